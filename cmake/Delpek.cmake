@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of the house has in common: the language, the warnings, the sanitizers, one precompiled header.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+add_library(delpek_options INTERFACE)
+target_include_directories(delpek_options INTERFACE ${CMAKE_SOURCE_DIR}/core)
+target_compile_options(delpek_options INTERFACE -Wall -Wextra -Wpedantic -Werror)
+target_compile_definitions(delpek_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
+  QT_NO_JAVA_STYLE_ITERATORS QT_NO_FOREACH JSON_DIAGNOSTICS=0)
+if(DELPEK_SANITIZE)
+  target_compile_options(delpek_options INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  target_link_options(delpek_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(DELPEK_TSAN)
+  target_compile_options(delpek_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+  target_link_options(delpek_options INTERFACE -fsanitize=thread)
+endif()
+if(DELPEK_CUT_POINTS)
+  target_compile_definitions(delpek_options INTERFACE DELPEK_CUT_POINTS)
+endif()
+
+# delpek_library(<folder> LINK <targets…> [SOURCES <files…>]): one static library for one folder of core.
+function(delpek_library name)
+  cmake_parse_arguments(arg "" "" "LINK;SOURCES" ${ARGN})
+  add_library(delpek_${name} STATIC ${arg_SOURCES})
+  target_link_libraries(delpek_${name} PUBLIC delpek_options ${arg_LINK})
+  if(NOT name STREQUAL base)
+    target_precompile_headers(delpek_${name} REUSE_FROM delpek_base)
+  endif()
+endfunction()
+
+# delpek_test(<name> LINK <targets…> [SOURCES <files…>] [TIMEOUT <seconds>] [LABELS <labels…>]): one Qt Test program.
+function(delpek_test name)
+  cmake_parse_arguments(arg "" "TIMEOUT" "LINK;SOURCES;LABELS" ${ARGN})
+  if(NOT arg_SOURCES)
+    set(arg_SOURCES ${name}.cpp)
+  endif()
+  add_executable(${name} ${arg_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  target_link_libraries(${name} PRIVATE delpek_options Qt6::Test ${arg_LINK})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_compile_definitions(${name} PRIVATE DELPEK_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" DELPEK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8" LABELS "${arg_LABELS}")
+endfunction()

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+
+namespace delpek::domain
+{
+
+using InboxId = base::Id<struct InboxTag>;
+using PersonId = base::Id<struct PersonTag>;
+using ConversationId = base::Id<struct ConversationTag>;
+using MessageId = base::Id<struct MessageTag>;
+using OutboxId = base::Id<struct OutboxTag>;
+using DecisionId = base::Id<struct DecisionTag>;
+using EscalationId = base::Id<struct EscalationTag>;
+
+} // namespace delpek::domain

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+
+namespace delpek::domain
+{
+
+/// A telephone number in E.164 form ("+972501234567"). The one normaliser of the program: every search, merge and
+/// mailbox goes through it. Metadata and rules: libphonenumber.
+class Phone
+{
+public:
+    /// Reads what people type: 050-123 4567, +972 50…, 00972…, a landline, a foreign number with +; `region` (ISO 3166
+    /// alpha-2) is where a number without a country code belongs. Fails with InvalidInput for what no network assigns.
+    static Result<Phone> parse(const QString& text, const QString& region = QStringLiteral("IL"));
+    /// Reads digits with country code and without plus, as WhatsApp's wa_id has them.
+    static Result<Phone> fromWaId(const QString& digits);
+
+    const QString& e164() const { return m_e164; }
+    /// Digits with country code, without the plus.
+    QString digits() const { return m_e164.mid(1); }
+    /// As people read it at home: "050-123-4567" for `region`, international form otherwise.
+    QString display(const QString& region = QStringLiteral("IL")) const;
+
+    friend bool operator==(const Phone&, const Phone&) = default;
+
+private:
+    explicit Phone(QString e164) : m_e164(std::move(e164)) {}
+    QString m_e164;
+};
+
+} // namespace delpek::domain
