@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/json.h"
+#include "domain/conversation.h"
+#include "domain/event.h"
+#include "store/session.h"
+
+namespace delpek::store
+{
+
+enum class InboxView { All, NeedsPerson, Mine, Agent, WaitingForDoctor, WindowClosing };
+
+/// Where a page of the inbox ends: order is newest activity first, then id.
+struct InboxCursor {
+    base::Instant lastActivity;
+    domain::ConversationId id;
+};
+
+struct InboxQuery {
+    InboxView view = InboxView::All;
+    QString staff;                      ///< for Mine
+    QString search;                     ///< part of a name or of a phone number's digits
+    base::Instant now;                  ///< for WindowClosing: WhatsApp conversations with under 2 h left of 24 h
+    std::optional<InboxCursor> after;
+    int limit = 50;
+};
+
+/// Tables `person` and `conversation`. Every change of who holds a conversation or of what an agent has seen goes
+/// through here and raises the epoch.
+class Conversations
+{
+public:
+    explicit Conversations(Session& session) : m_session(session) {}
+
+    /// Finds the sender's conversation or begins one (holder: agent). The person is the normalised phone where known,
+    /// else the channel identity; a phone learned later moves the conversation to that phone's person.
+    Result<domain::Conversation> findOrCreate(const domain::Sender& sender, base::Instant now);
+    Result<domain::Conversation> find(domain::ConversationId id);
+    Result<std::optional<domain::Conversation>> findByAddress(const domain::ChannelAddress& address);
+    Result<std::vector<domain::Conversation>> page(const InboxQuery& query);
+    /// Conversations with the same person, all channels.
+    Result<std::vector<domain::ConversationId>> ofPerson(domain::PersonId person);
+
+    /// epoch + 1; gives the new one.
+    Result<qint64> raiseEpoch(domain::ConversationId id);
+    /// Sets the holder and raises the epoch; `needsPerson` and `waitingSince` follow: Nobody waits, the others do not.
+    Result<qint64> setHolder(domain::ConversationId id, const domain::Holder& holder, base::Instant now);
+    Result<Done> setMode(domain::ConversationId id, domain::Mode mode);
+    Result<Done> setLanguage(domain::ConversationId id, domain::Language language);
+    Result<Done> setUrgency(domain::ConversationId id, domain::Urgency urgency);
+    Result<Done> setOptedOut(domain::ConversationId id, bool optedOut);
+    /// After a message was added: last activity, preview, unread count and (from a patient) the 24-hour clock.
+    Result<Done> noteMessage(const domain::Message& message);
+    Result<Done> markSeen(domain::ConversationId id);
+
+    /// The dialogue of the offline brain: inert data with a version inside. Null when there is none.
+    Result<base::Json> dialogue(domain::ConversationId id);
+    Result<Done> setDialogue(domain::ConversationId id, const base::Json& state);
+
+    Result<QString> draft(domain::ConversationId id, const QString& staff);
+    Result<Done> saveDraft(domain::ConversationId id, const QString& staff, const QString& text);
+
+private:
+    Session& m_session;
+};
+
+} // namespace delpek::store

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/conversation.h"
+#include "store/session.h"
+
+namespace delpek::store
+{
+
+/// A provider's delivery as it came, not parsed.
+struct Delivery {
+    domain::InboxId id;
+    domain::ChannelKind channel = domain::ChannelKind::WhatsApp;
+    QString account;
+    QByteArray body;
+    base::Instant receivedAt;
+    QString correlation;
+};
+
+/// Table `inbox`: acknowledged means committed here.
+class Inbox
+{
+public:
+    explicit Inbox(Session& session) : m_session(session) {}
+
+    /// Nothing when a delivery with the same channel, account and bytes is there already (key: SHA-256 of the body).
+    Result<std::optional<domain::InboxId>> add(const Delivery& delivery);
+    /// Not yet taken in, oldest first, ids above `after`.
+    Result<std::vector<Delivery>> pending(domain::InboxId after, int limit);
+    Result<Done> markDone(domain::InboxId id);
+    /// Keeps the row for a person; `reason` is for admins and names the place in the payload.
+    Result<Done> markFailed(domain::InboxId id, const QString& reason);
+    /// Forgets done rows older than `before`; their keys go with them (providers repeat for at most 7 days).
+    Result<int> prune(base::Instant before);
+
+private:
+    Session& m_session;
+};
+
+} // namespace delpek::store

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/session.h"
+
+#include <QFuture>
+
+#include <functional>
+#include <type_traits>
+
+namespace delpek::store
+{
+
+struct StoreOptions {
+    /// "sqlite:<path>" or "postgresql://user:password@host:port/database" (a `host` query parameter names a socket folder).
+    QString location;
+    int readers = 2;
+    /// At most this many writes share one durable commit.
+    int groupLimit = 512;
+};
+
+/// The database: one writer thread, a few reader threads, a change feed. All functions may be called from any thread.
+///
+/// Writes wait in a queue. The writer takes what waits, runs each in a savepoint of its own, commits all of them
+/// durably at once (SQLite: WAL with synchronous=FULL) and only then completes their futures: a completed write is on
+/// the disk. A write that returns an error or throws is rolled back alone.
+class Store
+{
+public:
+    /// Creates or migrates the schema. Fails with a sentence for people when another process has the SQLite file
+    /// (Conflict), when the file is of a newer program (Unsupported; it is left untouched), is no database
+    /// (InvalidInput), or the server cannot be reached (Unavailable).
+    static Result<std::unique_ptr<Store>> open(const StoreOptions& options);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    Engine engine() const;
+
+    /// `work` is `Result<T>(Session&)`; it runs on the writer thread and must not wait for anything.
+    template <typename Work>
+    auto write(Work work) -> QFuture<std::invoke_result_t<Work, Session&>>
+    {
+        return enqueue<std::invoke_result_t<Work, Session&>>(std::move(work), true);
+    }
+
+    /// `work` is `Result<T>(Session&)`; it runs on a reader thread in a read-only connection.
+    template <typename Work>
+    auto read(Work work) -> QFuture<std::invoke_result_t<Work, Session&>>
+    {
+        return enqueue<std::invoke_result_t<Work, Session&>>(std::move(work), false);
+    }
+
+    /// `callback` runs after each commit that changed something, here or (PostgreSQL) in another process, on a thread
+    /// of the store: it must be short and must not wait.
+    [[nodiscard]] domain::Subscription subscribe(domain::ChangeCallback callback);
+
+private:
+    /// One queued piece of work. `run` gives false to roll its savepoint back; `finish` completes the future, with
+    /// `commitError` set when the commit itself failed.
+    struct Job {
+        std::function<bool(Session&)> run;
+        std::function<void(const Error* commitError)> finish;
+    };
+    class Private;
+
+    explicit Store(std::unique_ptr<Private> d);
+    void post(Job job, bool writing);
+
+    template <typename R>
+    QFuture<R> enqueue(std::function<R(Session&)> work, bool writing)
+    {
+        struct State {
+            QPromise<R> promise;
+            std::optional<R> result;
+        };
+        auto state = std::make_shared<State>();
+        state->promise.start();
+        auto future = state->promise.future();
+        post(Job{[state, work = std::move(work)](Session& session) {
+                     state->result.emplace(work(session));
+                     return state->result->has_value();
+                 },
+                 [state](const Error* commitError) {
+                     if (commitError) {
+                         state->result.emplace(tl::unexpected(*commitError));
+                     }
+                     state->promise.addResult(std::move(*state->result));
+                     state->promise.finish();
+                 }},
+             writing);
+        return future;
+    }
+
+    std::unique_ptr<Private> d;
+};
+
+} // namespace delpek::store
