@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "agent/brain.h"
+#include "agent/tool.h"
+#include "domain/escalation.h"
+#include "store/outbox.h"
+
+namespace delpek::agent
+{
+
+/// What a turn starts from: read from the store under one epoch.
+struct TurnInput {
+    domain::Conversation conversation;
+    std::vector<domain::Message> burst;
+    std::vector<domain::Message> history;
+    base::Json dialogue;
+    QString correlation;
+};
+
+struct TurnReply {
+    Reply reply;
+    store::Fence fence = store::Fence::Agent;
+};
+
+/// What a turn ends with: the node commits all of it in one transaction, or (when the epoch moved on) nothing of it.
+struct TurnResult {
+    domain::Decision decision;
+    std::vector<TurnReply> replies;
+    QString agentName;
+    base::Json dialogue;
+    std::optional<domain::Escalation> escalation;    ///< opened or raised
+    std::optional<domain::HolderKind> holder;        ///< Nobody after a hand-over
+    std::optional<domain::Language> language;
+    bool optOut = false;
+};
+
+struct TurnLimits {
+    int steps = 8;                                   ///< brain calls a turn
+    int toolCalls = 12;
+    base::Duration deadline = std::chrono::seconds(60);
+};
+
+/// The parts every turn is made with. References outlive the runner.
+struct TurnParts {
+    const base::Clock& clock;
+    clinic::ClinicRecords& records;
+    const language::Understander& understander;
+    const safety::Triage& triage;
+    const safety::Guard& guard;
+    Brain& brain;
+    QString team = QStringLiteral("alex");
+};
+
+/// Runs turns straight down: context, triage, memory, brain and tools with permit, guard. Writes nothing itself except
+/// through tools. When a person holds the conversation only triage runs: the result carries no reply of an agent.
+/// Any thread; blocks.
+class TurnRunner
+{
+public:
+    TurnRunner(TurnParts parts, TurnLimits limits = {});
+    TurnResult run(const TurnInput& input, const base::Cancel& cancel);
+
+private:
+    TurnParts m_parts;
+    TurnLimits m_limits;
+    std::map<QString, std::unique_ptr<Tool>> m_tools;
+};
+
+} // namespace delpek::agent

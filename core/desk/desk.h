@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/change.h"
+#include "domain/clinicfacts.h"
+#include "domain/conversation.h"
+#include "domain/decision.h"
+#include "domain/escalation.h"
+#include "domain/message.h"
+
+#include <QFuture>
+
+namespace delpek::desk
+{
+
+enum class View { All, NeedsPerson, Mine, Agent, WaitingForDoctor, WindowClosing };
+
+struct Cursor {
+    base::Instant lastActivity;
+    domain::ConversationId id;
+};
+
+struct InboxRequest {
+    View view = View::All;
+    QString search;                 ///< part of a name or of a phone number in any format
+    std::optional<Cursor> after;    ///< the last row of the page before
+    int limit = 50;
+};
+
+/// One row of the inbox.
+struct InboxRow {
+    domain::Conversation conversation;
+    QString draft;                  ///< this member of staff's unsent text
+};
+
+/// A stretch of a conversation, ascending, with what is needed to page on.
+struct ThreadPage {
+    std::vector<domain::Message> messages;
+    bool hasOlder = false;
+    bool hasNewer = false;
+};
+
+/// What a person at this desk may send now.
+struct ComposerState {
+    bool canSendText = true;
+    QString reason;                 ///< text key when not: window.closed, channel.off, opted.out
+    std::optional<base::Instant> windowCloses;  ///< WhatsApp's 24 hours
+};
+
+/// The patients the records know behind a conversation's phone, and their next visits.
+struct PatientSide {
+    std::vector<domain::Patient> onThisPhone;
+    std::vector<domain::Appointment> nextVisits;
+    std::vector<domain::Doctor> doctors;
+    std::vector<domain::Treatment> treatments;
+    std::optional<Error> recordsError;
+};
+
+/// What staff can see and do: the only thing `ui` talks to. Every function may be called from any thread and answers
+/// later; nothing here blocks. Changes by anybody arrive through `subscribe`.
+class Desk
+{
+public:
+    virtual ~Desk() = default;
+
+    /// The member of staff at this desk.
+    virtual QString staffName() const = 0;
+    virtual base::Instant now() const = 0;
+
+    virtual QFuture<Result<std::vector<InboxRow>>> inbox(const InboxRequest& request) = 0;
+    virtual QFuture<Result<domain::Conversation>> conversation(domain::ConversationId id) = 0;
+    /// The newest `limit` messages below `before` (an invalid id: the end of the conversation).
+    virtual QFuture<Result<ThreadPage>> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) = 0;
+    /// The oldest `limit` messages above `after`.
+    virtual QFuture<Result<ThreadPage>> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) = 0;
+    virtual QFuture<Result<domain::Message>> message(domain::MessageId id) = 0;
+    virtual QFuture<Result<std::vector<domain::Decision>>> decisions(domain::ConversationId id,
+                                                                     domain::DecisionId before, int limit) = 0;
+    virtual QFuture<Result<std::vector<domain::Escalation>>> escalations(domain::ConversationId id) = 0;
+    virtual QFuture<Result<std::vector<domain::Escalation>>> openEscalations() = 0;
+    virtual QFuture<Result<ComposerState>> composer(domain::ConversationId id) = 0;
+    virtual QFuture<Result<PatientSide>> patientSide(domain::ConversationId id) = 0;
+
+    /// Takes the conversation. When the future completes no agent's message is on its way any more and none follows.
+    virtual QFuture<Result<Done>> takeOver(domain::ConversationId id) = 0;
+    virtual QFuture<Result<Done>> handBack(domain::ConversationId id) = 0;
+    /// Nobody: waits for whoever is free.
+    virtual QFuture<Result<Done>> release(domain::ConversationId id) = 0;
+    virtual QFuture<Result<Done>> setMode(domain::ConversationId id, domain::Mode mode) = 0;
+    /// Sends as this member of staff; takes the conversation if somebody else held it. The draft is cleared in the same
+    /// transaction. Fails with WindowClosed when a template is needed; the text is then kept as the draft.
+    virtual QFuture<Result<domain::MessageId>> reply(domain::ConversationId id, const QString& text) = 0;
+    /// As the doctor `doctorName`.
+    virtual QFuture<Result<domain::MessageId>> doctorReply(domain::ConversationId id, const QString& doctorName,
+                                                           const QString& text) = 0;
+    /// A new send of a failed or unknown message, as a new message of this member of staff.
+    virtual QFuture<Result<domain::MessageId>> sendAgain(domain::MessageId id) = 0;
+    /// A person decides that an unknown send did arrive.
+    virtual QFuture<Result<Done>> confirmArrived(domain::MessageId id) = 0;
+    virtual QFuture<Result<Done>> acknowledge(domain::EscalationId id) = 0;
+    /// Closes all open escalations and gives the conversation back to the agent.
+    virtual QFuture<Result<Done>> closeEscalations(domain::ConversationId id) = 0;
+    virtual QFuture<Result<Done>> markSeen(domain::ConversationId id) = 0;
+    virtual QFuture<Result<QString>> draft(domain::ConversationId id) = 0;
+    virtual QFuture<Result<Done>> saveDraft(domain::ConversationId id, const QString& text) = 0;
+
+    /// `callback` runs on a thread of the store: hop to your own before touching anything.
+    [[nodiscard]] virtual domain::Subscription subscribe(domain::ChangeCallback callback) = 0;
+};
+
+} // namespace delpek::desk

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/json.h"
+#include "domain/clinicfacts.h"
+#include "domain/urgency.h"
+#include "language/understanding.h"
+
+#include <memory>
+#include <vector>
+
+// The three gates. Deterministic, blocking, failing closed. Rules are data in resources/rules.
+
+namespace delpek::safety
+{
+
+/// One rule that fired, and where.
+struct Hit {
+    QString rule;
+    domain::Urgency urgency = domain::Urgency::Routine;
+    language::Span span;
+};
+
+struct TriageResult {
+    domain::Urgency urgency = domain::Urgency::Routine;
+    std::vector<Hit> hits;          ///< most urgent first
+    /// Key of the fixed text to send ("ambulance", "knocked-out-tooth", "doctor"), empty for Routine.
+    QString response;
+};
+
+struct TriageContext {
+    QStringList flags;              ///< of the patient's record: blood_thinners, pregnancy, bisphosphonates …
+    std::vector<QString> earlier;   ///< the episode's earlier messages of the patient, oldest first
+};
+
+/// Before any model, on the whole burst, on every edit and transcript. Any thread.
+class Triage
+{
+public:
+    /// `resources`: ":/delpek/rules" or a folder. Fails with file, rule id and what is wrong.
+    static Result<std::unique_ptr<Triage>> load(const QString& resources);
+    ~Triage();
+
+    TriageResult judge(const QString& text, const TriageContext& context = {}) const;
+    /// The approved wording of a response key. `phone` is the clinic's own number, shown where the text calls for it.
+    QString response(const QString& key, domain::Language language, domain::Gender gender, const QString& phone) const;
+    QString version() const;
+
+private:
+    struct Data;
+    explicit Triage(std::unique_ptr<const Data> data);
+    std::unique_ptr<const Data> m_data;
+};
+
+/// What the tools of this turn returned, as far as a draft may repeat it.
+struct GuardContext {
+    domain::Language language = domain::Language::Hebrew;
+    std::vector<base::Json> toolResults;
+    std::vector<QString> otherPatientNames;   ///< names and phones that must not occur
+    QStringList allowedLinks;
+    QString clinicPhone;
+};
+
+struct Verdict {
+    bool allowed = true;
+    QStringList rules;              ///< of the refusal
+};
+
+/// Reads every draft of an agent before it may be queued: no diagnosis, no medicine, no dose, no "safe to wait", no
+/// price that no tool returned. Any thread.
+class Guard
+{
+public:
+    static Result<std::unique_ptr<Guard>> load(const QString& resources);
+    ~Guard();
+    Verdict judge(const QString& draft, const GuardContext& context) const;
+
+private:
+    struct Data;
+    explicit Guard(std::unique_ptr<const Data> data);
+    std::unique_ptr<const Data> m_data;
+};
+
+/// What a change would do, and what it rests on.
+struct PermitRequest {
+    QString tool;
+    base::Json arguments;
+    bool identityEstablished = false;
+    bool consentGiven = false;              ///< the patient said yes to exactly this
+    std::vector<domain::Slot> offered;      ///< slots shown to the patient and not expired
+    domain::LocalTime now;
+};
+
+/// Runs before each tool that changes something. Pure.
+Verdict permit(const PermitRequest& request);
+
+} // namespace delpek::safety
