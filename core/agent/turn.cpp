@@ -411,7 +411,7 @@ bool TurnRunner::Run::passesGuard(const std::vector<Reply>& replies, const Propo
     context.clinicPhone = m_context.clinic.phone;
     for (const auto& result : m_results) {
         if (!result.error) {
-            context.toolResults.push_back(result.value);
+            context.toolResults.push_back({{"tool", base::utf8(result.call.tool)}, {"result", result.value}});
         }
     }
     const QString named = base::textAt(base::at(proposal.dialogue, "identity"), "name");

@@ -95,7 +95,9 @@ void insurance(Talk& talk)
     const QString text = language::fold(talk.context.text);
     QStringList names;
     QString asked;
-    for (const QString fund : {QStringLiteral("maccabi"), QStringLiteral("clalit"), QStringLiteral("meuhedet"), QStringLiteral("leumit")}) {
+    static const QStringList known{QStringLiteral("maccabi"), QStringLiteral("clalit"), QStringLiteral("meuhedet"),
+                                   QStringLiteral("leumit")};
+    for (const QString& fund : known) {
         const QString key = QStringLiteral("fund.") + fund;
         const bool mentioned = text.contains(language::fold(talk.texts.text(key, domain::Language::Hebrew, {}))) ||
                                text.contains(language::fold(talk.texts.text(key, domain::Language::English, {})));
