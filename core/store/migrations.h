@@ -30,5 +30,6 @@ Result<Done> migrate(Session& session, const std::vector<Migration>& steps);
 
 // Each in a file of its own.
 Migration migration001();
+Migration migration002();
 
 } // namespace delpek::store
