@@ -3,7 +3,7 @@
 
 using namespace delpek;
 using namespace delpek::clinic;
-using namespace delpek::tests;
+using namespace delpek::test;
 using domain::Appointment;
 using domain::AppointmentState;
 using store::Engine;
@@ -83,19 +83,19 @@ private:
     void restart()
     {
         m_desk.reset();
-        m_desk = std::make_unique<Desk>(m_place->location());
+        m_desk = std::make_unique<Desk>(m_location);
     }
 
-    PostgresServer m_server;
-    std::unique_ptr<Place> m_place;
+    Places m_places;
+    QString m_location;
     std::unique_ptr<Desk> m_desk;
 };
 
 void TestBuiltinRecords::init()
 {
     QFETCH(Engine, engine);
-    m_place = std::make_unique<Place>(engine, m_server);
-    m_desk = std::make_unique<Desk>(m_place->location());
+    m_location = m_places.newLocation(engine);
+    m_desk = std::make_unique<Desk>(m_location);
     if (QByteArray(QTest::currentTestFunction()) != "emptyBook") {
         got(records().import(demoClinic()));
     }
@@ -104,7 +104,6 @@ void TestBuiltinRecords::init()
 void TestBuiltinRecords::cleanup()
 {
     m_desk.reset();
-    m_place.reset();
 }
 
 void TestBuiltinRecords::emptyBook()
@@ -240,7 +239,7 @@ void TestBuiltinRecords::refusesToBook_data()
     };
     row("taken", "shaked", "cleaning", "p3", "2026-03-05T09:30", ErrorCode::Conflict);
     row("overlaps the end", "shaked", "cleaning", "p3", "2026-03-05T10:00", ErrorCode::Conflict);
-    row("overlaps the beginning", "shaked", "cleaning", "p3", "2026-03-05T09:00", ErrorCode::Conflict);
+    row("overlaps the beginning", "shaked", "cleaning", "p3", "2026-03-05T09:15", ErrorCode::Conflict);
     row("patient is with another doctor", "levi", "checkup", "p1", "2026-03-05T09:30", ErrorCode::Conflict);
     row("before the doctor comes", "levi", "checkup", "p2", "2026-03-05T07:30", ErrorCode::InvalidInput);
     row("lunch", "levi", "checkup", "p2", "2026-03-05T12:00", ErrorCode::InvalidInput);
