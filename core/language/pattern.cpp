@@ -133,8 +133,15 @@ Result<Done> Patterns::compile(const QString& text, int owner)
             gap = 0;
         }
     }
-    if (pattern.steps.empty() || pattern.steps.front().gap > 0 || pattern.steps.front().optional) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("pattern \"%1\" must begin with a word").arg(text));
+    if (pattern.steps.empty()) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("pattern \"%1\" holds no word").arg(text));
+    }
+    pattern.startGap = std::exchange(pattern.steps.front().gap, 0);
+    if (std::exchange(pattern.steps.front().optional, false)) {
+        const auto shorter = text.section(QLatin1Char('?'), 1);
+        if (auto done = compile((pattern.fromStart ? QStringLiteral("^ ") : QString()) + shorter, owner); !done) {
+            return done;
+        }
     }
     m_byFirst[pattern.steps.front().element].push_back(int(m_patterns.size()));
     m_patterns.push_back(std::move(pattern));
@@ -249,7 +256,7 @@ std::vector<Match> Patterns::match(const Text& text) const
             }
             for (const int index : *starting) {
                 const auto& pattern = m_patterns[std::size_t(index)];
-                if (pattern.fromStart && i > 0) {
+                if (pattern.fromStart && i > pattern.startGap) {
                     continue;
                 }
                 const int last = run(pattern, text, marks, 1, i + 1);
