@@ -29,6 +29,15 @@ QString soundKey(const QString& word)
     return key;
 }
 
+/// "and" and "that" join any word without changing what it is; "של" and the like must not be taken apart.
+QString withoutConjunction(const QString& key)
+{
+    const qsizetype joined = key.startsWith(QStringLiteral("וש")) || key.startsWith(QStringLiteral("כש")) ? 2 : 1;
+    const bool that = key.startsWith(QChar(0x05E9)) || joined == 2;
+    const bool conjunction = that || key.startsWith(QChar(0x05D5));
+    return conjunction && key.size() - joined >= (that ? 3 : 2) ? key.mid(joined) : QString();
+}
+
 bool numberFits(const QString& kind, const QString& digits)
 {
     if (kind.isEmpty()) {
@@ -165,7 +174,7 @@ int Patterns::element(const QString& alternatives)
         const auto key = wordKey(QStringView(word).sliced(bare, word.size() - bare - stem));
         auto& table = stem ? m_stems : bare ? m_bareWords : m_words;
         table[key].push_back(id);
-        if (!bare && key.size() >= 4) {
+        if (key.size() >= 4) {
             m_sounds[soundKey(key)].push_back(id);
         }
     }
@@ -205,6 +214,9 @@ Patterns::Marks Patterns::mark(const Text& text) const
             }
         }
         take(ids, m_bareWords, token.key);
+        if (const auto word = withoutConjunction(token.key); !word.isEmpty()) {
+            take(ids, m_bareWords, word);
+        }
         for (const auto& form : token.forms) {
             take(ids, m_words, form);
             for (qsizetype size = kShortestStem; size <= form.size(); ++size) {

@@ -10,7 +10,7 @@
 
 // Patterns over words, as lexicon and rules write them:
 //
-//   word        this word, in Hebrew also behind prefix letters; =word only as it stands
+//   word        this word, in Hebrew also behind prefix letters; =word only as it stands or behind "and" or "that"
 //   stem*       any word that begins so
 //   a|b|c       one of these
 //   {name}      one of a named set (whose entries may hold several words)
