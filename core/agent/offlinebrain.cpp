@@ -44,8 +44,11 @@ bool isBareCourtesy(const QString& intent)
 
 bool handToPerson(Talk& talk)
 {
+    // A short answer to a question of ours must look a good deal like a wish to be taken for one.
+    constexpr double sureWithinQuestion = 0.8;
+    const bool open = talk.wasAsked != Asks::Nothing && talk.state.flow != Flow::None;
     for (const auto& hard : forPeople) {
-        if (talk.said.intent == QLatin1String(hard.intent) ||
+        if ((talk.said.intent == QLatin1String(hard.intent) && (!open || talk.said.score >= sureWithinQuestion)) ||
             (hard.intent == std::string_view("human") && talk.wishes("human"))) {
             talk.handOver(QLatin1String(hard.reason), QLatin1String(hard.key));
             return true;
@@ -118,7 +121,7 @@ Flow flowWished(const Talk& talk)
         return Flow::Lookup;
     }
     const bool shape = (intent.isEmpty() || is("other") || is("greeting")) && !talk.said.treatment.isEmpty() && talk.said.when;
-    return talk.wishes("book_appointment") || shape ? Flow::Book : Flow::None;
+    return (talk.wishes("book_appointment") && talk.said.when) || shape ? Flow::Book : Flow::None;
 }
 
 /// Does the message leave the open flow for another? An answer that can be read as one stays.
@@ -129,8 +132,7 @@ bool changesFlow(const Talk& talk, Flow wished)
     if (wished == Flow::None || wished == open || talk.said.score < sure) {
         return false;
     }
-    const bool identity = talk.wasAsked == Asks::Identity && (!talk.said.identity.name.isEmpty() || talk.said.identity.birthDate.isValid());
-    if (identity || talk.wasAsked == Asks::Confirm || !talk.choice.isEmpty()) {
+    if (talk.wasAsked == Asks::Confirm) {
         return false;
     }
     // Within a booking "move it to Sunday" corrects the wish; there is no visit yet. The same within a move.
@@ -206,9 +208,18 @@ bool needsRecords(const Talk& talk)
     return talk.state.flow != Flow::None || !without.contains(talk.said.intent);
 }
 
+/// Pressed options and names with birth dates are answers and nothing else, whatever words they hold.
+bool isPlainAnswer(const Talk& talk)
+{
+    const auto& identity = talk.said.identity;
+    return (talk.wasAsked != Asks::Nothing && !talk.choice.isEmpty()) ||
+           (talk.wasAsked == Asks::Identity && (!identity.name.isEmpty() || identity.birthDate.isValid()));
+}
+
 void converse(Talk& talk)
 {
-    if (handleWordless(talk) || handToPerson(talk)) {
+    const bool plain = isPlainAnswer(talk);
+    if (!plain && (handleWordless(talk) || handToPerson(talk))) {
         return;
     }
     if (!talk.context.recordsReachable && needsRecords(talk)) {
@@ -217,15 +228,15 @@ void converse(Talk& talk)
     }
     auto& state = talk.state;
     const bool open = state.flow != Flow::None && talk.wasAsked != Asks::Nothing;
-    if (open && isBareCourtesy(talk.said.intent) && talk.wasAsked != Asks::Confirm && talk.said.wishes.size() < 2) {
+    if (open && !plain && isBareCourtesy(talk.said.intent) && talk.wasAsked != Asks::Confirm && talk.said.wishes.size() < 2) {
         talk.staySilent(QStringLiteral("courtesy"));
         return;
     }
-    const bool answered = answerQuestions(talk);
+    const bool answered = !plain && answerQuestions(talk);
     if (talk.isOver()) {
         return;
     }
-    const Flow wished = flowWished(talk);
+    const Flow wished = plain && open ? Flow::None : flowWished(talk);
     bool began = false;
     if (open && state.flow == Flow::Book && wished == Flow::Cancel && changesFlow(talk, wished) && !talk.said.when) {
         state.endFlow();

@@ -27,6 +27,18 @@ domain::LocalTime inHours(const domain::LocalTime& now, int hours)
     return {later.date(), later.time()};
 }
 
+/// The words before the first comma or digit of an answer to "who are you", where they can be a full name.
+QString leadingName(const QString& text)
+{
+    static const QRegularExpression lead(QStringLiteral("^[^\\d,;:\n]+"));
+    const QString name = lead.match(text.trimmed()).captured().simplified();
+    const auto words = name.count(QLatin1Char(' ')) + 1;
+    const bool letters = std::all_of(name.begin(), name.end(), [](QChar c) {
+        return c.isLetter() || c.isSpace() || c == QLatin1Char('-') || c == QLatin1Char('\'') || c == QChar(0x05F3);
+    });
+    return letters && words >= 2 && words <= 5 ? name : QString();
+}
+
 /// True when the message says who somebody is, so that its dates are birth dates.
 bool takeInIdentity(Talk& talk)
 {
@@ -46,6 +58,11 @@ bool takeInIdentity(Talk& talk)
     }
     if (!identity.name.isEmpty()) {
         state.name = identity.name.simplified();
+    }
+    if (asked && plausible && !identity.name.contains(QLatin1Char(' '))) {
+        if (const QString name = leadingName(talk.context.text); !name.isEmpty()) {
+            state.name = name;
+        }
     }
     if (plausible) {
         state.birthDate = identity.birthDate;
@@ -87,9 +104,6 @@ void takeInTime(Talk& talk)
         return;
     }
     const auto& heard = *talk.said.when;
-    if (talk.wasAsked == domain::Asks::Slot && chosenSlot(talk)) {
-        return;
-    }
     if (state.slot) {
         const bool sameDay = !heard.date || *heard.date == state.slot->start.date;
         const bool sameTime = !heard.time || *heard.time == state.slot->start.time;
@@ -223,6 +237,9 @@ void createBooking(Talk& talk)
 void takeIn(Talk& talk)
 {
     auto& state = talk.state;
+    if (talk.wasAsked == domain::Asks::Slot && chosenSlot(talk)) {
+        return;
+    }
     const auto& person = talk.said.person;
     if (!person.isEmpty() && person != state.person &&
         (talk.wasAsked != domain::Asks::Identity || person == QLatin1String("child"))) {
