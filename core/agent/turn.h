@@ -31,14 +31,14 @@ struct TurnResult {
     std::vector<TurnReply> replies;
     QString agentName;
     base::Json dialogue;
-    std::optional<domain::Escalation> escalation;    ///< opened or raised
-    std::optional<domain::HolderKind> holder;        ///< Nobody after a hand-over
+    std::optional<domain::Escalation> escalation; ///< opened or raised
+    std::optional<domain::HolderKind> holder;     ///< Nobody after a hand-over
     std::optional<domain::Language> language;
     bool optOut = false;
 };
 
 struct TurnLimits {
-    int steps = 8;                                   ///< brain calls a turn
+    int steps = 8; ///< brain calls a turn
     int toolCalls = 12;
     base::Duration deadline = std::chrono::seconds(60);
 };

@@ -91,7 +91,8 @@ void takeInTime(Talk& talk)
         if (talk.wasAsked == domain::Asks::When) {
             const QString text = language::fold(talk.context.text);
             for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
-                for (const QString& phrase : talk.texts.text(QStringLiteral("words.any_time"), language, {}).split(QLatin1Char('|'))) {
+                for (const QString& phrase :
+                     talk.texts.text(QStringLiteral("words.any_time"), language, {}).split(QLatin1Char('|'))) {
                     if (text.contains(phrase)) {
                         state.when = language::When{};
                         state.when->soonest = true;
@@ -210,8 +211,9 @@ void createBooking(Talk& talk)
     std::optional<Error> error;
     if (const auto* result = talk.call(QStringLiteral("create_appointment"), arguments, &error)) {
         const auto booked = slotFromJson(base::at(*result, "appointment")).value_or(*state.slot);
-        talk.say(QStringLiteral("book.done"), {{QStringLiteral("visit"), talk.visitText(booked.treatment, booked.doctor, booked.start)},
-                                               {QStringLiteral("address"), talk.context.clinic.address.in(talk.language)}});
+        talk.say(QStringLiteral("book.done"),
+                 {{QStringLiteral("visit"), talk.visitText(booked.treatment, booked.doctor, booked.start)},
+                  {QStringLiteral("address"), talk.context.clinic.address.in(talk.language)}});
         state.endFlow();
         return;
     }
