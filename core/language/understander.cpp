@@ -10,6 +10,8 @@ namespace
 {
 
 constexpr double kLowest = 1.0;          ///< weaker evidence is none
+constexpr double kClear = 3;             ///< from here a short answer needs no help from the question
+constexpr double kBeatsCourtesy = 1.15;
 constexpr double kSymptomWins = 2.0;     ///< from here a symptom beats any administrative wish
 
 struct Evidence {
@@ -56,22 +58,31 @@ void weighByQuestion(Scores& scores, const QString& asked, const Understanding& 
             add("affirm", 3);
         }
     }
-    const bool wish = heard.when || !heard.treatment.isEmpty() || !heard.doctor.isEmpty();
-    if (wish && (isAny(asked, {"when", "treatment", "slot", "doctor"}) || (asked.isEmpty() && words <= 12))) {
+    const bool clear = std::any_of(scores.begin(), scores.end(), [](const auto& score) {
+        return score.second.weight >= kClear && !isAny(score.first, {"greeting", "thanks"});
+    });
+    const bool wish = !clear && (heard.when || !heard.treatment.isEmpty() || !heard.doctor.isEmpty());
+    if (wish && (isAny(asked, {"when", "treatment", "slot", "doctor"}) || (asked.isEmpty() && words <= 40))) {
         add("book_appointment", 1.2);
     }
 }
 
 QString choose(const Scores& scores)
 {
-    QString best;
-    double weight = kLowest - 0.001;
-    for (const auto& [intent, evidence] : scores) {
-        if (evidence.weight > weight) {
-            best = intent;
-            weight = evidence.weight;
+    const auto strongest = [&](bool withCourtesy) {
+        QString best;
+        double weight = withCourtesy ? kLowest - 0.001 : kBeatsCourtesy;
+        for (const auto& [intent, evidence] : scores) {
+            if (evidence.weight > weight && (withCourtesy || !isAny(intent, {"greeting", "thanks", "goodbye"}))) {
+                best = intent;
+                weight = evidence.weight;
+            }
         }
-    }
+        return best;
+    };
+    // A greeting is what a message is about only when nothing else is.
+    auto best = strongest(false);
+    best = best.isEmpty() ? strongest(true) : best;
     const auto symptom = scores.find(QStringLiteral("symptom"));
     const bool administrative =
         isAny(best, {"book_appointment", "reschedule_appointment", "cancel_appointment", "confirm_appointment",
