@@ -60,7 +60,8 @@ bool DateScanner::tryCount()
     const int times = count.value_or(1);
     // "לדחות בשבוע", "postpone by 2 days"
     const bool unitBehindBe = !count && has(at) && token(at).key.startsWith(QChar(0x05D1)) &&
-                              is(at, {"שבוע", "שבועיים", "יומיים", "חודש"}) && !is(at + 1, {"הבא", "הקרוב", "הזה", "של"});
+                              is(at, {"שבוע", "שבועיים", "יומיים", "חודש"}) &&
+                              !is(at + 1, {"הבא", "הקרוב", "הזה", "של"});
     if (!counted && (by || unitBehindBe)) {
         push(m_at, last).shiftDays = times * (days + months * 30);
         return true;
@@ -88,7 +89,8 @@ bool DateScanner::tryWeek()
     const bool englishNext = is(m_at, {"next", "נקסט"}) && is(m_at + 1, {"week", "weeks", "וויק", "ויק"});
     if (hebrewNext || englishNext) {
         const auto sunday = start.addDays(7);
-        if (is(m_at - 1, {"תחילת"}) || (is(m_at - 1, {"of"}) && is(m_at - 2, {"start", "beginning"})) || is(m_at - 1, {"early"})) {
+        if (is(m_at - 1, {"תחילת"}) || (is(m_at - 1, {"of"}) && is(m_at - 2, {"start", "beginning"})) ||
+            is(m_at - 1, {"early"})) {
             return span(m_at, 2, sunday, sunday.addDays(1));
         }
         if (is(m_at - 1, {"סוף"}) || (is(m_at - 1, {"of"}) && is(m_at - 2, {"end"})) || is(m_at - 1, {"late"})) {

@@ -9,10 +9,10 @@ namespace delpek::language
 namespace
 {
 
-constexpr double kLowest = 1.0;          ///< weaker evidence is none
-constexpr double kClear = 3;             ///< from here a short answer needs no help from the question
+constexpr double kLowest = 1.0; ///< weaker evidence is none
+constexpr double kClear = 3;    ///< from here a short answer needs no help from the question
 constexpr double kBeatsCourtesy = 1.15;
-constexpr double kSymptomWins = 2.0;     ///< from here a symptom beats any administrative wish
+constexpr double kSymptomWins = 2.0; ///< from here a symptom beats any administrative wish
 
 struct Evidence {
     double weight = 0;
@@ -114,7 +114,7 @@ Purpose purposeOf(const QString& intent)
         return Purpose::Report;
     }
     return isAny(intent, {"cancel_appointment", "confirm_appointment", "my_appointments"}) ? Purpose::Existing
-                                                                                          : Purpose::Wish;
+                                                                                           : Purpose::Wish;
 }
 
 } // namespace
@@ -123,7 +123,10 @@ struct Understander::Data {
     std::unique_ptr<Lexicon> lexicon;
 };
 
-Understander::Understander(std::unique_ptr<const Data> data) : m_data(std::move(data)) {}
+Understander::Understander(std::unique_ptr<const Data> data)
+    : m_data(std::move(data))
+{
+}
 Understander::~Understander() = default;
 
 Result<std::unique_ptr<Understander>> Understander::load(const QString& resources)
@@ -165,10 +168,11 @@ Understanding Understander::understand(const QString& raw, const UnderstandingCo
         understanding.wishes.push_back(wish.second);
     }
     const auto purpose = purposeOf(understanding.intent);
-    const bool reportsOnly = purpose == Purpose::Report &&
-                             std::none_of(understanding.wishes.begin(), understanding.wishes.end(), [](const QString& wish) {
-                                 return isAny(wish, {"book_appointment", "reschedule_appointment", "hours", "cancel_appointment"});
-                             });
+    const bool reportsOnly =
+        purpose == Purpose::Report &&
+        std::none_of(understanding.wishes.begin(), understanding.wishes.end(), [](const QString& wish) {
+            return isAny(wish, {"book_appointment", "reschedule_appointment", "hours", "cancel_appointment"});
+        });
     if (reportsOnly) {
         // Only "can it wait till Sunday" is a wish then.
         std::erase_if(dates, [](const DatePiece& piece) { return piece.role != DatePiece::Role::To; });
@@ -191,7 +195,9 @@ base::Json slotsToJson(const Understanding& understanding)
             value["to"] = date(*when->to);
         }
         // The guide knows no open-ended times: "after six" is the part of the day it begins in.
-        const auto bound = when->notBefore ? when->notBefore : when->notAfter ? std::optional(when->notAfter->addSecs(-1)) : std::nullopt;
+        const auto bound = when->notBefore  ? when->notBefore
+                           : when->notAfter ? std::optional(when->notAfter->addSecs(-1))
+                                            : std::nullopt;
         if (when->time) {
             value["time"] = base::utf8(when->time->toString(QStringLiteral("HH:mm")));
         } else if (!when->part.isEmpty()) {

@@ -92,9 +92,10 @@ void TestMessages::holdsTheFloors()
         compare("treatment", treatment);
         compare("person", person);
     }
-    qInfo("intent %.1f, emergency recall %.1f precision %.1f, doctor kept %.1f, routine %.1f, when %.1f, treatment %.1f, person %.1f",
-          intent.percent(), emergency.percent(), emergencyPrecision.percent(), doctor.percent(), routine.percent(), when.percent(),
-          treatment.percent(), person.percent());
+    qInfo("intent %.1f, emergency recall %.1f precision %.1f, doctor kept %.1f, routine %.1f, when %.1f, treatment "
+          "%.1f, person %.1f",
+          intent.percent(), emergency.percent(), emergencyPrecision.percent(), doctor.percent(), routine.percent(),
+          when.percent(), treatment.percent(), person.percent());
     QCOMPARE(intent.whole, 600);
     QVERIFY2(missed.isEmpty(), qPrintable(missed.join(QLatin1Char(' '))));
     QVERIFY(intent.percent() >= 80);
