@@ -109,8 +109,12 @@ bool DateScanner::tryWeek()
     if ((is(m_at, {"this"}) && is(m_at + 1, {"week"})) || (thisWeek.contains(key) && !is(m_at + 1, {"הבא"}))) {
         return span(m_at, is(m_at, {"this"}) ? 2 : 1, m_today, start.addDays(5));
     }
-    if ((is(m_at, {"סוף", "סופי"}) && is(m_at + 1, {"השבוע", "שבוע"})) || is(m_at, {"סופש", "weekend"})) {
-        return span(m_at, is(m_at, {"סופש", "weekend"}) ? 1 : 2, start.addDays(5), start.addDays(6));
+    const bool hebrewWeekend = is(m_at, {"סוף", "סופי"}) && is(m_at + 1, {"השבוע", "שבוע"});
+    if (hebrewWeekend || is(m_at, {"סופש", "weekend"})) {
+        const int words = hebrewWeekend ? 2 : 1;
+        const bool following = is(m_at + words, {"הבא"}) || is(m_at - 1, {"next"});
+        const auto friday = start.addDays(following ? 12 : 5);
+        return span(m_at, words + (is(m_at + words, {"הבא"}) ? 1 : 0), friday, friday.addDays(1));
     }
     return false;
 }

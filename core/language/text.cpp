@@ -152,8 +152,10 @@ private:
         const auto from = m_at;
         const bool hebrew = isHebrew(charAt(m_at));
         QString word;
-        while (charAt(m_at).isLetter() ? isHebrew(charAt(m_at)) == hebrew
-                                       : (isQuote(charAt(m_at)) && (charAt(m_at + 1).isLetter() || m_at == from + 1))) {
+        while (charAt(m_at).isLetter()
+                   ? isHebrew(charAt(m_at)) == hebrew
+                   : (isQuote(charAt(m_at)) && (charAt(m_at + 1).isLetter() || m_at == from + 1 ||
+                                                (isQuote(charAt(m_at + 1)) && charAt(m_at + 2).isLetter())))) {
             word += charAt(m_at++);
         }
         const bool glued = charAt(m_at).isDigit() || (charAt(m_at).isLetter() && !word.isEmpty()) ||
