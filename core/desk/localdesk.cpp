@@ -195,29 +195,36 @@ QFuture<Result<Done>> LocalDesk::setMode(domain::ConversationId id, domain::Mode
     });
 }
 
-QFuture<Result<domain::MessageId>> LocalDesk::reply(domain::ConversationId id, const QString& text)
+QFuture<Result<domain::MessageId>> LocalDesk::sendAs(const StaffSend& send)
 {
-    const StaffSend send{id, domain::AuthorKind::Staff, m_actor.name, m_actor.name, text};
     return m_store
         .write([send, now = m_clock.now()](Session& session) { return sendByPerson(session, send, now); })
         .then(QtFuture::Launch::Sync,
-              [this, id, text](const QFuture<Result<domain::MessageId>>& sent) {
+              [this, send](const QFuture<Result<domain::MessageId>>& sent) {
                   const auto result = sent.result();
-                  if (result || result.error().code != ErrorCode::WindowClosed) {
+                  if (result) {
+                      return whenAgentSendsSettled(m_store, send.conversation)
+                          .then(QtFuture::Launch::Sync, [result](const QFuture<Result<Done>>&) { return result; });
+                  }
+                  if (result.error().code != ErrorCode::WindowClosed) {
                       return base::ready<domain::MessageId>(result);
                   }
                   // The text is kept before the refusal is told.
-                  return saveDraft(id, text).then(QtFuture::Launch::Sync,
-                                                  [result](const QFuture<Result<Done>>&) { return result; });
+                  return saveDraft(send.conversation, send.text)
+                      .then(QtFuture::Launch::Sync, [result](const QFuture<Result<Done>>&) { return result; });
               })
         .unwrap();
+}
+
+QFuture<Result<domain::MessageId>> LocalDesk::reply(domain::ConversationId id, const QString& text)
+{
+    return sendAs({id, domain::AuthorKind::Staff, m_actor.name, m_actor.name, text});
 }
 
 QFuture<Result<domain::MessageId>> LocalDesk::doctorReply(domain::ConversationId id, const QString& doctorName,
                                                           const QString& text)
 {
-    const StaffSend send{id, domain::AuthorKind::Doctor, doctorName, m_actor.name, text};
-    return m_store.write([send, now = m_clock.now()](Session& session) { return sendByPerson(session, send, now); });
+    return sendAs({id, domain::AuthorKind::Doctor, doctorName, m_actor.name, text});
 }
 
 QFuture<Result<domain::MessageId>> LocalDesk::sendAgain(domain::MessageId id)

@@ -3,6 +3,7 @@
 
 #include "clinic/clinicrecords.h"
 #include "desk/desk.h"
+#include "desk/staffsend.h"
 #include "store/store.h"
 
 namespace delpek::desk
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] domain::Subscription subscribe(domain::ChangeCallback callback) override;
 
 private:
+    QFuture<Result<domain::MessageId>> sendAs(const StaffSend& send);
     QFuture<Result<Done>> hold(domain::ConversationId id, const domain::Holder& holder);
 
     store::Store& m_store;
