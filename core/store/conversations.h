@@ -9,6 +9,8 @@
 namespace delpek::store
 {
 
+/// Mine: held by that staff member or doctor. WaitingForDoctor: a doctor holds it, or an escalation above Routine is
+/// open.
 enum class InboxView { All, NeedsPerson, Mine, Agent, WaitingForDoctor, WindowClosing };
 
 /// Where a page of the inbox ends: order is newest activity first, then id.
@@ -19,9 +21,9 @@ struct InboxCursor {
 
 struct InboxQuery {
     InboxView view = InboxView::All;
-    QString staff;                      ///< for Mine
-    QString search;                     ///< part of a name or of a phone number's digits
-    base::Instant now;                  ///< for WindowClosing: WhatsApp conversations with under 2 h left of 24 h
+    QString staff;     ///< for Mine
+    QString search;    ///< part of a name or of a phone number's digits
+    base::Instant now; ///< for WindowClosing: WhatsApp conversations with under 2 h left of 24 h
     std::optional<InboxCursor> after;
     int limit = 50;
 };
@@ -31,7 +33,10 @@ struct InboxQuery {
 class Conversations
 {
 public:
-    explicit Conversations(Session& session) : m_session(session) {}
+    explicit Conversations(Session& session)
+        : m_session(session)
+    {
+    }
 
     /// Finds the sender's conversation or begins one (holder: agent). The person is the normalised phone where known,
     /// else the channel identity; a phone learned later moves the conversation to that phone's person.

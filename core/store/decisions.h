@@ -12,11 +12,15 @@ namespace delpek::store
 class Decisions
 {
 public:
-    explicit Decisions(Session& session) : m_session(session) {}
+    explicit Decisions(Session& session)
+        : m_session(session)
+    {
+    }
 
     Result<domain::DecisionId> add(const domain::Decision& decision);
     /// Newest first, ids below `before` (an invalid id: from the end).
-    Result<std::vector<domain::Decision>> before(domain::ConversationId conversation, domain::DecisionId before, int limit);
+    Result<std::vector<domain::Decision>> before(domain::ConversationId conversation, domain::DecisionId before,
+                                                 int limit);
 
 private:
     Session& m_session;
@@ -26,15 +30,20 @@ private:
 class Escalations
 {
 public:
-    explicit Escalations(Session& session) : m_session(session) {}
+    explicit Escalations(Session& session)
+        : m_session(session)
+    {
+    }
 
     /// Opens one, or raises the open one of the conversation: the urgency goes up, never down, and rules are joined.
-    /// The conversation's urgency follows.
+    /// When it goes up the reason follows and an acknowledgement no longer counts. The conversation's urgency follows.
     Result<domain::EscalationId> open(const domain::Escalation& escalation);
+    /// The first one counts.
     Result<Done> acknowledge(domain::EscalationId id, const QString& by, base::Instant at);
     /// Closes every open one of the conversation; its urgency becomes Routine.
     Result<Done> closeAll(domain::ConversationId conversation, const QString& by, base::Instant at);
     Result<std::vector<domain::Escalation>> ofConversation(domain::ConversationId conversation);
+    /// Most urgent first, then oldest.
     Result<std::vector<domain::Escalation>> openOnes(int limit);
 
 private:
@@ -45,7 +54,10 @@ private:
 class Settings
 {
 public:
-    explicit Settings(Session& session) : m_session(session) {}
+    explicit Settings(Session& session)
+        : m_session(session)
+    {
+    }
     Result<QString> value(const QString& key);
     Result<Done> setValue(const QString& key, const QString& value);
 

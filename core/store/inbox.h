@@ -21,7 +21,10 @@ struct Delivery {
 class Inbox
 {
 public:
-    explicit Inbox(Session& session) : m_session(session) {}
+    explicit Inbox(Session& session)
+        : m_session(session)
+    {
+    }
 
     /// Nothing when a delivery with the same channel, account and bytes is there already (key: SHA-256 of the body).
     Result<std::optional<domain::InboxId>> add(const Delivery& delivery);

@@ -10,9 +10,9 @@ namespace delpek::store
 
 /// What must still hold when a message is sent.
 enum class Fence {
-    Agent,   ///< domain::agentMayAct under the row's epoch
-    Safety,  ///< fixed texts of triage: as long as no person holds the conversation
-    None,    ///< a person's own message
+    Agent,  ///< domain::agentMayAct under the row's epoch
+    Safety, ///< fixed texts of triage: as long as no person holds the conversation
+    None,   ///< a person's own message
 };
 
 enum class OutboxState { Queued, Sending, Sent, Failed, Unknown, Withdrawn };
@@ -24,7 +24,7 @@ struct OutboxRow {
     qint64 epoch = 0;
     Fence fence = Fence::Agent;
     OutboxState state = OutboxState::Queued;
-    QString reference;              ///< ours, unique, told to the provider where it echoes one
+    QString reference; ///< ours, unique, told to the provider where it echoes one
     int attempts = 0;
     base::Instant nextAttempt;
     std::optional<base::Instant> claimedAt;
@@ -35,18 +35,24 @@ struct OutboxRow {
 class Outbox
 {
 public:
-    explicit Outbox(Session& session) : m_session(session) {}
+    explicit Outbox(Session& session)
+        : m_session(session)
+    {
+    }
 
     Result<domain::OutboxId> add(const OutboxRow& row);
-    /// Rows that are due and have no unsettled row of their conversation before them, oldest first.
+    /// Rows that are due and have no unsettled row (Queued, Sending) of their conversation before them, oldest first.
+    /// An Unknown row holds nobody up: a person's answer must not wait for a look-up.
     Result<std::vector<OutboxRow>> due(base::Instant now, int limit);
     /// The next moment at which a queued row becomes due, if any.
     Result<std::optional<base::Instant>> nextDue();
     /// Checks the fence and moves Queued to Sending, attempts + 1. When the fence is down the row and its message
-    /// become Withdrawn, and the result is StaleEpoch. NotFound when the row is not Queued any more.
+    /// become Withdrawn, and the result is StaleEpoch; that withdrawal is committed although the write fails with it
+    /// (Session::keepDespiteError), so claim alone in a write. NotFound when the row is not Queued any more.
     Result<OutboxRow> claim(domain::OutboxId id, base::Instant now);
     Result<Done> markSent(domain::OutboxId id, const QString& providerId);
-    /// Sending back to Queued for a later try; the last error is kept as a text key.
+    /// Back to Queued for a later try, from Sending, Unknown or Failed (otherwise Conflict); the last error is kept as
+    /// a text key. The message shows Queued again.
     Result<Done> retryAt(domain::OutboxId id, base::Instant at, const QString& errorKey);
     Result<Done> markFailed(domain::OutboxId id, const QString& errorKey);
     Result<Done> markUnknown(domain::OutboxId id);
@@ -54,6 +60,7 @@ public:
     Result<int> withdrawStale(domain::ConversationId conversation);
     /// Rows in `state`, oldest first.
     Result<std::vector<OutboxRow>> inState(OutboxState state, int limit);
+    /// Is a message of an agent or of triage in the air, past recall?
     Result<bool> hasSendingByAgent(domain::ConversationId conversation);
     Result<std::optional<OutboxRow>> findByReference(const QString& reference);
     Result<std::optional<OutboxRow>> findByMessage(domain::MessageId message);
@@ -63,3 +70,18 @@ private:
 };
 
 } // namespace delpek::store
+
+template <>
+inline constexpr auto delpek::base::enumWords<delpek::store::Fence> =
+    std::to_array<std::pair<delpek::store::Fence, const char*>>({{delpek::store::Fence::Agent, "agent"},
+                                                                 {delpek::store::Fence::Safety, "safety"},
+                                                                 {delpek::store::Fence::None, "none"}});
+template <>
+inline constexpr auto delpek::base::enumWords<delpek::store::OutboxState> =
+    std::to_array<std::pair<delpek::store::OutboxState, const char*>>({{delpek::store::OutboxState::Queued, "queued"},
+                                                                       {delpek::store::OutboxState::Sending, "sending"},
+                                                                       {delpek::store::OutboxState::Sent, "sent"},
+                                                                       {delpek::store::OutboxState::Failed, "failed"},
+                                                                       {delpek::store::OutboxState::Unknown, "unknown"},
+                                                                       {delpek::store::OutboxState::Withdrawn,
+                                                                        "withdrawn"}});

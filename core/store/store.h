@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/job.h"
 #include "store/session.h"
 
 #include <QFuture>
@@ -12,7 +13,8 @@ namespace delpek::store
 {
 
 struct StoreOptions {
-    /// "sqlite:<path>" or "postgresql://user:password@host:port/database" (a `host` query parameter names a socket folder).
+    /// "sqlite:<path>" ("sqlite:" alone: a temporary file that ends with the store) or
+    /// "postgresql://user:password@host:port/database" (a `host` query parameter names a socket folder).
     QString location;
     int readers = 2;
     /// At most this many writes share one durable commit.
@@ -23,7 +25,10 @@ struct StoreOptions {
 ///
 /// Writes wait in a queue. The writer takes what waits, runs each in a savepoint of its own, commits all of them
 /// durably at once (SQLite: WAL with synchronous=FULL) and only then completes their futures: a completed write is on
-/// the disk. A write that returns an error or throws is rolled back alone.
+/// the disk. A write that returns an error or throws (Internal) is rolled back alone. When the commit itself fails, or
+/// PostgreSQL chose a write as a deadlock's victim, the write runs once more, alone: so a write must be able to run
+/// twice. While the server is away writes and reads fail with Unavailable (no effect); a connection lost within the
+/// commit gives Timeout (effect unknown). A destroyed store first finishes what waits.
 class Store
 {
 public:
@@ -52,16 +57,11 @@ public:
     }
 
     /// `callback` runs after each commit that changed something, here or (PostgreSQL) in another process, on a thread
-    /// of the store: it must be short and must not wait.
+    /// of the store: it must be short and must not wait. A change with id 0 says that anything of its topic may have
+    /// changed (the connection that tells of other processes was lost for a while).
     [[nodiscard]] domain::Subscription subscribe(domain::ChangeCallback callback);
 
 private:
-    /// One queued piece of work. `run` gives false to roll its savepoint back; `finish` completes the future, with
-    /// `commitError` set when the commit itself failed.
-    struct Job {
-        std::function<bool(Session&)> run;
-        std::function<void(const Error* commitError)> finish;
-    };
     class Private;
 
     explicit Store(std::unique_ptr<Private> d);
@@ -81,9 +81,9 @@ private:
                      state->result.emplace(work(session));
                      return state->result->has_value();
                  },
-                 [state](const Error* commitError) {
-                     if (commitError) {
-                         state->result.emplace(tl::unexpected(*commitError));
+                 [state](const Error* error) {
+                     if (error) {
+                         state->result.emplace(tl::unexpected(*error));
                      }
                      state->promise.addResult(std::move(*state->result));
                      state->promise.finish();

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/conversations.h"
+
+#include "store/conversationrow.h"
+
+namespace delpek::store
+{
+
+using base::toMillis;
+using base::toText;
+using domain::Conversation;
+using domain::ConversationId;
+using domain::Topic;
+
+namespace
+{
+
+constexpr qsizetype previewLength = 120;
+
+QString personKey(const domain::Sender& sender)
+{
+    if (sender.phone) {
+        return QStringLiteral("tel:") + sender.phone->e164();
+    }
+    const auto& address = sender.address;
+    return QStringLiteral("%1:%2:%3").arg(toText(address.channel), address.account, address.user);
+}
+
+Result<domain::PersonId> findOrCreatePerson(Session& session, const QString& key)
+{
+    const auto created = session.insert(
+        QStringLiteral("INSERT INTO person (key) VALUES (?) ON CONFLICT DO NOTHING RETURNING id"), {key});
+    if (!created) {
+        return fail(created.error());
+    }
+    if (*created) {
+        return domain::PersonId{**created};
+    }
+    auto rows = session.run(QStringLiteral("SELECT id FROM person WHERE key = ?"), {key});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    if (!rows->next()) {
+        return fail(ErrorCode::Internal, QStringLiteral("a person is there and is not"));
+    }
+    return domain::PersonId{rows->integer(0)};
+}
+
+domain::Language languageFromTag(const QString& tag)
+{
+    const bool other = !tag.isEmpty() && !tag.startsWith(QLatin1String("he")) && !tag.startsWith(QLatin1String("iw"));
+    return other ? domain::Language::English : domain::Language::Hebrew;
+}
+
+Result<Done> create(Session& session, const domain::Sender& sender, base::Instant now)
+{
+    const auto person = findOrCreatePerson(session, personKey(sender));
+    if (!person) {
+        return fail(person.error());
+    }
+    Conversation begun;
+    begun.address = sender.address;
+    begun.displayName = sender.displayName;
+    begun.phone = sender.phone;
+    begun.language = languageFromTag(sender.language);
+    const auto id = session.insert(
+        QStringLiteral(
+            "INSERT INTO conversation (channel, account, user_key, person, display_name, phone, search, "
+            "language, holder_kind, holder_name, epoch, mode, urgency, needs_person, last_activity, preview, "
+            "preview_author, unread, opted_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "?) ON CONFLICT DO NOTHING RETURNING id"),
+        {toText(begun.address.channel), begun.address.account, begun.address.user, person->value, begun.displayName,
+         begun.phone ? begun.phone->e164() : QString(), searchText(begun), toText(begun.language),
+         toText(begun.holder.kind), begun.holder.name, begun.epoch, toText(begun.mode), toText(begun.urgency),
+         begun.needsPerson, qint64(toMillis(now)), begun.preview, toText(begun.previewAuthor), begun.unread,
+         begun.optedOut});
+    if (!id) {
+        return fail(id.error());
+    }
+    if (*id) {
+        session.changed(Topic::Conversation, **id, **id);
+    }
+    return Done{};
+}
+
+/// What the delivery tells beyond what is known: a new profile name, a phone learned later.
+Result<Conversation> refreshed(Session& session, Conversation known, const domain::Sender& sender)
+{
+    const bool renamed = !sender.displayName.isEmpty() && sender.displayName != known.displayName;
+    const bool phoneLearned = sender.phone && sender.phone != known.phone;
+    if (!renamed && !phoneLearned) {
+        return known;
+    }
+    if (renamed) {
+        known.displayName = sender.displayName;
+    }
+    if (phoneLearned) {
+        const auto person = findOrCreatePerson(session, personKey(sender));
+        if (!person) {
+            return fail(person.error());
+        }
+        known.phone = sender.phone;
+        known.person = *person;
+    }
+    const auto updated = session.execute(
+        QStringLiteral("UPDATE conversation SET display_name = ?, phone = ?, person = ?, search = ? WHERE id = ?"),
+        {known.displayName, known.phone ? known.phone->e164() : QString(), known.person.value, searchText(known),
+         known.id.value});
+    if (!updated) {
+        return fail(updated.error());
+    }
+    session.changed(Topic::Conversation, known.id.value, known.id.value);
+    return known;
+}
+
+/// For changes of one conversation that must be there.
+Result<Done> update(Session& session, const QString& sql, const QVariantList& values, ConversationId id)
+{
+    const auto touched = session.execute(sql, values);
+    if (!touched) {
+        return fail(touched.error());
+    }
+    if (*touched == 0) {
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no conversation %1").arg(id.value));
+    }
+    session.changed(Topic::Conversation, id.value, id.value);
+    return Done{};
+}
+
+Result<qint64> newEpoch(Session& session, const QString& sql, const QVariantList& values, ConversationId id)
+{
+    const auto epoch = session.insert(sql, values);
+    if (!epoch) {
+        return fail(epoch.error());
+    }
+    if (!*epoch) {
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no conversation %1").arg(id.value));
+    }
+    session.changed(Topic::Conversation, id.value, id.value);
+    return **epoch;
+}
+
+QVariant orNull(const std::optional<base::Instant>& instant)
+{
+    return instant ? QVariant(qint64(toMillis(*instant))) : QVariant();
+}
+
+} // namespace
+
+Result<Conversation> Conversations::findOrCreate(const domain::Sender& sender, base::Instant now)
+{
+    auto known = findByAddress(sender.address);
+    if (known && !*known) {
+        if (const auto created = create(m_session, sender, now); !created) {
+            return fail(created.error());
+        }
+        known = findByAddress(sender.address);
+    }
+    if (!known) {
+        return fail(known.error());
+    }
+    if (!*known) {
+        return fail(ErrorCode::Internal, QStringLiteral("a conversation is there and is not"));
+    }
+    return refreshed(m_session, std::move(**known), sender);
+}
+
+Result<Conversation> Conversations::find(ConversationId id)
+{
+    return loadConversation(m_session, id, false);
+}
+
+Result<std::optional<Conversation>> Conversations::findByAddress(const domain::ChannelAddress& address)
+{
+    auto rows =
+        m_session.run(QStringLiteral("SELECT %1 FROM conversation WHERE channel = ? AND account = ? AND user_key = ?")
+                          .arg(QLatin1String(conversationColumns)),
+                      {toText(address.channel), address.account, address.user});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    if (!rows->next()) {
+        return std::nullopt;
+    }
+    return conversationFrom(*rows).map([](Conversation found) { return std::optional(std::move(found)); });
+}
+
+Result<std::vector<ConversationId>> Conversations::ofPerson(domain::PersonId person)
+{
+    auto rows =
+        m_session.run(QStringLiteral("SELECT id FROM conversation WHERE person = ? ORDER BY id"), {person.value});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    std::vector<ConversationId> ids;
+    while (rows->next()) {
+        ids.push_back({rows->integer(0)});
+    }
+    return ids;
+}
+
+Result<qint64> Conversations::raiseEpoch(ConversationId id)
+{
+    return newEpoch(m_session, QStringLiteral("UPDATE conversation SET epoch = epoch + 1 WHERE id = ? RETURNING epoch"),
+                    {id.value}, id);
+}
+
+Result<qint64> Conversations::setHolder(ConversationId id, const domain::Holder& holder, base::Instant now)
+{
+    if (holder.kind == domain::HolderKind::Nobody) {
+        return newEpoch(m_session,
+                        QStringLiteral("UPDATE conversation SET holder_kind = ?, holder_name = ?, needs_person = 1, "
+                                       "waiting_since = COALESCE(waiting_since, ?), epoch = epoch + 1 WHERE id = ? "
+                                       "RETURNING epoch"),
+                        {toText(holder.kind), holder.name, qint64(toMillis(now)), id.value}, id);
+    }
+    return newEpoch(m_session,
+                    QStringLiteral("UPDATE conversation SET holder_kind = ?, holder_name = ?, needs_person = 0, "
+                                   "waiting_since = NULL, epoch = epoch + 1 WHERE id = ? RETURNING epoch"),
+                    {toText(holder.kind), holder.name, id.value}, id);
+}
+
+Result<Done> Conversations::setMode(ConversationId id, domain::Mode mode)
+{
+    return update(m_session, QStringLiteral("UPDATE conversation SET mode = ? WHERE id = ?"), {toText(mode), id.value},
+                  id);
+}
+
+Result<Done> Conversations::setLanguage(ConversationId id, domain::Language language)
+{
+    return update(m_session, QStringLiteral("UPDATE conversation SET language = ? WHERE id = ?"),
+                  {toText(language), id.value}, id);
+}
+
+Result<Done> Conversations::setUrgency(ConversationId id, domain::Urgency urgency)
+{
+    return update(m_session, QStringLiteral("UPDATE conversation SET urgency = ? WHERE id = ?"),
+                  {toText(urgency), id.value}, id);
+}
+
+Result<Done> Conversations::setOptedOut(ConversationId id, bool optedOut)
+{
+    return update(m_session, QStringLiteral("UPDATE conversation SET opted_out = ? WHERE id = ?"), {optedOut, id.value},
+                  id);
+}
+
+Result<Done> Conversations::noteMessage(const domain::Message& message)
+{
+    auto conversation = loadConversation(m_session, message.conversation, true);
+    if (!conversation) {
+        return fail(conversation.error());
+    }
+    const bool incoming = message.isIncoming();
+    if (incoming) {
+        conversation->lastPatientMessage =
+            std::max(conversation->lastPatientMessage.value_or(message.sentAt), message.sentAt);
+    }
+    return update(
+        m_session,
+        QStringLiteral("UPDATE conversation SET last_activity = ?, last_patient_message = ?, last_message = ?, "
+                       "preview = ?, preview_author = ?, unread = unread + ? WHERE id = ?"),
+        {qint64(toMillis(std::max(conversation->lastActivity, message.createdAt))),
+         orNull(conversation->lastPatientMessage), message.id.value, message.text.left(previewLength),
+         toText(message.author), incoming ? 1 : 0, conversation->id.value},
+        conversation->id);
+}
+
+Result<Done> Conversations::markSeen(ConversationId id)
+{
+    return update(m_session, QStringLiteral("UPDATE conversation SET unread = 0 WHERE id = ?"), {id.value}, id);
+}
+
+Result<base::Json> Conversations::dialogue(ConversationId id)
+{
+    auto rows = m_session.run(QStringLiteral("SELECT dialogue FROM conversation WHERE id = ?"), {id.value});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    if (!rows->next()) {
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no conversation %1").arg(id.value));
+    }
+    return rows->isNull(0) ? Result<base::Json>(base::Json()) : base::parseJson(rows->text(0).toUtf8());
+}
+
+Result<Done> Conversations::setDialogue(ConversationId id, const base::Json& state)
+{
+    return update(m_session, QStringLiteral("UPDATE conversation SET dialogue = ? WHERE id = ?"),
+                  {state.is_null() ? QVariant() : QVariant(base::toCompactText(state)), id.value}, id);
+}
+
+Result<QString> Conversations::draft(ConversationId id, const QString& staff)
+{
+    auto rows =
+        m_session.run(QStringLiteral("SELECT text FROM draft WHERE conversation = ? AND staff = ?"), {id.value, staff});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    return rows->next() ? rows->text(0) : QString();
+}
+
+Result<Done> Conversations::saveDraft(ConversationId id, const QString& staff, const QString& text)
+{
+    const auto saved =
+        text.isEmpty()
+            ? m_session.execute(QStringLiteral("DELETE FROM draft WHERE conversation = ? AND staff = ?"),
+                                {id.value, staff})
+            : m_session.execute(QStringLiteral("INSERT INTO draft (conversation, staff, text) VALUES (?, ?, ?) ON "
+                                               "CONFLICT (conversation, staff) DO UPDATE SET text = excluded.text"),
+                                {id.value, staff, text});
+    if (!saved) {
+        return fail(saved.error());
+    }
+    m_session.changed(Topic::Draft, id.value, id.value);
+    return Done{};
+}
+
+} // namespace delpek::store

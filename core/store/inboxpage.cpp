@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/conversations.h"
+
+#include "store/conversationrow.h"
+
+namespace delpek::store
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+struct Condition {
+    QString sql;
+    QVariantList values;
+};
+
+/// The conditions repeat those of the partial indexes word for word.
+Condition conditionOf(const InboxQuery& query)
+{
+    switch (query.view) {
+    case InboxView::All:
+        break;
+    case InboxView::NeedsPerson:
+        return {QStringLiteral(" AND needs_person = 1"), {}};
+    case InboxView::Mine:
+        return {QStringLiteral(" AND holder_kind IN ('staff', 'doctor') AND holder_name = ?"), {query.staff}};
+    case InboxView::Agent:
+        return {QStringLiteral(" AND holder_kind = 'agent'"), {}};
+    case InboxView::WaitingForDoctor:
+        return {QStringLiteral(" AND (holder_kind = 'doctor' OR urgency <> 'ROUTINE')"), {}};
+    case InboxView::WindowClosing:
+        return {QStringLiteral(" AND channel = 'whatsapp' AND last_patient_message > ? AND last_patient_message < ?"),
+                {qint64(base::toMillis(query.now - 24h)), qint64(base::toMillis(query.now - 22h))}};
+    }
+    return {};
+}
+
+QString likePattern(QString part)
+{
+    for (const QChar special : {QChar(u'\\'), QChar(u'%'), QChar(u'_')}) {
+        part.replace(special, QStringLiteral("\\") + special);
+    }
+    return QStringLiteral("%") + part + QStringLiteral("%");
+}
+
+Condition searchOf(const QString& search)
+{
+    const QString text = search.trimmed().toCaseFolded();
+    if (text.isEmpty()) {
+        return {};
+    }
+    QString digits = text;
+    digits.removeIf([](QChar letter) { return !letter.isDigit(); });
+    const bool isNumber = std::ranges::all_of(
+        text, [](QChar letter) { return letter.isDigit() || QStringView(u" -+()/.").contains(letter); });
+    return {QStringLiteral(" AND search LIKE ? ESCAPE '\\'"),
+            {likePattern(isNumber && !digits.isEmpty() ? digits : text)}};
+}
+
+} // namespace
+
+Result<std::vector<domain::Conversation>> Conversations::page(const InboxQuery& query)
+{
+    QString sql = QStringLiteral("SELECT %1 FROM conversation WHERE 1 = 1").arg(QLatin1String(conversationColumns));
+    QVariantList values;
+    for (const auto& condition : {conditionOf(query), searchOf(query.search)}) {
+        sql += condition.sql;
+        values += condition.values;
+    }
+    if (query.after) {
+        sql += QStringLiteral(" AND (last_activity, id) < (?, ?)");
+        values << qint64(base::toMillis(query.after->lastActivity)) << query.after->id.value;
+    }
+    sql += QStringLiteral(" ORDER BY last_activity DESC, id DESC LIMIT ?");
+    values << query.limit;
+
+    auto rows = m_session.run(sql, values);
+    if (!rows) {
+        return fail(rows.error());
+    }
+    std::vector<domain::Conversation> page;
+    while (rows->next()) {
+        auto conversation = conversationFrom(*rows);
+        if (!conversation) {
+            return fail(conversation.error());
+        }
+        page.push_back(std::move(*conversation));
+    }
+    return page;
+}
+
+} // namespace delpek::store

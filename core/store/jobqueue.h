@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/job.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <vector>
+
+namespace delpek::store
+{
+
+/// Work that waits for its thread. All functions may be called from any thread.
+class JobQueue
+{
+public:
+    /// A closed queue finishes the job with Cancelled instead.
+    void push(Job job);
+    /// Waits for work and appends up to `limit` pieces of it. False when the queue is closed and empty.
+    bool take(std::vector<Job>& jobs, size_t limit);
+    void close();
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_filled;
+    std::deque<Job> m_jobs;
+    bool m_closed = false;
+};
+
+} // namespace delpek::store

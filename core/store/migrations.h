@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/session.h"
+
+#include <QStringList>
+
+namespace delpek::store
+{
+
+/// One step of the schema. A released step is never edited: a new database runs all steps in order, an old one those
+/// it lacks, so both end equal. In the statements {id} stands for a generated primary key and {blob} for bytes;
+/// everything else is SQL that both engines read the same way.
+struct Migration {
+    int version = 0;
+    QStringList statements;
+};
+
+/// In order of version, without gaps from 1.
+std::vector<Migration> migrations();
+
+/// Zero for an empty database.
+Result<int> schemaVersion(Session& session);
+
+/// Unsupported when the database is of a newer program. Reads only.
+Result<Done> checkVersion(Session& session, const std::vector<Migration>& steps);
+
+/// Brings the database up to the last step in one transaction. Other processes that start on the same server wait.
+Result<Done> migrate(Session& session, const std::vector<Migration>& steps);
+
+// Each in a file of its own.
+Migration migration001();
+
+} // namespace delpek::store
