@@ -12,21 +12,21 @@ namespace delpek::clinic
 /// What a patient wants of a slot. Times are local to the clinic.
 struct SlotQuery {
     QString treatment;
-    QString doctor;                             ///< id; empty: anyone who does the treatment
+    QString doctor; ///< id; empty: anyone who does the treatment
     QDate from;
-    QDate to;                                   ///< inclusive
-    std::optional<QTime> exactly;               ///< this start and no other
-    std::optional<QTime> notBefore;             ///< of the day; start at or after
-    std::optional<QTime> notAfter;              ///< of the day; start before
-    std::vector<QDate> without;                 ///< days that do not suit
-    domain::LocalTime earliest;                 ///< now: nothing before it is offered
+    QDate to;                       ///< inclusive
+    std::optional<QTime> exactly;   ///< this start and no other
+    std::optional<QTime> notBefore; ///< of the day; start at or after
+    std::optional<QTime> notAfter;  ///< of the day; start before
+    std::vector<QDate> without;     ///< days that do not suit
+    domain::LocalTime earliest;     ///< now: nothing before it is offered
     int limit = 3;
-    int step = 15;                              ///< minutes between possible starts
+    int step = 15; ///< minutes between possible starts
 };
 
 struct Booking {
-    QString reference;                          ///< deterministic; the same again gives the visit that is there
-    QString patient;                            ///< id
+    QString reference; ///< deterministic; the same again gives the visit that is there
+    QString patient;   ///< id
     QString doctor;
     QString treatment;
     domain::LocalTime start;
@@ -35,7 +35,7 @@ struct Booking {
 
 struct NewPatient {
     QString reference;
-    domain::Bilingual name;                     ///< the language they wrote in; the other may be empty
+    domain::Bilingual name; ///< the language they wrote in; the other may be empty
     std::optional<domain::Phone> phone;
     QDate birthDate;
     domain::Gender gender = domain::Gender::Unknown;

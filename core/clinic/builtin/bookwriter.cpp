@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clinic/builtin/bookwriter.h"
+
+#include "clinic/builtin/bookcolumns.h"
+
+#include <QUuid>
+
+namespace delpek::clinic
+{
+
+namespace
+{
+
+using base::Instant;
+using domain::Appointment;
+using domain::Patient;
+using domain::Topic;
+using Minutes = std::chrono::minutes;
+
+constexpr char Moved[] = "move";
+constexpr char CancelledKind[] = "cancel";
+
+/// The same for the same reference, so that a repeated effect names the same thing even in a log.
+QString newId(const char* kind, const QString& reference)
+{
+    static const QUuid names(0x5d0a35c8, 0x6f0e, 0x4c2b, 0x9a, 0x51, 0x0c, 0x7e, 0x2b, 0x94, 0x1d, 0x63);
+    const QUuid uuid = reference.isEmpty() ? QUuid::createUuid() : QUuid::createUuidV5(names, reference);
+    return QLatin1String(kind) + uuid.toString(QUuid::WithoutBraces);
+}
+
+QString comparable(const QString& name)
+{
+    return name.simplified().toCaseFolded();
+}
+
+bool sameName(const domain::Bilingual& a, const domain::Bilingual& b)
+{
+    const auto equal = [](const QString& x, const QString& y) {
+        return !x.isEmpty() && comparable(x) == comparable(y);
+    };
+    return equal(a.he, b.he) || equal(a.en, b.en);
+}
+
+} // namespace
+
+Result<Done> BookWriter::lockBook()
+{
+    const auto touched =
+        m_session.execute(QStringLiteral("UPDATE clinic_info SET revision = revision + 1 WHERE id = 1"));
+    if (!touched) {
+        return fail(touched.error());
+    }
+    if (*touched == 0) {
+        return fail(ErrorCode::NotFound, QStringLiteral("the built-in book is empty; load a clinic file first"),
+                    QStringLiteral("clinic.empty"));
+    }
+    return Done{};
+}
+
+Result<Instant> BookWriter::checkSlot(const domain::Slot& slot)
+{
+    const auto diary = m_reader.emptyDiary();
+    if (!diary) {
+        return fail(diary.error());
+    }
+    if (const auto open = checkOpen(*diary, slot); !open) {
+        return fail(open.error());
+    }
+    const Instant start = domain::toInstant(slot.start, diary->zone);
+    if (start < m_now) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("the visit would begin in the past"),
+                    QStringLiteral("clinic.past"));
+    }
+    return start;
+}
+
+Result<Done> BookWriter::checkFree(const Appointment& visit, Instant start)
+{
+    const auto meets = [&](const QString& column, const QString& who) -> Result<bool> {
+        auto rows = m_session.run(
+            QStringLiteral("SELECT 1 FROM appointment WHERE state = 'booked' AND %1 = ? AND id <> ? "
+                           "AND start_ms < ? AND end_ms > ? LIMIT 1")
+                .arg(column),
+            {who, visit.id, qint64(base::toMillis(start + Minutes(visit.minutes))), qint64(base::toMillis(start))});
+        return rows.map([](store::Rows& found) { return found.next(); });
+    };
+    const auto doctorBusy = meets(QStringLiteral("doctor"), visit.doctor);
+    if (!doctorBusy) {
+        return fail(doctorBusy.error());
+    }
+    if (*doctorBusy) {
+        return fail(ErrorCode::Conflict,
+                    QStringLiteral("doctor %1 has a visit at %2; ask for free times again")
+                        .arg(visit.doctor, visit.start.toText()),
+                    QStringLiteral("clinic.slot-taken"));
+    }
+    const auto patientBusy = meets(QStringLiteral("patient"), visit.patient);
+    if (!patientBusy) {
+        return fail(patientBusy.error());
+    }
+    if (*patientBusy) {
+        return fail(
+            ErrorCode::Conflict,
+            QStringLiteral("the patient has another visit at %1; choose another time").arg(visit.start.toText()),
+            QStringLiteral("clinic.patient-busy"));
+    }
+    return Done{};
+}
+
+Result<Appointment> BookWriter::book(const Booking& booking)
+{
+    if (const auto locked = lockBook(); !locked) {
+        return fail(locked.error());
+    }
+    auto known = m_reader.appointmentByReference(booking.reference);
+    if (!known) {
+        return fail(known.error());
+    }
+    if (*known) {
+        return std::move(**known);
+    }
+    const auto start = checkSlot({booking.doctor, booking.treatment, booking.start, booking.minutes});
+    if (!start) {
+        return fail(start.error());
+    }
+    if (const auto patient = m_reader.patient(booking.patient); !patient) {
+        return fail(patient.error());
+    }
+    const Appointment visit{newId("a-", booking.reference),
+                            booking.patient,
+                            booking.doctor,
+                            booking.treatment,
+                            booking.start,
+                            booking.minutes,
+                            domain::AppointmentState::Booked,
+                            booking.reference};
+    if (const auto free = checkFree(visit, *start); !free) {
+        return fail(free.error());
+    }
+    const auto added = m_session.execute(
+        QStringLiteral("INSERT INTO appointment (id, patient, doctor, treatment, start_at, minutes, start_ms, end_ms, "
+                       "state, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'booked', ?)"),
+        {visit.id, visit.patient, visit.doctor, visit.treatment, visit.start.toText(), visit.minutes,
+         qint64(base::toMillis(*start)), qint64(base::toMillis(*start + Minutes(visit.minutes))), visit.reference});
+    if (!added) {
+        return fail(added.error());
+    }
+    m_session.changed(Topic::Clinic, 0);
+    return visit;
+}
+
+Result<Appointment> BookWriter::changeable(const QString& id)
+{
+    auto visit = m_reader.appointment(id);
+    if (!visit) {
+        return visit;
+    }
+    if (visit->state == domain::AppointmentState::Cancelled) {
+        return fail(ErrorCode::Conflict, QStringLiteral("appointment %1 is cancelled; book a new one").arg(id),
+                    QStringLiteral("clinic.cancelled"));
+    }
+    const auto info = m_reader.info();
+    if (!info) {
+        return fail(info.error());
+    }
+    if (domain::toInstant(visit->start, info->zone) < m_now) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("appointment %1 has begun and is history").arg(id),
+                    QStringLiteral("clinic.past"));
+    }
+    return visit;
+}
+
+Result<bool> BookWriter::wasDone(const QString& reference, const char* kind, const QString& id)
+{
+    if (reference.isEmpty()) {
+        return false;
+    }
+    auto rows =
+        m_session.run(QStringLiteral("SELECT kind, appointment FROM clinic_change WHERE reference = ?"), {reference});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    if (!rows->next()) {
+        return false;
+    }
+    if (rows->text(0) != QLatin1String(kind) || rows->text(1) != id) {
+        return fail(ErrorCode::Conflict, QStringLiteral("this reference belongs to another change of the book"));
+    }
+    return true;
+}
+
+Result<Done> BookWriter::remember(const QString& reference, const char* kind, const QString& id)
+{
+    m_session.changed(Topic::Clinic, 0);
+    if (reference.isEmpty()) {
+        return Done{};
+    }
+    return m_session
+        .execute(
+            QStringLiteral("INSERT INTO clinic_change (reference, kind, appointment, changed_at) VALUES (?, ?, ?, ?)"),
+            {reference, QString::fromLatin1(kind), id, qint64(base::toMillis(m_now))})
+        .map([](int) { return Done{}; });
+}
+
+Result<Appointment> BookWriter::move(const QString& id, const domain::Slot& to, const QString& reference)
+{
+    if (const auto locked = lockBook(); !locked) {
+        return fail(locked.error());
+    }
+    const auto done = wasDone(reference, Moved, id);
+    if (!done) {
+        return fail(done.error());
+    }
+    if (*done) {
+        return m_reader.appointment(id);
+    }
+    auto visit = changeable(id);
+    if (!visit) {
+        return visit;
+    }
+    const auto start = checkSlot(to);
+    if (!start) {
+        return fail(start.error());
+    }
+    visit->doctor = to.doctor;
+    visit->treatment = to.treatment;
+    visit->start = to.start;
+    visit->minutes = to.minutes;
+    if (const auto free = checkFree(*visit, *start); !free) {
+        return fail(free.error());
+    }
+    const auto moved = m_session.execute(
+        QStringLiteral("UPDATE appointment SET doctor = ?, treatment = ?, start_at = ?, minutes = ?, start_ms = ?, "
+                       "end_ms = ? WHERE id = ?"),
+        {visit->doctor, visit->treatment, visit->start.toText(), visit->minutes, qint64(base::toMillis(*start)),
+         qint64(base::toMillis(*start + Minutes(visit->minutes))), id});
+    if (!moved) {
+        return fail(moved.error());
+    }
+    if (const auto kept = remember(reference, Moved, id); !kept) {
+        return fail(kept.error());
+    }
+    return visit;
+}
+
+Result<Done> BookWriter::cancel(const QString& id, const QString& reference)
+{
+    if (const auto locked = lockBook(); !locked) {
+        return fail(locked.error());
+    }
+    const auto done = wasDone(reference, CancelledKind, id);
+    if (!done) {
+        return fail(done.error());
+    }
+    if (*done) {
+        return Done{};
+    }
+    if (const auto visit = changeable(id); !visit) {
+        return fail(visit.error());
+    }
+    const auto cancelled =
+        m_session.execute(QStringLiteral("UPDATE appointment SET state = 'cancelled' WHERE id = ?"), {id});
+    if (!cancelled) {
+        return fail(cancelled.error());
+    }
+    return remember(reference, CancelledKind, id);
+}
+
+Result<std::optional<Patient>> BookWriter::samePatient(const NewPatient& wanted)
+{
+    auto known = m_reader.patientByReference(wanted.reference);
+    if (!known || *known || !wanted.phone) {
+        return known;
+    }
+    const auto family = m_reader.patientsByPhone(wanted.phone->e164());
+    if (!family) {
+        return fail(family.error());
+    }
+    for (const auto& member : *family) {
+        if (member.birthDate == wanted.birthDate && sameName(member.name, wanted.name)) {
+            return std::optional(member);
+        }
+    }
+    return std::optional<Patient>();
+}
+
+Result<Patient> BookWriter::addPatient(const NewPatient& wanted)
+{
+    if (const auto locked = lockBook(); !locked) {
+        return fail(locked.error());
+    }
+    const domain::Bilingual name{wanted.name.he.simplified(), wanted.name.en.simplified()};
+    if (name.he.isEmpty() && name.en.isEmpty()) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("a new patient needs a name"),
+                    QStringLiteral("clinic.no-name"));
+    }
+    auto known = samePatient(wanted);
+    if (!known) {
+        return fail(known.error());
+    }
+    if (*known) {
+        return std::move(**known);
+    }
+    const QString id = newId("p-", wanted.reference);
+    const auto added = m_session.execute(
+        QStringLiteral(
+            "INSERT INTO patient (id, position, name_he, name_en, birth_date, gender, language, allergies, "
+            "flags, reference) SELECT ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ?, ?, '', '', ? FROM patient"),
+        {id, name.he, name.en, wanted.birthDate.toString(Qt::ISODate), base::toText(wanted.gender),
+         base::toText(wanted.language), wanted.reference});
+    if (!added) {
+        return fail(added.error());
+    }
+    if (wanted.phone) {
+        const auto reachable = m_session.execute(
+            QStringLiteral("INSERT INTO patient_phone (patient, phone) VALUES (?, ?)"), {id, wanted.phone->e164()});
+        if (!reachable) {
+            return fail(reachable.error());
+        }
+    }
+    m_session.changed(Topic::Clinic, 0);
+    return m_reader.patient(id);
+}
+
+Result<Done> BookWriter::appendNote(const QString& patient, const domain::Note& note)
+{
+    if (const auto locked = lockBook(); !locked) {
+        return fail(locked.error());
+    }
+    const auto card = m_reader.patient(patient);
+    if (!card) {
+        return fail(card.error());
+    }
+    const auto same = [&](const domain::Note& other) {
+        return other.date == note.date && other.by == note.by && other.text == note.text;
+    };
+    if (std::any_of(card->notes.begin(), card->notes.end(), same)) {
+        return Done{};
+    }
+    const auto added = m_session.execute(
+        QStringLiteral(
+            "INSERT INTO note (patient, position, day, author, body) SELECT ?, COALESCE(MAX(position), 0) + 1, "
+            "?, ?, ? FROM note WHERE patient = ?"),
+        {patient, note.date.toString(Qt::ISODate), note.by, note.text, patient});
+    if (!added) {
+        return fail(added.error());
+    }
+    m_session.changed(Topic::Clinic, 0);
+    return Done{};
+}
+
+} // namespace delpek::clinic

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clinic/clinicrecords.h"
+
+namespace delpek::clinic
+{
+
+/// Records that fail on demand, for simulations and tests: passes calls to others unless `fault` names an error.
+/// With Timeout a change is carried out and only its answer is lost, which is what makes timeouts hard; any other error
+/// leaves the records untouched. `fault` is asked once for each call on the calling thread; what it takes is how slow
+/// the records are. Outlived by `inner`.
+class FaultyRecords final : public ClinicRecords
+{
+public:
+    using Fault = std::function<std::optional<Error>()>;
+
+    FaultyRecords(ClinicRecords& inner, Fault fault)
+        : m_inner(inner)
+        , m_fault(std::move(fault))
+    {
+    }
+
+    QFuture<Result<domain::ClinicInfo>> info() override;
+    QFuture<Result<std::vector<domain::Doctor>>> doctors() override;
+    QFuture<Result<std::vector<domain::Treatment>>> treatments() override;
+    QFuture<Result<std::vector<domain::Patient>>> findPatients(const domain::Phone& phone) override;
+    QFuture<Result<domain::Patient>> patient(const QString& id) override;
+    QFuture<Result<domain::Patient>> addPatient(const NewPatient& patient) override;
+    QFuture<Result<std::vector<domain::Slot>>> freeSlots(const SlotQuery& query) override;
+    QFuture<Result<domain::Appointment>> book(const Booking& booking) override;
+    QFuture<Result<domain::Appointment>> move(const QString& appointment, const domain::Slot& to,
+                                              const QString& reference) override;
+    QFuture<Result<Done>> cancel(const QString& appointment, const QString& reference) override;
+    QFuture<Result<std::vector<domain::Appointment>>> appointments(const QString& patient,
+                                                                   const domain::LocalTime& from) override;
+    QFuture<Result<std::vector<domain::Invoice>>> invoices(const QString& patient) override;
+    QFuture<Result<Done>> appendNote(const QString& patient, const domain::Note& note) override;
+
+private:
+    template <typename Call>
+    std::invoke_result_t<Call> reading(Call call);
+    template <typename Call>
+    std::invoke_result_t<Call> changing(Call call);
+
+    ClinicRecords& m_inner;
+    Fault m_fault;
+};
+
+} // namespace delpek::clinic

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clinic/faultyrecords.h"
+
+#include <QTest>
+
+using namespace delpek;
+using namespace delpek::clinic;
+
+namespace
+{
+
+/// Counts what reaches it.
+class CountingRecords final : public ClinicRecords
+{
+public:
+    int reads = 0;
+    int changes = 0;
+
+    QFuture<Result<domain::ClinicInfo>> info() override { return read<domain::ClinicInfo>(); }
+    QFuture<Result<std::vector<domain::Doctor>>> doctors() override { return read<std::vector<domain::Doctor>>(); }
+    QFuture<Result<std::vector<domain::Treatment>>> treatments() override
+    {
+        return read<std::vector<domain::Treatment>>();
+    }
+    QFuture<Result<std::vector<domain::Patient>>> findPatients(const domain::Phone&) override
+    {
+        return read<std::vector<domain::Patient>>();
+    }
+    QFuture<Result<domain::Patient>> patient(const QString&) override { return read<domain::Patient>(); }
+    QFuture<Result<domain::Patient>> addPatient(const NewPatient&) override { return change<domain::Patient>(); }
+    QFuture<Result<std::vector<domain::Slot>>> freeSlots(const SlotQuery&) override
+    {
+        return read<std::vector<domain::Slot>>();
+    }
+    QFuture<Result<domain::Appointment>> book(const Booking&) override { return change<domain::Appointment>(); }
+    QFuture<Result<domain::Appointment>> move(const QString&, const domain::Slot&, const QString&) override
+    {
+        return change<domain::Appointment>();
+    }
+    QFuture<Result<Done>> cancel(const QString&, const QString&) override { return change<Done>(); }
+    QFuture<Result<std::vector<domain::Appointment>>> appointments(const QString&, const domain::LocalTime&) override
+    {
+        return read<std::vector<domain::Appointment>>();
+    }
+    QFuture<Result<std::vector<domain::Invoice>>> invoices(const QString&) override
+    {
+        return read<std::vector<domain::Invoice>>();
+    }
+    QFuture<Result<Done>> appendNote(const QString&, const domain::Note&) override { return change<Done>(); }
+
+private:
+    template <typename T>
+    QFuture<Result<T>> read()
+    {
+        ++reads;
+        return base::ready<T>(T{});
+    }
+    template <typename T>
+    QFuture<Result<T>> change()
+    {
+        ++changes;
+        return base::ready<T>(T{});
+    }
+};
+
+const std::optional<ErrorCode> Fine;
+
+/// Calls everything once; the code each call gave.
+std::vector<std::optional<ErrorCode>> callAll(ClinicRecords& records)
+{
+    std::vector<std::optional<ErrorCode>> codes;
+    const auto note = [&](const auto& future) {
+        const auto result = future.result();
+        codes.push_back(result ? Fine : std::optional(result.error().code));
+    };
+    note(records.info());
+    note(records.doctors());
+    note(records.treatments());
+    note(records.findPatients(*domain::Phone::parse(QStringLiteral("+972541112233"))));
+    note(records.patient({}));
+    note(records.freeSlots({}));
+    note(records.appointments({}, {}));
+    note(records.invoices({}));
+    note(records.addPatient({}));
+    note(records.book({}));
+    note(records.move({}, {}, {}));
+    note(records.cancel({}, {}));
+    note(records.appendNote({}, {}));
+    return codes;
+}
+
+} // namespace
+
+class TestFaultyRecords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void faults_data();
+    void faults();
+};
+
+void TestFaultyRecords::faults_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("reads");
+    QTest::addColumn<int>("changes");
+
+    QTest::newRow("none") << -1 << 8 << 5;
+    QTest::newRow("down") << static_cast<int>(ErrorCode::Unavailable) << 0 << 0;
+    QTest::newRow("error") << static_cast<int>(ErrorCode::Internal) << 0 << 0;
+    QTest::newRow("timeout: changes happen, their answer is lost") << static_cast<int>(ErrorCode::Timeout) << 0 << 5;
+}
+
+void TestFaultyRecords::faults()
+{
+    QFETCH(int, code);
+    QFETCH(int, reads);
+    QFETCH(int, changes);
+    const auto expected = code < 0 ? Fine : std::optional(static_cast<ErrorCode>(code));
+    CountingRecords inner;
+    FaultyRecords records(inner, [&]() -> std::optional<Error> {
+        return expected ? std::optional(Error{*expected, {}, QStringLiteral("as told")}) : std::nullopt;
+    });
+    for (const auto& given : callAll(records)) {
+        QVERIFY(given == expected);
+    }
+    QCOMPARE(inner.reads, reads);
+    QCOMPARE(inner.changes, changes);
+}
+
+QTEST_GUILESS_MAIN(TestFaultyRecords)
+#include "test_faultyrecords.moc"
