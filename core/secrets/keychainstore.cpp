@@ -118,7 +118,7 @@ Result<Done> KeychainStore::probeNow() const
     KeychainJobs& jobs = KeychainJobs::shared();
     const QString name = QStringLiteral("delpek.probe");
     const QString value = QUuid::createUuid().toString();
-    return base::await(jobs.write(m_service, name, value, m_patience))
+    return base::await(jobs.write(m_service, name, value, m_patience), m_stop.get_token())
         .and_then([&](Done) { return base::await(jobs.read(m_service, name, m_patience), m_stop.get_token()); })
         .and_then([&](const QString& found) -> Result<Done> {
             if (found != value) {
