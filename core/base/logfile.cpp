@@ -85,25 +85,18 @@ public:
     }
 
     // Qt's handler is a plain function, so the one LogFile of the process is found here. The shared lock keeps it alive
-    // while any thread still writes.
+    // while any thread still writes. What Qt says while a line is written goes to standard error: Qt does not call a
+    // handler from within itself.
     static inline std::shared_mutex s_guard;
     static inline Private* s_current = nullptr;
     static inline QtMessageHandler s_former = nullptr;
-    static inline thread_local bool t_inside = false;
 
     static void handle(QtMsgType type, const QMessageLogContext& context, const QString& message)
     {
-        if (t_inside) {
-            return; // writing the log itself complained; saying so would never end
+        const std::shared_lock lock(s_guard);
+        if (s_current) {
+            s_current->log(type, context.category, message);
         }
-        t_inside = true;
-        {
-            const std::shared_lock lock(s_guard);
-            if (s_current) {
-                s_current->log(type, context.category, message);
-            }
-        }
-        t_inside = false;
     }
 
 private:

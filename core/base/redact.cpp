@@ -38,7 +38,7 @@ const auto& rules()
              QStringLiteral("\\1\\2") + mask),
         // A date is no telephone number: match and drop it, then look on.
         rule(QStringLiteral(
-                 "(?:19|20)\\d\\d-(?:0\\d|1[0-2])-[0-3]\\d(?!\\d)(*SKIP)(*FAIL)|\\+?\\d(?:[ ()-]{0,2}\\d){8,}"),
+                 "(?:19|20)\\d\\d-(?:0\\d|1[0-2])-[0-3]\\d(?!\\d)(*SKIP)(*FAIL)|\\+?\\d(?:[ ()-]{0,2}+\\d){8,}+"),
              QStringLiteral("[number]")),
     };
     return all;
