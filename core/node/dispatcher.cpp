@@ -142,7 +142,7 @@ bool Dispatcher::start(const store::OutboxRow& row)
     if (!prepared) {
         const std::lock_guard lock(m_mutex);
         m_inFlight.erase(row.id);
-        return prepared.error().code == ErrorCode::StaleEpoch;
+        return prepared.error().code == ErrorCode::StaleEpoch || prepared.error().code == ErrorCode::NotFound;
     }
     base::cutPoint("send.claimed");
     auto token = m_activity.begin();
@@ -178,11 +178,6 @@ Result<Dispatcher::Prepared> Dispatcher::claim(const store::OutboxRow& row)
             return reported ? Result<Prepared>(prepared) : fail(reported.error());
         }
         auto claimed = store::Outbox(session).claim(row.id, now);
-        if (!claimed && claimed.error().code == ErrorCode::StaleEpoch) {
-            // The withdrawal must be committed: told by an empty channel, not by an error.
-            prepared.channel = nullptr;
-            return prepared;
-        }
         if (!claimed) {
             return fail(claimed.error());
         }
@@ -195,7 +190,7 @@ Result<Dispatcher::Prepared> Dispatcher::claim(const store::OutboxRow& row)
         return prepared;
     })).and_then([](Prepared prepared) -> Result<Prepared> {
         if (!prepared.channel) {
-            return fail(ErrorCode::StaleEpoch, QStringLiteral("withdrawn at the fence"));
+            return fail(ErrorCode::NotFound, QStringLiteral("the channel account is not configured"));
         }
         return prepared;
     });
