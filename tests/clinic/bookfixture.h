@@ -10,7 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-namespace delpek::tests
+namespace delpek::test
 {
 
 inline domain::LocalTime at(const char* text)
@@ -31,15 +31,20 @@ inline clinic::ClinicFile demoClinic()
     return std::move(*parsed);
 }
 
-/// The result of a call, or the end of the test program with its reason.
+/// The value, or the end of the test program with the reason.
 template <typename T>
-T got(QFuture<Result<T>> future)
+T orEnd(Result<T> result)
 {
-    auto result = base::await(std::move(future));
     if (!result) {
         qFatal("%s", qPrintable(base::describe(result.error())));
     }
     return std::move(*result);
+}
+
+template <typename T>
+T got(QFuture<Result<T>> future)
+{
+    return orEnd(base::await(std::move(future)));
 }
 
 /// The error code of a call; nothing when it succeeded.
@@ -53,13 +58,7 @@ std::optional<ErrorCode> codeOf(QFuture<Result<T>> future)
 /// One program on a database: its store, its clock (Tuesday 2026-03-03, 10:00 in Israel) and the built-in book.
 struct Desk {
     explicit Desk(const QString& location)
-        : store([&] {
-            auto opened = store::Store::open({location});
-            if (!opened) {
-                qFatal("%s", qPrintable(base::describe(opened.error())));
-            }
-            return std::move(*opened);
-        }())
+        : store(orEnd(store::Store::open({location})))
         , clock(domain::toInstant(at("2026-03-03T10:00"), QTimeZone("Asia/Jerusalem")))
         , records(*store, clock)
     {
@@ -70,24 +69,27 @@ struct Desk {
     clinic::BuiltinRecords records;
 };
 
-/// A fresh database for one test.
-class Place
+/// Fresh databases, one a test: a file for SQLite, a private server for PostgreSQL that starts with the first need.
+class Places
 {
 public:
-    Place(store::Engine engine, PostgresServer& server)
-        : m_location(engine == store::Engine::Sqlite
-                         ? QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("book.sqlite"))
-                         : server.createDatabase())
+    QString newLocation(store::Engine engine)
     {
+        if (engine == store::Engine::Sqlite) {
+            return QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("book%1.sqlite").arg(++m_files));
+        }
+        if (!m_server) {
+            m_server = orEnd(PostgresServer::start());
+        }
+        return orEnd(m_server->newDatabase());
     }
-
-    const QString& location() const { return m_location; }
 
 private:
     QTemporaryDir m_folder;
-    QString m_location;
+    int m_files = 0;
+    std::unique_ptr<PostgresServer> m_server;
 };
 
-} // namespace delpek::tests
+} // namespace delpek::test
 
 Q_DECLARE_METATYPE(delpek::store::Engine)

@@ -3,7 +3,7 @@
 
 using namespace delpek;
 using namespace delpek::clinic;
-using namespace delpek::tests;
+using namespace delpek::test;
 using domain::Appointment;
 using domain::AppointmentState;
 using store::Engine;
@@ -16,7 +16,9 @@ const QString Ref = QStringLiteral("ref-1");
 /// Shaked cleans on Thursdays; 2026-03-05 09:30 is free in the demo clinic.
 Booking cleaning(const QString& reference = Ref)
 {
-    return {reference, QStringLiteral("p1"), QStringLiteral("shaked"), QStringLiteral("cleaning"), at("2026-03-05T09:30"), 45};
+    return {
+        reference, QStringLiteral("p1"), QStringLiteral("shaked"), QStringLiteral("cleaning"), at("2026-03-05T09:30"),
+        45};
 }
 
 domain::Phone phone(const char* text)
@@ -26,7 +28,8 @@ domain::Phone phone(const char* text)
 
 const Appointment* find(const std::vector<Appointment>& visits, const QString& id)
 {
-    const auto found = std::find_if(visits.begin(), visits.end(), [&](const Appointment& visit) { return visit.id == id; });
+    const auto found =
+        std::find_if(visits.begin(), visits.end(), [&](const Appointment& visit) { return visit.id == id; });
     return found == visits.end() ? nullptr : &*found;
 }
 
@@ -80,19 +83,19 @@ private:
     void restart()
     {
         m_desk.reset();
-        m_desk = std::make_unique<Desk>(m_place->location());
+        m_desk = std::make_unique<Desk>(m_location);
     }
 
-    PostgresServer m_server;
-    std::unique_ptr<Place> m_place;
+    Places m_places;
+    QString m_location;
     std::unique_ptr<Desk> m_desk;
 };
 
 void TestBuiltinRecords::init()
 {
     QFETCH(Engine, engine);
-    m_place = std::make_unique<Place>(engine, m_server);
-    m_desk = std::make_unique<Desk>(m_place->location());
+    m_location = m_places.newLocation(engine);
+    m_desk = std::make_unique<Desk>(m_location);
     if (QByteArray(QTest::currentTestFunction()) != "emptyBook") {
         got(records().import(demoClinic()));
     }
@@ -101,7 +104,6 @@ void TestBuiltinRecords::init()
 void TestBuiltinRecords::cleanup()
 {
     m_desk.reset();
-    m_place.reset();
 }
 
 void TestBuiltinRecords::emptyBook()
@@ -151,18 +153,18 @@ void TestBuiltinRecords::readsWhatWasImported()
         size_t invoices = 0;
         for (const auto& invoice : got(records().invoices(patient.id))) {
             const auto& all = file.invoices;
-            const auto same = std::find_if(all.begin(), all.end(),
-                                           [&](const domain::Invoice& other) { return other.number == invoice.number; });
+            const auto same = std::find_if(
+                all.begin(), all.end(), [&](const domain::Invoice& other) { return other.number == invoice.number; });
             QVERIFY(same != all.end() && same->patient == patient.id && same->date == invoice.date);
             QVERIFY(same->total == invoice.total && same->due == invoice.due && same->state == invoice.state);
             QVERIFY(same->lines.size() == invoice.lines.size() && same->lines[0].amount == invoice.lines[0].amount);
             ++invoices;
         }
-        QCOMPARE(invoices, size_t(std::count_if(file.invoices.begin(), file.invoices.end(), [&](const domain::Invoice& invoice) {
-                     return invoice.patient == patient.id;
-                 })));
+        QCOMPARE(invoices,
+                 size_t(std::count_if(file.invoices.begin(), file.invoices.end(),
+                                      [&](const domain::Invoice& invoice) { return invoice.patient == patient.id; })));
     }
-    QCOMPARE(got(records().findPatients(phone("055-001-0107"))).size(), size_t(2));
+    QCOMPARE(got(records().findPatients(phone("055-001-0107"))).size(), size_t(3));
     QCOMPARE(codeOf(records().patient(QStringLiteral("nobody"))), ErrorCode::NotFound);
 
     const auto visits = got(records().allAppointments());
@@ -195,7 +197,8 @@ void TestBuiltinRecords::importsAllOrNothing()
     auto broken = shiftTo(demoClinic(), QDate(2026, 3, 10));
     broken.invoices.back().patient = QStringLiteral("nobody");
     QVERIFY(codeOf(records().import(broken, ImportMode::Replace)).has_value());
-    QCOMPARE(find(got(records().allAppointments()), QStringLiteral("a1"))->start.toText(), QStringLiteral("2026-03-01T08:30"));
+    QCOMPARE(find(got(records().allAppointments()), QStringLiteral("a1"))->start.toText(),
+             QStringLiteral("2026-03-01T08:30"));
     QCOMPARE(got(records().info()).closed.front(), QDate(2026, 4, 2));
 }
 
@@ -225,19 +228,19 @@ void TestBuiltinRecords::refusesToBook_data()
     QTest::addColumn<QString>("start");
     QTest::addColumn<int>("expected");
 
-    const auto row = [](const char* name, const char* doctor, const char* treatment, const char* patient, const char* start,
-                        ErrorCode expected) {
+    const auto row = [](const char* name, const char* doctor, const char* treatment, const char* patient,
+                        const char* start, ErrorCode expected) {
         for (const auto engine : {Engine::Sqlite, Engine::PostgreSql}) {
             const char* which = engine == Engine::Sqlite ? "sqlite" : "postgresql";
             QTest::addRow("%s, %s", name, which)
-                << engine << QString::fromLatin1(doctor) << QString::fromLatin1(treatment) << QString::fromLatin1(patient)
-                << QString::fromLatin1(start) << static_cast<int>(expected);
+                << engine << QString::fromLatin1(doctor) << QString::fromLatin1(treatment)
+                << QString::fromLatin1(patient) << QString::fromLatin1(start) << static_cast<int>(expected);
         }
     };
-    row("taken", "shaked", "cleaning", "p2", "2026-03-05T09:30", ErrorCode::Conflict);
-    row("overlaps the end", "shaked", "cleaning", "p2", "2026-03-05T10:00", ErrorCode::Conflict);
-    row("overlaps the beginning", "shaked", "cleaning", "p2", "2026-03-05T09:00", ErrorCode::Conflict);
-    row("patient is with another doctor", "levi", "checkup", "p1", "2026-03-05T09:45", ErrorCode::Conflict);
+    row("taken", "shaked", "cleaning", "p3", "2026-03-05T09:30", ErrorCode::Conflict);
+    row("overlaps the end", "shaked", "cleaning", "p3", "2026-03-05T10:00", ErrorCode::Conflict);
+    row("overlaps the beginning", "shaked", "cleaning", "p3", "2026-03-05T09:15", ErrorCode::Conflict);
+    row("patient is with another doctor", "levi", "checkup", "p1", "2026-03-05T09:30", ErrorCode::Conflict);
     row("before the doctor comes", "levi", "checkup", "p2", "2026-03-05T07:30", ErrorCode::InvalidInput);
     row("lunch", "levi", "checkup", "p2", "2026-03-05T12:00", ErrorCode::InvalidInput);
     row("closed day", "levi", "checkup", "p2", "2026-04-02T09:00", ErrorCode::InvalidInput);
@@ -341,7 +344,8 @@ void TestBuiltinRecords::addsPatients()
 
 void TestBuiltinRecords::appendsNotes()
 {
-    const domain::Note note{QDate(2026, 3, 3), QStringLiteral("agent"), QStringLiteral("שורה ראשונה\nline 'two' \";--")};
+    const domain::Note note{QDate(2026, 3, 3), QStringLiteral("agent"),
+                            QStringLiteral("שורה ראשונה\nline 'two' \";--")};
     const auto before = got(records().patient(QStringLiteral("p1"))).notes.size();
     got(records().appendNote(QStringLiteral("p1"), note));
     got(records().appendNote(QStringLiteral("p1"), note));
