@@ -64,6 +64,18 @@ Result<Arguments> sortArguments(const QStringList& arguments)
     return sorted;
 }
 
+/// As a file may hold it: quoted where the plain text would be read otherwise.
+QString written(QString text)
+{
+    const bool isPlain =
+        text == text.trimmed() && !text.startsWith(QLatin1Char('"')) && !text.contains(QLatin1Char('#'));
+    if (isPlain) {
+        return text;
+    }
+    text.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('"'), QStringLiteral("\\\""));
+    return QLatin1Char('"') + text + QLatin1Char('"');
+}
+
 } // namespace
 
 Folders Folders::ofUser()
@@ -203,7 +215,7 @@ QStringList Config::describeAll() const
     QStringList lines;
     for (const KeySpec* key : allKeys()) {
         const Entry& entry = m_entries.at(QLatin1String(key->name));
-        lines += QStringLiteral("%1 = %2   # from %3").arg(QLatin1String(key->name), entry.text, entry.origin);
+        lines += QStringLiteral("%1 = %2   # from %3").arg(QLatin1String(key->name), written(entry.text), entry.origin);
     }
     return lines;
 }

@@ -49,7 +49,7 @@ public:
 
     /// "default", "<file>:<line>", "environment DELPEK_…" or "command line"; empty for an unknown key.
     QString origin(const QString& key) const;
-    /// One line a key: "listen.port = 8787   # from default".
+    /// One line a key, as a file may hold it: "listen.port = 8787   # from default". No setting is a secret.
     QStringList describeAll() const;
     /// Arguments that are no settings, in their order.
     const QStringList& rest() const { return m_rest; }

@@ -54,7 +54,7 @@ inline constexpr qint64 mebibyte = 1024 * 1024;
 
 inline constexpr Text storeLocation{
     {"store.location", ValueType::Path, "sqlite:{data}/delpek.sqlite",
-     "Where the database is: \"sqlite:<path>\" or \"postgresql://user@host:port/database\". A password never stands "
+     "Where the database is: \"sqlite:PATH\" or \"postgresql://user@host:port/database\". A password never stands "
      "here: give it as the secret store.password."}};
 
 inline constexpr Text listenAddress{{"listen.address", ValueType::Text, "127.0.0.1",

@@ -102,7 +102,12 @@ Result<Done> KeychainStore::writeNow(const QString& name, const QString& value) 
 
 Result<Done> KeychainStore::removeNow(const QString& name) const
 {
-    const auto removed = base::await(KeychainJobs::shared().remove(m_service, name, m_patience), m_stop.get_token());
+    // Some keychains report success for an entry that is not there, so look first.
+    KeychainJobs& jobs = KeychainJobs::shared();
+    const auto removed =
+        base::await(jobs.read(m_service, name, m_patience), m_stop.get_token()).and_then([&](const QString&) {
+            return base::await(jobs.remove(m_service, name, m_patience), m_stop.get_token());
+        });
     if (!removed && removed.error().code != ErrorCode::NotFound) {
         return removed;
     }
