@@ -55,6 +55,8 @@ private:
 /// What the tools of this turn returned, as far as a draft may repeat it.
 struct GuardContext {
     domain::Language language = domain::Language::Hebrew;
+    /// One entry a successful call of this turn: {"tool": name, "value": what it returned}. A promise ("booked") passes
+    /// only with the entry of the tool that did it; a price passes when the amount stands in any entry.
     std::vector<base::Json> toolResults;
     std::vector<QString> otherPatientNames;   ///< names and phones that must not occur
     QStringList allowedLinks;

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/lexicon.h"
+
+#include "language/resource.h"
+
+namespace delpek::language
+{
+
+namespace
+{
+
+Result<Done> addAll(Patterns& patterns, const QStringList& texts, int owner, const QString& place)
+{
+    for (const auto& text : texts) {
+        if (auto done = patterns.add(text, owner); !done) {
+            return fail(ErrorCode::InvalidInput, QStringLiteral("%1: %2").arg(place, done.error().detail));
+        }
+    }
+    return Done{};
+}
+
+void defineSets(Patterns& patterns, const base::Json& json)
+{
+    const auto& sets = base::at(json, "sets");
+    for (const auto& item : sets.items()) {
+        patterns.define(QString::fromStdString(item.key()), textsAt(sets, item.key().c_str()));
+    }
+}
+
+Result<Done> loadIntents(Lexicon& lexicon, const QString& folder)
+{
+    const auto file = QStringLiteral("intents.json");
+    const auto json = readResource(folder, file);
+    if (!json) {
+        return fail(json.error());
+    }
+    defineSets(lexicon.intents, *json);
+    for (const auto& item : base::at(*json, "intents").items()) {
+        const auto intent = QString::fromStdString(item.key());
+        for (const auto& group : item.value()) {
+            const auto weight = group.find("weight");
+            if (weight == group.end() || !weight->is_number()) {
+                return fail(ErrorCode::InvalidInput, QStringLiteral("%1, %2: a group has no weight").arg(file, intent));
+            }
+            lexicon.cues.push_back({intent, weight->get<double>(), base::boolAt(group, "stands")});
+            auto done = addAll(lexicon.intents, textsAt(group, "any"), int(lexicon.cues.size()) - 1,
+                               file + QStringLiteral(", ") + intent);
+            if (!done) {
+                return done;
+            }
+        }
+    }
+    return Done{};
+}
+
+Result<Done> loadSlots(Lexicon& lexicon, const QString& folder)
+{
+    const auto file = QStringLiteral("slots.json");
+    const auto json = readResource(folder, file);
+    if (!json) {
+        return fail(json.error());
+    }
+    defineSets(lexicon.slotPatterns, *json);
+    for (const auto& slot : base::at(*json, "slots").items()) {
+        for (const auto& value : slot.value().items()) {
+            lexicon.labels.push_back({QString::fromStdString(slot.key()), QString::fromStdString(value.key())});
+            auto done = addAll(lexicon.slotPatterns, textsAt(slot.value(), value.key().c_str()),
+                               int(lexicon.labels.size()) - 1,
+                               QStringLiteral("%1, %2").arg(file, lexicon.labels.back().value));
+            if (!done) {
+                return done;
+            }
+        }
+    }
+    for (const auto& word : textsAt(*json, "not_names")) {
+        lexicon.notNames.insert(wordKey(word));
+    }
+    for (const auto& word : textsAt(*json, "titles")) {
+        lexicon.titles.insert(wordKey(word));
+    }
+    return Done{};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Lexicon>> Lexicon::load(const QString& folder)
+{
+    auto lexicon = std::make_unique<Lexicon>();
+    if (auto done = loadIntents(*lexicon, folder); !done) {
+        return fail(done.error());
+    }
+    if (auto done = loadSlots(*lexicon, folder); !done) {
+        return fail(done.error());
+    }
+    auto assertion = Assertion::load(folder);
+    if (!assertion) {
+        return fail(assertion.error());
+    }
+    lexicon->assertion = std::move(*assertion);
+    return lexicon;
+}
+
+} // namespace delpek::language

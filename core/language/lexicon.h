@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "language/assertion.h"
+#include "language/pattern.h"
+
+#include <QSet>
+
+namespace delpek::language
+{
+
+/// A group of patterns that say the same thing about an intent; however many fire, its weight counts once.
+struct Cue {
+    QString intent;
+    double weight = 1;
+    bool mustStand = false;     ///< counts only where it is neither denied, past nor supposed
+};
+
+/// What is read from resources/language. Owners of `intents` index `cues`; owners of `slots` index `labels`.
+struct Lexicon {
+    struct Label {
+        QString slot;           ///< treatment, person, body, gender, newPatient, mask
+        QString value;
+    };
+
+    Patterns intents;
+    std::vector<Cue> cues;
+    Patterns slotPatterns;
+    std::vector<Label> labels;
+    QSet<QString> notNames;     ///< keys of words that never are part of a name
+    QSet<QString> titles;       ///< "dr", "דר"
+    std::unique_ptr<Assertion> assertion;
+
+    static Result<std::unique_ptr<Lexicon>> load(const QString& folder);
+};
+
+} // namespace delpek::language

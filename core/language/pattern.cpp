@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/pattern.h"
+
+#include <set>
+
+namespace delpek::language
+{
+
+namespace
+{
+
+constexpr int kShortestStem = 2;
+constexpr int kDefaultGap = 3;
+constexpr int kDeepestSet = 4;
+
+/// Letters that people confuse because they sound alike are one letter here.
+QString soundKey(const QString& word)
+{
+    static const QString from = QStringLiteral("עטקחס");
+    static const QString to = QStringLiteral("אתככש");
+    QString key;
+    for (const QChar c : word) {
+        const auto at = from.indexOf(c);
+        const QChar sound = at < 0 ? c : to[at];
+        if (key.isEmpty() || key.back() != sound) {
+            key += sound;
+        }
+    }
+    return key;
+}
+
+bool numberFits(const QString& kind, const QString& digits)
+{
+    if (kind.isEmpty()) {
+        return true;
+    }
+    bool good = false;
+    const double value = digits.toDouble(&good);
+    if (!good) {
+        return false;
+    }
+    if (kind == QLatin1String("temp")) {
+        return value >= 37.95 && value < 43;
+    }
+    if (kind == QLatin1String("low")) {
+        return value >= 37.2 && value < 37.95;
+    }
+    return kind == QLatin1String("long") && value >= 20;
+}
+
+} // namespace
+
+Result<std::vector<QString>> Patterns::expand(const QString& pattern, int depth) const
+{
+    const auto open = pattern.indexOf(QLatin1Char('{'));
+    if (open < 0) {
+        return std::vector<QString>{pattern};
+    }
+    const auto close = pattern.indexOf(QLatin1Char('}'), open);
+    const auto name = pattern.mid(open + 1, close - open - 1);
+    if (close < 0 || depth > kDeepestSet || !m_sets.contains(name)) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("set {%1} is not known").arg(name));
+    }
+    // Single words stay one alternative; an entry of several words makes a pattern of its own.
+    QStringList words;
+    QStringList phrases;
+    for (const auto& entry : m_sets.value(name)) {
+        (entry.contains(QLatin1Char(' ')) ? phrases : words).append(entry);
+    }
+    std::vector<QString> all;
+    const auto before = pattern.left(open);
+    const auto after = pattern.mid(close + 1);
+    auto fill = [&](const QString& piece) -> Result<Done> {
+        auto rest = expand(before + piece + after, depth);
+        if (!rest) {
+            return fail(rest.error());
+        }
+        all.insert(all.end(), rest->begin(), rest->end());
+        return Done{};
+    };
+    if (!words.isEmpty()) {
+        if (auto done = fill(words.join(QLatin1Char('|'))); !done) {
+            return fail(done.error());
+        }
+    }
+    for (const auto& phrase : phrases) {
+        // Inside an alternation a phrase stands alone: "a|{set}|b" becomes three patterns' worth of choices.
+        auto left = before.section(QLatin1Char(' '), 0, -2);
+        auto right = after.section(QLatin1Char(' '), 1);
+        const bool optional = after.startsWith(QLatin1Char('?'));
+        if (optional) {
+            continue;
+        }
+        auto rest = expand((left + QLatin1Char(' ') + phrase + QLatin1Char(' ') + right).simplified(), depth + 1);
+        if (!rest) {
+            return rest;
+        }
+        all.insert(all.end(), rest->begin(), rest->end());
+    }
+    return all;
+}
+
+Result<Done> Patterns::add(const QString& pattern, int owner)
+{
+    auto all = expand(pattern.simplified(), 0);
+    if (!all) {
+        return fail(all.error());
+    }
+    for (const auto& one : *all) {
+        if (auto done = compile(one, owner); !done) {
+            return done;
+        }
+    }
+    return Done{};
+}
+
+Result<Done> Patterns::compile(const QString& text, int owner)
+{
+    Pattern pattern;
+    pattern.owner = owner;
+    int gap = 0;
+    for (auto piece : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        if (piece == QLatin1String("^")) {
+            pattern.fromStart = true;
+        } else if (piece == QLatin1String("$")) {
+            pattern.toEnd = true;
+        } else if (piece.startsWith(QLatin1String(".."))) {
+            gap = piece.size() == 2 ? kDefaultGap : piece.mid(2).toInt();
+        } else {
+            const bool optional = piece.endsWith(QLatin1Char('?'));
+            piece.chop(optional ? 1 : 0);
+            pattern.steps.push_back({element(piece), gap, optional});
+            gap = 0;
+        }
+    }
+    if (pattern.steps.empty() || pattern.steps.front().gap > 0 || pattern.steps.front().optional) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("pattern \"%1\" must begin with a word").arg(text));
+    }
+    m_byFirst[pattern.steps.front().element].push_back(int(m_patterns.size()));
+    m_patterns.push_back(std::move(pattern));
+    return Done{};
+}
+
+int Patterns::element(const QString& alternatives)
+{
+    if (const auto known = m_elements.constFind(alternatives); known != m_elements.constEnd()) {
+        return *known;
+    }
+    const int id = int(m_elements.size());
+    m_elements.insert(alternatives, id);
+    for (auto word : alternatives.split(QLatin1Char('|'), Qt::SkipEmptyParts)) {
+        if (word.startsWith(QLatin1Char('#'))) {
+            m_numbers.emplace_back(word.mid(1), id);
+            continue;
+        }
+        const bool bare = word.startsWith(QLatin1Char('='));
+        const bool stem = word.endsWith(QLatin1Char('*'));
+        const auto key = wordKey(QStringView(word).sliced(bare, word.size() - bare - stem));
+        auto& table = stem ? m_stems : bare ? m_bareWords : m_words;
+        table[key].push_back(id);
+        if (!bare && key.size() >= 4) {
+            m_sounds[soundKey(key)].push_back(id);
+        }
+    }
+    return id;
+}
+
+std::vector<int> Patterns::misspelled(const Token& token) const
+{
+    std::vector<int> found;
+    for (const auto& form : token.forms) {
+        if (form.size() < 4) {
+            continue;
+        }
+        if (const auto alike = m_sounds.constFind(soundKey(form)); alike != m_sounds.constEnd()) {
+            found.insert(found.end(), alike->begin(), alike->end());
+        }
+    }
+    return found;
+}
+
+Patterns::Marks Patterns::mark(const Text& text) const
+{
+    Marks marks(text.tokens.size());
+    const auto take = [](std::vector<int>& into, const auto& table, const QString& key) {
+        if (const auto found = table.constFind(key); found != table.constEnd()) {
+            into.insert(into.end(), found->begin(), found->end());
+        }
+    };
+    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+        const auto& token = text.tokens[i];
+        auto& ids = marks[i];
+        if (token.number) {
+            for (const auto& [kind, id] : m_numbers) {
+                if (numberFits(kind, token.key)) {
+                    ids.push_back(id);
+                }
+            }
+        }
+        take(ids, m_bareWords, token.key);
+        for (const auto& form : token.forms) {
+            take(ids, m_words, form);
+            for (qsizetype size = kShortestStem; size <= form.size(); ++size) {
+                take(ids, m_stems, form.left(size));
+            }
+        }
+        if (ids.empty()) {
+            ids = misspelled(token);
+        }
+        std::sort(ids.begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    }
+    return marks;
+}
+
+/// The last token of a match of the steps from `step` on, the first of them not before `at`; -1 for none.
+int Patterns::run(const Pattern& pattern, const Text& text, const Marks& marks, std::size_t step, int at) const
+{
+    const int count = int(text.tokens.size());
+    if (step == pattern.steps.size()) {
+        return !pattern.toEnd || at == count ? at - 1 : -1;
+    }
+    const auto& wanted = pattern.steps[step];
+    for (int skipped = 0; skipped <= wanted.gap && at + skipped < count; ++skipped) {
+        const int here = at + skipped;
+        if (text.tokens[std::size_t(here)].breakBefore == 2 && (step > 0 || skipped > 0)) {
+            break;
+        }
+        const auto& ids = marks[std::size_t(here)];
+        if (std::binary_search(ids.begin(), ids.end(), wanted.element)) {
+            if (const int last = run(pattern, text, marks, step + 1, here + 1); last >= 0) {
+                return last;
+            }
+        }
+    }
+    return wanted.optional ? run(pattern, text, marks, step + 1, at) : -1;
+}
+
+std::vector<Match> Patterns::match(const Text& text) const
+{
+    const auto marks = mark(text);
+    std::vector<Match> matches;
+    std::set<std::tuple<int, int, int>> seen;
+    for (int i = 0; i < int(text.tokens.size()); ++i) {
+        for (const int id : marks[std::size_t(i)]) {
+            const auto starting = m_byFirst.constFind(id);
+            if (starting == m_byFirst.constEnd()) {
+                continue;
+            }
+            for (const int index : *starting) {
+                const auto& pattern = m_patterns[std::size_t(index)];
+                if (pattern.fromStart && i > 0) {
+                    continue;
+                }
+                const int last = run(pattern, text, marks, 1, i + 1);
+                if (last >= 0 && seen.insert({i, pattern.owner, last}).second) {
+                    matches.push_back({pattern.owner, i, last});
+                }
+            }
+        }
+    }
+    return matches;
+}
+
+} // namespace delpek::language

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "language/text.h"
+
+#include <QHash>
+
+#include <vector>
+
+// Patterns over words, as lexicon and rules write them:
+//
+//   word        this word, in Hebrew also behind prefix letters; =word only as it stands
+//   stem*       any word that begins so
+//   a|b|c       one of these
+//   {name}      one of a named set (whose entries may hold several words)
+//   word?       may be missing
+//   ..  ..5     up to three (five) other words between, never over the end of a sentence
+//   #  #temp  #low  #long   a number; one of 37.95–43; 37.2–37.95; at least 20
+//   ^  $        the text begins, ends here
+
+namespace delpek::language
+{
+
+/// Where a pattern was found: tokens `first` to `last`, both included.
+struct Match {
+    int owner = 0;
+    int first = 0;
+    int last = 0;
+};
+
+/// Many patterns, compiled once, matched together. Immutable after the last `add`; any thread.
+class Patterns
+{
+public:
+    void define(const QString& set, const QStringList& entries) { m_sets.insert(set, entries); }
+    /// `owner` is what a match names. Fails when the pattern is empty, begins with a gap or names no known set.
+    Result<Done> add(const QString& pattern, int owner);
+    /// All matches, each owner and place once, ordered by place.
+    std::vector<Match> match(const Text& text) const;
+
+private:
+    struct Step {
+        int element = 0;
+        int gap = 0;
+        bool optional = false;
+    };
+    struct Pattern {
+        int owner = 0;
+        bool fromStart = false;
+        bool toEnd = false;
+        std::vector<Step> steps;
+    };
+    using Marks = std::vector<std::vector<int>>;
+
+    Result<std::vector<QString>> expand(const QString& pattern, int depth) const;
+    Result<Done> compile(const QString& pattern, int owner);
+    int element(const QString& alternatives);
+    Marks mark(const Text& text) const;
+    std::vector<int> misspelled(const Token& token) const;
+    int run(const Pattern& pattern, const Text& text, const Marks& marks, std::size_t step, int at) const;
+
+    QHash<QString, QStringList> m_sets;
+    QHash<QString, int> m_elements;                ///< by their text
+    QHash<QString, std::vector<int>> m_words;
+    QHash<QString, std::vector<int>> m_bareWords;  ///< no prefix letters before them
+    QHash<QString, std::vector<int>> m_stems;
+    QHash<QString, std::vector<int>> m_sounds;     ///< for misspellings: words that sound alike
+    std::vector<std::pair<QString, int>> m_numbers;
+    std::vector<Pattern> m_patterns;
+    QHash<int, std::vector<int>> m_byFirst;
+};
+
+} // namespace delpek::language

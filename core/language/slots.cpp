@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/slots.h"
+
+#include "language/datewords.h"
+
+namespace delpek::language
+{
+
+namespace
+{
+
+/// The words as written; of the first, prefix letters only where they had to be taken off to find it.
+QString written(const Text& text, int first, int last)
+{
+    const auto begin = text.tokens[std::size_t(first)].span.begin;
+    return text.original.mid(begin, text.tokens[std::size_t(last)].span.end - begin);
+}
+
+QString bodyPartText(const Text& text, const Match& match)
+{
+    auto piece = written(text, match.first, match.last);
+    static const QString letters = QStringLiteral("ושהבכלמ");
+    static const QSet<QString> keepWhole = {QStringLiteral("לסת"), QStringLiteral("לשון"), QStringLiteral("לחי"),
+                                            QStringLiteral("שן"), QStringLiteral("שיניים"), QStringLiteral("שפה"),
+                                            QStringLiteral("מתחת"), QStringLiteral("שפתיים"), QStringLiteral("לחיים")};
+    const auto first = piece.section(QLatin1Char(' '), 0, 0);
+    for (int i = 1; i <= 2 && i < first.size() - 1 && letters.contains(first[i - 1]); ++i) {
+        if (keepWhole.contains(first)) {
+            break;
+        }
+        if (keepWhole.contains(first.mid(i)) || i == 1) {
+            const bool known = keepWhole.contains(first.mid(i)) || first[0] == QChar(0x05D4) || first[0] == QChar(0x05D1);
+            if (known) {
+                return piece.mid(i);
+            }
+        }
+    }
+    return piece;
+}
+
+bool overlaps(const Match& a, const Match& b)
+{
+    return a.first <= b.last && b.first <= a.last;
+}
+
+
+QStringList nameKeys(const QString& name, const Lexicon& lexicon)
+{
+    QStringList keys;
+    for (const auto& token : readText(name).tokens) {
+        if (!lexicon.titles.contains(token.key)) {
+            keys.append(token.key);
+        }
+    }
+    return keys;
+}
+
+bool hasForm(const Token& token, const QString& key)
+{
+    return std::find(token.forms.begin(), token.forms.end(), key) != token.forms.end();
+}
+
+} // namespace
+
+void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into)
+{
+    auto matches = lexicon.slotPatterns.match(text);
+    std::vector<Match> masks;
+    std::copy_if(matches.begin(), matches.end(), std::back_inserter(masks), [&](const Match& match) {
+        return lexicon.labels[std::size_t(match.owner)].slot == QLatin1String("mask");
+    });
+    // The first named counts; of two at one place the longer.
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+        return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+    for (const auto& match : matches) {
+        const auto& label = lexicon.labels[std::size_t(match.owner)];
+        const bool masked = std::any_of(masks.begin(), masks.end(), [&](const Match& mask) {
+            return overlaps(mask, match) && lexicon.labels[std::size_t(mask.owner)].value == label.slot;
+        });
+        if (masked) {
+            continue;
+        }
+        if (label.slot == QLatin1String("treatment") && into.treatment.isEmpty()) {
+            into.treatment = label.value;
+        } else if (label.slot == QLatin1String("person") && into.person.isEmpty()) {
+            into.person = label.value;
+        } else if (label.slot == QLatin1String("body") && into.bodyPart.isEmpty()) {
+            into.bodyPart = bodyPartText(text, match);
+        } else if (label.slot == QLatin1String("gender") && into.gender == domain::Gender::Unknown) {
+            into.gender = label.value == QLatin1String("female") ? domain::Gender::Female : domain::Gender::Male;
+        } else if (label.slot == QLatin1String("newPatient")) {
+            into.newPatient = true;
+        }
+    }
+}
+
+QString readDoctor(const Text& text, const Lexicon& lexicon, const UnderstandingContext& context)
+{
+    const int count = int(text.tokens.size());
+    for (const auto& doctor : context.doctors) {
+        for (const auto* name : {&doctor.name.he, &doctor.name.en}) {
+            const auto keys = nameKeys(*name, lexicon);
+            if (keys.isEmpty()) {
+                continue;
+            }
+            for (int i = 0; i < count; ++i) {
+                const auto& token = text.tokens[std::size_t(i)];
+                const bool whole = keys.size() > 1 && hasForm(token, keys.first()) && i + 1 < count &&
+                                   text.tokens[std::size_t(i + 1)].key == keys.last();
+                if (whole) {
+                    return written(text, i, i + 1);
+                }
+                const bool introduced = i > 0 && (lexicon.titles.contains(text.tokens[std::size_t(i - 1)].key) ||
+                                                  std::any_of(text.tokens[std::size_t(i - 1)].forms.begin(),
+                                                              text.tokens[std::size_t(i - 1)].forms.end(),
+                                                              [&](const QString& form) { return lexicon.titles.contains(form); }) ||
+                                                  oneOf(text.tokens[std::size_t(i - 1)], {"אצל", "with", "עם"}));
+                const bool alone = context.asked == QLatin1String("doctor") && count <= 4;
+                if ((introduced || alone) && (token.key == keys.last() || (alone && token.key == keys.first()))) {
+                    return written(text, i, i);
+                }
+            }
+        }
+    }
+    for (int i = 0; i + 1 < count; ++i) {
+        const auto& title = text.tokens[std::size_t(i)];
+        const auto& name = text.tokens[std::size_t(i + 1)];
+        const bool titled = std::any_of(title.forms.begin(), title.forms.end(),
+                                        [&](const QString& form) { return lexicon.titles.contains(form); });
+        if (titled && !name.number && name.breakBefore < 1 + (title.key == QLatin1String("dr")) * 2 &&
+            !lexicon.notNames.contains(name.key) && name.key.size() > 1) {
+            return written(text, i + 1, i + 1);
+        }
+    }
+    return {};
+}
+
+} // namespace delpek::language

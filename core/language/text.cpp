@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/text.h"
+
+namespace delpek::language
+{
+
+namespace
+{
+
+bool isHebrew(QChar c)
+{
+    return c.unicode() >= 0x05D0 && c.unicode() <= 0x05EA;
+}
+
+bool isMark(QChar c)
+{
+    const auto code = c.unicode();
+    return (code >= 0x0591 && code <= 0x05C7 && code != 0x05BE && code != 0x05C0 && code != 0x05C3) || code == 0x200E ||
+           code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+           code == 0x200B || code == 0x200D || code == 0xFEFF || code == 0xFE0F || code == 0x061C;
+}
+
+bool isQuote(QChar c)
+{
+    static const QString quotes = QStringLiteral("\"'`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u05F3\u05F4\u00B4\u2032\u2033");
+    return quotes.contains(c);
+}
+
+bool isDash(QChar c)
+{
+    const auto code = c.unicode();
+    return code == '-' || code == 0x05BE || (code >= 0x2010 && code <= 0x2015);
+}
+
+QChar plainLetter(QChar c)
+{
+    switch (c.unicode()) {
+    case 0x05DA: return QChar(0x05DB);
+    case 0x05DD: return QChar(0x05DE);
+    case 0x05DF: return QChar(0x05E0);
+    case 0x05E3: return QChar(0x05E4);
+    case 0x05E5: return QChar(0x05E6);
+    default: return c.toLower();
+    }
+}
+
+bool isPrefixLetter(QChar c)
+{
+    static const QString letters = QStringLiteral("ושהבכלמ");
+    return letters.contains(c);
+}
+
+/// Strips chains of at most three prefix letters; at least two letters stay.
+void addForms(Token& token)
+{
+    token.forms = {token.key};
+    if (token.key.isEmpty() || !isHebrew(token.key[0])) {
+        return;
+    }
+    qsizetype stripped = 0;
+    while (stripped < 3 && token.key.size() - stripped > 2 && isPrefixLetter(token.key[stripped])) {
+        ++stripped;
+        token.forms.push_back(token.key.mid(stripped));
+    }
+}
+
+int breakOf(QChar c)
+{
+    static const QString ends = QStringLiteral(".!?\n\u2026");
+    static const QString commas = QStringLiteral(",;:()[]|/\u2022");
+    return ends.contains(c) ? 2 : commas.contains(c) ? 1 : 0;
+}
+
+/// Reads one run of letters or digits at a time and keeps what stood between.
+class Reader
+{
+public:
+    explicit Reader(const QString& text)
+    {
+        m_text.original = text;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            if (!isMark(text[i])) {
+                m_places.push_back(i);
+            }
+        }
+    }
+
+    Text read()
+    {
+        while (m_at < m_places.size()) {
+            const QChar c = charAt(m_at);
+            if (c.isDigit()) {
+                readNumber();
+            } else if (c.isLetter()) {
+                readWord();
+            } else if (c.isSurrogate() || c.category() == QChar::Symbol_Other) {
+                readEmoji();
+            } else {
+                readBetween(c);
+            }
+        }
+        return std::move(m_text);
+    }
+
+private:
+    QChar charAt(std::size_t i) const { return i < m_places.size() ? m_text.original[m_places[i]] : QChar(); }
+
+    Token& push(std::size_t from, std::size_t to)
+    {
+        Token token;
+        token.span = {m_places[from], m_places[to - 1] + 1};
+        token.breakBefore = m_text.tokens.empty() ? 2 : m_break;
+        token.prefix = m_prefix;
+        m_break = 0;
+        m_prefix.clear();
+        m_text.tokens.push_back(std::move(token));
+        return m_text.tokens.back();
+    }
+
+    void readNumber()
+    {
+        const auto from = m_at;
+        while (charAt(m_at).isDigit() ||
+               (QStringLiteral(".:/,").contains(charAt(m_at)) && !charAt(m_at).isNull() && charAt(m_at + 1).isDigit())) {
+            ++m_at;
+        }
+        QString digits;
+        for (auto i = from; i < m_at; ++i) {
+            digits += charAt(i).isDigit() ? QChar('0' + charAt(i).digitValue()) : charAt(i);
+        }
+        auto& token = push(from, m_at);
+        token.number = true;
+        token.key = digits;
+        token.forms = {digits};
+        if (isDash(charAt(m_at)) && charAt(m_at + 1).isDigit()) {
+            auto& dash = push(m_at, m_at + 1);
+            dash.key = QStringLiteral("-");
+            dash.forms = {dash.key};
+            ++m_at;
+        }
+    }
+
+    void readWord()
+    {
+        const auto from = m_at;
+        const bool hebrew = isHebrew(charAt(m_at));
+        QString word;
+        while (charAt(m_at).isLetter() ? isHebrew(charAt(m_at)) == hebrew
+                                       : (isQuote(charAt(m_at)) && (charAt(m_at + 1).isLetter() || m_at == from + 1))) {
+            word += charAt(m_at++);
+        }
+        const bool glued = charAt(m_at).isDigit() || (charAt(m_at).isLetter() && !word.isEmpty()) ||
+                           (isDash(charAt(m_at)) && charAt(m_at + 1).isLetterOrNumber());
+        if (hebrew && glued && word.size() <= 3 &&
+            std::all_of(word.begin(), word.end(), [](QChar c) { return isPrefixLetter(c); })) {
+            m_prefix = word;
+            m_at += isDash(charAt(m_at)) ? 1 : 0;
+            return;
+        }
+        auto& token = push(from, m_at);
+        token.key = wordKey(word);
+        addForms(token);
+    }
+
+    void readEmoji()
+    {
+        const auto from = m_at;
+        m_at += charAt(m_at).isHighSurrogate() ? 2 : 1;
+        m_at = std::min(m_at, m_places.size());
+        auto& token = push(from, m_at);
+        token.key = m_text.original.mid(token.span.begin, token.span.end - token.span.begin);
+        token.forms = {token.key};
+    }
+
+    void readBetween(QChar c)
+    {
+        m_break = std::max(m_break, breakOf(c));
+        m_text.question = m_text.question || c == QLatin1Char('?');
+        if (isDash(c) && charAt(m_at + 1).isSpace()) {
+            m_break = std::max(m_break, 1);
+        }
+        ++m_at;
+    }
+
+    Text m_text;
+    std::vector<qsizetype> m_places;
+    std::size_t m_at = 0;
+    int m_break = 0;
+    QString m_prefix;
+};
+
+} // namespace
+
+QString wordKey(QStringView word)
+{
+    QString plain;
+    for (const QChar c : word) {
+        if (!isMark(c) && !isQuote(c)) {
+            plain += plainLetter(c);
+        }
+    }
+    QString key;
+    for (qsizetype i = 0; i < plain.size();) {
+        qsizetype end = i;
+        while (end < plain.size() && plain[end] == plain[i]) {
+            ++end;
+        }
+        const bool once = end - i != 2 || isHebrew(plain[i]) || plain.size() >= 6;
+        key += once ? QString(plain[i]) : QString(2, plain[i]);
+        i = end;
+    }
+    return key;
+}
+
+Text readText(const QString& text)
+{
+    return Reader(text).read();
+}
+
+QString fold(QStringView text)
+{
+    QString folded;
+    for (const QChar c : text.toString().normalized(QString::NormalizationForm_KC)) {
+        if (isMark(c)) {
+            continue;
+        }
+        const auto code = c.unicode();
+        const bool doubleQuote = code == '"' || code == 0x05F4 || (code >= 0x201C && code <= 0x201F) || code == 0x2033;
+        const QChar plain = isDash(c)     ? QChar(QLatin1Char('-'))
+                            : doubleQuote ? QChar(QLatin1Char('"'))
+                            : isQuote(c)  ? QChar(QLatin1Char('\''))
+                                          : c.toLower();
+        folded += plain;
+    }
+    return folded.simplified();
+}
+
+} // namespace delpek::language

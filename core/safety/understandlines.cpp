@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/understandlines.h"
+
+#include <cmath>
+
+namespace delpek::safety
+{
+
+namespace
+{
+
+QByteArray refuse(const QString& why)
+{
+    return base::toBytes({{"id", nullptr}, {"error", base::utf8(why)}});
+}
+
+} // namespace
+
+QByteArray answerLine(const QByteArray& line, const language::Understander& understander, const Triage& triage,
+                      const language::UnderstandingContext& defaults)
+{
+    const auto json = base::parseJson(line);
+    if (!json) {
+        return refuse(json.error().detail);
+    }
+    const auto& id = base::at(*json, "id");
+    const auto& text = base::at(*json, "text");
+    if (!id.is_string() || !text.is_string()) {
+        return refuse(QStringLiteral("needs \"id\" and \"text\" as strings"));
+    }
+    auto context = defaults;
+    const auto language = base::fromText<domain::Language>(base::textAt(*json, "lang"));
+    context.language = language ? language : context.language;
+    const auto words = QString::fromStdString(text.get<std::string>());
+    const auto heard = understander.understand(words, context);
+    const auto judged = triage.judge(words);
+    auto intent = heard.intent;
+    // A sign of danger is what the message is about, whatever else it asks for; a call for a person stays one.
+    if (judged.urgency == domain::Urgency::Emergency && intent != QLatin1String("human")) {
+        intent = QStringLiteral("symptom");
+    }
+    auto rules = base::Json::array();
+    for (const auto& hit : judged.hits) {
+        rules.push_back(base::utf8(hit.rule));
+    }
+    base::Json answer = {{"id", id},
+                         {"intent", intent.isEmpty() ? base::Json() : base::Json(base::utf8(intent))},
+                         {"score", std::round(heard.score * 1000) / 1000},
+                         {"urgency", base::utf8(base::toText(judged.urgency))},
+                         {"rules", std::move(rules)},
+                         {"slots", language::slotsToJson(heard)}};
+    return base::toBytes(answer);
+}
+
+} // namespace delpek::safety
