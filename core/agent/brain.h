@@ -30,6 +30,7 @@ struct TurnContext {
     language::Understanding understanding;
     safety::TriageResult triage;
     bool firstContact = false;              ///< no agent message before: say that an assistant answers
+    bool recordsReachable = true;           ///< false: clinic, doctors and treatments are as last known, or empty
 };
 
 struct ToolCall {

@@ -6,6 +6,8 @@
 #include "domain/escalation.h"
 #include "store/outbox.h"
 
+#include <mutex>
+
 namespace delpek::agent
 {
 
@@ -66,9 +68,19 @@ public:
     TurnResult run(const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel);
 
 private:
+    class Run;
+    /// What the clinic is, as last read: an emergency text shows the clinic's number even while the records are down.
+    struct KnownClinic {
+        domain::ClinicInfo info;
+        std::vector<domain::Doctor> doctors;
+        std::vector<domain::Treatment> treatments;
+    };
+
     TurnParts m_parts;
     TurnLimits m_limits;
     std::map<QString, std::unique_ptr<Tool>> m_tools;
+    std::mutex m_mutex;
+    KnownClinic m_known;
 };
 
 } // namespace delpek::agent

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/offline/flows.h"
+#include "agent/offline/format.h"
+#include "agent/tools/values.h"
+
+#include <QRegularExpression>
+
+namespace delpek::agent
+{
+namespace
+{
+
+constexpr int offerHours = 24;
+
+QString valueOf(const domain::Slot& slot)
+{
+    return QStringLiteral("slot:%1:%2").arg(slot.start.toText(), slot.doctor).left(64);
+}
+
+QString labelOf(const Talk& talk, const domain::Slot& slot)
+{
+    return shortWhenText(slot.start, talk.language) + QStringLiteral(", ") + talk.doctorName(slot.doctor);
+}
+
+domain::LocalTime inHours(const domain::LocalTime& now, int hours)
+{
+    const QDateTime later = QDateTime(now.date, now.time, Qt::UTC).addSecs(hours * 3600);
+    return {later.date(), later.time()};
+}
+
+/// "2", "#2", "the second": the place in the list that a short answer names.
+std::optional<size_t> placeIn(const Talk& talk)
+{
+    static const QRegularExpression number(QStringLiteral("^\\D{0,14}?#?([1-9])\\D{0,3}$"));
+    const QString text = language::fold(talk.context.text).trimmed();
+    if (const auto match = number.match(text); match.hasMatch() && !talk.said.when) {
+        return static_cast<size_t>(match.captured(1).toInt() - 1);
+    }
+    constexpr qsizetype shortAnswer = 4;
+    const QStringList words = text.split(QLatin1Char(' '));
+    if (words.size() > shortAnswer) {
+        return std::nullopt;
+    }
+    const QStringList places{QStringLiteral("words.first"), QStringLiteral("words.second"), QStringLiteral("words.third")};
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
+            for (const QString& word : talk.texts.text(places[i], language, {}).split(QLatin1Char(' '))) {
+                if (words.contains(word)) {
+                    return static_cast<size_t>(i);
+                }
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+bool suits(const domain::Slot& slot, const language::When& when)
+{
+    const QTime time = slot.start.time;
+    if (when.date && slot.start.date != *when.date) {
+        return false;
+    }
+    if ((when.from && slot.start.date < *when.from) || (when.to && slot.start.date > *when.to)) {
+        return false;
+    }
+    return !when.time || time == *when.time;
+}
+
+void offer(Talk& talk, const std::vector<domain::Slot>& list)
+{
+    QStringList lines;
+    std::vector<domain::Option> options;
+    for (const auto& slot : list) {
+        const QString label = labelOf(talk, slot);
+        lines << QStringLiteral("%1. %2").arg(lines.size() + 1).arg(label);
+        options.push_back({valueOf(slot), label});
+    }
+    talk.sayText(lines.join(QLatin1Char('\n')));
+    talk.ask(domain::Asks::Slot, QStringLiteral("slots.ask"), {}, std::move(options));
+}
+
+std::vector<domain::Slot> slotsAt(const base::Json& json, const char* key)
+{
+    std::vector<domain::Slot> list;
+    for (const auto& entry : base::at(json, key)) {
+        if (auto slot = slotFromJson(entry)) {
+            list.push_back(std::move(*slot));
+        }
+    }
+    return list;
+}
+
+void explainProblem(Talk& talk, const base::Json& found, const QString& treatment, const QString& doctor)
+{
+    const QString problem = base::textAt(found, "problem");
+    const QDate day = dateFromJson(base::at(found, "date"));
+    std::vector<domain::DaySpan> spans;
+    for (const auto& span : base::at(found, "hours")) {
+        spans.push_back({timeFromJson(base::at(span, "from")), timeFromJson(base::at(span, "to"))});
+    }
+    const bool named = !doctor.isEmpty();
+    QString key = QStringLiteral("problem.") + problem;
+    if (named && (problem == QLatin1String("doctor_away") || problem == QLatin1String("doctor_hours"))) {
+        key += QStringLiteral("_named");
+    }
+    talk.say(key, {{QStringLiteral("day"), day.isValid() ? dayText(day, talk.language) : QString()},
+                   {QStringLiteral("hours"), spansText(spans, talk.language)},
+                   {QStringLiteral("treatment"), talk.treatmentName(treatment)},
+                   {QStringLiteral("doctor"), talk.doctorName(doctor)}});
+}
+
+} // namespace
+
+std::optional<domain::Slot> chosenSlot(const Talk& talk)
+{
+    const auto& offered = talk.state.offered;
+    if (offered.empty()) {
+        return std::nullopt;
+    }
+    for (const auto& slot : offered) {
+        if (!talk.choice.isEmpty() && talk.choice == valueOf(slot)) {
+            return slot;
+        }
+        if (talk.context.text.trimmed() == labelOf(talk, slot)) {
+            return slot;
+        }
+    }
+    if (talk.said.when && (talk.said.when->date || talk.said.when->time)) {
+        std::optional<domain::Slot> only;
+        for (const auto& slot : offered) {
+            if (suits(slot, *talk.said.when)) {
+                if (only) {
+                    return std::nullopt;
+                }
+                only = slot;
+            }
+        }
+        return only;
+    }
+    if (const auto place = placeIn(talk); place && *place < offered.size()) {
+        return offered[*place];
+    }
+    if (offered.size() == 1 && talk.yesOrNo() == YesNo::Yes) {
+        return offered.front();
+    }
+    return std::nullopt;
+}
+
+bool arrangeSlot(Talk& talk, const QString& treatment, const QString& doctor)
+{
+    auto& state = talk.state;
+    if (state.slot) {
+        return true;
+    }
+    if (talk.wasAsked == domain::Asks::Slot) {
+        if (const auto slot = chosenSlot(talk)) {
+            state.slot = slot;
+            talk.progress = true;
+            return true;
+        }
+        if (!talk.progress && talk.yesOrNo() == YesNo::No) {
+            talk.progress = true;
+            state.dropSlot();
+            state.when.reset();
+            talk.ask(domain::Asks::When, QStringLiteral("when.other"));
+            return false;
+        }
+    }
+    if (!state.offered.empty()) {
+        offer(talk, state.offered);
+        return false;
+    }
+    if (!state.when) {
+        talk.ask(domain::Asks::When, QStringLiteral("when.ask"));
+        return false;
+    }
+    base::Json arguments = whenToJson(*state.when);
+    arguments["treatment"] = base::utf8(treatment);
+    if (!doctor.isEmpty()) {
+        arguments["doctor"] = base::utf8(doctor);
+    }
+    const auto* found = talk.call(QStringLiteral("get_available_slots"), arguments);
+    if (!found) {
+        return false;
+    }
+    auto list = slotsAt(*found, "slots");
+    const bool exact = base::boolAt(*found, "exact") && !list.empty();
+    if (list.empty()) {
+        explainProblem(talk, *found, treatment, doctor);
+        list = slotsAt(*found, "alternatives");
+        if (list.empty()) {
+            state.when.reset();
+            talk.ask(domain::Asks::When, QStringLiteral("when.none"), {{QStringLiteral("treatment"), talk.treatmentName(treatment)}});
+            return false;
+        }
+        talk.say(QStringLiteral("slots.instead"));
+    } else if (!exact) {
+        talk.say(QStringLiteral("slots.free"), {{QStringLiteral("treatment"), talk.treatmentName(treatment)}});
+    }
+    if (exact) {
+        list.resize(1);
+    }
+    state.offered = list;
+    state.offerExpires = inHours(talk.context.now, offerHours);
+    if (exact) {
+        state.slot = list.front();
+        talk.say(QStringLiteral("slot.free"), {{QStringLiteral("when"), whenText(state.slot->start, talk.language)},
+                                               {QStringLiteral("doctor"), talk.doctorName(state.slot->doctor)}});
+        return true;
+    }
+    offer(talk, list);
+    return false;
+}
+
+} // namespace delpek::agent

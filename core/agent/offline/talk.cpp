@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/offline/talk.h"
+
+#include "agent/offline/format.h"
+
+#include <algorithm>
+
+namespace delpek::agent
+{
+namespace
+{
+
+/// A language is changed to by a sentence, not by a name or a loan word.
+domain::Language languageFor(const TurnContext& context, domain::Asks asked)
+{
+    const auto current = context.conversation.language;
+    const auto heard = domain::languageOf(context.text, current);
+    if (heard == current || (!context.burst.empty() && !context.burst.back().choice.isEmpty())) {
+        return current;
+    }
+    int words = 0;
+    for (const QString& word : context.text.simplified().split(QLatin1Char(' '))) {
+        words += std::any_of(word.begin(), word.end(), [](QChar c) { return c.isLetter(); }) ? 1 : 0;
+    }
+    const int needed = asked == domain::Asks::Identity ? 5 : 2;
+    return context.firstContact || words >= needed ? heard : current;
+}
+
+QStringList wordsOf(const QString& text)
+{
+    QStringList words;
+    QString word;
+    for (const QChar character : language::fold(text) + QLatin1Char(' ')) {
+        if (character.isLetterOrNumber() || character == QLatin1Char('\'')) {
+            word += character;
+        } else if (!word.isEmpty()) {
+            words << word;
+            word.clear();
+        }
+    }
+    return words;
+}
+
+} // namespace
+
+Talk::Talk(const TurnContext& turn, const std::vector<ToolResult>& results, const Texts& sentences)
+    : context(turn)
+    , texts(sentences)
+    , said(turn.understanding)
+    , state(stateFromJson(turn.dialogue, turn.now))
+    , language(languageFor(turn, state.asked))
+    , choice(turn.burst.empty() ? QString() : turn.burst.back().choice)
+    , wasAsked(state.asked)
+    , m_results(results)
+{
+    if (said.gender != domain::Gender::Unknown) {
+        state.gender = said.gender;
+    }
+}
+
+const base::Json* Talk::call(const QString& tool, const base::Json& arguments, std::optional<Error>* onError)
+{
+    for (const auto& result : m_results) {
+        if (result.call.tool != tool || result.call.arguments != arguments) {
+            continue;
+        }
+        if (!result.error) {
+            return &result.value;
+        }
+        if (onError) {
+            *onError = result.error;
+        } else if (base::isTransient(result.error->code)) {
+            handOver(QStringLiteral("records.unavailable"), QStringLiteral("handover.records"));
+        } else {
+            handOver(QStringLiteral("agent.failed"), QStringLiteral("handover.person"));
+        }
+        return nullptr;
+    }
+    m_calls.push_back({tool, arguments});
+    return nullptr;
+}
+
+QString Talk::text(const QString& key, const Texts::Values& values) const
+{
+    return texts.text(key, language, state.gender, values);
+}
+
+void Talk::say(const QString& key, const Texts::Values& values)
+{
+    sayText(text(key, values));
+}
+
+void Talk::sayText(const QString& line)
+{
+    if (!line.isEmpty()) {
+        m_lines << line;
+    }
+}
+
+void Talk::ask(domain::Asks asks, const QString& key, const Texts::Values& values, std::vector<domain::Option> options)
+{
+    say(key, values);
+    m_asks = asks;
+    m_options = std::move(options);
+    state.asked = asks;
+}
+
+void Talk::handOver(const QString& reason, const QString& key, const Texts::Values& values)
+{
+    m_lines.clear();
+    say(key, values);
+    m_end = {End::Person, reason};
+    state.endFlow();
+}
+
+void Talk::askDoctor(const QString& reason, const QString& key, const Texts::Values& values)
+{
+    m_lines.clear();
+    say(key, values);
+    m_end = {End::Doctor, reason};
+    state.endFlow();
+}
+
+void Talk::staySilent(const QString& reason)
+{
+    m_end = {End::Silence, reason};
+}
+
+bool Talk::wishes(const char* intent) const
+{
+    const auto word = QLatin1String(intent);
+    return said.intent == word ||
+           std::any_of(said.wishes.begin(), said.wishes.end(), [word](const QString& wish) { return wish == word; });
+}
+
+YesNo Talk::yesOrNo() const
+{
+    if (choice == QLatin1String("yes")) {
+        return YesNo::Yes;
+    }
+    if (choice == QLatin1String("no")) {
+        return YesNo::No;
+    }
+    if (context.text.contains(QStringLiteral("👍"))) {
+        return YesNo::Yes;
+    }
+    const QStringList words = wordsOf(context.text);
+    const auto firstOf = [&](const char* list) {
+        const QString key = QStringLiteral("words.") + QLatin1String(list);
+        const QStringList known = (texts.text(key, domain::Language::Hebrew, {}) + QLatin1Char(' ') +
+                                   texts.text(key, domain::Language::English, {}))
+                                      .split(QLatin1Char(' '));
+        return std::find_if(words.begin(), words.end(), [&](const QString& word) { return known.contains(word); });
+    };
+    const auto yes = firstOf("yes");
+    const auto no = firstOf("no");
+    const auto but = firstOf("but");
+    if (no < yes) {
+        return YesNo::No;
+    }
+    if (yes < words.end()) {
+        // "Yes, but …" agrees to something else than what was asked.
+        return but < words.end() ? YesNo::Unclear : YesNo::Yes;
+    }
+    if (no < words.end()) {
+        return YesNo::No;
+    }
+    return said.intent == QLatin1String("affirm") ? YesNo::Yes
+           : said.intent == QLatin1String("deny") ? YesNo::No
+                                                  : YesNo::Unclear;
+}
+
+QString Talk::treatmentName(const QString& id) const
+{
+    for (const auto& treatment : context.treatments) {
+        if (treatment.id == id) {
+            return treatment.name.in(language);
+        }
+    }
+    return id;
+}
+
+QString Talk::doctorName(const QString& id) const
+{
+    for (const auto& doctor : context.doctors) {
+        if (doctor.id == id) {
+            return doctor.name.in(language);
+        }
+    }
+    return id;
+}
+
+QString Talk::visitText(const QString& treatment, const QString& doctor, const domain::LocalTime& start) const
+{
+    return text(QStringLiteral("visit"), {{QStringLiteral("treatment"), treatmentName(treatment)},
+                                          {QStringLiteral("doctor"), doctorName(doctor)},
+                                          {QStringLiteral("when"), whenText(start, language)}});
+}
+
+QString Talk::doctorId(const QString& asWritten) const
+{
+    const QStringList wanted = wordsOf(asWritten);
+    QString found;
+    for (const auto& doctor : context.doctors) {
+        const QStringList names = wordsOf(doctor.name.he) + wordsOf(doctor.name.en);
+        const bool all = !wanted.isEmpty() && std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) {
+            return names.contains(word);
+        });
+        if (all && !found.isEmpty()) {
+            return {};
+        }
+        if (all) {
+            found = doctor.id;
+        }
+    }
+    return found;
+}
+
+void Talk::sayFirst(const QString& key)
+{
+    m_lines.prepend(text(key));
+}
+
+QString Talk::clinicPhone() const
+{
+    const auto phone = domain::Phone::parse(context.clinic.phone);
+    return phone ? phone->display() : context.clinic.phone;
+}
+
+Proposal Talk::propose()
+{
+    Proposal proposal;
+    proposal.intent = said.intent;
+    proposal.score = said.score;
+    proposal.language = language;
+    if (m_asks == domain::Asks::Nothing) {
+        state.asked = m_end && m_end->first == End::Silence ? wasAsked : domain::Asks::Nothing;
+    }
+    proposal.dialogue = toJson(state);
+    proposal.explanation = {{"flow", base::utf8(base::toText(state.flow))},
+                            {"asks", base::utf8(base::toText(m_asks))},
+                            {"misses", state.misses}};
+    if (!m_calls.empty() && !m_end) {
+        proposal.step = CallTools{std::move(m_calls)};
+        return proposal;
+    }
+    if (m_end && m_end->first == End::Silence) {
+        proposal.step = StaySilent{m_end->second};
+        return proposal;
+    }
+    if (context.firstContact) {
+        const QString clinic = context.clinic.name.in(language);
+        m_lines.prepend(clinic.isEmpty() ? text(QStringLiteral("greeting.nameless"))
+                                         : text(QStringLiteral("greeting.first"), {{QStringLiteral("clinic"), clinic},
+                                                                                   {QStringLiteral("phone"), clinicPhone()}}));
+    }
+    std::vector<Reply> replies{{m_lines.join(QLatin1Char('\n')), m_asks, std::move(m_options)}};
+    if (m_end && m_end->first == End::Person) {
+        proposal.step = HandOver{m_end->second, std::move(replies)};
+    } else if (m_end) {
+        proposal.step = AskDoctor{m_end->second, std::move(replies)};
+    } else {
+        proposal.step = Answer{std::move(replies)};
+    }
+    return proposal;
+}
+
+} // namespace delpek::agent

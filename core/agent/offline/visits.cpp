@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/offline/flows.h"
+#include "agent/offline/format.h"
+#include "agent/tools/values.h"
+
+#include <algorithm>
+
+namespace delpek::agent
+{
+namespace
+{
+
+base::Json identityArguments(const DialogueState& state)
+{
+    return {{"name", base::utf8(state.name)}, {"birth_date", dateToJson(state.birthDate)}};
+}
+
+/// The result of a tool that shows a patient's own data; null while it has to run, and when the identity is not
+/// confirmed: then it asks once more and hands over after that. What it says is the same whatever the records hold.
+const base::Json* confirmedCall(Talk& talk, const QString& tool)
+{
+    auto& state = talk.state;
+    const auto* result = talk.call(tool, identityArguments(state));
+    if (!result || base::boolAt(*result, "confirmed")) {
+        return result;
+    }
+    ++state.identityTries;
+    state.name.clear();
+    state.birthDate = {};
+    constexpr int mostTries = 2;
+    if (state.identityTries >= mostTries || !talk.context.conversation.phone) {
+        talk.handOver(QStringLiteral("identity.unconfirmed"), QStringLiteral("identity.handover"));
+    } else {
+        talk.ask(domain::Asks::Identity, QStringLiteral("identity.unmatched"));
+    }
+    return nullptr;
+}
+
+std::vector<domain::Appointment> visitsIn(const base::Json& json)
+{
+    std::vector<domain::Appointment> visits;
+    for (const auto& entry : base::at(json, "appointments")) {
+        if (const auto slot = slotFromJson(entry)) {
+            domain::Appointment visit;
+            visit.id = base::textAt(entry, "id");
+            visit.doctor = slot->doctor;
+            visit.treatment = slot->treatment;
+            visit.start = slot->start;
+            visit.minutes = slot->minutes;
+            visits.push_back(std::move(visit));
+        }
+    }
+    return visits;
+}
+
+QString visitText(const Talk& talk, const domain::Appointment& visit)
+{
+    return talk.visitText(visit.treatment, visit.doctor, visit.start);
+}
+
+void sayVisits(Talk& talk, const std::vector<domain::Appointment>& visits)
+{
+    if (visits.empty()) {
+        talk.say(QStringLiteral("visits.none"));
+    } else if (visits.size() == 1) {
+        talk.say(QStringLiteral("visits.one"), {{QStringLiteral("visit"), visitText(talk, visits.front())}});
+    } else {
+        talk.say(QStringLiteral("visits.list"));
+        for (const auto& visit : visits) {
+            talk.sayText(QStringLiteral("• ") + visitText(talk, visit));
+        }
+    }
+}
+
+void sayBalance(Talk& talk, const base::Json& result)
+{
+    bool owed = false;
+    const char* key = talk.language == domain::Language::Hebrew ? "he" : "en";
+    for (const auto& invoice : base::at(result, "invoices")) {
+        const base::Json& due = base::at(invoice, "due");
+        if (base::integerAt(due, "minor").value_or(0) <= 0 || base::textAt(invoice, "state") == QLatin1String("draft")) {
+            continue;
+        }
+        owed = true;
+        talk.say(QStringLiteral("balance.invoice"),
+                 {{QStringLiteral("number"), base::textAt(invoice, "number")},
+                  {QStringLiteral("date"), birthDateText(dateFromJson(base::at(invoice, "date")), talk.language)},
+                  {QStringLiteral("total"), base::textAt(base::at(base::at(invoice, "total"), "text"), key)},
+                  {QStringLiteral("due"), base::textAt(base::at(due, "text"), key)}});
+    }
+    if (!owed) {
+        talk.say(QStringLiteral("balance.none"));
+    }
+}
+
+/// Which visit the patient means: by treatment and by the day it is on. All that could be meant.
+std::vector<domain::Appointment> meant(const Talk& talk, const std::vector<domain::Appointment>& visits)
+{
+    std::vector<domain::Appointment> candidates = visits;
+    const auto narrow = [&candidates](auto&& fits) {
+        std::vector<domain::Appointment> fitting;
+        std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(fitting), fits);
+        if (!fitting.empty()) {
+            candidates = std::move(fitting);
+        }
+    };
+    const auto& state = talk.state;
+    narrow([&](const auto& visit) { return !state.treatment.isEmpty() && visit.treatment == state.treatment; });
+    if (state.flow == Flow::Cancel && state.when) {
+        narrow([&](const auto& visit) { return state.when->date == visit.start.date; });
+        narrow([&](const auto& visit) { return state.when->time == visit.start.time; });
+    }
+    QString text = talk.context.text;
+    for (const auto& message : talk.context.history) {
+        if (message.isIncoming()) {
+            text += QLatin1Char('\n') + message.text;
+        }
+    }
+    narrow([&](const auto& visit) { return text.contains(visit.start.date.toString(QStringLiteral("d.M"))); });
+    return candidates;
+}
+
+/// The visit to change, asked for where several could be meant. No value while it is not clear.
+std::optional<domain::Appointment> visitToChange(Talk& talk)
+{
+    auto& state = talk.state;
+    if (!haveIdentity(talk, QStringLiteral("identity.lookup"))) {
+        return std::nullopt;
+    }
+    if (!state.visit.isEmpty()) {
+        const auto known = std::find_if(state.visits.begin(), state.visits.end(), [&](const auto& v) { return v.id == state.visit; });
+        if (known != state.visits.end()) {
+            return *known;
+        }
+    }
+    const auto* result = confirmedCall(talk, QStringLiteral("get_patient_appointments"));
+    if (!result) {
+        return std::nullopt;
+    }
+    const auto visits = visitsIn(*result);
+    if (visits.empty()) {
+        state.endFlow();
+        talk.say(QStringLiteral("visits.none"));
+        return std::nullopt;
+    }
+    auto candidates = meant(talk, visits);
+    for (const auto& visit : visits) {
+        if (talk.wasAsked == domain::Asks::Appointment && talk.choice == visit.id) {
+            candidates = {visit};
+        }
+    }
+    if (candidates.size() > 1) {
+        std::vector<domain::Option> options;
+        for (const auto& visit : candidates) {
+            options.push_back({visit.id, shortWhenText(visit.start, talk.language) + QStringLiteral(", ") + talk.treatmentName(visit.treatment)});
+            talk.sayText(QStringLiteral("• ") + visitText(talk, visit));
+        }
+        talk.ask(domain::Asks::Appointment, QStringLiteral("visits.which"), {}, std::move(options));
+        return std::nullopt;
+    }
+    state.visits = candidates;
+    state.visit = candidates.front().id;
+    return candidates.front();
+}
+
+std::vector<domain::Option> yesNoOptions(const Talk& talk, const char* yesKey)
+{
+    return {{QStringLiteral("yes"), talk.text(QLatin1String(yesKey))}, {QStringLiteral("no"), talk.text(QStringLiteral("option.no"))}};
+}
+
+} // namespace
+
+void lookUp(Talk& talk)
+{
+    auto& state = talk.state;
+    if (!haveIdentity(talk, QStringLiteral("identity.lookup"))) {
+        return;
+    }
+    if (state.wantsVisits) {
+        const auto* visits = confirmedCall(talk, QStringLiteral("get_patient_appointments"));
+        if (!visits) {
+            return;
+        }
+        sayVisits(talk, visitsIn(*visits));
+    }
+    if (state.wantsBalance) {
+        const auto* invoices = confirmedCall(talk, QStringLiteral("get_patient_invoices"));
+        if (!invoices) {
+            return;
+        }
+        sayBalance(talk, *invoices);
+    }
+    state.endFlow();
+}
+
+void cancelVisit(Talk& talk)
+{
+    auto& state = talk.state;
+    const auto answer = talk.wasAsked == domain::Asks::Confirm ? talk.yesOrNo() : YesNo::Unclear;
+    const auto visit = visitToChange(talk);
+    if (!visit) {
+        return;
+    }
+    if (answer == YesNo::No) {
+        state.endFlow();
+        talk.say(QStringLiteral("cancel.kept"), {{QStringLiteral("visit"), visitText(talk, *visit)}});
+        return;
+    }
+    if (answer != YesNo::Yes) {
+        talk.ask(domain::Asks::Confirm, QStringLiteral("cancel.confirm"), {{QStringLiteral("visit"), visitText(talk, *visit)}},
+                 yesNoOptions(talk, "option.cancel_yes"));
+        return;
+    }
+    talk.progress = true;
+    base::Json arguments = identityArguments(state);
+    arguments["appointment"] = base::utf8(visit->id);
+    state.consent = {{"tool", "cancel_appointment"}, {"arguments", arguments}};
+    std::optional<Error> error;
+    const auto* done = talk.call(QStringLiteral("cancel_appointment"), arguments, &error);
+    // Not there any more is what was wished: this turn ran before and was cut, or the desk was faster.
+    if (done || (error && error->code == ErrorCode::NotFound)) {
+        state.endFlow();
+        talk.say(QStringLiteral("cancel.done"), {{QStringLiteral("visit"), visitText(talk, *visit)}});
+    } else if (error) {
+        talk.handOver(QStringLiteral("records.unavailable"), QStringLiteral("handover.records"));
+    }
+}
+
+void moveVisit(Talk& talk)
+{
+    auto& state = talk.state;
+    const auto visit = visitToChange(talk);
+    if (!visit) {
+        return;
+    }
+    const auto answer = talk.wasAsked == domain::Asks::Confirm && !talk.progress ? talk.yesOrNo() : YesNo::Unclear;
+    if (answer == YesNo::No) {
+        state.endFlow();
+        talk.say(QStringLiteral("cancel.kept"), {{QStringLiteral("visit"), visitText(talk, *visit)}});
+        return;
+    }
+    if (!arrangeSlot(talk, visit->treatment, visit->doctor)) {
+        return;
+    }
+    const Texts::Values values{{QStringLiteral("visit"), visitText(talk, *visit)},
+                               {QStringLiteral("when"), whenText(state.slot->start, talk.language)}};
+    if (answer != YesNo::Yes) {
+        talk.ask(domain::Asks::Confirm, QStringLiteral("move.confirm"), values, yesNoOptions(talk, "option.move_yes"));
+        return;
+    }
+    talk.progress = true;
+    base::Json arguments = slotToJson(*state.slot);
+    arguments.update(identityArguments(state));
+    arguments["appointment"] = base::utf8(visit->id);
+    state.consent = {{"tool", "move_appointment"}, {"arguments", arguments}};
+    std::optional<Error> error;
+    if (const auto* moved = talk.call(QStringLiteral("move_appointment"), arguments, &error)) {
+        const auto now = slotFromJson(base::at(*moved, "appointment")).value_or(*state.slot);
+        state.endFlow();
+        talk.say(QStringLiteral("move.done"), {{QStringLiteral("visit"), talk.visitText(now.treatment, now.doctor, now.start)}});
+    } else if (error && error->code == ErrorCode::Conflict) {
+        state.consent = nullptr;
+        state.dropSlot();
+        talk.say(QStringLiteral("slot.taken"));
+        if (arrangeSlot(talk, visit->treatment, visit->doctor)) {
+            talk.ask(domain::Asks::Confirm, QStringLiteral("move.confirm"), values, yesNoOptions(talk, "option.move_yes"));
+        }
+    } else if (error) {
+        talk.handOver(QStringLiteral("records.unavailable"), QStringLiteral("handover.records"));
+    }
+}
+
+} // namespace delpek::agent

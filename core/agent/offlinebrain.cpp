@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/offlinebrain.h"
+
+#include "agent/offline/flows.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <array>
+
+namespace delpek::agent
+{
+
+struct OfflineBrain::Data {
+    Texts texts;
+    QString agent;
+    QStringList tools;
+};
+
+namespace
+{
+
+using domain::Asks;
+
+struct Hard {
+    const char* intent;
+    const char* reason;
+    const char* key;
+};
+
+/// What a person does, whatever else is going on.
+constexpr std::array<Hard, 7> forPeople{{{"human", "human.requested", "handover.person"},
+                                         {"complaint", "complaint", "handover.complaint"},
+                                         {"opt_out", "opt_out", "handover.opt_out"},
+                                         {"privacy_request", "privacy.requested", "handover.privacy"},
+                                         {"doctor", "doctor.requested", "handover.doctor_wish"},
+                                         {"records", "records.requested", "handover.documents"},
+                                         {"pay", "payment", "handover.payment"}}};
+
+bool isBareCourtesy(const QString& intent)
+{
+    return intent == QLatin1String("thanks") || intent == QLatin1String("goodbye");
+}
+
+bool handToPerson(Talk& talk)
+{
+    for (const auto& hard : forPeople) {
+        if (talk.said.intent == QLatin1String(hard.intent) ||
+            (hard.intent == std::string_view("human") && talk.wishes("human"))) {
+            talk.handOver(QLatin1String(hard.reason), QLatin1String(hard.key));
+            return true;
+        }
+    }
+    const bool medical = talk.said.intent == QLatin1String("medical_question") ||
+                         talk.said.intent == QLatin1String("prescription") ||
+                         (talk.said.intent == QLatin1String("symptom") && !talk.wishes("book_appointment") &&
+                          talk.state.flow != Flow::Book);
+    if (medical) {
+        talk.askDoctor(QStringLiteral("doctor.question"), QStringLiteral("handover.doctor"),
+                       {{QStringLiteral("phone"), talk.clinicPhone()}});
+    }
+    return medical;
+}
+
+/// The burst without words: pictures go to a person, a sticker or a thumb needs nothing.
+bool handleWordless(Talk& talk)
+{
+    const auto& text = talk.context.text;
+    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); }) || !talk.choice.isEmpty()) {
+        return false;
+    }
+    const auto& burst = talk.context.burst;
+    const bool media = std::any_of(burst.begin(), burst.end(), [](const domain::Message& message) {
+        return message.kind == domain::MessageKind::Image || message.kind == domain::MessageKind::Video ||
+               message.kind == domain::MessageKind::Audio || message.kind == domain::MessageKind::Document;
+    });
+    if (media) {
+        talk.handOver(QStringLiteral("media.received"), QStringLiteral("handover.media"));
+        return true;
+    }
+    if (talk.wasAsked == Asks::Confirm && talk.yesOrNo() != YesNo::Unclear) {
+        return false;
+    }
+    talk.staySilent(QStringLiteral("no words"));
+    return true;
+}
+
+void setLookup(Talk& talk)
+{
+    talk.state.wantsVisits = talk.wishes("my_appointments");
+    talk.state.wantsBalance = talk.wishes("invoice");
+}
+
+/// The flow that a message begins; None for a message that begins none.
+Flow flowWished(const Talk& talk)
+{
+    const QString& intent = talk.said.intent;
+    const auto is = [&](const char* word) { return intent == QLatin1String(word); };
+    if (is("cancel_appointment")) {
+        return Flow::Cancel;
+    }
+    if (is("reschedule_appointment")) {
+        return Flow::Move;
+    }
+    if (is("my_appointments") || is("invoice")) {
+        return Flow::Lookup;
+    }
+    if (is("book_appointment")) {
+        return Flow::Book;
+    }
+    if (talk.wishes("cancel_appointment")) {
+        return Flow::Cancel;
+    }
+    if (talk.wishes("reschedule_appointment")) {
+        return Flow::Move;
+    }
+    if (talk.wishes("my_appointments") || talk.wishes("invoice")) {
+        return Flow::Lookup;
+    }
+    const bool shape = (intent.isEmpty() || is("other") || is("greeting")) && !talk.said.treatment.isEmpty() && talk.said.when;
+    return talk.wishes("book_appointment") || shape ? Flow::Book : Flow::None;
+}
+
+/// Does the message leave the open flow for another? An answer that can be read as one stays.
+bool changesFlow(const Talk& talk, Flow wished)
+{
+    constexpr double sure = 0.5;
+    const Flow open = talk.state.flow;
+    if (wished == Flow::None || wished == open || talk.said.score < sure) {
+        return false;
+    }
+    const bool identity = talk.wasAsked == Asks::Identity && (!talk.said.identity.name.isEmpty() || talk.said.identity.birthDate.isValid());
+    if (identity || talk.wasAsked == Asks::Confirm || !talk.choice.isEmpty()) {
+        return false;
+    }
+    // Within a booking "move it to Sunday" corrects the wish; there is no visit yet. The same within a move.
+    return !(open == Flow::Book && wished == Flow::Move) && !(open == Flow::Move && wished == Flow::Book) &&
+           !(open == Flow::Cancel && wished == Flow::Book) && !(open == Flow::Lookup && wished == Flow::Book && !talk.said.when);
+}
+
+void runFlow(Talk& talk)
+{
+    switch (talk.state.flow) {
+    case Flow::Book:
+        book(talk);
+        break;
+    case Flow::Lookup:
+        lookUp(talk);
+        break;
+    case Flow::Cancel:
+        cancelVisit(talk);
+        break;
+    case Flow::Move:
+        moveVisit(talk);
+        break;
+    case Flow::None:
+        break;
+    }
+}
+
+void missed(Talk& talk)
+{
+    constexpr int mostMisses = 2;
+    if (++talk.state.misses >= mostMisses) {
+        talk.handOver(QStringLiteral("agent.lost"), QStringLiteral("handover.lost"));
+    }
+}
+
+void smallTalk(Talk& talk)
+{
+    auto& state = talk.state;
+    const QString& intent = talk.said.intent;
+    if (intent == QLatin1String("greeting")) {
+        state.misses = 0;
+        talk.ask(Asks::Other, talk.context.firstContact ? QStringLiteral("greeting.help") : QStringLiteral("greeting.again"));
+        return;
+    }
+    QString key;
+    if (isBareCourtesy(intent) || intent == QLatin1String("affirm") || intent == QLatin1String("deny")) {
+        key = QStringLiteral("courtesy.thanks");
+    } else if (intent == QLatin1String("confirm_appointment")) {
+        key = QStringLiteral("courtesy.see_you");
+    } else if (intent == QLatin1String("feedback")) {
+        key = QStringLiteral("courtesy.feedback");
+    }
+    if (key.isEmpty()) {
+        missed(talk);
+        if (!talk.isOver()) {
+            talk.ask(Asks::Other, QStringLiteral("misunderstood"));
+        }
+        return;
+    }
+    state.misses = 0;
+    if (state.courtesy) {
+        talk.staySilent(QStringLiteral("courtesy"));
+        return;
+    }
+    talk.say(key);
+    state.courtesy = true;
+}
+
+bool needsRecords(const Talk& talk)
+{
+    static const QStringList without{QStringLiteral("thanks"),   QStringLiteral("goodbye"), QStringLiteral("greeting"),
+                                     QStringLiteral("feedback"), QStringLiteral("other"),   QStringLiteral("")};
+    return talk.state.flow != Flow::None || !without.contains(talk.said.intent);
+}
+
+void converse(Talk& talk)
+{
+    if (handleWordless(talk) || handToPerson(talk)) {
+        return;
+    }
+    if (!talk.context.recordsReachable && needsRecords(talk)) {
+        talk.handOver(QStringLiteral("records.unavailable"), QStringLiteral("handover.records"));
+        return;
+    }
+    auto& state = talk.state;
+    const bool open = state.flow != Flow::None && talk.wasAsked != Asks::Nothing;
+    if (open && isBareCourtesy(talk.said.intent) && talk.wasAsked != Asks::Confirm && talk.said.wishes.size() < 2) {
+        talk.staySilent(QStringLiteral("courtesy"));
+        return;
+    }
+    const bool answered = answerQuestions(talk);
+    if (talk.isOver()) {
+        return;
+    }
+    const Flow wished = flowWished(talk);
+    bool began = false;
+    if (open && state.flow == Flow::Book && wished == Flow::Cancel && changesFlow(talk, wished) && !talk.said.when) {
+        state.endFlow();
+        talk.say(QStringLiteral("book.stopped"));
+        return;
+    }
+    if (wished != Flow::None && (!open || changesFlow(talk, wished))) {
+        state.endFlow();
+        state.flow = wished;
+        setLookup(talk);
+        talk.wasAsked = Asks::Nothing;
+        began = true;
+    }
+    if (state.flow == Flow::None || (!open && !began)) {
+        if (answered) {
+            state.endFlow();
+        } else {
+            smallTalk(talk);
+        }
+        return;
+    }
+    if (began || !answered || wished != Flow::None) {
+        takeIn(talk);
+    }
+    runFlow(talk);
+    const bool understood = began || answered || talk.progress;
+    if (understood) {
+        state.misses = 0;
+    } else if (open && state.flow != Flow::None) {
+        talk.sayFirst(QStringLiteral("misunderstood.short"));
+        missed(talk);
+    }
+}
+
+} // namespace
+
+OfflineBrain::OfflineBrain(std::unique_ptr<const Data> data)
+    : m_data(std::move(data))
+{
+}
+
+OfflineBrain::~OfflineBrain() = default;
+
+Result<std::unique_ptr<OfflineBrain>> OfflineBrain::load(const QString& resources, const QString& team)
+{
+    auto texts = Texts::load(resources + QStringLiteral("/texts.json"));
+    if (!texts) {
+        return fail(texts.error());
+    }
+    const QString path = resources + QLatin1Char('/') + team + QStringLiteral(".json");
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::NotFound, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+    }
+    const auto json = base::parseJson(file.readAll());
+    if (!json) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("%1 is %2").arg(path, json.error().detail));
+    }
+    const base::Json& agents = base::at(*json, "agents");
+    if (!agents.is_array() || agents.empty() || base::textAt(agents.front(), "name").isEmpty()) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("%1: \"agents\" names no agent; add one with a name").arg(path));
+    }
+    auto data = std::make_unique<Data>();
+    data->texts = std::move(*texts);
+    data->agent = base::textAt(agents.front(), "name");
+    for (const auto& tool : base::at(agents.front(), "tools")) {
+        data->tools << QString::fromStdString(tool.get<std::string>());
+    }
+    return std::unique_ptr<OfflineBrain>(new OfflineBrain(std::move(data)));
+}
+
+Result<Proposal> OfflineBrain::next(const TurnContext& context, const std::vector<ToolResult>& results,
+                                    const QStringList& refusals, const base::Cancel&)
+{
+    Talk talk(context, results, m_data->texts);
+    if (refusals.isEmpty()) {
+        converse(talk);
+    } else {
+        talk.handOver(QStringLiteral("guard.refused"), QStringLiteral("handover.person"));
+    }
+    Proposal proposal = talk.propose();
+    proposal.agent = m_data->agent;
+    proposal.optOut = refusals.isEmpty() && talk.said.intent == QLatin1String("opt_out");
+    if (const auto* calls = std::get_if<CallTools>(&proposal.step)) {
+        for (const auto& call : calls->calls) {
+            if (!m_data->tools.contains(call.tool)) {
+                return fail(ErrorCode::Forbidden, QStringLiteral("agent %1 may not use %2; add it to its tools")
+                                                      .arg(m_data->agent, call.tool));
+            }
+        }
+    }
+    return proposal;
+}
+
+} // namespace delpek::agent

@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/turn.h"
+
+#include "agent/schema.h"
+#include "agent/tools/identity.h"
+#include "agent/tools/values.h"
+#include "agent/turnrecord.h"
+#include "base/logging.h"
+
+#include <algorithm>
+
+namespace delpek::agent
+{
+namespace
+{
+
+using domain::StepKind;
+
+constexpr auto episode = std::chrono::hours(24);
+
+/// Said when no brain and no rule has anything better: compiled in, because it is what is left when all else fails.
+const domain::Bilingual handedOver{
+    QStringLiteral("העברתי את הפנייה לצוות המרפאה, ויחזרו אליך בהקדם."),
+    QStringLiteral("I've passed your message to the clinic's team, and they will get back to you as soon as they can.")};
+
+QString joined(const std::vector<domain::Message>& messages)
+{
+    QStringList lines;
+    for (const auto& message : messages) {
+        if (!message.deleted && !message.text.isEmpty()) {
+            lines << message.text;
+        }
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+bool byPerson(const domain::Message& message)
+{
+    return message.author == domain::AuthorKind::Staff || message.author == domain::AuthorKind::Doctor;
+}
+
+/// What an agent and the patient wrote since a person of the clinic last wrote, of the last 24 hours.
+std::vector<domain::Message> episodeOf(const std::vector<domain::Message>& history, base::Instant now)
+{
+    std::vector<domain::Message> messages;
+    for (const auto& message : history) {
+        if (byPerson(message)) {
+            messages.clear();
+        } else if (message.createdAt + episode >= now && !message.deleted) {
+            messages.push_back(message);
+        }
+    }
+    return messages;
+}
+
+domain::Asks lastAsked(const std::vector<domain::Message>& history)
+{
+    for (auto message = history.rbegin(); message != history.rend(); ++message) {
+        if (!message->isIncoming()) {
+            return message->author == domain::AuthorKind::Agent ? message->asks : domain::Asks::Nothing;
+        }
+    }
+    return domain::Asks::Nothing;
+}
+
+} // namespace
+
+/// One turn on its way down.
+class TurnRunner::Run
+{
+public:
+    Run(TurnRunner& runner, const TurnInput& input, const base::Cancel& cancel)
+        : m_runner(runner)
+        , m_parts(runner.m_parts)
+        , m_input(input)
+        , m_cancel(cancel)
+        , m_record(m_result, runner.m_parts.clock)
+    {
+        auto& decision = m_result.decision;
+        decision.conversation = input.conversation.id;
+        decision.epoch = input.conversation.epoch;
+        decision.team = m_parts.team;
+        decision.brain = m_parts.brain.name();
+        decision.correlation = input.correlation;
+        for (const auto& message : input.burst) {
+            decision.burst.push_back(message.id);
+        }
+        m_result.dialogue = input.dialogue;
+    }
+
+    TurnResult go()
+    {
+        readContext();
+        judge();
+        understand();
+        if (m_context.triage.urgency != domain::Urgency::Routine) {
+            return escalate();
+        }
+        const auto& conversation = m_input.conversation;
+        if (conversation.holder.kind != domain::HolderKind::Agent) {
+            return m_record.finish(domain::Outcome::Silent, QStringLiteral("held by ") + base::toText(conversation.holder.kind));
+        }
+        if (conversation.mode != domain::Mode::Autopilot) {
+            return m_record.finish(domain::Outcome::Silent, QStringLiteral("mode ") + base::toText(conversation.mode));
+        }
+        return think();
+    }
+
+private:
+    void readContext();
+    void judge();
+    void understand();
+    bool alreadySent(const QString& text) const;
+    TurnResult escalate();
+    TurnResult think();
+    void callTools(const CallTools& step, const Proposal& proposal);
+    Result<base::Json> callTool(const ToolCall& call, const Proposal& proposal);
+    safety::Verdict allowed(const ToolCall& call, const Proposal& proposal);
+    bool passesGuard(const std::vector<Reply>& replies, const Proposal& proposal);
+    TurnResult conclude(const Proposal& proposal);
+    TurnResult handOver(const QString& reason, domain::Urgency urgency, const std::vector<Reply>& replies);
+    TurnResult giveUp(const QString& reason);
+    void keep(const Proposal& proposal);
+
+    TurnRunner& m_runner;
+    const TurnParts& m_parts;
+    const TurnInput& m_input;
+    base::Cancel m_cancel;
+    TurnResult m_result;
+    TurnRecord m_record;
+    TurnContext m_context;
+    std::vector<domain::Patient> m_onPhone;
+    std::vector<domain::Message> m_episode;
+    std::vector<ToolResult> m_results;
+    QStringList m_refusals;
+};
+
+void TurnRunner::Run::readContext()
+{
+    auto& context = m_context;
+    context.conversation = m_input.conversation;
+    context.burst = m_input.burst;
+    constexpr size_t longestHistory = 30;
+    const size_t skipped = m_input.history.size() > longestHistory ? m_input.history.size() - longestHistory : 0;
+    context.history.assign(m_input.history.begin() + static_cast<std::ptrdiff_t>(skipped), m_input.history.end());
+    context.text = joined(m_input.burst);
+    context.dialogue = m_input.dialogue;
+    context.firstContact = std::none_of(m_input.history.begin(), m_input.history.end(),
+                                        [](const auto& m) { return m.author == domain::AuthorKind::Agent; });
+    m_episode = episodeOf(m_input.history, m_parts.clock.now());
+
+    const auto info = base::await(m_parts.records.info(), m_cancel);
+    const auto doctors = info ? base::await(m_parts.records.doctors(), m_cancel) : fail(info.error());
+    const auto treatments = doctors ? base::await(m_parts.records.treatments(), m_cancel) : fail(doctors.error());
+    std::optional<Error> error;
+    {
+        const std::lock_guard lock(m_runner.m_mutex);
+        if (treatments) {
+            m_runner.m_known = {*info, *doctors, *treatments};
+        } else {
+            error = treatments.error();
+        }
+        context.clinic = m_runner.m_known.info;
+        context.doctors = m_runner.m_known.doctors;
+        context.treatments = m_runner.m_known.treatments;
+    }
+    if (!context.clinic.zone.isValid()) {
+        context.clinic.zone = QTimeZone("Asia/Jerusalem");
+    }
+    context.now = domain::toLocal(m_parts.clock.now(), context.clinic.zone);
+    if (!error && m_input.conversation.phone) {
+        auto patients = base::await(m_parts.records.findPatients(*m_input.conversation.phone), m_cancel);
+        if (patients) {
+            m_onPhone = std::move(*patients);
+        } else {
+            error = patients.error();
+        }
+    }
+    context.recordsReachable = !error;
+    m_record.step(StepKind::Context, QStringLiteral("records"),
+                  {{"reachable", !error},
+                   {"error", error ? toJson(*error) : base::Json()},
+                   {"now", base::utf8(context.now.toText())},
+                   {"patients_on_phone", m_onPhone.size()}});
+}
+
+void TurnRunner::Run::judge()
+{
+    safety::TriageContext triage;
+    if (m_onPhone.size() == 1) {
+        triage.flags = m_onPhone.front().flags;
+    }
+    const auto alone = m_parts.triage.judge(m_context.text, triage);
+    for (const auto& message : m_episode) {
+        if (message.isIncoming()) {
+            triage.earlier.push_back(message.text);
+        }
+    }
+    m_context.triage = m_parts.triage.judge(m_context.text, triage);
+    // What was answered before and closed by a person since must not come up again with each later message.
+    if (m_context.triage.urgency > alone.urgency && m_input.conversation.urgency < m_context.triage.urgency &&
+        alreadySent(m_context.triage.response)) {
+        m_context.triage = alone;
+    }
+    m_record.step(StepKind::Triage, m_parts.triage.version(), toJson(m_context.triage));
+}
+
+void TurnRunner::Run::understand()
+{
+    language::UnderstandingContext context;
+    context.now = m_context.now;
+    context.zone = m_context.clinic.zone;
+    context.asked = base::toText(lastAsked(m_context.history));
+    context.doctors = m_context.doctors;
+    m_context.understanding = m_parts.understander.understand(m_context.text, context);
+    m_context.understanding.language = domain::languageOf(m_context.text, m_input.conversation.language);
+    m_result.decision.intent = m_context.understanding.intent;
+    m_result.decision.score = m_context.understanding.score;
+    m_record.step(StepKind::Understanding, QStringLiteral("understander"), toJson(m_context.understanding));
+}
+
+bool TurnRunner::Run::alreadySent(const QString& key) const
+{
+    for (const auto& message : m_episode) {
+        for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
+            for (const auto gender : {domain::Gender::Unknown, domain::Gender::Female, domain::Gender::Male}) {
+                if (message.author == domain::AuthorKind::Agent &&
+                    message.text == m_parts.triage.response(key, language, gender, m_context.clinic.phone)) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+TurnResult TurnRunner::Run::escalate()
+{
+    const auto& triage = m_context.triage;
+    const auto& conversation = m_input.conversation;
+    const bool emergency = triage.urgency == domain::Urgency::Emergency;
+    domain::Escalation escalation;
+    escalation.conversation = conversation.id;
+    escalation.urgency = triage.urgency;
+    escalation.reason = QStringLiteral("triage.") + triage.response;
+    for (const auto& hit : triage.hits) {
+        if (!escalation.rules.contains(hit.rule)) {
+            escalation.rules << hit.rule;
+        }
+    }
+    escalation.openedAt = m_parts.clock.now();
+    m_result.escalation = escalation;
+    m_result.language = m_context.understanding.language;
+
+    const auto outcome = emergency ? domain::Outcome::Emergency : domain::Outcome::EscalatedToDoctor;
+    const auto holder = conversation.holder.kind;
+    if (holder == domain::HolderKind::Staff || holder == domain::HolderKind::Doctor) {
+        return m_record.finish(outcome, QStringLiteral("held by ") + base::toText(holder));
+    }
+    m_result.holder = domain::HolderKind::Nobody;
+    if (conversation.mode != domain::Mode::Autopilot) {
+        return m_record.finish(outcome, QStringLiteral("mode ") + base::toText(conversation.mode));
+    }
+    if (conversation.urgency >= triage.urgency && alreadySent(triage.response)) {
+        return m_record.finish(outcome, QStringLiteral("told before"));
+    }
+    TurnReply reply;
+    reply.reply.text = m_parts.triage.response(triage.response, m_context.understanding.language,
+                                               m_context.understanding.gender, m_context.clinic.phone);
+    reply.fence = store::Fence::Safety;
+    m_result.replies.push_back(std::move(reply));
+    return m_record.finish(outcome, triage.response);
+}
+
+TurnResult TurnRunner::Run::think()
+{
+    const auto& limits = m_runner.m_limits;
+    bool refusedBefore = false;
+    for (int step = 0; step < limits.steps; ++step) {
+        if (m_cancel.stop_requested()) {
+            return m_record.finish(domain::Outcome::Superseded, QStringLiteral("cancelled"));
+        }
+        if (m_record.elapsed() > limits.deadline) {
+            return giveUp(QStringLiteral("agent.deadline"));
+        }
+        const auto proposal = m_parts.brain.next(m_context, m_results, m_refusals, m_cancel);
+        if (m_cancel.stop_requested()) {
+            return m_record.finish(domain::Outcome::Superseded, QStringLiteral("cancelled"));
+        }
+        if (!proposal) {
+            m_record.step(StepKind::Brain, m_parts.brain.name(), {{"error", toJson(proposal.error())}});
+            qCWarning(lcAgent) << "brain failed:" << base::describe(proposal.error());
+            return giveUp(QStringLiteral("agent.failed"));
+        }
+        m_record.step(StepKind::Brain, m_parts.brain.name(), proposal->explanation);
+        keep(*proposal);
+        if (const auto* calls = std::get_if<CallTools>(&proposal->step)) {
+            if (calls->calls.empty() || m_results.size() + calls->calls.size() > static_cast<size_t>(limits.toolCalls)) {
+                return giveUp(QStringLiteral("agent.limit"));
+            }
+            callTools(*calls, *proposal);
+            continue;
+        }
+        m_refusals.clear();
+        const bool passes = std::visit(
+            [&](const auto& end) {
+                if constexpr (requires { end.replies; }) {
+                    return passesGuard(end.replies, *proposal);
+                } else {
+                    return true;
+                }
+            },
+            proposal->step);
+        if (passes) {
+            return conclude(*proposal);
+        }
+        if (refusedBefore) {
+            return giveUp(QStringLiteral("guard.refused"));
+        }
+        refusedBefore = true;
+    }
+    return giveUp(QStringLiteral("agent.limit"));
+}
+
+void TurnRunner::Run::keep(const Proposal& proposal)
+{
+    if (!proposal.intent.isEmpty()) {
+        m_result.decision.intent = proposal.intent;
+        m_result.decision.score = proposal.score;
+    }
+    m_result.decision.agent = proposal.agent;
+    m_result.agentName = proposal.agent;
+}
+
+void TurnRunner::Run::callTools(const CallTools& step, const Proposal& proposal)
+{
+    for (const auto& call : step.calls) {
+        auto value = callTool(call, proposal);
+        base::Json detail{{"arguments", call.arguments}};
+        if (value) {
+            detail["result"] = *value;
+            m_results.push_back({call, std::move(*value), std::nullopt});
+        } else {
+            detail["error"] = toJson(value.error());
+            m_results.push_back({call, nullptr, value.error()});
+        }
+        m_record.step(StepKind::Tool, call.tool, std::move(detail));
+    }
+}
+
+Result<base::Json> TurnRunner::Run::callTool(const ToolCall& call, const Proposal& proposal)
+{
+    const auto tool = m_runner.m_tools.find(call.tool);
+    if (tool == m_runner.m_tools.end()) {
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no tool of this name; use one of the tools given"));
+    }
+    if (auto fits = checkArguments(tool->second->schema(), call.arguments); !fits) {
+        return fail(fits.error());
+    }
+    if (tool->second->kind() == ToolKind::Change) {
+        const auto verdict = allowed(call, proposal);
+        if (!verdict.allowed) {
+            return fail(ErrorCode::Forbidden, QStringLiteral("permit refused: ") + verdict.rules.join(QStringLiteral(", ")));
+        }
+    }
+    const auto n = std::count_if(m_results.begin(), m_results.end(), [&](const auto& r) { return r.call.tool == call.tool; });
+    const qint64 newest = m_input.burst.empty() ? 0 : m_input.burst.back().id.value;
+    const QString reference = QStringLiteral("delpek-c%1-m%2-%3-%4")
+                                  .arg(m_input.conversation.id.value)
+                                  .arg(newest)
+                                  .arg(call.tool)
+                                  .arg(n);
+    return tool->second->run(call.arguments, {m_context, m_parts.records, reference, m_cancel});
+}
+
+safety::Verdict TurnRunner::Run::allowed(const ToolCall& call, const Proposal& proposal)
+{
+    safety::PermitRequest request;
+    request.tool = call.tool;
+    request.arguments = call.arguments;
+    request.now = m_context.now;
+    const base::Json& identity = base::at(proposal.dialogue, "identity");
+    request.identityEstablished =
+        !base::textAt(identity, "name").isEmpty() && dateFromJson(base::at(identity, "birth_date")).isValid();
+    // The brain's word that the patient agreed counts only as the answer to a question of ours, and for this call alone.
+    const base::Json& consent = base::at(proposal.dialogue, "consent");
+    request.consentGiven = lastAsked(m_context.history) == domain::Asks::Confirm &&
+                           base::textAt(consent, "tool") == call.tool && base::at(consent, "arguments") == call.arguments;
+    const base::Json& offer = base::at(proposal.dialogue, "offer");
+    const auto expires = domain::LocalTime::fromText(base::textAt(offer, "expires"));
+    if (expires.isValid() && m_context.now < expires) {
+        for (const auto& json : base::at(offer, "slots")) {
+            if (auto slot = slotFromJson(json)) {
+                request.offered.push_back(std::move(*slot));
+            }
+        }
+    }
+    const auto verdict = safety::permit(request);
+    base::Json rules = base::Json::array();
+    for (const auto& rule : verdict.rules) {
+        rules.push_back(base::utf8(rule));
+    }
+    m_record.step(StepKind::Permit, call.tool, {{"allowed", verdict.allowed}, {"rules", std::move(rules)}});
+    return verdict;
+}
+
+bool TurnRunner::Run::passesGuard(const std::vector<Reply>& replies, const Proposal& proposal)
+{
+    safety::GuardContext context;
+    context.language = proposal.language.value_or(m_input.conversation.language);
+    context.clinicPhone = m_context.clinic.phone;
+    for (const auto& result : m_results) {
+        if (!result.error) {
+            context.toolResults.push_back({{"tool", base::utf8(result.call.tool)}, {"result", result.value}});
+        }
+    }
+    const QString named = base::textAt(base::at(proposal.dialogue, "identity"), "name");
+    for (const auto& patient : m_onPhone) {
+        if (!nameMatches(named, patient.name)) {
+            for (const QString& name : {patient.name.he, patient.name.en}) {
+                if (!name.isEmpty()) {
+                    context.otherPatientNames.push_back(name);
+                }
+            }
+        }
+    }
+    for (const auto& reply : replies) {
+        const auto verdict = m_parts.guard.judge(reply.text, context);
+        base::Json detail{{"allowed", verdict.allowed}, {"rules", base::Json::array()}};
+        for (const auto& rule : verdict.rules) {
+            detail["rules"].push_back(base::utf8(rule));
+        }
+        if (!verdict.allowed) {
+            detail["draft"] = base::utf8(reply.text);
+            m_refusals << verdict.rules;
+        }
+        m_record.step(StepKind::Guard, QStringLiteral("guard"), std::move(detail));
+    }
+    return m_refusals.isEmpty();
+}
+
+TurnResult TurnRunner::Run::conclude(const Proposal& proposal)
+{
+    m_result.dialogue = proposal.dialogue;
+    m_result.language = proposal.language;
+    m_result.optOut = proposal.optOut;
+    if (const auto* answer = std::get_if<Answer>(&proposal.step)) {
+        for (const auto& reply : answer->replies) {
+            m_result.replies.push_back({reply, store::Fence::Agent});
+        }
+        return m_record.finish(answer->replies.empty() ? domain::Outcome::Silent : domain::Outcome::Replied, {});
+    }
+    if (const auto* person = std::get_if<HandOver>(&proposal.step)) {
+        return handOver(person->reason, domain::Urgency::Routine, person->replies);
+    }
+    if (const auto* doctor = std::get_if<AskDoctor>(&proposal.step)) {
+        return handOver(doctor->reason, domain::Urgency::DoctorRequired, doctor->replies);
+    }
+    return m_record.finish(domain::Outcome::Silent, std::get<StaySilent>(proposal.step).reason);
+}
+
+TurnResult TurnRunner::Run::handOver(const QString& reason, domain::Urgency urgency, const std::vector<Reply>& replies)
+{
+    domain::Escalation escalation;
+    escalation.conversation = m_input.conversation.id;
+    escalation.urgency = urgency;
+    escalation.reason = reason;
+    escalation.openedAt = m_parts.clock.now();
+    m_result.escalation = escalation;
+    m_result.holder = domain::HolderKind::Nobody;
+    m_result.replies.clear();
+    for (const auto& reply : replies) {
+        // The same commit takes the conversation from the agent: the words that say so must pass all the same.
+        m_result.replies.push_back({reply, store::Fence::Safety});
+    }
+    return m_record.finish(urgency == domain::Urgency::Routine ? domain::Outcome::HandedToPerson
+                                                               : domain::Outcome::EscalatedToDoctor,
+                           reason);
+}
+
+TurnResult TurnRunner::Run::giveUp(const QString& reason)
+{
+    m_result.dialogue = nullptr;
+    const auto language = m_context.understanding.language;
+    return handOver(reason, domain::Urgency::Routine, {{handedOver.in(language), domain::Asks::Nothing, {}}});
+}
+
+TurnRunner::TurnRunner(TurnParts parts, TurnLimits limits)
+    : m_parts(std::move(parts))
+    , m_limits(limits)
+    , m_tools(clinicTools())
+{
+}
+
+TurnResult TurnRunner::run(const TurnInput& input, const base::Cancel& cancel)
+{
+    return Run(*this, input, cancel).go();
+}
+
+} // namespace delpek::agent
