@@ -17,7 +17,7 @@ tl::unexpected<Error> wrong(const QString& expected)
     return fail(ErrorCode::InvalidInput, expected, QStringLiteral("config.value"));
 }
 
-Result<Value> inRange(const KeySpec& key, std::optional<qint64> number, const QString& expected, const QString& unit)
+Result<qint64> inRange(const KeySpec& key, std::optional<qint64> number, const QString& expected, const QString& unit)
 {
     if (!number) {
         return wrong(expected);
@@ -27,13 +27,29 @@ Result<Value> inRange(const KeySpec& key, std::optional<qint64> number, const QS
         return wrong(open ? QStringLiteral("must be at least %1%2").arg(key.least).arg(unit)
                           : QStringLiteral("must lie between %1 and %2%3").arg(key.least).arg(key.most).arg(unit));
     }
-    return Value(*number);
+    return *number;
 }
 
 std::optional<qint64> parseInteger(const QString& text)
 {
     static const QRegularExpression digits(QStringLiteral("\\A[0-9]{1,18}\\z"));
     return digits.match(text).hasMatch() ? std::optional(text.toLongLong()) : std::nullopt;
+}
+
+std::optional<qint64> parseMillis(const QString& text)
+{
+    const auto duration = parseDuration(text);
+    return duration ? std::optional<qint64>(duration->count()) : std::nullopt;
+}
+
+Value asNumber(qint64 number)
+{
+    return number;
+}
+
+Value asDuration(qint64 millis)
+{
+    return base::Duration(millis);
 }
 
 Result<Value> parseChoice(const KeySpec& key, const QString& text)
@@ -112,18 +128,15 @@ Result<Value> parseValue(const KeySpec& key, const QString& text)
         }
         return Value(text == QStringLiteral("true"));
     case ValueType::Integer:
-        return inRange(key, parseInteger(text), QStringLiteral("must be a whole number"), {});
+        return inRange(key, parseInteger(text), QStringLiteral("must be a whole number"), {}).map(asNumber);
     case ValueType::Bytes:
         return inRange(key, parseBytes(text), QStringLiteral("must be a size such as 16KiB or 3MiB"),
-                       QStringLiteral(" bytes"));
-    case ValueType::Duration: {
-        const auto duration = parseDuration(text);
-        const auto millis = duration ? std::optional<qint64>(duration->count()) : std::nullopt;
-        const auto checked =
-            inRange(key, millis, QStringLiteral("must be a duration such as 500ms, 30s, 5m, 2h or PT30S"),
-                    QStringLiteral(" ms"));
-        return checked ? Result<Value>(*duration) : checked;
-    }
+                       QStringLiteral(" bytes"))
+            .map(asNumber);
+    case ValueType::Duration:
+        return inRange(key, parseMillis(text), QStringLiteral("must be a duration such as 500ms, 30s, 5m, 2h or PT30S"),
+                       QStringLiteral(" ms"))
+            .map(asDuration);
     }
     return fail(ErrorCode::Internal, QStringLiteral("a setting of an unknown type"));
 }
