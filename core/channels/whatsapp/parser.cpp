@@ -148,7 +148,8 @@ Event statusEvent(const Value& value, const Json& status, const QString& path)
         const qint64 code =
             errors.is_array() && !errors.empty() ? base::integerAt(errors.front(), "code").value_or(0) : 0;
         report.errorCode = code > 0 && code <= std::numeric_limits<int>::max() ? static_cast<int>(code) : 0;
-        report.errorKey = classifyCode(report.errorCode).key;
+        // Code 0 is a token error only where Meta says so.
+        report.errorKey = report.errorCode == 0 ? QStringLiteral("send.rejected") : classifyCode(report.errorCode).key;
     }
     return report;
 }
