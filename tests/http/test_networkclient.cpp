@@ -101,6 +101,7 @@ private Q_SLOTS:
     void sendsWhatItWasGiven();
     void fails_data();
     void fails();
+    void neverRepeatsByItself_data();
     void neverRepeatsByItself();
     void limitsTheWholeTime();
     void limitsTheAnswer();
@@ -198,7 +199,7 @@ void TestNetworkClient::fails_data()
     QTest::newRow("answer stops") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc") << false << none
                                   << ErrorCode::Timeout;
     QTest::newRow("not HTTP") << QByteArray("220 mail.example ESMTP ready for you\r\n\r\n") << true << none
-                              << ErrorCode::InvalidInput;
+                              << ErrorCode::Timeout;
 }
 
 void TestNetworkClient::fails()
@@ -226,11 +227,23 @@ void TestNetworkClient::fails()
     }
 }
 
+void TestNetworkClient::neverRepeatsByItself_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("post") << QByteArray("POST") << QByteArray("once");
+    QTest::newRow("long") << QByteArray("PUT") << QByteArray(300'000, 'x');
+    QTest::newRow("without a body") << QByteArray("POST") << QByteArray();
+    QTest::newRow("delete") << QByteArray("DELETE") << QByteArray();
+}
+
 void TestNetworkClient::neverRepeatsByItself()
 {
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, body);
     Double server({}, Double::Then::Close);
     http::NetworkClient client;
-    const auto future = client.send(requestTo(server.url(), "POST", "once"));
+    const auto future = client.send(requestTo(server.url(), method, body));
     QTRY_VERIFY(future.isFinished());
     QCOMPARE(future.result().error().code, ErrorCode::Timeout);
     QTest::qWait(50); // a repetition would be under way by now
