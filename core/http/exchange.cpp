@@ -40,8 +40,8 @@ QNetworkRequest networkRequest(const Request& request)
     for (const auto& [name, value] : request.headers) {
         result.setRawHeader(name, value);
     }
-    if (!request.body.isEmpty()) {
-        if (!result.hasRawHeader("Content-Type")) {
+    if (request.method != "HEAD" && (request.method != "GET" || !request.body.isEmpty())) {
+        if (!request.body.isEmpty() && !result.hasRawHeader("Content-Type")) {
             result.setRawHeader("Content-Type", "application/octet-stream");
         }
         result.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
@@ -121,8 +121,10 @@ void Exchange::begin(QNetworkAccessManager& manager)
 {
     const QNetworkRequest request = networkRequest(m_request);
     QNetworkReply* reply = nullptr;
-    if (m_request.body.isEmpty()) {
-        reply = m_request.method == "GET" ? manager.get(request) : manager.sendCustomRequest(request, m_request.method);
+    if (m_request.method == "GET" && m_request.body.isEmpty()) {
+        reply = manager.get(request);
+    } else if (m_request.method == "HEAD") {
+        reply = manager.head(request);
     } else {
         auto* device = new OnceOnlyDevice(m_request.body, &manager);
         reply = manager.sendCustomRequest(request, m_request.method, device);
@@ -195,6 +197,7 @@ Result<Response> Exchange::resultOf(QNetworkReply& reply) const
         error == QNetworkReply::NoError) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("%1: the answer is not HTTP (%2)").arg(place, trouble));
     }
+    // Qt tells a broken connection and an answer that is no HTTP by the same name; the cautious reading holds for both.
     return fail(ErrorCode::Timeout,
                 QStringLiteral("%1: the connection ended before the answer did (%2); its effect is unknown")
                     .arg(place, trouble));
