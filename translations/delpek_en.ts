@@ -5,9 +5,9 @@
     <name>Words</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>delpek::ui::InboxModel</name>
     <message numerus="yes">
         <source>%n unread message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>delpek::ui::PatientTab</name>
     <message numerus="yes">
         <source>%n people in the records share this phone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person in the records has this phone</numerusform>
+            <numerusform>%n people in the records share this phone</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>delpek::ui::Rail</name>
     <message numerus="yes">
         <source>%n waiting for someone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting for someone</numerusform>
+            <numerusform>%n waiting for someone</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +45,9 @@
     <name>delpek::ui::ThreadView</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
         </translation>
     </message>
 </context>
