@@ -7,7 +7,6 @@
 #include "base/logging.h"
 #include "node/turncommit.h"
 #include "store/conversations.h"
-#include "store/inbox.h"
 #include "store/messages.h"
 
 namespace delpek::node

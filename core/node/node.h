@@ -5,6 +5,7 @@
 #include "channels/channel.h"
 #include "node/dispatcher.h"
 #include "node/mailboxes.h"
+#include "store/inbox.h"
 #include "store/store.h"
 
 namespace delpek::node

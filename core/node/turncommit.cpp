@@ -15,6 +15,12 @@ namespace
 
 constexpr int historyLength = 30;
 
+template <typename T>
+std::optional<Error> errorOf(const Result<T>& result)
+{
+    return result ? std::nullopt : std::optional(result.error());
+}
+
 bool heldByPerson(const domain::Conversation& conversation)
 {
     return conversation.holder.kind == domain::HolderKind::Staff ||
@@ -79,8 +85,7 @@ Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain
     auto conversation = conversations.find(id);
     auto dialogue = conversations.dialogue(id);
     const auto effect = store::Effects(session).openOf(id);
-    for (const auto* error : {burst ? nullptr : &burst.error(), conversation ? nullptr : &conversation.error(),
-                              dialogue ? nullptr : &dialogue.error(), effect ? nullptr : &effect.error()}) {
+    for (const auto& error : {errorOf(burst), errorOf(conversation), errorOf(dialogue), errorOf(effect)}) {
         if (error) {
             return fail(*error);
         }
