@@ -8,6 +8,7 @@
 #include <QSemaphore>
 
 #include <atomic>
+#include <set>
 
 using namespace delpek;
 using namespace delpek::test;
