@@ -35,7 +35,7 @@ Result<Done> checkForeign(Session& session)
     if (session.engine() != Engine::Sqlite) {
         return Done{};
     }
-    auto rows = session.run(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    auto rows = session.run(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'schema_version'"));
     if (!rows) {
         return fail(rows.error());
     }

@@ -7,6 +7,7 @@
 #include "store/migrations.h"
 
 #include <cstdio>
+#include <set>
 
 using namespace delpek;
 using namespace delpek::test;

@@ -8,6 +8,7 @@
 #include <QSemaphore>
 
 #include <atomic>
+#include <set>
 
 using namespace delpek;
 using namespace delpek::test;
@@ -313,7 +314,7 @@ private Q_SLOTS:
             return [mine, theirs, &has, &otherHas](Session& session) -> Result<Done> {
                 auto done = Settings(session).setValue(mine, mine + theirs);
                 has.release();
-                (void)otherHas.tryAcquire(1, 2000);
+                (void)otherHas.tryAcquire(1, 500);
                 return done ? Settings(session).setValue(theirs, mine + theirs) : done;
             };
         };
