@@ -108,6 +108,7 @@ bool DateScanner::tryNumericDate()
     }
     auto& piece = push(m_at, m_at);
     piece.date = date;
+    piece.exact = true;
     piece.birth = year > 0 && date < m_today;
     if (year == 0 && date < m_today) {
         piece.role = Role::Past;
@@ -156,7 +157,8 @@ bool DateScanner::tryRange()
         piece.role = Role::Plain;
         return true;
     }
-    const bool said = between || from || token(at).prefix.contains(QChar(0x05D1)) || joined;
+    const bool bareTo = !between && !from && is(at + 1, {"to", "and"});
+    const bool said = !bareTo && (between || from || token(at).prefix.contains(QChar(0x05D1)) || joined);
     const bool colons = low.separator == QLatin1Char(':') && high.separator == QLatin1Char(':');
     if (!said || either || move || (!colons && (low.parts[0] > 24 || high.parts[0] > 24)) || timeUnitAt(second + 1)) {
         return false;
@@ -317,7 +319,7 @@ bool DateScanner::tryWordTime()
         at += part.isEmpty() ? 1 : 0;
     }
     marked = marked || !part.isEmpty();
-    if (!marked || timeUnitAt(at + 1)) {
+    if (!marked || (timeUnitAt(at + 1) && !is(at + 1, {"יום"}))) {
         return false;
     }
     at += part.isEmpty() ? 0 : taken;

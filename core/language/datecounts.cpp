@@ -79,7 +79,7 @@ bool DateScanner::tryWeek()
     const auto start = weekStart();
     const auto span = [&](int first, int tokens, QDate from, QDate to) {
         auto& piece = push(first, first + tokens - 1);
-        piece.role = piece.role == Role::From ? Role::From : Role::Plain;
+        piece.role = piece.role == Role::From || piece.role == Role::To ? piece.role : Role::Plain;
         piece.date = std::max(from, m_today);
         piece.to = to;
         return true;
@@ -168,6 +168,7 @@ bool DateScanner::tryDayOfMonth()
         }
         auto& piece = push(m_at, last);
         piece.date = date;
+        piece.exact = true;
         piece.birth = birth;
         if (!birth && date < m_today) {
             piece.role = Role::Past;
@@ -183,7 +184,9 @@ bool DateScanner::tryDayOfMonth()
     if (!date.isValid()) {
         return false;
     }
-    push(m_at, inMonth ? next : next - 1).date = date;
+    auto& piece = push(m_at, inMonth ? next : next - 1);
+    piece.date = date;
+    piece.exact = true;
     return true;
 }
 
@@ -208,6 +211,7 @@ bool DateScanner::tryMonthFirst()
     }
     auto& piece = push(m_at, last);
     piece.date = date;
+    piece.exact = true;
     piece.birth = birth;
     return true;
 }

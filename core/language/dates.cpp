@@ -130,7 +130,7 @@ private:
         for (const auto* day : days) {
             const bool nextTo = day->first - best->last <= 3 && day != best;
             if (nextTo && !day->to && sentenceOf(m_text, day->first) == sentenceOf(m_text, best->last)) {
-                best = best->to || day->last - day->first == 0 || *day->date == *best->date ? day : best;
+                best = best->to || day->exact || *day->date == *best->date ? day : best;
             }
         }
         return best;

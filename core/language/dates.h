@@ -22,6 +22,7 @@ struct DatePiece {
     QString part;
     int shiftDays = 0;              ///< "by a week"; nothing else is set then
     bool soonest = false;
+    bool exact = false;             ///< a day of the month, not a name or a count
     bool birth = false;             ///< a whole date long gone: who, not when
     Role role = Role::Plain;
     int first = 0;                  ///< tokens, both included

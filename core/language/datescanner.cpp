@@ -79,7 +79,7 @@ DatePiece::Role DateScanner::roleAt(int at) const
             (is(at - 1, {"on", "the"}) && is(at - 2, {"from", "since"}))) {
             return Role::From;
         }
-        if (is(at - 1, {"to", "until", "till", "ל", "into"})) {
+        if (is(at - 1, {"to", "until", "till", "ל", "into"}) || (is(at - 1, {"the"}) && is(at - 2, {"to"}))) {
             return Role::To;
         }
         if (is(at - 1, {"not", "except", "חוץ"}) || token(at - 1).key == wordKey(QStringLiteral("לא")) ||
@@ -223,7 +223,11 @@ std::optional<int> DateScanner::weekdayAt(int at, int& taken) const
     for (const auto& form : word.forms) {
         const auto found = m_words.weekdays.constFind(form);
         const auto letters = word.key.left(word.key.size() - form.size());
-        if (found != m_words.weekdays.constEnd() && !letters.isEmpty() && !letters.endsWith(QChar(0x05D4))) {
+        // "לשני הצדדים", "בשני תורים" count as well.
+        const auto next = has(at + 1) ? token(at + 1).key : QString();
+        const bool counts = form == wordKey(QStringLiteral("שני")) && !is(at + 1, {"הבא", "הקרוב", "הזה"}) &&
+                            (next.startsWith(QChar(0x05D4)) || next.endsWith(QStringLiteral("ימ")) || next.endsWith(QStringLiteral("ות")));
+        if (found != m_words.weekdays.constEnd() && !counts && !letters.isEmpty() && !letters.endsWith(QChar(0x05D4))) {
             return *found;
         }
     }

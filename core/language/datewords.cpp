@@ -79,8 +79,13 @@ const DateWords& DateWords::get()
 
 bool oneOf(const Token& token, std::initializer_list<const char*> words)
 {
+    // The words are literals of the grammar: each is folded once a thread.
+    thread_local QHash<const void*, QString> keys;
     for (const auto* word : words) {
-        const auto key = wordKey(QString::fromUtf8(word));
+        auto& key = keys[word];
+        if (key.isNull()) {
+            key = wordKey(QString::fromUtf8(word));
+        }
         if (std::find(token.forms.begin(), token.forms.end(), key) != token.forms.end()) {
             return true;
         }

@@ -29,6 +29,15 @@ QString soundKey(const QString& word)
     return key;
 }
 
+/// "and" and "that" join any word without changing what it is; "של" and the like must not be taken apart.
+QString withoutConjunction(const QString& key)
+{
+    const qsizetype joined = key.startsWith(QStringLiteral("וש")) || key.startsWith(QStringLiteral("כש")) ? 2 : 1;
+    const bool that = key.startsWith(QChar(0x05E9)) || joined == 2;
+    const bool conjunction = that || key.startsWith(QChar(0x05D5));
+    return conjunction && key.size() - joined >= (that ? 3 : 2) ? key.mid(joined) : QString();
+}
+
 bool numberFits(const QString& kind, const QString& digits)
 {
     if (kind.isEmpty()) {
@@ -133,8 +142,15 @@ Result<Done> Patterns::compile(const QString& text, int owner)
             gap = 0;
         }
     }
-    if (pattern.steps.empty() || pattern.steps.front().gap > 0 || pattern.steps.front().optional) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("pattern \"%1\" must begin with a word").arg(text));
+    if (pattern.steps.empty()) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("pattern \"%1\" holds no word").arg(text));
+    }
+    pattern.startGap = std::exchange(pattern.steps.front().gap, 0);
+    if (std::exchange(pattern.steps.front().optional, false)) {
+        const auto shorter = text.section(QLatin1Char('?'), 1);
+        if (auto done = compile((pattern.fromStart ? QStringLiteral("^ ") : QString()) + shorter, owner); !done) {
+            return done;
+        }
     }
     m_byFirst[pattern.steps.front().element].push_back(int(m_patterns.size()));
     m_patterns.push_back(std::move(pattern));
@@ -158,7 +174,7 @@ int Patterns::element(const QString& alternatives)
         const auto key = wordKey(QStringView(word).sliced(bare, word.size() - bare - stem));
         auto& table = stem ? m_stems : bare ? m_bareWords : m_words;
         table[key].push_back(id);
-        if (!bare && key.size() >= 4) {
+        if (key.size() >= 4) {
             m_sounds[soundKey(key)].push_back(id);
         }
     }
@@ -198,6 +214,9 @@ Patterns::Marks Patterns::mark(const Text& text) const
             }
         }
         take(ids, m_bareWords, token.key);
+        if (const auto word = withoutConjunction(token.key); !word.isEmpty()) {
+            take(ids, m_bareWords, word);
+        }
         for (const auto& form : token.forms) {
             take(ids, m_words, form);
             for (qsizetype size = kShortestStem; size <= form.size(); ++size) {
@@ -249,7 +268,7 @@ std::vector<Match> Patterns::match(const Text& text) const
             }
             for (const int index : *starting) {
                 const auto& pattern = m_patterns[std::size_t(index)];
-                if (pattern.fromStart && i > 0) {
+                if (pattern.fromStart && i > pattern.startGap) {
                     continue;
                 }
                 const int last = run(pattern, text, marks, 1, i + 1);

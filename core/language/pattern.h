@@ -10,7 +10,7 @@
 
 // Patterns over words, as lexicon and rules write them:
 //
-//   word        this word, in Hebrew also behind prefix letters; =word only as it stands
+//   word        this word, in Hebrew also behind prefix letters; =word only as it stands or behind "and" or "that"
 //   stem*       any word that begins so
 //   a|b|c       one of these
 //   {name}      one of a named set (whose entries may hold several words)
@@ -34,7 +34,7 @@ class Patterns
 {
 public:
     void define(const QString& set, const QStringList& entries) { m_sets.insert(set, entries); }
-    /// `owner` is what a match names. Fails when the pattern is empty, begins with a gap or names no known set.
+    /// `owner` is what a match names. Fails when the pattern is empty or names no known set.
     Result<Done> add(const QString& pattern, int owner);
     /// All matches, each owner and place once, ordered by place.
     std::vector<Match> match(const Text& text) const;
@@ -48,6 +48,7 @@ private:
     struct Pattern {
         int owner = 0;
         bool fromStart = false;
+        int startGap = 0;       ///< words that may stand before, where it must be the start
         bool toEnd = false;
         std::vector<Step> steps;
     };

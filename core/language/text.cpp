@@ -205,7 +205,7 @@ QString wordKey(QStringView word)
         while (end < plain.size() && plain[end] == plain[i]) {
             ++end;
         }
-        const bool once = end - i != 2 || isHebrew(plain[i]) || plain.size() >= 6;
+        const bool once = end - i != 2 || plain.size() >= (isHebrew(plain[i]) ? 4 : 6);
         key += once ? QString(plain[i]) : QString(2, plain[i]);
         i = end;
     }

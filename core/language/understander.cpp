@@ -134,7 +134,7 @@ Understanding Understander::understand(const QString& raw, const UnderstandingCo
     understanding.language = domain::languageOf(raw, context.language.value_or(domain::Language::Hebrew));
     readSlots(text, lexicon, understanding);
     understanding.doctor = readDoctor(text, lexicon, context);
-    const auto dates = readDates(text, context.now);
+    auto dates = readDates(text, context.now);
     understanding.identity = readIdentity(text, lexicon, dates, context.asked);
     understanding.when = composeWhen(text, dates, Purpose::Wish);
 
@@ -158,7 +158,11 @@ Understanding Understander::understand(const QString& raw, const UnderstandingCo
                              std::none_of(understanding.wishes.begin(), understanding.wishes.end(), [](const QString& wish) {
                                  return isAny(wish, {"book_appointment", "reschedule_appointment", "hours", "cancel_appointment"});
                              });
-    understanding.when = reportsOnly ? std::nullopt : composeWhen(text, dates, purpose);
+    if (reportsOnly) {
+        // Only "can it wait till Sunday" is a wish then.
+        std::erase_if(dates, [](const DatePiece& piece) { return piece.role != DatePiece::Role::To; });
+    }
+    understanding.when = composeWhen(text, dates, purpose);
     return understanding;
 }
 

@@ -62,7 +62,7 @@ Result<Done> SignBook::readSigns(const base::Json& json)
     }
     for (const auto& item : base::at(json, "signs").items()) {
         const auto name = QString::fromStdString(item.key());
-        m_signs.push_back({name, base::boolAt(item.value(), "any_standing"), base::boolAt(item.value(), "even_supposed")});
+        m_signs.push_back({name, base::boolAt(item.value(), "any_standing"), base::boolAt(item.value(), "unmasked")});
         const auto patterns = language::textsAt(item.value(), "any");
         for (const auto& pattern : patterns) {
             if (auto done = m_patterns.add(pattern, int(m_signs.size()) - 1); !done) {
@@ -140,14 +140,15 @@ Found SignBook::find(const QString& raw) const
                  [](const language::Match& match) { return match.owner == kMask; });
     Found found;
     for (const auto& match : matches) {
-        if (match.owner == kMask || found.count(match.owner) > 0 ||
-            std::any_of(masks.begin(), masks.end(), [&](const auto& mask) { return overlaps(mask, match); })) {
+        if (match.owner == kMask || found.count(match.owner) > 0) {
             continue;
         }
         const auto& sign = m_signs[std::size_t(match.owner)];
-        const auto standing = scope.of(match);
-        const bool so = sign.anyStanding || standing == language::Standing::Present ||
-                        (sign.noSupposition && standing == language::Standing::Supposed);
+        if (!sign.unmasked &&
+            std::any_of(masks.begin(), masks.end(), [&](const auto& mask) { return overlaps(mask, match); })) {
+            continue;
+        }
+        const bool so = sign.anyStanding || scope.of(match) == language::Standing::Present;
         if (so) {
             found.emplace(match.owner, language::Span{text.tokens[std::size_t(match.first)].span.begin,
                                                       text.tokens[std::size_t(match.last)].span.end});

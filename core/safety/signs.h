@@ -36,7 +36,7 @@ private:
     struct Sign {
         QString name;
         bool anyStanding = false;   ///< counts even when denied: the word alone matters
-        bool noSupposition = false; ///< true when a supposition must not take it away
+        bool unmasked = false;      ///< counts even inside an idiom's words
     };
 
     Result<Done> readSigns(const base::Json& json);

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/dates.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace delpek;
+
+class TestDates : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsTheTable_data();
+    void readsTheTable();
+    void countsFromAnyWeekday();
+};
+
+namespace
+{
+
+QString describe(const std::optional<language::When>& when, const std::vector<language::DatePiece>& pieces)
+{
+    QStringList words;
+    for (const auto& piece : pieces) {
+        if (piece.birth) {
+            words.append(QStringLiteral("birth ") + piece.date->toString(Qt::ISODate));
+        }
+    }
+    if (when) {
+        const auto clock = [](const QTime& time) { return time.toString(QStringLiteral("HH:mm")); };
+        if (when->date) {
+            words.append(when->date->toString(Qt::ISODate));
+        }
+        if (when->from) {
+            words.append(when->from->toString(Qt::ISODate) + QStringLiteral("..") + when->to->toString(Qt::ISODate));
+        }
+        if (when->notBefore) {
+            words.append(QLatin1Char('>') + clock(*when->notBefore));
+        }
+        if (when->notAfter) {
+            words.append(QLatin1Char('<') + clock(*when->notAfter));
+        }
+        if (when->time) {
+            words.append(clock(*when->time));
+        }
+        if (!when->part.isEmpty()) {
+            words.append(when->part);
+        }
+        for (const auto& day : when->without) {
+            words.append(QLatin1Char('!') + day.toString(Qt::ISODate));
+        }
+        if (when->soonest) {
+            words.append(QStringLiteral("soonest"));
+        }
+    }
+    return words.isEmpty() ? QStringLiteral("-") : words.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+void TestDates::readsTheTable_data()
+{
+    QTest::addColumn<bool>("move");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("expected");
+    QFile file(QStringLiteral(DELPEK_TEST_DATA "/language/dates.tsv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    int number = 0;
+    while (!file.atEnd()) {
+        const auto line = QString::fromUtf8(file.readLine()).trimmed();
+        ++number;
+        if (line.isEmpty() || line.startsWith(QLatin1Char('#'))) {
+            continue;
+        }
+        const auto cells = line.split(QLatin1Char('\t'));
+        QCOMPARE(cells.size(), 3);
+        QTest::addRow("%d", number) << (cells[0] == QLatin1String("move")) << cells[1] << cells[2];
+    }
+    QVERIFY(number > 150);
+}
+
+void TestDates::readsTheTable()
+{
+    QFETCH(bool, move);
+    QFETCH(QString, words);
+    QFETCH(QString, expected);
+    const auto text = language::readText(words);
+    const auto pieces = language::readDates(text, {QDate(2026, 3, 3), QTime(10, 0)});
+    const auto when = language::composeWhen(text, pieces, move ? language::Purpose::Move : language::Purpose::Wish);
+    QVERIFY2(describe(when, pieces) == expected,
+             qPrintable(words + QStringLiteral(" -> ") + describe(when, pieces) + QStringLiteral(", not ") + expected));
+}
+
+/// A weekday is always one to seven days ahead, whatever today is.
+void TestDates::countsFromAnyWeekday()
+{
+    const auto text = language::readText(QStringLiteral("ביום ראשון"));
+    for (int day = 0; day < 14; ++day) {
+        const auto today = QDate(2026, 12, 25).addDays(day);
+        const auto when = language::composeWhen(text, language::readDates(text, {today, QTime(9, 0)}), language::Purpose::Wish);
+        QVERIFY(when && when->date);
+        QCOMPARE(when->date->dayOfWeek(), 7);
+        QVERIFY(*when->date > today && today.daysTo(*when->date) <= 7);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestDates)
+#include "test_dates.moc"
