@@ -217,10 +217,13 @@ void cancelVisit(Talk& talk)
     state.consent = {{"tool", "cancel_appointment"}, {"arguments", arguments}};
     std::optional<Error> error;
     const auto* done = talk.call(QStringLiteral("cancel_appointment"), arguments, &error);
-    // Not there any more is what was wished: this turn ran before and was cut, or the desk was faster.
-    if (done || (error && error->code == ErrorCode::NotFound)) {
+    if (done) {
         state.endFlow();
         talk.say(QStringLiteral("cancel.done"), {{QStringLiteral("visit"), visitText(talk, *visit)}});
+    } else if (error && error->code == ErrorCode::NotFound) {
+        // This turn ran before and was cut, or the desk was faster.
+        state.endFlow();
+        talk.say(QStringLiteral("cancel.gone"));
     } else if (error) {
         talk.handOver(QStringLiteral("records.unavailable"), QStringLiteral("handover.records"));
     }
