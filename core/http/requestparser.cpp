@@ -75,7 +75,7 @@ private:
         }
         switch (name) {
         case beast::http::field::content_length:
-            if (++m_lengths > 1) {
+            if (++m_lengths > 1 || value.find(',') != beast::string_view::npos) {
                 stop(400, QStringLiteral("The request has more than one Content-Length."), code);
             }
             break;
