@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,9 +57,9 @@ QStringList readLines(const QString& path)
 /// What every process of the test thinks with; loaded once, before the first fork.
 struct Mind {
     std::unique_ptr<language::Understander> understander =
-        std::move(*language::Understander::load(QStringLiteral(":/delpek/language")));
-    std::unique_ptr<safety::Triage> triage = std::move(*safety::Triage::load(QStringLiteral(":/delpek/rules")));
-    std::unique_ptr<safety::Guard> guard = std::move(*safety::Guard::load(QStringLiteral(":/delpek/rules")));
+        std::move(language::Understander::load(QStringLiteral(":/delpek/language")).value());
+    std::unique_ptr<safety::Triage> triage = std::move(safety::Triage::load(QStringLiteral(":/delpek/rules")).value());
+    std::unique_ptr<safety::Guard> guard = std::move(safety::Guard::load(QStringLiteral(":/delpek/rules")).value());
 };
 
 /// A provider outside of the process: it remembers what it accepted, and reports on it with our reference.
@@ -221,6 +222,7 @@ private Q_SLOTS:
                                  ? qEnvironmentVariable("DELPEK_TEST_SEED").toULongLong()
                                  : std::random_device{}();
         qInfo() << "seed" << seed;
+        QLoggingCategory::setFilterRules(QStringLiteral("delpek.*=false"));
         std::mt19937_64 random(seed);
         const Mind mind;
         std::map<QByteArray, int> cutsAt;

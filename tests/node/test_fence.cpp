@@ -11,6 +11,7 @@
 
 #include "clinic/builtin/builtinrecords.h"
 
+#include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -46,11 +47,11 @@ public:
         : m_random(seed)
         , m_brain([this] { jitter(); })
     {
-        m_store = std::move(*store::Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("fence.db"))}));
+        m_store = std::move(store::Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("fence.db"))}).value());
         m_records = std::make_unique<clinic::BuiltinRecords>(*m_store, m_clock);
-        m_understander = std::move(*language::Understander::load(QStringLiteral(":/delpek/language")));
-        m_triage = std::move(*safety::Triage::load(QStringLiteral(":/delpek/rules")));
-        m_guard = std::move(*safety::Guard::load(QStringLiteral(":/delpek/rules")));
+        m_understander = std::move(language::Understander::load(QStringLiteral(":/delpek/language")).value());
+        m_triage = std::move(safety::Triage::load(QStringLiteral(":/delpek/rules")).value());
+        m_guard = std::move(safety::Guard::load(QStringLiteral(":/delpek/rules")).value());
         m_turns = std::make_unique<agent::TurnRunner>(
             agent::TurnParts{m_clock, *m_records, *m_understander, *m_triage, *m_guard, m_brain});
         m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, m_clock, desk::Actor{QStringLiteral("Ruti")});
@@ -317,6 +318,7 @@ private Q_SLOTS:
                                  ? qEnvironmentVariable("DELPEK_TEST_SEED").toULongLong()
                                  : std::random_device{}();
         qInfo() << "seed" << seed;
+        QLoggingCategory::setFilterRules(QStringLiteral("delpek.*=false"));
         Fence fence(seed);
         QVERIFY(fence.start());
         for (int i = 0; i < interleavings / atOnce; ++i) {
