@@ -13,7 +13,7 @@ namespace
 
 enum Cue { Negation, After, Breaker, Joiner, PastTime, Present, Resolved, Supposition };
 
-constexpr std::array kCueNames = {"negation", "negation_after", "breaker", "joiner",
+constexpr std::array kCueNames = {"negation", "negation_after", "breaker",  "joiner",
                                   "past",     "present",        "resolved", "supposition"};
 constexpr int kNegationReach = 4;
 constexpr int kListReach = 9;
@@ -31,8 +31,8 @@ Result<std::unique_ptr<Assertion>> Assertion::load(const QString& folder)
     for (std::size_t cue = 0; cue < kCueNames.size(); ++cue) {
         for (const auto& pattern : textsAt(*json, kCueNames[cue])) {
             if (auto done = assertion->m_patterns.add(pattern, int(cue)); !done) {
-                return fail(ErrorCode::InvalidInput, QStringLiteral("%1, %2: %3")
-                                                         .arg(file, QLatin1String(kCueNames[cue]), done.error().detail));
+                return fail(ErrorCode::InvalidInput,
+                            QStringLiteral("%1, %2: %3").arg(file, QLatin1String(kCueNames[cue]), done.error().detail));
             }
         }
     }
@@ -86,7 +86,8 @@ bool Scope::negated(const Match& match) const
             }
         }
         const int between = match.first - cue.last - 1;
-        if (!broken && ((breaks == 0 && between < kNegationReach) || (breaks < 2 && joins > 0 && between < kListReach))) {
+        if (!broken &&
+            ((breaks == 0 && between < kNegationReach) || (breaks < 2 && joins > 0 && between < kListReach))) {
             return true;
         }
     }

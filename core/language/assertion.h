@@ -20,7 +20,10 @@ public:
 
 private:
     friend class Assertion;
-    explicit Scope(const Text& text) : m_text(text) {}
+    explicit Scope(const Text& text)
+        : m_text(text)
+    {
+    }
 
     bool negated(const Match& match) const;
     bool past(const Match& match) const;

@@ -58,7 +58,8 @@ QTime DateScanner::clock(int hour, int minute, const QString& part) const
     if (hour > 24 || minute > 59) {
         return {};
     }
-    const bool late = part == QLatin1String("evening") || part == QLatin1String("afternoon") || part == QLatin1String("pm");
+    const bool late =
+        part == QLatin1String("evening") || part == QLatin1String("afternoon") || part == QLatin1String("pm");
     const bool early = part == QLatin1String("morning") || part == QLatin1String("am");
     if (late && hour < 12) {
         hour += 12;
@@ -132,15 +133,18 @@ bool DateScanner::tryRange()
     if (!has(second) || !token(second).number) {
         return false;
     }
-    const bool hebrewTo = (between || token(at).prefix.contains(QChar(0x05DE))) && token(second).prefix.contains(QChar(0x05DC));
+    const bool hebrewTo =
+        (between || token(at).prefix.contains(QChar(0x05DE))) && token(second).prefix.contains(QChar(0x05DC));
     if (!joined && !hebrewTo) {
         return false;
     }
     const auto low = split(token(at).key);
     const auto high = split(token(second).key);
     const auto named = month(second + 1);
-    const bool dots = high.parts.size() == 2 && high.separator != QLatin1Char(':') && high.parts[1] <= 12 && high.parts[1] > 0;
-    const bool lowDots = low.parts.size() == 2 && low.separator != QLatin1Char(':') && low.parts[1] <= 12 && low.parts[1] > 0;
+    const bool dots =
+        high.parts.size() == 2 && high.separator != QLatin1Char(':') && high.parts[1] <= 12 && high.parts[1] > 0;
+    const bool lowDots =
+        low.parts.size() == 2 && low.separator != QLatin1Char(':') && low.parts[1] <= 12 && low.parts[1] > 0;
     const bool move = !between && !from && !either && token(at).prefix.contains(QChar(0x05DE));
     if (named || dots) {
         const int highMonth = named ? *named : high.parts[1];
@@ -212,13 +216,17 @@ bool DateScanner::tryClock()
         }
     }
     const bool minutes = parts.size() == 2;
-    const bool said = is(m_at - 1, {"at", "בשעה", "שעה", "around", "about", "by", "after", "before", "אחרי", "לפני", "בסביבות", "עד", "מ", "ב",
-                                    "like", "כמו", "until", "till", "past", "from", "במקום", "to", "בערך"}) ||
+    const bool said = is(m_at - 1, {"at",    "בשעה", "שעה",     "around", "about", "by", "after", "before",
+                                    "אחרי",  "לפני", "בסביבות", "עד",     "מ",     "ב",  "like",  "כמו",
+                                    "until", "till", "past",    "from",   "במקום", "to", "בערך"}) ||
                       token(m_at - 1 < 0 ? m_at : m_at - 1).key == QLatin1String("@");
-    const bool prefixed = word.prefix.endsWith(QChar(0x05D1)) || word.prefix.endsWith(QChar(0x05DC)) || word.prefix == QStringLiteral("מ") ||
-                          word.prefix == QStringLiteral("מה");
-    const bool afterDay = !m_pieces.empty() && m_pieces.back().last == m_at - 1 && m_pieces.back().date && !m_pieces.back().time;
-    const bool unit = (timeUnitAt(m_at + 1) && !is(m_at + 1, {"יום"})) || is(m_at + 1, {"ילדים", "שקל", "שח", "אנשים", "teeth", "שיניים", "kids", "מטופלים", "years", "פעמים", "times", "people", "th"});
+    const bool prefixed = word.prefix.endsWith(QChar(0x05D1)) || word.prefix.endsWith(QChar(0x05DC)) ||
+                          word.prefix == QStringLiteral("מ") || word.prefix == QStringLiteral("מה");
+    const bool afterDay =
+        !m_pieces.empty() && m_pieces.back().last == m_at - 1 && m_pieces.back().date && !m_pieces.back().time;
+    const bool unit = (timeUnitAt(m_at + 1) && !is(m_at + 1, {"יום"})) ||
+                      is(m_at + 1, {"ילדים", "שקל", "שח", "אנשים", "teeth", "שיניים", "kids", "מטופלים", "years",
+                                    "פעמים", "times", "people", "th"});
     const bool age = is(m_at - 1, {"בן", "בת", "aged", "age"});
     const bool temperature = is(m_at - 1, {"חום", "fever", "temp"}) || is(m_at + 1, {"חום", "מעלות", "fever"});
     if (unit || age || temperature) {
@@ -228,12 +236,13 @@ bool DateScanner::tryClock()
     if (!colon && !marked && !said && !prefixed && !(minutes && parts[1] > 12) && !afterDay) {
         return false;
     }
-    if (!minutes && part.isEmpty() && is(last + 1, {"וחצי", "ורבע"}) ) {
+    if (!minutes && part.isEmpty() && is(last + 1, {"וחצי", "ורבע"})) {
         ++last;
     }
     const int extra = is(last, {"וחצי"}) ? 30 : is(last, {"ורבע"}) ? 15 : 0;
     const auto time = clock(parts[0], minutes ? parts[1] : extra, part);
-    if (!time.isValid() || (parts[0] > 20 && !minutes && !prefixed && !said) || (minutes && !colon && token(m_at).key.size() < 4 && !said && !prefixed)) {
+    if (!time.isValid() || (parts[0] > 20 && !minutes && !prefixed && !said) ||
+        (minutes && !colon && token(m_at).key.size() < 4 && !said && !prefixed)) {
         return false;
     }
     auto& piece = push(m_at, last);
@@ -241,7 +250,8 @@ bool DateScanner::tryClock()
         (is(piece.first - 1, {"שעה"}) && is(piece.first - 2, {"אחרי"}))) {
         piece.notBefore = time;
         piece.role = Role::Plain;
-    } else if (is(piece.first - 1, {"before", "לפני", "until", "till", "by"}) || (is(piece.first - 1, {"שעה"}) && is(piece.first - 2, {"לפני"}))) {
+    } else if (is(piece.first - 1, {"before", "לפני", "until", "till", "by"}) ||
+               (is(piece.first - 1, {"שעה"}) && is(piece.first - 2, {"לפני"}))) {
         piece.notAfter = time;
         piece.role = Role::Plain;
     } else {
@@ -343,8 +353,9 @@ bool DateScanner::tryPart()
     const auto part = partAt(m_at, taken);
     const auto& key = token(m_at).key;
     // Greetings and onsets are no part of a wish.
-    const bool greeting = is(m_at - 1, {"good"}) || (is(m_at + 1, {"טוב", "אור"}) && key == wordKey(QStringLiteral("בוקר"))) ||
-                          (is(m_at + 1, {"טוב"}) && key == wordKey(QStringLiteral("ערב"))) || is(m_at + 1, {"פסח", "חג"});
+    const bool greeting =
+        is(m_at - 1, {"good"}) || (is(m_at + 1, {"טוב", "אור"}) && key == wordKey(QStringLiteral("בוקר"))) ||
+        (is(m_at + 1, {"טוב"}) && key == wordKey(QStringLiteral("ערב"))) || is(m_at + 1, {"פסח", "חג"});
     if (part.isEmpty() || greeting) {
         return false;
     }
@@ -367,7 +378,8 @@ bool DateScanner::trySoonest()
         tokens = 3;
     } else if (is(m_at, {"first"}) && is(m_at + 1, {"available", "slot", "opening"})) {
         tokens = 2;
-    } else if (is(m_at, {"תור", "התור"}) && (is(m_at + 1, {"הראשון", "הקרוב", "הפנוי"})) && (is(m_at + 2, {"הפנוי", "הראשון", "שיש", "הקרוב"}))) {
+    } else if (is(m_at, {"תור", "התור"}) && (is(m_at + 1, {"הראשון", "הקרוב", "הפנוי"})) &&
+               (is(m_at + 2, {"הפנוי", "הראשון", "שיש", "הקרוב"}))) {
         tokens = 3;
     } else if (is(m_at, {"כמה"}) && is(m_at + 1, {"שיותר"}) && is(m_at + 2, {"מהר", "מוקדם"})) {
         tokens = 3;

@@ -60,7 +60,8 @@ bool DateScanner::tryCount()
     const int times = count.value_or(1);
     // "לדחות בשבוע", "postpone by 2 days"
     const bool unitBehindBe = !count && has(at) && token(at).key.startsWith(QChar(0x05D1)) &&
-                              is(at, {"שבוע", "שבועיים", "יומיים", "חודש"}) && !is(at + 1, {"הבא", "הקרוב", "הזה", "של"});
+                              is(at, {"שבוע", "שבועיים", "יומיים", "חודש"}) &&
+                              !is(at + 1, {"הבא", "הקרוב", "הזה", "של"});
     if (!counted && (by || unitBehindBe)) {
         push(m_at, last).shiftDays = times * (days + months * 30);
         return true;
@@ -88,7 +89,8 @@ bool DateScanner::tryWeek()
     const bool englishNext = is(m_at, {"next", "נקסט"}) && is(m_at + 1, {"week", "weeks", "וויק", "ויק"});
     if (hebrewNext || englishNext) {
         const auto sunday = start.addDays(7);
-        if (is(m_at - 1, {"תחילת"}) || (is(m_at - 1, {"of"}) && is(m_at - 2, {"start", "beginning"})) || is(m_at - 1, {"early"})) {
+        if (is(m_at - 1, {"תחילת"}) || (is(m_at - 1, {"of"}) && is(m_at - 2, {"start", "beginning"})) ||
+            is(m_at - 1, {"early"})) {
             return span(m_at, 2, sunday, sunday.addDays(1));
         }
         if (is(m_at - 1, {"סוף"}) || (is(m_at - 1, {"of"}) && is(m_at - 2, {"end"})) || is(m_at - 1, {"late"})) {
@@ -107,8 +109,12 @@ bool DateScanner::tryWeek()
     if ((is(m_at, {"this"}) && is(m_at + 1, {"week"})) || (thisWeek.contains(key) && !is(m_at + 1, {"הבא"}))) {
         return span(m_at, is(m_at, {"this"}) ? 2 : 1, m_today, start.addDays(5));
     }
-    if ((is(m_at, {"סוף", "סופי"}) && is(m_at + 1, {"השבוע", "שבוע"})) || is(m_at, {"סופש", "weekend"})) {
-        return span(m_at, is(m_at, {"סופש", "weekend"}) ? 1 : 2, start.addDays(5), start.addDays(6));
+    const bool hebrewWeekend = is(m_at, {"סוף", "סופי"}) && is(m_at + 1, {"השבוע", "שבוע"});
+    if (hebrewWeekend || is(m_at, {"סופש", "weekend"})) {
+        const int words = hebrewWeekend ? 2 : 1;
+        const bool following = is(m_at + words, {"הבא"}) || is(m_at - 1, {"next"});
+        const auto friday = start.addDays(following ? 12 : 5);
+        return span(m_at, words + (is(m_at + words, {"הבא"}) ? 1 : 0), friday, friday.addDays(1));
     }
     return false;
 }

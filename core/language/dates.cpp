@@ -28,20 +28,23 @@ int sentenceOf(const Text& text, int token)
     return sentence;
 }
 
-/// In a move the day of the visit as it stands: "my Thursday appointment", "the check-up on Tuesday", "I can't on Sunday".
+/// In a move the day of the visit as it stands: "my Thursday appointment", "the check-up on Tuesday", "I can't on
+/// Sunday".
 bool namesOldVisit(const Text& text, const DatePiece& piece)
 {
     const auto is = [&](int at, std::initializer_list<const char*> words) {
         return at >= 0 && at < int(text.tokens.size()) && oneOf(text.tokens[std::size_t(at)], words);
     };
-    if (is(piece.last + 1, {"appt", "appointment", "slot", "visit", "cleaning", "checkup"}) || is(piece.first - 1, {"my", "של"})) {
+    if (is(piece.last + 1, {"appt", "appointment", "slot", "visit", "cleaning", "checkup"}) ||
+        is(piece.first - 1, {"my", "של"})) {
         return true;
     }
     for (int i = piece.first - 1; i >= std::max(0, piece.first - 5); --i) {
         if (text.tokens[std::size_t(i + 1)].breakBefore == 2) {
             break;
         }
-        if (is(i, {"cant", "cannot", "wont", "couldnt", "אוכל", "יכול", "יכולה", "אגיע", "מגיע", "יוצא", "שלי", "have", "booked", "קבוע", "נקבע"}) ||
+        if (is(i, {"cant", "cannot", "wont", "couldnt", "אוכל", "יכול", "יכולה", "אגיע", "מגיע", "יוצא", "שלי", "have",
+                   "booked", "קבוע", "נקבע"}) ||
             (is(i, {"תור"}) && is(i - 1, {"לי"}))) {
             return true;
         }
@@ -149,7 +152,9 @@ private:
         for (const auto* day : days) {
             const bool old = day->role == Role::From || (namesOldVisit(m_text, *day) && !namesNewVisit(m_text, *day));
             if (!old) {
-                chosen = !chosen || day->role == Role::To || chosen->role != Role::To || day->first - chosen->last <= 2 ? day : chosen;
+                chosen = !chosen || day->role == Role::To || chosen->role != Role::To || day->first - chosen->last <= 2
+                             ? day
+                             : chosen;
             }
         }
         if (chosen && days.size() > 1 && chosen == days.back()) {

@@ -15,17 +15,17 @@ struct DatePiece {
     enum class Role { Plain, From, To, Not, Past };
 
     std::optional<QDate> date;
-    std::optional<QDate> to;        ///< a span from `date`, inclusive
+    std::optional<QDate> to; ///< a span from `date`, inclusive
     std::optional<QTime> time;
     std::optional<QTime> notBefore;
     std::optional<QTime> notAfter;
     QString part;
-    int shiftDays = 0;              ///< "by a week"; nothing else is set then
+    int shiftDays = 0; ///< "by a week"; nothing else is set then
     bool soonest = false;
-    bool exact = false;             ///< a day of the month, not a name or a count
-    bool birth = false;             ///< a whole date long gone: who, not when
+    bool exact = false; ///< a day of the month, not a name or a count
+    bool birth = false; ///< a whole date long gone: who, not when
     Role role = Role::Plain;
-    int first = 0;                  ///< tokens, both included
+    int first = 0; ///< tokens, both included
     int last = 0;
 };
 
@@ -33,10 +33,10 @@ std::vector<DatePiece> readDates(const Text& text, const domain::LocalTime& now)
 
 /// What the pieces mean depends on what is wanted.
 enum class Purpose {
-    Wish,       ///< a new visit, or a question about a day
-    Move,       ///< only the new time counts
-    Existing,   ///< a visit that stands: cancel, confirm, ask
-    Report,     ///< a symptom: onsets are no wish
+    Wish,     ///< a new visit, or a question about a day
+    Move,     ///< only the new time counts
+    Existing, ///< a visit that stands: cancel, confirm, ask
+    Report,   ///< a symptom: onsets are no wish
 };
 
 std::optional<When> composeWhen(const Text& text, const std::vector<DatePiece>& pieces, Purpose purpose);

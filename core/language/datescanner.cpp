@@ -75,7 +75,8 @@ QDate DateScanner::dayOfMonth(int day) const
 DatePiece::Role DateScanner::roleAt(int at) const
 {
     if (has(at - 1) && token(at).breakBefore < 2) {
-        if (is(at - 1, {"from", "since", "instead", "במקום", "מאז"}) || (is(at - 1, {"of"}) && is(at - 2, {"instead"})) ||
+        if (is(at - 1, {"from", "since", "instead", "במקום", "מאז"}) ||
+            (is(at - 1, {"of"}) && is(at - 2, {"instead"})) ||
             (is(at - 1, {"on", "the"}) && is(at - 2, {"from", "since"}))) {
             return Role::From;
         }
@@ -94,7 +95,8 @@ DatePiece::Role DateScanner::roleAt(int at) const
     const auto letters = word.prefix.isEmpty() && !word.number ? word.key.left(2) : word.prefix;
     const bool stripped = !word.prefix.isEmpty() || word.forms.size() > 1;
     const bool named = word.number || value(at, m_words.weekdays).has_value() || is(at, {"יום", "מחר", "היום"});
-    const bool bare = !word.number && (m_words.weekdays.contains(word.key) || word.key == wordKey(QStringLiteral("מחר")));
+    const bool bare =
+        !word.number && (m_words.weekdays.contains(word.key) || word.key == wordKey(QStringLiteral("מחר")));
     if (!stripped || !named || bare) {
         return Role::Plain;
     }
@@ -116,7 +118,8 @@ DatePiece& DateScanner::push(int first, int last)
 
 bool DateScanner::tryPast()
 {
-    if (is(m_at, {"אתמול", "שלשום", "yesterday", "אמש"}) || (is(m_at, {"last"}) && is(m_at + 1, {"night", "week", "month", "year", "time"}))) {
+    if (is(m_at, {"אתמול", "שלשום", "yesterday", "אמש"}) ||
+        (is(m_at, {"last"}) && is(m_at + 1, {"night", "week", "month", "year", "time"}))) {
         auto& piece = push(m_at, m_at + (is(m_at, {"last"}) ? 1 : 0));
         piece.role = Role::Past;
         // "yesterday evening": the part belongs to it.
@@ -152,9 +155,10 @@ bool DateScanner::tryPast()
 
 bool DateScanner::timeUnitAt(int at) const
 {
-    return is(at, {"שנה", "שנים", "שנתיים", "חודש", "חודשים", "חודשיים", "שבוע", "שבועות", "שבועיים", "יום", "ימים", "יומיים",
-                   "שעה", "שעות", "שעתיים", "דקות", "דקה", "רבע", "חצי", "year", "years", "month", "months", "week",
-                   "weeks", "day", "days", "hour", "hours", "minutes", "minute", "min", "mins", "דק"});
+    return is(at, {"שנה",  "שנים",  "שנתיים",  "חודש",   "חודשים", "חודשיים", "שבוע",  "שבועות", "שבועיים",
+                   "יום",  "ימים",  "יומיים",  "שעה",    "שעות",   "שעתיים",  "דקות",  "דקה",    "רבע",
+                   "חצי",  "year",  "years",   "month",  "months", "week",    "weeks", "day",    "days",
+                   "hour", "hours", "minutes", "minute", "min",    "mins",    "דק"});
 }
 
 bool DateScanner::tryRelativeDay()
@@ -182,7 +186,7 @@ bool DateScanner::tryRelativeDay()
         return day(0, 2, is(m_at + 1, {"afternoon"}) ? "afternoon" : "evening");
     }
     const bool today = is(m_at, {"today", "todays", "היום"}) && !is(m_at + 1, {"ראשון", "שלישי", "רביעי", "חמישי"}) &&
-                       !is(m_at - 1, {"של", "כל"}) ;
+                       !is(m_at - 1, {"של", "כל"});
     if (today || (is(m_at, {"היום"}) && is(m_at - 1, {"של"}) && !is(m_at + 1, {"שלישי", "רביעי"}))) {
         const bool onset = is(m_at, {"today", "היום"}) && is(m_at - 1, {"since", "as"});
         day(0, 1);
@@ -226,7 +230,8 @@ std::optional<int> DateScanner::weekdayAt(int at, int& taken) const
         // "לשני הצדדים", "בשני תורים" count as well.
         const auto next = has(at + 1) ? token(at + 1).key : QString();
         const bool counts = form == wordKey(QStringLiteral("שני")) && !is(at + 1, {"הבא", "הקרוב", "הזה"}) &&
-                            (next.startsWith(QChar(0x05D4)) || next.endsWith(QStringLiteral("ימ")) || next.endsWith(QStringLiteral("ות")));
+                            (next.startsWith(QChar(0x05D4)) || next.endsWith(QStringLiteral("ימ")) ||
+                             next.endsWith(QStringLiteral("ות")));
         if (found != m_words.weekdays.constEnd() && !counts && !letters.isEmpty() && !letters.endsWith(QChar(0x05D4))) {
             return *found;
         }
@@ -252,10 +257,12 @@ bool DateScanner::tryWeekday()
         last += next ? 0 : 1;
     } else if (is(last + 1, {"הקרוב", "הזה"})) {
         ++last;
-    } else if ((is(last + 1, {"שבוע"}) && is(last + 2, {"הבא"})) || (is(last + 1, {"next"}) && is(last + 2, {"week"}))) {
+    } else if ((is(last + 1, {"שבוע"}) && is(last + 2, {"הבא"})) ||
+               (is(last + 1, {"next"}) && is(last + 2, {"week"}))) {
         date = following;
         last += 2;
-    } else if ((is(last + 1, {"של", "of", "in"}) && is(last + 2, {"שבוע", "next", "the"}) && is(last + 3, {"הבא", "week", "next"}))) {
+    } else if ((is(last + 1, {"של", "of", "in"}) && is(last + 2, {"שבוע", "next", "the"}) &&
+                is(last + 3, {"הבא", "week", "next"}))) {
         date = following;
         last += is(last + 3, {"next"}) ? 4 : 3;
     } else if (is(last + 1, {"week"})) {
@@ -266,7 +273,8 @@ bool DateScanner::tryWeekday()
         date = date.addDays(7);
     } else if (first > 1 && is(first - 1, {"הבא"}) && is(first - 2, {"שבוע"})) {
         date = following;
-    } else if (!m_pieces.empty() && m_pieces.back().to && m_pieces.back().last == first - 1 && *m_pieces.back().date > m_today) {
+    } else if (!m_pieces.empty() && m_pieces.back().to && m_pieces.back().last == first - 1 &&
+               *m_pieces.back().date > m_today) {
         date = m_pieces.back().date->addDays((*weekday % 7) - (m_pieces.back().date->dayOfWeek() % 7));
         m_pieces.pop_back();
     }

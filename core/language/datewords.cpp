@@ -61,7 +61,8 @@ DateWords make()
                          {"שבעה seven", 7},
                          {"שמונה eight", 8},
                          {"עשרה ten", 10}});
-    fill<int>(w.minutes, {{"וחצי", 30}, {"ורבע", 15}, {"ועשרה ועשר", 10}, {"ועשרים", 20}, {"וחמישה", 5}, {"וארבעים", 40}});
+    fill<int>(w.minutes,
+              {{"וחצי", 30}, {"ורבע", 15}, {"ועשרה ועשר", 10}, {"ועשרים", 20}, {"וחמישה", 5}, {"וארבעים", 40}});
     fill<QString>(w.parts, {{"בוקר morning mornings", QStringLiteral("morning")},
                             {"צהריים צהרים midday lunchtime noon lunch", QStringLiteral("noon")},
                             {"אחהצ afternoon afternoons arvo", QStringLiteral("afternoon")},

@@ -14,9 +14,9 @@ struct DateWords {
     QHash<QString, int> weekdays;       ///< 1 Monday … 7 Sunday, as Qt counts
     QHash<QString, int> weekdayLetters; ///< after "יום"
     QHash<QString, int> months;
-    QHash<QString, int> hours;          ///< one … twelve
-    QHash<QString, int> counts;         ///< for "in three weeks"
-    QHash<QString, int> minutes;        ///< "וחצי", "ועשרים"
+    QHash<QString, int> hours;   ///< one … twelve
+    QHash<QString, int> counts;  ///< for "in three weeks"
+    QHash<QString, int> minutes; ///< "וחצי", "ועשרים"
     QHash<QString, QString> parts;
 
     static const DateWords& get();

@@ -36,7 +36,8 @@ QString nameIn(const Text& text, const Lexicon& lexicon, int first, int end)
         --end;
     }
     for (int i = first; i < end; ++i) {
-        if (stop(i)) {
+        // "ben" is a part of many family names.
+        if (stop(i) && !oneOf(text.tokens[std::size_t(i)], {"בן", "בת"})) {
             return {};
         }
     }

@@ -64,9 +64,9 @@ Result<Done> loadSlots(Lexicon& lexicon, const QString& folder)
     for (const auto& slot : base::at(*json, "slots").items()) {
         for (const auto& value : slot.value().items()) {
             lexicon.labels.push_back({QString::fromStdString(slot.key()), QString::fromStdString(value.key())});
-            auto done = addAll(lexicon.slotPatterns, textsAt(slot.value(), value.key().c_str()),
-                               int(lexicon.labels.size()) - 1,
-                               QStringLiteral("%1, %2").arg(file, lexicon.labels.back().value));
+            auto done =
+                addAll(lexicon.slotPatterns, textsAt(slot.value(), value.key().c_str()), int(lexicon.labels.size()) - 1,
+                       QStringLiteral("%1, %2").arg(file, lexicon.labels.back().value));
             if (!done) {
                 return done;
             }

@@ -13,13 +13,13 @@ namespace delpek::language
 struct Cue {
     QString intent;
     double weight = 1;
-    bool mustStand = false;     ///< counts only where it is neither denied, past nor supposed
+    bool mustStand = false; ///< counts only where it is neither denied, past nor supposed
 };
 
 /// What is read from resources/language. Owners of `intents` index `cues`; owners of `slots` index `labels`.
 struct Lexicon {
     struct Label {
-        QString slot;           ///< treatment, person, body, gender, newPatient, mask
+        QString slot; ///< treatment, person, body, gender, newPatient, mask
         QString value;
     };
 
@@ -27,8 +27,8 @@ struct Lexicon {
     std::vector<Cue> cues;
     Patterns slotPatterns;
     std::vector<Label> labels;
-    QSet<QString> notNames;     ///< keys of words that never are part of a name
-    QSet<QString> titles;       ///< "dr", "דר"
+    QSet<QString> notNames; ///< keys of words that never are part of a name
+    QSet<QString> titles;   ///< "dr", "דר"
     std::unique_ptr<Assertion> assertion;
 
     static Result<std::unique_ptr<Lexicon>> load(const QString& folder);

@@ -48,7 +48,7 @@ private:
     struct Pattern {
         int owner = 0;
         bool fromStart = false;
-        int startGap = 0;       ///< words that may stand before, where it must be the start
+        int startGap = 0; ///< words that may stand before, where it must be the start
         bool toEnd = false;
         std::vector<Step> steps;
     };
@@ -62,11 +62,11 @@ private:
     int run(const Pattern& pattern, const Text& text, const Marks& marks, std::size_t step, int at) const;
 
     QHash<QString, QStringList> m_sets;
-    QHash<QString, int> m_elements;                ///< by their text
+    QHash<QString, int> m_elements; ///< by their text
     QHash<QString, std::vector<int>> m_words;
-    QHash<QString, std::vector<int>> m_bareWords;  ///< no prefix letters before them
+    QHash<QString, std::vector<int>> m_bareWords; ///< no prefix letters before them
     QHash<QString, std::vector<int>> m_stems;
-    QHash<QString, std::vector<int>> m_sounds;     ///< for misspellings: words that sound alike
+    QHash<QString, std::vector<int>> m_sounds; ///< for misspellings: words that sound alike
     std::vector<std::pair<QString, int>> m_numbers;
     std::vector<Pattern> m_patterns;
     QHash<int, std::vector<int>> m_byFirst;

@@ -20,8 +20,8 @@ QString bodyPartText(const Text& text, const Match& match)
 {
     auto piece = written(text, match.first, match.last);
     static const QString letters = QStringLiteral("ושהבכלמ");
-    static const QSet<QString> keepWhole = {QStringLiteral("לסת"), QStringLiteral("לשון"), QStringLiteral("לחי"),
-                                            QStringLiteral("שן"), QStringLiteral("שיניים"), QStringLiteral("שפה"),
+    static const QSet<QString> keepWhole = {QStringLiteral("לסת"),  QStringLiteral("לשון"),   QStringLiteral("לחי"),
+                                            QStringLiteral("שן"),   QStringLiteral("שיניים"), QStringLiteral("שפה"),
                                             QStringLiteral("מתחת"), QStringLiteral("שפתיים"), QStringLiteral("לחיים")};
     const auto first = piece.section(QLatin1Char(' '), 0, 0);
     for (int i = 1; i <= 2 && i < first.size() - 1 && letters.contains(first[i - 1]); ++i) {
@@ -29,7 +29,8 @@ QString bodyPartText(const Text& text, const Match& match)
             break;
         }
         if (keepWhole.contains(first.mid(i)) || i == 1) {
-            const bool known = keepWhole.contains(first.mid(i)) || first[0] == QChar(0x05D4) || first[0] == QChar(0x05D1);
+            const bool known =
+                keepWhole.contains(first.mid(i)) || first[0] == QChar(0x05D4) || first[0] == QChar(0x05D1);
             if (known) {
                 return piece.mid(i);
             }
@@ -42,7 +43,6 @@ bool overlaps(const Match& a, const Match& b)
 {
     return a.first <= b.last && b.first <= a.last;
 }
-
 
 QStringList nameKeys(const QString& name, const Lexicon& lexicon)
 {
@@ -111,11 +111,12 @@ QString readDoctor(const Text& text, const Lexicon& lexicon, const Understanding
                 if (whole) {
                     return written(text, i, i + 1);
                 }
-                const bool introduced = i > 0 && (lexicon.titles.contains(text.tokens[std::size_t(i - 1)].key) ||
-                                                  std::any_of(text.tokens[std::size_t(i - 1)].forms.begin(),
-                                                              text.tokens[std::size_t(i - 1)].forms.end(),
-                                                              [&](const QString& form) { return lexicon.titles.contains(form); }) ||
-                                                  oneOf(text.tokens[std::size_t(i - 1)], {"אצל", "with", "עם"}));
+                const bool introduced =
+                    i > 0 && (lexicon.titles.contains(text.tokens[std::size_t(i - 1)].key) ||
+                              std::any_of(text.tokens[std::size_t(i - 1)].forms.begin(),
+                                          text.tokens[std::size_t(i - 1)].forms.end(),
+                                          [&](const QString& form) { return lexicon.titles.contains(form); }) ||
+                              oneOf(text.tokens[std::size_t(i - 1)], {"אצל", "with", "עם"}));
                 const bool alone = context.asked == QLatin1String("doctor") && count <= 4;
                 if ((introduced || alone) && (token.key == keys.last() || (alone && token.key == keys.first()))) {
                     return written(text, i, i);

@@ -22,7 +22,8 @@ bool isMark(QChar c)
 
 bool isQuote(QChar c)
 {
-    static const QString quotes = QStringLiteral("\"'`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u05F3\u05F4\u00B4\u2032\u2033");
+    static const QString quotes =
+        QStringLiteral("\"'`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u05F3\u05F4\u00B4\u2032\u2033");
     return quotes.contains(c);
 }
 
@@ -35,12 +36,18 @@ bool isDash(QChar c)
 QChar plainLetter(QChar c)
 {
     switch (c.unicode()) {
-    case 0x05DA: return QChar(0x05DB);
-    case 0x05DD: return QChar(0x05DE);
-    case 0x05DF: return QChar(0x05E0);
-    case 0x05E3: return QChar(0x05E4);
-    case 0x05E5: return QChar(0x05E6);
-    default: return c.toLower();
+    case 0x05DA:
+        return QChar(0x05DB);
+    case 0x05DD:
+        return QChar(0x05DE);
+    case 0x05DF:
+        return QChar(0x05E0);
+    case 0x05E3:
+        return QChar(0x05E4);
+    case 0x05E5:
+        return QChar(0x05E6);
+    default:
+        return c.toLower();
     }
 }
 
@@ -120,8 +127,8 @@ private:
     void readNumber()
     {
         const auto from = m_at;
-        while (charAt(m_at).isDigit() ||
-               (QStringLiteral(".:/,").contains(charAt(m_at)) && !charAt(m_at).isNull() && charAt(m_at + 1).isDigit())) {
+        while (charAt(m_at).isDigit() || (QStringLiteral(".:/,").contains(charAt(m_at)) && !charAt(m_at).isNull() &&
+                                          charAt(m_at + 1).isDigit())) {
             ++m_at;
         }
         QString digits;
@@ -145,8 +152,10 @@ private:
         const auto from = m_at;
         const bool hebrew = isHebrew(charAt(m_at));
         QString word;
-        while (charAt(m_at).isLetter() ? isHebrew(charAt(m_at)) == hebrew
-                                       : (isQuote(charAt(m_at)) && (charAt(m_at + 1).isLetter() || m_at == from + 1))) {
+        while (charAt(m_at).isLetter()
+                   ? isHebrew(charAt(m_at)) == hebrew
+                   : (isQuote(charAt(m_at)) && (charAt(m_at + 1).isLetter() || m_at == from + 1 ||
+                                                (isQuote(charAt(m_at + 1)) && charAt(m_at + 2).isLetter())))) {
             word += charAt(m_at++);
         }
         const bool glued = charAt(m_at).isDigit() || (charAt(m_at).isLetter() && !word.isEmpty()) ||

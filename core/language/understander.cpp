@@ -9,8 +9,10 @@ namespace delpek::language
 namespace
 {
 
-constexpr double kLowest = 1.0;          ///< weaker evidence is none
-constexpr double kSymptomWins = 2.0;     ///< from here a symptom beats any administrative wish
+constexpr double kLowest = 1.0; ///< weaker evidence is none
+constexpr double kClear = 3;    ///< from here a short answer needs no help from the question
+constexpr double kBeatsCourtesy = 1.15;
+constexpr double kSymptomWins = 2.0; ///< from here a symptom beats any administrative wish
 
 struct Evidence {
     double weight = 0;
@@ -56,22 +58,31 @@ void weighByQuestion(Scores& scores, const QString& asked, const Understanding& 
             add("affirm", 3);
         }
     }
-    const bool wish = heard.when || !heard.treatment.isEmpty() || !heard.doctor.isEmpty();
-    if (wish && (isAny(asked, {"when", "treatment", "slot", "doctor"}) || (asked.isEmpty() && words <= 12))) {
+    const bool clear = std::any_of(scores.begin(), scores.end(), [](const auto& score) {
+        return score.second.weight >= kClear && !isAny(score.first, {"greeting", "thanks"});
+    });
+    const bool wish = !clear && (heard.when || !heard.treatment.isEmpty() || !heard.doctor.isEmpty());
+    if (wish && (isAny(asked, {"when", "treatment", "slot", "doctor"}) || (asked.isEmpty() && words <= 40))) {
         add("book_appointment", 1.2);
     }
 }
 
 QString choose(const Scores& scores)
 {
-    QString best;
-    double weight = kLowest - 0.001;
-    for (const auto& [intent, evidence] : scores) {
-        if (evidence.weight > weight) {
-            best = intent;
-            weight = evidence.weight;
+    const auto strongest = [&](bool withCourtesy) {
+        QString best;
+        double weight = withCourtesy ? kLowest - 0.001 : kBeatsCourtesy;
+        for (const auto& [intent, evidence] : scores) {
+            if (evidence.weight > weight && (withCourtesy || !isAny(intent, {"greeting", "thanks", "goodbye"}))) {
+                best = intent;
+                weight = evidence.weight;
+            }
         }
-    }
+        return best;
+    };
+    // A greeting is what a message is about only when nothing else is.
+    auto best = strongest(false);
+    best = best.isEmpty() ? strongest(true) : best;
     const auto symptom = scores.find(QStringLiteral("symptom"));
     const bool administrative =
         isAny(best, {"book_appointment", "reschedule_appointment", "cancel_appointment", "confirm_appointment",
@@ -103,7 +114,7 @@ Purpose purposeOf(const QString& intent)
         return Purpose::Report;
     }
     return isAny(intent, {"cancel_appointment", "confirm_appointment", "my_appointments"}) ? Purpose::Existing
-                                                                                          : Purpose::Wish;
+                                                                                           : Purpose::Wish;
 }
 
 } // namespace
@@ -112,7 +123,10 @@ struct Understander::Data {
     std::unique_ptr<Lexicon> lexicon;
 };
 
-Understander::Understander(std::unique_ptr<const Data> data) : m_data(std::move(data)) {}
+Understander::Understander(std::unique_ptr<const Data> data)
+    : m_data(std::move(data))
+{
+}
 Understander::~Understander() = default;
 
 Result<std::unique_ptr<Understander>> Understander::load(const QString& resources)
@@ -154,10 +168,11 @@ Understanding Understander::understand(const QString& raw, const UnderstandingCo
         understanding.wishes.push_back(wish.second);
     }
     const auto purpose = purposeOf(understanding.intent);
-    const bool reportsOnly = purpose == Purpose::Report &&
-                             std::none_of(understanding.wishes.begin(), understanding.wishes.end(), [](const QString& wish) {
-                                 return isAny(wish, {"book_appointment", "reschedule_appointment", "hours", "cancel_appointment"});
-                             });
+    const bool reportsOnly =
+        purpose == Purpose::Report &&
+        std::none_of(understanding.wishes.begin(), understanding.wishes.end(), [](const QString& wish) {
+            return isAny(wish, {"book_appointment", "reschedule_appointment", "hours", "cancel_appointment"});
+        });
     if (reportsOnly) {
         // Only "can it wait till Sunday" is a wish then.
         std::erase_if(dates, [](const DatePiece& piece) { return piece.role != DatePiece::Role::To; });
@@ -180,7 +195,9 @@ base::Json slotsToJson(const Understanding& understanding)
             value["to"] = date(*when->to);
         }
         // The guide knows no open-ended times: "after six" is the part of the day it begins in.
-        const auto bound = when->notBefore ? when->notBefore : when->notAfter ? std::optional(when->notAfter->addSecs(-1)) : std::nullopt;
+        const auto bound = when->notBefore  ? when->notBefore
+                           : when->notAfter ? std::optional(when->notAfter->addSecs(-1))
+                                            : std::nullopt;
         if (when->time) {
             value["time"] = base::utf8(when->time->toString(QStringLiteral("HH:mm")));
         } else if (!when->part.isEmpty()) {

@@ -16,7 +16,7 @@ const auto kFile = QStringLiteral("guard.json");
 
 struct GuardRule {
     QString id;
-    QStringList tools;      ///< a success of one of these makes the words true
+    QStringList tools; ///< a success of one of these makes the words true
 };
 
 /// Numbers as they stand in tool results; minor units count as whole ones too.
@@ -41,9 +41,9 @@ void collectNumbers(const base::Json& json, QSet<qint64>& into)
 
 bool pricesAreKnown(const QString& draft, const std::vector<base::Json>& results)
 {
-    static const QRegularExpression amount(
-        QStringLiteral("(?:(?:₪|\\$|€|ILS|NIS)\\s*(\\d[\\d,]*)|(\\d[\\d,]*)(?:\\.\\d+)?\\s*-?(?:₪|ש\"ח|ש״ח|שח\\b|שקל|ILS|NIS|shekel))"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression amount(QStringLiteral("(?:(?:₪|\\$|€|ILS|NIS)\\s*(\\d[\\d,]*)|(\\d[\\d,]*)(?:\\."
+                                                          "\\d+)?\\s*-?(?:₪|ש\"ח|ש״ח|שח\\b|שקל|ILS|NIS|shekel))"),
+                                           QRegularExpression::CaseInsensitiveOption);
     auto found = amount.globalMatch(draft);
     if (!found.hasNext()) {
         return true;
@@ -64,9 +64,10 @@ bool pricesAreKnown(const QString& draft, const std::vector<base::Json>& results
 
 bool linksAreAllowed(const QString& draft, const QStringList& allowed)
 {
-    static const QRegularExpression link(
-        QStringLiteral("(?:https?://|www\\.)[^\\s<>\"]+|\\b[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|net|org|io|co|il|me|ly|info|app|example)\\b[^\\s<>\"]*"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression link(QStringLiteral("(?:https?://"
+                                                        "|www\\.)[^\\s<>\"]+|\\b[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|"
+                                                        "net|org|io|co|il|me|ly|info|app|example)\\b[^\\s<>\"]*"),
+                                         QRegularExpression::CaseInsensitiveOption);
     auto found = link.globalMatch(draft);
     while (found.hasNext()) {
         auto address = found.next().captured();
@@ -140,7 +141,10 @@ struct Guard::Data {
     qint64 longest = 0;
 };
 
-Guard::Guard(std::unique_ptr<const Data> data) : m_data(std::move(data)) {}
+Guard::Guard(std::unique_ptr<const Data> data)
+    : m_data(std::move(data))
+{
+}
 Guard::~Guard() = default;
 
 Result<std::unique_ptr<Guard>> Guard::load(const QString& resources)
@@ -184,9 +188,8 @@ Verdict Guard::judge(const QString& draft, const GuardContext& context) const
         verdict.allowed = false;
     };
     const auto succeeded = [&](const QStringList& tools) {
-        return std::any_of(context.toolResults.begin(), context.toolResults.end(), [&](const base::Json& result) {
-            return tools.contains(base::textAt(result, "tool"));
-        });
+        return std::any_of(context.toolResults.begin(), context.toolResults.end(),
+                           [&](const base::Json& result) { return tools.contains(base::textAt(result, "tool")); });
     };
     for (const auto& match : m_data->patterns.match(language::readText(draft))) {
         const auto& rule = m_data->rules[std::size_t(match.owner)];

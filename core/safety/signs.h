@@ -14,7 +14,7 @@ struct TriageRule {
     QString id;
     domain::Urgency urgency = domain::Urgency::DoctorRequired;
     QString response;
-    std::vector<std::vector<int>> combinations;   ///< signs by number
+    std::vector<std::vector<int>> combinations; ///< signs by number
     std::vector<int> unless;
 };
 
@@ -35,8 +35,8 @@ public:
 private:
     struct Sign {
         QString name;
-        bool anyStanding = false;   ///< counts even when denied: the word alone matters
-        bool unmasked = false;      ///< counts even inside an idiom's words
+        bool anyStanding = false; ///< counts even when denied: the word alone matters
+        bool unmasked = false;    ///< counts even inside an idiom's words
     };
 
     Result<Done> readSigns(const base::Json& json);

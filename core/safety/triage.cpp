@@ -10,7 +10,10 @@ struct Triage::Data {
     base::Json responses;
 };
 
-Triage::Triage(std::unique_ptr<const Data> data) : m_data(std::move(data)) {}
+Triage::Triage(std::unique_ptr<const Data> data)
+    : m_data(std::move(data))
+{
+}
 Triage::~Triage() = default;
 
 Result<std::unique_ptr<Triage>> Triage::load(const QString& resources)
@@ -63,11 +66,11 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
             continue;
         }
         for (const auto& combination : rule.combinations) {
-            const bool all = std::all_of(combination.begin(), combination.end(),
-                                         [&](int sign) { return present.contains(sign); });
+            const bool all =
+                std::all_of(combination.begin(), combination.end(), [&](int sign) { return present.contains(sign); });
             // What was said before was judged before: something of it must be new.
-            const auto here = std::find_if(combination.begin(), combination.end(),
-                                           [&](int sign) { return now.count(sign) > 0; });
+            const auto here =
+                std::find_if(combination.begin(), combination.end(), [&](int sign) { return now.count(sign) > 0; });
             if (all && here != combination.end()) {
                 result.hits.push_back({rule.id, rule.urgency, now.at(*here)});
                 if (rule.urgency > result.urgency) {
@@ -88,7 +91,9 @@ QString Triage::response(const QString& key, domain::Language language, domain::
 {
     const auto& texts = base::at(base::at(m_data->responses, base::utf8(key).c_str()),
                                  language == domain::Language::Hebrew ? "he" : "en");
-    auto text = base::textAt(texts, gender == domain::Gender::Female ? "female" : gender == domain::Gender::Male ? "male" : "unknown");
+    auto text = base::textAt(texts, gender == domain::Gender::Female ? "female"
+                                    : gender == domain::Gender::Male ? "male"
+                                                                     : "unknown");
     if (text.isEmpty()) {
         text = base::textAt(texts, "unknown");
     }

@@ -98,7 +98,8 @@ void TestDates::countsFromAnyWeekday()
     const auto text = language::readText(QStringLiteral("ביום ראשון"));
     for (int day = 0; day < 14; ++day) {
         const auto today = QDate(2026, 12, 25).addDays(day);
-        const auto when = language::composeWhen(text, language::readDates(text, {today, QTime(9, 0)}), language::Purpose::Wish);
+        const auto when =
+            language::composeWhen(text, language::readDates(text, {today, QTime(9, 0)}), language::Purpose::Wish);
         QVERIFY(when && when->date);
         QCOMPARE(when->date->dayOfWeek(), 7);
         QVERIFY(*when->date > today && today.daysTo(*when->date) <= 7);

@@ -36,9 +36,20 @@ void TestUnderstanding::initTestCase()
     QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().detail));
     m_understander = std::move(*loaded);
     m_context.now = {QDate(2026, 3, 3), QTime(10, 0)};
-    m_context.doctors = {{QStringLiteral("levi"), {QStringLiteral("ד\"ר רון לוי"), QStringLiteral("Dr. Ron Levi")}, {}, {}, {}, {}},
-                         {QStringLiteral("khoury"), {QStringLiteral("ד\"ר סאמי ח'ורי"), QStringLiteral("Dr. Sami Khoury")}, {}, {}, {}, {}},
-                         {QStringLiteral("bergman"), {QStringLiteral("ד\"ר אנה ברגמן"), QStringLiteral("Dr. Anna Bergman")}, {}, {}, {}, {}}};
+    m_context.doctors = {
+        {QStringLiteral("levi"), {QStringLiteral("ד\"ר רון לוי"), QStringLiteral("Dr. Ron Levi")}, {}, {}, {}, {}},
+        {QStringLiteral("khoury"),
+         {QStringLiteral("ד\"ר סאמי ח'ורי"), QStringLiteral("Dr. Sami Khoury")},
+         {},
+         {},
+         {},
+         {}},
+        {QStringLiteral("bergman"),
+         {QStringLiteral("ד\"ר אנה ברגמן"), QStringLiteral("Dr. Anna Bergman")},
+         {},
+         {},
+         {},
+         {}}};
 }
 
 void TestUnderstanding::keepsPlaces()
@@ -75,13 +86,17 @@ void TestUnderstanding::understandsAnswers_data()
     QTest::addColumn<QString>("intent");
     QTest::newRow("yes") << QStringLiteral("confirm") << QStringLiteral("כן") << QStringLiteral("affirm");
     QTest::newRow("yes, cancel") << QStringLiteral("confirm") << QStringLiteral("כן, לבטל") << QStringLiteral("affirm");
-    QTest::newRow("yes, all of it") << QStringLiteral("confirm") << QStringLiteral("כן, מאשר הכול") << QStringLiteral("affirm");
+    QTest::newRow("yes, all of it") << QStringLiteral("confirm") << QStringLiteral("כן, מאשר הכול")
+                                    << QStringLiteral("affirm");
     QTest::newRow("no, keep it") << QStringLiteral("confirm")
-                                 << QStringLiteral("Hmm, wait. No, don't cancel it, please keep the appointment as it is")
+                                 << QStringLiteral(
+                                        "Hmm, wait. No, don't cancel it, please keep the appointment as it is")
                                  << QStringLiteral("deny");
     QTest::newRow("no") << QStringLiteral("slot") << QStringLiteral("לא, זה לא מתאים לי") << QStringLiteral("deny");
-    QTest::newRow("a day") << QStringLiteral("when") << QStringLiteral("יום שלישי 10.3 אחר הצהריים") << QStringLiteral("book_appointment");
-    QTest::newRow("a week") << QStringLiteral("when") << QStringLiteral("Any time next week that she works") << QStringLiteral("book_appointment");
+    QTest::newRow("a day") << QStringLiteral("when") << QStringLiteral("יום שלישי 10.3 אחר הצהריים")
+                           << QStringLiteral("book_appointment");
+    QTest::newRow("a week") << QStringLiteral("when") << QStringLiteral("Any time next week that she works")
+                            << QStringLiteral("book_appointment");
     QTest::newRow("thanks") << QString() << QStringLiteral("תודה רבה!") << QStringLiteral("thanks");
     QTest::newRow("nothing") << QString() << QStringLiteral("asdkjh ;; דגכעי 99") << QString();
 }
@@ -104,21 +119,33 @@ void TestUnderstanding::findsIdentity_data()
     QTest::addColumn<QDate>("birth");
     const auto identity = QStringLiteral("identity");
     QTest::newRow("date only") << identity << QStringLiteral("29.4.1991") << QString() << QDate(1991, 4, 29);
-    QTest::newRow("name and date") << identity << QStringLiteral("נועה שרעבי, 29.4.1991") << QStringLiteral("נועה שרעבי") << QDate(1991, 4, 29);
-    QTest::newRow("three words") << identity << QStringLiteral("ליאור בן חיים, 12.8.1995") << QStringLiteral("ליאור בן חיים") << QDate(1995, 8, 12);
-    QTest::newRow("written birth date") << identity << QStringLiteral("ענת שגב, תאריך לידה 6.5.1982") << QStringLiteral("ענת שגב") << QDate(1982, 5, 6);
-    QTest::newRow("with more") << identity << QStringLiteral("אבי שטרן, 3.3.1972, מטופל חדש") << QStringLiteral("אבי שטרן") << QDate(1972, 3, 3);
-    QTest::newRow("child first") << identity << QStringLiteral("מקסים מורוזוב, 7.8.2018. אני אמא שלו, אולגה מורוזוב, 25.3.1982")
+    QTest::newRow("name and date") << identity << QStringLiteral("נועה שרעבי, 29.4.1991")
+                                   << QStringLiteral("נועה שרעבי") << QDate(1991, 4, 29);
+    QTest::newRow("three words") << identity << QStringLiteral("ליאור בן חיים, 12.8.1995")
+                                 << QStringLiteral("ליאור בן חיים") << QDate(1995, 8, 12);
+    QTest::newRow("written birth date") << identity << QStringLiteral("ענת שגב, תאריך לידה 6.5.1982")
+                                        << QStringLiteral("ענת שגב") << QDate(1982, 5, 6);
+    QTest::newRow("with more") << identity << QStringLiteral("אבי שטרן, 3.3.1972, מטופל חדש")
+                               << QStringLiteral("אבי שטרן") << QDate(1972, 3, 3);
+    QTest::newRow("child first") << identity
+                                 << QStringLiteral("מקסים מורוזוב, 7.8.2018. אני אמא שלו, אולגה מורוזוב, 25.3.1982")
                                  << QStringLiteral("מקסים מורוזוב") << QDate(2018, 8, 7);
     QTest::newRow("for my son") << QStringLiteral("person") << QStringLiteral("בשביל הבן שלי, מקסים מורוזוב, 7.8.2018")
                                 << QStringLiteral("מקסים מורוזוב") << QDate(2018, 8, 7);
-    QTest::newRow("english") << identity << QStringLiteral("Sarah Goldstein, 14 February 1988") << QStringLiteral("Sarah Goldstein") << QDate(1988, 2, 14);
-    QTest::newRow("here") << QString() << QStringLiteral("Hi, Daniel Friedman here, born 3 November 1978. I think I need to cancel my check-up this Thursday.")
-                          << QStringLiteral("Daniel Friedman") << QDate(1978, 11, 3);
-    QTest::newRow("in passing") << QString() << QStringLiteral("היי, תמר הראל, 16.3.1993. אני בשבוע 20 להיריון") << QStringLiteral("תמר הראל") << QDate(1993, 3, 16);
+    QTest::newRow("english") << identity << QStringLiteral("Sarah Goldstein, 14 February 1988")
+                             << QStringLiteral("Sarah Goldstein") << QDate(1988, 2, 14);
+    QTest::newRow("here")
+        << QString()
+        << QStringLiteral(
+               "Hi, Daniel Friedman here, born 3 November 1978. I think I need to cancel my check-up this Thursday.")
+        << QStringLiteral("Daniel Friedman") << QDate(1978, 11, 3);
+    QTest::newRow("in passing") << QString() << QStringLiteral("היי, תמר הראל, 16.3.1993. אני בשבוע 20 להיריון")
+                                << QStringLiteral("תמר הראל") << QDate(1993, 3, 16);
     QTest::newRow("bare name") << identity << QStringLiteral("נועה שרעבי") << QStringLiteral("נועה שרעבי") << QDate();
-    QTest::newRow("bare name with yes") << identity << QStringLiteral("Maya Stein") << QStringLiteral("Maya Stein") << QDate();
-    QTest::newRow("a wish is no name") << QString() << QStringLiteral("אפשר תור לניקוי ביום חמישי") << QString() << QDate();
+    QTest::newRow("bare name with yes") << identity << QStringLiteral("Maya Stein") << QStringLiteral("Maya Stein")
+                                        << QDate();
+    QTest::newRow("a wish is no name") << QString() << QStringLiteral("אפשר תור לניקוי ביום חמישי") << QString()
+                                       << QDate();
 }
 
 void TestUnderstanding::findsIdentity()
@@ -155,7 +182,8 @@ void TestUnderstanding::findsDoctor()
 
 void TestUnderstanding::findsNewPatient()
 {
-    QVERIFY(m_understander->understand(QStringLiteral("Maya Stein, 14 July 1997. I'm a new patient"), m_context).newPatient);
+    QVERIFY(m_understander->understand(QStringLiteral("Maya Stein, 14 July 1997. I'm a new patient"), m_context)
+                .newPatient);
     QVERIFY(m_understander->understand(QStringLiteral("אני מטופל חדש"), m_context).newPatient);
     QVERIFY(!m_understander->understand(QStringLiteral("אני מטופלת אצלכם שנים"), m_context).newPatient);
 }

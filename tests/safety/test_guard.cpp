@@ -42,14 +42,18 @@ void TestGuard::judgesDrafts_data()
     QTest::newRow("dose he") << QStringLiteral("400 מ\"ג בערב") << QStringLiteral("guard.dose");
     QTest::newRow("dose en") << QStringLiteral("400mg tonight") << QStringLiteral("guard.dose");
     QTest::newRow("wait he") << QStringLiteral("אפשר לחכות עד יום ראשון") << QStringLiteral("guard.reassurance");
-    QTest::newRow("wait en") << QStringLiteral("It is safe to wait until Sunday") << QStringLiteral("guard.reassurance");
+    QTest::newRow("wait en") << QStringLiteral("It is safe to wait until Sunday")
+                             << QStringLiteral("guard.reassurance");
     QTest::newRow("worry he") << QStringLiteral("אין מה לדאוג") << QStringLiteral("guard.reassurance");
     QTest::newRow("diagnosis he") << QStringLiteral("נשמע שיש לך דלקת") << QStringLiteral("guard.diagnosis");
-    QTest::newRow("diagnosis en") << QStringLiteral("You probably have an infection") << QStringLiteral("guard.diagnosis");
+    QTest::newRow("diagnosis en") << QStringLiteral("You probably have an infection")
+                                  << QStringLiteral("guard.diagnosis");
     QTest::newRow("booked he") << QStringLiteral("התור נקבע ליום חמישי") << QStringLiteral("guard.promise-booked");
-    QTest::newRow("booked en") << QStringLiteral("Your appointment is booked") << QStringLiteral("guard.promise-booked");
+    QTest::newRow("booked en") << QStringLiteral("Your appointment is booked")
+                               << QStringLiteral("guard.promise-booked");
     QTest::newRow("cancelled he") << QStringLiteral("התור בוטל") << QStringLiteral("guard.promise-cancelled");
-    QTest::newRow("cancelled en") << QStringLiteral("Your appointment is cancelled") << QStringLiteral("guard.promise-cancelled");
+    QTest::newRow("cancelled en") << QStringLiteral("Your appointment is cancelled")
+                                  << QStringLiteral("guard.promise-cancelled");
     QTest::newRow("price") << QStringLiteral("סתימה עולה 480 ₪") << QStringLiteral("guard.price");
     QTest::newRow("price in words") << QStringLiteral("זה 480 שקל") << QStringLiteral("guard.price");
     QTest::newRow("link") << QStringLiteral("See https://evil.example/x") << QStringLiteral("guard.link");
@@ -62,7 +66,8 @@ void TestGuard::judgesDrafts()
     QFETCH(QString, rule);
     const auto verdict = m_guard->judge(draft, {});
     QCOMPARE(verdict.allowed, rule.isEmpty());
-    QVERIFY2(rule.isEmpty() ? verdict.rules.isEmpty() : verdict.rules.contains(rule), qPrintable(verdict.rules.join(QLatin1Char(' '))));
+    QVERIFY2(rule.isEmpty() ? verdict.rules.isEmpty() : verdict.rules.contains(rule),
+             qPrintable(verdict.rules.join(QLatin1Char(' '))));
 }
 
 void TestGuard::promisesNeedTheDeed()

@@ -66,7 +66,8 @@ void TestTriage::judgesTwins()
     QFETCH(QString, words);
     QFETCH(bool, fires);
     const auto result = m_triage->judge(words);
-    const bool hit = std::any_of(result.hits.begin(), result.hits.end(), [&](const safety::Hit& one) { return one.rule == rule; });
+    const bool hit =
+        std::any_of(result.hits.begin(), result.hits.end(), [&](const safety::Hit& one) { return one.rule == rule; });
     QVERIFY2(hit == fires, qPrintable(words));
     for (const auto& one : result.hits) {
         QVERIFY(one.span.begin >= 0 && one.span.begin < one.span.end && one.span.end <= words.size());
@@ -95,11 +96,13 @@ void TestTriage::usesTheRecord()
 void TestTriage::writesFixedTexts()
 {
     const QStringList never = {QStringLiteral("אפשר לחכות"), QStringLiteral("אין מה לדאוג"), QStringLiteral("can wait"),
-                               QStringLiteral("ibuprofen"), QStringLiteral("אקמול"), QStringLiteral("mg"), QStringLiteral("מ\"ג")};
+                               QStringLiteral("ibuprofen"),  QStringLiteral("אקמול"),        QStringLiteral("mg"),
+                               QStringLiteral("מ\"ג")};
     for (const char* key : {"ambulance", "knocked-out-tooth", "doctor", "self-harm"}) {
         for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
             for (const auto gender : {domain::Gender::Unknown, domain::Gender::Female, domain::Gender::Male}) {
-                const auto text = m_triage->response(QLatin1String(key), language, gender, QStringLiteral("03-5550100"));
+                const auto text =
+                    m_triage->response(QLatin1String(key), language, gender, QStringLiteral("03-5550100"));
                 QVERIFY2(text.contains(QStringLiteral("101")), key);
                 QVERIFY2(!text.contains(QLatin1Char('{')), key);
                 for (const auto& words : never) {
@@ -116,7 +119,8 @@ void TestTriage::refusesBrokenRules()
     QVERIFY(!safety::Triage::load(folder.path()));
     QFile file(folder.filePath(QStringLiteral("triage.json")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"({"version": "1", "signs": {}, "rules": [{"id": "r1", "urgency": "EMERGENCY", "response": "doctor", "when": ["ghost"]}]})");
+    file.write(
+        R"({"version": "1", "signs": {}, "rules": [{"id": "r1", "urgency": "EMERGENCY", "response": "doctor", "when": ["ghost"]}]})");
     file.close();
     const auto loaded = safety::Triage::load(folder.path());
     QVERIFY(!loaded);
