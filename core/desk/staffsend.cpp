@@ -12,6 +12,13 @@ namespace delpek::desk
 Result<Done> setHolder(store::Session& session, domain::ConversationId id, const domain::Holder& holder,
                        base::Instant now)
 {
+    const auto current = store::Conversations(session).find(id);
+    if (!current) {
+        return fail(current.error());
+    }
+    if (holder.kind == domain::HolderKind::Agent && current->holder == holder) {
+        return Done{};  // what the agent prepares stays good
+    }
     return store::Conversations(session).setHolder(id, holder, now).and_then([&](qint64) {
         return store::Outbox(session).withdrawStale(id).map([](auto&&) { return Done{}; });
     });

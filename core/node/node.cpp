@@ -46,41 +46,51 @@ Node::~Node()
 
 Result<Done> Node::start()
 {
-    m_subscription = m_store.subscribe([this](const std::vector<domain::Change>& changes) {
-        const bool outbox = std::any_of(changes.begin(), changes.end(), [](const domain::Change& change) {
-            return change.topic == domain::Topic::Outbox;
-        });
-        if (outbox) {
-            m_dispatcher.wake();
-        }
-    });
+    m_subscription =
+        m_store.subscribe([this](const std::vector<domain::Change>& changes) { onChanges(changes); });
     if (const auto recovered = m_dispatcher.recover(); !recovered) {
         return recovered;
     }
     m_intake.wake();
     m_dispatcher.wake();
-    const auto waiting = base::await(m_store.read([](store::Session& session) -> Result<std::vector<Work>> {
-        const auto conversations = store::Messages(session).conversationsWaiting();
-        if (!conversations) {
-            return fail(conversations.error());
-        }
-        std::vector<Work> work;
-        for (const auto id : *conversations) {
-            const auto conversation = store::Conversations(session).find(id);
-            if (!conversation) {
-                return fail(conversation.error());
-            }
-            work.push_back({conversation->person, id});
-        }
-        return work;
-    }));
+    const auto waiting = base::await(
+        m_store.read([](store::Session& session) { return store::Messages(session).conversationsWaiting(); }));
     if (!waiting) {
         return fail(waiting.error());
     }
-    for (const auto& work : *waiting) {
-        m_mailboxes.poke(work);
+    for (const auto conversation : *waiting) {
+        pokeConversation(conversation);
     }
     return Done{};
+}
+
+void Node::onChanges(const std::vector<domain::Change>& changes)
+{
+    bool outbox = false;
+    std::set<qint64> waiting;
+    for (const auto& change : changes) {
+        outbox = outbox || change.topic == domain::Topic::Outbox;
+        if (change.topic == domain::Topic::Waiting) {
+            waiting.insert(change.conversation);
+        }
+    }
+    if (outbox) {
+        m_dispatcher.wake();
+    }
+    for (const auto conversation : waiting) {
+        pokeConversation({conversation});
+    }
+}
+
+void Node::pokeConversation(domain::ConversationId id)
+{
+    auto token = m_activity.begin();
+    m_store.read([id](store::Session& session) { return store::Conversations(session).find(id); })
+        .then(QtFuture::Launch::Sync, [this, token](const QFuture<Result<domain::Conversation>>& found) {
+            if (const auto conversation = found.result()) {
+                m_mailboxes.poke({conversation->person, conversation->id});
+            }
+        });
 }
 
 QFuture<Result<bool>> Node::accept(domain::ChannelKind channel, const QString& account, const QByteArray& body,

@@ -44,6 +44,8 @@ public:
     void waitIdle();
 
 private:
+    void onChanges(const std::vector<domain::Change>& changes);
+    void pokeConversation(domain::ConversationId conversation);
     void takeIn();
     Result<bool> takeInPage();
     QFuture<Result<std::set<Work>>> takeInOne(const store::Delivery& delivery);

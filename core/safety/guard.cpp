@@ -32,7 +32,7 @@ void collectNumbers(const base::Json& json, QSet<qint64>& into)
         while (found.hasNext()) {
             into.insert(found.next().captured().remove(QLatin1Char(',')).toLongLong());
         }
-    } else {
+    } else if (json.is_structured()) {
         for (const auto& member : json) {
             collectNumbers(member, into);
         }

@@ -132,7 +132,10 @@ Result<Done> undoTurn(Session& session, domain::MessageId withdrawn, Conversatio
                                                   "decision WHERE id = ?) WHERE id = ?"),
                                    {decision, conversation.value});
         })
-        .map([](int) { return Done{}; });
+        .map([&](int) {
+            session.changed(Topic::Waiting, conversation.value, conversation.value);
+            return Done{};
+        });
 }
 
 bool mayPass(const OutboxRow& row, const domain::Conversation& conversation)
