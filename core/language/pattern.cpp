@@ -10,6 +10,7 @@ namespace
 {
 
 constexpr int kShortestStem = 2;
+constexpr int kShortestSound = 5; ///< shorter words sound like too many others
 constexpr int kDefaultGap = 3;
 constexpr int kDeepestSet = 4;
 
@@ -174,7 +175,7 @@ int Patterns::element(const QString& alternatives)
         const auto key = wordKey(QStringView(word).sliced(bare, word.size() - bare - stem));
         auto& table = stem ? m_stems : bare ? m_bareWords : m_words;
         table[key].push_back(id);
-        if (key.size() >= 4) {
+        if (key.size() >= kShortestSound) {
             m_sounds[soundKey(key)].push_back(id);
         }
     }
@@ -185,7 +186,7 @@ std::vector<int> Patterns::misspelled(const Token& token) const
 {
     std::vector<int> found;
     for (const auto& form : token.forms) {
-        if (form.size() < 4) {
+        if (form.size() < kShortestSound) {
             continue;
         }
         if (const auto alike = m_sounds.constFind(soundKey(form)); alike != m_sounds.constEnd()) {

@@ -167,7 +167,12 @@ Understanding Understander::understand(const QString& raw, const UnderstandingCo
     for (const auto& wish : wishes) {
         understanding.wishes.push_back(wish.second);
     }
-    const auto purpose = purposeOf(understanding.intent);
+    auto purpose = purposeOf(understanding.intent);
+    const auto& wished = understanding.wishes;
+    if (purpose == Purpose::Report &&
+        std::find(wished.begin(), wished.end(), QStringLiteral("reschedule_appointment")) != wished.end()) {
+        purpose = Purpose::Move;
+    }
     const bool reportsOnly =
         purpose == Purpose::Report &&
         std::none_of(understanding.wishes.begin(), understanding.wishes.end(), [](const QString& wish) {
