@@ -70,10 +70,11 @@ domain::Asks lastAsked(const std::vector<domain::Message>& history)
 class TurnRunner::Run
 {
 public:
-    Run(TurnRunner& runner, const TurnInput& input, const base::Cancel& cancel)
+    Run(TurnRunner& runner, const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel)
         : m_runner(runner)
         , m_parts(runner.m_parts)
         , m_input(input)
+        , m_intend(intend)
         , m_cancel(cancel)
         , m_record(m_result, runner.m_parts.clock)
     {
@@ -109,6 +110,8 @@ public:
     }
 
 private:
+    /// What was changed must be told: from then on the turn goes to its end.
+    bool cancelled() const { return m_cancel.stop_requested() && !m_result.madeChange; }
     void readContext();
     void judge();
     void understand();
@@ -127,6 +130,7 @@ private:
     TurnRunner& m_runner;
     const TurnParts& m_parts;
     const TurnInput& m_input;
+    const IntendChange& m_intend;
     base::Cancel m_cancel;
     TurnResult m_result;
     TurnRecord m_record;
@@ -279,14 +283,14 @@ TurnResult TurnRunner::Run::think()
     const auto& limits = m_runner.m_limits;
     bool refusedBefore = false;
     for (int step = 0; step < limits.steps; ++step) {
-        if (m_cancel.stop_requested()) {
+        if (cancelled()) {
             return m_record.finish(domain::Outcome::Superseded, QStringLiteral("cancelled"));
         }
         if (m_record.elapsed() > limits.deadline) {
             return giveUp(QStringLiteral("agent.deadline"));
         }
         const auto proposal = m_parts.brain.next(m_context, m_results, m_refusals, m_cancel);
-        if (m_cancel.stop_requested()) {
+        if (cancelled()) {
             return m_record.finish(domain::Outcome::Superseded, QStringLiteral("cancelled"));
         }
         if (!proposal) {
@@ -372,7 +376,16 @@ Result<base::Json> TurnRunner::Run::callTool(const ToolCall& call, const Proposa
     const qint64 newest = m_input.burst.empty() ? 0 : m_input.burst.back().id.value;
     const QString reference =
         QStringLiteral("delpek-c%1-m%2-%3-%4").arg(m_input.conversation.id.value).arg(newest).arg(call.tool).arg(n);
-    return tool->second->run(call.arguments, {m_context, m_parts.records, reference, m_cancel});
+    if (tool->second->kind() == ToolKind::Read) {
+        return tool->second->run(call.arguments, {m_context, m_parts.records, reference, m_cancel});
+    }
+    if (const auto intended = m_intend(reference, call.tool); !intended) {
+        return fail(intended.error());
+    }
+    // Not to be cancelled half-way: nobody would know whether it was done.
+    auto done = tool->second->run(call.arguments, {m_context, m_parts.records, reference, base::Cancel()});
+    m_result.madeChange = m_result.madeChange || done || done.error().code == ErrorCode::Timeout;
+    return done;
 }
 
 safety::Verdict TurnRunner::Run::allowed(const ToolCall& call, const Proposal& proposal)
@@ -496,9 +509,9 @@ TurnRunner::TurnRunner(TurnParts parts, TurnLimits limits)
 {
 }
 
-TurnResult TurnRunner::run(const TurnInput& input, const base::Cancel& cancel)
+TurnResult TurnRunner::run(const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel)
 {
-    return Run(*this, input, cancel).go();
+    return Run(*this, input, intend, cancel).go();
 }
 
 } // namespace delpek::agent

@@ -35,7 +35,11 @@ struct TurnResult {
     std::optional<domain::HolderKind> holder;     ///< Nobody after a hand-over
     std::optional<domain::Language> language;
     bool optOut = false;
+    bool madeChange = false;                         ///< a tool changed the clinic's records: this must be told
 };
+
+/// Announces a change durably before it is made; an error (StaleEpoch) means: do not make it.
+using IntendChange = std::function<Result<Done>(const QString& reference, const QString& tool)>;
 
 struct TurnLimits {
     int steps = 8; ///< brain calls a turn
@@ -61,7 +65,7 @@ class TurnRunner
 {
 public:
     TurnRunner(TurnParts parts, TurnLimits limits = {});
-    TurnResult run(const TurnInput& input, const base::Cancel& cancel);
+    TurnResult run(const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel);
 
 private:
     class Run;

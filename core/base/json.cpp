@@ -10,6 +10,9 @@ Result<Json> parseJson(const QByteArray& bytes)
         return Json::parse(bytes.begin(), bytes.end());
     } catch (const Json::parse_error& error) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("not JSON at byte %1").arg(error.byte));
+    } catch (const Json::exception&) {
+        // A number beyond what a double holds is out_of_range, not a parse_error.
+        return fail(ErrorCode::InvalidInput, QStringLiteral("not JSON: a number is out of range"));
     }
 }
 

@@ -14,10 +14,10 @@ namespace delpek::channels
 struct Capabilities {
     bool buttons = false;
     int maxButtons = 0;
-    int maxButtonLabel = 0;         ///< characters
-    int maxText = 4096;             ///< UTF-16 units a message
-    bool echoesReference = false;   ///< an unknown send can be looked up by our reference
-    bool hasWindow = false;         ///< free text only within 24 hours of the patient's last message
+    int maxButtonLabel = 0;       ///< characters
+    int maxText = 4096;           ///< UTF-16 units a message
+    bool echoesReference = false; ///< an unknown send can be looked up by our reference
+    bool hasWindow = false;       ///< free text only within 24 hours of the patient's last message
     bool reactions = false;
     bool edits = false;
 };
@@ -27,7 +27,7 @@ struct Outgoing {
     domain::ChannelAddress to;
     std::optional<domain::Phone> phone;
     QString text;
-    std::vector<domain::Option> options;    ///< as buttons where the channel has them, else numbered lines
+    std::vector<domain::Option> options; ///< as buttons where the channel has them, else numbered lines
     QString quotedProviderId;
     QString reference;
 };

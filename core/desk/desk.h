@@ -90,7 +90,8 @@ public:
     virtual QFuture<Result<Done>> release(domain::ConversationId id) = 0;
     virtual QFuture<Result<Done>> setMode(domain::ConversationId id, domain::Mode mode) = 0;
     /// Sends as this member of staff; takes the conversation if somebody else held it. The draft is cleared in the same
-    /// transaction. Fails with WindowClosed when a template is needed; the text is then kept as the draft.
+    /// transaction. Completes, like takeOver, when no agent's message is on its way any more. Fails with WindowClosed
+    /// when a template is needed; the text is then kept as the draft.
     virtual QFuture<Result<domain::MessageId>> reply(domain::ConversationId id, const QString& text) = 0;
     /// As the doctor `doctorName`.
     virtual QFuture<Result<domain::MessageId>> doctorReply(domain::ConversationId id, const QString& doctorName,

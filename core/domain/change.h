@@ -11,7 +11,8 @@
 namespace delpek::domain
 {
 
-enum class Topic { Inbox, Conversation, Message, Outbox, Decision, Escalation, Clinic, Draft, Setting };
+/// Waiting: messages of a patient wait for a turn again, without a delivery that would tell.
+enum class Topic { Inbox, Conversation, Message, Outbox, Decision, Escalation, Clinic, Draft, Setting, Waiting };
 
 /// The name of something that changed: read it again if you show it. `conversation` is set where one is concerned.
 struct Change {

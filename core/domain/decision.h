@@ -40,6 +40,7 @@ struct Decision {
     Outcome outcome = Outcome::Silent;
     std::vector<MessageId> burst;   ///< the patient messages it answered
     std::vector<DecisionStep> steps;
+    base::Json dialogueBefore;      ///< the brain's state the turn began with: restored when its reply was withdrawn
     QString correlation;
 };
 

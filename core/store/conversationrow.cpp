@@ -75,4 +75,14 @@ QString searchText(const domain::Conversation& conversation)
     return text;
 }
 
+QString previewOf(const QString& text)
+{
+    constexpr qsizetype length = 120;
+    QString preview = text.left(length);
+    if (!preview.isEmpty() && preview.back().isHighSurrogate()) {
+        preview.chop(1);
+    }
+    return preview;
+}
+
 } // namespace delpek::store

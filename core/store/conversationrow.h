@@ -17,6 +17,9 @@ Result<domain::Conversation> loadConversation(Session& session, domain::Conversa
 /// What a search looks in: the name without case, the number's digits with country code and as dialled at home.
 QString searchText(const domain::Conversation& conversation);
 
+/// The first words of a message, as the inbox shows them.
+QString previewOf(const QString& text);
+
 /// The words of an enumeration that stand in the database can only be ours; anything else is Internal.
 template <typename Enum>
 Result<Enum> wordAt(const Rows& rows, int column)

@@ -15,8 +15,6 @@ using domain::Topic;
 namespace
 {
 
-constexpr qsizetype previewLength = 120;
-
 QString personKey(const domain::Sender& sender)
 {
     if (sender.phone) {
@@ -260,8 +258,8 @@ Result<Done> Conversations::noteMessage(const domain::Message& message)
         QStringLiteral("UPDATE conversation SET last_activity = ?, last_patient_message = ?, last_message = ?, "
                        "preview = ?, preview_author = ?, unread = unread + ? WHERE id = ?"),
         {qint64(toMillis(std::max(conversation->lastActivity, message.createdAt))),
-         orNull(conversation->lastPatientMessage), message.id.value, message.text.left(previewLength),
-         toText(message.author), incoming ? 1 : 0, conversation->id.value},
+         orNull(conversation->lastPatientMessage), message.id.value, previewOf(message.text), toText(message.author),
+         incoming ? 1 : 0, conversation->id.value},
         conversation->id);
 }
 

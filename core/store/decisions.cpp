@@ -28,7 +28,8 @@ Result<Decision> decisionFrom(const Rows& rows)
     const auto outcome = wordAt<domain::Outcome>(rows, 10);
     const auto burst = base::parseJson(rows.text(11).toUtf8());
     const auto steps = base::parseJson(rows.text(12).toUtf8());
-    if (!outcome || !burst || !steps) {
+    const auto before = base::parseJson(rows.text(14).toUtf8());
+    if (!outcome || !burst || !steps || !before) {
         return fail(ErrorCode::Internal, QStringLiteral("decision %1 cannot be read").arg(rows.integer(0)));
     }
     Decision decision;
@@ -48,6 +49,7 @@ Result<Decision> decisionFrom(const Rows& rows)
     }
     decision.steps = domain::stepsFromJson(*steps);
     decision.correlation = rows.text(13);
+    decision.dialogueBefore = *before;
     return decision;
 }
 
@@ -58,11 +60,13 @@ Result<domain::DecisionId> Decisions::add(const Decision& decision)
     const auto id = m_session.insert(
         QStringLiteral(
             "INSERT INTO decision (conversation, epoch, started_at, took, team, agent, brain, intent, score, "
-            "outcome, burst, steps, correlation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"),
+            "outcome, burst, steps, correlation, dialogue_before) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"),
         {decision.conversation.value, decision.epoch, qint64(toMillis(decision.startedAt)),
          qint64(decision.took.count()), decision.team, decision.agent, decision.brain, decision.intent, decision.score,
          toText(decision.outcome), base::toCompactText(idsToJson(decision.burst)),
-         base::toCompactText(domain::toJson(decision.steps)), decision.correlation});
+         base::toCompactText(domain::toJson(decision.steps)), decision.correlation,
+         base::toCompactText(decision.dialogueBefore)});
     if (!id) {
         return fail(id.error());
     }
@@ -77,7 +81,7 @@ Result<std::vector<Decision>> Decisions::before(domain::ConversationId conversat
     auto rows = m_session.run(
         QStringLiteral(
             "SELECT id, conversation, epoch, started_at, took, team, agent, brain, intent, score, outcome, "
-            "burst, steps, correlation FROM decision WHERE conversation = ? AND id < ? ORDER BY id DESC LIMIT ?"),
+            "burst, steps, correlation, dialogue_before FROM decision WHERE conversation = ? AND id < ? ORDER BY id DESC LIMIT ?"),
         {conversation.value, end, limit});
     if (!rows) {
         return fail(rows.error());

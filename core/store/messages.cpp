@@ -19,8 +19,6 @@ using domain::Topic;
 namespace
 {
 
-constexpr qsizetype previewLength = 120;
-
 int rank(DeliveryState state)
 {
     switch (state) {
@@ -207,7 +205,7 @@ Result<Done> Messages::edit(MessageId id, const QString& text, base::Instant at)
     }
     const auto previewed =
         m_session.execute(QStringLiteral("UPDATE conversation SET preview = ? WHERE id = ? AND last_message = ?"),
-                          {text.left(previewLength), message->conversation.value, id.value});
+                          {previewOf(text), message->conversation.value, id.value});
     if (!previewed) {
         return fail(previewed.error());
     }

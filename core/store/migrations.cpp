@@ -35,7 +35,7 @@ Result<Done> checkForeign(Session& session)
     if (session.engine() != Engine::Sqlite) {
         return Done{};
     }
-    auto rows = session.run(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    auto rows = session.run(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'schema_version'"));
     if (!rows) {
         return fail(rows.error());
     }
@@ -85,7 +85,7 @@ Result<Done> apply(Session& session, const std::vector<Migration>& steps)
 
 std::vector<Migration> migrations()
 {
-    return {migration001(), migration002()};
+    return {migration001(), migration002(), migration003()};
 }
 
 Result<int> schemaVersion(Session& session)

@@ -31,5 +31,6 @@ Result<Done> migrate(Session& session, const std::vector<Migration>& steps);
 // Each in a file of its own.
 Migration migration001();
 Migration migration002();
+Migration migration003();
 
 } // namespace delpek::store

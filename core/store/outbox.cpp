@@ -103,6 +103,41 @@ Result<Done> settle(Session& session, const OutboxRow& row, OutboxState state, D
     return Done{};
 }
 
+/// A turn of which nothing left the house has not happened: its burst waits again and the dialogue goes back.
+Result<Done> undoTurn(Session& session, domain::MessageId withdrawn, ConversationId conversation)
+{
+    auto rows = session.run(QStringLiteral("SELECT decision FROM message WHERE id = ?"), {withdrawn.value});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    if (!rows->next() || rows->isNull(0)) {
+        return Done{};
+    }
+    const qint64 decision = rows->integer(0);
+    auto left = session.run(QStringLiteral("SELECT count(*) FROM message m JOIN outbox o ON o.message = m.id "
+                                           "WHERE m.conversation = ? AND m.decision = ? AND o.state <> 'withdrawn'"),
+                            {conversation.value, decision});
+    if (!left) {
+        return fail(left.error());
+    }
+    if (!left->next() || left->flag(0)) {
+        return Done{};
+    }
+    return session
+        .execute(QStringLiteral("UPDATE message SET waiting = 1, decision = NULL WHERE conversation = ? AND decision = ? "
+                                "AND author = 'patient'"),
+                 {conversation.value, decision})
+        .and_then([&](int) {
+            return session.execute(QStringLiteral("UPDATE conversation SET dialogue = (SELECT dialogue_before FROM "
+                                                  "decision WHERE id = ?) WHERE id = ?"),
+                                   {decision, conversation.value});
+        })
+        .map([&](int) {
+            session.changed(Topic::Waiting, conversation.value, conversation.value);
+            return Done{};
+        });
+}
+
 bool mayPass(const OutboxRow& row, const domain::Conversation& conversation)
 {
     switch (row.fence) {
@@ -293,6 +328,8 @@ Result<int> Outbox::withdrawStale(ConversationId id)
     if (!queued) {
         return fail(queued.error());
     }
+    const bool agentGoesOn =
+        conversation->holder.kind == domain::HolderKind::Agent && conversation->mode == domain::Mode::Autopilot;
     int withdrawn = 0;
     for (const auto& row : *queued) {
         if (row.state != OutboxState::Queued || mayPass(row, *conversation)) {
@@ -302,6 +339,11 @@ Result<int> Outbox::withdrawStale(ConversationId id)
             return fail(gone.error());
         }
         ++withdrawn;
+        if (agentGoesOn && row.fence == Fence::Agent) {
+            if (const auto undone = undoTurn(m_session, row.message, id); !undone) {
+                return fail(undone.error());
+            }
+        }
     }
     return withdrawn;
 }

@@ -56,7 +56,9 @@ public:
     Result<Done> retryAt(domain::OutboxId id, base::Instant at, const QString& errorKey);
     Result<Done> markFailed(domain::OutboxId id, const QString& errorKey);
     Result<Done> markUnknown(domain::OutboxId id);
-    /// Withdraws queued rows that the fence no longer lets pass. Gives how many.
+    /// Withdraws queued rows that the fence no longer lets pass. Gives how many. Where the agent goes on (a newer
+    /// message of the patient overtook it), a turn of which nothing was sent is undone: its messages wait again and
+    /// the dialogue is what it was before.
     Result<int> withdrawStale(domain::ConversationId conversation);
     /// Rows in `state`, oldest first.
     Result<std::vector<OutboxRow>> inState(OutboxState state, int limit);

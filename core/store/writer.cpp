@@ -80,10 +80,16 @@ void Writer::commitGroup(std::vector<Job>& jobs)
         }
     }
     m_feed.publish(together.changes);
+    bool paused = false;
     for (size_t i = 0; i < jobs.size(); ++i) {
-        if (together.ran[i].fate == Fate::Again) {
-            commitAlone(jobs[i]);
+        if (together.ran[i].fate != Fate::Again) {
+            continue;
         }
+        if (!std::exchange(paused, true)) {
+            // Whoever won the deadlock must get its rows before the victim asks for them again.
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        commitAlone(jobs[i]);
     }
 }
 

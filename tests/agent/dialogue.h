@@ -69,7 +69,7 @@ public:
     {
         agent::TurnRunner runner(
             {clock, records, *m_gates.understander, *m_gates.triage, *m_gates.guard, *brain, QStringLiteral("alex")});
-        return runner.run({conversation, burst, history, state, {}}, {});
+        return runner.run({conversation, burst, history, state, {}}, intend, {});
     }
 
     std::vector<domain::Message> burst(const QStringList& texts, const QString& choice = {})
@@ -165,6 +165,7 @@ private:
 public:
     clinic::BuiltinRecords book;
     std::optional<Error> fault;
+    agent::IntendChange intend = [](const QString&, const QString&) { return Result<Done>(Done{}); };
     clinic::FaultyRecords records;
     std::unique_ptr<agent::OfflineBrain> brain;
     domain::Conversation conversation;

@@ -218,6 +218,21 @@ private Q_SLOTS:
         QCOMPARE(m_talk->visits().size(), before + 1);
     }
 
+    void aChangeNobodyMayAnnounceIsNotMade()
+    {
+        auto call = tool("create_appointment", bookingArguments());
+        call.dialogue = agreedDialogue();
+        m_talk->write(domain::AuthorKind::Agent, QStringLiteral("לקבוע?"), domain::Asks::Confirm);
+        m_talk->intend = [](const QString&, const QString&) {
+            return Result<Done>(fail(ErrorCode::StaleEpoch, QStringLiteral("moved on")));
+        };
+        const auto before = m_talk->visits();
+        m_brain.steps = {call, answer("שלום")};
+        const auto result = run(QStringLiteral("כן"));
+        QVERIFY(!result.madeChange);
+        QCOMPARE(m_talk->visits(), before);
+    }
+
     void cancelLeavesNothingBehind()
     {
         std::stop_source stop;
@@ -293,10 +308,10 @@ private Q_SLOTS:
     {
         TurnRunner runner(parts());
         m_brain.steps = {answer("שלום")};
-        runner.run({m_talk->conversation, m_talk->burst({QStringLiteral("שלום")}), {}, nullptr, {}}, {});
+        runner.run({m_talk->conversation, m_talk->burst({QStringLiteral("שלום")}), {}, nullptr, {}}, m_talk->intend, {});
         m_talk->fault = Error{ErrorCode::Unavailable, {}, QStringLiteral("down"), {}};
         const auto result = runner.run(
-            {m_talk->conversation, m_talk->burst({QStringLiteral("קשה לי לנשום והצוואר מתנפח")}), {}, nullptr, {}}, {});
+            {m_talk->conversation, m_talk->burst({QStringLiteral("קשה לי לנשום והצוואר מתנפח")}), {}, nullptr, {}}, m_talk->intend, {});
         QCOMPARE(result.decision.outcome, Outcome::Emergency);
         QVERIFY(result.replies.front().reply.text.contains(QStringLiteral("101")));
         QVERIFY(!base::boolAt(result.decision.steps.front().detail, "reachable", true));
@@ -334,7 +349,7 @@ private:
     }
     TurnResult runBurst(const std::vector<domain::Message>& burst, const base::Cancel& cancel = {})
     {
-        return TurnRunner(parts()).run({m_talk->conversation, burst, m_talk->history, m_talk->state, {}}, cancel);
+        return TurnRunner(parts()).run({m_talk->conversation, burst, m_talk->history, m_talk->state, {}}, m_talk->intend, cancel);
     }
     TurnResult run(const QString& text) { return runBurst(m_talk->burst({text})); }
 

@@ -3,12 +3,9 @@
 
 #include "base/await.h"
 #include "clinic/builtin/builtinrecords.h"
-#include "store/store.h"
-#include "support/postgresserver.h"
+#include "store/engines.h"
 
 #include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
 
 namespace delpek::test
 {
@@ -24,27 +21,14 @@ inline clinic::ClinicFile demoClinic()
     if (!file.open(QIODevice::ReadOnly)) {
         qFatal("the demo clinic is missing");
     }
-    auto parsed = clinic::parseClinicFile(file.readAll());
-    if (!parsed) {
-        qFatal("%s", qPrintable(parsed.error().detail));
-    }
-    return std::move(*parsed);
+    return must(clinic::parseClinicFile(file.readAll()));
 }
 
-/// The value, or the end of the test program with the reason.
-template <typename T>
-T orEnd(Result<T> result)
-{
-    if (!result) {
-        qFatal("%s", qPrintable(base::describe(result.error())));
-    }
-    return std::move(*result);
-}
-
+/// The value of a call, or an exception that ends the test with the error's text.
 template <typename T>
 T got(QFuture<Result<T>> future)
 {
-    return orEnd(base::await(std::move(future)));
+    return must(base::await(std::move(future)));
 }
 
 /// The error code of a call; nothing when it succeeded.
@@ -58,7 +42,7 @@ std::optional<ErrorCode> codeOf(QFuture<Result<T>> future)
 /// One program on a database: its store, its clock (Tuesday 2026-03-03, 10:00 in Israel) and the built-in book.
 struct Desk {
     explicit Desk(const QString& location)
-        : store(orEnd(store::Store::open({location})))
+        : store(must(store::Store::open({location})))
         , clock(domain::toInstant(at("2026-03-03T10:00"), QTimeZone("Asia/Jerusalem")))
         , records(*store, clock)
     {
@@ -69,27 +53,4 @@ struct Desk {
     clinic::BuiltinRecords records;
 };
 
-/// Fresh databases, one a test: a file for SQLite, a private server for PostgreSQL that starts with the first need.
-class Places
-{
-public:
-    QString newLocation(store::Engine engine)
-    {
-        if (engine == store::Engine::Sqlite) {
-            return QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("book%1.sqlite").arg(++m_files));
-        }
-        if (!m_server) {
-            m_server = orEnd(PostgresServer::start());
-        }
-        return orEnd(m_server->newDatabase());
-    }
-
-private:
-    QTemporaryDir m_folder;
-    int m_files = 0;
-    std::unique_ptr<PostgresServer> m_server;
-};
-
 } // namespace delpek::test
-
-Q_DECLARE_METATYPE(delpek::store::Engine)

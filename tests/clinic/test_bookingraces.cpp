@@ -11,7 +11,6 @@ using namespace delpek::test;
 using domain::Appointment;
 using domain::AppointmentState;
 using domain::LocalTime;
-using store::Engine;
 
 namespace
 {
@@ -81,37 +80,31 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void oneOfManyGetsTheSlot_data() { engines(); }
+    void oneOfManyGetsTheSlot_data() { eachEngine(); }
     void oneOfManyGetsTheSlot();
-    void onePatientSitsInOneChair_data() { engines(); }
+    void onePatientSitsInOneChair_data() { eachEngine(); }
     void onePatientSitsInOneChair();
-    void oneReferenceBooksOnce_data() { engines(); }
+    void oneReferenceBooksOnce_data() { eachEngine(); }
     void oneReferenceBooksOnce();
-    void importsRace_data() { engines(); }
+    void importsRace_data() { eachEngine(); }
     void importsRace();
-    void equalsTheModel_data() { engines(); }
+    void equalsTheModel_data() { eachEngine(); }
     void equalsTheModel();
 
 private:
-    void engines()
-    {
-        QTest::addColumn<Engine>("engine");
-        QTest::newRow("sqlite") << Engine::Sqlite;
-        QTest::newRow("postgresql") << Engine::PostgreSql;
-    }
     /// On PostgreSQL several programs take turns; SQLite belongs to one.
     BuiltinRecords& desk(int n) { return m_desks[static_cast<size_t>(n) % m_desks.size()]->records; }
 
-    Places m_places;
+    Engines m_places;
     QString m_location;
     std::vector<std::unique_ptr<Desk>> m_desks;
 };
 
 void TestBookingRaces::init()
 {
-    QFETCH(Engine, engine);
-    m_location = m_places.newLocation(engine);
-    for (int n = engine == Engine::PostgreSql ? 3 : 1; n > 0; --n) {
+    QFETCH(bool, postgres);
+    m_location = m_places.newLocation(postgres);
+    for (int n = postgres ? 3 : 1; n > 0; --n) {
         m_desks.push_back(std::make_unique<Desk>(m_location));
     }
     if (QByteArray(QTest::currentTestFunction()) != "importsRace") {

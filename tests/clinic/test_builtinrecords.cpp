@@ -6,7 +6,6 @@ using namespace delpek::clinic;
 using namespace delpek::test;
 using domain::Appointment;
 using domain::AppointmentState;
-using store::Engine;
 
 namespace
 {
@@ -43,42 +42,36 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void emptyBook_data() { engines(); }
+    void emptyBook_data() { eachEngine(); }
     void emptyBook();
-    void readsWhatWasImported_data() { engines(); }
+    void readsWhatWasImported_data() { eachEngine(); }
     void readsWhatWasImported();
-    void importsOnce_data() { engines(); }
+    void importsOnce_data() { eachEngine(); }
     void importsOnce();
-    void importsAllOrNothing_data() { engines(); }
+    void importsAllOrNothing_data() { eachEngine(); }
     void importsAllOrNothing();
-    void booksOnce_data() { engines(); }
+    void booksOnce_data() { eachEngine(); }
     void booksOnce();
     void refusesToBook_data();
     void refusesToBook();
-    void moves_data() { engines(); }
+    void moves_data() { eachEngine(); }
     void moves();
-    void cancels_data() { engines(); }
+    void cancels_data() { eachEngine(); }
     void cancels();
-    void historyStays_data() { engines(); }
+    void historyStays_data() { eachEngine(); }
     void historyStays();
-    void addsPatients_data() { engines(); }
+    void addsPatients_data() { eachEngine(); }
     void addsPatients();
-    void appendsNotes_data() { engines(); }
+    void appendsNotes_data() { eachEngine(); }
     void appendsNotes();
-    void offersFreeTime_data() { engines(); }
+    void offersFreeTime_data() { eachEngine(); }
     void offersFreeTime();
-    void announcesChanges_data() { engines(); }
+    void announcesChanges_data() { eachEngine(); }
     void announcesChanges();
-    void restartKeepsAll_data() { engines(); }
+    void restartKeepsAll_data() { eachEngine(); }
     void restartKeepsAll();
 
 private:
-    void engines()
-    {
-        QTest::addColumn<Engine>("engine");
-        QTest::newRow("sqlite") << Engine::Sqlite;
-        QTest::newRow("postgresql") << Engine::PostgreSql;
-    }
     BuiltinRecords& records() { return m_desk->records; }
     void restart()
     {
@@ -86,15 +79,15 @@ private:
         m_desk = std::make_unique<Desk>(m_location);
     }
 
-    Places m_places;
+    Engines m_places;
     QString m_location;
     std::unique_ptr<Desk> m_desk;
 };
 
 void TestBuiltinRecords::init()
 {
-    QFETCH(Engine, engine);
-    m_location = m_places.newLocation(engine);
+    QFETCH(bool, postgres);
+    m_location = m_places.newLocation(postgres);
     m_desk = std::make_unique<Desk>(m_location);
     if (QByteArray(QTest::currentTestFunction()) != "emptyBook") {
         got(records().import(demoClinic()));
@@ -221,7 +214,7 @@ void TestBuiltinRecords::booksOnce()
 
 void TestBuiltinRecords::refusesToBook_data()
 {
-    QTest::addColumn<Engine>("engine");
+    QTest::addColumn<bool>("postgres");
     QTest::addColumn<QString>("doctor");
     QTest::addColumn<QString>("treatment");
     QTest::addColumn<QString>("patient");
@@ -230,10 +223,9 @@ void TestBuiltinRecords::refusesToBook_data()
 
     const auto row = [](const char* name, const char* doctor, const char* treatment, const char* patient,
                         const char* start, ErrorCode expected) {
-        for (const auto engine : {Engine::Sqlite, Engine::PostgreSql}) {
-            const char* which = engine == Engine::Sqlite ? "sqlite" : "postgresql";
-            QTest::addRow("%s, %s", name, which)
-                << engine << QString::fromLatin1(doctor) << QString::fromLatin1(treatment)
+        for (const bool postgres : {false, true}) {
+            QTest::addRow("%s, %s", name, postgres ? "postgresql" : "sqlite")
+                << postgres << QString::fromLatin1(doctor) << QString::fromLatin1(treatment)
                 << QString::fromLatin1(patient) << QString::fromLatin1(start) << static_cast<int>(expected);
         }
     };

@@ -127,4 +127,4 @@ void TestMessages::answersBadLines()
 }
 
 QTEST_GUILESS_MAIN(TestMessages)
-#include "test_messages.moc"
+#include "test_labelledmessages.moc"

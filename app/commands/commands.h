@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace delpek::app
+{
+
+// The commands of delpekd. `arguments` are those behind the command's name; each gives the process's exit code.
+
+int runCommand(const QStringList& arguments);
+int simulateCommand(const QStringList& arguments);
+int understandCommand(const QStringList& arguments);
+int configCommand(const QStringList& arguments);
+int secretCommand(const QStringList& arguments);
+
+} // namespace delpek::app

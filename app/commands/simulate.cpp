@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commands.h"
+#include "app/output.h"
+#include "base/json.h"
+#include "simulation/runner.h"
+
+#include <QCommandLineParser>
+#include <QDirIterator>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QSaveFile>
+#include <QTemporaryDir>
+
+namespace delpek::app
+{
+
+namespace
+{
+
+QByteArray readAll(const QString& path, Result<Done>& result)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        result = fail(ErrorCode::NotFound, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+        return {};
+    }
+    return file.readAll();
+}
+
+/// The files named, and every .json below the folders named, in order of name.
+Result<QStringList> scenarioFiles(const QStringList& paths)
+{
+    QStringList files;
+    for (const auto& path : paths) {
+        const QFileInfo info(path);
+        if (info.isFile()) {
+            files.append(path);
+        } else if (info.isDir()) {
+            QStringList inside;
+            for (QDirIterator it(path, {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
+                inside.append(it.next());
+            }
+            inside.sort();
+            files.append(inside);
+        } else {
+            return fail(ErrorCode::NotFound, QStringLiteral("%1: no such file or folder").arg(path));
+        }
+    }
+    if (files.isEmpty()) {
+        return fail(ErrorCode::NotFound, QStringLiteral("no scenario (*.json) in what was named"));
+    }
+    return files;
+}
+
+struct Totals {
+    int total = 0;
+    int passed = 0;
+    base::Json results = base::Json::array();
+};
+
+bool writeReport(const QString& path, const Totals& totals)
+{
+    const base::Json report{{"total", totals.total}, {"passed", totals.passed}, {"results", totals.results}};
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(report.dump(2))) > 0 && file.commit();
+}
+
+simulation::ScenarioResult runRepeated(const simulation::Scenario& scenario, const agent::Mind& mind,
+                                       const clinic::ClinicFile& clinic, int repeat)
+{
+    simulation::ScenarioResult result;
+    for (int i = 0; i < repeat; ++i) {
+        const QTemporaryDir folder;
+        result = simulation::runScenario(scenario, mind, {clinic, folder.path()});
+        if (!result.passed) {
+            result.failures.prepend(repeat > 1 ? QStringLiteral("run %1 of %2 failed").arg(i + 1).arg(repeat) : QString());
+            result.failures.removeAll(QString());
+            break;
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+int simulateCommand(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral(
+        "Plays scenarios against the real engine on a virtual clock. Exit code 0 when all pass, 1 when one fails."));
+    parser.addHelpOption();
+    parser.addPositionalArgument(QStringLiteral("paths"), QStringLiteral("Scenario files, or folders with them."),
+                                 QStringLiteral("FILE|DIR…"));
+    const QCommandLineOption team(QStringLiteral("team"), QStringLiteral("The team that answers: alex."),
+                                  QStringLiteral("name"), QStringLiteral("alex"));
+    const QCommandLineOption brain(QStringLiteral("brain"), QStringLiteral("The brain that thinks: offline."),
+                                   QStringLiteral("name"), QStringLiteral("offline"));
+    const QCommandLineOption repeat(QStringLiteral("repeat"), QStringLiteral("A scenario passes when all K runs pass."),
+                                    QStringLiteral("K"), QStringLiteral("1"));
+    const QCommandLineOption report(QStringLiteral("report"), QStringLiteral("Write the report there."),
+                                    QStringLiteral("out.json"));
+    const QCommandLineOption verbose(QStringLiteral("transcript"), QStringLiteral("Print each conversation."));
+    parser.addOptions({team, brain, repeat, report, verbose});
+    if (!parser.parse(QStringList{QStringLiteral("delpekd simulate")} + arguments)) {
+        return complain(parser.errorText());
+    }
+    if (parser.isSet(QStringLiteral("help"))) {
+        print(parser.helpText());
+        return exitOk;
+    }
+    if (parser.value(brain) != QLatin1String("offline")) {
+        return complain(QStringLiteral("--brain: only \"offline\" is there; \"%1\" is not").arg(parser.value(brain)));
+    }
+    bool isNumber = false;
+    const int times = parser.value(repeat).toInt(&isNumber);
+    if (!isNumber || times < 1) {
+        return complain(QStringLiteral("--repeat must be a whole number of 1 or more"));
+    }
+    if (parser.positionalArguments().isEmpty()) {
+        return complain(QStringLiteral("name at least one scenario file or folder: see delpekd simulate --help"));
+    }
+    const auto files = scenarioFiles(parser.positionalArguments());
+    if (!files) {
+        return complain(files.error());
+    }
+    QLoggingCategory::setFilterRules(QStringLiteral("delpek.*=false"));
+    const auto mind = agent::Mind::load(QStringLiteral(":/delpek"), parser.value(team));
+    if (!mind) {
+        return complain(mind.error());
+    }
+    Result<Done> read = Done{};
+    const auto clinic = clinic::parseClinicFile(readAll(QStringLiteral(":/delpek/demo/clinic.json"), read));
+    if (!clinic) {
+        return complain(clinic.error(), exitFailed);
+    }
+    Totals totals;
+    for (const auto& path : *files) {
+        const QByteArray bytes = readAll(path, read);
+        if (!read) {
+            return complain(read.error());
+        }
+        const auto scenario = simulation::parseScenario(bytes);
+        if (!scenario) {
+            return complain(QStringLiteral("%1: %2").arg(path, scenario.error().detail));
+        }
+        const auto result = runRepeated(*scenario, *mind, *clinic, times);
+        ++totals.total;
+        totals.passed += result.passed ? 1 : 0;
+        totals.results.push_back(simulation::toJson(result));
+        print(QStringLiteral("%1  %2").arg(result.passed ? QStringLiteral("pass") : QStringLiteral("FAIL"), result.id));
+        for (const auto& failure : result.failures) {
+            print(QStringLiteral("      ") + failure);
+        }
+        if (parser.isSet(verbose)) {
+            for (const auto& line : result.transcript) {
+                print(QStringLiteral("      %1%2: %3")
+                          .arg(line.from, line.asks.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(line.asks), line.text));
+            }
+        }
+    }
+    print(QStringLiteral("%1 of %2 scenarios passed").arg(totals.passed).arg(totals.total));
+    if (parser.isSet(report) && !writeReport(parser.value(report), totals)) {
+        return complain(QStringLiteral("--report: %1 cannot be written").arg(parser.value(report)), exitFailed);
+    }
+    return totals.passed == totals.total ? exitOk : exitFailed;
+}
+
+} // namespace delpek::app

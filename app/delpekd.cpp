@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/version.h"
+#include "app/commands/commands.h"
+#include "app/output.h"
+
+#include <QCoreApplication>
+
+#include <map>
+
+namespace
+{
+
+using namespace delpek::app;
+
+const auto usage = QStringLiteral("Usage: delpekd COMMAND [options]\n"
+                                  "\n"
+                                  "  run          receive, answer and send, without a window; SIGTERM ends it cleanly\n"
+                                  "  simulate     play scenarios against the engine\n"
+                                  "  understand   tell what messages mean, one JSON line each\n"
+                                  "  config       print the settings in force and where they came from\n"
+                                  "  secret       store, remove and list credentials\n"
+                                  "\n"
+                                  "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
+                                  "Settings: docs/configuration.md.");
+
+const auto runUsage =
+    QStringLiteral("Usage: delpekd run [--config FILE] [--set key=value …] [--<key> value …]\n"
+                   "Runs the engine: listener, channels, agent, outbox. It says on which address it listens, writes its\n"
+                   "log as JSON lines and ends cleanly on SIGTERM: what runs is finished or left to be taken up again.\n"
+                   "\"delpekd config\" lists the settings.");
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("delpek"));
+    QCoreApplication::setApplicationVersion(delpek::api::version());
+
+    const std::map<QString, int (*)(const QStringList&)> commands{{QStringLiteral("run"), runCommand},
+                                                                  {QStringLiteral("simulate"), simulateCommand},
+                                                                  {QStringLiteral("understand"), understandCommand},
+                                                                  {QStringLiteral("config"), configCommand},
+                                                                  {QStringLiteral("secret"), secretCommand}};
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (arguments.isEmpty()) {
+        return complain(usage);
+    }
+    const QString& first = arguments.constFirst();
+    if (first == QLatin1String("--help") || first == QLatin1String("-h")) {
+        print(usage);
+        return exitOk;
+    }
+    if (first == QLatin1String("--version")) {
+        print(QStringLiteral("delpekd %1 (%2)").arg(delpek::api::version(), delpek::api::commit()));
+        return exitOk;
+    }
+    const auto command = commands.find(first);
+    if (command == commands.end()) {
+        return complain(QStringLiteral("delpekd: no command \"%1\"\n\n%2").arg(first, usage));
+    }
+    const QStringList rest = arguments.mid(1);
+    if (first == QLatin1String("run") && (rest.contains(QStringLiteral("--help")) || rest.contains(QStringLiteral("-h")))) {
+        print(runUsage);
+        return exitOk;
+    }
+    return command->second(rest);
+}

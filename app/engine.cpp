@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine.h"
+
+#include "base/await.h"
+#include "base/correlation.h"
+#include "base/logging.h"
+#include "clinic/clinicfile.h"
+#include "config/keys.h"
+#include "store/decisions.h"
+
+#include <QFile>
+
+namespace delpek::app
+{
+
+namespace
+{
+
+namespace keys = config::keys;
+
+/// The secret, or nothing with one line in the log that says what it is for.
+Result<QString> secret(secrets::SecretStore& store, const QString& name)
+{
+    auto value = base::await(store.read(name));
+    if (!value && value.error().code == ErrorCode::NotFound) {
+        return fail(ErrorCode::NotFound,
+                    QStringLiteral("the secret %1 is missing: store it with \"delpekd secret set %1\"").arg(name));
+    }
+    return value;
+}
+
+QString optionalSecret(secrets::SecretStore& store, const QString& name)
+{
+    return base::await(store.read(name)).value_or(QString());
+}
+
+/// A password never stands in the configuration: it is put into the location here.
+QString withPassword(const QString& location, const QString& password)
+{
+    if (password.isEmpty() || !location.startsWith(QLatin1String("postgresql:"))) {
+        return location;
+    }
+    QUrl url(location);
+    url.setPassword(password);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+QString signedInUser()
+{
+    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return user.isEmpty() ? QStringLiteral("Front desk") : user;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secrets::SecretStore& secrets,
+                                              base::Clock& clock)
+{
+    auto mind = agent::Mind::load(QStringLiteral(":/delpek"), config.get(keys::agentTeam));
+    if (!mind) {
+        return fail(mind.error());
+    }
+    std::unique_ptr<Engine> engine(new Engine);
+    engine->m_mind = std::move(*mind);
+    const auto opened = engine->openStore(config, secrets)
+                            .and_then([&](Done) { return engine->openRecords(config, clock); })
+                            .and_then([&](Done) { return engine->openChannels(config, secrets); })
+                            .and_then([&](Done) { return engine->openNode(config, clock); })
+                            .and_then([&](Done) { return engine->openListener(config); });
+    if (!opened) {
+        return fail(opened.error());
+    }
+    engine->openPoller(config, clock);
+    return engine;
+}
+
+Result<Done> Engine::openStore(const config::Config& config, secrets::SecretStore& secrets)
+{
+    const QString location =
+        withPassword(config.get(keys::storeLocation), optionalSecret(secrets, QStringLiteral("store.password")));
+    auto store = store::Store::open({location});
+    if (!store) {
+        return fail(store.error());
+    }
+    m_store = std::move(*store);
+    return Done{};
+}
+
+Result<Done> Engine::openRecords(const config::Config& config, base::Clock& clock)
+{
+    m_records = std::make_unique<clinic::BuiltinRecords>(*m_store, clock);
+    const QString path = config.get(keys::clinicFile);
+    if (path.isEmpty()) {
+        return Done{};
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::NotFound, QStringLiteral("clinic.file: %1 cannot be read: %2").arg(path, file.errorString()));
+    }
+    const auto clinic = clinic::parseClinicFile(file.readAll());
+    if (!clinic) {
+        return fail(clinic.error().code, QStringLiteral("clinic.file: %1: %2").arg(path, clinic.error().detail));
+    }
+    return base::await(m_records->import(*clinic));
+}
+
+Result<Done> Engine::openChannels(const config::Config& config, secrets::SecretStore& secrets)
+{
+    m_client = std::make_unique<http::NetworkClient>();
+    if (const QString account = config.get(keys::whatsappPhoneNumberId); !account.isEmpty()) {
+        const auto token = secret(secrets, QStringLiteral("whatsapp.access-token"));
+        const auto appSecret = secret(secrets, QStringLiteral("whatsapp.app-secret"));
+        for (const auto* one : {&token, &appSecret}) {
+            if (!*one) {
+                return fail(one->error());
+            }
+        }
+        m_access.whatsappAccount = account;
+        m_access.whatsappAppSecret = appSecret->toUtf8();
+        m_access.whatsappVerifyToken = optionalSecret(secrets, QStringLiteral("whatsapp.verify-token")).toUtf8();
+        m_whatsapp = std::make_unique<channels::WhatsAppChannel>(
+            channels::whatsapp::Endpoint{QUrl(config.get(keys::whatsappApiBase)), config.get(keys::whatsappApiVersion),
+                                         account},
+            [token = *token] { return token; }, *m_client);
+    }
+    if (config.get(keys::telegramEnabled)) {
+        const auto token = secret(secrets, QStringLiteral("telegram.bot-token"));
+        if (!token) {
+            return fail(token.error());
+        }
+        const qsizetype colon = token->indexOf(QLatin1Char(':'));
+        if (colon <= 0) {
+            return fail(ErrorCode::InvalidInput,
+                        QStringLiteral("the secret telegram.bot-token must have the form <digits>:<letters>, as "
+                                       "BotFather gives it"));
+        }
+        m_telegramToken = *token;
+        m_telegram = std::make_unique<channels::TelegramChannel>(
+            QUrl(config.get(keys::telegramApiBase)), token->left(colon), [token = *token] { return token; }, *m_client);
+        if (config.get(keys::telegramMode) == QLatin1String("webhook")) {
+            const auto webhookSecret = secret(secrets, QStringLiteral("telegram.webhook-secret"));
+            if (!webhookSecret) {
+                return fail(webhookSecret.error());
+            }
+            m_access.telegramAccount = m_telegram->account();
+            m_access.telegramSecret = webhookSecret->toUtf8();
+        }
+    }
+    return Done{};
+}
+
+Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
+{
+    m_turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage,
+                                                                   *m_mind.guard, *m_mind.brain, m_mind.team});
+    const QString staff = config.get(keys::deskStaffName);
+    m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock,
+                                               desk::Actor{staff.isEmpty() ? signedInUser() : staff},
+                                               config.get(keys::clinicRegion));
+    std::vector<channels::Channel*> channels;
+    if (m_whatsapp) {
+        channels.push_back(m_whatsapp.get());
+    }
+    if (m_telegram) {
+        channels.push_back(m_telegram.get());
+    }
+    node::NodeOptions options;
+    options.workers = int(config.get(keys::agentWorkers));
+    options.quiet.window = config.get(keys::agentQuietWindow);
+    options.quiet.longest = 4 * options.quiet.window;
+    options.dispatch.perMinute = int(config.get(keys::outboxRatePerMinute));
+    options.dispatch.burst = int(config.get(keys::outboxBurst));
+    options.dispatch.unknownAfter = config.get(keys::outboxUnknownAfter);
+    options.dispatch.seed = std::random_device{}();
+    m_node = std::make_unique<node::Node>(node::NodeParts{*m_store, clock, std::move(channels), *m_turns}, options);
+    return m_node->start();
+}
+
+Result<Done> Engine::openListener(const config::Config& config)
+{
+    http::ServerOptions options;
+    options.address = config.get(keys::listenAddress);
+    options.port = quint16(config.get(keys::listenPort));
+    options.maxBody = config.get(keys::listenMaxBody);
+    options.maxHeader = config.get(keys::listenMaxHeader);
+    options.firstByte = config.get(keys::listenFirstByte);
+    options.wholeRequest = config.get(keys::listenWholeRequest);
+    options.idle = config.get(keys::listenIdle);
+    options.maxConnections = int(config.get(keys::listenMaxConnections));
+    options.maxConnectionsPerAddress = int(config.get(keys::listenMaxConnectionsPerAddress));
+    options.certificateFile = config.get(keys::listenCertificate);
+    options.keyFile = config.get(keys::listenKey);
+    auto server = http::Server::start(options, api::routes(*m_node, *m_store, m_access));
+    if (!server) {
+        return fail(server.error());
+    }
+    m_server = std::move(*server);
+    return Done{};
+}
+
+std::optional<qint64> Engine::savedOffset()
+{
+    const auto saved = base::await(m_store->read(
+        [](store::Session& session) { return store::Settings(session).value(QStringLiteral("telegram.offset")); }));
+    bool ok = false;
+    const qint64 offset = saved.value_or(QString()).toLongLong(&ok);
+    return ok ? std::optional(offset) : std::nullopt;
+}
+
+void Engine::openPoller(const config::Config& config, base::Clock& clock)
+{
+    if (!m_telegram || config.get(keys::telegramMode) != QLatin1String("polling")) {
+        return;
+    }
+    channels::TelegramPoller::Setup setup;
+    setup.apiBase = QUrl(config.get(keys::telegramApiBase));
+    setup.token = [token = m_telegramToken] { return token; };
+    setup.store = [this](const QByteArray& update) {
+        return m_node->accept(domain::ChannelKind::Telegram, m_telegram->account(), update, base::newCorrelation())
+            .then(QtFuture::Launch::Sync, [](const QFuture<Result<bool>>& kept) {
+                return kept.result().map([](bool) { return Done{}; });
+            });
+    };
+    setup.loadOffset = [this] { return savedOffset(); };
+    setup.saveOffset = [this](qint64 offset) {
+        m_store->write([offset](store::Session& session) {
+            return store::Settings(session).setValue(QStringLiteral("telegram.offset"), QString::number(offset));
+        });
+    };
+    setup.report = [](const std::optional<Error>& problem) {
+        if (problem) {
+            qCWarning(lcChannels).noquote() << "Telegram cannot be received:" << base::describe(*problem);
+        } else {
+            qCInfo(lcChannels) << "Telegram is received";
+        }
+    };
+    m_poller = std::make_unique<channels::TelegramPoller>(std::move(setup), *m_client, clock);
+}
+
+} // namespace delpek::app

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "agent/mind.h"
+#include "agent/turn.h"
+#include "api/routes.h"
+#include "channels/telegram/channel.h"
+#include "channels/telegram/poller.h"
+#include "channels/whatsapp/channel.h"
+#include "clinic/builtin/builtinrecords.h"
+#include "config/config.h"
+#include "desk/localdesk.h"
+#include "http/networkclient.h"
+#include "http/server.h"
+#include "node/node.h"
+#include "secrets/secretstore.h"
+
+namespace delpek::app
+{
+
+/// Everything that runs without a window, built from the configuration: the one owner of the graph. Members are
+/// destroyed from the last to the first: the listener stops before the node, the node before the store.
+class Engine
+{
+public:
+    /// Opens the store, loads the clinic's file when one is configured and takes up what an earlier run left. Every
+    /// failure says what is wrong and what to do. `clock` outlives the engine.
+    static Result<std::unique_ptr<Engine>> start(const config::Config& config, secrets::SecretStore& secrets,
+                                                 base::Clock& clock);
+
+    quint16 port() const { return m_server->port(); }
+    desk::Desk& desk() { return *m_desk; }
+    clinic::BuiltinRecords& records() { return *m_records; }
+    store::Store& store() { return *m_store; }
+    const agent::Mind& mind() const { return m_mind; }
+
+private:
+    Engine() = default;
+    Result<Done> openStore(const config::Config& config, secrets::SecretStore& secrets);
+    Result<Done> openRecords(const config::Config& config, base::Clock& clock);
+    Result<Done> openChannels(const config::Config& config, secrets::SecretStore& secrets);
+    Result<Done> openNode(const config::Config& config, base::Clock& clock);
+    Result<Done> openListener(const config::Config& config);
+    void openPoller(const config::Config& config, base::Clock& clock);
+    std::optional<qint64> savedOffset();
+
+    agent::Mind m_mind;
+    api::Access m_access;
+    QString m_telegramToken;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<clinic::BuiltinRecords> m_records;
+    std::unique_ptr<http::NetworkClient> m_client;
+    std::unique_ptr<channels::WhatsAppChannel> m_whatsapp;
+    std::unique_ptr<channels::TelegramChannel> m_telegram;
+    std::unique_ptr<agent::TurnRunner> m_turns;
+    std::unique_ptr<desk::LocalDesk> m_desk;
+    std::unique_ptr<node::Node> m_node;
+    std::unique_ptr<channels::TelegramPoller> m_poller;
+    std::unique_ptr<http::Server> m_server;
+};
+
+} // namespace delpek::app

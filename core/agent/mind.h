@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "agent/brain.h"
+#include "language/understanding.h"
+#include "safety/gates.h"
+
+#include <memory>
+
+namespace delpek::agent
+{
+
+/// What every turn thinks with: understanding, gates and a brain. Loaded once, shared by all threads.
+struct Mind {
+    std::unique_ptr<language::Understander> understander;
+    std::unique_ptr<safety::Triage> triage;
+    std::unique_ptr<safety::Guard> guard;
+    std::unique_ptr<Brain> brain;
+    QString team;
+
+    /// `resources` is ":/delpek" or a folder with language/, rules/ and agents/. Fails with file and place.
+    static Result<Mind> load(const QString& resources, const QString& team);
+};
+
+} // namespace delpek::agent

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/keys.h"
+
+#include <QRegularExpression>
+
+#include <array>
+#include <numeric>
+
+namespace delpek::config
+{
+
+namespace
+{
+
+constexpr std::array table{
+    &keys::storeLocation.spec,
+    &keys::listenAddress.spec,
+    &keys::listenPort.spec,
+    &keys::listenCertificate.spec,
+    &keys::listenKey.spec,
+    &keys::listenMaxBody.spec,
+    &keys::listenMaxHeader.spec,
+    &keys::listenFirstByte.spec,
+    &keys::listenWholeRequest.spec,
+    &keys::listenIdle.spec,
+    &keys::listenMaxConnections.spec,
+    &keys::listenMaxConnectionsPerAddress.spec,
+    &keys::whatsappPhoneNumberId.spec,
+    &keys::whatsappApiBase.spec,
+    &keys::whatsappApiVersion.spec,
+    &keys::telegramEnabled.spec,
+    &keys::telegramMode.spec,
+    &keys::telegramApiBase.spec,
+    &keys::agentTeam.spec,
+    &keys::agentBrain.spec,
+    &keys::agentQuietWindow.spec,
+    &keys::agentWorkers.spec,
+    &keys::clinicRecords.spec,
+    &keys::clinicFile.spec,
+    &keys::clinicRegion.spec,
+    &keys::deskStaffName.spec,
+    &keys::secretsStore.spec,
+    &keys::secretsFile.spec,
+    &keys::logFile.spec,
+    &keys::logLevel.spec,
+    &keys::logMaxSize.spec,
+    &keys::logKeep.spec,
+    &keys::outboxRatePerMinute.spec,
+    &keys::outboxBurst.spec,
+    &keys::outboxUnknownAfter.spec,
+    &keys::demoSeed.spec,
+    &keys::demoSpeed.spec,
+};
+
+/// Levenshtein's distance: letters to add, drop or change.
+int distance(const QString& left, const QString& right)
+{
+    std::vector<int> row(right.size() + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < left.size(); ++i) {
+        int diagonal = std::exchange(row[0], static_cast<int>(i) + 1);
+        for (qsizetype j = 0; j < right.size(); ++j) {
+            const int substituted = diagonal + (left[i] == right[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({substituted, row[j] + 1, diagonal + 1});
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+std::span<const KeySpec* const> allKeys()
+{
+    return table;
+}
+
+const KeySpec* findKey(QStringView name)
+{
+    const auto found =
+        std::ranges::find_if(table, [name](const KeySpec* key) { return name == QLatin1String(key->name); });
+    return found == table.end() ? nullptr : *found;
+}
+
+const KeySpec* nearestKey(const QString& name)
+{
+    const auto distanceTo = [&name](const KeySpec* key) { return distance(name, QLatin1String(key->name)); };
+    const KeySpec* nearest = *std::ranges::min_element(table, {}, distanceTo);
+    const int slips = std::max(2, static_cast<int>(name.size()) / 3);
+    return distanceTo(nearest) <= slips ? nearest : nullptr;
+}
+
+QString environmentName(const KeySpec& key)
+{
+    QString name = QLatin1String(key.name);
+    name.replace(QLatin1Char('.'), QLatin1Char('_')).replace(QLatin1Char('-'), QLatin1Char('_'));
+    return QStringLiteral("DELPEK_") + name.toUpper();
+}
+
+bool looksLikeSecret(const QString& name)
+{
+    static const QRegularExpression words(
+        QStringLiteral("token|secret|passw|passphrase|credential|(api|private|app)[-_]?key"),
+        QRegularExpression::CaseInsensitiveOption);
+    return !findKey(name) && words.match(name.section(QLatin1Char('.'), -1)).hasMatch();
+}
+
+} // namespace delpek::config

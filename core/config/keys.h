@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+
+#include <QString>
+
+#include <limits>
+#include <span>
+
+/// Every setting of the program, each once: name, default, range and meaning. docs/configuration.md lists the same
+/// table (a test compares them). Credentials are no settings: see secrets::SecretStore.
+namespace delpek::config
+{
+
+enum class ValueType {
+    Text,
+    Boolean, ///< true or false
+    Integer,
+    Duration, ///< "500ms", "30s", "5m", "2h", "1d", or ISO 8601 as "PT1M30S"
+    Bytes,    ///< "16KiB", "3MiB", "1GiB" or a plain number
+    Choice,   ///< one of `choices`
+    Path,     ///< a file or a location; {data} and {config} in a default are the user's own folders
+};
+
+/// One line of the table. `least` and `most` hold for integers, bytes and durations (there in milliseconds).
+struct KeySpec {
+    const char* name;
+    ValueType type;
+    const char* fallback;
+    const char* description;
+    qint64 least = 0;
+    qint64 most = std::numeric_limits<qint64>::max();
+    const char* choices = ""; ///< words parted by '|'
+};
+
+/// A setting together with the type in which it is read.
+template <typename T>
+struct Key {
+    KeySpec spec;
+};
+
+using Text = Key<QString>;
+using Switch = Key<bool>;
+using Number = Key<qint64>;
+using Span = Key<base::Duration>;
+
+namespace keys
+{
+
+inline constexpr qint64 second = 1000;
+inline constexpr qint64 hour = 3600 * second;
+inline constexpr qint64 mebibyte = 1024 * 1024;
+
+inline constexpr Text storeLocation{
+    {"store.location", ValueType::Path, "sqlite:{data}/delpek.sqlite",
+     "Where the database is: \"sqlite:PATH\" or \"postgresql://user@host:port/database\". A password never stands "
+     "here: give it as the secret store.password."}};
+
+inline constexpr Text listenAddress{{"listen.address", ValueType::Text, "127.0.0.1",
+                                     "The address at which the listener for webhooks and web chat waits."}};
+inline constexpr Number listenPort{
+    {"listen.port", ValueType::Integer, "8787", "The listener's port; 0 takes a free one.", 0, 65535}};
+inline constexpr Text listenCertificate{
+    {"listen.certificate", ValueType::Path, "",
+     "PEM file with the certificate chain; together with listen.key the listener speaks TLS."}};
+inline constexpr Text listenKey{{"listen.key", ValueType::Path, "", "PEM file with the certificate's private key."}};
+inline constexpr Number listenMaxBody{
+    {"listen.max-body", ValueType::Bytes, "3MiB", "The largest request body taken.", 1024, 64 * mebibyte}};
+inline constexpr Number listenMaxHeader{{"listen.max-header", ValueType::Bytes, "16KiB",
+                                         "The largest request header taken, request line included.", 1024, mebibyte}};
+inline constexpr Span listenFirstByte{
+    {"listen.first-byte", ValueType::Duration, "10s", "How long a new connection may stay silent.", 100, hour}};
+inline constexpr Span listenWholeRequest{
+    {"listen.whole-request", ValueType::Duration, "30s", "How long one request may take to arrive.", 100, hour}};
+inline constexpr Span listenIdle{
+    {"listen.idle", ValueType::Duration, "60s", "How long a connection may rest between requests.", 100, hour}};
+inline constexpr Number listenMaxConnections{
+    {"listen.max-connections", ValueType::Integer, "1024", "Connections held at once, in all.", 1, 65535}};
+inline constexpr Number listenMaxConnectionsPerAddress{{"listen.max-connections-per-address", ValueType::Integer, "256",
+                                                        "Connections held at once from one address.", 1, 65535}};
+
+inline constexpr Text whatsappPhoneNumberId{
+    {"whatsapp.phone-number-id", ValueType::Text, "",
+     "The id of the clinic's number in the WhatsApp Cloud API; empty: WhatsApp is off."}};
+inline constexpr Text whatsappApiBase{
+    {"whatsapp.api-base", ValueType::Text, "https://graph.facebook.com", "Where the WhatsApp Cloud API answers."}};
+inline constexpr Text whatsappApiVersion{
+    {"whatsapp.api-version", ValueType::Text, "v25.0", "The version of the Graph API."}};
+
+inline constexpr Switch telegramEnabled{
+    {"telegram.enabled", ValueType::Boolean, "false", "Whether the Telegram bot runs."}};
+inline constexpr Text telegramMode{{"telegram.mode", ValueType::Choice, "polling",
+                                    "How updates come: polling needs no public address, webhook needs one.", 0, 0,
+                                    "polling|webhook"}};
+inline constexpr Text telegramApiBase{
+    {"telegram.api-base", ValueType::Text, "https://api.telegram.org", "Where the Telegram Bot API answers."}};
+
+inline constexpr Text agentTeam{{"agent.team", ValueType::Choice, "alex",
+                                 "Who answers: alex (one agent) or team (Dana coordinates specialists).", 0, 0,
+                                 "alex|team"}};
+inline constexpr Text agentBrain{{"agent.brain", ValueType::Choice, "offline",
+                                  "What thinks: offline needs no account and no network.", 0, 0, "offline"}};
+inline constexpr Span agentQuietWindow{
+    {"agent.quiet-window", ValueType::Duration, "4s",
+     "How long a patient must be silent before a turn begins, so that a burst is read as one.", 0, 60 * second}};
+inline constexpr Number agentWorkers{
+    {"agent.workers", ValueType::Integer, "4", "Turns that run at the same time.", 1, 64}};
+
+inline constexpr Text clinicRecords{
+    {"clinic.records", ValueType::Choice, "builtin", "Where the clinic's records are kept.", 0, 0, "builtin"}};
+inline constexpr Text clinicFile{
+    {"clinic.file", ValueType::Path, "", "JSON file with the clinic's data, imported at the start."}};
+inline constexpr Text clinicRegion{
+    {"clinic.region", ValueType::Text, "IL",
+     "The country (ISO 3166, two letters) of phone numbers written without a country code."}};
+
+inline constexpr Text deskStaffName{
+    {"desk.staff-name", ValueType::Text, "",
+     "The name under which this desk's person acts; empty: the name of the signed-in user."}};
+
+inline constexpr Text secretsStore{
+    {"secrets.store", ValueType::Choice, "auto",
+     "Where credentials are kept. auto takes the system keychain and stops when there is none; file is a plain file.",
+     0, 0, "auto|keychain|file|environment"}};
+inline constexpr Text secretsFile{
+    {"secrets.file", ValueType::Path, "{config}/secrets.json", "The file of secrets.store = file."}};
+
+inline constexpr Text logFile{
+    {"log.file", ValueType::Path, "", "The log, one JSON object a line; empty: standard error."}};
+inline constexpr Text logLevel{{"log.level", ValueType::Choice, "info", "The least grave entries that are written.", 0,
+                                0, "debug|info|warning|error"}};
+inline constexpr Number logMaxSize{{"log.max-size", ValueType::Bytes, "10MiB",
+                                    "The size at which the log file is put aside and a new one begun.", 4096,
+                                    1024 * mebibyte}};
+inline constexpr Number logKeep{{"log.keep", ValueType::Integer, "5", "Log files put aside that are kept.", 0, 1000}};
+
+inline constexpr Number outboxRatePerMinute{{"outbox.rate-per-minute", ValueType::Integer, "60",
+                                             "Messages sent in a minute, for each channel account.", 1, 6000}};
+inline constexpr Number outboxBurst{
+    {"outbox.burst", ValueType::Integer, "10", "Messages that may go out at once after a pause.", 1, 1000}};
+inline constexpr Span outboxUnknownAfter{
+    {"outbox.unknown-after", ValueType::Duration, "2m",
+     "How long a sending may stay without a receipt before it counts as unknown and a person is asked.", second,
+     24 * hour}};
+
+inline constexpr Number demoSeed{
+    {"demo.seed", ValueType::Integer, "1", "The seed of the simulated patients: the same seed plays the same day."}};
+inline constexpr Number demoSpeed{
+    {"demo.speed", ValueType::Integer, "1", "How many times faster than life the demo plays.", 1, 1000}};
+
+} // namespace keys
+
+/// All settings in the order in which they are documented. A key above that is missing here cannot be set or read.
+std::span<const KeySpec* const> allKeys();
+const KeySpec* findKey(QStringView name);
+/// The name closest in spelling, if one is close enough to be a likely slip.
+const KeySpec* nearestKey(const QString& name);
+/// "listen.max-body" as "DELPEK_LISTEN_MAX_BODY".
+QString environmentName(const KeySpec& key);
+/// True for names that by their last part belong in the secret store ("whatsapp.access-token").
+bool looksLikeSecret(const QString& name);
+
+} // namespace delpek::config

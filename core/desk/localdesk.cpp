@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/localdesk.h"
+
+#include "base/await.h"
+#include "desk/settlement.h"
+#include "desk/staffsend.h"
+#include "desk/window.h"
+#include "store/conversations.h"
+#include "store/decisions.h"
+#include "store/messages.h"
+#include "store/outbox.h"
+
+namespace delpek::desk
+{
+
+namespace
+{
+
+using store::Session;
+
+store::InboxView toStoreView(View view)
+{
+    switch (view) {
+    case View::NeedsPerson:
+        return store::InboxView::NeedsPerson;
+    case View::Mine:
+        return store::InboxView::Mine;
+    case View::Agent:
+        return store::InboxView::Agent;
+    case View::WaitingForDoctor:
+        return store::InboxView::WaitingForDoctor;
+    case View::WindowClosing:
+        return store::InboxView::WindowClosing;
+    case View::All:
+        break;
+    }
+    return store::InboxView::All;
+}
+
+/// A number typed in any format finds its digits; a name stays as it is.
+QString searchTerm(const QString& typed, const QString& region)
+{
+    const auto phone = domain::Phone::parse(typed, region);
+    return phone ? phone->digits() : typed.trimmed();
+}
+
+} // namespace
+
+LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, Actor actor, QString region)
+    : m_store(store)
+    , m_records(records)
+    , m_clock(clock)
+    , m_actor(std::move(actor))
+    , m_region(std::move(region))
+{
+}
+
+QFuture<Result<std::vector<InboxRow>>> LocalDesk::inbox(const InboxRequest& request)
+{
+    store::InboxQuery query;
+    query.view = toStoreView(request.view);
+    query.staff = m_actor.name;
+    query.search = searchTerm(request.search, m_region);
+    query.now = m_clock.now();
+    query.limit = request.limit;
+    if (request.after) {
+        query.after = store::InboxCursor{request.after->lastActivity, request.after->id};
+    }
+    return m_store.read([query](Session& session) -> Result<std::vector<InboxRow>> {
+        store::Conversations conversations(session);
+        const auto page = conversations.page(query);
+        if (!page) {
+            return fail(page.error());
+        }
+        std::vector<InboxRow> rows;
+        rows.reserve(page->size());
+        for (const auto& conversation : *page) {
+            auto draft = conversations.draft(conversation.id, query.staff);
+            if (!draft) {
+                return fail(draft.error());
+            }
+            rows.push_back({conversation, std::move(*draft)});
+        }
+        return rows;
+    });
+}
+
+QFuture<Result<domain::Conversation>> LocalDesk::conversation(domain::ConversationId id)
+{
+    return m_store.read([id](Session& session) { return store::Conversations(session).find(id); });
+}
+
+QFuture<Result<ThreadPage>> LocalDesk::threadBefore(domain::ConversationId id, domain::MessageId before, int limit)
+{
+    return m_store.read([=](Session& session) -> Result<ThreadPage> {
+        // One more than asked tells whether the conversation goes on.
+        auto messages = store::Messages(session).before(id, before, limit + 1);
+        if (!messages) {
+            return fail(messages.error());
+        }
+        ThreadPage page;
+        page.hasOlder = messages->size() > size_t(limit);
+        page.hasNewer = before.isValid();
+        if (page.hasOlder) {
+            messages->erase(messages->begin());
+        }
+        page.messages = std::move(*messages);
+        return page;
+    });
+}
+
+QFuture<Result<ThreadPage>> LocalDesk::threadAfter(domain::ConversationId id, domain::MessageId after, int limit)
+{
+    return m_store.read([=](Session& session) -> Result<ThreadPage> {
+        auto messages = store::Messages(session).after(id, after, limit + 1);
+        if (!messages) {
+            return fail(messages.error());
+        }
+        ThreadPage page;
+        page.hasNewer = messages->size() > size_t(limit);
+        page.hasOlder = after.isValid();
+        if (page.hasNewer) {
+            messages->pop_back();
+        }
+        page.messages = std::move(*messages);
+        return page;
+    });
+}
+
+QFuture<Result<domain::Message>> LocalDesk::message(domain::MessageId id)
+{
+    return m_store.read([id](Session& session) { return store::Messages(session).find(id); });
+}
+
+QFuture<Result<std::vector<domain::Decision>>> LocalDesk::decisions(domain::ConversationId id, domain::DecisionId before,
+                                                                    int limit)
+{
+    return m_store.read([=](Session& session) { return store::Decisions(session).before(id, before, limit); });
+}
+
+QFuture<Result<std::vector<domain::Escalation>>> LocalDesk::escalations(domain::ConversationId id)
+{
+    return m_store.read([id](Session& session) { return store::Escalations(session).ofConversation(id); });
+}
+
+QFuture<Result<std::vector<domain::Escalation>>> LocalDesk::openEscalations()
+{
+    return m_store.read([](Session& session) { return store::Escalations(session).openOnes(200); });
+}
+
+QFuture<Result<ComposerState>> LocalDesk::composer(domain::ConversationId id)
+{
+    return m_store.read([id, now = m_clock.now()](Session& session) {
+        return store::Conversations(session).find(id).map(
+            [now](const domain::Conversation& conversation) { return composerFor(conversation, now); });
+    });
+}
+
+QFuture<Result<Done>> LocalDesk::hold(domain::ConversationId id, const domain::Holder& holder)
+{
+    return m_store.write([id, holder, now = m_clock.now()](Session& session) {
+        return setHolder(session, id, holder, now);
+    });
+}
+
+QFuture<Result<Done>> LocalDesk::takeOver(domain::ConversationId id)
+{
+    return hold(id, {domain::HolderKind::Staff, m_actor.name})
+        .then(QtFuture::Launch::Sync,
+              [this, id](const QFuture<Result<Done>>& held) {
+                  const auto result = held.result();
+                  return result ? whenAgentSendsSettled(m_store, id) : base::ready<Done>(result);
+              })
+        .unwrap();
+}
+
+QFuture<Result<Done>> LocalDesk::handBack(domain::ConversationId id)
+{
+    return hold(id, {domain::HolderKind::Agent, {}});
+}
+
+QFuture<Result<Done>> LocalDesk::release(domain::ConversationId id)
+{
+    return hold(id, {domain::HolderKind::Nobody, {}});
+}
+
+QFuture<Result<Done>> LocalDesk::setMode(domain::ConversationId id, domain::Mode mode)
+{
+    return m_store.write([id, mode](Session& session) -> Result<Done> {
+        store::Conversations conversations(session);
+        return conversations.setMode(id, mode)
+            .and_then([&](Done) { return conversations.raiseEpoch(id); })
+            .and_then([&](qint64) { return store::Outbox(session).withdrawStale(id); })
+            .map([](auto&&) { return Done{}; });
+    });
+}
+
+QFuture<Result<domain::MessageId>> LocalDesk::sendAs(const StaffSend& send)
+{
+    return m_store
+        .write([send, now = m_clock.now()](Session& session) { return sendByPerson(session, send, now); })
+        .then(QtFuture::Launch::Sync,
+              [this, send](const QFuture<Result<domain::MessageId>>& sent) {
+                  const auto result = sent.result();
+                  if (result) {
+                      return whenAgentSendsSettled(m_store, send.conversation)
+                          .then(QtFuture::Launch::Sync, [result](const QFuture<Result<Done>>&) { return result; });
+                  }
+                  if (result.error().code != ErrorCode::WindowClosed) {
+                      return base::ready<domain::MessageId>(result);
+                  }
+                  // The text is kept before the refusal is told.
+                  return saveDraft(send.conversation, send.text)
+                      .then(QtFuture::Launch::Sync, [result](const QFuture<Result<Done>>&) { return result; });
+              })
+        .unwrap();
+}
+
+QFuture<Result<domain::MessageId>> LocalDesk::reply(domain::ConversationId id, const QString& text)
+{
+    return sendAs({id, domain::AuthorKind::Staff, m_actor.name, m_actor.name, text});
+}
+
+QFuture<Result<domain::MessageId>> LocalDesk::doctorReply(domain::ConversationId id, const QString& doctorName,
+                                                          const QString& text)
+{
+    return sendAs({id, domain::AuthorKind::Doctor, doctorName, m_actor.name, text});
+}
+
+QFuture<Result<domain::MessageId>> LocalDesk::sendAgain(domain::MessageId id)
+{
+    return m_store.write([id, name = m_actor.name, now = m_clock.now()](Session& session) -> Result<domain::MessageId> {
+        const auto message = store::Messages(session).find(id);
+        if (!message) {
+            return fail(message.error());
+        }
+        const bool settled =
+            message->delivery == domain::DeliveryState::Failed || message->delivery == domain::DeliveryState::Unknown;
+        if (message->isIncoming() || !settled) {
+            return fail(ErrorCode::InvalidInput, QStringLiteral("only a failed or unknown message can be sent again"),
+                        QStringLiteral("send.not-failed"));
+        }
+        return sendByPerson(session, {message->conversation, domain::AuthorKind::Staff, name, name, message->text}, now);
+    });
+}
+
+QFuture<Result<Done>> LocalDesk::confirmArrived(domain::MessageId id)
+{
+    return m_store.write([id](Session& session) -> Result<Done> {
+        store::Outbox outbox(session);
+        const auto row = outbox.findByMessage(id);
+        if (!row) {
+            return fail(row.error());
+        }
+        if (!*row || (*row)->state != store::OutboxState::Unknown) {
+            return fail(ErrorCode::InvalidInput, QStringLiteral("only an unknown send can be confirmed"));
+        }
+        return outbox.markSent((*row)->id, QString());
+    });
+}
+
+QFuture<Result<Done>> LocalDesk::acknowledge(domain::EscalationId id)
+{
+    return m_store.write([id, name = m_actor.name, now = m_clock.now()](Session& session) {
+        return store::Escalations(session).acknowledge(id, name, now);
+    });
+}
+
+QFuture<Result<Done>> LocalDesk::closeEscalations(domain::ConversationId id)
+{
+    return m_store.write([id, name = m_actor.name, now = m_clock.now()](Session& session) {
+        return store::Escalations(session).closeAll(id, name, now).and_then([&](Done) {
+            return setHolder(session, id, {domain::HolderKind::Agent, {}}, now);
+        });
+    });
+}
+
+QFuture<Result<Done>> LocalDesk::markSeen(domain::ConversationId id)
+{
+    return m_store.write([id](Session& session) { return store::Conversations(session).markSeen(id); });
+}
+
+QFuture<Result<QString>> LocalDesk::draft(domain::ConversationId id)
+{
+    return m_store.read(
+        [id, name = m_actor.name](Session& session) { return store::Conversations(session).draft(id, name); });
+}
+
+QFuture<Result<Done>> LocalDesk::saveDraft(domain::ConversationId id, const QString& text)
+{
+    return m_store.write([id, text, name = m_actor.name](Session& session) {
+        return store::Conversations(session).saveDraft(id, name, text);
+    });
+}
+
+domain::Subscription LocalDesk::subscribe(domain::ChangeCallback callback)
+{
+    return m_store.subscribe(std::move(callback));
+}
+
+} // namespace delpek::desk

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+namespace delpek::desk
+{
+
+/// WhatsApp's customer service window: free text within 24 hours of the patient's last message, templates after it
+/// (Meta, "Customer service windows"). Other channels have none.
+ComposerState composerFor(const domain::Conversation& conversation, base::Instant now);
+
+} // namespace delpek::desk

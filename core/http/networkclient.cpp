@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/networkclient.h"
+
+#include "http/exchange.h"
+
+#include <QNetworkAccessManager>
+#include <QThread>
+
+namespace delpek::http
+{
+
+class NetworkClient::Private
+{
+public:
+    Private()
+    {
+        thread.setObjectName(QStringLiteral("network"));
+        manager = new QNetworkAccessManager;
+        manager->moveToThread(&thread);
+        // It must end on its own thread; its replies end with it.
+        QObject::connect(&thread, &QThread::finished, manager, &QObject::deleteLater);
+        thread.start();
+    }
+
+    ~Private()
+    {
+        thread.quit();
+        thread.wait();
+    }
+
+    QThread thread;
+    QNetworkAccessManager* manager = nullptr;
+};
+
+NetworkClient::NetworkClient()
+    : d(std::make_unique<Private>())
+{
+}
+
+NetworkClient::~NetworkClient() = default;
+
+QFuture<Result<Response>> NetworkClient::send(const Request& request)
+{
+    if (auto objection = objectionTo(request)) {
+        return base::ready<Response>(fail(*std::move(objection)));
+    }
+    QPromise<Result<Response>> promise;
+    promise.start();
+    auto future = promise.future();
+    const auto exchange = std::make_shared<Exchange>(request, std::move(promise));
+    QNetworkAccessManager* manager = d->manager;
+    QMetaObject::invokeMethod(
+        manager, [exchange, manager] { exchange->begin(*manager); }, Qt::QueuedConnection);
+    return future;
+}
+
+} // namespace delpek::http

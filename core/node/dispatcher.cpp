@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/dispatcher.h"
+
+#include "base/await.h"
+#include "base/correlation.h"
+#include "base/cutpoint.h"
+#include "base/logging.h"
+#include "domain/isolate.h"
+#include "node/sendfailure.h"
+#include "store/conversations.h"
+#include "store/messages.h"
+
+namespace delpek::node
+{
+
+namespace
+{
+
+constexpr int pageSize = 64;
+
+channels::Outgoing toOutgoing(const domain::Conversation& conversation, const domain::Message& message,
+                              const QString& reference)
+{
+    channels::Outgoing outgoing;
+    outgoing.to = conversation.address;
+    outgoing.phone = conversation.phone;
+    outgoing.text = domain::withoutIsolates(message.text);
+    outgoing.options = message.options;
+    outgoing.quotedProviderId = message.quotedProviderId;
+    outgoing.reference = reference;
+    return outgoing;
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(store::Store& store, base::Clock& clock, base::Workers& workers, Activity& activity,
+                       std::vector<channels::Channel*> channels, DispatchOptions options)
+    : m_store(store)
+    , m_clock(clock)
+    , m_activity(activity)
+    , m_channels(std::move(channels))
+    , m_options(options)
+    , m_random(options.seed)
+    , m_pump(workers, activity, [this] { work(); })
+{
+}
+
+Dispatcher::~Dispatcher()
+{
+    stop();
+}
+
+void Dispatcher::stop()
+{
+    m_pump.stop();
+    const std::lock_guard lock(m_mutex);
+    m_stopped = true;
+    for (const auto timer : m_timers) {
+        m_clock.cancel(timer);
+    }
+    m_timers.clear();
+}
+
+channels::Channel* Dispatcher::channelFor(const domain::ChannelAddress& address) const
+{
+    const auto found = std::find_if(m_channels.begin(), m_channels.end(), [&](const channels::Channel* channel) {
+        return channel->kind() == address.channel && channel->account() == address.account;
+    });
+    return found == m_channels.end() ? nullptr : *found;
+}
+
+Result<Done> Dispatcher::recover()
+{
+    const auto unknown = base::await(m_store.write([](store::Session& session) -> Result<std::vector<store::OutboxRow>> {
+        store::Outbox outbox(session);
+        auto cut = outbox.inState(store::OutboxState::Sending, 100000);
+        if (!cut) {
+            return cut;
+        }
+        for (const auto& row : *cut) {
+            if (const auto marked = outbox.markUnknown(row.id); !marked) {
+                return fail(marked.error());
+            }
+        }
+        return outbox.inState(store::OutboxState::Unknown, 100000);
+    }));
+    if (!unknown) {
+        return fail(unknown.error());
+    }
+    for (const auto& row : *unknown) {
+        judgeUnknown(row.id);
+    }
+    return Done{};
+}
+
+void Dispatcher::work()
+{
+    for (;;) {
+        const auto now = m_clock.now();
+        const auto rows =
+            base::await(m_store.read([now](store::Session& session) { return store::Outbox(session).due(now, pageSize); }));
+        if (!rows) {
+            qCWarning(lcNode).noquote() << "outbox cannot be read:" << base::describe(rows.error());
+            wakeAt(now + std::chrono::seconds(1));
+            return;
+        }
+        bool any = false;
+        for (const auto& row : *rows) {
+            any = start(row) || any;
+        }
+        if (!any) {
+            break;
+        }
+    }
+    const auto next =
+        base::await(m_store.read([](store::Session& session) { return store::Outbox(session).nextDue(); }));
+    if (next && *next && **next > m_clock.now()) {
+        wakeAt(**next);
+    }
+}
+
+bool Dispatcher::start(const store::OutboxRow& row)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopped || m_inFlight.contains(row.id) || m_inFlight.size() >= size_t(m_options.inFlight)) {
+            return false;
+        }
+        const auto now = m_clock.now();
+        auto [bucket, isNew] =
+            m_buckets.try_emplace(row.conversation, m_options.perMinute, m_options.burst, now);
+        if (row.fence != store::Fence::None) {
+            if (const auto later = bucket->second.take(now)) {
+                m_timers.insert(m_clock.schedule(*later, [this] { wake(); }));
+                return false;
+            }
+        }
+        m_inFlight.insert(row.id);
+    }
+    const base::CorrelationScope scope(row.correlation);
+    auto prepared = claim(row);
+    if (!prepared) {
+        const std::lock_guard lock(m_mutex);
+        m_inFlight.erase(row.id);
+        return prepared.error().code == ErrorCode::StaleEpoch || prepared.error().code == ErrorCode::NotFound;
+    }
+    base::cutPoint("send.claimed");
+    auto token = m_activity.begin();
+    const auto future = prepared->channel->send(prepared->outgoing);
+    auto sent = std::make_shared<Prepared>(std::move(*prepared));
+    QFuture<Result<channels::Receipt>>(future)
+        .then(QtFuture::Launch::Sync,
+              [this, sent, token](const QFuture<Result<channels::Receipt>>& done) { settle(*sent, done.result()); })
+        .onCanceled([this, sent, token] {
+            settle(*sent, fail(ErrorCode::Timeout, QStringLiteral("the send ended without an answer")));
+        });
+    return true;
+}
+
+Result<Dispatcher::Prepared> Dispatcher::claim(const store::OutboxRow& row)
+{
+    const auto now = m_clock.now();
+    return base::await(m_store.write([this, row, now](store::Session& session) -> Result<Prepared> {
+        Prepared prepared;
+        const auto conversation = store::Conversations(session).find(row.conversation);
+        if (!conversation) {
+            return fail(conversation.error());
+        }
+        prepared.channel = channelFor(conversation->address);
+        if (!prepared.channel) {
+            store::Outbox outbox(session);
+            const auto failed = outbox.claim(row.id, now).and_then([&](const store::OutboxRow&) {
+                return outbox.markFailed(row.id, QStringLiteral("channel.off"));
+            });
+            const auto reported = failed.and_then(
+                [&](Done) { return reportSendFailure(session, row.message, QStringLiteral("channel.off"), now); });
+            // The failure is kept, so this is a success of the write without anything to send.
+            return reported ? Result<Prepared>(prepared) : fail(reported.error());
+        }
+        auto claimed = store::Outbox(session).claim(row.id, now);
+        if (!claimed) {
+            return fail(claimed.error());
+        }
+        const auto message = store::Messages(session).find(row.message);
+        if (!message) {
+            return fail(message.error());
+        }
+        prepared.row = std::move(*claimed);
+        prepared.outgoing = toOutgoing(*conversation, *message, row.reference);
+        return prepared;
+    })).and_then([](Prepared prepared) -> Result<Prepared> {
+        if (!prepared.channel) {
+            return fail(ErrorCode::NotFound, QStringLiteral("the channel account is not configured"));
+        }
+        return prepared;
+    });
+}
+
+void Dispatcher::settle(const Prepared& prepared, Result<channels::Receipt> receipt)
+{
+    const base::CorrelationScope scope(prepared.row.correlation);
+    base::cutPoint("send.after-call");
+    std::optional<base::Duration> retryIn;
+    if (!receipt && receipt.error().code != ErrorCode::Timeout) {
+        const std::lock_guard lock(m_mutex);
+        retryIn = m_options.retry.delayAfter(prepared.row.attempts, receipt.error(), m_random);
+    }
+    if (receipt) {
+        qCInfo(lcNode).noquote() << "sent outbox" << prepared.row.id.value;
+    } else {
+        qCWarning(lcNode).noquote() << "send of outbox" << prepared.row.id.value << "failed:"
+                                    << base::describe(receipt.error());
+    }
+    auto token = m_activity.begin();
+    const auto now = m_clock.now();
+    m_store
+        .write([this, prepared, receipt, retryIn, now](store::Session& session) {
+            return record(session, prepared, receipt, retryIn, now);
+        })
+        .then(QtFuture::Launch::Sync,
+              [this, token, row = prepared.row, receipt](const QFuture<Result<Done>>& recorded) {
+                  base::cutPoint("receipt.committed");
+                  if (const auto result = recorded.result(); !result) {
+                      // The row stays in Sending: the next start treats it as unknown.
+                      qCCritical(lcNode).noquote() << "receipt of outbox" << row.id.value
+                                                   << "was not recorded:" << base::describe(result.error());
+                  }
+                  {
+                      const std::lock_guard lock(m_mutex);
+                      m_inFlight.erase(row.id);
+                  }
+                  if (!receipt && receipt.error().code == ErrorCode::Timeout) {
+                      judgeUnknown(row.id);
+                  }
+                  wake();
+              });
+}
+
+Result<Done> Dispatcher::record(store::Session& session, const Prepared& prepared,
+                                const Result<channels::Receipt>& receipt, std::optional<base::Duration> retryIn,
+                                base::Instant now)
+{
+    store::Outbox outbox(session);
+    if (receipt) {
+        return outbox.markSent(prepared.row.id, receipt->providerId);
+    }
+    const auto& error = receipt.error();
+    if (error.code == ErrorCode::Timeout) {
+        return outbox.markUnknown(prepared.row.id);
+    }
+    const QString key = error.key.isEmpty() ? QStringLiteral("send.failed") : error.key;
+    if (retryIn) {
+        return outbox.retryAt(prepared.row.id, now + *retryIn, key);
+    }
+    return outbox.markFailed(prepared.row.id, key).and_then([&](Done) {
+        return reportSendFailure(session, prepared.row.message, key, now);
+    });
+}
+
+void Dispatcher::judgeUnknown(domain::OutboxId id)
+{
+    const auto judge = [this, id] {
+        const auto now = m_clock.now();
+        auto token = m_activity.begin();
+        m_store
+            .write([this, id, now](store::Session& session) -> Result<Done> {
+                const auto unknown = store::Outbox(session).inState(store::OutboxState::Unknown, 100000);
+                if (!unknown) {
+                    return fail(unknown.error());
+                }
+                const auto row = std::find_if(unknown->begin(), unknown->end(),
+                                              [id](const store::OutboxRow& candidate) { return candidate.id == id; });
+                if (row == unknown->end()) {
+                    return Done{};  // the provider's evidence came
+                }
+                return reportSendFailure(session, row->message, QStringLiteral("send.unknown"), now);
+            })
+            .then(QtFuture::Launch::Sync, [token](const QFuture<Result<Done>>& reported) {
+                if (const auto result = reported.result(); !result) {
+                    qCCritical(lcNode).noquote() << "unknown send not reported:" << base::describe(result.error());
+                }
+            });
+    };
+    const std::lock_guard lock(m_mutex);
+    if (!m_stopped) {
+        m_timers.insert(m_clock.after(m_options.unknownAfter, judge));
+    }
+}
+
+void Dispatcher::wakeAt(base::Instant due)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_stopped || (m_wakeDue && *m_wakeDue <= due && *m_wakeDue > m_clock.now())) {
+        return;
+    }
+    m_wakeDue = due;
+    m_timers.insert(m_clock.schedule(due, [this] { wake(); }));
+}
+
+} // namespace delpek::node

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/intake.h"
+
+#include "base/logging.h"
+#include "node/sendfailure.h"
+#include "store/conversations.h"
+#include "store/messages.h"
+#include "store/outbox.h"
+
+namespace delpek::node
+{
+
+namespace
+{
+
+using store::Conversations;
+using store::Messages;
+using store::Outbox;
+
+struct Applier {
+    store::Session& session;
+    const QString& correlation;
+    base::Instant now;
+    std::set<Work>& work;
+
+    /// A patient's words changed what an agent knew: what it prepared before is void.
+    Result<Done> overtake(const domain::Conversation& conversation)
+    {
+        return Conversations(session).raiseEpoch(conversation.id).and_then([&](qint64) -> Result<Done> {
+            return Outbox(session).withdrawStale(conversation.id).map([&](int) {
+                work.insert({conversation.person, conversation.id});
+                return Done{};
+            });
+        });
+    }
+
+    Result<Done> operator()(const domain::MessageReceived& event)
+    {
+        const auto conversation = Conversations(session).findOrCreate(event.sender, now);
+        if (!conversation) {
+            return fail(conversation.error());
+        }
+        domain::Message message;
+        message.conversation = conversation->id;
+        message.author = domain::AuthorKind::Patient;
+        message.kind = event.kind;
+        message.text = event.text;
+        message.choice = event.choice;
+        message.providerId = event.providerId;
+        message.quotedProviderId = event.quotedProviderId;
+        message.sentAt = event.sentAt;
+        message.createdAt = now;
+        message.epoch = conversation->epoch;
+        message.correlation = correlation;
+        const auto added = Messages(session).add(message);
+        if (!added) {
+            return fail(added.error());
+        }
+        if (!*added) {
+            return Done{};
+        }
+        message.id = **added;
+        return Conversations(session).noteMessage(message).and_then([&](Done) { return overtake(*conversation); });
+    }
+
+    Result<std::optional<domain::Message>> patientMessage(const domain::Sender& sender, const QString& providerId,
+                                                          std::optional<domain::Conversation>& conversation)
+    {
+        auto found = Conversations(session).findByAddress(sender.address);
+        if (!found) {
+            return fail(found.error());
+        }
+        conversation = *found;
+        if (!conversation) {
+            return std::optional<domain::Message>();
+        }
+        return Messages(session).findByProviderId(conversation->id, providerId);
+    }
+
+    Result<Done> operator()(const domain::MessageEdited& event)
+    {
+        std::optional<domain::Conversation> conversation;
+        const auto message = patientMessage(event.sender, event.providerId, conversation);
+        if (!message) {
+            return fail(message.error());
+        }
+        if (!*message) {
+            // The original never came: what it says now still has to be read.
+            domain::MessageReceived received;
+            received.sender = event.sender;
+            received.providerId = event.providerId;
+            received.sentAt = event.editedAt;
+            received.text = event.text;
+            return (*this)(received);
+        }
+        if ((*message)->text == event.text) {
+            return Done{};
+        }
+        return Messages(session).edit((*message)->id, event.text, event.editedAt).and_then([&](Done) {
+            return overtake(*conversation);
+        });
+    }
+
+    Result<Done> operator()(const domain::MessageDeleted& event)
+    {
+        std::optional<domain::Conversation> conversation;
+        const auto message = patientMessage(event.sender, event.providerId, conversation);
+        if (!message) {
+            return fail(message.error());
+        }
+        return *message ? Messages(session).markDeleted((*message)->id) : Result<Done>(Done{});
+    }
+
+    Result<Done> operator()(const domain::ReactionChanged& event)
+    {
+        std::optional<domain::Conversation> conversation;
+        const auto message = patientMessage(event.sender, event.providerId, conversation);
+        if (!message) {
+            return fail(message.error());
+        }
+        return *message ? Messages(session).setReaction((*message)->id, event.emoji, event.at) : Result<Done>(Done{});
+    }
+
+    Result<Done> operator()(const domain::DeliveryReported& event)
+    {
+        Messages messages(session);
+        Outbox outbox(session);
+        auto row = event.reference.isEmpty() ? Result<std::optional<store::OutboxRow>>(std::nullopt)
+                                             : outbox.findByReference(event.reference);
+        if (!row) {
+            return fail(row.error());
+        }
+        domain::MessageId message;
+        if (*row) {
+            message = (*row)->message;
+            // The provider's word is the receipt we may have missed.
+            const bool accepted = event.state != domain::DeliveryState::Failed;
+            if (accepted && (*row)->state != store::OutboxState::Sent) {
+                if (const auto sent = outbox.markSent((*row)->id, event.providerId); !sent) {
+                    return sent;
+                }
+            }
+        } else {
+            const auto found = messages.findOutgoing(event.channel, event.account, event.providerId);
+            if (!found) {
+                return fail(found.error());
+            }
+            if (!*found) {
+                return Done{};
+            }
+            message = (*found)->id;
+        }
+        const auto advanced = messages.advanceDelivery(message, event.state, event.errorKey);
+        if (!advanced) {
+            return fail(advanced.error());
+        }
+        if (*advanced && event.state == domain::DeliveryState::Failed) {
+            return reportSendFailure(session, message, event.errorKey, now);
+        }
+        return Done{};
+    }
+
+    Result<Done> operator()(const domain::EchoReceived& event)
+    {
+        Conversations conversations(session);
+        const auto conversation = conversations.findOrCreate(event.patient, now);
+        if (!conversation) {
+            return fail(conversation.error());
+        }
+        domain::Message message;
+        message.conversation = conversation->id;
+        message.author = domain::AuthorKind::Staff;
+        message.text = event.text;
+        message.providerId = event.providerId;
+        message.sentAt = event.sentAt;
+        message.createdAt = now;
+        message.epoch = conversation->epoch;
+        message.delivery = domain::DeliveryState::Sent;
+        message.correlation = correlation;
+        const auto added = Messages(session).add(message);
+        if (!added) {
+            return fail(added.error());
+        }
+        if (!*added) {
+            return Done{};
+        }
+        message.id = **added;
+        const auto held = conversations.setHolder(conversation->id, {domain::HolderKind::Staff, QString()}, now);
+        if (!held) {
+            return fail(held.error());
+        }
+        return conversations.noteMessage(message).and_then([&](Done) {
+            return Outbox(session).withdrawStale(conversation->id).map([](int) { return Done{}; });
+        });
+    }
+
+    Result<Done> operator()(const domain::ReachabilityChanged&) { return Done{}; }
+
+    Result<Done> operator()(const domain::Ignored& event)
+    {
+        qCInfo(lcNode).noquote() << "event without effect:" << event.what;
+        return Done{};
+    }
+};
+
+} // namespace
+
+Result<Done> applyEvent(store::Session& session, const domain::Event& event, const QString& correlation,
+                        base::Instant now, std::set<Work>& work)
+{
+    return std::visit(Applier{session, correlation, now, work}, event);
+}
+
+} // namespace delpek::node

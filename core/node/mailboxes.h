@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/await.h"
+#include "base/clock.h"
+#include "base/workers.h"
+#include "node/activity.h"
+#include "node/intake.h"
+
+#include <map>
+#include <mutex>
+
+namespace delpek::node
+{
+
+struct QuietWindow {
+    base::Duration window = std::chrono::seconds(4);    ///< restarts with each message
+    base::Duration longest = std::chrono::seconds(16);  ///< a burst waits no longer than this in all
+};
+
+/// One mailbox a person: gathers a burst in a quiet window, then runs one turn at a time, in order. A message that
+/// comes during a turn cancels that turn and waits in its own window. Any thread.
+class Mailboxes
+{
+public:
+    /// Runs on a worker; writes the turns of the person's conversations. True when something still waits.
+    using RunTurns = std::function<bool(domain::PersonId person, const std::set<domain::ConversationId>& conversations,
+                                        const base::Cancel& cancel)>;
+
+    Mailboxes(base::Clock& clock, base::Workers& workers, Activity& activity, QuietWindow quiet, RunTurns run);
+    ~Mailboxes();
+
+    void poke(const Work& work);
+    /// No new turns; running ones are cancelled. What waits stays in the store.
+    void stop();
+
+private:
+    struct Box {
+        std::set<domain::ConversationId> conversations;
+        base::Clock::TimerId timer = 0;
+        std::optional<base::Instant> firstPoke;
+        bool running = false;
+        bool again = false;
+        std::stop_source stop;
+    };
+
+    void arm(domain::PersonId person, Box& box);
+    void fire(domain::PersonId person);
+    void runBox(domain::PersonId person);
+
+    base::Clock& m_clock;
+    base::Workers& m_workers;
+    Activity& m_activity;
+    QuietWindow m_quiet;
+    RunTurns m_run;
+    std::mutex m_mutex;
+    std::map<domain::PersonId, Box> m_boxes;
+    bool m_stopped = false;
+};
+
+} // namespace delpek::node

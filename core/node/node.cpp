@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/node.h"
+
+#include "base/await.h"
+#include "base/correlation.h"
+#include "base/cutpoint.h"
+#include "base/logging.h"
+#include "node/turncommit.h"
+#include "store/conversations.h"
+#include "store/messages.h"
+
+namespace delpek::node
+{
+
+namespace
+{
+
+constexpr int intakePage = 128;
+constexpr int pumpThreads = 2;  // intake and dispatcher
+
+} // namespace
+
+Node::Node(NodeParts parts, NodeOptions options)
+    : m_store(parts.store)
+    , m_clock(parts.clock)
+    , m_channels(std::move(parts.channels))
+    , m_turns(parts.turns)
+    , m_turnWorkers(options.workers)
+    , m_pumpWorkers(pumpThreads)
+    , m_mailboxes(m_clock, m_turnWorkers, m_activity, options.quiet,
+                  [this](domain::PersonId, const std::set<domain::ConversationId>& conversations,
+                         const base::Cancel& cancel) { return runTurns(conversations, cancel); })
+    , m_dispatcher(m_store, m_clock, m_pumpWorkers, m_activity, m_channels, options.dispatch)
+    , m_intake(m_pumpWorkers, m_activity, [this] { takeIn(); })
+{
+}
+
+Node::~Node()
+{
+    m_subscription.reset();
+    m_intake.stop();
+    m_mailboxes.stop();
+    m_dispatcher.stop();
+    m_activity.waitIdle();
+}
+
+Result<Done> Node::start()
+{
+    m_subscription =
+        m_store.subscribe([this](const std::vector<domain::Change>& changes) { onChanges(changes); });
+    if (const auto recovered = m_dispatcher.recover(); !recovered) {
+        return recovered;
+    }
+    m_intake.wake();
+    m_dispatcher.wake();
+    const auto waiting = base::await(
+        m_store.read([](store::Session& session) { return store::Messages(session).conversationsWaiting(); }));
+    if (!waiting) {
+        return fail(waiting.error());
+    }
+    for (const auto conversation : *waiting) {
+        pokeConversation(conversation);
+    }
+    return Done{};
+}
+
+void Node::onChanges(const std::vector<domain::Change>& changes)
+{
+    bool outbox = false;
+    std::set<qint64> waiting;
+    for (const auto& change : changes) {
+        outbox = outbox || change.topic == domain::Topic::Outbox;
+        if (change.topic == domain::Topic::Waiting) {
+            waiting.insert(change.conversation);
+        }
+    }
+    if (outbox) {
+        m_dispatcher.wake();
+    }
+    for (const auto conversation : waiting) {
+        pokeConversation({conversation});
+    }
+}
+
+void Node::pokeConversation(domain::ConversationId id)
+{
+    auto token = m_activity.begin();
+    m_store.read([id](store::Session& session) { return store::Conversations(session).find(id); })
+        .then(QtFuture::Launch::Sync, [this, token](const QFuture<Result<domain::Conversation>>& found) {
+            if (const auto conversation = found.result()) {
+                m_mailboxes.poke({conversation->person, conversation->id});
+            }
+        });
+}
+
+QFuture<Result<bool>> Node::accept(domain::ChannelKind channel, const QString& account, const QByteArray& body,
+                                   const QString& correlation)
+{
+    store::Delivery delivery;
+    delivery.channel = channel;
+    delivery.account = account;
+    delivery.body = body;
+    delivery.receivedAt = m_clock.now();
+    delivery.correlation = correlation;
+    base::cutPoint("listener.before-commit");
+    auto token = m_activity.begin();
+    return m_store
+        .write([delivery](store::Session& session) {
+            return store::Inbox(session).add(delivery).map(
+                [](std::optional<domain::InboxId> id) { return id.has_value(); });
+        })
+        .then(QtFuture::Launch::Sync, [this, token](const QFuture<Result<bool>>& added) {
+            base::cutPoint("listener.after-commit");
+            const auto result = added.result();
+            if (result && *result) {
+                m_intake.wake();
+            }
+            return result;
+        });
+}
+
+void Node::waitIdle()
+{
+    m_activity.waitIdle();
+}
+
+channels::Channel* Node::channelFor(domain::ChannelKind kind, const QString& account) const
+{
+    const auto found = std::find_if(m_channels.begin(), m_channels.end(), [&](const channels::Channel* channel) {
+        return channel->kind() == kind && channel->account() == account;
+    });
+    return found == m_channels.end() ? nullptr : *found;
+}
+
+void Node::takeIn()
+{
+    for (;;) {
+        const auto more = takeInPage();
+        if (!more) {
+            qCWarning(lcNode).noquote() << "intake waits:" << base::describe(more.error());
+            m_clock.after(std::chrono::seconds(1), [this] { m_intake.wake(); });
+            return;
+        }
+        if (!*more) {
+            return;
+        }
+    }
+}
+
+Result<bool> Node::takeInPage()
+{
+    const auto after = m_takenIn;
+    auto page = base::await(
+        m_store.read([after](store::Session& session) { return store::Inbox(session).pending(after, intakePage); }));
+    if (!page) {
+        return fail(page.error());
+    }
+    std::vector<QFuture<Result<std::set<Work>>>> written;
+    written.reserve(page->size());
+    for (const auto& delivery : *page) {
+        written.push_back(takeInOne(delivery));
+    }
+    for (auto& future : written) {
+        const auto work = base::await(future);
+        if (!work) {
+            return fail(work.error());
+        }
+        for (const auto& item : *work) {
+            m_mailboxes.poke(item);
+        }
+    }
+    if (!page->empty()) {
+        m_takenIn = page->back().id;
+    }
+    return page->size() == intakePage;
+}
+
+QFuture<Result<std::set<Work>>> Node::takeInOne(const store::Delivery& delivery)
+{
+    const base::CorrelationScope scope(delivery.correlation);
+    auto* channel = channelFor(delivery.channel, delivery.account);
+    auto events = channel ? channel->parse(delivery.body)
+                          : Result<std::vector<domain::Event>>(
+                                fail(ErrorCode::NotFound, QStringLiteral("no such channel account is configured")));
+    if (!events) {
+        qCWarning(lcNode).noquote() << "delivery" << delivery.id.value
+                                    << "cannot be read:" << base::describe(events.error());
+    }
+    base::cutPoint("intake.before-commit");
+    const auto now = m_clock.now();
+    return m_store
+        .write([delivery, events = std::move(events), now](store::Session& session) -> Result<std::set<Work>> {
+            store::Inbox inbox(session);
+            std::set<Work> work;
+            if (!events) {
+                return inbox.markFailed(delivery.id, base::describe(events.error())).map([&](Done) { return work; });
+            }
+            for (const auto& event : *events) {
+                if (const auto applied = applyEvent(session, event, delivery.correlation, now, work); !applied) {
+                    return fail(applied.error());
+                }
+            }
+            return inbox.markDone(delivery.id).map([&](Done) { return work; });
+        })
+        .then(QtFuture::Launch::Sync, [](const QFuture<Result<std::set<Work>>>& done) {
+            base::cutPoint("intake.after-commit");
+            return done.result();
+        });
+}
+
+bool Node::runTurns(const std::set<domain::ConversationId>& conversations, const base::Cancel& cancel)
+{
+    bool waits = false;
+    for (const auto conversation : conversations) {
+        waits = runTurn(conversation, cancel) || waits;
+    }
+    return waits;
+}
+
+bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& cancel)
+{
+    const auto input = base::await(
+        m_store.read([conversation](store::Session& session) { return readTurn(session, conversation); }));
+    if (!input) {
+        qCWarning(lcNode).noquote() << "turn of conversation" << conversation.value
+                                    << "cannot start:" << base::describe(input.error());
+        return true;
+    }
+    if (!*input) {
+        return false;
+    }
+    const base::CorrelationScope scope((*input)->correlation);
+    const auto intend = [&](const QString& reference, const QString& tool) {
+        const auto now = m_clock.now();
+        return base::await(m_store.write([&, now](store::Session& session) {
+            return intendChange(session, **input, reference, tool, now);
+        }));
+    };
+    const auto result = m_turns.run(**input, intend, cancel);
+    if (cancel.stop_requested() && !result.madeChange) {
+        return true;
+    }
+    base::cutPoint("turn.before-commit");
+    const auto now = m_clock.now();
+    const auto committed = base::await(m_store.write(
+        [&input = **input, &result, now](store::Session& session) { return commitTurn(session, input, result, now); }));
+    base::cutPoint("turn.after-commit");
+    if (!committed) {
+        qCInfo(lcNode).noquote() << "turn of conversation" << conversation.value
+                                 << "not committed:" << base::describe(committed.error());
+        return true;
+    }
+    qCInfo(lcNode).noquote() << "turn of conversation" << conversation.value << "committed in"
+                             << result.decision.took.count() << "ms";
+    // Later messages of a burst that was cut in two by a crash still wait.
+    const auto rest = base::await(
+        m_store.read([conversation](store::Session& session) { return store::Messages(session).waiting(conversation); }));
+    return !rest || !rest->empty();
+}
+
+} // namespace delpek::node

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "agent/turn.h"
+#include "channels/channel.h"
+#include "node/dispatcher.h"
+#include "node/mailboxes.h"
+#include "store/inbox.h"
+#include "store/store.h"
+
+namespace delpek::node
+{
+
+struct NodeParts {
+    store::Store& store;
+    base::Clock& clock;
+    std::vector<channels::Channel*> channels;
+    agent::TurnRunner& turns;
+};
+
+struct NodeOptions {
+    int workers = 4;
+    QuietWindow quiet;
+    DispatchOptions dispatch;
+};
+
+/// The running engine: deliveries in, turns, sends out. Everything it knows is in the store; it may be cut anywhere.
+/// Any thread, after start().
+class Node
+{
+public:
+    Node(NodeParts parts, NodeOptions options);
+    /// A clean end: no new work, running turns are cancelled, running sends are waited for.
+    ~Node();
+
+    /// Takes up what an earlier run left: deliveries not taken in, messages without a turn, sends without a receipt.
+    Result<Done> start();
+
+    /// Keeps a delivery durably; completes after the commit. False: it was there already.
+    QFuture<Result<bool>> accept(domain::ChannelKind channel, const QString& account, const QByteArray& body,
+                                 const QString& correlation);
+
+    /// Waits until nothing is under way (timers that are not due do not count). For clean ends and simulations.
+    void waitIdle();
+
+private:
+    void onChanges(const std::vector<domain::Change>& changes);
+    void pokeConversation(domain::ConversationId conversation);
+    void takeIn();
+    Result<bool> takeInPage();
+    QFuture<Result<std::set<Work>>> takeInOne(const store::Delivery& delivery);
+    bool runTurns(const std::set<domain::ConversationId>& conversations, const base::Cancel& cancel);
+    bool runTurn(domain::ConversationId conversation, const base::Cancel& cancel);
+    channels::Channel* channelFor(domain::ChannelKind kind, const QString& account) const;
+
+    store::Store& m_store;
+    base::Clock& m_clock;
+    std::vector<channels::Channel*> m_channels;
+    agent::TurnRunner& m_turns;
+    Activity m_activity;
+    base::Workers m_turnWorkers;
+    base::Workers m_pumpWorkers;
+    Mailboxes m_mailboxes;
+    Dispatcher m_dispatcher;
+    Pump m_intake;
+    domain::InboxId m_takenIn;
+    domain::Subscription m_subscription;
+};
+
+} // namespace delpek::node

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/doubles/answers.h"
+
+namespace delpek::simulation
+{
+
+http::ServerResponse jsonAnswer(int status, const QByteArray& body)
+{
+    http::ServerResponse response;
+    response.status = status;
+    response.body = body;
+    return response;
+}
+
+void answerWith(const Fault& fault, const http::ServerResponse& usual, const http::Respond& respond, base::Clock& clock,
+                std::vector<http::Respond>& unanswered)
+{
+    http::ServerResponse response = usual;
+    if (fault.status != 0) {
+        response = jsonAnswer(fault.status, fault.body);
+        response.contentType = fault.contentType;
+        if (fault.retryAfter > 0) {
+            response.headers.append({"Retry-After", QByteArray::number(fault.retryAfter)});
+        }
+    }
+    if (fault.silent) {
+        unanswered.push_back(respond);
+    } else if (fault.delay.count() > 0) {
+        clock.after(fault.delay, [respond, response] { respond(response); });
+    } else {
+        respond(response);
+    }
+}
+
+} // namespace delpek::simulation

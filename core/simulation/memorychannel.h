@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "channels/channel.h"
+
+#include <functional>
+#include <mutex>
+
+namespace delpek::simulation
+{
+
+/// A channel without a provider: deliveries are our own JSON, sends are kept in memory. Its buttons, window and echo
+/// follow the kind it stands for. Any thread.
+class MemoryChannel final : public channels::Channel
+{
+public:
+    struct Sent {
+        qint64 order = 0;           ///< 1, 2, 3 … over all conversations
+        channels::Outgoing outgoing;
+        QString providerId;
+    };
+
+    explicit MemoryChannel(domain::ChannelKind kind, QString account = QStringLiteral("memory"));
+
+    domain::ChannelKind kind() const override { return m_kind; }
+    QString account() const override { return m_account; }
+    channels::Capabilities capabilities() const override;
+    Result<std::vector<domain::Event>> parse(const QByteArray& raw) const override;
+    QFuture<Result<channels::Receipt>> send(const channels::Outgoing& outgoing) override;
+
+    /// The bytes of one delivery with these events of one patient.
+    static QByteArray delivery(const std::vector<domain::Event>& events);
+
+    /// Asked before each send; an error is what the send ends with. It may run on any thread.
+    void setFault(std::function<std::optional<Error>()> fault);
+    /// Told of each send that was accepted, before its receipt is.
+    void onSent(std::function<void(const Sent&)> observer);
+    std::vector<Sent> sent() const;
+
+private:
+    domain::ChannelKind m_kind;
+    QString m_account;
+    mutable std::mutex m_mutex;
+    std::function<std::optional<Error>()> m_fault;
+    std::function<void(const Sent&)> m_observer;
+    std::vector<Sent> m_sent;
+};
+
+} // namespace delpek::simulation

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/effects.h"
+
+namespace delpek::store
+{
+
+Result<Done> Effects::open(const Effect& effect)
+{
+    const auto added =
+        m_session.execute(QStringLiteral("INSERT INTO effect (conversation, reference, tool, last_of_burst, intended_at, "
+                                         "is_open) VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (reference) DO NOTHING"),
+                          {effect.conversation.value, effect.reference, effect.tool, effect.lastOfBurst.value,
+                           qint64(base::toMillis(effect.intendedAt))});
+    return added ? Result<Done>(Done{}) : fail(added.error());
+}
+
+Result<std::optional<Effect>> Effects::openOf(domain::ConversationId conversation)
+{
+    auto rows = m_session.run(QStringLiteral("SELECT reference, tool, last_of_burst, intended_at FROM effect "
+                                             "WHERE conversation = ? AND is_open = 1 ORDER BY id LIMIT 1"),
+                              {conversation.value});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    if (!rows->next()) {
+        return std::optional<Effect>();
+    }
+    return std::optional(Effect{conversation, rows->text(0), rows->text(1), {rows->integer(2)}, rows->instant(3)});
+}
+
+Result<Done> Effects::closeAll(domain::ConversationId conversation)
+{
+    const auto closed =
+        m_session.execute(QStringLiteral("UPDATE effect SET is_open = 0 WHERE conversation = ? AND is_open = 1"),
+                          {conversation.value});
+    return closed ? Result<Done>(Done{}) : fail(closed.error());
+}
+
+} // namespace delpek::store

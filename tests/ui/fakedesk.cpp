@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/fakedesk.h"
+
+#include "ui/democontent.h"
+
+namespace delpek::test
+{
+
+namespace
+{
+
+using domain::HolderKind;
+using domain::Topic;
+
+bool inView(const domain::Conversation& c, desk::View view, const QString& me, base::Instant now)
+{
+    switch (view) {
+    case desk::View::All:
+        return true;
+    case desk::View::NeedsPerson:
+        return c.needsPerson;
+    case desk::View::Mine:
+        return c.holder == domain::Holder{HolderKind::Staff, me};
+    case desk::View::Agent:
+        return c.holder.kind == HolderKind::Agent;
+    case desk::View::WaitingForDoctor:
+        return c.urgency == domain::Urgency::DoctorRequired;
+    case desk::View::WindowClosing:
+        return c.lastPatientMessage && now - *c.lastPatientMessage > std::chrono::hours(20);
+    }
+    return false;
+}
+
+} // namespace
+
+FakeDesk::FakeDesk()
+{
+    DemoContent(*this).fill();
+}
+
+template <typename T>
+QFuture<Result<T>> FakeDesk::answer(Result<T> value) const
+{
+    return m_failure ? base::ready(Result<T>(fail(*m_failure))) : base::ready(std::move(value));
+}
+
+QString FakeDesk::staffName() const
+{
+    return QStringLiteral("רבקה");
+}
+
+std::vector<desk::InboxRow> FakeDesk::matching(const desk::InboxRequest& request) const
+{
+    std::vector<desk::InboxRow> rows;
+    for (const auto& [id, c] : m_conversations) {
+        const bool found = request.search.isEmpty() || c.displayName.contains(request.search) ||
+                           (c.phone && c.phone->display().remove(QLatin1Char('-')).contains(request.search));
+        const bool after = !request.after ||
+                           std::pair(c.lastActivity, c.id) < std::pair(request.after->lastActivity, request.after->id);
+        if (found && after && inView(c, request.view, staffName(), m_now)) {
+            rows.push_back({c, savedDraft(id)});
+        }
+    }
+    std::ranges::sort(rows, std::greater{},
+                      [](const auto& row) { return std::pair(row.conversation.lastActivity, row.conversation.id); });
+    return rows;
+}
+
+QFuture<Result<std::vector<desk::InboxRow>>> FakeDesk::inbox(const desk::InboxRequest& request)
+{
+    auto rows = matching(request);
+    if (int(rows.size()) > request.limit) {
+        rows.resize(static_cast<size_t>(request.limit));
+    }
+    return answer<std::vector<desk::InboxRow>>(std::move(rows));
+}
+
+QFuture<Result<domain::Conversation>> FakeDesk::conversation(domain::ConversationId id)
+{
+    return answer<domain::Conversation>(m_conversations.at(id));
+}
+
+QFuture<Result<desk::ThreadPage>> FakeDesk::threadBefore(domain::ConversationId id, domain::MessageId before, int limit)
+{
+    const auto& all = m_threads[id];
+    const auto end = before.isValid() ? std::ranges::lower_bound(all, before, {}, &domain::Message::id) : all.end();
+    const auto begin = end - std::min<std::ptrdiff_t>(limit, end - all.begin());
+    return answer<desk::ThreadPage>(desk::ThreadPage{{begin, end}, begin != all.begin(), end != all.end()});
+}
+
+QFuture<Result<desk::ThreadPage>> FakeDesk::threadAfter(domain::ConversationId id, domain::MessageId after, int limit)
+{
+    const auto& all = m_threads[id];
+    const auto begin = std::ranges::upper_bound(all, after, {}, &domain::Message::id);
+    const auto end = begin + std::min<std::ptrdiff_t>(limit, all.end() - begin);
+    return answer<desk::ThreadPage>(desk::ThreadPage{{begin, end}, begin != all.begin(), end != all.end()});
+}
+
+QFuture<Result<domain::Message>> FakeDesk::message(domain::MessageId id)
+{
+    for (const auto& [conversation, thread] : m_threads) {
+        const auto place = std::ranges::lower_bound(thread, id, {}, &domain::Message::id);
+        if (place != thread.end() && place->id == id) {
+            return answer<domain::Message>(*place);
+        }
+    }
+    return answer<domain::Message>(fail(ErrorCode::NotFound, QStringLiteral("no such message")));
+}
+
+QFuture<Result<std::vector<domain::Decision>>> FakeDesk::decisions(domain::ConversationId id, domain::DecisionId, int)
+{
+    std::vector<domain::Decision> found;
+    std::ranges::copy_if(m_decisions, std::back_inserter(found), [&](const auto& d) { return d.conversation == id; });
+    return answer<std::vector<domain::Decision>>(std::move(found));
+}
+
+QFuture<Result<std::vector<domain::Escalation>>> FakeDesk::escalations(domain::ConversationId id)
+{
+    std::vector<domain::Escalation> found;
+    std::ranges::copy_if(m_escalations, std::back_inserter(found), [&](const auto& e) { return e.conversation == id; });
+    return answer<std::vector<domain::Escalation>>(std::move(found));
+}
+
+QFuture<Result<std::vector<domain::Escalation>>> FakeDesk::openEscalations()
+{
+    std::vector<domain::Escalation> found;
+    std::ranges::copy_if(m_escalations, std::back_inserter(found), &domain::Escalation::isOpen);
+    return answer<std::vector<domain::Escalation>>(std::move(found));
+}
+
+QFuture<Result<desk::ComposerState>> FakeDesk::composer(domain::ConversationId id)
+{
+    const domain::Conversation& c = m_conversations.at(id);
+    desk::ComposerState state;
+    if (c.address.channel == domain::ChannelKind::WhatsApp && c.lastPatientMessage) {
+        state.windowCloses = *c.lastPatientMessage + std::chrono::hours(24);
+        if (*state.windowCloses <= m_now) {
+            state.canSendText = false;
+            state.reason = QStringLiteral("window.closed");
+        }
+    }
+    return answer<desk::ComposerState>(state);
+}
+
+QFuture<Result<desk::PatientSide>> FakeDesk::patientSide(domain::ConversationId id)
+{
+    return answer<desk::PatientSide>(m_sides[id]);
+}
+
+QFuture<Result<Done>> FakeDesk::hold(domain::ConversationId id, const domain::Holder& holder)
+{
+    if (!m_failure) {
+        auto& c = m_conversations.at(id);
+        c.holder = holder;
+        ++c.epoch;
+        publish({{Topic::Conversation, id.value, id.value}});
+    }
+    return answer<Done>(Done{});
+}
+
+QFuture<Result<Done>> FakeDesk::takeOver(domain::ConversationId id)
+{
+    return hold(id, {HolderKind::Staff, staffName()});
+}
+
+QFuture<Result<Done>> FakeDesk::handBack(domain::ConversationId id)
+{
+    return hold(id, {HolderKind::Agent, {}});
+}
+
+QFuture<Result<Done>> FakeDesk::release(domain::ConversationId id)
+{
+    return hold(id, {HolderKind::Nobody, {}});
+}
+
+QFuture<Result<Done>> FakeDesk::setMode(domain::ConversationId id, domain::Mode mode)
+{
+    m_conversations.at(id).mode = mode;
+    publish({{Topic::Conversation, id.value, id.value}});
+    return answer<Done>(Done{});
+}
+
+QFuture<Result<domain::MessageId>> FakeDesk::add(domain::ConversationId id, domain::AuthorKind author,
+                                                 const QString& name, const QString& text)
+{
+    if (m_failure) {
+        return answer<domain::MessageId>(domain::MessageId{});
+    }
+    domain::Message message;
+    message.id = {++m_nextMessage};
+    message.conversation = id;
+    message.author = author;
+    message.authorName = name;
+    message.text = text;
+    message.sentAt = message.createdAt = m_now;
+    message.delivery =
+        author == domain::AuthorKind::Patient ? domain::DeliveryState::None : domain::DeliveryState::Queued;
+    m_threads[id].push_back(message);
+    auto& c = m_conversations.at(id);
+    c.lastActivity = m_now;
+    c.preview = text;
+    c.previewAuthor = author;
+    publish({{Topic::Message, message.id.value, id.value}, {Topic::Conversation, id.value, id.value}});
+    return answer<domain::MessageId>(message.id);
+}
+
+QFuture<Result<domain::MessageId>> FakeDesk::reply(domain::ConversationId id, const QString& text)
+{
+    if (!m_failure) {
+        m_sent.push_back({id, text});
+        m_drafts.erase(id);
+        m_conversations.at(id).holder = {HolderKind::Staff, staffName()};
+    }
+    return add(id, domain::AuthorKind::Staff, staffName(), text);
+}
+
+QFuture<Result<domain::MessageId>> FakeDesk::doctorReply(domain::ConversationId id, const QString& doctorName,
+                                                         const QString& text)
+{
+    return add(id, domain::AuthorKind::Doctor, doctorName, text);
+}
+
+QFuture<Result<domain::MessageId>> FakeDesk::sendAgain(domain::MessageId id)
+{
+    for (const auto& [conversation, thread] : m_threads) {
+        const auto place = std::ranges::find(thread, id, &domain::Message::id);
+        if (place != thread.end()) {
+            return reply(conversation, place->text);
+        }
+    }
+    return answer<domain::MessageId>(fail(ErrorCode::NotFound, QStringLiteral("no such message")));
+}
+
+QFuture<Result<Done>> FakeDesk::confirmArrived(domain::MessageId id)
+{
+    for (auto& [conversation, thread] : m_threads) {
+        const auto place = std::ranges::find(thread, id, &domain::Message::id);
+        if (place != thread.end()) {
+            place->delivery = domain::DeliveryState::Delivered;
+            publish({{Topic::Message, id.value, conversation.value}});
+        }
+    }
+    return answer<Done>(Done{});
+}
+
+QFuture<Result<Done>> FakeDesk::acknowledge(domain::EscalationId id)
+{
+    for (auto& escalation : m_escalations) {
+        if (escalation.id == id) {
+            escalation.acknowledgedAt = m_now;
+            escalation.acknowledgedBy = staffName();
+            publish({{Topic::Escalation, id.value, escalation.conversation.value}});
+        }
+    }
+    return answer<Done>(Done{});
+}
+
+QFuture<Result<Done>> FakeDesk::closeEscalations(domain::ConversationId id)
+{
+    for (auto& escalation : m_escalations) {
+        if (escalation.conversation == id) {
+            escalation.closedAt = m_now;
+        }
+    }
+    return handBack(id);
+}
+
+QFuture<Result<Done>> FakeDesk::markSeen(domain::ConversationId id)
+{
+    if (std::exchange(m_conversations.at(id).unread, 0) > 0) {
+        publish({{Topic::Conversation, id.value, id.value}});
+    }
+    return answer<Done>(Done{});
+}
+
+QFuture<Result<QString>> FakeDesk::draft(domain::ConversationId id)
+{
+    return answer<QString>(savedDraft(id));
+}
+
+QFuture<Result<Done>> FakeDesk::saveDraft(domain::ConversationId id, const QString& text)
+{
+    if (!m_failure && savedDraft(id) != text) {
+        m_drafts[id] = text;
+        publish({{Topic::Draft, id.value, id.value}});
+    }
+    return answer<Done>(Done{});
+}
+
+domain::Subscription FakeDesk::subscribe(domain::ChangeCallback callback)
+{
+    const int number = ++*m_alive;
+    m_callbacks[number] = std::move(callback);
+    return {m_alive.get(), [this, number, alive = std::weak_ptr(m_alive)](void*) {
+                if (!alive.expired()) {
+                    m_callbacks.erase(number);
+                }
+            }};
+}
+
+domain::MessageId FakeDesk::receive(domain::ConversationId id, const QString& text)
+{
+    auto& c = m_conversations.at(id);
+    ++c.unread;
+    c.lastPatientMessage = m_now;
+    return add(id, domain::AuthorKind::Patient, {}, text).result().value();
+}
+
+QString FakeDesk::savedDraft(domain::ConversationId id) const
+{
+    const auto place = m_drafts.find(id);
+    return place == m_drafts.end() ? QString() : place->second;
+}
+
+void FakeDesk::publish(const std::vector<domain::Change>& changes)
+{
+    for (const auto& [number, callback] : m_callbacks) {
+        callback(changes);
+    }
+}
+
+} // namespace delpek::test

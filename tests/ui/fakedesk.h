@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <map>
+
+namespace delpek::test
+{
+
+/// A Desk in memory with fixed content and a clock that stands still. Answers at once, on the calling thread.
+class FakeDesk final : public desk::Desk
+{
+public:
+    /// The conversations of the demo, by what they are for.
+    enum Demo : qint64 { Booking = 1, Colleague, Emergency, Doctor, Long, Mine, Closed, Mixed, Nameless };
+    static constexpr int longLength = 100'000;
+
+    FakeDesk();
+
+    QString staffName() const override;
+    base::Instant now() const override { return m_now; }
+    QFuture<Result<std::vector<desk::InboxRow>>> inbox(const desk::InboxRequest& request) override;
+    QFuture<Result<domain::Conversation>> conversation(domain::ConversationId id) override;
+    QFuture<Result<desk::ThreadPage>> threadBefore(domain::ConversationId id, domain::MessageId before,
+                                                   int limit) override;
+    QFuture<Result<desk::ThreadPage>> threadAfter(domain::ConversationId id, domain::MessageId after,
+                                                  int limit) override;
+    QFuture<Result<domain::Message>> message(domain::MessageId id) override;
+    QFuture<Result<std::vector<domain::Decision>>> decisions(domain::ConversationId id, domain::DecisionId before,
+                                                             int limit) override;
+    QFuture<Result<std::vector<domain::Escalation>>> escalations(domain::ConversationId id) override;
+    QFuture<Result<std::vector<domain::Escalation>>> openEscalations() override;
+    QFuture<Result<desk::ComposerState>> composer(domain::ConversationId id) override;
+    QFuture<Result<desk::PatientSide>> patientSide(domain::ConversationId id) override;
+    QFuture<Result<Done>> takeOver(domain::ConversationId id) override;
+    QFuture<Result<Done>> handBack(domain::ConversationId id) override;
+    QFuture<Result<Done>> release(domain::ConversationId id) override;
+    QFuture<Result<Done>> setMode(domain::ConversationId id, domain::Mode mode) override;
+    QFuture<Result<domain::MessageId>> reply(domain::ConversationId id, const QString& text) override;
+    QFuture<Result<domain::MessageId>> doctorReply(domain::ConversationId id, const QString& doctorName,
+                                                   const QString& text) override;
+    QFuture<Result<domain::MessageId>> sendAgain(domain::MessageId id) override;
+    QFuture<Result<Done>> confirmArrived(domain::MessageId id) override;
+    QFuture<Result<Done>> acknowledge(domain::EscalationId id) override;
+    QFuture<Result<Done>> closeEscalations(domain::ConversationId id) override;
+    QFuture<Result<Done>> markSeen(domain::ConversationId id) override;
+    QFuture<Result<QString>> draft(domain::ConversationId id) override;
+    QFuture<Result<Done>> saveDraft(domain::ConversationId id, const QString& text) override;
+    [[nodiscard]] domain::Subscription subscribe(domain::ChangeCallback callback) override;
+
+    // What a test turns.
+    /// Every call fails with this until it is taken away.
+    void failWith(std::optional<Error> error) { m_failure = std::move(error); }
+    domain::MessageId receive(domain::ConversationId id, const QString& text);
+    domain::Conversation& at(domain::ConversationId id) { return m_conversations.at(id); }
+    std::vector<domain::Message>& thread(domain::ConversationId id) { return m_threads[id]; }
+    QString savedDraft(domain::ConversationId id) const;
+    void publish(const std::vector<domain::Change>& changes);
+
+    struct Sent {
+        domain::ConversationId conversation;
+        QString text;
+    };
+    const std::vector<Sent>& sent() const { return m_sent; }
+
+private:
+    friend class DemoContent;
+    template <typename T>
+    QFuture<Result<T>> answer(Result<T> value) const;
+    QFuture<Result<Done>> hold(domain::ConversationId id, const domain::Holder& holder);
+    QFuture<Result<domain::MessageId>> add(domain::ConversationId id, domain::AuthorKind author, const QString& name,
+                                           const QString& text);
+    std::vector<desk::InboxRow> matching(const desk::InboxRequest& request) const;
+
+    base::Instant m_now;
+    std::map<domain::ConversationId, domain::Conversation> m_conversations;
+    std::map<domain::ConversationId, std::vector<domain::Message>> m_threads;
+    std::map<domain::ConversationId, QString> m_drafts;
+    std::map<domain::ConversationId, desk::PatientSide> m_sides;
+    std::vector<domain::Decision> m_decisions;
+    std::vector<domain::Escalation> m_escalations;
+    std::map<int, domain::ChangeCallback> m_callbacks;
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0);
+    std::vector<Sent> m_sent;
+    std::optional<Error> m_failure;
+    qint64 m_nextMessage = 5'000'000;
+};
+
+} // namespace delpek::test

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/inboxmodel.h"
+#include "ui/windowfixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QListView>
+
+using namespace delpek;
+using test::FakeDesk;
+using test::WindowFixture;
+
+class TestUiInbox : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void viewsShowWhatTheyName_data()
+    {
+        QTest::addColumn<int>("view");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("all") << int(desk::View::All) << 9;
+        QTest::newRow("needs a person") << int(desk::View::NeedsPerson) << 3;
+        QTest::newRow("mine") << int(desk::View::Mine) << 1;
+        QTest::newRow("doctor") << int(desk::View::WaitingForDoctor) << 1;
+    }
+
+    void viewsShowWhatTheyName()
+    {
+        QFETCH(int, view);
+        QFETCH(int, rows);
+        WindowFixture f;
+        const QAbstractItemModelTester tester(&f.inbox.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        f.inbox.model().setView(desk::View(view));
+        QCOMPARE(f.inbox.model().rowCount(), rows);
+    }
+
+    void searchFindsNamesAndNumbers_data()
+    {
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<qint64>("found");
+        QTest::newRow("name") << QStringLiteral("נועה") << qint64(FakeDesk::Booking);
+        QTest::newRow("with marks") << QStringLiteral("\u2068נועה\u2069") << qint64(FakeDesk::Booking);
+        QTest::newRow("digits") << QStringLiteral("0525550134") << qint64(FakeDesk::Emergency);
+    }
+
+    void searchFindsNamesAndNumbers()
+    {
+        QFETCH(QString, search);
+        QFETCH(qint64, found);
+        WindowFixture f;
+        f.inbox.model().setSearch(search);
+        QCOMPARE(f.inbox.model().rowCount(), 1);
+        QCOMPARE(f.inbox.model().row(0).conversation.id.value, found);
+    }
+
+    void aRowThatMovesStaysSelected()
+    {
+        WindowFixture f;
+        const QAbstractItemModelTester tester(&f.inbox.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        f.open(FakeDesk::Colleague);
+        f.desk.receive({FakeDesk::Closed}, QStringLiteral("I am back"));
+        QTRY_COMPARE(f.inbox.model().row(0).conversation.id.value, qint64(FakeDesk::Closed));
+        QCOMPARE(f.inbox.current().value, qint64(FakeDesk::Colleague));
+        QCOMPARE(f.thread.conversation().id.value, qint64(FakeDesk::Colleague));
+    }
+
+    /// The neighbour must not slip under the hands of whoever is writing.
+    void aRowThatLeavesTheFilterStaysOpen()
+    {
+        WindowFixture f;
+        f.inbox.model().setView(desk::View::NeedsPerson);
+        f.open(FakeDesk::Mixed);
+        QCOMPARE(f.thread.conversation().id.value, qint64(FakeDesk::Mixed));
+        f.desk.at({FakeDesk::Mixed}).needsPerson = false;
+        f.desk.publish({{domain::Topic::Conversation, FakeDesk::Mixed, FakeDesk::Mixed}});
+        QTRY_COMPARE(f.inbox.model().rowCount(), 2);
+        QCOMPARE(f.thread.conversation().id.value, qint64(FakeDesk::Mixed));
+    }
+
+    void nextWaitingGoesToTheMostUrgent()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Booking);
+        f.press(Qt::Key_F8);
+        QCOMPARE(f.thread.conversation().id.value, qint64(FakeDesk::Emergency));
+        f.press(Qt::Key_F8);
+        QCOMPARE(f.thread.conversation().id.value, qint64(FakeDesk::Doctor));
+    }
+
+    void aRowReadsAsASentence()
+    {
+        WindowFixture f;
+        const QString sentence = f.inbox.model().indexOf({FakeDesk::Emergency}).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(sentence.contains(QStringLiteral("Emergency, waiting for 4 min, held by Nobody, 2 unread messages")),
+                 qPrintable(sentence));
+    }
+
+    void aFailureIsSaidAndRetried()
+    {
+        WindowFixture f;
+        f.desk.failWith(Error{ErrorCode::Unavailable, {}, {}});
+        f.inbox.model().reload();
+        auto* bar = f.window.findChild<QWidget*>(QStringLiteral("problemBar"));
+        QVERIFY(bar->isVisible());
+        QCOMPARE(f.inbox.model().rowCount(), 9);
+        f.desk.failWith(std::nullopt);
+        f.inbox.model().reload();
+        QVERIFY(!bar->isVisible());
+    }
+};
+
+QTEST_MAIN(TestUiInbox)
+#include "test_ui_inbox.moc"

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+#include "ui/thread/bubble.h"
+#include "ui/windowfixture.h"
+
+#include <QElapsedTimer>
+#include <QScrollBar>
+
+using namespace delpek;
+using test::FakeDesk;
+using test::WindowFixture;
+
+class TestUiThread : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aHundredThousandMessagesOpenAtOnce()
+    {
+        WindowFixture f;
+        QElapsedTimer timer;
+        timer.start();
+        f.open(FakeDesk::Long);
+        f.thread.view().viewport()->repaint();
+        const qint64 took = timer.elapsed();
+        qInfo("opened in %lld ms", static_cast<long long>(took));
+        QVERIFY2(took < 600, "more than the bound for a build with sanitizers");
+        QCOMPARE(int(f.thread.threadWindow().messages().size()), ui::ThreadWindow::pageSize);
+        QVERIFY(f.thread.view().isAtEnd());
+    }
+
+    void olderPagesKeepTheReadingPosition()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Long);
+        auto& view = f.thread.view();
+        view.verticalScrollBar()->setValue(450);
+        for (int page = 0; page < 8; ++page) {
+            const auto before = view.anchor();
+            f.thread.threadWindow().loadOlder();
+            QCOMPARE(view.anchor().first.value, before.first.value);
+            QCOMPARE(view.anchor().second, before.second);
+            view.verticalScrollBar()->setValue(450);
+        }
+        QVERIFY(int(f.thread.threadWindow().messages().size()) <= ui::ThreadWindow::maximum);
+        QVERIFY(f.thread.threadWindow().hasNewer());
+    }
+
+    void scrollingGoesFarUpAndBackToTheEnd()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Long);
+        auto& view = f.thread.view();
+        const auto last = f.thread.threadWindow().messages().back().id;
+        for (int step = 0; step < 400; ++step) {
+            view.verticalScrollBar()->setValue(view.verticalScrollBar()->value() - 120);
+        }
+        QVERIFY(f.thread.threadWindow().messages().front().id.value < last.value - 400);
+        for (int step = 0; step < 1'000 && !view.isAtEnd(); ++step) {
+            view.verticalScrollBar()->setValue(view.verticalScrollBar()->value() + 120);
+        }
+        QVERIFY(view.isAtEnd());
+        QCOMPARE(f.thread.threadWindow().messages().back().id.value, last.value);
+    }
+
+    void aNewMessageDoesNotPullAReaderDown()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Long);
+        auto& view = f.thread.view();
+        view.verticalScrollBar()->setValue(900);
+        const auto before = view.anchor();
+        f.desk.receive({FakeDesk::Long}, QStringLiteral("new"));
+        QTRY_COMPARE(view.unseenBelow(), 1);
+        QCOMPARE(view.anchor(), before);
+        view.scrollToEnd();
+        QCOMPARE(view.unseenBelow(), 0);
+    }
+
+    void atTheEndANewMessageIsFollowed()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Booking);
+        const auto count = f.thread.threadWindow().messages().size();
+        f.desk.receive({FakeDesk::Booking}, QStringLiteral("one more\nwith a second line"));
+        QTRY_COMPARE(f.thread.threadWindow().messages().size(), count + 1);
+        QVERIFY(f.thread.view().isAtEnd());
+    }
+
+    void copiedTextHasNoMarks()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Booking);
+        for (const auto& message : f.thread.threadWindow().messages()) {
+            const QString text = f.thread.view().textOf(message.id);
+            QVERIFY(!text.contains(QChar(0x2068)) && !text.contains(QChar(0x2069)));
+        }
+    }
+
+    void paragraphsKeepTheirOwnDirection()
+    {
+        ui::Theme theme;
+        domain::Message message;
+        message.text = QStringLiteral("שלום\nHello");
+        const auto bubble = ui::layOut(message, {.width = 600, .direction = Qt::RightToLeft}, theme);
+        QCOMPARE(bubble->paragraphs.size(), size_t(2));
+        QCOMPARE(bubble->paragraphs[0].layout->textOption().textDirection(), Qt::RightToLeft);
+        QCOMPARE(bubble->paragraphs[1].layout->textOption().textDirection(), Qt::LeftToRight);
+    }
+
+    void bubblesStayInsideTheView_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {240, 340, 620, 1400}) {
+            QTest::addRow("%d", width) << width;
+        }
+    }
+
+    void bubblesStayInsideTheView()
+    {
+        QFETCH(int, width);
+        ui::Theme theme;
+        FakeDesk desk;
+        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            for (const auto& message : desk.thread({FakeDesk::Booking})) {
+                const auto bubble = ui::layOut(message, {.width = width, .direction = direction}, theme);
+                QVERIFY(bubble->body.left() >= 0 && bubble->body.right() < width);
+                for (const auto& option : bubble->options) {
+                    QVERIFY(option.area.left() >= 0 && option.area.right() < width);
+                }
+            }
+        }
+    }
+
+    void anUnknownSendCanBeConfirmed()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Mine);
+        const auto& messages = f.thread.threadWindow().messages();
+        const auto unknown =
+            std::ranges::find(messages, domain::DeliveryState::Unknown, &domain::Message::delivery)->id;
+        Q_EMIT f.thread.view().actionWanted(unknown, ui::BubbleAction::ConfirmArrived);
+        QTRY_COMPARE(std::ranges::find(f.thread.threadWindow().messages(), unknown, &domain::Message::id)->delivery,
+                     domain::DeliveryState::Delivered);
+    }
+};
+
+QTEST_MAIN(TestUiThread)
+#include "test_ui_thread.moc"

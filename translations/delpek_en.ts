@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::InboxModel</name>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::PatientTab</name>
+    <message numerus="yes">
+        <source>%n people in the records share this phone</source>
+        <translation>
+            <numerusform>%n person in the records has this phone</numerusform>
+            <numerusform>%n people in the records share this phone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::Rail</name>
+    <message numerus="yes">
+        <source>%n waiting for someone</source>
+        <translation>
+            <numerusform>%n waiting for someone</numerusform>
+            <numerusform>%n waiting for someone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ThreadView</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,879 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="he" sourcelanguage="en">
+<context>
+    <name>BubbleWords</name>
+    <message>
+        <source>This message was deleted</source>
+        <translation>ההודעה נמחקה</translation>
+    </message>
+    <message>
+        <source>edited · %1</source>
+        <translation>נערכה · %1</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>לשלוח שוב</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>ההודעה הגיעה</translation>
+    </message>
+    <message>
+        <source>Not sent: more than 24 hours since the patient last wrote</source>
+        <translation>לא נשלחה: עברו יותר מ‑24 שעות מההודעה האחרונה של המטופל/ת</translation>
+    </message>
+    <message>
+        <source>Not sent: the patient cannot be reached on this channel</source>
+        <translation>לא נשלחה: אי אפשר להגיע למטופל/ת בערוץ הזה</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>לא נשלחה</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1 בשעה %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3. %4</source>
+        <translation>%1 בשעה %2: %3. %4</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>This cannot be done as it was entered. Check it and try again.</source>
+        <translation>אי אפשר לבצע את זה כפי שהוזן. כדאי לבדוק ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>This is no longer there. It may have been removed at another desk.</source>
+        <translation>הפריט כבר לא קיים. ייתכן שהוסר בעמדה אחרת.</translation>
+    </message>
+    <message>
+        <source>Somebody else was first. Look at the conversation again before you go on.</source>
+        <translation>מישהו הקדים אותך. כדאי לעבור שוב על השיחה לפני שממשיכים.</translation>
+    </message>
+    <message>
+        <source>The conversation moved on in the meantime. Read the latest messages and try again.</source>
+        <translation>השיחה התקדמה בינתיים. כדאי לקרוא את ההודעות האחרונות ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s key was refused or has expired. An administrator has to renew it.</source>
+        <translation>מפתח החיבור נדחה או שתוקפו פג. יש לפנות למנהל/ת המערכת כדי לחדש אותו.</translation>
+    </message>
+    <message>
+        <source>This is not allowed here. An administrator can change that.</source>
+        <translation>אין הרשאה לפעולה הזאת. מנהל/ת המערכת יכול/ה לשנות זאת.</translation>
+    </message>
+    <message>
+        <source>The patient cannot be reached on this channel. Try the telephone.</source>
+        <translation>אי אפשר להגיע למטופל/ת בערוץ הזה. כדאי לנסות בטלפון.</translation>
+    </message>
+    <message>
+        <source>Too many messages went out at once. Wait a little and try again.</source>
+        <translation>נשלחו יותר מדי הודעות בבת אחת. כדאי להמתין מעט ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>No answer came in time. Check what happened before you try again.</source>
+        <translation>לא התקבלה תשובה בזמן. יש לבדוק מה קרה לפני שמנסים שוב.</translation>
+    </message>
+    <message>
+        <source>The other side is not connected right now. Nothing was changed.</source>
+        <translation>אין כרגע חיבור לצד השני. שום דבר לא השתנה.</translation>
+    </message>
+    <message>
+        <source>This was stopped before it was done.</source>
+        <translation>הפעולה נעצרה לפני שהושלמה.</translation>
+    </message>
+    <message>
+        <source>This channel cannot do that.</source>
+        <translation>הערוץ הזה אינו תומך בפעולה.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Delpek. Try again; if it stays, tell an administrator.</source>
+        <translation>משהו השתבש בדלפק. כדאי לנסות שוב; אם זה חוזר, יש לפנות למנהל/ת המערכת.</translation>
+    </message>
+    <message>
+        <source>More than 24 hours have passed since the patient last wrote, so WhatsApp does not allow free text. Your draft is kept; call the patient, or write once they write again.</source>
+        <translation>עברו יותר מ‑24 שעות מההודעה האחרונה של המטופל/ת, ולכן וואטסאפ לא מאפשר טקסט חופשי. הטיוטה נשמרה; אפשר להתקשר, או לכתוב אחרי שתגיע הודעה חדשה.</translation>
+    </message>
+    <message>
+        <source>This channel is not connected, so nothing can be sent. Your draft is kept.</source>
+        <translation>הערוץ אינו מחובר ולכן אי אפשר לשלוח. הטיוטה נשמרה.</translation>
+    </message>
+    <message>
+        <source>The patient asked not to receive messages. Your draft is kept.</source>
+        <translation>המטופל/ת ביקש/ה לא לקבל הודעות. הטיוטה נשמרה.</translation>
+    </message>
+    <message>
+        <source>Asked to speak to a person</source>
+        <translation>התבקשה שיחה עם נציג/ה</translation>
+    </message>
+    <message>
+        <source>The agent could not go on</source>
+        <translation>הסוכן לא הצליח להמשיך</translation>
+    </message>
+    <message>
+        <source>Asked for the doctor</source>
+        <translation>התבקשה שיחה עם הרופא/ה</translation>
+    </message>
+    <message>
+        <source>Trouble breathing or swallowing</source>
+        <translation>קושי בנשימה או בבליעה</translation>
+    </message>
+    <message>
+        <source>Bleeding that does not stop</source>
+        <translation>דימום שלא נעצר</translation>
+    </message>
+    <message>
+        <source>Swelling</source>
+        <translation>נפיחות</translation>
+    </message>
+    <message>
+        <source>A blow or a knocked-out tooth</source>
+        <translation>חבלה או שן שנעקרה ממקומה</translation>
+    </message>
+    <message>
+        <source>A safety rule fired</source>
+        <translation>הופעל כלל בטיחות</translation>
+    </message>
+    <message>
+        <source>Waits for a person</source>
+        <translation>בהמתנה למענה אנושי</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>Blood thinners</source>
+        <translation>מדללי דם</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>היריון</translation>
+    </message>
+    <message>
+        <source>Bisphosphonates</source>
+        <translation>ביספוספונטים</translation>
+    </message>
+    <message>
+        <source>Diabetes</source>
+        <translation>סוכרת</translation>
+    </message>
+    <message>
+        <source>Weakened immune system</source>
+        <translation>מערכת חיסון מוחלשת</translation>
+    </message>
+    <message>
+        <source>penicillin</source>
+        <translation>פניצילין</translation>
+    </message>
+    <message>
+        <source>latex</source>
+        <translation>לטקס</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Emergency</source>
+        <translation>חירום</translation>
+    </message>
+    <message>
+        <source>Needs the doctor</source>
+        <translation>דרוש/ה רופא/ה</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>דרוש מענה אנושי</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>וואטסאפ</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>טלגרם</translation>
+    </message>
+    <message>
+        <source>web chat</source>
+        <translation>צ׳אט באתר</translation>
+    </message>
+    <message>
+        <source>Send to %1 on WhatsApp</source>
+        <translation>שליחה אל %1 בוואטסאפ</translation>
+    </message>
+    <message>
+        <source>Send to %1 on Telegram</source>
+        <translation>שליחה אל %1 בטלגרם</translation>
+    </message>
+    <message>
+        <source>Send to %1 in the web chat</source>
+        <translation>שליחה אל %1 בצ׳אט באתר</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>הסוכן</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>אצלי</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>הרופא/ה</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>אף אחד</translation>
+    </message>
+    <message>
+        <source>The agent answers</source>
+        <translation>הסוכן עונה</translation>
+    </message>
+    <message>
+        <source>The agent drafts</source>
+        <translation>הסוכן מנסח</translation>
+    </message>
+    <message>
+        <source>The agent is off</source>
+        <translation>הסוכן כבוי</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>ממתינה לשליחה</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>בשליחה</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>נשלחה</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>נמסרה</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>נקראה</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>לא נשלחה</translation>
+    </message>
+    <message>
+        <source>It is not known whether this arrived</source>
+        <translation>לא ידוע אם ההודעה הגיעה</translation>
+    </message>
+    <message>
+        <source>Held back: a person took over first</source>
+        <translation>לא נשלחה: השיחה עברה לטיפול אנושי</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>מטופל/ת</translation>
+    </message>
+    <message>
+        <source>%1 · agent</source>
+        <translation>%1 · סוכן</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>הדלפק</translation>
+    </message>
+    <message>
+        <source>%1 · front desk</source>
+        <translation>%1 · הדלפק</translation>
+    </message>
+    <message>
+        <source>%1 · doctor</source>
+        <translation>%1 · רופא/ה</translation>
+    </message>
+    <message>
+        <source>Delpek</source>
+        <translation>דלפק</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>נענה</translation>
+    </message>
+    <message>
+        <source>Handed to a person</source>
+        <translation>הועבר לטיפול אנושי</translation>
+    </message>
+    <message>
+        <source>Handed to the doctor</source>
+        <translation>הועבר לרופא/ה</translation>
+    </message>
+    <message>
+        <source>Stayed silent</source>
+        <translation>ללא תגובה</translation>
+    </message>
+    <message>
+        <source>Dropped: the conversation moved on</source>
+        <translation>בוטל: השיחה התקדמה</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>נכשל</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>הקשר</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>מיון דחיפות</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>זיכרון</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>הבנה</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>מנוע</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>כלי</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>היתר</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>בקרת ניסוח</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>תוצאה</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>תמונה</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>סרטון</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>הודעה קולית</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>מסמך</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>מדבקה</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>מיקום</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>איש קשר</translation>
+    </message>
+    <message>
+        <source>A kind of message that cannot be shown here</source>
+        <translation>סוג הודעה שאי אפשר להציג כאן</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>אתמול</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 דק׳</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 שע׳</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 שע׳ %2 דק׳</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>יום</numerusform>
+            <numerusform>%n ימים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 מ״ש</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 שנ׳</translation>
+    </message>
+    <message>
+        <source>Unknown sender</source>
+        <translation>שולח לא מזוהה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::AlertCards</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>פתיחת השיחה</translation>
+    </message>
+    <message>
+        <source>I am on it</source>
+        <translation>בטיפולי</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>פקודות</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>מה לעשות?</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>חיפוש פקודה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::Composer</name>
+    <message>
+        <source>Message to %1</source>
+        <translation>הודעה אל %1</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>הודעה</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>כתיבה אל %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>שליחה</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter starts a new line</source>
+        <translation>‏Enter לשליחה, Shift+Enter לשורה חדשה</translation>
+    </message>
+    <message>
+        <source>Free answers on WhatsApp end in %1</source>
+        <translation>מענה חופשי בוואטסאפ אפשרי עוד %1</translation>
+    </message>
+    <message>
+        <source>Being sent to %1 in a moment</source>
+        <translation>ההודעה אל %1 תישלח בעוד רגע</translation>
+    </message>
+    <message>
+        <source>Take back (F9)</source>
+        <translation>ביטול השליחה (F9)</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::DecisionsTab</name>
+    <message>
+        <source>Decisions of the agent</source>
+        <translation>ההחלטות של הסוכן</translation>
+    </message>
+    <message>
+        <source>The agent has decided nothing here yet.</source>
+        <translation>הסוכן עוד לא קיבל החלטות בשיחה הזאת.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::EscalationPage</name>
+    <message>
+        <source>Escalations</source>
+        <translation>הסלמות</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person.</source>
+        <translation>אין שום דבר שממתין למענה אנושי.</translation>
+    </message>
+    <message>
+        <source>%1 · waiting for %2</source>
+        <translation>%1 · ממתין %2</translation>
+    </message>
+    <message>
+        <source>%1 · taken on by %2 at %3</source>
+        <translation>%1 · בטיפול %2 משעה %3</translation>
+    </message>
+    <message>
+        <source>I am on it</source>
+        <translation>בטיפולי</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>פתיחת השיחה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::HolderBar</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Held by: %1</source>
+        <translation>בטיפול: %1</translation>
+    </message>
+    <message>
+        <source>How the agent takes part</source>
+        <translation>אופן הפעולה של הסוכן</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>לטיפולי</translation>
+    </message>
+    <message>
+        <source>Hold this conversation yourself (F6)</source>
+        <translation>העברת השיחה לטיפולי (F6)</translation>
+    </message>
+    <message>
+        <source>Hand back to the agent</source>
+        <translation>החזרה לסוכן</translation>
+    </message>
+    <message>
+        <source>The agent goes on from here (F6)</source>
+        <translation>הסוכן ממשיך מכאן (F6)</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>שחרור</translation>
+    </message>
+    <message>
+        <source>Nobody holds it; it waits for whoever is free (F7)</source>
+        <translation>השיחה לא תהיה בטיפול של אף אחד ותמתין למי שמתפנה (F7)</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::InboxModel</name>
+    <message>
+        <source>Draft:</source>
+        <translation>טיוטה:</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>ממתינה %1</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>בטיפול: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>הודעה אחת שלא נקראה</numerusform>
+            <numerusform>%n הודעות שלא נקראו</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>טיוטה: %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::InboxPane</name>
+    <message>
+        <source>Search a name or a phone number</source>
+        <translation>חיפוש שם או מספר טלפון</translation>
+    </message>
+    <message>
+        <source>Search the inbox</source>
+        <translation>חיפוש בתיבה</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>שיחות</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>הכול</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>דרוש מענה אנושי</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>שלי</translation>
+    </message>
+    <message>
+        <source>With the agent</source>
+        <translation>אצל הסוכן</translation>
+    </message>
+    <message>
+        <source>Waiting for the doctor</source>
+        <translation>ממתינות לרופא/ה</translation>
+    </message>
+    <message>
+        <source>Window closing</source>
+        <translation>החלון נסגר</translation>
+    </message>
+    <message>
+        <source>WhatsApp&apos;s 24 hours for a free answer end soon</source>
+        <translation>24 השעות של וואטסאפ למענה חופשי עומדות להסתיים</translation>
+    </message>
+    <message>
+        <source>No conversations here.</source>
+        <translation>אין כאן שיחות.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::MainWindow</name>
+    <message>
+        <source>Take over or hand back</source>
+        <translation>לטיפולי או החזרה לסוכן</translation>
+    </message>
+    <message>
+        <source>Release the conversation</source>
+        <translation>שחרור השיחה</translation>
+    </message>
+    <message>
+        <source>Next conversation that waits</source>
+        <translation>לשיחה הבאה שממתינה</translation>
+    </message>
+    <message>
+        <source>Take the last message back</source>
+        <translation>ביטול שליחת ההודעה האחרונה</translation>
+    </message>
+    <message>
+        <source>Search the inbox</source>
+        <translation>חיפוש בתיבה</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>כתיבת הודעה</translation>
+    </message>
+    <message>
+        <source>Show the list of conversations</source>
+        <translation>לרשימת השיחות</translation>
+    </message>
+    <message>
+        <source>Show the inbox</source>
+        <translation>לתיבת השיחות</translation>
+    </message>
+    <message>
+        <source>Show the escalations</source>
+        <translation>להסלמות</translation>
+    </message>
+    <message>
+        <source>Show the settings</source>
+        <translation>להגדרות</translation>
+    </message>
+    <message>
+        <source>Switch between Hebrew and English</source>
+        <translation>מעבר בין עברית לאנגלית</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>מעבר בין בהיר לכהה</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>חיפוש פקודה</translation>
+    </message>
+    <message>
+        <source>Delpek</source>
+        <translation>דלפק</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::PatientTab</name>
+    <message>
+        <source>Profile on %1</source>
+        <translation>פרופיל ב%1</translation>
+    </message>
+    <message>
+        <source>A profile name is no proof of who writes.</source>
+        <translation>שם הפרופיל אינו מעיד על זהות הכותב/ת.</translation>
+    </message>
+    <message>
+        <source>The records cannot be read: %1</source>
+        <translation>אי אפשר לקרוא את הרשומות: %1</translation>
+    </message>
+    <message>
+        <source>Nobody in the records has this phone.</source>
+        <translation>אין ברשומות מטופל/ת עם הטלפון הזה.</translation>
+    </message>
+    <message>
+        <source>In the records under this phone</source>
+        <translation>ברשומות תחת הטלפון הזה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in the records share this phone</source>
+        <translation>
+            <numerusform>אדם אחד ברשומות עם הטלפון הזה</numerusform>
+            <numerusform>%n אנשים ברשומות חולקים את הטלפון הזה</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Born %1</source>
+        <translation>תאריך לידה %1</translation>
+    </message>
+    <message>
+        <source>Allergy: %1</source>
+        <translation>אלרגיה: %1</translation>
+    </message>
+    <message>
+        <source>Next visits</source>
+        <translation>התורים הבאים</translation>
+    </message>
+    <message>
+        <source>%1 at %2 · %3 · %4</source>
+        <translation>%1 בשעה %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>No visit is booked.</source>
+        <translation>לא נקבע תור.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ProblemBar</name>
+    <message>
+        <source>%1 You see what was known at %2.</source>
+        <translation>%1 מוצג המידע שהיה ידוע בשעה %2.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>סגירה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::Rail</name>
+    <message>
+        <source>Inbox</source>
+        <translation>תיבת שיחות</translation>
+    </message>
+    <message>
+        <source>Escalations (%1)</source>
+        <translation>הסלמות (%1)</translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation>הסלמות</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for someone</source>
+        <translation>
+            <numerusform>אחת ממתינה</numerusform>
+            <numerusform>%n ממתינות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;שפה</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;ערכת צבעים</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>&amp;גודל הטקסט</translation>
+    </message>
+    <message>
+        <source>Time to take a message &amp;back</source>
+        <translation>&amp;זמן לביטול שליחה</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>בהירה</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>כהה</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> נק׳</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> שנ׳</translation>
+    </message>
+    <message>
+        <source>Send at once</source>
+        <translation>שליחה מיידית</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SidePane</name>
+    <message>
+        <source>Patient</source>
+        <translation>מטופל/ת</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>החלטות</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ThreadPane</name>
+    <message>
+        <source>Choose a conversation from the list.</source>
+        <translation>יש לבחור שיחה מהרשימה.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ThreadView</name>
+    <message>
+        <source>Messages</source>
+        <translation>הודעות</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>הודעה חדשה אחת</numerusform>
+            <numerusform>%n הודעות חדשות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the latest</source>
+        <translation>להודעה האחרונה</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>העתקה</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+#include "ui/context.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace delpek::ui
+{
+
+class EscalationList;
+
+/// A card for each emergency nobody has acknowledged: above everything, until somebody does.
+class AlertCards final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    AlertCards(const Context& context, EscalationList& list, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void openWanted(delpek::domain::ConversationId id);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void rebuild();
+
+    Context m_context;
+    EscalationList& m_list;
+    QVBoxLayout* m_column;
+};
+
+} // namespace delpek::ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+
+#include <QStyledItemDelegate>
+
+namespace delpek::desk
+{
+struct InboxRow;
+}
+
+namespace delpek::ui
+{
+
+/// One conversation on three lines: name and time; preview and unread count; channel, holder, and what waits.
+class InboxDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit InboxDelegate(const Context& context, QObject* parent = nullptr);
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintTop(QPainter& painter, const QRect& line, Qt::LayoutDirection direction, const desk::InboxRow& row) const;
+    void paintPreview(QPainter& painter, const QRect& line, Qt::LayoutDirection direction,
+                      const desk::InboxRow& row) const;
+    void paintState(QPainter& painter, const QRect& line, Qt::LayoutDirection direction,
+                    const desk::InboxRow& row) const;
+
+    Context m_context;
+};
+
+} // namespace delpek::ui

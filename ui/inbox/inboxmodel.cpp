@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/inboxmodel.h"
+
+#include "domain/isolate.h"
+#include "ui/call.h"
+#include "ui/changefeed.h"
+#include "ui/problembar.h"
+#include "ui/wording.h"
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+constexpr int pageSize = 50;
+const auto source = QStringLiteral("inbox");
+
+bool concernsInbox(domain::Topic topic)
+{
+    using domain::Topic;
+    return topic == Topic::Conversation || topic == Topic::Message || topic == Topic::Escalation ||
+           topic == Topic::Draft;
+}
+
+} // namespace
+
+InboxModel::InboxModel(const Context& context, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_context(context)
+{
+    connect(&context.feed, &ChangeFeed::changed, this, &InboxModel::onChanges);
+    connect(&m_ticker, &QTimer::timeout, this, &InboxModel::tick);
+    m_ticker.start(std::chrono::seconds(30));
+}
+
+int InboxModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant InboxModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const desk::InboxRow& row = m_rows[static_cast<size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return words::title(row.conversation);
+    case Qt::AccessibleTextRole:
+        return sentence(row);
+    case ConversationRole:
+        return row.conversation.id.value;
+    default:
+        return {};
+    }
+}
+
+bool InboxModel::canFetchMore(const QModelIndex& parent) const
+{
+    return !parent.isValid() && m_mayHaveMore && !m_loading;
+}
+
+void InboxModel::fetchMore(const QModelIndex& parent)
+{
+    if (!canFetchMore(parent) || m_rows.empty()) {
+        return;
+    }
+    m_loading = true;
+    const domain::Conversation& last = m_rows.back().conversation;
+    const desk::InboxRequest request{m_view, m_search, desk::Cursor{last.lastActivity, last.id}, pageSize};
+    whenDone(m_context.desk.inbox(request), this, [this, generation = m_generation](auto result) {
+        if (generation != m_generation) {
+            return;
+        }
+        m_loading = false;
+        if (!result) {
+            m_mayHaveMore = false;
+            m_context.problems.report(source, result.error(), [this] { reload(); });
+            return;
+        }
+        m_mayHaveMore = int(result->size()) == pageSize;
+        std::erase_if(*result, [this](const auto& row) { return indexOf(row.conversation.id).isValid(); });
+        if (!result->empty()) {
+            const int first = int(m_rows.size());
+            beginInsertRows({}, first, first + int(result->size()) - 1);
+            std::ranges::move(*result, std::back_inserter(m_rows));
+            endInsertRows();
+        }
+        if (std::exchange(m_again, false)) {
+            reload();
+        }
+    });
+}
+
+void InboxModel::setView(desk::View view)
+{
+    m_view = view;
+    reload();
+}
+
+void InboxModel::setSearch(const QString& search)
+{
+    m_search = domain::withoutIsolates(search).trimmed();
+    reload();
+}
+
+QModelIndex InboxModel::indexOf(domain::ConversationId id) const
+{
+    const auto place = std::ranges::find(m_rows, id, [](const auto& row) { return row.conversation.id; });
+    return place == m_rows.end() ? QModelIndex() : index(int(place - m_rows.begin()));
+}
+
+void InboxModel::reload()
+{
+    const int generation = ++m_generation;
+    m_loading = true;
+    m_again = false;
+    const int limit = std::max(pageSize, int(m_rows.size()));
+    whenDone(m_context.desk.inbox({m_view, m_search, std::nullopt, limit}), this,
+             [this, generation, limit](auto result) {
+                 if (generation != m_generation) {
+                     return;
+                 }
+                 m_loading = false;
+                 if (!result) {
+                     m_context.problems.report(source, result.error(), [this] { reload(); });
+                     return;
+                 }
+                 m_context.problems.worked(source);
+                 m_mayHaveMore = int(result->size()) == limit;
+                 apply(std::move(*result));
+                 Q_EMIT loaded();
+                 if (std::exchange(m_again, false)) {
+                     reload();
+                 }
+             });
+}
+
+void InboxModel::tick()
+{
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+    }
+}
+
+void InboxModel::onChanges(const std::vector<domain::Change>& changes)
+{
+    if (std::ranges::none_of(changes, [](const auto& change) { return concernsInbox(change.topic); })) {
+        return;
+    }
+    if (m_loading) {
+        m_again = true;
+    } else {
+        reload();
+    }
+}
+
+void InboxModel::apply(std::vector<desk::InboxRow> rows)
+{
+    const auto idOf = [](const desk::InboxRow& row) { return row.conversation.id; };
+    for (int i = int(m_rows.size()) - 1; i >= 0; --i) {
+        if (std::ranges::find(rows, idOf(row(i)), idOf) == rows.end()) {
+            beginRemoveRows({}, i, i);
+            m_rows.erase(m_rows.begin() + i);
+            endRemoveRows();
+        }
+    }
+    for (int i = 0; i < int(rows.size()); ++i) {
+        auto& fresh = rows[static_cast<size_t>(i)];
+        const auto place = std::find_if(m_rows.begin() + std::min<qsizetype>(i, qsizetype(m_rows.size())), m_rows.end(),
+                                        [&](const auto& old) { return idOf(old) == idOf(fresh); });
+        if (place == m_rows.end()) {
+            beginInsertRows({}, i, i);
+            m_rows.insert(m_rows.begin() + i, std::move(fresh));
+            endInsertRows();
+            continue;
+        }
+        const int from = int(place - m_rows.begin());
+        if (from != i) {
+            beginMoveRows({}, from, from, {}, i);
+            std::rotate(m_rows.begin() + i, m_rows.begin() + from, m_rows.begin() + from + 1);
+            endMoveRows();
+        }
+        m_rows[static_cast<size_t>(i)] = std::move(fresh);
+        Q_EMIT dataChanged(index(i), index(i));
+    }
+}
+
+QString InboxModel::sentence(const desk::InboxRow& row) const
+{
+    const domain::Conversation& c = row.conversation;
+    QStringList parts{words::title(c), words::channel(c.address.channel)};
+    if (c.needsPerson || c.urgency != domain::Urgency::Routine) {
+        parts.append(words::urgency(c.urgency));
+    }
+    if (c.waitingSince) {
+        parts.append(tr("waiting for %1").arg(words::waited(m_context.desk.now() - *c.waitingSince)));
+    }
+    parts.append(tr("held by %1").arg(words::holder(c.holder, m_context.desk.staffName())));
+    if (c.unread > 0) {
+        parts.append(tr("%n unread message(s)", nullptr, c.unread));
+    }
+    parts.append(row.draft.isEmpty() ? c.preview : tr("Draft: %1").arg(row.draft));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace delpek::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "ui/context.h"
+
+#include <QAbstractListModel>
+#include <QTimer>
+
+namespace delpek::ui
+{
+
+/// The rows of the inbox under one view and search, newest activity first. Pages by key as the list is scrolled and
+/// follows the change feed; a row that moves stays the same row, so that a selection stays on its conversation.
+class InboxModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { ConversationRole = Qt::UserRole + 1 };
+
+    explicit InboxModel(const Context& context, QObject* parent = nullptr);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
+
+    void setView(desk::View view);
+    void setSearch(const QString& search);
+    desk::View view() const { return m_view; }
+    bool isLoading() const { return m_loading; }
+
+    const desk::InboxRow& row(int index) const { return m_rows[static_cast<size_t>(index)]; }
+    QModelIndex indexOf(domain::ConversationId id) const;
+    /// Reads again as many rows as are shown.
+    void reload();
+    /// The waiting clocks moved on.
+    void tick();
+
+Q_SIGNALS:
+    void loaded();
+
+private:
+    void onChanges(const std::vector<domain::Change>& changes);
+    void apply(std::vector<desk::InboxRow> rows);
+    QString sentence(const desk::InboxRow& row) const;
+
+    Context m_context;
+    std::vector<desk::InboxRow> m_rows;
+    desk::View m_view = desk::View::All;
+    QString m_search;
+    bool m_mayHaveMore = false;
+    bool m_loading = false;
+    bool m_again = false; ///< something changed while an answer was on its way
+    int m_generation = 0;
+    QTimer m_ticker;
+};
+
+} // namespace delpek::ui

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/inboxpane.h"
+
+#include "ui/inbox/inboxdelegate.h"
+#include "ui/inbox/inboxmodel.h"
+#include "ui/theme/flowlayout.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QButtonGroup>
+#include <QEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+constexpr desk::View views[] = {desk::View::All,   desk::View::NeedsPerson,      desk::View::Mine,
+                                desk::View::Agent, desk::View::WaitingForDoctor, desk::View::WindowClosing};
+
+} // namespace
+
+InboxPane::InboxPane(const Context& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_model(new InboxModel(context, this))
+    , m_search(new QLineEdit(this))
+    , m_filters(new QButtonGroup(this))
+    , m_list(new QListView(this))
+    , m_empty(new QLabel(this))
+{
+    setObjectName(QStringLiteral("surface"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_search->setClearButtonEnabled(true);
+    m_searchIcon =
+        m_search->addAction(icon(QStringLiteral("search"), context.theme.colours().muted), QLineEdit::LeadingPosition);
+
+    auto* chips = new FlowLayout(nullptr, space + 1);
+    for (const desk::View view : views) {
+        auto* chip = new QPushButton(this);
+        chip->setCheckable(true);
+        chip->setProperty("kind", QStringLiteral("chip"));
+        m_filters->addButton(chip, int(view));
+        chips->addWidget(chip);
+    }
+    m_filters->button(int(desk::View::All))->setChecked(true);
+
+    // Before the view hears of it: when the open conversation leaves the list (answered, filtered), the view would make
+    // its neighbour current, and the next keystroke would go to another patient. The open one stays open instead.
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
+        const int row = m_list->currentIndex().row();
+        if (row >= first && row <= last) {
+            m_list->selectionModel()->clear();
+        }
+    });
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new InboxDelegate(context, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setProperty("kind", QStringLiteral("muted"));
+    m_empty->setContentsMargins(16, 32, 16, 32);
+
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(10, 10, 10, 8);
+    head->setSpacing(8);
+    head->addWidget(m_search);
+    head->addLayout(chips);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_empty);
+    column->addWidget(m_list, 1);
+
+    m_typing.setSingleShot(true);
+    connect(m_search, &QLineEdit::textChanged, this, [this] { m_typing.start(std::chrono::milliseconds(150)); });
+    connect(&m_typing, &QTimer::timeout, this, [this] { m_model->setSearch(m_search->text()); });
+    connect(m_filters, &QButtonGroup::idClicked, this, [this](int view) { m_model->setView(desk::View(view)); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
+        if (now.isValid()) {
+            m_wanted = {};
+            Q_EMIT opened(current());
+        }
+    });
+    connect(m_model, &InboxModel::loaded, this, &InboxPane::onLoaded);
+    connect(&context.theme, &Theme::changed, this, [this] {
+        m_searchIcon->setIcon(icon(QStringLiteral("search"), m_context.theme.colours().muted));
+        m_list->doItemsLayout();
+    });
+    retranslate();
+    m_model->reload();
+}
+
+void InboxPane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void InboxPane::focusList()
+{
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
+void InboxPane::selectNextWaiting()
+{
+    std::vector<const domain::Conversation*> waiting;
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        const domain::Conversation& c = m_model->row(i).conversation;
+        if (c.needsPerson || c.waitingSince) {
+            waiting.push_back(&c);
+        }
+    }
+    if (waiting.empty()) {
+        return;
+    }
+    std::ranges::stable_sort(waiting, [](const auto* a, const auto* b) {
+        if (a->urgency != b->urgency) {
+            return a->urgency > b->urgency;
+        }
+        return a->waitingSince.value_or(a->lastActivity) < b->waitingSince.value_or(b->lastActivity);
+    });
+    const auto here = std::ranges::find(waiting, current(), &domain::Conversation::id);
+    const auto next = here == waiting.end() || here + 1 == waiting.end() ? waiting.begin() : here + 1;
+    select((*next)->id);
+}
+
+void InboxPane::select(domain::ConversationId id)
+{
+    if (const QModelIndex index = m_model->indexOf(id); index.isValid()) {
+        m_list->setCurrentIndex(index);
+        return;
+    }
+    m_wanted = id;
+    Q_EMIT opened(id);
+    if (m_model->view() != desk::View::All) {
+        m_filters->button(int(desk::View::All))->setChecked(true);
+        m_model->setView(desk::View::All);
+    }
+}
+
+domain::ConversationId InboxPane::current() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() ? m_model->row(index.row()).conversation.id : domain::ConversationId{};
+}
+
+void InboxPane::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void InboxPane::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search a name or a phone number"));
+    m_search->setAccessibleName(tr("Search the inbox"));
+    m_list->setAccessibleName(tr("Conversations"));
+    m_filters->button(int(desk::View::All))->setText(tr("All"));
+    m_filters->button(int(desk::View::NeedsPerson))->setText(tr("Needs a person"));
+    m_filters->button(int(desk::View::Mine))->setText(tr("Mine"));
+    m_filters->button(int(desk::View::Agent))->setText(tr("With the agent"));
+    m_filters->button(int(desk::View::WaitingForDoctor))->setText(tr("Waiting for the doctor"));
+    m_filters->button(int(desk::View::WindowClosing))->setText(tr("Window closing"));
+    m_filters->button(int(desk::View::WindowClosing))->setToolTip(tr("WhatsApp's 24 hours for a free answer end soon"));
+    m_empty->setText(tr("No conversations here."));
+    onLoaded();
+}
+
+void InboxPane::onLoaded()
+{
+    const bool empty = m_model->rowCount() == 0 && !m_model->isLoading();
+    m_empty->setVisible(empty);
+    if (m_wanted.isValid()) {
+        if (const QModelIndex index = m_model->indexOf(m_wanted); index.isValid()) {
+            m_list->setCurrentIndex(index);
+        }
+    } else if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0 && m_search->text().isEmpty() &&
+               m_model->view() == desk::View::All) {
+        m_list->setCurrentIndex(m_model->index(0));
+    }
+}
+
+} // namespace delpek::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+#include "ui/context.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAbstractButton;
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QListView;
+
+namespace delpek::ui
+{
+
+class InboxModel;
+
+/// Search, filters and the list of conversations.
+class InboxPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InboxPane(const Context& context, QWidget* parent = nullptr);
+
+    void focusSearch();
+    void focusList();
+    /// Goes to the conversation that waits longest among the rows shown, most urgent first; after the current one when
+    /// that is already it.
+    void selectNextWaiting();
+    /// Selects the row, or takes the filter off where it is hidden.
+    void select(domain::ConversationId id);
+    domain::ConversationId current() const;
+    InboxModel& model() { return *m_model; }
+
+Q_SIGNALS:
+    void opened(delpek::domain::ConversationId id);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void onLoaded();
+
+    Context m_context;
+    InboxModel* m_model;
+    QLineEdit* m_search;
+    QAction* m_searchIcon;
+    QButtonGroup* m_filters;
+    QListView* m_list;
+    QLabel* m_empty;
+    QTimer m_typing;
+    domain::ConversationId m_wanted;
+};
+
+} // namespace delpek::ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/preferences.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace delpek::desk
+{
+class Desk;
+}
+
+namespace delpek::ui
+{
+
+/// The window of a desk. Sets language and theme of the application from its preferences, and again when a person
+/// changes them. `desk` outlives it. UI thread; needs a QApplication.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(desk::Desk& desk, const Preferences& preferences = Preferences::load());
+    ~MainWindow() override;
+
+    const Preferences& preferences() const;
+    /// Takes effect at once and is saved.
+    void setPreferences(const Preferences& preferences);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    struct Parts;
+    void build();
+    void addActions();
+    void retranslate();
+    void openConversation(qint64 id);
+    void restoreLayout();
+
+    std::unique_ptr<Parts> m;
+};
+
+} // namespace delpek::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences.h"
+
+#include <QSettings>
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+const auto languageKey = QStringLiteral("window/language");
+const auto themeKey = QStringLiteral("window/theme");
+const auto textSizeKey = QStringLiteral("window/textSize");
+const auto undoKey = QStringLiteral("window/undoMilliseconds");
+
+} // namespace
+
+Preferences Preferences::load()
+{
+    const QSettings settings;
+    Preferences preferences;
+    preferences.language =
+        base::fromText<domain::Language>(settings.value(languageKey).toString()).value_or(preferences.language);
+    preferences.theme =
+        settings.value(themeKey).toString() == QLatin1String("dark") ? ThemeKind::Dark : ThemeKind::Light;
+    preferences.textSize = std::clamp(settings.value(textSizeKey, preferences.textSize).toInt(), 8, 16);
+    const auto undo = settings.value(undoKey, qlonglong(preferences.undoTime.count())).toLongLong();
+    preferences.undoTime = std::chrono::milliseconds(std::clamp<qlonglong>(undo, 0, 30'000));
+    return preferences;
+}
+
+void Preferences::save() const
+{
+    QSettings settings;
+    settings.setValue(languageKey, base::toText(language));
+    settings.setValue(themeKey, theme == ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    settings.setValue(textSizeKey, textSize);
+    settings.setValue(undoKey, qlonglong(undoTime.count()));
+}
+
+} // namespace delpek::ui

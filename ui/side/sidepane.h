@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+#include "ui/context.h"
+
+#include <QTabWidget>
+
+namespace delpek::ui
+{
+
+class DecisionsTab;
+class PatientTab;
+
+/// What stands beside a conversation.
+class SidePane final : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SidePane(const Context& context, QWidget* parent = nullptr);
+
+    void open(domain::ConversationId id);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    PatientTab* m_patient;
+    DecisionsTab* m_decisions;
+};
+
+} // namespace delpek::ui

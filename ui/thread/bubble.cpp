@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/thread/bubble.h"
+
+#include "ui/theme/theme.h"
+#include "ui/thread/bubblewords.h"
+#include "ui/wording.h"
+
+#include <QFontMetrics>
+#include <QStyle>
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+constexpr int padX = 11;
+constexpr int padY = 7;
+constexpr int margin = 14; ///< from the viewport's edge
+constexpr int widest = 620;
+constexpr int dayHeight = 34;
+constexpr int iconWidth = 18; ///< the delivery state beside the time
+
+/// Works from the start edge; everything is turned over at the end for a mirrored layout.
+class Builder
+{
+public:
+    Builder(const domain::Message& message, const BubbleSetting& setting, const Theme& theme)
+        : m_message(message)
+        , m_theme(theme)
+        , m_small(theme.small())
+    {
+        m_bubble->setting = setting;
+    }
+
+    std::shared_ptr<const Bubble> build()
+    {
+        const int width = m_bubble->setting.width;
+        const int room = std::max(80, std::min(widest, width * 78 / 100 - margin) - 2 * padX);
+        int y = 3;
+        if (m_bubble->setting.firstOfDay) {
+            m_bubble->dayLine = QRect(0, 0, width, dayHeight);
+            y = dayHeight + 2;
+        } else if (m_bubble->setting.firstOfAuthor) {
+            y = 9;
+        }
+        const int top = y;
+        y += padY;
+        y = head(y, room);
+        y = text(y, room);
+        y = footer(y);
+        m_bubble->body = QRect(0, top, m_inner + 2 * padX, y + padY - 2 - top);
+        y = m_bubble->body.bottom() + 1;
+        y = options(y, room + 2 * padX);
+        y = troubles(y, room + 2 * padX);
+        if (!m_message.reaction.isEmpty()) {
+            const int w = QFontMetrics(m_theme.body()).horizontalAdvance(m_message.reaction) + 14;
+            m_bubble->reaction = {m_message.reaction, QRect(padX, y - 4, w, 22)};
+            y += 20;
+        }
+        m_bubble->height = y + 3;
+        place();
+        return m_bubble;
+    }
+
+private:
+    int head(int y, int room)
+    {
+        const QFontMetrics metrics(m_small);
+        if (m_bubble->setting.firstOfAuthor && !m_message.isIncoming()) {
+            const QString name = words::author(m_message.author, m_message.authorName);
+            y = label(m_bubble->author, name, metrics, y, room);
+        }
+        if (const QString kind = words::attachment(m_message.kind); !kind.isEmpty() && !m_message.deleted) {
+            y = label(m_bubble->attachment, kind, metrics, y, room, iconWidth);
+        }
+        return y;
+    }
+
+    int label(Bubble::Label& label, const QString& text, const QFontMetrics& metrics, int y, int room, int extra = 0)
+    {
+        const int w = std::min(room, metrics.horizontalAdvance(text) + extra + 2);
+        label = {text, QRect(padX, y, w, metrics.height())};
+        m_inner = std::max(m_inner, w);
+        return y + metrics.height() + 2;
+    }
+
+    int text(int y, int room)
+    {
+        const QString shown = m_message.deleted ? bubblewords::deleted() : m_message.text;
+        QFont font = m_theme.body();
+        font.setItalic(m_message.deleted);
+        double natural = 0;
+        const auto lines = shown.split(QLatin1Char('\n'));
+        for (const QString& line : lines) {
+            auto layout = std::make_unique<QTextLayout>(line, font);
+            layout->setCacheEnabled(true);
+            QTextOption option;
+            option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+            option.setTextDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+            layout->setTextOption(option);
+            natural = std::max(natural, wrap(*layout, room));
+            m_bubble->paragraphs.push_back({std::move(layout), {}});
+        }
+        m_inner = std::max({m_inner, int(std::ceil(natural)) + 1, footerWidth()});
+        double at = y;
+        for (auto& [layout, where] : m_bubble->paragraphs) {
+            wrap(*layout, m_inner);
+            where = QPointF(padX, at);
+            at += layout->text().isEmpty() ? QFontMetrics(font).height() * 0.6 : layout->boundingRect().height();
+        }
+        return shown.isEmpty() ? y : int(std::ceil(at));
+    }
+
+    static double wrap(QTextLayout& layout, double width)
+    {
+        double natural = 0;
+        double y = 0;
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            line.setPosition(QPointF(0, y));
+            y += line.height();
+            natural = std::max(natural, line.naturalTextWidth());
+        }
+        layout.endLayout();
+        return natural;
+    }
+
+    int footerWidth() const
+    {
+        const bool state = m_message.delivery != domain::DeliveryState::None;
+        return QFontMetrics(m_small).horizontalAdvance(footerText(m_message)) + 4 + (state ? iconWidth : 0);
+    }
+
+    int footer(int y)
+    {
+        const int h = QFontMetrics(m_small).height();
+        m_bubble->footer = QRect(padX, y + 1, m_inner, h);
+        return y + 1 + h;
+    }
+
+    int options(int y, int room)
+    {
+        if (m_message.options.empty() || m_message.deleted) {
+            return y;
+        }
+        const QFontMetrics metrics(m_small);
+        const int height = metrics.height() + 8;
+        int x = 0;
+        y += 5;
+        for (const domain::Option& option : m_message.options) {
+            const int w = std::min(room, metrics.horizontalAdvance(option.label) + 20);
+            if (x > 0 && x + w > room) {
+                x = 0;
+                y += height + 4;
+            }
+            m_bubble->options.push_back({option.label, QRect(x, y, w, height)});
+            x += w + 5;
+        }
+        return y + height;
+    }
+
+    int troubles(int y, int room)
+    {
+        const bool failed = m_message.delivery == domain::DeliveryState::Failed;
+        const bool unknown = m_message.delivery == domain::DeliveryState::Unknown;
+        const bool withdrawn = m_message.delivery == domain::DeliveryState::Withdrawn;
+        if (!failed && !unknown && !withdrawn) {
+            return y;
+        }
+        const QFontMetrics metrics(m_small);
+        const int h = metrics.height() + 4;
+        const QString why = failed ? bubblewords::failure(m_message.deliveryError) : words::delivery(m_message);
+        y += 3;
+        m_bubble->note = {why, QRect(0, y, std::min(room, metrics.horizontalAdvance(why) + 4), h)};
+        y += h;
+        int x = 0;
+        const auto add = [&](BubbleAction action) {
+            const QString text = bubblewords::action(action);
+            const int w = metrics.horizontalAdvance(text) + 20;
+            m_bubble->links.push_back({action, text, QRect(x, y + 1, w, h + 4)});
+            x += w + 6;
+        };
+        if (unknown) {
+            add(BubbleAction::ConfirmArrived);
+        }
+        if (!withdrawn) {
+            add(BubbleAction::SendAgain);
+            y += h + 6;
+        }
+        return y;
+    }
+
+    /// Ours stand at the end of the line, the patient's at its start; a mirrored layout swaps them.
+    void place()
+    {
+        const bool incoming = m_message.isIncoming();
+        const int total = m_bubble->setting.width;
+        const bool atLeft = incoming == (m_bubble->setting.direction == Qt::LeftToRight);
+        const auto turn = [&](QRect& area) {
+            if (!area.isNull()) {
+                area = atLeft ? area.translated(margin, 0)
+                              : QRect(total - margin - area.left() - area.width(), area.top(), area.width(),
+                                      area.height());
+            }
+        };
+        turn(m_bubble->body);
+        turn(m_bubble->author.area);
+        turn(m_bubble->attachment.area);
+        turn(m_bubble->footer);
+        turn(m_bubble->reaction.area);
+        turn(m_bubble->note.area);
+        for (auto& option : m_bubble->options) {
+            turn(option.area);
+        }
+        for (auto& link : m_bubble->links) {
+            turn(link.area);
+        }
+        for (auto& paragraph : m_bubble->paragraphs) {
+            paragraph.at.setX(m_bubble->body.left() + padX);
+        }
+        // Inside the bubble a name stands where the reading starts, whichever side the bubble is on.
+        const QRect inner = m_bubble->body.adjusted(padX, 0, -padX, 0);
+        for (auto* label : {&m_bubble->author, &m_bubble->attachment}) {
+            if (!label->area.isNull()) {
+                QRect area = label->area;
+                area.moveLeft(inner.left());
+                label->area = QStyle::visualRect(m_bubble->setting.direction, inner, area);
+            }
+        }
+    }
+
+    const domain::Message& m_message;
+    const Theme& m_theme;
+    QFont m_small;
+    std::shared_ptr<Bubble> m_bubble = std::make_shared<Bubble>();
+    int m_inner = 0;
+};
+
+} // namespace
+
+std::shared_ptr<const Bubble> layOut(const domain::Message& message, const BubbleSetting& setting, const Theme& theme)
+{
+    return Builder(message, setting, theme).build();
+}
+
+QString footerText(const domain::Message& message)
+{
+    const QString time = words::clockTime(message.sentAt);
+    return message.version > 1 && !message.deleted ? bubblewords::edited(time) : time;
+}
+
+} // namespace delpek::ui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "domain/message.h"
+
+class QPainter;
+
+namespace delpek::ui
+{
+
+struct Bubble;
+class Theme;
+
+struct BubbleLook {
+    base::Instant now;
+    bool current = false; ///< the keyboard is on it
+};
+
+/// Paints a measured message with its top-left corner at the painter's origin.
+void paintBubble(QPainter& painter, const Bubble& bubble, const domain::Message& message, const Theme& theme,
+                 const BubbleLook& look);
+
+} // namespace delpek::ui

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/thread/holderbar.h"
+
+#include "desk/desk.h"
+#include "domain/isolate.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/wording.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStyle>
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+void setKind(QWidget* widget, const QString& kind)
+{
+    if (widget->property("kind").toString() != kind) {
+        widget->setProperty("kind", kind);
+        widget->style()->unpolish(widget);
+        widget->style()->polish(widget);
+    }
+}
+
+} // namespace
+
+HolderBar::HolderBar(const Context& context, QWidget* parent)
+    : QFrame(parent)
+    , m_context(context)
+    , m_name(new QLabel(this))
+    , m_detail(new QLabel(this))
+    , m_holder(new QLabel(this))
+    , m_mode(new QComboBox(this))
+    , m_takeOver(new QPushButton(this))
+    , m_handBack(new QPushButton(this))
+    , m_release(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("holderBar"));
+    m_detail->setProperty("kind", QStringLiteral("muted"));
+    for (auto* label : {m_name, m_detail, m_holder}) {
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_name->setMinimumWidth(40);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_takeOver->setObjectName(QStringLiteral("takeOver"));
+    m_handBack->setObjectName(QStringLiteral("handBack"));
+    m_release->setObjectName(QStringLiteral("release"));
+    for (const auto mode : {domain::Mode::Autopilot, domain::Mode::Copilot, domain::Mode::Off}) {
+        m_mode->addItem({}, int(mode));
+    }
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_name);
+    names->addWidget(m_detail);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 7, 12, 7);
+    row->setSpacing(8);
+    row->addLayout(names, 1);
+    row->addWidget(m_holder);
+    row->addWidget(m_mode);
+    row->addWidget(m_release);
+    row->addWidget(m_handBack);
+    row->addWidget(m_takeOver);
+    connect(m_takeOver, &QPushButton::clicked, this, &HolderBar::takeOverWanted);
+    connect(m_handBack, &QPushButton::clicked, this, &HolderBar::handBackWanted);
+    connect(m_release, &QPushButton::clicked, this, &HolderBar::releaseWanted);
+    connect(m_mode, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT modeWanted(domain::Mode(m_mode->itemData(index).toInt())); });
+    connect(&context.theme, &Theme::changed, this, &HolderBar::refresh);
+    refresh();
+}
+
+void HolderBar::setConversation(const domain::Conversation& conversation)
+{
+    m_conversation = conversation;
+    refresh();
+}
+
+void HolderBar::setBusy(bool busy)
+{
+    m_busy = busy;
+    refresh();
+}
+
+void HolderBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        refresh();
+    }
+    QFrame::changeEvent(event);
+}
+
+void HolderBar::refresh()
+{
+    const domain::Conversation& c = m_conversation;
+    const Colours& colours = m_context.theme.colours();
+    const bool mine = c.holder.kind == domain::HolderKind::Staff && c.holder.name == m_context.desk.staffName();
+    m_name->setFont(m_context.theme.title());
+    m_name->setText(words::title(c));
+    m_detail->setFont(m_context.theme.small());
+    const QString channel = words::channel(c.address.channel);
+    m_detail->setText(c.phone ? tr("%1 · %2").arg(channel, domain::isolate(c.phone->display())) : channel);
+
+    const QString who = words::holder(c.holder, m_context.desk.staffName());
+    m_holder->setText(tr("Held by: %1").arg(who));
+    switch (c.holder.kind) {
+    case domain::HolderKind::Agent:
+        setKind(m_holder, QStringLiteral("holderAgent"));
+        break;
+    case domain::HolderKind::Staff:
+        setKind(m_holder, mine ? QStringLiteral("holderMe") : QStringLiteral("holderStaff"));
+        break;
+    case domain::HolderKind::Doctor:
+        setKind(m_holder, QStringLiteral("holderDoctor"));
+        break;
+    case domain::HolderKind::Nobody:
+        setKind(m_holder, QStringLiteral("holderNobody"));
+        break;
+    }
+
+    const QSignalBlocker blocker(m_mode);
+    for (int i = 0; i < m_mode->count(); ++i) {
+        m_mode->setItemText(i, words::mode(domain::Mode(m_mode->itemData(i).toInt())));
+    }
+    m_mode->setCurrentIndex(m_mode->findData(int(c.mode)));
+    m_mode->setAccessibleName(tr("How the agent takes part"));
+    m_mode->setToolTip(tr("How the agent takes part"));
+
+    m_takeOver->setText(tr("Take over"));
+    m_takeOver->setToolTip(tr("Hold this conversation yourself (F6)"));
+    m_takeOver->setIcon(icon(QStringLiteral("takeover"), colours.onAccent));
+    setKind(m_takeOver, QStringLiteral("primary"));
+    m_handBack->setText(tr("Hand back to the agent"));
+    m_handBack->setToolTip(tr("The agent goes on from here (F6)"));
+    m_handBack->setIcon(icon(QStringLiteral("agent"), colours.text));
+    m_release->setText(tr("Release"));
+    m_release->setToolTip(tr("Nobody holds it; it waits for whoever is free (F7)"));
+    m_takeOver->setVisible(!mine);
+    m_handBack->setVisible(c.holder.kind != domain::HolderKind::Agent);
+    m_release->setVisible(mine);
+    const bool usable = c.id.isValid() && !m_busy;
+    for (QWidget* widget : {static_cast<QWidget*>(m_takeOver), static_cast<QWidget*>(m_handBack),
+                            static_cast<QWidget*>(m_release), static_cast<QWidget*>(m_mode)}) {
+        widget->setEnabled(usable);
+    }
+}
+
+} // namespace delpek::ui

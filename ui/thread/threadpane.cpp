@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/thread/threadpane.h"
+
+#include "desk/desk.h"
+#include "ui/call.h"
+#include "ui/changefeed.h"
+#include "ui/problembar.h"
+#include "ui/thread/composer.h"
+#include "ui/thread/holderbar.h"
+#include "ui/thread/threadview.h"
+#include "ui/thread/threadwindow.h"
+#include "ui/wording.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+const auto readSource = QStringLiteral("conversation");
+const auto actSource = QStringLiteral("act");
+
+} // namespace
+
+ThreadPane::ThreadPane(const Context& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_window(new ThreadWindow(context, this))
+    , m_bar(new HolderBar(context, this))
+    , m_view(new ThreadView(context, *m_window, this))
+    , m_composer(new Composer(context, this))
+    , m_stack(new QStackedWidget(this))
+    , m_nothing(new QLabel(this))
+{
+    auto* shown = new QWidget(this);
+    auto* column = new QVBoxLayout(shown);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_composer);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setProperty("kind", QStringLiteral("muted"));
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(shown);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_stack);
+
+    connect(m_bar, &HolderBar::takeOverWanted, this, [this] { act(m_context.desk.takeOver(m_id)); });
+    connect(m_bar, &HolderBar::handBackWanted, this, [this] { act(m_context.desk.handBack(m_id)); });
+    connect(m_bar, &HolderBar::releaseWanted, this, &ThreadPane::release);
+    connect(m_bar, &HolderBar::modeWanted, this,
+            [this](domain::Mode mode) { act(m_context.desk.setMode(m_id, mode)); });
+    connect(m_composer, &Composer::leaveWanted, this, &ThreadPane::leaveWanted);
+    connect(m_view, &ThreadView::seenEnd, this, &ThreadPane::markSeen);
+    connect(m_view, &ThreadView::actionWanted, this, [this](domain::MessageId id, BubbleAction action) {
+        if (action == BubbleAction::ConfirmArrived) {
+            act(m_context.desk.confirmArrived(id));
+            return;
+        }
+        whenDone(m_context.desk.sendAgain(id), this, [this](const auto& result) {
+            if (result) {
+                m_context.problems.worked(actSource);
+            } else {
+                m_context.problems.report(actSource, result.error());
+            }
+        });
+    });
+    connect(&context.feed, &ChangeFeed::changed, this, [this](const auto& changes) {
+        const bool concerns = std::ranges::any_of(changes, [this](const domain::Change& change) {
+            return change.topic == domain::Topic::Conversation && change.conversation == m_id.value;
+        });
+        if (concerns && m_id.isValid()) {
+            read();
+        }
+    });
+    retranslate();
+}
+
+void ThreadPane::open(domain::ConversationId id)
+{
+    if (id == m_id) {
+        return;
+    }
+    m_id = id;
+    // Nothing may be sent to the new one before it is known who that is.
+    m_conversation = {};
+    m_composer->setConversation(m_conversation);
+    m_bar->setConversation(m_conversation);
+    m_stack->setCurrentIndex(id.isValid() ? 1 : 0);
+    m_window->open(id);
+    if (id.isValid()) {
+        read();
+        markSeen();
+    }
+}
+
+void ThreadPane::swapHolder()
+{
+    if (!m_conversation.id.isValid()) {
+        return;
+    }
+    const domain::Holder& holder = m_conversation.holder;
+    const bool mine = holder.kind == domain::HolderKind::Staff && holder.name == m_context.desk.staffName();
+    act(mine ? m_context.desk.handBack(m_id) : m_context.desk.takeOver(m_id));
+}
+
+void ThreadPane::release()
+{
+    if (m_conversation.id.isValid()) {
+        act(m_context.desk.release(m_id));
+    }
+}
+
+void ThreadPane::read()
+{
+    whenDone(m_context.desk.conversation(m_id), this, [this, id = m_id](const auto& result) {
+        if (id != m_id) {
+            return;
+        }
+        if (!result) {
+            m_context.problems.report(readSource, result.error(), [this] { read(); });
+            return;
+        }
+        m_context.problems.worked(readSource);
+        const bool first = !m_conversation.id.isValid();
+        m_conversation = *result;
+        m_view->setPatientName(words::title(m_conversation));
+        m_bar->setConversation(m_conversation);
+        if (first) {
+            m_composer->setConversation(m_conversation);
+        } else {
+            m_composer->updateConversation(m_conversation);
+        }
+    });
+}
+
+void ThreadPane::act(QFuture<Result<Done>> future)
+{
+    m_bar->setBusy(true);
+    whenDone(std::move(future), this, [this](const auto& result) {
+        m_bar->setBusy(false);
+        if (result) {
+            m_context.problems.worked(actSource);
+        } else {
+            m_context.problems.report(actSource, result.error());
+        }
+        read();
+    });
+}
+
+void ThreadPane::markSeen()
+{
+    // A person must look at the window for a message to be seen.
+    if (m_id.isValid() && window()->isActiveWindow()) {
+        whenDone(m_context.desk.markSeen(m_id), this, [](const auto&) {});
+    }
+}
+
+void ThreadPane::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::ActivationChange && m_view->isAtEnd()) {
+        markSeen();
+    }
+    QWidget::changeEvent(event);
+}
+
+void ThreadPane::retranslate()
+{
+    m_nothing->setText(tr("Choose a conversation from the list."));
+}
+
+} // namespace delpek::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/conversation.h"
+#include "ui/context.h"
+
+#include <QFuture>
+#include <QWidget>
+
+#include "base/result.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace delpek::ui
+{
+
+class Composer;
+class HolderBar;
+class ThreadView;
+class ThreadWindow;
+
+/// One conversation: who holds it, its messages, and where to write.
+class ThreadPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ThreadPane(const Context& context, QWidget* parent = nullptr);
+
+    void open(domain::ConversationId id);
+    /// Takes the conversation, or hands it back to the agent when it is mine already.
+    void swapHolder();
+    void release();
+    const domain::Conversation& conversation() const { return m_conversation; }
+    Composer& composer() { return *m_composer; }
+    ThreadView& view() { return *m_view; }
+    ThreadWindow& threadWindow() { return *m_window; }
+
+Q_SIGNALS:
+    void leaveWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void read();
+    void act(QFuture<Result<Done>> future);
+    void markSeen();
+    void retranslate();
+
+    Context m_context;
+    domain::ConversationId m_id;
+    domain::Conversation m_conversation;
+    ThreadWindow* m_window;
+    HolderBar* m_bar;
+    ThreadView* m_view;
+    Composer* m_composer;
+    QStackedWidget* m_stack;
+    QLabel* m_nothing;
+};
+
+} // namespace delpek::ui

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/thread/threadview.h"
+
+#include "desk/desk.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/thread/bubblepainter.h"
+#include "ui/thread/threadwindow.h"
+
+#include <QDateTime>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+constexpr int edge = 400; ///< pixels from an end at which the next page is asked for
+constexpr int padding = 8;
+
+QDate dayOf(const domain::Message& message)
+{
+    return QDateTime::fromMSecsSinceEpoch(base::toMillis(message.sentAt)).date();
+}
+
+} // namespace
+
+ThreadView::ThreadView(const Context& context, ThreadWindow& window, QWidget* parent)
+    : QAbstractScrollArea(parent)
+    , m_context(context)
+    , m_window(window)
+    , m_pill(new QPushButton(viewport()))
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    viewport()->setMouseTracking(true);
+    verticalScrollBar()->setSingleStep(36);
+    m_pill->setProperty("kind", QStringLiteral("pill"));
+    m_pill->setFocusPolicy(Qt::NoFocus);
+    connect(m_pill, &QPushButton::clicked, this, &ThreadView::scrollToEnd);
+    connect(&window, &ThreadWindow::reset, this, &ThreadView::onReset);
+    connect(&window, &ThreadWindow::moved, this, &ThreadView::onMoved);
+    connect(&window, &ThreadWindow::messageChanged, this, [this] { onMoved(0); });
+    connect(&context.theme, &Theme::changed, this, &ThreadView::restyle);
+    restyle();
+}
+
+void ThreadView::scrollToEnd()
+{
+    if (m_window.hasNewer()) {
+        m_sticky = true;
+        m_window.toEnd();
+        return;
+    }
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+bool ThreadView::isAtEnd() const
+{
+    return !m_window.hasNewer() && verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
+}
+
+std::pair<domain::MessageId, int> ThreadView::anchor() const
+{
+    const int index = indexAt(verticalScrollBar()->value());
+    if (index < 0 || index >= int(m_items.size())) {
+        return {};
+    }
+    // From the items, not from the window: they still describe what was on the screen when the window has moved.
+    const Item& item = m_items[static_cast<size_t>(index)];
+    return {item.id, item.top - verticalScrollBar()->value()};
+}
+
+void ThreadView::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), m_context.theme.colours().window);
+    const int offset = verticalScrollBar()->value();
+    const base::Instant now = m_context.desk.now();
+    for (int i = std::max(0, indexAt(offset + event->rect().top())); i < int(m_items.size()); ++i) {
+        const Item& item = m_items[static_cast<size_t>(i)];
+        if (item.top - offset > event->rect().bottom()) {
+            break;
+        }
+        const domain::Message& message = m_window.messages()[static_cast<size_t>(i)];
+        painter.save();
+        painter.translate(0, item.top - offset);
+        paintBubble(painter, *item.bubble, message, m_context.theme,
+                    {.now = now, .current = hasFocus() && message.id == m_current});
+        painter.restore();
+    }
+}
+
+void ThreadView::resizeEvent(QResizeEvent* event)
+{
+    const auto place = anchor();
+    QAbstractScrollArea::resizeEvent(event);
+    layOutAll();
+    keepPlace(place);
+}
+
+void ThreadView::scrollContentsBy(int, int)
+{
+    viewport()->update();
+    if (m_adjusting) {
+        return;
+    }
+    m_sticky = isAtEnd();
+    if (m_sticky && m_unseen > 0) {
+        m_unseen = 0;
+        Q_EMIT seenEnd();
+    }
+    placePill();
+    loadAtEdges();
+}
+
+void ThreadView::onReset()
+{
+    m_cache.clear();
+    m_unseen = 0;
+    m_sticky = true;
+    m_current = {};
+    layOutAll();
+    keepPlace({});
+}
+
+void ThreadView::onMoved(int arrived)
+{
+    const auto place = anchor();
+    const bool follow = m_sticky;
+    if (!follow) {
+        m_unseen += arrived;
+    }
+    layOutAll();
+    keepPlace(place);
+    if (follow && arrived > 0) {
+        Q_EMIT seenEnd();
+    }
+}
+
+void ThreadView::restyle()
+{
+    const auto place = anchor();
+    ++m_revision;
+    m_cache.clear();
+    m_pill->setIcon(icon(QStringLiteral("down"), m_context.theme.colours().onAccent));
+    setAccessibleName(tr("Messages"));
+    layOutAll();
+    keepPlace(place);
+}
+
+void ThreadView::layOutAll()
+{
+    const auto& messages = m_window.messages();
+    m_items.clear();
+    m_items.reserve(messages.size());
+    QHash<qint64, Cached> kept;
+    int y = padding;
+    const domain::Message* before = nullptr;
+    for (const domain::Message& message : messages) {
+        BubbleSetting setting;
+        setting.width = viewport()->width();
+        setting.firstOfDay = before == nullptr || dayOf(*before) != dayOf(message);
+        setting.firstOfAuthor = before == nullptr || setting.firstOfDay || before->author != message.author ||
+                                before->authorName != message.authorName;
+        setting.direction = layoutDirection();
+        setting.revision = m_revision;
+        auto bubble = bubbleFor(message, setting);
+        kept.insert(message.id.value, {message.version, message.delivery, message.deleted, message.reaction, bubble});
+        m_items.push_back({message.id, y, bubble});
+        y += bubble->height;
+        before = &message;
+    }
+    m_cache = std::move(kept);
+    m_height = y + padding;
+}
+
+std::shared_ptr<const Bubble> ThreadView::bubbleFor(const domain::Message& message, const BubbleSetting& setting)
+{
+    const auto known = m_cache.constFind(message.id.value);
+    if (known != m_cache.constEnd() && known->version == message.version && known->delivery == message.delivery &&
+        known->deleted == message.deleted && known->reaction == message.reaction && known->bubble->setting == setting) {
+        return known->bubble;
+    }
+    return layOut(message, setting, m_context.theme);
+}
+
+void ThreadView::keepPlace(const std::pair<domain::MessageId, int>& anchor)
+{
+    m_adjusting = true;
+    auto* bar = verticalScrollBar();
+    bar->setPageStep(std::max(1, viewport()->height() - 40));
+    bar->setRange(0, std::max(0, m_height - viewport()->height()));
+    const int index = indexOf(anchor.first);
+    if (m_sticky && !m_window.hasNewer()) {
+        bar->setValue(bar->maximum());
+    } else if (index >= 0) {
+        bar->setValue(m_items[static_cast<size_t>(index)].top - anchor.second);
+    }
+    m_adjusting = false;
+    placePill();
+    viewport()->update();
+}
+
+void ThreadView::loadAtEdges()
+{
+    const auto* bar = verticalScrollBar();
+    if (bar->value() < edge) {
+        m_window.loadOlder();
+    }
+    if (bar->value() > bar->maximum() - edge) {
+        m_window.loadNewer();
+    }
+}
+
+void ThreadView::placePill()
+{
+    const bool shown = m_unseen > 0 || (!m_sticky && (m_window.hasNewer() || !isAtEnd()) && !m_items.empty());
+    m_pill->setVisible(shown);
+    if (!shown) {
+        return;
+    }
+    m_pill->setText(m_unseen > 0 ? tr("%n new message(s)", nullptr, m_unseen) : tr("To the latest"));
+    m_pill->adjustSize();
+    m_pill->move((viewport()->width() - m_pill->width()) / 2, viewport()->height() - m_pill->height() - 12);
+}
+
+int ThreadView::indexAt(int y) const
+{
+    const auto place = std::ranges::upper_bound(m_items, y, {}, &Item::top);
+    return int(place - m_items.begin()) - (m_items.empty() || place == m_items.begin() ? 0 : 1);
+}
+
+int ThreadView::indexOf(domain::MessageId id) const
+{
+    const auto& messages = m_window.messages();
+    const auto place = std::ranges::lower_bound(messages, id, {}, &domain::Message::id);
+    return place != messages.end() && place->id == id ? int(place - messages.begin()) : -1;
+}
+
+} // namespace delpek::ui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+#include "ui/thread/bubble.h"
+
+#include <QAbstractScrollArea>
+#include <QHash>
+
+class QPushButton;
+
+namespace delpek::ui
+{
+
+class ThreadWindow;
+
+/// Paints the messages of a ThreadWindow and scrolls over them. Only what stands in the window is measured, each
+/// message once for a width; what a person reads stays where it is when pages come above or below.
+class ThreadView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    ThreadView(const Context& context, ThreadWindow& window, QWidget* parent = nullptr);
+
+    /// The name that a screen reader gives the patient.
+    void setPatientName(const QString& name) { m_patient = name; }
+    void scrollToEnd();
+    bool isAtEnd() const;
+    /// The first message that is to be seen and how far its top is below the viewport's (at most 0).
+    std::pair<domain::MessageId, int> anchor() const;
+    /// The message at a point of the viewport, as text for the clipboard.
+    QString textOf(domain::MessageId id) const;
+    int unseenBelow() const { return m_unseen; }
+
+Q_SIGNALS:
+    void actionWanted(delpek::domain::MessageId id, delpek::ui::BubbleAction action);
+    /// The newest message came into sight.
+    void seenEnd();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+
+private:
+    struct Item {
+        domain::MessageId id;
+        int top = 0;
+        std::shared_ptr<const Bubble> bubble;
+    };
+    struct Cached {
+        int version = 0;
+        domain::DeliveryState delivery{};
+        bool deleted = false;
+        QString reaction;
+        std::shared_ptr<const Bubble> bubble;
+    };
+
+    void onReset();
+    void onMoved(int arrived);
+    void restyle();
+    void layOutAll();
+    std::shared_ptr<const Bubble> bubbleFor(const domain::Message& message, const BubbleSetting& setting);
+    void keepPlace(const std::pair<domain::MessageId, int>& anchor);
+    void loadAtEdges();
+    void placePill();
+    int indexAt(int y) const;
+    int indexOf(domain::MessageId id) const;
+    const Bubble::Link* linkAt(const QPoint& point, domain::MessageId* id) const;
+    void makeCurrent(int index);
+    void showMenu(domain::MessageId id, const QPoint& at);
+
+    Context m_context;
+    ThreadWindow& m_window;
+    std::vector<Item> m_items;
+    QHash<qint64, Cached> m_cache;
+    int m_height = 0;
+    int m_revision = 0;
+    int m_unseen = 0;
+    bool m_sticky = true; ///< at the end: stay there as messages come
+    bool m_adjusting = false;
+    domain::MessageId m_current;
+    QString m_patient;
+    QPushButton* m_pill;
+};
+
+} // namespace delpek::ui

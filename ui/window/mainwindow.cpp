@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "desk/desk.h"
+#include "ui/application.h"
+#include "ui/changefeed.h"
+#include "ui/escalations/alertcards.h"
+#include "ui/escalations/escalationlist.h"
+#include "ui/escalations/escalationpage.h"
+#include "ui/inbox/inboxpane.h"
+#include "ui/problembar.h"
+#include "ui/settings/settingspage.h"
+#include "ui/side/sidepane.h"
+#include "ui/theme/theme.h"
+#include "ui/thread/composer.h"
+#include "ui/thread/sendqueue.h"
+#include "ui/thread/threadpane.h"
+#include "ui/window/palette.h"
+#include "ui/window/rail.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+const auto geometryKey = QStringLiteral("window/geometry");
+const auto splitterKey = QStringLiteral("window/panes");
+
+} // namespace
+
+struct MainWindow::Parts {
+    Parts(desk::Desk& d, const Preferences& p)
+        : desk(d)
+        , preferences(p)
+        , feed(d)
+        , problems(new ProblemBar([&d] { return d.now(); }))
+        , context{d, feed, theme, *problems}
+    {
+    }
+
+    desk::Desk& desk;
+    Preferences preferences;
+    Theme theme;
+    ChangeFeed feed;
+    ProblemBar* problems; ///< the window's child
+    Context context;
+    Rail* rail = nullptr;
+    QStackedWidget* pages = nullptr;
+    QSplitter* splitter = nullptr;
+    InboxPane* inbox = nullptr;
+    ThreadPane* thread = nullptr;
+    SidePane* side = nullptr;
+    EscalationList* escalations = nullptr;
+    SettingsPage* settings = nullptr;
+    QList<std::pair<QAction*, const char*>> actions;
+};
+
+MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
+    : m(std::make_unique<Parts>(desk, preferences))
+{
+    auto& application = *static_cast<QApplication*>(QCoreApplication::instance());
+    applyLanguage(application, preferences.language);
+    m->theme.apply(application, preferences.theme, preferences.textSize);
+    build();
+    addActions();
+    retranslate();
+    restoreLayout();
+    m->escalations->read();
+}
+
+MainWindow::~MainWindow()
+{
+    // The panes use what Parts owns: they go first.
+    delete takeCentralWidget();
+}
+
+void MainWindow::build()
+{
+    auto* central = new QWidget(this);
+    m->escalations = new EscalationList(m->context, central);
+    auto* alerts = new AlertCards(m->context, *m->escalations, central);
+    m->rail = new Rail(m->context, central);
+    m->pages = new QStackedWidget(central);
+    m->splitter = new QSplitter(Qt::Horizontal, m->pages);
+    m->thread = new ThreadPane(m->context, m->splitter);
+    m->side = new SidePane(m->context, m->splitter);
+    m->inbox = new InboxPane(m->context, m->splitter);
+    for (QWidget* pane :
+         {static_cast<QWidget*>(m->inbox), static_cast<QWidget*>(m->thread), static_cast<QWidget*>(m->side)}) {
+        m->splitter->addWidget(pane);
+    }
+    m->splitter->setChildrenCollapsible(false);
+    m->splitter->setHandleWidth(1);
+    m->splitter->setStretchFactor(1, 1);
+    m->inbox->setMinimumWidth(250);
+    m->thread->setMinimumWidth(340);
+    m->side->setMinimumWidth(220);
+    auto* escalationPage = new EscalationPage(m->context, *m->escalations, m->pages);
+    m->settings = new SettingsPage(m->context, m->preferences, m->pages);
+    m->pages->addWidget(m->splitter);
+    m->pages->addWidget(escalationPage);
+    m->pages->addWidget(m->settings);
+
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m->problems);
+    column->addWidget(alerts);
+    column->addWidget(m->pages, 1);
+    auto* line = new QFrame(central);
+    line->setObjectName(QStringLiteral("line"));
+    line->setFixedWidth(1);
+    auto* row = new QHBoxLayout(central);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m->rail);
+    row->addWidget(line);
+    row->addLayout(column, 1);
+    setCentralWidget(central);
+
+    const auto open = [this](domain::ConversationId id) { openConversation(id.value); };
+    connect(alerts, &AlertCards::openWanted, this, open);
+    connect(escalationPage, &EscalationPage::openWanted, this, open);
+    connect(m->inbox, &InboxPane::opened, this, [this](domain::ConversationId id) {
+        m->thread->open(id);
+        m->side->open(id);
+    });
+    connect(m->thread, &ThreadPane::leaveWanted, m->inbox, &InboxPane::focusList);
+    connect(m->rail, &Rail::chosen, this, [this](Page page) { m->pages->setCurrentIndex(int(page)); });
+    connect(m->escalations, &EscalationList::changed, this, [this] {
+        m->rail->setWaiting(
+            int(std::ranges::count_if(m->escalations->open(), [](const auto& e) { return !e.acknowledgedAt; })));
+    });
+    connect(m->settings, &SettingsPage::changed, this, &MainWindow::setPreferences);
+    m->thread->composer().queue().setUndoTime(m->preferences.undoTime);
+    // The list may have answered before anybody listened.
+    if (m->inbox->current().isValid()) {
+        m->thread->open(m->inbox->current());
+        m->side->open(m->inbox->current());
+    }
+}
+
+void MainWindow::addActions()
+{
+    const auto add = [this](const char* text, const QKeySequence& keys, auto run) {
+        auto* action = new QAction(this);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, run);
+        addAction(action);
+        m->actions.append({action, text});
+    };
+    const auto toInbox = [this] {
+        m->rail->setPage(Page::Inbox);
+        m->pages->setCurrentIndex(int(Page::Inbox));
+    };
+    add(QT_TR_NOOP("Take over or hand back"), Qt::Key_F6, [this] { m->thread->swapHolder(); });
+    add(QT_TR_NOOP("Release the conversation"), Qt::Key_F7, [this] { m->thread->release(); });
+    add(QT_TR_NOOP("Next conversation that waits"), Qt::Key_F8, [this, toInbox] {
+        toInbox();
+        m->inbox->selectNextWaiting();
+    });
+    add(QT_TR_NOOP("Take the last message back"), Qt::Key_F9, [this] { m->thread->composer().takeBack(); });
+    add(QT_TR_NOOP("Search the inbox"), QKeySequence::Find, [this, toInbox] {
+        toInbox();
+        m->inbox->focusSearch();
+    });
+    add(QT_TR_NOOP("Write a message"), Qt::CTRL | Qt::Key_E, [this, toInbox] {
+        toInbox();
+        m->thread->composer().focus();
+    });
+    add(QT_TR_NOOP("Show the list of conversations"), Qt::CTRL | Qt::Key_L, [this, toInbox] {
+        toInbox();
+        m->inbox->focusList();
+    });
+    add(QT_TR_NOOP("Show the inbox"), Qt::CTRL | Qt::Key_1, toInbox);
+    add(QT_TR_NOOP("Show the escalations"), Qt::CTRL | Qt::Key_2, [this] {
+        m->rail->setPage(Page::Escalations);
+        m->pages->setCurrentIndex(int(Page::Escalations));
+    });
+    add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_3, [this] {
+        m->rail->setPage(Page::Settings);
+        m->pages->setCurrentIndex(int(Page::Settings));
+    });
+    add(QT_TR_NOOP("Switch between Hebrew and English"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] {
+        Preferences next = m->preferences;
+        next.language =
+            next.language == domain::Language::Hebrew ? domain::Language::English : domain::Language::Hebrew;
+        setPreferences(next);
+    });
+    add(QT_TR_NOOP("Switch between light and dark"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] {
+        Preferences next = m->preferences;
+        next.theme = next.theme == ThemeKind::Dark ? ThemeKind::Light : ThemeKind::Dark;
+        setPreferences(next);
+    });
+    add(QT_TR_NOOP("Find a command"), Qt::CTRL | Qt::Key_K, [this] {
+        QList<QAction*> commands;
+        for (const auto& [action, text] : m->actions) {
+            commands.append(action);
+        }
+        commands.removeLast();
+        (new CommandPalette(commands, this))->open();
+    });
+}
+
+const Preferences& MainWindow::preferences() const
+{
+    return m->preferences;
+}
+
+void MainWindow::setPreferences(const Preferences& preferences)
+{
+    const Preferences old = std::exchange(m->preferences, preferences);
+    auto& application = *static_cast<QApplication*>(QCoreApplication::instance());
+    if (old.language != preferences.language) {
+        applyLanguage(application, preferences.language);
+    }
+    if (old.theme != preferences.theme || old.textSize != preferences.textSize) {
+        m->theme.apply(application, preferences.theme, preferences.textSize);
+    }
+    m->thread->composer().queue().setUndoTime(preferences.undoTime);
+    m->settings->setPreferences(preferences);
+    preferences.save();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m->thread->composer().queue().flush();
+    m->thread->composer().flushDraft();
+    QSettings settings;
+    settings.setValue(geometryKey, saveGeometry());
+    settings.setValue(splitterKey, m->splitter->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(tr("Delpek"));
+    for (const auto& [action, text] : m->actions) {
+        action->setText(tr(text));
+    }
+}
+
+void MainWindow::openConversation(qint64 id)
+{
+    m->rail->setPage(Page::Inbox);
+    m->pages->setCurrentIndex(int(Page::Inbox));
+    m->inbox->select(domain::ConversationId{id});
+}
+
+void MainWindow::restoreLayout()
+{
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(geometryKey).toByteArray())) {
+        resize(1280, 800);
+    }
+    if (!m->splitter->restoreState(settings.value(splitterKey).toByteArray())) {
+        m->splitter->setSizes({320, 620, 280});
+    }
+}
+
+} // namespace delpek::ui
