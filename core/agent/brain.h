@@ -19,18 +19,18 @@ namespace delpek::agent
 /// Everything a brain may know when it proposes a step. Inert values.
 struct TurnContext {
     domain::Conversation conversation;
-    std::vector<domain::Message> burst;     ///< the patient messages to answer, oldest first
-    std::vector<domain::Message> history;   ///< before the burst, oldest first, at most 30
-    QString text;                           ///< the burst joined by line ends
-    base::Json dialogue;                    ///< the brain's own state from the last turn; null at first
+    std::vector<domain::Message> burst;   ///< the patient messages to answer, oldest first
+    std::vector<domain::Message> history; ///< before the burst, oldest first, at most 30
+    QString text;                         ///< the burst joined by line ends
+    base::Json dialogue;                  ///< the brain's own state from the last turn; null at first
     domain::LocalTime now;
     domain::ClinicInfo clinic;
     std::vector<domain::Doctor> doctors;
     std::vector<domain::Treatment> treatments;
     language::Understanding understanding;
     safety::TriageResult triage;
-    bool firstContact = false;              ///< no agent message before: say that an assistant answers
-    bool recordsReachable = true;           ///< false: clinic, doctors and treatments are as last known, or empty
+    bool firstContact = false;    ///< no agent message before: say that an assistant answers
+    bool recordsReachable = true; ///< false: clinic, doctors and treatments are as last known, or empty
 };
 
 struct ToolCall {
@@ -40,7 +40,7 @@ struct ToolCall {
 
 struct ToolResult {
     ToolCall call;
-    base::Json value;                       ///< null when `error` is set
+    base::Json value; ///< null when `error` is set
     std::optional<Error> error;
 };
 
@@ -74,12 +74,12 @@ struct StaySilent {
 /// The next step a brain proposes.
 struct Proposal {
     std::variant<CallTools, Answer, HandOver, AskDoctor, StaySilent> step;
-    base::Json dialogue;                    ///< the state to keep when the step ends the turn
-    QString agent;                          ///< the agent's name of the team
+    base::Json dialogue; ///< the state to keep when the step ends the turn
+    QString agent;       ///< the agent's name of the team
     QString intent;
     double score = 0;
-    base::Json explanation;                 ///< for the decision's timeline
-    std::optional<domain::Language> language;  ///< the conversation's language from now on
+    base::Json explanation;                   ///< for the decision's timeline
+    std::optional<domain::Language> language; ///< the conversation's language from now on
     bool optOut = false;
 };
 

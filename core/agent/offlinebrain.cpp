@@ -44,8 +44,11 @@ bool isBareCourtesy(const QString& intent)
 
 bool handToPerson(Talk& talk)
 {
+    // A short answer to a question of ours must look a good deal like a wish to be taken for one.
+    constexpr double sureWithinQuestion = 0.8;
+    const bool open = talk.wasAsked != Asks::Nothing && talk.state.flow != Flow::None;
     for (const auto& hard : forPeople) {
-        if (talk.said.intent == QLatin1String(hard.intent) ||
+        if ((talk.said.intent == QLatin1String(hard.intent) && (!open || talk.said.score >= sureWithinQuestion)) ||
             (hard.intent == std::string_view("human") && talk.wishes("human"))) {
             talk.handOver(QLatin1String(hard.reason), QLatin1String(hard.key));
             return true;
@@ -100,7 +103,7 @@ Flow flowWished(const Talk& talk)
         return Flow::Cancel;
     }
     if (is("reschedule_appointment")) {
-        return Flow::Move;
+        return talk.said.newPatient ? Flow::Book : Flow::Move;
     }
     if (is("my_appointments") || is("invoice")) {
         return Flow::Lookup;
@@ -117,8 +120,9 @@ Flow flowWished(const Talk& talk)
     if (talk.wishes("my_appointments") || talk.wishes("invoice")) {
         return Flow::Lookup;
     }
-    const bool shape = (intent.isEmpty() || is("other") || is("greeting")) && !talk.said.treatment.isEmpty() && talk.said.when;
-    return talk.wishes("book_appointment") || shape ? Flow::Book : Flow::None;
+    const bool shape =
+        (intent.isEmpty() || is("other") || is("greeting")) && !talk.said.treatment.isEmpty() && talk.said.when;
+    return (talk.wishes("book_appointment") && talk.said.when) || shape ? Flow::Book : Flow::None;
 }
 
 /// Does the message leave the open flow for another? An answer that can be read as one stays.
@@ -129,13 +133,13 @@ bool changesFlow(const Talk& talk, Flow wished)
     if (wished == Flow::None || wished == open || talk.said.score < sure) {
         return false;
     }
-    const bool identity = talk.wasAsked == Asks::Identity && (!talk.said.identity.name.isEmpty() || talk.said.identity.birthDate.isValid());
-    if (identity || talk.wasAsked == Asks::Confirm || !talk.choice.isEmpty()) {
+    if (talk.wasAsked == Asks::Confirm) {
         return false;
     }
     // Within a booking "move it to Sunday" corrects the wish; there is no visit yet. The same within a move.
     return !(open == Flow::Book && wished == Flow::Move) && !(open == Flow::Move && wished == Flow::Book) &&
-           !(open == Flow::Cancel && wished == Flow::Book) && !(open == Flow::Lookup && wished == Flow::Book && !talk.said.when);
+           !(open == Flow::Cancel && wished == Flow::Book) &&
+           !(open == Flow::Lookup && wished == Flow::Book && !talk.said.when);
 }
 
 void runFlow(Talk& talk)
@@ -172,7 +176,8 @@ void smallTalk(Talk& talk)
     const QString& intent = talk.said.intent;
     if (intent == QLatin1String("greeting")) {
         state.misses = 0;
-        talk.ask(Asks::Other, talk.context.firstContact ? QStringLiteral("greeting.help") : QStringLiteral("greeting.again"));
+        talk.ask(Asks::Other,
+                 talk.context.firstContact ? QStringLiteral("greeting.help") : QStringLiteral("greeting.again"));
         return;
     }
     QString key;
@@ -206,9 +211,20 @@ bool needsRecords(const Talk& talk)
     return talk.state.flow != Flow::None || !without.contains(talk.said.intent);
 }
 
+/// Pressed options and names with birth dates are answers and nothing else, whatever words they hold.
+bool isPlainAnswer(const Talk& talk)
+{
+    constexpr double means = 0.5;
+    const auto& identity = talk.said.identity;
+    const bool onlyName = !identity.name.isEmpty() && talk.said.score < means;
+    return (talk.wasAsked != Asks::Nothing && !talk.choice.isEmpty()) ||
+           (talk.wasAsked == Asks::Identity && (onlyName || identity.birthDate.isValid()));
+}
+
 void converse(Talk& talk)
 {
-    if (handleWordless(talk) || handToPerson(talk)) {
+    const bool plain = isPlainAnswer(talk);
+    if (!plain && (handleWordless(talk) || handToPerson(talk))) {
         return;
     }
     if (!talk.context.recordsReachable && needsRecords(talk)) {
@@ -217,15 +233,16 @@ void converse(Talk& talk)
     }
     auto& state = talk.state;
     const bool open = state.flow != Flow::None && talk.wasAsked != Asks::Nothing;
-    if (open && isBareCourtesy(talk.said.intent) && talk.wasAsked != Asks::Confirm && talk.said.wishes.size() < 2) {
+    if (open && !plain && isBareCourtesy(talk.said.intent) && talk.wasAsked != Asks::Confirm &&
+        talk.said.wishes.size() < 2) {
         talk.staySilent(QStringLiteral("courtesy"));
         return;
     }
-    const bool answered = answerQuestions(talk);
+    const bool answered = !plain && answerQuestions(talk);
     if (talk.isOver()) {
         return;
     }
-    const Flow wished = flowWished(talk);
+    const Flow wished = plain && open ? Flow::None : flowWished(talk);
     bool began = false;
     if (open && state.flow == Flow::Book && wished == Flow::Cancel && changesFlow(talk, wished) && !talk.said.when) {
         state.endFlow();
@@ -286,7 +303,8 @@ Result<std::unique_ptr<OfflineBrain>> OfflineBrain::load(const QString& resource
     }
     const base::Json& agents = base::at(*json, "agents");
     if (!agents.is_array() || agents.empty() || base::textAt(agents.front(), "name").isEmpty()) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("%1: \"agents\" names no agent; add one with a name").arg(path));
+        return fail(ErrorCode::InvalidInput,
+                    QStringLiteral("%1: \"agents\" names no agent; add one with a name").arg(path));
     }
     auto data = std::make_unique<Data>();
     data->texts = std::move(*texts);
@@ -312,8 +330,9 @@ Result<Proposal> OfflineBrain::next(const TurnContext& context, const std::vecto
     if (const auto* calls = std::get_if<CallTools>(&proposal.step)) {
         for (const auto& call : calls->calls) {
             if (!m_data->tools.contains(call.tool)) {
-                return fail(ErrorCode::Forbidden, QStringLiteral("agent %1 may not use %2; add it to its tools")
-                                                      .arg(m_data->agent, call.tool));
+                return fail(
+                    ErrorCode::Forbidden,
+                    QStringLiteral("agent %1 may not use %2; add it to its tools").arg(m_data->agent, call.tool));
             }
         }
     }

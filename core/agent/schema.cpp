@@ -48,7 +48,8 @@ Result<Done> checkObject(const base::Json& schema, const base::Json& value, cons
                 return fits;
             }
         } else if (closed) {
-            return fail(ErrorCode::InvalidInput, QStringLiteral("%1 is no member of this tool; leave it out").arg(memberPlace));
+            return fail(ErrorCode::InvalidInput,
+                        QStringLiteral("%1 is no member of this tool; leave it out").arg(memberPlace));
         }
     }
     return Done{};
@@ -67,7 +68,8 @@ Result<Done> check(const base::Json& schema, const base::Json& value, const QStr
     if (value.is_string()) {
         const auto longest = base::integerAt(schema, "maxLength");
         if (longest && QString::fromStdString(value.get<std::string>()).size() > *longest) {
-            return fail(ErrorCode::InvalidInput, QStringLiteral("%1 is longer than %2 characters").arg(place).arg(*longest));
+            return fail(ErrorCode::InvalidInput,
+                        QStringLiteral("%1 is longer than %2 characters").arg(place).arg(*longest));
         }
     }
     if (value.is_array()) {

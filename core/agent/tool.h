@@ -27,7 +27,7 @@ public:
     virtual ~Tool() = default;
     virtual QString name() const = 0;
     virtual ToolKind kind() const = 0;
-    virtual base::Json schema() const = 0;   ///< JSON Schema of the arguments
+    virtual base::Json schema() const = 0; ///< JSON Schema of the arguments
     virtual Result<base::Json> run(const base::Json& arguments, const ToolContext& context) = 0;
 };
 

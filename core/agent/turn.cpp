@@ -21,7 +21,8 @@ constexpr auto episode = std::chrono::hours(24);
 /// Said when no brain and no rule has anything better: compiled in, because it is what is left when all else fails.
 const domain::Bilingual handedOver{
     QStringLiteral("העברתי את הפנייה לצוות המרפאה, ויחזרו אליך בהקדם."),
-    QStringLiteral("I've passed your message to the clinic's team, and they will get back to you as soon as they can.")};
+    QStringLiteral(
+        "I've passed your message to the clinic's team, and they will get back to you as soon as they can.")};
 
 QString joined(const std::vector<domain::Message>& messages)
 {
@@ -99,7 +100,8 @@ public:
         }
         const auto& conversation = m_input.conversation;
         if (conversation.holder.kind != domain::HolderKind::Agent) {
-            return m_record.finish(domain::Outcome::Silent, QStringLiteral("held by ") + base::toText(conversation.holder.kind));
+            return m_record.finish(domain::Outcome::Silent,
+                                   QStringLiteral("held by ") + base::toText(conversation.holder.kind));
         }
         if (conversation.mode != domain::Mode::Autopilot) {
             return m_record.finish(domain::Outcome::Silent, QStringLiteral("mode ") + base::toText(conversation.mode));
@@ -299,7 +301,8 @@ TurnResult TurnRunner::Run::think()
         m_record.step(StepKind::Brain, m_parts.brain.name(), proposal->explanation);
         keep(*proposal);
         if (const auto* calls = std::get_if<CallTools>(&proposal->step)) {
-            if (calls->calls.empty() || m_results.size() + calls->calls.size() > static_cast<size_t>(limits.toolCalls)) {
+            if (calls->calls.empty() ||
+                m_results.size() + calls->calls.size() > static_cast<size_t>(limits.toolCalls)) {
                 return giveUp(QStringLiteral("agent.limit"));
             }
             callTools(*calls, *proposal);
@@ -364,16 +367,15 @@ Result<base::Json> TurnRunner::Run::callTool(const ToolCall& call, const Proposa
     if (tool->second->kind() == ToolKind::Change) {
         const auto verdict = allowed(call, proposal);
         if (!verdict.allowed) {
-            return fail(ErrorCode::Forbidden, QStringLiteral("permit refused: ") + verdict.rules.join(QStringLiteral(", ")));
+            return fail(ErrorCode::Forbidden,
+                        QStringLiteral("permit refused: ") + verdict.rules.join(QStringLiteral(", ")));
         }
     }
-    const auto n = std::count_if(m_results.begin(), m_results.end(), [&](const auto& r) { return r.call.tool == call.tool; });
+    const auto n =
+        std::count_if(m_results.begin(), m_results.end(), [&](const auto& r) { return r.call.tool == call.tool; });
     const qint64 newest = m_input.burst.empty() ? 0 : m_input.burst.back().id.value;
-    const QString reference = QStringLiteral("delpek-c%1-m%2-%3-%4")
-                                  .arg(m_input.conversation.id.value)
-                                  .arg(newest)
-                                  .arg(call.tool)
-                                  .arg(n);
+    const QString reference =
+        QStringLiteral("delpek-c%1-m%2-%3-%4").arg(m_input.conversation.id.value).arg(newest).arg(call.tool).arg(n);
     if (tool->second->kind() == ToolKind::Read) {
         return tool->second->run(call.arguments, {m_context, m_parts.records, reference, m_cancel});
     }
@@ -395,10 +397,12 @@ safety::Verdict TurnRunner::Run::allowed(const ToolCall& call, const Proposal& p
     const base::Json& identity = base::at(proposal.dialogue, "identity");
     request.identityEstablished =
         !base::textAt(identity, "name").isEmpty() && dateFromJson(base::at(identity, "birth_date")).isValid();
-    // The brain's word that the patient agreed counts only as the answer to a question of ours, and for this call alone.
+    // The brain's word that the patient agreed counts only as the answer to a question of ours, and for this call
+    // alone.
     const base::Json& consent = base::at(proposal.dialogue, "consent");
     request.consentGiven = lastAsked(m_context.history) == domain::Asks::Confirm &&
-                           base::textAt(consent, "tool") == call.tool && base::at(consent, "arguments") == call.arguments;
+                           base::textAt(consent, "tool") == call.tool &&
+                           base::at(consent, "arguments") == call.arguments;
     const base::Json& offer = base::at(proposal.dialogue, "offer");
     const auto expires = domain::LocalTime::fromText(base::textAt(offer, "expires"));
     if (expires.isValid() && m_context.now < expires) {

@@ -31,8 +31,8 @@ struct TurnResult {
     std::vector<TurnReply> replies;
     QString agentName;
     base::Json dialogue;
-    std::optional<domain::Escalation> escalation;    ///< opened or raised
-    std::optional<domain::HolderKind> holder;        ///< Nobody after a hand-over
+    std::optional<domain::Escalation> escalation; ///< opened or raised
+    std::optional<domain::HolderKind> holder;     ///< Nobody after a hand-over
     std::optional<domain::Language> language;
     bool optOut = false;
     bool madeChange = false;                         ///< a tool changed the clinic's records: this must be told
@@ -42,7 +42,7 @@ struct TurnResult {
 using IntendChange = std::function<Result<Done>(const QString& reference, const QString& tool)>;
 
 struct TurnLimits {
-    int steps = 8;                                   ///< brain calls a turn
+    int steps = 8; ///< brain calls a turn
     int toolCalls = 12;
     base::Duration deadline = std::chrono::seconds(60);
 };

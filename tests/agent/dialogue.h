@@ -47,10 +47,11 @@ struct Gates {
 class Dialogue
 {
 public:
-    Dialogue(const Gates& gates, const QString& phone, domain::Language language, clinic::ClinicFile file = demoClinic(),
-             const QString& now = QStringLiteral("2026-03-03T10:00"))
+    Dialogue(const Gates& gates, const QString& phone, domain::Language language,
+             clinic::ClinicFile file = demoClinic(), const QString& now = QStringLiteral("2026-03-03T10:00"))
         : clock(domain::toInstant(domain::LocalTime::fromText(now), QTimeZone("Asia/Jerusalem")))
-        , m_store(orEnd(store::Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("book.sqlite"))})))
+        , m_store(
+              orEnd(store::Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("book.sqlite"))})))
         , book(*m_store, clock)
         , records(book, [this] { return fault; })
         , brain(orEnd(agent::OfflineBrain::load(Source + QStringLiteral("/resources/agents"), QStringLiteral("alex"))))
@@ -66,7 +67,8 @@ public:
 
     agent::TurnResult run(const std::vector<domain::Message>& burst)
     {
-        agent::TurnRunner runner({clock, records, *m_gates.understander, *m_gates.triage, *m_gates.guard, *brain, QStringLiteral("alex")});
+        agent::TurnRunner runner(
+            {clock, records, *m_gates.understander, *m_gates.triage, *m_gates.guard, *brain, QStringLiteral("alex")});
         return runner.run({conversation, burst, history, state, {}}, {});
     }
 
@@ -144,7 +146,8 @@ public:
         QStringList list;
         for (const auto& visit : orEnd(base::await(book.allAppointments()))) {
             if (visit.state == domain::AppointmentState::Booked) {
-                list << QStringList{visit.treatment, visit.doctor, visit.start.toText(), visit.patient}.join(QLatin1Char(' '));
+                list << QStringList{visit.treatment, visit.doctor, visit.start.toText(), visit.patient}.join(
+                    QLatin1Char(' '));
             }
         }
         return list;

@@ -37,7 +37,8 @@ private Q_SLOTS:
     {
         Dialogue talk(m_gates, Noa, Language::Hebrew);
         const QString first = talk.say(QStringLiteral("כמה עולה סתימה?"));
-        QVERIFY2(first.contains(QStringLiteral("העוזר האוטומטי")) && first.contains(QStringLiteral("נציג")), qPrintable(first));
+        QVERIFY2(first.contains(QStringLiteral("העוזר האוטומטי")) && first.contains(QStringLiteral("נציג")),
+                 qPrintable(first));
         QVERIFY(first.contains(QStringLiteral("480")));
         QCOMPARE(talk.last.replies.size(), 1u);
         QVERIFY(!talk.say(QStringLiteral("וכמה עולה כתר?")).contains(QStringLiteral("העוזר האוטומטי")));
@@ -89,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(talk.asks(), Asks::Confirm);
         const auto before = talk.visits().size();
         const auto burst = talk.burst({QStringLiteral("כן")});
-        talk.run(burst);  // booked, but the turn's commit is lost
+        talk.run(burst); // booked, but the turn's commit is lost
         const auto again = talk.run(burst);
         QVERIFY(again.replies.front().reply.text.contains(QStringLiteral("התור נקבע")));
         QCOMPARE(talk.visits().size(), before + 1);
@@ -99,7 +100,8 @@ private Q_SLOTS:
     {
         Dialogue talk(m_gates, Noa, Language::Hebrew);
         talk.say(QStringLiteral("תור לניקוי אבנית ביום חמישי הקרוב ב-9:30 בבקשה. נועה שרעבי, 29.4.1991"));
-        orEnd(base::await(talk.book.book({QStringLiteral("desk"), QStringLiteral("p20"), QStringLiteral("shaked"), QStringLiteral("cleaning"),
+        orEnd(base::await(talk.book.book({QStringLiteral("desk"), QStringLiteral("p20"), QStringLiteral("shaked"),
+                                          QStringLiteral("cleaning"),
                                           domain::LocalTime::fromText(QStringLiteral("2026-03-05T09:30")), 45})));
         const QString said = talk.say(QStringLiteral("כן"));
         QVERIFY2(said.contains(QStringLiteral("נתפס")), qPrintable(said));
@@ -131,7 +133,7 @@ private Q_SLOTS:
         talk.say(QStringLiteral("Tuesday morning then"));
         QCOMPARE(talk.asks(), Asks::Slot);
         talk.say(talk.last.replies.back().reply.options.front().label);
-        QCOMPARE(talk.asks(), Asks::Confirm);  // the identity is asked once
+        QCOMPARE(talk.asks(), Asks::Confirm); // the identity is asked once
         talk.say(QStringLiteral("Yes"));
         QCOMPARE(talk.visits().size(), before + 1);
     }
@@ -150,7 +152,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("wish");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char* wish, const char* reason) { QTest::newRow(wish) << QString::fromUtf8(wish) << QString::fromUtf8(reason); };
+        const auto row = [](const char* wish, const char* reason) {
+            QTest::newRow(wish) << QString::fromUtf8(wish) << QString::fromUtf8(reason);
+        };
         row("תור לביקורת בשבת 7.3", "סגורה");
         row("תור לביקורת ביום חמישי 2.4", "סגורה");
         row("תור לביקורת ביום ראשון 8.3 בשעה 21:00", "פתוחה רק");
@@ -173,7 +177,8 @@ private Q_SLOTS:
     {
         Dialogue talk(m_gates, QStringLiteral("+972550020011"), Language::Hebrew);
         talk.say(QStringLiteral("היי, אפשר לקבוע תור לסתימה אצל ד\"ר לוי ביום רביעי הקרוב?"));
-        const QString said = talk.say(QStringLiteral("Sorry, can we go on in English? And actually Sunday morning, 8 March, instead please."));
+        const QString said = talk.say(
+            QStringLiteral("Sorry, can we go on in English? And actually Sunday morning, 8 March, instead please."));
         QCOMPARE(talk.conversation.language, Language::English);
         QVERIFY2(said.contains(QStringLiteral("8 March")) && !said.contains(QStringLiteral("מרץ")), qPrintable(said));
     }
@@ -182,7 +187,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("wish");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char* wish, const char* reason) { QTest::newRow(wish) << QString::fromUtf8(wish) << QString::fromUtf8(reason); };
+        const auto row = [](const char* wish, const char* reason) {
+            QTest::newRow(wish) << QString::fromUtf8(wish) << QString::fromUtf8(reason);
+        };
         row("אפשר לדבר עם נציגה אנושית בבקשה?", "human.requested");
         row("תפסיקו לשלוח לי הודעות", "opt_out");
         row("Under the privacy law I want all of my data deleted", "privacy.requested");
@@ -197,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(talk.last.escalation->reason, reason);
         QCOMPARE(talk.last.optOut, reason == QLatin1String("opt_out"));
         QCOMPARE(talk.conversation.holder.kind, HolderKind::Nobody);
-        QVERIFY(talk.say(QStringLiteral("כמה עולה סתימה?")).isEmpty());  // waits for the person
+        QVERIFY(talk.say(QStringLiteral("כמה עולה סתימה?")).isEmpty()); // waits for the person
     }
 
     void isLostTwiceAtMost()
@@ -287,7 +294,8 @@ private Q_SLOTS:
         QCOMPARE(agent::whenText(time, Language::Hebrew), QStringLiteral("יום חמישי, 5.3, בשעה 09:30"));
         QCOMPARE(agent::whenText(time, Language::English), QStringLiteral("Thursday, 5 March, at 09:30"));
         QCOMPARE(agent::shortWhenText(time, Language::Hebrew), QStringLiteral("יום ה׳ 5.3 בשעה 09:30"));
-        QCOMPARE(agent::listText({QStringLiteral("א"), QStringLiteral("ב"), QStringLiteral("ג")}, Language::Hebrew), QStringLiteral("א, ב וג"));
+        QCOMPARE(agent::listText({QStringLiteral("א"), QStringLiteral("ב"), QStringLiteral("ג")}, Language::Hebrew),
+                 QStringLiteral("א, ב וג"));
     }
 
 private:

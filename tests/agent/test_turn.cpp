@@ -58,14 +58,15 @@ Proposal tool(const char* name, base::Json arguments = base::Json::object())
 
 base::Json bookingArguments()
 {
-    return {{"doctor", "shaked"},  {"treatment", "cleaning"}, {"start", "2026-03-05T09:30"},
-            {"minutes", 45},       {"name", "נועה שרעבי"},    {"birth_date", "1991-04-29"}};
+    return {{"doctor", "shaked"}, {"treatment", "cleaning"}, {"start", "2026-03-05T09:30"},
+            {"minutes", 45},      {"name", "נועה שרעבי"},    {"birth_date", "1991-04-29"}};
 }
 
 /// All that the permit wants to see in a dialogue before a booking.
 base::Json agreedDialogue()
 {
-    const base::Json slot{{"doctor", "shaked"}, {"treatment", "cleaning"}, {"start", "2026-03-05T09:30"}, {"minutes", 45}};
+    const base::Json slot{
+        {"doctor", "shaked"}, {"treatment", "cleaning"}, {"start", "2026-03-05T09:30"}, {"minutes", 45}};
     return {{"identity", {{"name", "נועה שרעבי"}, {"birth_date", "1991-04-29"}}},
             {"offer", {{"slots", base::Json::array({slot})}, {"expires", "2026-03-04T10:00"}}},
             {"consent", {{"tool", "create_appointment"}, {"arguments", bookingArguments()}}}};
@@ -152,12 +153,17 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("arguments");
         QTest::addColumn<int>("code");
         QTest::newRow("unknown tool") << QStringLiteral("drop_tables") << QByteArray("{}") << int(ErrorCode::NotFound);
-        QTest::newRow("missing") << QStringLiteral("get_available_slots") << QByteArray("{}") << int(ErrorCode::InvalidInput);
-        QTest::newRow("type") << QStringLiteral("get_prices") << QByteArray(R"({"treatment":3})") << int(ErrorCode::InvalidInput);
-        QTest::newRow("extra") << QStringLiteral("get_clinic_info") << QByteArray(R"({"a":1})") << int(ErrorCode::InvalidInput);
-        QTest::newRow("enum") << QStringLiteral("get_available_slots") << QByteArray(R"({"treatment":"cleaning","part":"night"})")
+        QTest::newRow("missing") << QStringLiteral("get_available_slots") << QByteArray("{}")
+                                 << int(ErrorCode::InvalidInput);
+        QTest::newRow("type") << QStringLiteral("get_prices") << QByteArray(R"({"treatment":3})")
                               << int(ErrorCode::InvalidInput);
-        QTest::newRow("no permit") << QStringLiteral("create_appointment") << base::toBytes(bookingArguments()) << int(ErrorCode::Forbidden);
+        QTest::newRow("extra") << QStringLiteral("get_clinic_info") << QByteArray(R"({"a":1})")
+                               << int(ErrorCode::InvalidInput);
+        QTest::newRow("enum") << QStringLiteral("get_available_slots")
+                              << QByteArray(R"({"treatment":"cleaning","part":"night"})")
+                              << int(ErrorCode::InvalidInput);
+        QTest::newRow("no permit") << QStringLiteral("create_appointment") << base::toBytes(bookingArguments())
+                                   << int(ErrorCode::Forbidden);
     }
     void tellsTheBrainWhatIsWrongWithACall()
     {
@@ -179,7 +185,7 @@ private Q_SLOTS:
         call.dialogue = agreedDialogue();
         m_brain.steps = {call, answer("שלום")};
         run(QStringLiteral("כן"));
-        QVERIFY(m_brain.seenResults.front().error);  // nothing was asked
+        QVERIFY(m_brain.seenResults.front().error); // nothing was asked
 
         m_talk->write(domain::AuthorKind::Agent, QStringLiteral("לקבוע?"), domain::Asks::Confirm);
         auto other = call;
@@ -187,7 +193,7 @@ private Q_SLOTS:
         m_brain.steps = {other, answer("שלום")};
         m_brain.calls = 0;
         run(QStringLiteral("כן"));
-        QVERIFY(m_brain.seenResults.front().error);  // agreed to something else
+        QVERIFY(m_brain.seenResults.front().error); // agreed to something else
 
         m_brain.steps = {call, answer("שלום")};
         m_brain.calls = 0;
@@ -289,8 +295,8 @@ private Q_SLOTS:
         m_brain.steps = {answer("שלום")};
         runner.run({m_talk->conversation, m_talk->burst({QStringLiteral("שלום")}), {}, nullptr, {}}, {});
         m_talk->fault = Error{ErrorCode::Unavailable, {}, QStringLiteral("down"), {}};
-        const auto result =
-            runner.run({m_talk->conversation, m_talk->burst({QStringLiteral("קשה לי לנשום והצוואר מתנפח")}), {}, nullptr, {}}, {});
+        const auto result = runner.run(
+            {m_talk->conversation, m_talk->burst({QStringLiteral("קשה לי לנשום והצוואר מתנפח")}), {}, nullptr, {}}, {});
         QCOMPARE(result.decision.outcome, Outcome::Emergency);
         QVERIFY(result.replies.front().reply.text.contains(QStringLiteral("101")));
         QVERIFY(!base::boolAt(result.decision.steps.front().detail, "reachable", true));
@@ -300,7 +306,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("stated");
         QTest::addColumn<bool>("matches");
-        const auto row = [](const char* stated, bool matches) { QTest::newRow(stated) << QString::fromUtf8(stated) << matches; };
+        const auto row = [](const char* stated, bool matches) {
+            QTest::newRow(stated) << QString::fromUtf8(stated) << matches;
+        };
         row("גיא רוזן", true);
         row("רוזן גיא", true);
         row("Guy Rozen", true);
@@ -321,7 +329,8 @@ private Q_SLOTS:
 private:
     TurnParts parts()
     {
-        return {m_talk->clock, m_talk->records, *m_gates.understander, *m_gates.triage, *m_gates.guard, m_brain, QStringLiteral("alex")};
+        return {m_talk->clock,  m_talk->records, *m_gates.understander, *m_gates.triage,
+                *m_gates.guard, m_brain,         QStringLiteral("alex")};
     }
     TurnResult runBurst(const std::vector<domain::Message>& burst, const base::Cancel& cancel = {})
     {

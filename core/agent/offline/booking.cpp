@@ -27,6 +27,18 @@ domain::LocalTime inHours(const domain::LocalTime& now, int hours)
     return {later.date(), later.time()};
 }
 
+/// The words before the first comma or digit of an answer to "who are you", where they can be a full name.
+QString leadingName(const QString& text)
+{
+    static const QRegularExpression lead(QStringLiteral("^[^\\d,;:\n]+"));
+    const QString name = lead.match(text.trimmed()).captured().simplified();
+    const auto words = name.count(QLatin1Char(' ')) + 1;
+    const bool letters = std::all_of(name.begin(), name.end(), [](QChar c) {
+        return c.isLetter() || c.isSpace() || c == QLatin1Char('-') || c == QLatin1Char('\'') || c == QChar(0x05F3);
+    });
+    return letters && words >= 2 && words <= 5 ? name : QString();
+}
+
 /// True when the message says who somebody is, so that its dates are birth dates.
 bool takeInIdentity(Talk& talk)
 {
@@ -46,6 +58,11 @@ bool takeInIdentity(Talk& talk)
     }
     if (!identity.name.isEmpty()) {
         state.name = identity.name.simplified();
+    }
+    if (asked && plausible && !identity.name.contains(QLatin1Char(' '))) {
+        if (const QString name = leadingName(talk.context.text); !name.isEmpty()) {
+            state.name = name;
+        }
     }
     if (plausible) {
         state.birthDate = identity.birthDate;
@@ -74,7 +91,8 @@ void takeInTime(Talk& talk)
         if (talk.wasAsked == domain::Asks::When) {
             const QString text = language::fold(talk.context.text);
             for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
-                for (const QString& phrase : talk.texts.text(QStringLiteral("words.any_time"), language, {}).split(QLatin1Char('|'))) {
+                for (const QString& phrase :
+                     talk.texts.text(QStringLiteral("words.any_time"), language, {}).split(QLatin1Char('|'))) {
                     if (text.contains(phrase)) {
                         state.when = language::When{};
                         state.when->soonest = true;
@@ -87,9 +105,6 @@ void takeInTime(Talk& talk)
         return;
     }
     const auto& heard = *talk.said.when;
-    if (talk.wasAsked == domain::Asks::Slot && chosenSlot(talk)) {
-        return;
-    }
     if (state.slot) {
         const bool sameDay = !heard.date || *heard.date == state.slot->start.date;
         const bool sameTime = !heard.time || *heard.time == state.slot->start.time;
@@ -196,8 +211,9 @@ void createBooking(Talk& talk)
     std::optional<Error> error;
     if (const auto* result = talk.call(QStringLiteral("create_appointment"), arguments, &error)) {
         const auto booked = slotFromJson(base::at(*result, "appointment")).value_or(*state.slot);
-        talk.say(QStringLiteral("book.done"), {{QStringLiteral("visit"), talk.visitText(booked.treatment, booked.doctor, booked.start)},
-                                               {QStringLiteral("address"), talk.context.clinic.address.in(talk.language)}});
+        talk.say(QStringLiteral("book.done"),
+                 {{QStringLiteral("visit"), talk.visitText(booked.treatment, booked.doctor, booked.start)},
+                  {QStringLiteral("address"), talk.context.clinic.address.in(talk.language)}});
         state.endFlow();
         return;
     }
@@ -223,6 +239,9 @@ void createBooking(Talk& talk)
 void takeIn(Talk& talk)
 {
     auto& state = talk.state;
+    if (talk.wasAsked == domain::Asks::Slot && chosenSlot(talk)) {
+        return;
+    }
     const auto& person = talk.said.person;
     if (!person.isEmpty() && person != state.person &&
         (talk.wasAsked != domain::Asks::Identity || person == QLatin1String("child"))) {

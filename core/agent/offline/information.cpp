@@ -39,8 +39,9 @@ void prices(Talk& talk)
         talk.state.topic = treatment;
     }
     for (const auto& price : list) {
-        talk.say(QStringLiteral("price.one"), {{QStringLiteral("treatment"), inLanguage(base::at(price, "name"), talk.language)},
-                                               {QStringLiteral("price"), inLanguage(base::at(price, "text"), talk.language)}});
+        talk.say(QStringLiteral("price.one"),
+                 {{QStringLiteral("treatment"), inLanguage(base::at(price, "name"), talk.language)},
+                  {QStringLiteral("price"), inLanguage(base::at(price, "text"), talk.language)}});
     }
 }
 
@@ -82,8 +83,9 @@ void hours(Talk& talk)
 void location(Talk& talk)
 {
     if (talk.call(QStringLiteral("get_clinic_info"), nothing)) {
-        talk.say(QStringLiteral("location"), {{QStringLiteral("address"), talk.context.clinic.address.in(talk.language)},
-                                              {QStringLiteral("phone"), talk.clinicPhone()}});
+        talk.say(QStringLiteral("location"),
+                 {{QStringLiteral("address"), talk.context.clinic.address.in(talk.language)},
+                  {QStringLiteral("phone"), talk.clinicPhone()}});
     }
 }
 
@@ -151,14 +153,16 @@ void services(Talk& talk)
         if (doctors.isEmpty()) {
             talk.say(QStringLiteral("service.none"));
         } else {
-            talk.say(QStringLiteral("service.doctors"), {{QStringLiteral("treatment"), talk.treatmentName(treatment)},
-                                                         {QStringLiteral("doctors"), listText(doctors, talk.language)}});
+            talk.say(QStringLiteral("service.doctors"),
+                     {{QStringLiteral("treatment"), talk.treatmentName(treatment)},
+                      {QStringLiteral("doctors"), listText(doctors, talk.language)}});
         }
         return;
     }
     if (!doctor.isEmpty()) {
-        talk.say(QStringLiteral("service.doctor"), {{QStringLiteral("doctor"), talk.doctorName(doctor)},
-                                                    {QStringLiteral("treatments"), listText(treatments, talk.language)}});
+        talk.say(QStringLiteral("service.doctor"),
+                 {{QStringLiteral("doctor"), talk.doctorName(doctor)},
+                  {QStringLiteral("treatments"), listText(treatments, talk.language)}});
         return;
     }
     for (const auto& one : talk.context.treatments) {
@@ -176,8 +180,11 @@ bool answerQuestions(Talk& talk)
         const char* intent;
         void (*answer)(Talk&);
     };
-    static constexpr Question questions[] = {
-        {"location", location}, {"hours", hours}, {"price", prices}, {"insurance", insurance}, {"service_info", services}};
+    static constexpr Question questions[] = {{"location", location},
+                                             {"hours", hours},
+                                             {"price", prices},
+                                             {"insurance", insurance},
+                                             {"service_info", services}};
     bool answered = false;
     for (const auto& question : questions) {
         if (talk.wishes(question.intent)) {

@@ -41,7 +41,8 @@ std::optional<size_t> placeIn(const Talk& talk)
     if (words.size() > shortAnswer) {
         return std::nullopt;
     }
-    const QStringList places{QStringLiteral("words.first"), QStringLiteral("words.second"), QStringLiteral("words.third")};
+    const QStringList places{QStringLiteral("words.first"), QStringLiteral("words.second"),
+                             QStringLiteral("words.third")};
     for (qsizetype i = 0; i < places.size(); ++i) {
         for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
             for (const QString& word : talk.texts.text(places[i], language, {}).split(QLatin1Char(' '))) {
@@ -167,6 +168,7 @@ bool arrangeSlot(Talk& talk, const QString& treatment, const QString& doctor)
         }
     }
     if (!state.offered.empty()) {
+        talk.say(QStringLiteral("slots.free"), {{QStringLiteral("treatment"), talk.treatmentName(treatment)}});
         offer(talk, state.offered);
         return false;
     }
@@ -190,7 +192,8 @@ bool arrangeSlot(Talk& talk, const QString& treatment, const QString& doctor)
         list = slotsAt(*found, "alternatives");
         if (list.empty()) {
             state.when.reset();
-            talk.ask(domain::Asks::When, QStringLiteral("when.none"), {{QStringLiteral("treatment"), talk.treatmentName(treatment)}});
+            talk.ask(domain::Asks::When, QStringLiteral("when.none"),
+                     {{QStringLiteral("treatment"), talk.treatmentName(treatment)}});
             return false;
         }
         talk.say(QStringLiteral("slots.instead"));

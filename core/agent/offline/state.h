@@ -14,33 +14,33 @@ enum class Flow { None, Book, Lookup, Cancel, Move };
 /// Where a conversation stands: inert data that outlives the process and the program's version.
 struct DialogueState {
     Flow flow = Flow::None;
-    domain::Asks asked = domain::Asks::Nothing;     ///< the question that is open
+    domain::Asks asked = domain::Asks::Nothing; ///< the question that is open
 
     QString treatment;
-    QString topic;                                  ///< the treatment last spoken of ("can I book that?")
-    QString doctor;                                 ///< id
-    QString person;                                 ///< for whom; empty: the writer
+    QString topic;  ///< the treatment last spoken of ("can I book that?")
+    QString doctor; ///< id
+    QString person; ///< for whom; empty: the writer
     std::optional<language::When> when;
-    std::optional<domain::Slot> slot;               ///< chosen
-    std::vector<domain::Slot> offered;              ///< shown to the patient
+    std::optional<domain::Slot> slot;  ///< chosen
+    std::vector<domain::Slot> offered; ///< shown to the patient
     domain::LocalTime offerExpires;
 
-    QString name;                                   ///< the identity as stated
+    QString name; ///< the identity as stated
     QDate birthDate;
-    QString phone;                                  ///< stated; asked only where the channel vouches for none
-    QString identityPerson;                         ///< whose identity it is, as `person`
+    QString phone;          ///< stated; asked only where the channel vouches for none
+    QString identityPerson; ///< whose identity it is, as `person`
     domain::LocalTime identityExpires;
     int identityTries = 0;
     domain::Gender gender = domain::Gender::Unknown;
 
-    bool wantsVisits = false;                       ///< what a lookup is for
+    bool wantsVisits = false; ///< what a lookup is for
     bool wantsBalance = false;
-    QString visit;                                  ///< id of the visit to cancel or move
-    std::vector<domain::Appointment> visits;        ///< shown to choose from
-    base::Json consent;                             ///< {tool, arguments} the patient said yes to, in this turn
-    bool declined = false;                          ///< said no to the last summary
-    bool courtesy = false;                          ///< the last message of ours was a courtesy
-    int misses = 0;                                 ///< in a row
+    QString visit;                           ///< id of the visit to cancel or move
+    std::vector<domain::Appointment> visits; ///< shown to choose from
+    base::Json consent;                      ///< {tool, arguments} the patient said yes to, in this turn
+    bool declined = false;                   ///< said no to the last summary
+    bool courtesy = false;                   ///< the last message of ours was a courtesy
+    int misses = 0;                          ///< in a row
 
     bool hasIdentity() const { return !name.isEmpty() && birthDate.isValid(); }
     /// Ends the flow; keeps what stays true of the person.
@@ -58,7 +58,7 @@ DialogueState stateFromJson(const base::Json& json, const domain::LocalTime& now
 template <>
 inline constexpr auto delpek::base::enumWords<delpek::agent::Flow> =
     std::to_array<std::pair<delpek::agent::Flow, const char*>>({{delpek::agent::Flow::None, ""},
-                                                                 {delpek::agent::Flow::Book, "book"},
-                                                                 {delpek::agent::Flow::Lookup, "lookup"},
-                                                                 {delpek::agent::Flow::Cancel, "cancel"},
-                                                                 {delpek::agent::Flow::Move, "move"}});
+                                                                {delpek::agent::Flow::Book, "book"},
+                                                                {delpek::agent::Flow::Lookup, "lookup"},
+                                                                {delpek::agent::Flow::Cancel, "cancel"},
+                                                                {delpek::agent::Flow::Move, "move"}});

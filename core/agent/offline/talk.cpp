@@ -203,9 +203,8 @@ QString Talk::doctorId(const QString& asWritten) const
     QString found;
     for (const auto& doctor : context.doctors) {
         const QStringList names = wordsOf(doctor.name.he) + wordsOf(doctor.name.en);
-        const bool all = !wanted.isEmpty() && std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) {
-            return names.contains(word);
-        });
+        const bool all = !wanted.isEmpty() && std::all_of(wanted.begin(), wanted.end(),
+                                                          [&](const QString& word) { return names.contains(word); });
         if (all && !found.isEmpty()) {
             return {};
         }
@@ -250,9 +249,10 @@ Proposal Talk::propose()
     }
     if (context.firstContact) {
         const QString clinic = context.clinic.name.in(language);
-        m_lines.prepend(clinic.isEmpty() ? text(QStringLiteral("greeting.nameless"))
-                                         : text(QStringLiteral("greeting.first"), {{QStringLiteral("clinic"), clinic},
-                                                                                   {QStringLiteral("phone"), clinicPhone()}}));
+        m_lines.prepend(clinic.isEmpty()
+                            ? text(QStringLiteral("greeting.nameless"))
+                            : text(QStringLiteral("greeting.first"),
+                                   {{QStringLiteral("clinic"), clinic}, {QStringLiteral("phone"), clinicPhone()}}));
     }
     std::vector<Reply> replies{{m_lines.join(QLatin1Char('\n')), m_asks, std::move(m_options)}};
     if (m_end && m_end->first == End::Person) {

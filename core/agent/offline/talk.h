@@ -22,9 +22,9 @@ public:
     const language::Understanding& said;
     DialogueState state;
     domain::Language language;
-    QString choice;                         ///< value of a pressed option
-    domain::Asks wasAsked;                  ///< the question open when the turn began
-    bool progress = false;                  ///< the message gave something that the flow could use
+    QString choice;        ///< value of a pressed option
+    domain::Asks wasAsked; ///< the question open when the turn began
+    bool progress = false; ///< the message gave something that the flow could use
 
     /// The tool's result in this turn; null (and noted to be called) when it did not run yet. A failure ends the turn
     /// in a hand-over where `onError` is not given.
@@ -33,7 +33,8 @@ public:
     void say(const QString& key, const Texts::Values& values = {});
     void sayText(const QString& text);
     void sayFirst(const QString& key);
-    void ask(domain::Asks asks, const QString& key, const Texts::Values& values = {}, std::vector<domain::Option> options = {});
+    void ask(domain::Asks asks, const QString& key, const Texts::Values& values = {},
+             std::vector<domain::Option> options = {});
     void handOver(const QString& reason, const QString& key, const Texts::Values& values = {});
     void askDoctor(const QString& reason, const QString& key, const Texts::Values& values = {});
     void staySilent(const QString& reason);

@@ -49,13 +49,15 @@ Result<Texts> Texts::load(const QString& file)
             }
             for (const QString& form : forms) {
                 if (form.isEmpty()) {
-                    return fail(ErrorCode::InvalidInput, QStringLiteral("%1: %2 has no complete text in \"%3\"; write every form")
-                                                             .arg(file, key, QString::fromLatin1(word)));
+                    return fail(ErrorCode::InvalidInput,
+                                QStringLiteral("%1: %2 has no complete text in \"%3\"; write every form")
+                                    .arg(file, key, QString::fromLatin1(word)));
                 }
                 const auto names = placeholdersOf(form);
                 if (!first && names != expected) {
                     return fail(ErrorCode::InvalidInput,
-                                QStringLiteral("%1: %2 has different placeholders in its forms; use the same in each").arg(file, key));
+                                QStringLiteral("%1: %2 has different placeholders in its forms; use the same in each")
+                                    .arg(file, key));
                 }
                 expected = names;
                 first = false;

@@ -18,7 +18,8 @@ class Texts
 public:
     using Values = std::vector<std::pair<QString, QString>>;
 
-    /// {"key": {"he": "…" or {"neutral": "…", "female": "…", "male": "…"}, "en": …}}. Fails with file, key and the reason.
+    /// {"key": {"he": "…" or {"neutral": "…", "female": "…", "male": "…"}, "en": …}}. Fails with file, key and the
+    /// reason.
     static Result<Texts> load(const QString& file);
 
     bool contains(const QString& key) const { return m_texts.contains(key); }
@@ -26,7 +27,7 @@ public:
     QString text(const QString& key, domain::Language language, domain::Gender gender, const Values& values = {}) const;
 
 private:
-    using Forms = std::array<QString, 3>;  ///< by domain::Gender
+    using Forms = std::array<QString, 3>; ///< by domain::Gender
     std::map<QString, std::array<Forms, 2>> m_texts;
 };
 

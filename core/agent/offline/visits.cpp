@@ -78,7 +78,8 @@ void sayBalance(Talk& talk, const base::Json& result)
     const char* key = talk.language == domain::Language::Hebrew ? "he" : "en";
     for (const auto& invoice : base::at(result, "invoices")) {
         const base::Json& due = base::at(invoice, "due");
-        if (base::integerAt(due, "minor").value_or(0) <= 0 || base::textAt(invoice, "state") == QLatin1String("draft")) {
+        if (base::integerAt(due, "minor").value_or(0) <= 0 ||
+            base::textAt(invoice, "state") == QLatin1String("draft")) {
             continue;
         }
         owed = true;
@@ -128,7 +129,8 @@ std::optional<domain::Appointment> visitToChange(Talk& talk)
         return std::nullopt;
     }
     if (!state.visit.isEmpty()) {
-        const auto known = std::find_if(state.visits.begin(), state.visits.end(), [&](const auto& v) { return v.id == state.visit; });
+        const auto known =
+            std::find_if(state.visits.begin(), state.visits.end(), [&](const auto& v) { return v.id == state.visit; });
         if (known != state.visits.end()) {
             return *known;
         }
@@ -152,7 +154,8 @@ std::optional<domain::Appointment> visitToChange(Talk& talk)
     if (candidates.size() > 1) {
         std::vector<domain::Option> options;
         for (const auto& visit : candidates) {
-            options.push_back({visit.id, shortWhenText(visit.start, talk.language) + QStringLiteral(", ") + talk.treatmentName(visit.treatment)});
+            options.push_back({visit.id, shortWhenText(visit.start, talk.language) + QStringLiteral(", ") +
+                                             talk.treatmentName(visit.treatment)});
             talk.sayText(QStringLiteral("• ") + visitText(talk, visit));
         }
         talk.ask(domain::Asks::Appointment, QStringLiteral("visits.which"), {}, std::move(options));
@@ -165,7 +168,8 @@ std::optional<domain::Appointment> visitToChange(Talk& talk)
 
 std::vector<domain::Option> yesNoOptions(const Talk& talk, const char* yesKey)
 {
-    return {{QStringLiteral("yes"), talk.text(QLatin1String(yesKey))}, {QStringLiteral("no"), talk.text(QStringLiteral("option.no"))}};
+    return {{QStringLiteral("yes"), talk.text(QLatin1String(yesKey))},
+            {QStringLiteral("no"), talk.text(QStringLiteral("option.no"))}};
 }
 
 } // namespace
@@ -207,8 +211,8 @@ void cancelVisit(Talk& talk)
         return;
     }
     if (answer != YesNo::Yes) {
-        talk.ask(domain::Asks::Confirm, QStringLiteral("cancel.confirm"), {{QStringLiteral("visit"), visitText(talk, *visit)}},
-                 yesNoOptions(talk, "option.cancel_yes"));
+        talk.ask(domain::Asks::Confirm, QStringLiteral("cancel.confirm"),
+                 {{QStringLiteral("visit"), visitText(talk, *visit)}}, yesNoOptions(talk, "option.cancel_yes"));
         return;
     }
     talk.progress = true;
@@ -260,13 +264,15 @@ void moveVisit(Talk& talk)
     if (const auto* moved = talk.call(QStringLiteral("move_appointment"), arguments, &error)) {
         const auto now = slotFromJson(base::at(*moved, "appointment")).value_or(*state.slot);
         state.endFlow();
-        talk.say(QStringLiteral("move.done"), {{QStringLiteral("visit"), talk.visitText(now.treatment, now.doctor, now.start)}});
+        talk.say(QStringLiteral("move.done"),
+                 {{QStringLiteral("visit"), talk.visitText(now.treatment, now.doctor, now.start)}});
     } else if (error && error->code == ErrorCode::Conflict) {
         state.consent = nullptr;
         state.dropSlot();
         talk.say(QStringLiteral("slot.taken"));
         if (arrangeSlot(talk, visit->treatment, visit->doctor)) {
-            talk.ask(domain::Asks::Confirm, QStringLiteral("move.confirm"), values, yesNoOptions(talk, "option.move_yes"));
+            talk.ask(domain::Asks::Confirm, QStringLiteral("move.confirm"), values,
+                     yesNoOptions(talk, "option.move_yes"));
         }
     } else if (error) {
         talk.handOver(QStringLiteral("records.unavailable"), QStringLiteral("handover.records"));

@@ -137,7 +137,8 @@ void explain(base::Json& answer, const Search& search)
         return;
     }
     const auto& hours = domain::hoursOn(turn.clinic.hours, day);
-    const bool holiday = std::find(turn.clinic.closed.begin(), turn.clinic.closed.end(), day) != turn.clinic.closed.end();
+    const bool holiday =
+        std::find(turn.clinic.closed.begin(), turn.clinic.closed.end(), day) != turn.clinic.closed.end();
     if (holiday || hours.empty()) {
         answer["problem"] = "closed";
         return;

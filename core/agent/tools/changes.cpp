@@ -40,7 +40,8 @@ Result<domain::Patient> patientFor(const base::Json& arguments, const ToolContex
     const QString name = base::textAt(arguments, "name").simplified();
     const QDate birthDate = dateFromJson(base::at(arguments, "birth_date"));
     if (name.isEmpty() || !birthDate.isValid() || birthDate > context.turn.now.date) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("name and a past birth_date are needed to book; ask for them"));
+        return fail(ErrorCode::InvalidInput,
+                    QStringLiteral("name and a past birth_date are needed to book; ask for them"));
     }
     const auto phone = context.turn.conversation.phone ? context.turn.conversation.phone : statedPhone(arguments);
     auto known = findPatient(context, name, birthDate, phone);
@@ -143,15 +144,18 @@ void addChangeTools(Tools& tools)
     booking["phone"] = {{"type", "string"}, {"maxLength", 32}};
     booking["person"] = {{"type", "string"}, {"enum", {"", "child", "spouse", "parent", "other"}}};
     add(tools, "create_appointment", ToolKind::Change,
-        schemaOf(std::move(booking), base::Json::array({"doctor", "treatment", "start", "minutes"})), createAppointment);
+        schemaOf(std::move(booking), base::Json::array({"doctor", "treatment", "start", "minutes"})),
+        createAppointment);
 
     base::Json move = slotProperties();
     move["appointment"] = {{"type", "string"}, {"maxLength", 64}};
     add(tools, "move_appointment", ToolKind::Change,
-        schemaOf(std::move(move), base::Json::array({"appointment", "doctor", "treatment", "start", "minutes"})), moveAppointment);
+        schemaOf(std::move(move), base::Json::array({"appointment", "doctor", "treatment", "start", "minutes"})),
+        moveAppointment);
 
     base::Json cancel{{"appointment", {{"type", "string"}, {"maxLength", 64}}}};
-    add(tools, "cancel_appointment", ToolKind::Change, schemaOf(std::move(cancel), base::Json::array({"appointment"})), cancelAppointment);
+    add(tools, "cancel_appointment", ToolKind::Change, schemaOf(std::move(cancel), base::Json::array({"appointment"})),
+        cancelAppointment);
 }
 
 } // namespace delpek::agent

@@ -42,14 +42,16 @@ bool almostEqual(const QString& a, const QString& b)
     while (same < shorter.size() && shorter[same] == longer[same]) {
         ++same;
     }
-    return QStringView(shorter).mid(same + (shorter.size() == longer.size() ? 1 : 0)) == QStringView(longer).mid(same + 1);
+    return QStringView(shorter).mid(same + (shorter.size() == longer.size() ? 1 : 0)) ==
+           QStringView(longer).mid(same + 1);
 }
 
 bool contains(const QStringList& words, const QStringList& all)
 {
     QStringList left = words;
     for (const QString& word : all) {
-        const auto found = std::find_if(left.begin(), left.end(), [&](const QString& w) { return almostEqual(w, word); });
+        const auto found =
+            std::find_if(left.begin(), left.end(), [&](const QString& w) { return almostEqual(w, word); });
         if (found == left.end()) {
             return false;
         }
@@ -76,8 +78,8 @@ bool nameMatches(const QString& stated, const domain::Bilingual& name)
     return false;
 }
 
-Result<std::optional<domain::Patient>> findPatient(const ToolContext& context, const QString& name, const QDate& birthDate,
-                                                   const std::optional<domain::Phone>& phone)
+Result<std::optional<domain::Patient>> findPatient(const ToolContext& context, const QString& name,
+                                                   const QDate& birthDate, const std::optional<domain::Phone>& phone)
 {
     const auto& number = context.turn.conversation.phone ? context.turn.conversation.phone : phone;
     if (!number || !birthDate.isValid()) {
@@ -101,7 +103,8 @@ Result<std::optional<domain::Patient>> findPatient(const ToolContext& context, c
 
 base::Json identityProperties()
 {
-    return {{"name", {{"type", "string"}, {"maxLength", 120}}}, {"birth_date", {{"type", "string"}, {"maxLength", 10}}}};
+    return {{"name", {{"type", "string"}, {"maxLength", 120}}},
+            {"birth_date", {{"type", "string"}, {"maxLength", 10}}}};
 }
 
 } // namespace delpek::agent

@@ -13,8 +13,8 @@ bool nameMatches(const QString& stated, const domain::Bilingual& name);
 /// The one patient on the phone of the conversation with this name and birth date. No value when there is none or it is
 /// not unique: what the caller tells the patient must be the same in both cases. `phone` is used where the channel
 /// vouches for none, and only by what shows nothing.
-Result<std::optional<domain::Patient>> findPatient(const ToolContext& context, const QString& name, const QDate& birthDate,
-                                                   const std::optional<domain::Phone>& phone);
+Result<std::optional<domain::Patient>> findPatient(const ToolContext& context, const QString& name,
+                                                   const QDate& birthDate, const std::optional<domain::Phone>& phone);
 
 /// Adds name, birth_date to `properties` of a schema.
 base::Json identityProperties();

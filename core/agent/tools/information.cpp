@@ -35,12 +35,9 @@ Result<base::Json> clinicInfo(const base::Json&, const ToolContext& context)
     if (!doctors) {
         return fail(doctors.error());
     }
-    base::Json json{{"name", bilingual(info->name)},
-                    {"phone", base::utf8(info->phone)},
-                    {"address", bilingual(info->address)},
-                    {"hours", hoursToJson(info->hours)},
-                    {"closed", base::Json::array()},
-                    {"insurance", base::Json::array()},
+    base::Json json{{"name", bilingual(info->name)},       {"phone", base::utf8(info->phone)},
+                    {"address", bilingual(info->address)}, {"hours", hoursToJson(info->hours)},
+                    {"closed", base::Json::array()},       {"insurance", base::Json::array()},
                     {"doctors", base::Json::array()}};
     for (const auto& day : info->closed) {
         json["closed"].push_back(dateToJson(day));

@@ -62,7 +62,8 @@ std::optional<domain::Slot> slotFromJson(const base::Json& json)
     if (!start.isValid() || !minutes || *minutes <= 0 || *minutes > 24 * 60) {
         return std::nullopt;
     }
-    return domain::Slot{base::textAt(json, "doctor"), base::textAt(json, "treatment"), start, static_cast<int>(*minutes)};
+    return domain::Slot{base::textAt(json, "doctor"), base::textAt(json, "treatment"), start,
+                        static_cast<int>(*minutes)};
 }
 
 base::Json appointmentToJson(const domain::Appointment& appointment)

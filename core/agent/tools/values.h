@@ -7,7 +7,8 @@
 
 #include <optional>
 
-// The JSON forms that tools and dialogue states share. Dates are "2026-03-05", times "09:30", starts "2026-03-05T09:30".
+// The JSON forms that tools and dialogue states share. Dates are "2026-03-05", times "09:30", starts
+// "2026-03-05T09:30".
 
 namespace delpek::agent
 {

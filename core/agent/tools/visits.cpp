@@ -18,7 +18,8 @@ base::Json identitySchema()
 
 Result<std::optional<domain::Patient>> stated(const base::Json& arguments, const ToolContext& context)
 {
-    return findPatient(context, base::textAt(arguments, "name"), dateFromJson(base::at(arguments, "birth_date")), std::nullopt);
+    return findPatient(context, base::textAt(arguments, "name"), dateFromJson(base::at(arguments, "birth_date")),
+                       std::nullopt);
 }
 
 /// Wrong details and details of nobody look the same: {"confirmed": false}.
@@ -50,7 +51,8 @@ Result<base::Json> patientAppointments(const base::Json& arguments, const ToolCo
     if (!*patient) {
         return unconfirmed();
     }
-    const auto appointments = base::await(context.records.appointments((*patient)->id, context.turn.now), context.cancel);
+    const auto appointments =
+        base::await(context.records.appointments((*patient)->id, context.turn.now), context.cancel);
     if (!appointments) {
         return fail(appointments.error());
     }
