@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>Window closing</source>
-        <translation>החלון נסגר</translation>
+        <translation>נסגר בקרוב</translation>
     </message>
     <message>
         <source>WhatsApp&apos;s 24 hours for a free answer end soon</source>

@@ -3,6 +3,7 @@
 
 #include "domain/isolate.h"
 #include "ui/escalations/escalationlist.h"
+#include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/urgencylabel.h"
 #include "ui/wording.h"
@@ -53,6 +54,7 @@ void AlertCards::rebuild()
         card->setObjectName(QStringLiteral("alertCard"));
         auto* text = new QLabel(tr("%1: %2").arg(domain::isolate(m_list.nameOf(escalation.conversation)),
                                                  words::reason(escalation.reason)));
+        text->setAlignment(leading(*this));
         text->setTextFormat(Qt::PlainText);
         auto* open = new QPushButton(tr("Open the conversation"));
         auto* acknowledge = new QPushButton(tr("I am on it"));

@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "domain/isolate.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 
@@ -65,7 +66,7 @@ HolderBar::HolderBar(const Context& context, QWidget* parent)
     row->setContentsMargins(14, 7, 12, 7);
     row->setSpacing(8);
     row->addLayout(names, 1);
-    row->addWidget(m_holder);
+    row->addWidget(m_holder, 0, Qt::AlignVCenter);
     row->addWidget(m_mode);
     row->addWidget(m_release);
     row->addWidget(m_handBack);
@@ -105,7 +106,9 @@ void HolderBar::refresh()
     const Colours& colours = m_context.theme.colours();
     const bool mine = c.holder.kind == domain::HolderKind::Staff && c.holder.name == m_context.desk.staffName();
     m_name->setFont(m_context.theme.title());
+    m_name->setAlignment(leading(*this));
     m_name->setText(words::title(c));
+    m_detail->setAlignment(leading(*this));
     m_detail->setFont(m_context.theme.small());
     const QString channel = words::channel(c.address.channel);
     m_detail->setText(c.phone ? tr("%1 · %2").arg(channel, domain::isolate(c.phone->display())) : channel);

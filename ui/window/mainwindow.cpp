@@ -75,6 +75,7 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
     retranslate();
     restoreLayout();
     m->escalations->read();
+    m->inbox->focusList();
 }
 
 MainWindow::~MainWindow()
