@@ -34,9 +34,9 @@ Qt::Alignment leading(const QWidget& widget)
 
 QString readable(const QString& text)
 {
-    static const QRegularExpression number(QStringLiteral("\\+\\d[\\d ()\\-]{5,}\\d"));
+    static const QRegularExpression number(QStringLiteral("(\\+\\d[\\d ()\\-]{5,}\\d)"));
     QString shown = text;
-    return shown.replace(number, domain::isolate(QStringLiteral("\\0")));
+    return shown.replace(number, domain::isolate(QStringLiteral("\\1")));
 }
 
 void drawLine(QPainter& painter, const QRect& area, Qt::LayoutDirection layout, const QFont& font, const QColor& colour,

@@ -49,7 +49,7 @@ HolderBar::HolderBar(const Context& context, QWidget* parent)
     for (auto* label : {m_name, m_detail, m_holder}) {
         label->setTextFormat(Qt::PlainText);
     }
-    m_name->setMinimumWidth(40);
+    m_name->setMinimumWidth(110);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_takeOver->setObjectName(QStringLiteral("takeOver"));
@@ -142,7 +142,7 @@ void HolderBar::refresh()
     m_takeOver->setToolTip(tr("Hold this conversation yourself (F6)"));
     m_takeOver->setIcon(icon(QStringLiteral("takeover"), colours.onAccent));
     setKind(m_takeOver, QStringLiteral("primary"));
-    m_handBack->setText(tr("Hand back to the agent"));
+    m_handBack->setText(tr("Hand back"));
     m_handBack->setToolTip(tr("The agent goes on from here (F6)"));
     m_handBack->setIcon(icon(QStringLiteral("agent"), colours.text));
     m_release->setText(tr("Release"));
