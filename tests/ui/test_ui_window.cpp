@@ -58,7 +58,7 @@ private Q_SLOTS:
             const auto visible = std::ranges::find_if(all, [](const auto* button) { return button->isVisible(); });
             return visible == all.end() ? nullptr : *visible;
         };
-        QVERIFY(shown() != nullptr);
+        QTRY_VERIFY(shown() != nullptr);
         shown()->click();
         QTRY_VERIFY(shown() == nullptr);
         QVERIFY(f.desk.escalations({FakeDesk::Emergency}).result().value().at(0).acknowledgedAt);

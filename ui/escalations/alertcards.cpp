@@ -70,6 +70,7 @@ void AlertCards::rebuild()
         connect(open, &QPushButton::clicked, this, [this, id = escalation.conversation] { Q_EMIT openWanted(id); });
         connect(acknowledge, &QPushButton::clicked, &m_list, [this, id = escalation.id] { m_list.acknowledge(id); });
         m_column->addWidget(card);
+        card->show();
     }
     setVisible(m_column->count() > 0);
 }
