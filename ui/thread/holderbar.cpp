@@ -58,6 +58,7 @@ HolderBar::HolderBar(const Context& context, QWidget* parent)
     for (const auto mode : {domain::Mode::Autopilot, domain::Mode::Copilot, domain::Mode::Off}) {
         m_mode->addItem({}, int(mode));
     }
+    m_mode->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
     names->addWidget(m_name);
