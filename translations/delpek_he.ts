@@ -229,18 +229,6 @@
         <translation>אף אחד</translation>
     </message>
     <message>
-        <source>The agent answers</source>
-        <translation>הסוכן עונה</translation>
-    </message>
-    <message>
-        <source>The agent drafts</source>
-        <translation>הסוכן מנסח</translation>
-    </message>
-    <message>
-        <source>The agent is off</source>
-        <translation>הסוכן כבוי</translation>
-    </message>
-    <message>
         <source>Waiting to be sent</source>
         <translation>ממתינה לשליחה</translation>
     </message>
@@ -427,6 +415,18 @@
         <source>Unknown sender</source>
         <translation>שולח לא מזוהה</translation>
     </message>
+    <message>
+        <source>Agent answers</source>
+        <translation>הסוכן עונה</translation>
+    </message>
+    <message>
+        <source>Agent drafts</source>
+        <translation>הסוכן מנסח</translation>
+    </message>
+    <message>
+        <source>Agent off</source>
+        <translation>הסוכן כבוי</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::AlertCards</name>
@@ -554,10 +554,6 @@
         <translation>העברת השיחה לטיפולי (F6)</translation>
     </message>
     <message>
-        <source>Hand back to the agent</source>
-        <translation>החזרה לסוכן</translation>
-    </message>
-    <message>
         <source>The agent goes on from here (F6)</source>
         <translation>הסוכן ממשיך מכאן (F6)</translation>
     </message>
@@ -568,6 +564,10 @@
     <message>
         <source>Nobody holds it; it waits for whoever is free (F7)</source>
         <translation>השיחה לא תהיה בטיפול של אף אחד ותמתין למי שמתפנה (F7)</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>החזרה לסוכן</translation>
     </message>
 </context>
 <context>
@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>Window closing</source>
-        <translation>החלון נסגר</translation>
+        <translation>נסגר בקרוב</translation>
     </message>
     <message>
         <source>WhatsApp&apos;s 24 hours for a free answer end soon</source>

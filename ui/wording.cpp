@@ -85,11 +85,11 @@ QString mode(domain::Mode mode)
 {
     switch (mode) {
     case domain::Mode::Autopilot:
-        return Words::tr("The agent answers");
+        return Words::tr("Agent answers");
     case domain::Mode::Copilot:
-        return Words::tr("The agent drafts");
+        return Words::tr("Agent drafts");
     case domain::Mode::Off:
-        return Words::tr("The agent is off");
+        return Words::tr("Agent off");
     }
     return {};
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/bubble.h"
 #include "ui/windowfixture.h"
@@ -95,6 +96,13 @@ private Q_SLOTS:
             const QString text = f.thread.view().textOf(message.id);
             QVERIFY(!text.contains(QChar(0x2068)) && !text.contains(QChar(0x2069)));
         }
+    }
+
+    void aPhoneNumberKeepsItsPlusAndItsDigits()
+    {
+        QCOMPARE(ui::readable(QStringLiteral("המספר +972-54-765-4321 שלי")),
+                 QStringLiteral("המספר \u2068+972-54-765-4321\u2069 שלי"));
+        QCOMPARE(ui::readable(QStringLiteral("1+1 = 2")), QStringLiteral("1+1 = 2"));
     }
 
     void paragraphsKeepTheirOwnDirection()

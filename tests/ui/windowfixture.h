@@ -31,6 +31,8 @@ struct WindowFixture {
         window.resize(1280, 800);
         window.show();
         window.activateWindow();
+        // Shortcuts work in the active window only.
+        QVERIFY(QTest::qWaitForWindowActive(&window));
     }
 
     static void useOwnSettings()

@@ -3,6 +3,7 @@
 
 #include "domain/isolate.h"
 #include "ui/escalations/escalationlist.h"
+#include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/urgencylabel.h"
 #include "ui/wording.h"
@@ -53,6 +54,7 @@ void AlertCards::rebuild()
         card->setObjectName(QStringLiteral("alertCard"));
         auto* text = new QLabel(tr("%1: %2").arg(domain::isolate(m_list.nameOf(escalation.conversation)),
                                                  words::reason(escalation.reason)));
+        text->setAlignment(leading(*this));
         text->setTextFormat(Qt::PlainText);
         auto* open = new QPushButton(tr("Open the conversation"));
         auto* acknowledge = new QPushButton(tr("I am on it"));
@@ -68,6 +70,7 @@ void AlertCards::rebuild()
         connect(open, &QPushButton::clicked, this, [this, id = escalation.conversation] { Q_EMIT openWanted(id); });
         connect(acknowledge, &QPushButton::clicked, &m_list, [this, id = escalation.id] { m_list.acknowledge(id); });
         m_column->addWidget(card);
+        card->show();
     }
     setVisible(m_column->count() > 0);
 }

@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "domain/isolate.h"
 #include "ui/escalations/escalationlist.h"
+#include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/urgencylabel.h"
 #include "ui/wording.h"
@@ -74,6 +75,7 @@ QWidget* EscalationPage::card(const domain::Escalation& escalation)
     top->addWidget(new UrgencyLabel(m_context.theme, escalation.urgency));
     auto* name = new QLabel(m_list.nameOf(escalation.conversation));
     name->setTextFormat(Qt::PlainText);
+    name->setAlignment(leading(*this));
     name->setFont(m_context.theme.strong());
     top->addWidget(name, 1);
 
@@ -86,6 +88,7 @@ QWidget* EscalationPage::card(const domain::Escalation& escalation)
                         words::clockTime(*escalation.acknowledgedAt));
     }
     auto* detail = new QLabel(text);
+    detail->setAlignment(leading(*this));
     detail->setTextFormat(Qt::PlainText);
     detail->setProperty("kind", QStringLiteral("muted"));
     auto* words = new QVBoxLayout;

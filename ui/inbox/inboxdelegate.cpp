@@ -111,7 +111,7 @@ void InboxDelegate::paintPreview(QPainter& painter, const QRect& area, Qt::Layou
     if (!row.draft.isEmpty()) {
         line.iconAtStart(QStringLiteral("draft"), colours.accent, area.height() - 3);
         line.atStart(m_context.theme.body(), colours.accent, InboxModel::tr("Draft:"));
-        line.rest(m_context.theme.body(), colours.muted, row.draft);
+        line.rest(m_context.theme.body(), colours.muted, readable(row.draft));
         return;
     }
     if (c.previewAuthor != domain::AuthorKind::Patient) {
@@ -120,7 +120,7 @@ void InboxDelegate::paintPreview(QPainter& painter, const QRect& area, Qt::Layou
                                                                             : QStringLiteral("person");
         line.iconAtStart(who, colours.muted, area.height() - 3);
     }
-    line.rest(m_context.theme.body(), colours.muted, c.preview);
+    line.rest(m_context.theme.body(), colours.muted, readable(c.preview));
 }
 
 void InboxDelegate::paintState(QPainter& painter, const QRect& area, Qt::LayoutDirection direction,

@@ -8,6 +8,7 @@
 #include "ui/problembar.h"
 #include "ui/side/recordwords.h"
 #include "ui/theme/flowlayout.h"
+#include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 
@@ -108,6 +109,7 @@ QLabel* PatientTab::line(const QString& text, const char* kind)
     auto* label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setAlignment(leading(*this));
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     if (kind != nullptr) {
         label->setProperty("kind", QString::fromLatin1(kind));

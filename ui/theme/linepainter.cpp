@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/linepainter.h"
 
+#include "domain/isolate.h"
 #include "ui/theme/icons.h"
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QTextLayout>
+#include <QWidget>
 
 namespace delpek::ui
 {
@@ -22,6 +25,19 @@ QString onOneLine(QString text)
 }
 
 } // namespace
+
+Qt::Alignment leading(const QWidget& widget)
+{
+    const auto side = widget.layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    return side | Qt::AlignAbsolute | Qt::AlignVCenter;
+}
+
+QString readable(const QString& text)
+{
+    static const QRegularExpression number(QStringLiteral("(\\+\\d[\\d ()\\-]{5,}\\d)"));
+    QString shown = text;
+    return shown.replace(number, domain::isolate(QStringLiteral("\\1")));
+}
 
 void drawLine(QPainter& painter, const QRect& area, Qt::LayoutDirection layout, const QFont& font, const QColor& colour,
               const QString& text)

@@ -7,6 +7,7 @@
 class QColor;
 class QPainter;
 class QString;
+class QWidget;
 
 namespace delpek::ui
 {
@@ -38,6 +39,12 @@ private:
     int m_start = 0;
     int m_end = 0;
 };
+
+/// The leading side of the layout, whatever the direction of the letters: for labels that hold names and numbers.
+Qt::Alignment leading(const QWidget& widget);
+
+/// A message as it is shown: telephone numbers keep their plus at the front inside Hebrew.
+QString readable(const QString& text);
 
 /// `text` on one line in `width`, aligned to the start of the layout, its words in their own direction.
 void drawLine(QPainter& painter, const QRect& area, Qt::LayoutDirection layout, const QFont& font, const QColor& colour,

@@ -14,7 +14,7 @@ namespace delpek::ui
 namespace
 {
 
-constexpr int gaps = 5 + 4; ///< between shape and word, and room at the end
+constexpr int gaps = 5 + 2 + 6; ///< between shape and word, and room at the end
 
 } // namespace
 
@@ -23,6 +23,7 @@ UrgencyLabel::UrgencyLabel(const Theme& theme, domain::Urgency urgency, QWidget*
     , m_theme(theme)
     , m_urgency(urgency)
 {
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(words::urgency(urgency));
 }
 

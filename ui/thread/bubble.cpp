@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/thread/bubble.h"
 
+#include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/bubblewords.h"
 #include "ui/wording.h"
@@ -51,13 +52,14 @@ public:
         y = footer(y);
         m_bubble->body = QRect(0, top, m_inner + 2 * padX, y + padY - 2 - top);
         y = m_bubble->body.bottom() + 1;
+        if (!m_message.reaction.isEmpty()) {
+            // Over the lower edge, as it belongs to the message and not to what follows.
+            const int w = QFontMetrics(m_theme.body()).horizontalAdvance(m_message.reaction) + 14;
+            m_bubble->reaction = {m_message.reaction, QRect(m_bubble->body.width() - w - padX, y - 9, w, 22)};
+            y += 12;
+        }
         y = options(y, room + 2 * padX);
         y = troubles(y, room + 2 * padX);
-        if (!m_message.reaction.isEmpty()) {
-            const int w = QFontMetrics(m_theme.body()).horizontalAdvance(m_message.reaction) + 14;
-            m_bubble->reaction = {m_message.reaction, QRect(padX, y - 4, w, 22)};
-            y += 20;
-        }
         m_bubble->height = y + 3;
         place();
         return m_bubble;
@@ -72,7 +74,7 @@ private:
             y = label(m_bubble->author, name, metrics, y, room);
         }
         if (const QString kind = words::attachment(m_message.kind); !kind.isEmpty() && !m_message.deleted) {
-            y = label(m_bubble->attachment, kind, metrics, y, room, iconWidth);
+            y = label(m_bubble->attachment, kind, metrics, y, room, iconWidth + 6);
         }
         return y;
     }
@@ -87,7 +89,7 @@ private:
 
     int text(int y, int room)
     {
-        const QString shown = m_message.deleted ? bubblewords::deleted() : m_message.text;
+        const QString shown = m_message.deleted ? bubblewords::deleted() : readable(m_message.text);
         QFont font = m_theme.body();
         font.setItalic(m_message.deleted);
         double natural = 0;

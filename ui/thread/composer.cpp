@@ -278,18 +278,17 @@ void Composer::refresh()
     m_edit->setPlaceholderText(open ? tr("Write to %1").arg(domain::isolate(name)) : QString());
     m_edit->setEnabled(mayWrite);
     m_send->setText(open ? words::sendTo(name, m_conversation.address.channel) : tr("Send"));
-    m_send->setIcon(icon(QStringLiteral("send"),
-                         mayWrite ? m_context.theme.colours().onAccent : m_context.theme.colours().muted,
-                         layoutDirection() == Qt::RightToLeft));
     m_send->setEnabled(mayWrite && !written().trimmed().isEmpty());
+    m_send->setIcon(icon(QStringLiteral("send"),
+                         m_send->isEnabled() ? m_context.theme.colours().onAccent : m_context.theme.colours().muted,
+                         layoutDirection() == Qt::RightToLeft));
     m_hint->setFont(m_context.theme.small());
     QString hint = tr("Enter sends, Shift+Enter starts a new line");
     if (m_state.windowCloses && *m_state.windowCloses - m_context.desk.now() < closesSoon) {
         hint =
             tr("Free answers on WhatsApp end in %1").arg(words::waited(*m_state.windowCloses - m_context.desk.now()));
     }
-    m_hint->setText(hint);
-    m_hint->setVisible(mayWrite);
+    m_hint->setText(mayWrite ? hint : QString());
     m_reason->setVisible(open && !m_state.canSendText);
     m_reason->setText(m_state.canSendText ? QString() : words::reason(m_state.reason));
     const auto& waiting = m_queue->waiting();

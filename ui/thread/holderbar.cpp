@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "domain/isolate.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 
@@ -48,7 +49,7 @@ HolderBar::HolderBar(const Context& context, QWidget* parent)
     for (auto* label : {m_name, m_detail, m_holder}) {
         label->setTextFormat(Qt::PlainText);
     }
-    m_name->setMinimumWidth(40);
+    m_name->setMinimumWidth(110);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_takeOver->setObjectName(QStringLiteral("takeOver"));
@@ -57,6 +58,7 @@ HolderBar::HolderBar(const Context& context, QWidget* parent)
     for (const auto mode : {domain::Mode::Autopilot, domain::Mode::Copilot, domain::Mode::Off}) {
         m_mode->addItem({}, int(mode));
     }
+    m_mode->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
     names->addWidget(m_name);
@@ -65,7 +67,7 @@ HolderBar::HolderBar(const Context& context, QWidget* parent)
     row->setContentsMargins(14, 7, 12, 7);
     row->setSpacing(8);
     row->addLayout(names, 1);
-    row->addWidget(m_holder);
+    row->addWidget(m_holder, 0, Qt::AlignVCenter);
     row->addWidget(m_mode);
     row->addWidget(m_release);
     row->addWidget(m_handBack);
@@ -105,7 +107,9 @@ void HolderBar::refresh()
     const Colours& colours = m_context.theme.colours();
     const bool mine = c.holder.kind == domain::HolderKind::Staff && c.holder.name == m_context.desk.staffName();
     m_name->setFont(m_context.theme.title());
+    m_name->setAlignment(leading(*this));
     m_name->setText(words::title(c));
+    m_detail->setAlignment(leading(*this));
     m_detail->setFont(m_context.theme.small());
     const QString channel = words::channel(c.address.channel);
     m_detail->setText(c.phone ? tr("%1 · %2").arg(channel, domain::isolate(c.phone->display())) : channel);
@@ -139,7 +143,7 @@ void HolderBar::refresh()
     m_takeOver->setToolTip(tr("Hold this conversation yourself (F6)"));
     m_takeOver->setIcon(icon(QStringLiteral("takeover"), colours.onAccent));
     setKind(m_takeOver, QStringLiteral("primary"));
-    m_handBack->setText(tr("Hand back to the agent"));
+    m_handBack->setText(tr("Hand back"));
     m_handBack->setToolTip(tr("The agent goes on from here (F6)"));
     m_handBack->setIcon(icon(QStringLiteral("agent"), colours.text));
     m_release->setText(tr("Release"));

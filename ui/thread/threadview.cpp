@@ -197,6 +197,8 @@ void ThreadView::keepPlace(const std::pair<domain::MessageId, int>& anchor)
     auto* bar = verticalScrollBar();
     bar->setPageStep(std::max(1, viewport()->height() - 40));
     bar->setRange(0, std::max(0, m_height - viewport()->height()));
+    // Without anything to scroll the style shows no handle.
+    bar->setEnabled(m_height > viewport()->height());
     const int index = indexOf(anchor.first);
     if (m_sticky && !m_window.hasNewer()) {
         bar->setValue(bar->maximum());

@@ -75,6 +75,7 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
     retranslate();
     restoreLayout();
     m->escalations->read();
+    m->inbox->focusList();
 }
 
 MainWindow::~MainWindow()
@@ -270,7 +271,7 @@ void MainWindow::restoreLayout()
         resize(1280, 800);
     }
     if (!m->splitter->restoreState(settings.value(splitterKey).toByteArray())) {
-        m->splitter->setSizes({320, 620, 280});
+        m->splitter->setSizes({300, 700, 250});
     }
 }
 
