@@ -23,11 +23,11 @@ const auto usage = QStringLiteral("Usage: delpekd COMMAND [options]\n"
                                   "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
                                   "Settings: docs/configuration.md.");
 
-const auto runUsage =
-    QStringLiteral("Usage: delpekd run [--config FILE] [--set key=value …] [--<key> value …]\n"
-                   "Runs the engine: listener, channels, agent, outbox. It says on which address it listens, writes its\n"
-                   "log as JSON lines and ends cleanly on SIGTERM: what runs is finished or left to be taken up again.\n"
-                   "\"delpekd config\" lists the settings.");
+const auto runUsage = QStringLiteral(
+    "Usage: delpekd run [--config FILE] [--set key=value …] [--<key> value …]\n"
+    "Runs the engine: listener, channels, agent, outbox. It says on which address it listens, writes its\n"
+    "log as JSON lines and ends cleanly on SIGTERM: what runs is finished or left to be taken up again.\n"
+    "\"delpekd config\" lists the settings.");
 
 } // namespace
 
@@ -60,7 +60,8 @@ int main(int argc, char* argv[])
         return complain(QStringLiteral("delpekd: no command \"%1\"\n\n%2").arg(first, usage));
     }
     const QStringList rest = arguments.mid(1);
-    if (first == QLatin1String("run") && (rest.contains(QStringLiteral("--help")) || rest.contains(QStringLiteral("-h")))) {
+    if (first == QLatin1String("run") &&
+        (rest.contains(QStringLiteral("--help")) || rest.contains(QStringLiteral("-h")))) {
         print(runUsage);
         return exitOk;
     }

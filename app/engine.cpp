@@ -95,7 +95,8 @@ Result<Done> Engine::openRecords(const config::Config& config, base::Clock& cloc
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotFound, QStringLiteral("clinic.file: %1 cannot be read: %2").arg(path, file.errorString()));
+        return fail(ErrorCode::NotFound,
+                    QStringLiteral("clinic.file: %1 cannot be read: %2").arg(path, file.errorString()));
     }
     const auto clinic = clinic::parseClinicFile(file.readAll());
     if (!clinic) {
@@ -151,8 +152,8 @@ Result<Done> Engine::openChannels(const config::Config& config, secrets::SecretS
 
 Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
 {
-    m_turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage,
-                                                                   *m_mind.guard, *m_mind.brain, m_mind.team});
+    m_turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
+        clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain, m_mind.team});
     const QString staff = config.get(keys::deskStaffName);
     m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock,
                                                desk::Actor{staff.isEmpty() ? signedInUser() : staff},
@@ -217,9 +218,7 @@ void Engine::openPoller(const config::Config& config, base::Clock& clock)
     setup.token = [token = m_telegramToken] { return token; };
     setup.store = [this](const QByteArray& update) {
         return m_node->accept(domain::ChannelKind::Telegram, m_telegram->account(), update, base::newCorrelation())
-            .then(QtFuture::Launch::Sync, [](const QFuture<Result<bool>>& kept) {
-                return kept.result().map([](bool) { return Done{}; });
-            });
+            .then([](const Result<bool>& kept) { return kept.map([](bool) { return Done{}; }); });
     };
     setup.loadOffset = [this] { return savedOffset(); };
     setup.saveOffset = [this](qint64 offset) {

@@ -10,8 +10,8 @@ namespace delpek::app
 
 /// Exit codes of the commands.
 inline constexpr int exitOk = 0;
-inline constexpr int exitFailed = 1;   ///< the work was done and did not succeed
-inline constexpr int exitUsage = 2;    ///< the command line or the configuration is wrong
+inline constexpr int exitFailed = 1; ///< the work was done and did not succeed
+inline constexpr int exitUsage = 2;  ///< the command line or the configuration is wrong
 
 /// One line on standard output, UTF-8, flushed.
 void print(const QString& line);

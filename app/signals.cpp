@@ -62,7 +62,8 @@ void onTermination(QObject* owner, std::function<void()> callback)
     s_callback = std::move(callback);
     ::SetConsoleCtrlHandler(
         [](DWORD) -> BOOL {
-            QMetaObject::invokeMethod(s_owner, [] { s_callback(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                s_owner, [] { s_callback(); }, Qt::QueuedConnection);
             return TRUE;
         },
         TRUE);

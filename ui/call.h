@@ -3,30 +3,15 @@
 
 #include "base/result.h"
 
-#include <QFuture>
-#include <QObject>
-
 namespace delpek::ui
 {
 
-/// Calls `handle(Result<T>)` on the thread of `context` when the desk has answered; a cancelled answer arrives as an
-/// error. Not called when `context` is gone by then. May call at once when the answer is there already.
+/// Calls `handle(Result<T>)` on the UI thread, through its event loop, when the desk has answered. Not called when
+/// `context` is gone by then.
 template <typename T, typename Handle>
-void whenDone(QFuture<Result<T>> future, QObject* context, Handle handle)
+void whenDone(const Future<T>& future, QObject* context, Handle handle)
 {
-    auto cancelled = [handle]() mutable {
-        handle(Result<T>(fail(ErrorCode::Cancelled, QStringLiteral("the desk gave no answer"))));
-    };
-    future
-        .then(context,
-              [handle, cancelled](const QFuture<Result<T>>& done) mutable {
-                  if (done.resultCount() > 0) {
-                      handle(done.result());
-                  } else {
-                      cancelled();
-                  }
-              })
-        .onCanceled(context, cancelled);
+    future.then(context, std::move(handle));
 }
 
 } // namespace delpek::ui

@@ -38,7 +38,8 @@ int finish(const Result<Done>& done, const QString& message)
 
 int secretCommand(const QStringList& arguments)
 {
-    const auto config = config::Config::load(config::Config::defaultFiles(), QProcessEnvironment::systemEnvironment(), arguments);
+    const auto config =
+        config::Config::load(config::Config::defaultFiles(), QProcessEnvironment::systemEnvironment(), arguments);
     if (!config) {
         return complain(config.error());
     }

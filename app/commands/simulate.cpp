@@ -37,7 +37,8 @@ Result<QStringList> scenarioFiles(const QStringList& paths)
             files.append(path);
         } else if (info.isDir()) {
             QStringList inside;
-            for (QDirIterator it(path, {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
+            for (QDirIterator it(path, {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
+                 it.hasNext();) {
                 inside.append(it.next());
             }
             inside.sort();
@@ -62,7 +63,8 @@ bool writeReport(const QString& path, const Totals& totals)
 {
     const base::Json report{{"total", totals.total}, {"passed", totals.passed}, {"results", totals.results}};
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(report.dump(2))) > 0 && file.commit();
+    return file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(report.dump(2))) > 0 &&
+           file.commit();
 }
 
 simulation::ScenarioResult runRepeated(const simulation::Scenario& scenario, const agent::Mind& mind,
@@ -73,7 +75,8 @@ simulation::ScenarioResult runRepeated(const simulation::Scenario& scenario, con
         const QTemporaryDir folder;
         result = simulation::runScenario(scenario, mind, {clinic, folder.path()});
         if (!result.passed) {
-            result.failures.prepend(repeat > 1 ? QStringLiteral("run %1 of %2 failed").arg(i + 1).arg(repeat) : QString());
+            result.failures.prepend(repeat > 1 ? QStringLiteral("run %1 of %2 failed").arg(i + 1).arg(repeat)
+                                               : QString());
             result.failures.removeAll(QString());
             break;
         }
@@ -154,7 +157,8 @@ int simulateCommand(const QStringList& arguments)
         if (parser.isSet(verbose)) {
             for (const auto& line : result.transcript) {
                 print(QStringLiteral("      %1%2: %3")
-                          .arg(line.from, line.asks.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(line.asks), line.text));
+                          .arg(line.from, line.asks.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(line.asks),
+                               line.text));
             }
         }
     }

@@ -16,12 +16,13 @@ namespace delpek::app
 int understandCommand(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Reads one message a line (JSON with id and text) from standard input and writes what each means, "
-                       "in the same order, to standard output. No network, no state."));
+    parser.setApplicationDescription(QStringLiteral(
+        "Reads one message a line (JSON with id and text) from standard input and writes what each means, "
+        "in the same order, to standard output. No network, no state."));
     parser.addHelpOption();
-    const QCommandLineOption now(QStringLiteral("now"), QStringLiteral("The moment that \"tomorrow\" is counted from; the clinic's local time."),
-                                 QStringLiteral("ISO 8601"));
+    const QCommandLineOption now(
+        QStringLiteral("now"), QStringLiteral("The moment that \"tomorrow\" is counted from; the clinic's local time."),
+        QStringLiteral("ISO 8601"));
     parser.addOption(now);
     if (!parser.parse(QStringList{QStringLiteral("delpekd understand")} + arguments)) {
         return complain(parser.errorText());

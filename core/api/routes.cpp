@@ -40,16 +40,14 @@ ServerResponse refusalFor(const Error& error)
 void keep(node::Node& node, domain::ChannelKind channel, const QString& account, const ServerRequest& request,
           const Respond& respond)
 {
-    node.accept(channel, account, request.body, request.correlation)
-        .then(QtFuture::Launch::Sync, [respond](const QFuture<Result<bool>>& kept) {
-            const auto result = kept.result();
-            if (!result) {
-                qCWarning(lcHttp).noquote() << "delivery not kept:" << base::describe(result.error());
-                respond(refusalFor(result.error()));
-                return;
-            }
-            respond({200, QByteArrayLiteral("{\"status\":\"ok\"}"), "application/json", {}});
-        });
+    node.accept(channel, account, request.body, request.correlation).then([respond](const Result<bool>& result) {
+        if (!result) {
+            qCWarning(lcHttp).noquote() << "delivery not kept:" << base::describe(result.error());
+            respond(refusalFor(result.error()));
+            return;
+        }
+        respond({200, QByteArrayLiteral("{\"status\":\"ok\"}"), "application/json", {}});
+    });
 }
 
 void refuse(const Error& error, const ServerRequest& request, const Respond& respond)
@@ -66,17 +64,18 @@ std::vector<http::Server::Route> routes(node::Node& node, store::Store& store, A
     const auto shared = std::make_shared<const Access>(std::move(access));
     std::vector<http::Server::Route> routes;
     if (!shared->whatsappAccount.isEmpty()) {
-        routes.push_back({"GET", "/api/whatsapp/webhook", [shared](const ServerRequest& request, const Respond& respond) {
-                              const auto challenge = channels::whatsapp::answerVerification(
-                                  {request.queryValue("hub.mode"), request.queryValue("hub.verify_token"),
-                                   request.queryValue("hub.challenge")},
-                                  shared->whatsappVerifyToken);
-                              if (!challenge) {
-                                  refuse(challenge.error(), request, respond);
-                                  return;
-                              }
-                              respond({200, *challenge, "text/plain", {}});
-                          }});
+        routes.push_back(
+            {"GET", "/api/whatsapp/webhook", [shared](const ServerRequest& request, const Respond& respond) {
+                 const auto challenge = channels::whatsapp::answerVerification({request.queryValue("hub.mode"),
+                                                                                request.queryValue("hub.verify_token"),
+                                                                                request.queryValue("hub.challenge")},
+                                                                               shared->whatsappVerifyToken);
+                 if (!challenge) {
+                     refuse(challenge.error(), request, respond);
+                     return;
+                 }
+                 respond({200, *challenge, "text/plain", {}});
+             }});
         routes.push_back(
             {"POST", "/api/whatsapp/webhook", [shared, &node](const ServerRequest& request, const Respond& respond) {
                  const auto signature = channels::whatsapp::checkSignature(
@@ -100,14 +99,15 @@ std::vector<http::Server::Route> routes(node::Node& node, store::Store& store, A
                  keep(node, domain::ChannelKind::Telegram, shared->telegramAccount, request, respond);
              }});
     }
-    routes.push_back({"GET", "/health", [&store](const ServerRequest&, const Respond& respond) {
-                          store.read([](store::Session& session) { return session.execute(QStringLiteral("SELECT 1")); })
-                              .then(QtFuture::Launch::Sync, [respond](const QFuture<Result<int>>& read) {
-                                  const bool healthy = read.result().has_value();
-                                  respond(json(healthy ? 200 : 503, {{"status", healthy ? "ok" : "failing"},
-                                                                     {"store", healthy ? "ok" : "unreachable"}}));
-                              });
-                      }});
+    routes.push_back(
+        {"GET", "/health", [&store](const ServerRequest&, const Respond& respond) {
+             store.read([](store::Session& session) { return session.execute(QStringLiteral("SELECT 1")); })
+                 .then([respond](const Result<int>& read) {
+                     const bool healthy = read.has_value();
+                     respond(json(healthy ? 200 : 503,
+                                  {{"status", healthy ? "ok" : "failing"}, {"store", healthy ? "ok" : "unreachable"}}));
+                 });
+         }});
     routes.push_back({"GET", "/api/version", [](const ServerRequest&, const Respond& respond) {
                           respond(json(200, {{"version", base::utf8(version())}, {"commit", base::utf8(commit())}}));
                       }});

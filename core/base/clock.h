@@ -42,7 +42,10 @@ public:
     /// After the return the callback does not start any more; one that runs already is not waited for.
     virtual void cancel(TimerId timer) = 0;
 
-    TimerId after(Duration delay, std::function<void()> callback) { return schedule(now() + delay, std::move(callback)); }
+    TimerId after(Duration delay, std::function<void()> callback)
+    {
+        return schedule(now() + delay, std::move(callback));
+    }
 };
 
 /// The machine's clock, with one timer thread.

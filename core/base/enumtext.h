@@ -16,8 +16,7 @@ template <typename Enum>
 inline constexpr auto enumWords = nullptr;
 
 template <typename Enum>
-    requires(!std::is_null_pointer_v<std::remove_const_t<decltype(enumWords<Enum>)>>)
-QString toText(Enum value)
+requires(!std::is_null_pointer_v<std::remove_const_t<decltype(enumWords<Enum>)>>) QString toText(Enum value)
 {
     for (const auto& [candidate, word] : enumWords<Enum>) {
         if (candidate == value) {

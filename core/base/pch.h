@@ -4,8 +4,6 @@
 
 #include <QByteArray>
 #include <QDateTime>
-#include <QFuture>
-#include <QPromise>
 #include <QString>
 #include <QStringList>
 

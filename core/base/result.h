@@ -2,8 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-
-#include <QFuture>
+#include "base/future.h"
 
 #include <tl/expected.hpp>
 
@@ -29,12 +28,10 @@ inline tl::unexpected<Error> fail(Error error)
 }
 
 template <typename T>
-QFuture<Result<T>> ready(Result<T> result)
+Future<T> ready(Result<T> result)
 {
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
+    Promise<T> promise;
+    promise.finish(std::move(result));
     return promise.future();
 }
 
@@ -46,5 +43,7 @@ using base::Done;
 using base::Error;
 using base::ErrorCode;
 using base::fail;
+using base::Future;
+using base::Promise;
 using base::Result;
 } // namespace delpek

@@ -6,7 +6,6 @@
 #include "domain/event.h"
 #include "domain/message.h"
 
-#include <QFuture>
 
 namespace delpek::channels
 {
@@ -48,7 +47,7 @@ public:
     virtual QString account() const = 0;
     virtual Capabilities capabilities() const = 0;
     virtual Result<std::vector<domain::Event>> parse(const QByteArray& raw) const = 0;
-    virtual QFuture<Result<Receipt>> send(const Outgoing& outgoing) = 0;
+    virtual Future<Receipt> send(const Outgoing& outgoing) = 0;
 };
 
 } // namespace delpek::channels

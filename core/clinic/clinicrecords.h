@@ -4,8 +4,6 @@
 #include "base/result.h"
 #include "domain/clinicfacts.h"
 
-#include <QFuture>
-
 namespace delpek::clinic
 {
 
@@ -49,26 +47,26 @@ class ClinicRecords
 public:
     virtual ~ClinicRecords() = default;
 
-    virtual QFuture<Result<domain::ClinicInfo>> info() = 0;
-    virtual QFuture<Result<std::vector<domain::Doctor>>> doctors() = 0;
-    virtual QFuture<Result<std::vector<domain::Treatment>>> treatments() = 0;
-    virtual QFuture<Result<std::vector<domain::Patient>>> findPatients(const domain::Phone& phone) = 0;
-    virtual QFuture<Result<domain::Patient>> patient(const QString& id) = 0;
-    virtual QFuture<Result<domain::Patient>> addPatient(const NewPatient& patient) = 0;
+    virtual Future<domain::ClinicInfo> info() = 0;
+    virtual Future<std::vector<domain::Doctor>> doctors() = 0;
+    virtual Future<std::vector<domain::Treatment>> treatments() = 0;
+    virtual Future<std::vector<domain::Patient>> findPatients(const domain::Phone& phone) = 0;
+    virtual Future<domain::Patient> patient(const QString& id) = 0;
+    virtual Future<domain::Patient> addPatient(const NewPatient& patient) = 0;
 
     /// Free slots in order of start, spread over doctors as they come.
-    virtual QFuture<Result<std::vector<domain::Slot>>> freeSlots(const SlotQuery& query) = 0;
+    virtual Future<std::vector<domain::Slot>> freeSlots(const SlotQuery& query) = 0;
     /// Conflict when the slot is not free any more. The same reference again gives the appointment that is there.
-    virtual QFuture<Result<domain::Appointment>> book(const Booking& booking) = 0;
+    virtual Future<domain::Appointment> book(const Booking& booking) = 0;
     /// Moves in one step: the old time is kept when the new one is taken (Conflict).
-    virtual QFuture<Result<domain::Appointment>> move(const QString& appointment, const domain::Slot& to,
-                                                      const QString& reference) = 0;
-    virtual QFuture<Result<Done>> cancel(const QString& appointment, const QString& reference) = 0;
+    virtual Future<domain::Appointment> move(const QString& appointment, const domain::Slot& to,
+                                             const QString& reference) = 0;
+    virtual Future<Done> cancel(const QString& appointment, const QString& reference) = 0;
     /// Booked visits of a patient that start at or after `from`, in order.
-    virtual QFuture<Result<std::vector<domain::Appointment>>> appointments(const QString& patient,
-                                                                           const domain::LocalTime& from) = 0;
-    virtual QFuture<Result<std::vector<domain::Invoice>>> invoices(const QString& patient) = 0;
-    virtual QFuture<Result<Done>> appendNote(const QString& patient, const domain::Note& note) = 0;
+    virtual Future<std::vector<domain::Appointment>> appointments(const QString& patient,
+                                                                  const domain::LocalTime& from) = 0;
+    virtual Future<std::vector<domain::Invoice>> invoices(const QString& patient) = 0;
+    virtual Future<Done> appendNote(const QString& patient, const domain::Note& note) = 0;
 };
 
 } // namespace delpek::clinic

@@ -10,7 +10,7 @@ namespace
 template <typename Future>
 struct Value;
 template <typename T>
-struct Value<QFuture<Result<T>>> {
+struct Value<Future<T>> {
     using type = T;
 };
 
@@ -37,72 +37,72 @@ std::invoke_result_t<Call> FaultyRecords::changing(Call call)
     if (error->code != ErrorCode::Timeout) {
         return base::ready<T>(fail(std::move(*error)));
     }
-    return call().then(QtFuture::Launch::Sync, [error = *error](const Result<T>&) -> Result<T> { return fail(error); });
+    return call().then([error = *error](const Result<T>&) -> Result<T> { return fail(error); });
 }
 
-QFuture<Result<domain::ClinicInfo>> FaultyRecords::info()
+Future<domain::ClinicInfo> FaultyRecords::info()
 {
     return reading([&] { return m_inner.info(); });
 }
 
-QFuture<Result<std::vector<domain::Doctor>>> FaultyRecords::doctors()
+Future<std::vector<domain::Doctor>> FaultyRecords::doctors()
 {
     return reading([&] { return m_inner.doctors(); });
 }
 
-QFuture<Result<std::vector<domain::Treatment>>> FaultyRecords::treatments()
+Future<std::vector<domain::Treatment>> FaultyRecords::treatments()
 {
     return reading([&] { return m_inner.treatments(); });
 }
 
-QFuture<Result<std::vector<domain::Patient>>> FaultyRecords::findPatients(const domain::Phone& phone)
+Future<std::vector<domain::Patient>> FaultyRecords::findPatients(const domain::Phone& phone)
 {
     return reading([&] { return m_inner.findPatients(phone); });
 }
 
-QFuture<Result<domain::Patient>> FaultyRecords::patient(const QString& id)
+Future<domain::Patient> FaultyRecords::patient(const QString& id)
 {
     return reading([&] { return m_inner.patient(id); });
 }
 
-QFuture<Result<domain::Patient>> FaultyRecords::addPatient(const NewPatient& patient)
+Future<domain::Patient> FaultyRecords::addPatient(const NewPatient& patient)
 {
     return changing([&] { return m_inner.addPatient(patient); });
 }
 
-QFuture<Result<std::vector<domain::Slot>>> FaultyRecords::freeSlots(const SlotQuery& query)
+Future<std::vector<domain::Slot>> FaultyRecords::freeSlots(const SlotQuery& query)
 {
     return reading([&] { return m_inner.freeSlots(query); });
 }
 
-QFuture<Result<domain::Appointment>> FaultyRecords::book(const Booking& booking)
+Future<domain::Appointment> FaultyRecords::book(const Booking& booking)
 {
     return changing([&] { return m_inner.book(booking); });
 }
 
-QFuture<Result<domain::Appointment>> FaultyRecords::move(const QString& appointment, const domain::Slot& to,
+Future<domain::Appointment> FaultyRecords::move(const QString& appointment, const domain::Slot& to,
                                                          const QString& reference)
 {
     return changing([&] { return m_inner.move(appointment, to, reference); });
 }
 
-QFuture<Result<Done>> FaultyRecords::cancel(const QString& appointment, const QString& reference)
+Future<Done> FaultyRecords::cancel(const QString& appointment, const QString& reference)
 {
     return changing([&] { return m_inner.cancel(appointment, reference); });
 }
 
-QFuture<Result<std::vector<domain::Appointment>>> FaultyRecords::appointments(const QString& patient,
+Future<std::vector<domain::Appointment>> FaultyRecords::appointments(const QString& patient,
                                                                               const domain::LocalTime& from)
 {
     return reading([&] { return m_inner.appointments(patient, from); });
 }
 
-QFuture<Result<std::vector<domain::Invoice>>> FaultyRecords::invoices(const QString& patient)
+Future<std::vector<domain::Invoice>> FaultyRecords::invoices(const QString& patient)
 {
     return reading([&] { return m_inner.invoices(patient); });
 }
 
-QFuture<Result<Done>> FaultyRecords::appendNote(const QString& patient, const domain::Note& note)
+Future<Done> FaultyRecords::appendNote(const QString& patient, const domain::Note& note)
 {
     return changing([&] { return m_inner.appendNote(patient, note); });
 }

@@ -21,21 +21,21 @@ public:
     {
     }
 
-    QFuture<Result<domain::ClinicInfo>> info() override;
-    QFuture<Result<std::vector<domain::Doctor>>> doctors() override;
-    QFuture<Result<std::vector<domain::Treatment>>> treatments() override;
-    QFuture<Result<std::vector<domain::Patient>>> findPatients(const domain::Phone& phone) override;
-    QFuture<Result<domain::Patient>> patient(const QString& id) override;
-    QFuture<Result<domain::Patient>> addPatient(const NewPatient& patient) override;
-    QFuture<Result<std::vector<domain::Slot>>> freeSlots(const SlotQuery& query) override;
-    QFuture<Result<domain::Appointment>> book(const Booking& booking) override;
-    QFuture<Result<domain::Appointment>> move(const QString& appointment, const domain::Slot& to,
-                                              const QString& reference) override;
-    QFuture<Result<Done>> cancel(const QString& appointment, const QString& reference) override;
-    QFuture<Result<std::vector<domain::Appointment>>> appointments(const QString& patient,
-                                                                   const domain::LocalTime& from) override;
-    QFuture<Result<std::vector<domain::Invoice>>> invoices(const QString& patient) override;
-    QFuture<Result<Done>> appendNote(const QString& patient, const domain::Note& note) override;
+    Future<domain::ClinicInfo> info() override;
+    Future<std::vector<domain::Doctor>> doctors() override;
+    Future<std::vector<domain::Treatment>> treatments() override;
+    Future<std::vector<domain::Patient>> findPatients(const domain::Phone& phone) override;
+    Future<domain::Patient> patient(const QString& id) override;
+    Future<domain::Patient> addPatient(const NewPatient& patient) override;
+    Future<std::vector<domain::Slot>> freeSlots(const SlotQuery& query) override;
+    Future<domain::Appointment> book(const Booking& booking) override;
+    Future<domain::Appointment> move(const QString& appointment, const domain::Slot& to,
+                                     const QString& reference) override;
+    Future<Done> cancel(const QString& appointment, const QString& reference) override;
+    Future<std::vector<domain::Appointment>> appointments(const QString& patient,
+                                                          const domain::LocalTime& from) override;
+    Future<std::vector<domain::Invoice>> invoices(const QString& patient) override;
+    Future<Done> appendNote(const QString& patient, const domain::Note& note) override;
 
 private:
     template <typename Call>

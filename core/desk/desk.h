@@ -10,8 +10,6 @@
 #include "domain/escalation.h"
 #include "domain/message.h"
 
-#include <QFuture>
-
 namespace delpek::desk
 {
 
@@ -24,15 +22,15 @@ struct Cursor {
 
 struct InboxRequest {
     View view = View::All;
-    QString search;                 ///< part of a name or of a phone number in any format
-    std::optional<Cursor> after;    ///< the last row of the page before
+    QString search;              ///< part of a name or of a phone number in any format
+    std::optional<Cursor> after; ///< the last row of the page before
     int limit = 50;
 };
 
 /// One row of the inbox.
 struct InboxRow {
     domain::Conversation conversation;
-    QString draft;                  ///< this member of staff's unsent text
+    QString draft; ///< this member of staff's unsent text
 };
 
 /// A stretch of a conversation, ascending, with what is needed to page on.
@@ -45,8 +43,8 @@ struct ThreadPage {
 /// What a person at this desk may send now.
 struct ComposerState {
     bool canSendText = true;
-    QString reason;                 ///< text key when not: window.closed, channel.off, opted.out
-    std::optional<base::Instant> windowCloses;  ///< WhatsApp's 24 hours
+    QString reason;                            ///< text key when not: window.closed, channel.off, opted.out
+    std::optional<base::Instant> windowCloses; ///< WhatsApp's 24 hours
 };
 
 /// The patients the records know behind a conversation's phone, and their next visits.
@@ -69,43 +67,43 @@ public:
     virtual QString staffName() const = 0;
     virtual base::Instant now() const = 0;
 
-    virtual QFuture<Result<std::vector<InboxRow>>> inbox(const InboxRequest& request) = 0;
-    virtual QFuture<Result<domain::Conversation>> conversation(domain::ConversationId id) = 0;
+    virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
+    virtual Future<domain::Conversation> conversation(domain::ConversationId id) = 0;
     /// The newest `limit` messages below `before` (an invalid id: the end of the conversation).
-    virtual QFuture<Result<ThreadPage>> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) = 0;
+    virtual Future<ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) = 0;
     /// The oldest `limit` messages above `after`.
-    virtual QFuture<Result<ThreadPage>> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) = 0;
-    virtual QFuture<Result<domain::Message>> message(domain::MessageId id) = 0;
-    virtual QFuture<Result<std::vector<domain::Decision>>> decisions(domain::ConversationId id,
-                                                                     domain::DecisionId before, int limit) = 0;
-    virtual QFuture<Result<std::vector<domain::Escalation>>> escalations(domain::ConversationId id) = 0;
-    virtual QFuture<Result<std::vector<domain::Escalation>>> openEscalations() = 0;
-    virtual QFuture<Result<ComposerState>> composer(domain::ConversationId id) = 0;
-    virtual QFuture<Result<PatientSide>> patientSide(domain::ConversationId id) = 0;
+    virtual Future<ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) = 0;
+    virtual Future<domain::Message> message(domain::MessageId id) = 0;
+    virtual Future<std::vector<domain::Decision>> decisions(domain::ConversationId id, domain::DecisionId before,
+                                                            int limit) = 0;
+    virtual Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) = 0;
+    virtual Future<std::vector<domain::Escalation>> openEscalations() = 0;
+    virtual Future<ComposerState> composer(domain::ConversationId id) = 0;
+    virtual Future<PatientSide> patientSide(domain::ConversationId id) = 0;
 
     /// Takes the conversation. When the future completes no agent's message is on its way any more and none follows.
-    virtual QFuture<Result<Done>> takeOver(domain::ConversationId id) = 0;
-    virtual QFuture<Result<Done>> handBack(domain::ConversationId id) = 0;
+    virtual Future<Done> takeOver(domain::ConversationId id) = 0;
+    virtual Future<Done> handBack(domain::ConversationId id) = 0;
     /// Nobody: waits for whoever is free.
-    virtual QFuture<Result<Done>> release(domain::ConversationId id) = 0;
-    virtual QFuture<Result<Done>> setMode(domain::ConversationId id, domain::Mode mode) = 0;
+    virtual Future<Done> release(domain::ConversationId id) = 0;
+    virtual Future<Done> setMode(domain::ConversationId id, domain::Mode mode) = 0;
     /// Sends as this member of staff; takes the conversation if somebody else held it. The draft is cleared in the same
     /// transaction. Completes, like takeOver, when no agent's message is on its way any more. Fails with WindowClosed
     /// when a template is needed; the text is then kept as the draft.
-    virtual QFuture<Result<domain::MessageId>> reply(domain::ConversationId id, const QString& text) = 0;
+    virtual Future<domain::MessageId> reply(domain::ConversationId id, const QString& text) = 0;
     /// As the doctor `doctorName`.
-    virtual QFuture<Result<domain::MessageId>> doctorReply(domain::ConversationId id, const QString& doctorName,
-                                                           const QString& text) = 0;
+    virtual Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
+                                                  const QString& text) = 0;
     /// A new send of a failed or unknown message, as a new message of this member of staff.
-    virtual QFuture<Result<domain::MessageId>> sendAgain(domain::MessageId id) = 0;
+    virtual Future<domain::MessageId> sendAgain(domain::MessageId id) = 0;
     /// A person decides that an unknown send did arrive.
-    virtual QFuture<Result<Done>> confirmArrived(domain::MessageId id) = 0;
-    virtual QFuture<Result<Done>> acknowledge(domain::EscalationId id) = 0;
+    virtual Future<Done> confirmArrived(domain::MessageId id) = 0;
+    virtual Future<Done> acknowledge(domain::EscalationId id) = 0;
     /// Closes all open escalations and gives the conversation back to the agent.
-    virtual QFuture<Result<Done>> closeEscalations(domain::ConversationId id) = 0;
-    virtual QFuture<Result<Done>> markSeen(domain::ConversationId id) = 0;
-    virtual QFuture<Result<QString>> draft(domain::ConversationId id) = 0;
-    virtual QFuture<Result<Done>> saveDraft(domain::ConversationId id, const QString& text) = 0;
+    virtual Future<Done> closeEscalations(domain::ConversationId id) = 0;
+    virtual Future<Done> markSeen(domain::ConversationId id) = 0;
+    virtual Future<QString> draft(domain::ConversationId id) = 0;
+    virtual Future<Done> saveDraft(domain::ConversationId id, const QString& text) = 0;
 
     /// `callback` runs on a thread of the store: hop to your own before touching anything.
     [[nodiscard]] virtual domain::Subscription subscribe(domain::ChangeCallback callback) = 0;

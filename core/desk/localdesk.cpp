@@ -46,7 +46,8 @@ QString searchTerm(const QString& typed, const QString& region)
 
 } // namespace
 
-LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, Actor actor, QString region)
+LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, Actor actor,
+                     QString region)
     : m_store(store)
     , m_records(records)
     , m_clock(clock)
@@ -55,7 +56,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
 {
 }
 
-QFuture<Result<std::vector<InboxRow>>> LocalDesk::inbox(const InboxRequest& request)
+Future<std::vector<InboxRow>> LocalDesk::inbox(const InboxRequest& request)
 {
     store::InboxQuery query;
     query.view = toStoreView(request.view);
@@ -85,12 +86,12 @@ QFuture<Result<std::vector<InboxRow>>> LocalDesk::inbox(const InboxRequest& requ
     });
 }
 
-QFuture<Result<domain::Conversation>> LocalDesk::conversation(domain::ConversationId id)
+Future<domain::Conversation> LocalDesk::conversation(domain::ConversationId id)
 {
     return m_store.read([id](Session& session) { return store::Conversations(session).find(id); });
 }
 
-QFuture<Result<ThreadPage>> LocalDesk::threadBefore(domain::ConversationId id, domain::MessageId before, int limit)
+Future<ThreadPage> LocalDesk::threadBefore(domain::ConversationId id, domain::MessageId before, int limit)
 {
     return m_store.read([=](Session& session) -> Result<ThreadPage> {
         // One more than asked tells whether the conversation goes on.
@@ -109,7 +110,7 @@ QFuture<Result<ThreadPage>> LocalDesk::threadBefore(domain::ConversationId id, d
     });
 }
 
-QFuture<Result<ThreadPage>> LocalDesk::threadAfter(domain::ConversationId id, domain::MessageId after, int limit)
+Future<ThreadPage> LocalDesk::threadAfter(domain::ConversationId id, domain::MessageId after, int limit)
 {
     return m_store.read([=](Session& session) -> Result<ThreadPage> {
         auto messages = store::Messages(session).after(id, after, limit + 1);
@@ -127,28 +128,28 @@ QFuture<Result<ThreadPage>> LocalDesk::threadAfter(domain::ConversationId id, do
     });
 }
 
-QFuture<Result<domain::Message>> LocalDesk::message(domain::MessageId id)
+Future<domain::Message> LocalDesk::message(domain::MessageId id)
 {
     return m_store.read([id](Session& session) { return store::Messages(session).find(id); });
 }
 
-QFuture<Result<std::vector<domain::Decision>>> LocalDesk::decisions(domain::ConversationId id, domain::DecisionId before,
-                                                                    int limit)
+Future<std::vector<domain::Decision>> LocalDesk::decisions(domain::ConversationId id, domain::DecisionId before,
+                                                           int limit)
 {
     return m_store.read([=](Session& session) { return store::Decisions(session).before(id, before, limit); });
 }
 
-QFuture<Result<std::vector<domain::Escalation>>> LocalDesk::escalations(domain::ConversationId id)
+Future<std::vector<domain::Escalation>> LocalDesk::escalations(domain::ConversationId id)
 {
     return m_store.read([id](Session& session) { return store::Escalations(session).ofConversation(id); });
 }
 
-QFuture<Result<std::vector<domain::Escalation>>> LocalDesk::openEscalations()
+Future<std::vector<domain::Escalation>> LocalDesk::openEscalations()
 {
     return m_store.read([](Session& session) { return store::Escalations(session).openOnes(200); });
 }
 
-QFuture<Result<ComposerState>> LocalDesk::composer(domain::ConversationId id)
+Future<ComposerState> LocalDesk::composer(domain::ConversationId id)
 {
     return m_store.read([id, now = m_clock.now()](Session& session) {
         return store::Conversations(session).find(id).map(
@@ -156,35 +157,30 @@ QFuture<Result<ComposerState>> LocalDesk::composer(domain::ConversationId id)
     });
 }
 
-QFuture<Result<Done>> LocalDesk::hold(domain::ConversationId id, const domain::Holder& holder)
+Future<Done> LocalDesk::hold(domain::ConversationId id, const domain::Holder& holder)
 {
-    return m_store.write([id, holder, now = m_clock.now()](Session& session) {
-        return setHolder(session, id, holder, now);
+    return m_store.write(
+        [id, holder, now = m_clock.now()](Session& session) { return setHolder(session, id, holder, now); });
+}
+
+Future<Done> LocalDesk::takeOver(domain::ConversationId id)
+{
+    return hold(id, {domain::HolderKind::Staff, m_actor.name}).then([this, id](const Result<Done>& result) {
+        return result ? whenAgentSendsSettled(m_store, id) : base::ready<Done>(result);
     });
 }
 
-QFuture<Result<Done>> LocalDesk::takeOver(domain::ConversationId id)
-{
-    return hold(id, {domain::HolderKind::Staff, m_actor.name})
-        .then(QtFuture::Launch::Sync,
-              [this, id](const QFuture<Result<Done>>& held) {
-                  const auto result = held.result();
-                  return result ? whenAgentSendsSettled(m_store, id) : base::ready<Done>(result);
-              })
-        .unwrap();
-}
-
-QFuture<Result<Done>> LocalDesk::handBack(domain::ConversationId id)
+Future<Done> LocalDesk::handBack(domain::ConversationId id)
 {
     return hold(id, {domain::HolderKind::Agent, {}});
 }
 
-QFuture<Result<Done>> LocalDesk::release(domain::ConversationId id)
+Future<Done> LocalDesk::release(domain::ConversationId id)
 {
     return hold(id, {domain::HolderKind::Nobody, {}});
 }
 
-QFuture<Result<Done>> LocalDesk::setMode(domain::ConversationId id, domain::Mode mode)
+Future<Done> LocalDesk::setMode(domain::ConversationId id, domain::Mode mode)
 {
     return m_store.write([id, mode](Session& session) -> Result<Done> {
         store::Conversations conversations(session);
@@ -195,39 +191,35 @@ QFuture<Result<Done>> LocalDesk::setMode(domain::ConversationId id, domain::Mode
     });
 }
 
-QFuture<Result<domain::MessageId>> LocalDesk::sendAs(const StaffSend& send)
+Future<domain::MessageId> LocalDesk::sendAs(const StaffSend& send)
 {
-    return m_store
-        .write([send, now = m_clock.now()](Session& session) { return sendByPerson(session, send, now); })
-        .then(QtFuture::Launch::Sync,
-              [this, send](const QFuture<Result<domain::MessageId>>& sent) {
-                  const auto result = sent.result();
-                  if (result) {
-                      return whenAgentSendsSettled(m_store, send.conversation)
-                          .then(QtFuture::Launch::Sync, [result](const QFuture<Result<Done>>&) { return result; });
-                  }
-                  if (result.error().code != ErrorCode::WindowClosed) {
-                      return base::ready<domain::MessageId>(result);
-                  }
-                  // The text is kept before the refusal is told.
-                  return saveDraft(send.conversation, send.text)
-                      .then(QtFuture::Launch::Sync, [result](const QFuture<Result<Done>>&) { return result; });
-              })
-        .unwrap();
+    return m_store.write([send, now = m_clock.now()](Session& session) { return sendByPerson(session, send, now); })
+        .then([this, send](const Result<domain::MessageId>& result) {
+            if (result) {
+                return whenAgentSendsSettled(m_store, send.conversation).then([result](const Result<Done>&) {
+                    return result;
+                });
+            }
+            if (result.error().code != ErrorCode::WindowClosed) {
+                return base::ready<domain::MessageId>(result);
+            }
+            // The text is kept before the refusal is told.
+            return saveDraft(send.conversation, send.text).then([result](const Result<Done>&) { return result; });
+        });
 }
 
-QFuture<Result<domain::MessageId>> LocalDesk::reply(domain::ConversationId id, const QString& text)
+Future<domain::MessageId> LocalDesk::reply(domain::ConversationId id, const QString& text)
 {
     return sendAs({id, domain::AuthorKind::Staff, m_actor.name, m_actor.name, text});
 }
 
-QFuture<Result<domain::MessageId>> LocalDesk::doctorReply(domain::ConversationId id, const QString& doctorName,
-                                                          const QString& text)
+Future<domain::MessageId> LocalDesk::doctorReply(domain::ConversationId id, const QString& doctorName,
+                                                 const QString& text)
 {
     return sendAs({id, domain::AuthorKind::Doctor, doctorName, m_actor.name, text});
 }
 
-QFuture<Result<domain::MessageId>> LocalDesk::sendAgain(domain::MessageId id)
+Future<domain::MessageId> LocalDesk::sendAgain(domain::MessageId id)
 {
     return m_store.write([id, name = m_actor.name, now = m_clock.now()](Session& session) -> Result<domain::MessageId> {
         const auto message = store::Messages(session).find(id);
@@ -240,11 +232,12 @@ QFuture<Result<domain::MessageId>> LocalDesk::sendAgain(domain::MessageId id)
             return fail(ErrorCode::InvalidInput, QStringLiteral("only a failed or unknown message can be sent again"),
                         QStringLiteral("send.not-failed"));
         }
-        return sendByPerson(session, {message->conversation, domain::AuthorKind::Staff, name, name, message->text}, now);
+        return sendByPerson(session, {message->conversation, domain::AuthorKind::Staff, name, name, message->text},
+                            now);
     });
 }
 
-QFuture<Result<Done>> LocalDesk::confirmArrived(domain::MessageId id)
+Future<Done> LocalDesk::confirmArrived(domain::MessageId id)
 {
     return m_store.write([id](Session& session) -> Result<Done> {
         store::Outbox outbox(session);
@@ -259,14 +252,14 @@ QFuture<Result<Done>> LocalDesk::confirmArrived(domain::MessageId id)
     });
 }
 
-QFuture<Result<Done>> LocalDesk::acknowledge(domain::EscalationId id)
+Future<Done> LocalDesk::acknowledge(domain::EscalationId id)
 {
     return m_store.write([id, name = m_actor.name, now = m_clock.now()](Session& session) {
         return store::Escalations(session).acknowledge(id, name, now);
     });
 }
 
-QFuture<Result<Done>> LocalDesk::closeEscalations(domain::ConversationId id)
+Future<Done> LocalDesk::closeEscalations(domain::ConversationId id)
 {
     return m_store.write([id, name = m_actor.name, now = m_clock.now()](Session& session) {
         return store::Escalations(session).closeAll(id, name, now).and_then([&](Done) {
@@ -275,18 +268,18 @@ QFuture<Result<Done>> LocalDesk::closeEscalations(domain::ConversationId id)
     });
 }
 
-QFuture<Result<Done>> LocalDesk::markSeen(domain::ConversationId id)
+Future<Done> LocalDesk::markSeen(domain::ConversationId id)
 {
     return m_store.write([id](Session& session) { return store::Conversations(session).markSeen(id); });
 }
 
-QFuture<Result<QString>> LocalDesk::draft(domain::ConversationId id)
+Future<QString> LocalDesk::draft(domain::ConversationId id)
 {
     return m_store.read(
         [id, name = m_actor.name](Session& session) { return store::Conversations(session).draft(id, name); });
 }
 
-QFuture<Result<Done>> LocalDesk::saveDraft(domain::ConversationId id, const QString& text)
+Future<Done> LocalDesk::saveDraft(domain::ConversationId id, const QString& text)
 {
     return m_store.write([id, text, name = m_actor.name](Session& session) {
         return store::Conversations(session).saveDraft(id, name, text);

@@ -15,14 +15,12 @@ struct Gathering : std::enable_shared_from_this<Gathering> {
         : records(clinicRecords)
         , now(moment)
     {
-        promise.start();
     }
 
     template <typename T, typename Next>
-    void step(QFuture<Result<T>> future, Next next)
+    void step(Future<T> future, Next next)
     {
-        future.then(QtFuture::Launch::Sync, [self = shared_from_this(), next](const QFuture<Result<T>>& done) {
-            const auto result = done.result();
+        future.then([self = shared_from_this(), next](const Result<T>& result) {
             if (!result) {
                 self->side.recordsError = result.error();
                 self->finish();
@@ -66,37 +64,32 @@ struct Gathering : std::enable_shared_from_this<Gathering> {
     {
         std::sort(side.nextVisits.begin(), side.nextVisits.end(),
                   [](const auto& a, const auto& b) { return a.start < b.start; });
-        promise.addResult(Result<PatientSide>(std::move(side)));
-        promise.finish();
+        promise.finish(std::move(side));
     }
 
     clinic::ClinicRecords& records;
     base::Instant now;
     domain::LocalTime local;
     PatientSide side;
-    QPromise<Result<PatientSide>> promise;
+    Promise<PatientSide> promise;
 };
 
 } // namespace
 
-QFuture<Result<PatientSide>> LocalDesk::patientSide(domain::ConversationId id)
+Future<PatientSide> LocalDesk::patientSide(domain::ConversationId id)
 {
-    return conversation(id)
-        .then(QtFuture::Launch::Sync,
-              [this](const QFuture<Result<domain::Conversation>>& found) -> QFuture<Result<PatientSide>> {
-                  const auto conversation = found.result();
-                  if (!conversation) {
-                      return base::ready<PatientSide>(fail(conversation.error()));
-                  }
-                  if (!conversation->phone) {
-                      return base::ready<PatientSide>(PatientSide{});
-                  }
-                  const auto gathering = std::make_shared<Gathering>(m_records, m_clock.now());
-                  auto future = gathering->promise.future();
-                  gathering->begin(*conversation->phone);
-                  return future;
-              })
-        .unwrap();
+    return conversation(id).then([this](const Result<domain::Conversation>& conversation) -> Future<PatientSide> {
+        if (!conversation) {
+            return base::ready<PatientSide>(fail(conversation.error()));
+        }
+        if (!conversation->phone) {
+            return base::ready<PatientSide>(PatientSide{});
+        }
+        const auto gathering = std::make_shared<Gathering>(m_records, m_clock.now());
+        auto future = gathering->promise.future();
+        gathering->begin(*conversation->phone);
+        return future;
+    });
 }
 
 } // namespace delpek::desk

@@ -21,14 +21,13 @@ struct Watch : std::enable_shared_from_this<Watch> {
 
     void begin()
     {
-        promise.start();
         // Subscribed before the first look, so that no receipt slips in between.
         auto subscribed = store.subscribe([self = weak_from_this(), this](const std::vector<domain::Change>& changes) {
             const auto alive = self.lock();
-            const bool concerned = alive && std::any_of(changes.begin(), changes.end(), [&](const domain::Change& change) {
-                                       return change.topic == domain::Topic::Outbox &&
-                                              change.conversation == conversation.value;
-                                   });
+            const bool concerned =
+                alive && std::any_of(changes.begin(), changes.end(), [&](const domain::Change& change) {
+                    return change.topic == domain::Topic::Outbox && change.conversation == conversation.value;
+                });
             if (concerned) {
                 look();
             }
@@ -43,9 +42,9 @@ struct Watch : std::enable_shared_from_this<Watch> {
     void look()
     {
         auto self = shared_from_this();
-        store.read([id = conversation](store::Session& session) { return store::Outbox(session).hasSendingByAgent(id); })
-            .then(QtFuture::Launch::Sync, [self](const QFuture<Result<bool>>& looked) {
-                const auto sending = looked.result();
+        store
+            .read([id = conversation](store::Session& session) { return store::Outbox(session).hasSendingByAgent(id); })
+            .then([self](const Result<bool>& sending) {
                 if (!sending) {
                     self->finish(fail(sending.error()));
                 } else if (!*sending) {
@@ -61,14 +60,13 @@ struct Watch : std::enable_shared_from_this<Watch> {
             return;
         }
         finished = true;
-        promise.addResult(result);
-        promise.finish();
+        promise.finish(result);
         keepAlive.reset();
     }
 
     store::Store& store;
     domain::ConversationId conversation;
-    QPromise<Result<Done>> promise;
+    Promise<Done> promise;
     std::mutex mutex;
     domain::Subscription subscription;
     std::shared_ptr<Watch> keepAlive;
@@ -77,7 +75,7 @@ struct Watch : std::enable_shared_from_this<Watch> {
 
 } // namespace
 
-QFuture<Result<Done>> whenAgentSendsSettled(store::Store& store, domain::ConversationId conversation)
+Future<Done> whenAgentSendsSettled(store::Store& store, domain::ConversationId conversation)
 {
     auto watch = std::make_shared<Watch>(store, conversation);
     auto future = watch->promise.future();

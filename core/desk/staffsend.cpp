@@ -17,7 +17,7 @@ Result<Done> setHolder(store::Session& session, domain::ConversationId id, const
         return fail(current.error());
     }
     if (holder.kind == domain::HolderKind::Agent && current->holder == holder) {
-        return Done{};  // what the agent prepares stays good
+        return Done{}; // what the agent prepares stays good
     }
     return store::Conversations(session).setHolder(id, holder, now).and_then([&](qint64) {
         return store::Outbox(session).withdrawStale(id).map([](auto&&) { return Done{}; });

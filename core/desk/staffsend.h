@@ -11,8 +11,8 @@ namespace delpek::desk
 struct StaffSend {
     domain::ConversationId conversation;
     domain::AuthorKind author = domain::AuthorKind::Staff;
-    QString authorName;     ///< under whose name it goes out
-    QString draftOf;        ///< whose draft it was
+    QString authorName; ///< under whose name it goes out
+    QString draftOf;    ///< whose draft it was
     QString text;
 };
 

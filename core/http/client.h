@@ -5,7 +5,6 @@
 #include "base/result.h"
 
 #include <QByteArray>
-#include <QFuture>
 #include <QList>
 #include <QUrl>
 
@@ -41,7 +40,7 @@ class Client
 {
 public:
     virtual ~Client() = default;
-    virtual QFuture<Result<Response>> send(const Request& request) = 0;
+    virtual Future<Response> send(const Request& request) = 0;
 };
 
 } // namespace delpek::http

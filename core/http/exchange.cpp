@@ -106,7 +106,7 @@ std::optional<Error> objectionTo(const Request& request)
     return std::nullopt;
 }
 
-Exchange::Exchange(Request request, QPromise<Result<Response>> promise)
+Exchange::Exchange(Request request, Promise<Response> promise)
     : m_request(std::move(request))
     , m_promise(std::move(promise))
 {
@@ -174,8 +174,7 @@ void Exchange::stop(QNetworkReply& reply, Error error)
 void Exchange::finish(Result<Response> result)
 {
     if (!std::exchange(m_isDone, true)) {
-        m_promise.addResult(std::move(result));
-        m_promise.finish();
+        m_promise.finish(std::move(result));
     }
 }
 

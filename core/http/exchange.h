@@ -4,7 +4,6 @@
 #include "http/client.h"
 
 #include <QNetworkReply>
-#include <QPromise>
 
 class QNetworkAccessManager;
 
@@ -22,7 +21,7 @@ std::optional<Error> objectionTo(const Request& request);
 class Exchange : public std::enable_shared_from_this<Exchange>
 {
 public:
-    Exchange(Request request, QPromise<Result<Response>> promise);
+    Exchange(Request request, Promise<Response> promise);
     ~Exchange();
 
     /// On the network thread.
@@ -35,7 +34,7 @@ private:
     Result<Response> resultOf(QNetworkReply& reply) const;
 
     Request m_request;
-    QPromise<Result<Response>> m_promise;
+    Promise<Response> m_promise;
     QByteArray m_body;
     QString m_tlsTrouble;
     bool m_isDone = false;

@@ -39,13 +39,12 @@ NetworkClient::NetworkClient()
 
 NetworkClient::~NetworkClient() = default;
 
-QFuture<Result<Response>> NetworkClient::send(const Request& request)
+Future<Response> NetworkClient::send(const Request& request)
 {
     if (auto objection = objectionTo(request)) {
         return base::ready<Response>(fail(*std::move(objection)));
     }
-    QPromise<Result<Response>> promise;
-    promise.start();
+    Promise<Response> promise;
     auto future = promise.future();
     const auto exchange = std::make_shared<Exchange>(request, std::move(promise));
     QNetworkAccessManager* manager = d->manager;

@@ -16,7 +16,7 @@ public:
     NetworkClient();
     ~NetworkClient() override;
 
-    QFuture<Result<Response>> send(const Request& request) override;
+    Future<Response> send(const Request& request) override;
 
 private:
     class Private;

@@ -71,19 +71,20 @@ channels::Channel* Dispatcher::channelFor(const domain::ChannelAddress& address)
 
 Result<Done> Dispatcher::recover()
 {
-    const auto unknown = base::await(m_store.write([](store::Session& session) -> Result<std::vector<store::OutboxRow>> {
-        store::Outbox outbox(session);
-        auto cut = outbox.inState(store::OutboxState::Sending, 100000);
-        if (!cut) {
-            return cut;
-        }
-        for (const auto& row : *cut) {
-            if (const auto marked = outbox.markUnknown(row.id); !marked) {
-                return fail(marked.error());
+    const auto unknown =
+        base::await(m_store.write([](store::Session& session) -> Result<std::vector<store::OutboxRow>> {
+            store::Outbox outbox(session);
+            auto cut = outbox.inState(store::OutboxState::Sending, 100000);
+            if (!cut) {
+                return cut;
             }
-        }
-        return outbox.inState(store::OutboxState::Unknown, 100000);
-    }));
+            for (const auto& row : *cut) {
+                if (const auto marked = outbox.markUnknown(row.id); !marked) {
+                    return fail(marked.error());
+                }
+            }
+            return outbox.inState(store::OutboxState::Unknown, 100000);
+        }));
     if (!unknown) {
         return fail(unknown.error());
     }
@@ -97,8 +98,8 @@ void Dispatcher::work()
 {
     for (;;) {
         const auto now = m_clock.now();
-        const auto rows =
-            base::await(m_store.read([now](store::Session& session) { return store::Outbox(session).due(now, pageSize); }));
+        const auto rows = base::await(
+            m_store.read([now](store::Session& session) { return store::Outbox(session).due(now, pageSize); }));
         if (!rows) {
             qCWarning(lcNode).noquote() << "outbox cannot be read:" << base::describe(rows.error());
             wakeAt(now + std::chrono::seconds(1));
@@ -127,8 +128,7 @@ bool Dispatcher::start(const store::OutboxRow& row)
             return false;
         }
         const auto now = m_clock.now();
-        auto [bucket, isNew] =
-            m_buckets.try_emplace(row.conversation, m_options.perMinute, m_options.burst, now);
+        auto [bucket, isNew] = m_buckets.try_emplace(row.conversation, m_options.perMinute, m_options.burst, now);
         if (row.fence != store::Fence::None) {
             if (const auto later = bucket->second.take(now)) {
                 m_timers.insert(m_clock.schedule(*later, [this] { wake(); }));
@@ -146,14 +146,12 @@ bool Dispatcher::start(const store::OutboxRow& row)
     }
     base::cutPoint("send.claimed");
     auto token = m_activity.begin();
-    const auto future = prepared->channel->send(prepared->outgoing);
-    auto sent = std::make_shared<Prepared>(std::move(*prepared));
-    QFuture<Result<channels::Receipt>>(future)
-        .then(QtFuture::Launch::Sync,
-              [this, sent, token](const QFuture<Result<channels::Receipt>>& done) { settle(*sent, done.result()); })
-        .onCanceled([this, sent, token] {
-            settle(*sent, fail(ErrorCode::Timeout, QStringLiteral("the send ended without an answer")));
-        });
+    const auto sent = prepared->channel->send(prepared->outgoing);
+    sent.then([this, prepared = std::move(*prepared), token](const Result<channels::Receipt>& receipt) {
+        // Given up on our side: whether the provider took it is unknown.
+        const bool cancelled = !receipt && receipt.error().code == ErrorCode::Cancelled;
+        settle(prepared, cancelled ? fail(ErrorCode::Timeout, receipt.error().detail) : receipt);
+    });
     return true;
 }
 
@@ -161,39 +159,41 @@ Result<Dispatcher::Prepared> Dispatcher::claim(const store::OutboxRow& row)
 {
     const auto now = m_clock.now();
     return base::await(m_store.write([this, row, now](store::Session& session) -> Result<Prepared> {
-        Prepared prepared;
-        const auto conversation = store::Conversations(session).find(row.conversation);
-        if (!conversation) {
-            return fail(conversation.error());
-        }
-        prepared.channel = channelFor(conversation->address);
-        if (!prepared.channel) {
-            store::Outbox outbox(session);
-            const auto failed = outbox.claim(row.id, now).and_then([&](const store::OutboxRow&) {
-                return outbox.markFailed(row.id, QStringLiteral("channel.off"));
-            });
-            const auto reported = failed.and_then(
-                [&](Done) { return reportSendFailure(session, row.message, QStringLiteral("channel.off"), now); });
-            // The failure is kept, so this is a success of the write without anything to send.
-            return reported ? Result<Prepared>(prepared) : fail(reported.error());
-        }
-        auto claimed = store::Outbox(session).claim(row.id, now);
-        if (!claimed) {
-            return fail(claimed.error());
-        }
-        const auto message = store::Messages(session).find(row.message);
-        if (!message) {
-            return fail(message.error());
-        }
-        prepared.row = std::move(*claimed);
-        prepared.outgoing = toOutgoing(*conversation, *message, row.reference);
-        return prepared;
-    })).and_then([](Prepared prepared) -> Result<Prepared> {
-        if (!prepared.channel) {
-            return fail(ErrorCode::NotFound, QStringLiteral("the channel account is not configured"));
-        }
-        return prepared;
-    });
+               Prepared prepared;
+               const auto conversation = store::Conversations(session).find(row.conversation);
+               if (!conversation) {
+                   return fail(conversation.error());
+               }
+               prepared.channel = channelFor(conversation->address);
+               if (!prepared.channel) {
+                   store::Outbox outbox(session);
+                   const auto failed = outbox.claim(row.id, now).and_then([&](const store::OutboxRow&) {
+                       return outbox.markFailed(row.id, QStringLiteral("channel.off"));
+                   });
+                   const auto reported = failed.and_then([&](Done) {
+                       return reportSendFailure(session, row.message, QStringLiteral("channel.off"), now);
+                   });
+                   // The failure is kept, so this is a success of the write without anything to send.
+                   return reported ? Result<Prepared>(prepared) : fail(reported.error());
+               }
+               auto claimed = store::Outbox(session).claim(row.id, now);
+               if (!claimed) {
+                   return fail(claimed.error());
+               }
+               const auto message = store::Messages(session).find(row.message);
+               if (!message) {
+                   return fail(message.error());
+               }
+               prepared.row = std::move(*claimed);
+               prepared.outgoing = toOutgoing(*conversation, *message, row.reference);
+               return prepared;
+           }))
+        .and_then([](Prepared prepared) -> Result<Prepared> {
+            if (!prepared.channel) {
+                return fail(ErrorCode::NotFound, QStringLiteral("the channel account is not configured"));
+            }
+            return prepared;
+        });
 }
 
 void Dispatcher::settle(const Prepared& prepared, Result<channels::Receipt> receipt)
@@ -208,8 +208,8 @@ void Dispatcher::settle(const Prepared& prepared, Result<channels::Receipt> rece
     if (receipt) {
         qCInfo(lcNode).noquote() << "sent outbox" << prepared.row.id.value;
     } else {
-        qCWarning(lcNode).noquote() << "send of outbox" << prepared.row.id.value << "failed:"
-                                    << base::describe(receipt.error());
+        qCWarning(lcNode).noquote() << "send of outbox" << prepared.row.id.value
+                                    << "failed:" << base::describe(receipt.error());
     }
     auto token = m_activity.begin();
     const auto now = m_clock.now();
@@ -217,23 +217,22 @@ void Dispatcher::settle(const Prepared& prepared, Result<channels::Receipt> rece
         .write([this, prepared, receipt, retryIn, now](store::Session& session) {
             return record(session, prepared, receipt, retryIn, now);
         })
-        .then(QtFuture::Launch::Sync,
-              [this, token, row = prepared.row, receipt](const QFuture<Result<Done>>& recorded) {
-                  base::cutPoint("receipt.committed");
-                  if (const auto result = recorded.result(); !result) {
-                      // The row stays in Sending: the next start treats it as unknown.
-                      qCCritical(lcNode).noquote() << "receipt of outbox" << row.id.value
-                                                   << "was not recorded:" << base::describe(result.error());
-                  }
-                  {
-                      const std::lock_guard lock(m_mutex);
-                      m_inFlight.erase(row.id);
-                  }
-                  if (!receipt && receipt.error().code == ErrorCode::Timeout) {
-                      judgeUnknown(row.id);
-                  }
-                  wake();
-              });
+        .then([this, token, row = prepared.row, receipt](const Result<Done>& result) {
+            base::cutPoint("receipt.committed");
+            if (!result) {
+                // The row stays in Sending: the next start treats it as unknown.
+                qCCritical(lcNode).noquote()
+                    << "receipt of outbox" << row.id.value << "was not recorded:" << base::describe(result.error());
+            }
+            {
+                const std::lock_guard lock(m_mutex);
+                m_inFlight.erase(row.id);
+            }
+            if (!receipt && receipt.error().code == ErrorCode::Timeout) {
+                judgeUnknown(row.id);
+            }
+            wake();
+        });
 }
 
 Result<Done> Dispatcher::record(store::Session& session, const Prepared& prepared,
@@ -271,12 +270,12 @@ void Dispatcher::judgeUnknown(domain::OutboxId id)
                 const auto row = std::find_if(unknown->begin(), unknown->end(),
                                               [id](const store::OutboxRow& candidate) { return candidate.id == id; });
                 if (row == unknown->end()) {
-                    return Done{};  // the provider's evidence came
+                    return Done{}; // the provider's evidence came
                 }
                 return reportSendFailure(session, row->message, QStringLiteral("send.unknown"), now);
             })
-            .then(QtFuture::Launch::Sync, [token](const QFuture<Result<Done>>& reported) {
-                if (const auto result = reported.result(); !result) {
+            .then([token](const Result<Done>& result) {
+                if (!result) {
                     qCCritical(lcNode).noquote() << "unknown send not reported:" << base::describe(result.error());
                 }
             });

@@ -18,11 +18,11 @@ namespace delpek::node
 struct DispatchOptions {
     /// An answer may be this late and no later: after about 45 minutes of trying a person decides.
     http::RetryPolicy retry{16, std::chrono::seconds(2), std::chrono::minutes(5)};
-    int perMinute = 60;                                 ///< messages a conversation
+    int perMinute = 60; ///< messages a conversation
     int burst = 10;
-    int inFlight = 16;                                  ///< sends at a time
-    base::Duration unknownAfter = std::chrono::minutes(2);  ///< how long the provider's evidence is waited for
-    quint64 seed = 0;                                   ///< of the jitter
+    int inFlight = 16;                                     ///< sends at a time
+    base::Duration unknownAfter = std::chrono::minutes(2); ///< how long the provider's evidence is waited for
+    quint64 seed = 0;                                      ///< of the jitter
 };
 
 /// The outbox at work: checks the fence, sends, records the receipt. Any thread.

@@ -189,9 +189,8 @@ struct Applier {
         if (!held) {
             return fail(held.error());
         }
-        return conversations.noteMessage(message).and_then([&](Done) {
-            return Outbox(session).withdrawStale(conversation->id).map([](int) { return Done{}; });
-        });
+        return conversations.noteMessage(message).and_then(
+            [&](Done) { return Outbox(session).withdrawStale(conversation->id).map([](int) { return Done{}; }); });
     }
 
     Result<Done> operator()(const domain::ReachabilityChanged&) { return Done{}; }

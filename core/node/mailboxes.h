@@ -14,8 +14,8 @@ namespace delpek::node
 {
 
 struct QuietWindow {
-    base::Duration window = std::chrono::seconds(4);    ///< restarts with each message
-    base::Duration longest = std::chrono::seconds(16);  ///< a burst waits no longer than this in all
+    base::Duration window = std::chrono::seconds(4);   ///< restarts with each message
+    base::Duration longest = std::chrono::seconds(16); ///< a burst waits no longer than this in all
 };
 
 /// One mailbox a person: gathers a burst in a quiet window, then runs one turn at a time, in order. A message that

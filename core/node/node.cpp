@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr int intakePage = 128;
-constexpr int pumpThreads = 2;  // intake and dispatcher
+constexpr int pumpThreads = 2; // intake and dispatcher
 
 } // namespace
 
@@ -46,8 +46,7 @@ Node::~Node()
 
 Result<Done> Node::start()
 {
-    m_subscription =
-        m_store.subscribe([this](const std::vector<domain::Change>& changes) { onChanges(changes); });
+    m_subscription = m_store.subscribe([this](const std::vector<domain::Change>& changes) { onChanges(changes); });
     if (const auto recovered = m_dispatcher.recover(); !recovered) {
         return recovered;
     }
@@ -86,15 +85,15 @@ void Node::pokeConversation(domain::ConversationId id)
 {
     auto token = m_activity.begin();
     m_store.read([id](store::Session& session) { return store::Conversations(session).find(id); })
-        .then(QtFuture::Launch::Sync, [this, token](const QFuture<Result<domain::Conversation>>& found) {
-            if (const auto conversation = found.result()) {
+        .then([this, token](const Result<domain::Conversation>& found) {
+            if (const auto conversation = found) {
                 m_mailboxes.poke({conversation->person, conversation->id});
             }
         });
 }
 
-QFuture<Result<bool>> Node::accept(domain::ChannelKind channel, const QString& account, const QByteArray& body,
-                                   const QString& correlation)
+Future<bool> Node::accept(domain::ChannelKind channel, const QString& account, const QByteArray& body,
+                          const QString& correlation)
 {
     store::Delivery delivery;
     delivery.channel = channel;
@@ -109,9 +108,8 @@ QFuture<Result<bool>> Node::accept(domain::ChannelKind channel, const QString& a
             return store::Inbox(session).add(delivery).map(
                 [](std::optional<domain::InboxId> id) { return id.has_value(); });
         })
-        .then(QtFuture::Launch::Sync, [this, token](const QFuture<Result<bool>>& added) {
+        .then([this, token](const Result<bool>& result) {
             base::cutPoint("listener.after-commit");
-            const auto result = added.result();
             if (result && *result) {
                 m_intake.wake();
             }
@@ -155,7 +153,7 @@ Result<bool> Node::takeInPage()
     if (!page) {
         return fail(page.error());
     }
-    std::vector<QFuture<Result<std::set<Work>>>> written;
+    std::vector<Future<std::set<Work>>> written;
     written.reserve(page->size());
     for (const auto& delivery : *page) {
         written.push_back(takeInOne(delivery));
@@ -175,7 +173,7 @@ Result<bool> Node::takeInPage()
     return page->size() == intakePage;
 }
 
-QFuture<Result<std::set<Work>>> Node::takeInOne(const store::Delivery& delivery)
+Future<std::set<Work>> Node::takeInOne(const store::Delivery& delivery)
 {
     const base::CorrelationScope scope(delivery.correlation);
     auto* channel = channelFor(delivery.channel, delivery.account);
@@ -202,9 +200,9 @@ QFuture<Result<std::set<Work>>> Node::takeInOne(const store::Delivery& delivery)
             }
             return inbox.markDone(delivery.id).map([&](Done) { return work; });
         })
-        .then(QtFuture::Launch::Sync, [](const QFuture<Result<std::set<Work>>>& done) {
+        .then([](const Result<std::set<Work>>& done) {
             base::cutPoint("intake.after-commit");
-            return done.result();
+            return done;
         });
 }
 
@@ -219,8 +217,8 @@ bool Node::runTurns(const std::set<domain::ConversationId>& conversations, const
 
 bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& cancel)
 {
-    const auto input = base::await(
-        m_store.read([conversation](store::Session& session) { return readTurn(session, conversation); }));
+    const auto input =
+        base::await(m_store.read([conversation](store::Session& session) { return readTurn(session, conversation); }));
     if (!input) {
         qCWarning(lcNode).noquote() << "turn of conversation" << conversation.value
                                     << "cannot start:" << base::describe(input.error());
@@ -232,9 +230,8 @@ bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& canc
     const base::CorrelationScope scope((*input)->correlation);
     const auto intend = [&](const QString& reference, const QString& tool) {
         const auto now = m_clock.now();
-        return base::await(m_store.write([&, now](store::Session& session) {
-            return intendChange(session, **input, reference, tool, now);
-        }));
+        return base::await(m_store.write(
+            [&, now](store::Session& session) { return intendChange(session, **input, reference, tool, now); }));
     };
     const auto result = m_turns.run(**input, intend, cancel);
     if (cancel.stop_requested() && !result.madeChange) {
@@ -253,8 +250,8 @@ bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& canc
     qCInfo(lcNode).noquote() << "turn of conversation" << conversation.value << "committed in"
                              << result.decision.took.count() << "ms";
     // Later messages of a burst that was cut in two by a crash still wait.
-    const auto rest = base::await(
-        m_store.read([conversation](store::Session& session) { return store::Messages(session).waiting(conversation); }));
+    const auto rest = base::await(m_store.read(
+        [conversation](store::Session& session) { return store::Messages(session).waiting(conversation); }));
     return !rest || !rest->empty();
 }
 

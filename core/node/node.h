@@ -37,8 +37,8 @@ public:
     Result<Done> start();
 
     /// Keeps a delivery durably; completes after the commit. False: it was there already.
-    QFuture<Result<bool>> accept(domain::ChannelKind channel, const QString& account, const QByteArray& body,
-                                 const QString& correlation);
+    Future<bool> accept(domain::ChannelKind channel, const QString& account, const QByteArray& body,
+                        const QString& correlation);
 
     /// Waits until nothing is under way (timers that are not due do not count). For clean ends and simulations.
     void waitIdle();
@@ -48,7 +48,7 @@ private:
     void pokeConversation(domain::ConversationId conversation);
     void takeIn();
     Result<bool> takeInPage();
-    QFuture<Result<std::set<Work>>> takeInOne(const store::Delivery& delivery);
+    Future<std::set<Work>> takeInOne(const store::Delivery& delivery);
     bool runTurns(const std::set<domain::ConversationId>& conversations, const base::Cancel& cancel);
     bool runTurn(domain::ConversationId conversation, const base::Cancel& cancel);
     channels::Channel* channelFor(domain::ChannelKind kind, const QString& account) const;

@@ -30,13 +30,15 @@ bool heldByPerson(const domain::Conversation& conversation)
 /// All messages of the burst must still wait: another engine on the same database may have taken them.
 Result<bool> stillWaiting(store::Session& session, const agent::TurnInput& input)
 {
-    return store::Messages(session).waiting(input.conversation.id).map([&](const std::vector<domain::Message>& waiting) {
-        return std::all_of(input.burst.begin(), input.burst.end(), [&](const domain::Message& mine) {
-            return std::any_of(waiting.begin(), waiting.end(), [&](const domain::Message& other) {
-                return other.id == mine.id && other.version == mine.version;
+    return store::Messages(session)
+        .waiting(input.conversation.id)
+        .map([&](const std::vector<domain::Message>& waiting) {
+            return std::all_of(input.burst.begin(), input.burst.end(), [&](const domain::Message& mine) {
+                return std::any_of(waiting.begin(), waiting.end(), [&](const domain::Message& other) {
+                    return other.id == mine.id && other.version == mine.version;
+                });
             });
         });
-    });
 }
 
 Result<Done> addReply(store::Session& session, const agent::TurnInput& input, const agent::TurnResult& result,

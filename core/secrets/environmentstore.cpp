@@ -32,7 +32,7 @@ QString EnvironmentStore::description() const
     return QStringLiteral("the environment (DELPEK_SECRET_… variables, read-only)");
 }
 
-QFuture<Result<QString>> EnvironmentStore::read(const QString& name)
+Future<QString> EnvironmentStore::read(const QString& name)
 {
     return base::ready(checkName(name).and_then([&](Done) -> Result<QString> {
         const QString value = m_environment.value(variableOf(name));
@@ -43,17 +43,17 @@ QFuture<Result<QString>> EnvironmentStore::read(const QString& name)
     }));
 }
 
-QFuture<Result<Done>> EnvironmentStore::write(const QString& name, const QString&)
+Future<Done> EnvironmentStore::write(const QString& name, const QString&)
 {
     return base::ready(refuse(name));
 }
 
-QFuture<Result<Done>> EnvironmentStore::remove(const QString& name)
+Future<Done> EnvironmentStore::remove(const QString& name)
 {
     return base::ready(refuse(name));
 }
 
-QFuture<Result<QStringList>> EnvironmentStore::list()
+Future<QStringList> EnvironmentStore::list()
 {
     QStringList names;
     for (const QString& variable : m_environment.keys()) {

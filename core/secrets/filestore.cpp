@@ -133,7 +133,7 @@ Result<Done> FileStore::change(const std::function<Result<Done>(Secrets&)>& edit
                    : Result<Done>(fail(secrets.error()));
 }
 
-QFuture<Result<QString>> FileStore::read(const QString& name)
+Future<QString> FileStore::read(const QString& name)
 {
     const auto find = [&](const Secrets& secrets) -> Result<QString> {
         const auto found = secrets.find(name);
@@ -146,7 +146,7 @@ QFuture<Result<QString>> FileStore::read(const QString& name)
     return base::ready(checkName(name).and_then([&](Done) { return load(); }).and_then(find));
 }
 
-QFuture<Result<Done>> FileStore::write(const QString& name, const QString& value)
+Future<Done> FileStore::write(const QString& name, const QString& value)
 {
     return base::ready(checkName(name).and_then([&](Done) {
         return change([&](Secrets& secrets) -> Result<Done> {
@@ -156,7 +156,7 @@ QFuture<Result<Done>> FileStore::write(const QString& name, const QString& value
     }));
 }
 
-QFuture<Result<Done>> FileStore::remove(const QString& name)
+Future<Done> FileStore::remove(const QString& name)
 {
     return base::ready(checkName(name).and_then([&](Done) {
         return change([&](Secrets& secrets) -> Result<Done> {
@@ -168,7 +168,7 @@ QFuture<Result<Done>> FileStore::remove(const QString& name)
     }));
 }
 
-QFuture<Result<QStringList>> FileStore::list()
+Future<QStringList> FileStore::list()
 {
     return base::ready(load().map([](const Secrets& secrets) {
         QStringList names;

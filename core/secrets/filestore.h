@@ -21,10 +21,10 @@ public:
     QString description() const override;
     bool isWritable() const override { return true; }
     /// Forbidden, with the remedy, when others can read the file or change its folder.
-    QFuture<Result<QString>> read(const QString& name) override;
-    QFuture<Result<Done>> write(const QString& name, const QString& value) override;
-    QFuture<Result<Done>> remove(const QString& name) override;
-    QFuture<Result<QStringList>> list() override;
+    Future<QString> read(const QString& name) override;
+    Future<Done> write(const QString& name, const QString& value) override;
+    Future<Done> remove(const QString& name) override;
+    Future<QStringList> list() override;
 
 private:
     using Secrets = std::map<QString, QString>;

@@ -33,17 +33,11 @@ Error errorOf(const QKeychain::Job& job)
 
 /// Runs one job in the event loop of `context`. Whoever comes first, the job or the timer, gives the result.
 template <typename T, typename Job>
-QFuture<Result<T>> run(QObject& context, std::unique_ptr<Job> job, base::Duration patience, T (*value)(const Job&))
+Future<T> run(QObject& context, std::unique_ptr<Job> job, base::Duration patience, T (*value)(const Job&))
 {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
+    auto promise = std::make_shared<Promise<T>>();
     const auto future = promise->future();
-    const auto finish = [promise](Result<T> result) {
-        if (!promise->future().isFinished()) {
-            promise->addResult(std::move(result));
-            promise->finish();
-        }
-    };
+    const auto finish = [promise](Result<T> result) { promise->finish(std::move(result)); };
     job->setInsecureFallback(false);
     job->moveToThread(context.thread());
     Job* const started = job.release(); // deletes itself when it has finished
@@ -97,15 +91,15 @@ KeychainJobs::~KeychainJobs()
     m_thread.wait();
 }
 
-QFuture<Result<QString>> KeychainJobs::read(const QString& service, const QString& name, base::Duration patience)
+Future<QString> KeychainJobs::read(const QString& service, const QString& name, base::Duration patience)
 {
     using Job = QKeychain::ReadPasswordJob;
     return run<QString, Job>(m_context, jobFor<Job>(service, name), patience,
                              [](const Job& job) { return job.textData(); });
 }
 
-QFuture<Result<Done>> KeychainJobs::write(const QString& service, const QString& name, const QString& value,
-                                          base::Duration patience)
+Future<Done> KeychainJobs::write(const QString& service, const QString& name, const QString& value,
+                                 base::Duration patience)
 {
     using Job = QKeychain::WritePasswordJob;
     auto job = jobFor<Job>(service, name);
@@ -113,7 +107,7 @@ QFuture<Result<Done>> KeychainJobs::write(const QString& service, const QString&
     return run<Done, Job>(m_context, std::move(job), patience, nothing<Job>);
 }
 
-QFuture<Result<Done>> KeychainJobs::remove(const QString& service, const QString& name, base::Duration patience)
+Future<Done> KeychainJobs::remove(const QString& service, const QString& name, base::Duration patience)
 {
     using Job = QKeychain::DeletePasswordJob;
     return run<Done, Job>(m_context, jobFor<Job>(service, name), patience, nothing<Job>);

@@ -22,10 +22,10 @@ public:
 
     /// NotFound; Forbidden when the user or the system refuses; Timeout after `patience` (the keychain may be waiting
     /// for its own password); Unavailable for all else.
-    QFuture<Result<QString>> read(const QString& service, const QString& name, base::Duration patience);
-    QFuture<Result<Done>> write(const QString& service, const QString& name, const QString& value,
+    Future<QString> read(const QString& service, const QString& name, base::Duration patience);
+    Future<Done> write(const QString& service, const QString& name, const QString& value,
                                 base::Duration patience);
-    QFuture<Result<Done>> remove(const QString& service, const QString& name, base::Duration patience);
+    Future<Done> remove(const QString& service, const QString& name, base::Duration patience);
 
 private:
     KeychainJobs();

@@ -17,14 +17,10 @@ namespace
 const auto indexName = QStringLiteral("delpek.index");
 
 template <typename T>
-QFuture<Result<T>> onWorker(base::Workers& worker, std::function<Result<T>()> work)
+Future<T> onWorker(base::Workers& worker, std::function<Result<T>()> work)
 {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    worker.post([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
+    auto promise = std::make_shared<Promise<T>>();
+    worker.post([promise, work = std::move(work)] { promise->finish(work()); });
     return promise->future();
 }
 
@@ -134,7 +130,7 @@ Result<Done> KeychainStore::probeNow() const
         });
 }
 
-QFuture<Result<QString>> KeychainStore::read(const QString& name)
+Future<QString> KeychainStore::read(const QString& name)
 {
     if (const auto checked = checkOwnName(name); !checked) {
         return base::ready(Result<QString>(fail(checked.error())));
@@ -142,25 +138,25 @@ QFuture<Result<QString>> KeychainStore::read(const QString& name)
     return KeychainJobs::shared().read(m_service, name, m_patience);
 }
 
-QFuture<Result<Done>> KeychainStore::write(const QString& name, const QString& value)
+Future<Done> KeychainStore::write(const QString& name, const QString& value)
 {
     return onWorker<Done>(m_worker, [this, name, value] {
         return checkOwnName(name).and_then([&](Done) { return writeNow(name, value); });
     });
 }
 
-QFuture<Result<Done>> KeychainStore::remove(const QString& name)
+Future<Done> KeychainStore::remove(const QString& name)
 {
     return onWorker<Done>(m_worker,
                           [this, name] { return checkOwnName(name).and_then([&](Done) { return removeNow(name); }); });
 }
 
-QFuture<Result<QStringList>> KeychainStore::list()
+Future<QStringList> KeychainStore::list()
 {
     return onWorker<QStringList>(m_worker, [this] { return loadIndex(); });
 }
 
-QFuture<Result<Done>> KeychainStore::probe()
+Future<Done> KeychainStore::probe()
 {
     return onWorker<Done>(m_worker, [this] { return probeNow(); });
 }

@@ -24,13 +24,13 @@ public:
 
     QString description() const override;
     bool isWritable() const override { return true; }
-    QFuture<Result<QString>> read(const QString& name) override;
-    QFuture<Result<Done>> write(const QString& name, const QString& value) override;
-    QFuture<Result<Done>> remove(const QString& name) override;
-    QFuture<Result<QStringList>> list() override;
+    Future<QString> read(const QString& name) override;
+    Future<Done> write(const QString& name, const QString& value) override;
+    Future<Done> remove(const QString& name) override;
+    Future<QStringList> list() override;
 
     /// Writes, reads back and removes an entry of its own: whether the keychain works here and now.
-    QFuture<Result<Done>> probe();
+    Future<Done> probe();
 
 private:
     Result<QStringList> loadIndex() const;

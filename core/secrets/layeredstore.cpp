@@ -17,7 +17,7 @@ QString LayeredStore::description() const
     return m_chosen->description();
 }
 
-QFuture<Result<QString>> LayeredStore::read(const QString& name)
+Future<QString> LayeredStore::read(const QString& name)
 {
     // The environment answers at once: its futures are ready.
     const auto given = m_environment->read(name).result();
@@ -36,22 +36,22 @@ Result<Done> LayeredStore::checkNotOverridden(const QString& name) const
     return Done{};
 }
 
-QFuture<Result<Done>> LayeredStore::write(const QString& name, const QString& value)
+Future<Done> LayeredStore::write(const QString& name, const QString& value)
 {
     const auto checked = checkNotOverridden(name);
     return checked ? m_chosen->write(name, value) : base::ready(checked);
 }
 
-QFuture<Result<Done>> LayeredStore::remove(const QString& name)
+Future<Done> LayeredStore::remove(const QString& name)
 {
     const auto checked = checkNotOverridden(name);
     return checked ? m_chosen->remove(name) : base::ready(checked);
 }
 
-QFuture<Result<QStringList>> LayeredStore::list()
+Future<QStringList> LayeredStore::list()
 {
     const QStringList given = m_environment->list().result().value_or(QStringList());
-    return m_chosen->list().then(QtFuture::Launch::Sync, [given](const Result<QStringList>& stored) {
+    return m_chosen->list().then([given](const Result<QStringList>& stored) {
         return stored.map([&](QStringList names) {
             names += given;
             names.removeDuplicates();

@@ -17,10 +17,10 @@ public:
 
     QString description() const override;
     bool isWritable() const override { return m_chosen->isWritable(); }
-    QFuture<Result<QString>> read(const QString& name) override;
-    QFuture<Result<Done>> write(const QString& name, const QString& value) override;
-    QFuture<Result<Done>> remove(const QString& name) override;
-    QFuture<Result<QStringList>> list() override;
+    Future<QString> read(const QString& name) override;
+    Future<Done> write(const QString& name, const QString& value) override;
+    Future<Done> remove(const QString& name) override;
+    Future<QStringList> list() override;
 
 private:
     Result<Done> checkNotOverridden(const QString& name) const;

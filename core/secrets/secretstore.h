@@ -3,7 +3,6 @@
 
 #include "base/result.h"
 
-#include <QFuture>
 #include <QStringList>
 
 namespace delpek::secrets
@@ -19,10 +18,10 @@ public:
     virtual QString description() const = 0;
     virtual bool isWritable() const = 0;
     /// NotFound when there is none of that name; Unavailable when the keychain does not answer or is locked.
-    virtual QFuture<Result<QString>> read(const QString& name) = 0;
-    virtual QFuture<Result<Done>> write(const QString& name, const QString& value) = 0;
-    virtual QFuture<Result<Done>> remove(const QString& name) = 0;
-    virtual QFuture<Result<QStringList>> list() = 0;
+    virtual Future<QString> read(const QString& name) = 0;
+    virtual Future<Done> write(const QString& name, const QString& value) = 0;
+    virtual Future<Done> remove(const QString& name) = 0;
+    virtual Future<QStringList> list() = 0;
 };
 
 } // namespace delpek::secrets

@@ -108,8 +108,8 @@ struct Judge {
     void compare(const QString& what, const std::vector<ExpectedAppointment>& expected, std::vector<Appointment> actual)
     {
         for (const auto& one : expected) {
-            const auto found =
-                std::find_if(actual.begin(), actual.end(), [&](const Appointment& visit) { return matches(one, visit); });
+            const auto found = std::find_if(actual.begin(), actual.end(),
+                                            [&](const Appointment& visit) { return matches(one, visit); });
             if (found == actual.end()) {
                 problem(QStringLiteral("%1: expected %2 %3 %4%5 is missing")
                             .arg(what, one.treatment, one.doctor, one.at, one.from));
@@ -171,9 +171,8 @@ std::optional<QString> highestEscalation(World& world, domain::ConversationId co
     if (!escalations || escalations->empty()) {
         return std::nullopt;
     }
-    const auto highest = std::max_element(escalations->begin(), escalations->end(), [](const auto& a, const auto& b) {
-        return a.urgency < b.urgency;
-    });
+    const auto highest = std::max_element(escalations->begin(), escalations->end(),
+                                          [](const auto& a, const auto& b) { return a.urgency < b.urgency; });
     return base::toText(highest->urgency);
 }
 

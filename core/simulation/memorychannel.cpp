@@ -82,7 +82,8 @@ Result<domain::Event> read(const Json& json)
         message.sender = sender;
         message.providerId = id;
         message.sentAt = at;
-        message.kind = base::fromText<domain::MessageKind>(base::textAt(json, "kind")).value_or(domain::MessageKind::Text);
+        message.kind =
+            base::fromText<domain::MessageKind>(base::textAt(json, "kind")).value_or(domain::MessageKind::Text);
         message.text = base::textAt(json, "text");
         message.choice = base::textAt(json, "choice");
         message.transcribed = base::boolAt(json, "transcribed");
@@ -141,7 +142,7 @@ Result<std::vector<domain::Event>> MemoryChannel::parse(const QByteArray& raw) c
     return events;
 }
 
-QFuture<Result<channels::Receipt>> MemoryChannel::send(const channels::Outgoing& outgoing)
+Future<channels::Receipt> MemoryChannel::send(const channels::Outgoing& outgoing)
 {
     std::function<std::optional<Error>()> fault;
     {

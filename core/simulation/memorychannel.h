@@ -15,7 +15,7 @@ class MemoryChannel final : public channels::Channel
 {
 public:
     struct Sent {
-        qint64 order = 0;           ///< 1, 2, 3 … over all conversations
+        qint64 order = 0; ///< 1, 2, 3 … over all conversations
         channels::Outgoing outgoing;
         QString providerId;
     };
@@ -26,7 +26,7 @@ public:
     QString account() const override { return m_account; }
     channels::Capabilities capabilities() const override;
     Result<std::vector<domain::Event>> parse(const QByteArray& raw) const override;
-    QFuture<Result<channels::Receipt>> send(const channels::Outgoing& outgoing) override;
+    Future<channels::Receipt> send(const channels::Outgoing& outgoing) override;
 
     /// The bytes of one delivery with these events of one patient.
     static QByteArray delivery(const std::vector<domain::Event>& events);

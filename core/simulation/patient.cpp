@@ -97,9 +97,8 @@ std::vector<domain::Message> Patient::thread()
     if (!own) {
         return {};
     }
-    const auto messages = base::await(m_world.store().read([id = own->id](store::Session& session) {
-        return store::Messages(session).after(id, {}, threadLimit);
-    }));
+    const auto messages = base::await(m_world.store().read(
+        [id = own->id](store::Session& session) { return store::Messages(session).after(id, {}, threadLimit); }));
     return messages ? *messages : std::vector<domain::Message>();
 }
 
@@ -121,9 +120,9 @@ bool Patient::answer(const AnswerStep& step)
     }
     const auto words = [&](const QString& kind) {
         const auto found = step.byKind.find(kind);
-        return found == step.byKind.end() ? step.byKind.contains(QStringLiteral("*")) ? step.byKind.at(QStringLiteral("*"))
-                                                                                       : QString()
-                                          : found->second;
+        return found == step.byKind.end()
+                   ? step.byKind.contains(QStringLiteral("*")) ? step.byKind.at(QStringLiteral("*")) : QString()
+                   : found->second;
     };
     const QString reply = words(base::toText(last->asks));
     if (reply.isEmpty()) {

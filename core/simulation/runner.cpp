@@ -81,12 +81,14 @@ struct Player {
             done = base::await(desk.handBack(conversation->id));
             evidence.checkTakeOver(patient.thread());
         } else if (step.action == QLatin1String("doctor_reply")) {
-            done = base::await(desk.doctorReply(conversation->id, QStringLiteral("ד\"ר רון לוי"), step.text)).map(ignoreId);
+            done = base::await(desk.doctorReply(conversation->id, QStringLiteral("ד\"ר רון לוי"), step.text))
+                       .map(ignoreId);
         } else {
             done = base::await(desk.closeEscalations(conversation->id));
         }
         if (!done) {
-            evidence.problems.append(QStringLiteral("staff action %1: %2").arg(step.action, base::describe(done.error())));
+            evidence.problems.append(
+                QStringLiteral("staff action %1: %2").arg(step.action, base::describe(done.error())));
         }
     }
 
@@ -139,8 +141,9 @@ ScenarioResult runScenario(const Scenario& scenario, const agent::Mind& mind, co
         return cannotRun(scenario, clinic.error());
     }
     World::Setup setup;
-    setup.storeLocation = QStringLiteral("sqlite:") +
-                          QDir(options.folder).filePath(QUuid::createUuid().toString(QUuid::Id128) + QStringLiteral(".db"));
+    setup.storeLocation =
+        QStringLiteral("sqlite:") +
+        QDir(options.folder).filePath(QUuid::createUuid().toString(QUuid::Id128) + QStringLiteral(".db"));
     setup.start = scenario.start;
     setup.channel = scenario.channel;
     setup.clinic = *clinic;

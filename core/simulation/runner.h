@@ -9,7 +9,7 @@ namespace delpek::simulation
 {
 
 struct TranscriptLine {
-    QString from;   ///< patient, agent, staff, doctor
+    QString from; ///< patient, agent, staff, doctor
     QString text;
     QString asks;
 };
@@ -27,8 +27,8 @@ struct ScenarioResult {
 };
 
 struct RunOptions {
-    clinic::ClinicFile demoClinic;  ///< where a scenario brings none of its own
-    QString folder;                 ///< for the store of the run; emptied by the caller
+    clinic::ClinicFile demoClinic; ///< where a scenario brings none of its own
+    QString folder;                ///< for the store of the run; emptied by the caller
 };
 
 /// Plays one scenario to its end and holds what happened against what was expected. Never throws; what keeps a

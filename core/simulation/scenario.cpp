@@ -77,7 +77,8 @@ Say parseSay(const Json& value, const QString& place)
         if (!content.is_array() || content.size() != 2 || !content[0].is_number() || !content[1].is_number()) {
             throw Malformed{inner, QStringLiteral("must be [latitude, longitude]")};
         }
-        return {domain::MessageKind::Location, QStringLiteral("%1,%2").arg(content[0].get<double>()).arg(content[1].get<double>())};
+        return {domain::MessageKind::Location,
+                QStringLiteral("%1,%2").arg(content[0].get<double>()).arg(content[1].get<double>())};
     }
     Say say{domain::MessageKind::Text, text(content, inner)};
     say.isReaction = key == "reaction";
@@ -140,7 +141,8 @@ Step parseStep(const Json& step, const QString& place)
                                        QStringLiteral("slow"), QStringLiteral("crash")};
         static const QStringList targets{QStringLiteral("clinic"), QStringLiteral("channel"), QStringLiteral("llm")};
         if (!kinds.contains(parsed.kind)) {
-            throw Malformed{inner + QStringLiteral(".kind"), QStringLiteral("must be one of ") + kinds.join(QStringLiteral(", "))};
+            throw Malformed{inner + QStringLiteral(".kind"),
+                            QStringLiteral("must be one of ") + kinds.join(QStringLiteral(", "))};
         }
         if (parsed.kind != QLatin1String("crash")) {
             if (!targets.contains(parsed.target)) {
@@ -197,13 +199,15 @@ Expectation parseExpectation(const Json& expect)
         parsed.added = parseAppointments(expect["appointments_added"], QStringLiteral("expect.appointments_added"));
     }
     if (expect.contains("appointments_removed")) {
-        parsed.removed = parseAppointments(expect["appointments_removed"], QStringLiteral("expect.appointments_removed"));
+        parsed.removed =
+            parseAppointments(expect["appointments_removed"], QStringLiteral("expect.appointments_removed"));
     }
     if (expect.contains("escalation")) {
         const Json& escalation = expect["escalation"];
-        parsed.escalation = escalation.is_null()
-                                ? std::optional<QString>()
-                                : std::optional(text(base::at(escalation, "urgency"), QStringLiteral("expect.escalation.urgency")));
+        parsed.escalation =
+            escalation.is_null()
+                ? std::optional<QString>()
+                : std::optional(text(base::at(escalation, "urgency"), QStringLiteral("expect.escalation.urgency")));
     }
     parsed.holder = optionalText(expect, "holder", place);
     parsed.says = parsePatterns(base::at(expect, "says"), QStringLiteral("expect.says"));
@@ -216,7 +220,8 @@ Expectation parseExpectation(const Json& expect)
                               wholeNumber(range[1], QStringLiteral("expect.sent_between[1]"))};
     }
     if (expect.contains("max_patient_messages")) {
-        parsed.maxPatientMessages = wholeNumber(expect["max_patient_messages"], QStringLiteral("expect.max_patient_messages"));
+        parsed.maxPatientMessages =
+            wholeNumber(expect["max_patient_messages"], QStringLiteral("expect.max_patient_messages"));
     }
     parsed.language = optionalText(expect, "language", place);
     if (const Json& invoices = base::at(expect, "invoices_shown"); !invoices.is_null()) {
@@ -234,7 +239,8 @@ Expectation parseExpectation(const Json& expect)
 
 Scenario parse(const Json& json)
 {
-    requireKeys(json, QStringLiteral("the scenario"), {"id", "now", "channel", "clinic", "patient", "script", "expect"});
+    requireKeys(json, QStringLiteral("the scenario"),
+                {"id", "now", "channel", "clinic", "patient", "script", "expect"});
     Scenario scenario;
     scenario.id = text(base::at(json, "id"), QStringLiteral("id"));
     scenario.now = text(base::at(json, "now"), QStringLiteral("now"));
@@ -243,7 +249,8 @@ Scenario parse(const Json& json)
         throw Malformed{QStringLiteral("now"), QStringLiteral("must be a time such as 2026-03-03T10:00:00+02:00")};
     }
     scenario.start = base::fromMillis(now.toMSecsSinceEpoch());
-    const auto channel = base::fromText<domain::ChannelKind>(text(base::at(json, "channel"), QStringLiteral("channel")));
+    const auto channel =
+        base::fromText<domain::ChannelKind>(text(base::at(json, "channel"), QStringLiteral("channel")));
     if (!channel) {
         throw Malformed{QStringLiteral("channel"), QStringLiteral("must be whatsapp, waha, telegram or webchat")};
     }

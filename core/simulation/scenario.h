@@ -20,14 +20,14 @@ namespace delpek::simulation
 /// What the patient does with one message.
 struct Say {
     domain::MessageKind kind = domain::MessageKind::Text;
-    QString text;            ///< words, caption, transcript, button title, emoji or new text
+    QString text; ///< words, caption, transcript, button title, emoji or new text
     bool isEdit = false;
     bool isReaction = false;
     bool isButton = false;
 };
 
 struct SayStep {
-    std::vector<Say> burst;  ///< sent a second apart
+    std::vector<Say> burst; ///< sent a second apart
 };
 struct AnswerStep {
     std::map<QString, QString> byKind;
@@ -37,31 +37,31 @@ struct WaitStep {
     base::Duration duration{0};
 };
 struct StaffStep {
-    QString action;          ///< take_over, reply, hand_back, doctor_reply, close_escalation
+    QString action; ///< take_over, reply, hand_back, doctor_reply, close_escalation
     QString text;
 };
 struct FaultStep {
-    QString target;          ///< clinic, channel, llm
-    QString kind;            ///< down, timeout, error, slow, crash
+    QString target; ///< clinic, channel, llm
+    QString kind;   ///< down, timeout, error, slow, crash
     base::Duration duration{0};
 };
 
 using Step = std::variant<SayStep, AnswerStep, WaitStep, StaffStep, FaultStep>;
 
 struct ExpectedAppointment {
-    QString patient;         ///< E.164
+    QString patient; ///< E.164
     QString treatment;
     QString doctor;
     QString person;
-    QString at;              ///< local, exact
-    QString from;            ///< local span, end exclusive
+    QString at;   ///< local, exact
+    QString from; ///< local span, end exclusive
     QString to;
 };
 
 struct Expectation {
     std::optional<std::vector<ExpectedAppointment>> added;
     std::optional<std::vector<ExpectedAppointment>> removed;
-    std::optional<std::optional<QString>> escalation;   ///< outer: is it checked; inner: null or the urgency
+    std::optional<std::optional<QString>> escalation; ///< outer: is it checked; inner: null or the urgency
     QString holder;
     std::vector<QRegularExpression> says;
     std::vector<QRegularExpression> neverSays;
@@ -75,10 +75,10 @@ struct Expectation {
 
 struct Scenario {
     QString id;
-    QString now;             ///< ISO 8601 with offset
+    QString now; ///< ISO 8601 with offset
     base::Instant start;
     domain::ChannelKind channel = domain::ChannelKind::WhatsApp;
-    base::Json clinic;       ///< null: the demo clinic
+    base::Json clinic; ///< null: the demo clinic
     QString phone;
     QString name;
     domain::Language language = domain::Language::Hebrew;

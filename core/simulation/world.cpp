@@ -41,9 +41,8 @@ Result<Done> World::open()
     engine->records = std::make_unique<clinic::BuiltinRecords>(*engine->store, m_clock);
     engine->faulty = std::make_unique<clinic::FaultyRecords>(
         *engine->records, [this] { return m_clinicFault ? m_clinicFault() : std::nullopt; });
-    engine->turns = std::make_unique<agent::TurnRunner>(
-        agent::TurnParts{m_clock, *engine->faulty, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain,
-                         m_mind.team});
+    engine->turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
+        m_clock, *engine->faulty, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain, m_mind.team});
     engine->desk =
         std::make_unique<desk::LocalDesk>(*engine->store, *engine->faulty, m_clock, desk::Actor{m_setup.staff});
     engine->node = std::make_unique<node::Node>(

@@ -4,7 +4,6 @@
 #include "store/job.h"
 #include "store/session.h"
 
-#include <QFuture>
 
 #include <functional>
 #include <type_traits>
@@ -32,6 +31,10 @@ struct StoreOptions {
 class Store
 {
 public:
+    /// T of work that gives Result<T>.
+    template <typename Work>
+    using ValueOf = typename std::invoke_result_t<Work, Session&>::value_type;
+
     /// Creates or migrates the schema. Fails with a sentence for people when another process has the SQLite file
     /// (Conflict), when the file is of a newer program (Unsupported; it is left untouched), is no database
     /// (InvalidInput), or the server cannot be reached (Unavailable).
@@ -44,16 +47,16 @@ public:
 
     /// `work` is `Result<T>(Session&)`; it runs on the writer thread and must not wait for anything.
     template <typename Work>
-    auto write(Work work) -> QFuture<std::invoke_result_t<Work, Session&>>
+    auto write(Work work) -> Future<ValueOf<Work>>
     {
-        return enqueue<std::invoke_result_t<Work, Session&>>(std::move(work), true);
+        return enqueue<ValueOf<Work>>(std::move(work), true);
     }
 
     /// `work` is `Result<T>(Session&)`; it runs on a reader thread in a read-only connection.
     template <typename Work>
-    auto read(Work work) -> QFuture<std::invoke_result_t<Work, Session&>>
+    auto read(Work work) -> Future<ValueOf<Work>>
     {
-        return enqueue<std::invoke_result_t<Work, Session&>>(std::move(work), false);
+        return enqueue<ValueOf<Work>>(std::move(work), false);
     }
 
     /// `callback` runs after each commit that changed something, here or (PostgreSQL) in another process, on a thread
@@ -67,26 +70,21 @@ private:
     explicit Store(std::unique_ptr<Private> d);
     void post(Job job, bool writing);
 
-    template <typename R>
-    QFuture<R> enqueue(std::function<R(Session&)> work, bool writing)
+    template <typename T>
+    Future<T> enqueue(std::function<Result<T>(Session&)> work, bool writing)
     {
         struct State {
-            QPromise<R> promise;
-            std::optional<R> result;
+            Promise<T> promise;
+            std::optional<Result<T>> result;
         };
         auto state = std::make_shared<State>();
-        state->promise.start();
         auto future = state->promise.future();
         post(Job{[state, work = std::move(work)](Session& session) {
                      state->result.emplace(work(session));
                      return state->result->has_value();
                  },
                  [state](const Error* error) {
-                     if (error) {
-                         state->result.emplace(tl::unexpected(*error));
-                     }
-                     state->promise.addResult(std::move(*state->result));
-                     state->promise.finish();
+                     state->promise.finish(error ? Result<T>(tl::unexpected(*error)) : std::move(*state->result));
                  }},
              writing);
         return future;

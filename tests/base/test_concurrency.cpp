@@ -20,41 +20,70 @@ private Q_SLOTS:
     {
         QCOMPARE(await(ready(Result<int>(7))).value(), 7);
 
-        QPromise<Result<int>> promise;
-        promise.start();
-        std::jthread other([&] {
-            promise.addResult(fail(ErrorCode::NotFound, QStringLiteral("gone")));
-            promise.finish();
-        });
+        Promise<int> promise;
+        std::jthread other([&] { promise.finish(fail(ErrorCode::NotFound, QStringLiteral("gone"))); });
         QCOMPARE(await(promise.future()).error().code, ErrorCode::NotFound);
     }
 
     void awaitEndsWhenCancelled()
     {
-        QPromise<Result<int>> never;
-        never.start();
+        Promise<int> never;
         std::stop_source stop;
         std::jthread other([&] { stop.request_stop(); });
         QCOMPARE(await(never.future(), stop.get_token()).error().code, ErrorCode::Cancelled);
         // already cancelled: no wait at all
         QCOMPARE(await(never.future(), stop.get_token()).error().code, ErrorCode::Cancelled);
-        never.finish();
     }
 
     void awaitEndsWhenTheWorkGivesNothing()
     {
-        QFuture<Result<int>> future;
-        {
-            QPromise<Result<int>> broken;
-            broken.start();
-            future = broken.future();
-        } // destroyed unfinished: the future is cancelled
+        auto broken = std::make_unique<Promise<int>>();
+        const auto future = broken->future();
+        broken.reset();
         QCOMPARE(await(future).error().code, ErrorCode::Cancelled);
+    }
 
-        QPromise<Result<int>> empty;
-        empty.start();
-        empty.finish();
-        QCOMPARE(await(empty.future()).error().code, ErrorCode::Cancelled);
+    void aContinuationRunsOnceHoweverItMeetsTheResult()
+    {
+        constexpr int rounds = 20'000;
+        std::atomic<int> ran = 0;
+        for (int i = 0; i < rounds; ++i) {
+            Promise<int> promise;
+            const auto future = promise.future();
+            std::jthread other([&] { promise.finish(i); });
+            const auto next = future.then([&](const Result<int>& value) -> Result<int> {
+                ++ran;
+                return *value + 1;
+            });
+            QCOMPARE(await(next).value(), i + 1);
+        }
+        QCOMPARE(ran.load(), rounds);
+    }
+
+    void continuationsAreChained()
+    {
+        Promise<int> outer;
+        Promise<QString> inner;
+        const auto chained = outer.future().then([&](const Result<int>&) { return inner.future(); });
+        outer.finish(1);
+        QVERIFY(!chained.isFinished());
+        inner.finish(QStringLiteral("two"));
+        QCOMPARE(chained.result().value(), QStringLiteral("two"));
+    }
+
+    void aContinuationOfADeadContextIsNotRun()
+    {
+        Promise<int> promise;
+        bool alive = false;
+        bool dead = false;
+        QObject living;
+        auto dying = std::make_unique<QObject>();
+        promise.future().then(&living, [&](const Result<int>&) { alive = true; });
+        promise.future().then(dying.get(), [&](const Result<int>&) { dead = true; });
+        std::jthread([&] { promise.finish(1); }).join();
+        dying.reset();
+        QTRY_VERIFY(alive);
+        QVERIFY(!dead);
     }
 
     void workersAreBoundedAndDrain()

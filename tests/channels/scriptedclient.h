@@ -24,13 +24,12 @@ public:
         m_script.push_back(result);
     }
 
-    QFuture<Result<http::Response>> send(const http::Request& request) override
+    Future<http::Response> send(const http::Request& request) override
     {
         const std::lock_guard lock(m_mutex);
         m_requests.push_back(request);
         if (m_script.empty()) {
             m_waiting.emplace_back();
-            m_waiting.back().start();
             return m_waiting.back().future();
         }
         const auto result = m_script.front();
@@ -48,7 +47,7 @@ private:
     mutable std::mutex m_mutex;
     std::deque<Result<http::Response>> m_script;
     std::vector<http::Request> m_requests;
-    std::deque<QPromise<Result<http::Response>>> m_waiting;
+    std::deque<Promise<http::Response>> m_waiting;
 };
 
 } // namespace delpek::testing

@@ -40,7 +40,7 @@ Outgoing outgoing(domain::ChannelKind channel, const QString& user, const QStrin
 class Taken
 {
 public:
-    QFuture<Result<Done>> store(const QByteArray& raw)
+    Future<Done> store(const QByteArray& raw)
     {
         const std::lock_guard lock(m_mutex);
         const auto id = base::integerAt(base::parseJson(raw).value(), "update_id").value_or(0);

@@ -26,14 +26,14 @@ inline clinic::ClinicFile demoClinic()
 
 /// The value of a call, or an exception that ends the test with the error's text.
 template <typename T>
-T got(QFuture<Result<T>> future)
+T got(Future<T> future)
 {
     return must(base::await(std::move(future)));
 }
 
 /// The error code of a call; nothing when it succeeded.
 template <typename T>
-std::optional<ErrorCode> codeOf(QFuture<Result<T>> future)
+std::optional<ErrorCode> codeOf(Future<T> future)
 {
     const auto result = base::await(std::move(future));
     return result ? std::nullopt : std::optional(result.error().code);

@@ -16,47 +16,47 @@ public:
     int reads = 0;
     int changes = 0;
 
-    QFuture<Result<domain::ClinicInfo>> info() override { return read<domain::ClinicInfo>(); }
-    QFuture<Result<std::vector<domain::Doctor>>> doctors() override { return read<std::vector<domain::Doctor>>(); }
-    QFuture<Result<std::vector<domain::Treatment>>> treatments() override
+    Future<domain::ClinicInfo> info() override { return read<domain::ClinicInfo>(); }
+    Future<std::vector<domain::Doctor>> doctors() override { return read<std::vector<domain::Doctor>>(); }
+    Future<std::vector<domain::Treatment>> treatments() override
     {
         return read<std::vector<domain::Treatment>>();
     }
-    QFuture<Result<std::vector<domain::Patient>>> findPatients(const domain::Phone&) override
+    Future<std::vector<domain::Patient>> findPatients(const domain::Phone&) override
     {
         return read<std::vector<domain::Patient>>();
     }
-    QFuture<Result<domain::Patient>> patient(const QString&) override { return read<domain::Patient>(); }
-    QFuture<Result<domain::Patient>> addPatient(const NewPatient&) override { return change<domain::Patient>(); }
-    QFuture<Result<std::vector<domain::Slot>>> freeSlots(const SlotQuery&) override
+    Future<domain::Patient> patient(const QString&) override { return read<domain::Patient>(); }
+    Future<domain::Patient> addPatient(const NewPatient&) override { return change<domain::Patient>(); }
+    Future<std::vector<domain::Slot>> freeSlots(const SlotQuery&) override
     {
         return read<std::vector<domain::Slot>>();
     }
-    QFuture<Result<domain::Appointment>> book(const Booking&) override { return change<domain::Appointment>(); }
-    QFuture<Result<domain::Appointment>> move(const QString&, const domain::Slot&, const QString&) override
+    Future<domain::Appointment> book(const Booking&) override { return change<domain::Appointment>(); }
+    Future<domain::Appointment> move(const QString&, const domain::Slot&, const QString&) override
     {
         return change<domain::Appointment>();
     }
-    QFuture<Result<Done>> cancel(const QString&, const QString&) override { return change<Done>(); }
-    QFuture<Result<std::vector<domain::Appointment>>> appointments(const QString&, const domain::LocalTime&) override
+    Future<Done> cancel(const QString&, const QString&) override { return change<Done>(); }
+    Future<std::vector<domain::Appointment>> appointments(const QString&, const domain::LocalTime&) override
     {
         return read<std::vector<domain::Appointment>>();
     }
-    QFuture<Result<std::vector<domain::Invoice>>> invoices(const QString&) override
+    Future<std::vector<domain::Invoice>> invoices(const QString&) override
     {
         return read<std::vector<domain::Invoice>>();
     }
-    QFuture<Result<Done>> appendNote(const QString&, const domain::Note&) override { return change<Done>(); }
+    Future<Done> appendNote(const QString&, const domain::Note&) override { return change<Done>(); }
 
 private:
     template <typename T>
-    QFuture<Result<T>> read()
+    Future<T> read()
     {
         ++reads;
         return base::ready<T>(T{});
     }
     template <typename T>
-    QFuture<Result<T>> change()
+    Future<T> change()
     {
         ++changes;
         return base::ready<T>(T{});

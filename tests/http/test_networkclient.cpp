@@ -330,8 +330,8 @@ void TestNetworkClient::keepsNoCookies()
 void TestNetworkClient::cancelsAtItsEnd()
 {
     Double server({}, Double::Then::KeepOpen);
-    QFuture<Result<http::Response>> waiting;
-    QFuture<Result<http::Response>> queued;
+    Future<http::Response> waiting;
+    Future<http::Response> queued;
     {
         http::NetworkClient client;
         waiting = client.send(requestTo(server.url()));
@@ -348,7 +348,7 @@ void TestNetworkClient::serves100AtOnce()
 {
     Double server(answerOf("200 OK", "x"), Double::Then::KeepOpen);
     http::NetworkClient client;
-    QList<QFuture<Result<http::Response>>> futures;
+    QList<Future<http::Response>> futures;
     for (int i = 0; i < 100; ++i) {
         futures.append(client.send(requestTo(server.url(), "POST", QByteArray::number(i))));
     }

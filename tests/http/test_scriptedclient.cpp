@@ -45,8 +45,7 @@ void TestScriptedClient::answersLater()
     const auto later = client.expectAnsweredLater("GET", QStringLiteral("/slow"));
     const auto future = client.send(request("GET", QStringLiteral("http://h/slow")));
     QVERIFY(!future.isFinished());
-    later->addResult(test::jsonResponse(200, "1"));
-    later->finish();
+    later->finish(test::jsonResponse(200, "1"));
     QVERIFY(future.isFinished());
     QCOMPARE(future.result()->body, QByteArray("1"));
 }

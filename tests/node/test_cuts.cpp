@@ -86,7 +86,7 @@ public:
         return std::vector<domain::Event>{report};
     }
 
-    QFuture<Result<channels::Receipt>> send(const channels::Outgoing& outgoing) override
+    Future<channels::Receipt> send(const channels::Outgoing& outgoing) override
     {
         appendLine(m_ledger, outgoing.reference + QLatin1Char('\t') + outgoing.text);
         return base::ready<channels::Receipt>(channels::Receipt{QStringLiteral("out-") + outgoing.reference});
@@ -107,7 +107,8 @@ struct Place {
 QByteArray deliveryOf(int patient, int number)
 {
     domain::MessageReceived event;
-    event.sender.address = {domain::ChannelKind::WhatsApp, QStringLiteral("memory"), QStringLiteral("p%1").arg(patient)};
+    event.sender.address = {domain::ChannelKind::WhatsApp, QStringLiteral("memory"),
+                            QStringLiteral("p%1").arg(patient)};
     event.providerId = QStringLiteral("m%1-%2").arg(patient).arg(number);
     event.sentAt = base::fromMillis(1'772'524'800'000);
     event.text = QStringLiteral("message %1").arg(number);

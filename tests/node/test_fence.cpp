@@ -33,7 +33,7 @@ constexpr int operationsEach = 6;
 struct Story {
     QString user;
     std::mutex mutex;
-    std::vector<std::pair<qint64, qint64>> held;    ///< spans in which a person had it: acknowledged take-over … hand-back
+    std::vector<std::pair<qint64, qint64>> held; ///< spans in which a person had it: acknowledged take-over … hand-back
     std::vector<std::pair<qint64, QString>> agentSends;
     bool everHeld = false;
     int patientMessages = 0;
@@ -47,7 +47,8 @@ public:
         : m_random(seed)
         , m_brain([this] { jitter(); })
     {
-        m_store = std::move(store::Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("fence.db"))}).value());
+        m_store = std::move(
+            store::Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("fence.db"))}).value());
         m_records = std::make_unique<clinic::BuiltinRecords>(*m_store, m_clock);
         m_understander = std::move(language::Understander::load(QStringLiteral(":/delpek/language")).value());
         m_triage = std::move(safety::Triage::load(QStringLiteral(":/delpek/rules")).value());
@@ -88,7 +89,7 @@ public:
             }
         }
         for (auto& wait : m_pending) {
-            wait.waitForFinished();
+            wait();
         }
         m_pending.clear();
         settle();
@@ -116,10 +117,16 @@ private:
         return sender;
     }
 
+    template <typename T>
+    void remember(const Future<T>& future)
+    {
+        m_pending.push_back([future] { base::await(future); });
+    }
+
     void deliver(const domain::Event& event)
     {
-        m_pending.push_back(QFuture<void>(m_node->accept(domain::ChannelKind::Telegram, m_channel.account(),
-                                                         simulation::MemoryChannel::delivery({event}), QString())));
+        remember(m_node->accept(domain::ChannelKind::Telegram, m_channel.account(),
+                                simulation::MemoryChannel::delivery({event}), QString()));
     }
 
     void patientWrites(Story& story)
@@ -172,24 +179,24 @@ private:
 
     /// From the completion on, no agent's message may begin to be sent.
     template <typename T>
-    void hold(Story& story, QFuture<Result<T>> future)
+    void hold(Story& story, Future<T> future)
     {
         ++takeOvers;
         story.everHeld = true;
-        m_pending.push_back(QFuture<void>(future.then(QtFuture::Launch::Sync, [this, &story](const QFuture<Result<T>>& done) {
+        remember(future.then([this, &story](const Result<T>& done) -> Result<Done> {
             const std::lock_guard lock(story.mutex);
-            if (done.result() && (story.held.empty() || story.held.back().second != open)) {
+            if (done && (story.held.empty() || story.held.back().second != open)) {
                 story.held.emplace_back(++m_order, open);
             }
-            return done.result();
-        })));
+            return Done{};
+        }));
     }
 
     void handBack(Story& story, domain::ConversationId id)
     {
         // One after the other, so that a span is certain; the agent's turns run on beside it.
         for (auto& wait : m_pending) {
-            wait.waitForFinished();
+            wait();
         }
         m_pending.clear();
         {
@@ -198,8 +205,7 @@ private:
                 story.held.back().second = ++m_order;
             }
         }
-        m_pending.push_back(QFuture<void>(m_desk->handBack(id)));
-        m_pending.back().waitForFinished();
+        base::await(m_desk->handBack(id));
     }
 
     void noteSend(const simulation::MemoryChannel::Sent& sent)
@@ -280,7 +286,8 @@ private:
             }
         }
         if (incoming != story.patientMessages) {
-            problems.append(QStringLiteral("%1: %2 of %3 messages kept").arg(story.user).arg(incoming).arg(story.patientMessages));
+            problems.append(
+                QStringLiteral("%1: %2 of %3 messages kept").arg(story.user).arg(incoming).arg(story.patientMessages));
         }
     }
 
@@ -301,7 +308,7 @@ private:
     std::unique_ptr<agent::TurnRunner> m_turns;
     std::unique_ptr<desk::LocalDesk> m_desk;
     std::vector<std::unique_ptr<Story>> m_stories;
-    std::vector<QFuture<void>> m_pending;
+    std::vector<std::function<void()>> m_pending;
     std::unique_ptr<node::Node> m_node;
 };
 

@@ -19,14 +19,18 @@ struct Fixture {
     std::mutex mutex;
     std::vector<base::Instant> turns;
     std::function<bool(const base::Cancel&)> during;
-    node::Mailboxes mailboxes{clock, workers, activity, {4s, 16s},
-                              [this](domain::PersonId, const std::set<domain::ConversationId>&, const base::Cancel& cancel) {
-                                  {
-                                      const std::lock_guard lock(mutex);
-                                      turns.push_back(clock.now());
-                                  }
-                                  return during ? during(cancel) : false;
-                              }};
+    node::Mailboxes mailboxes{
+        clock,
+        workers,
+        activity,
+        {4s, 16s},
+        [this](domain::PersonId, const std::set<domain::ConversationId>&, const base::Cancel& cancel) {
+            {
+                const std::lock_guard lock(mutex);
+                turns.push_back(clock.now());
+            }
+            return during ? during(cancel) : false;
+        }};
 
     void poke() { mailboxes.poke({person, conversation}); }
     void pass(base::Duration step)

@@ -62,7 +62,7 @@ private Q_SLOTS:
     {
         KeychainStore store(QStringLiteral("delpek-test-many"));
         QStringList names;
-        std::vector<QFuture<Result<Done>>> writes;
+        std::vector<Future<Done>> writes;
         for (int i = 10; i < 30; ++i) {
             names += QStringLiteral("test.n%1").arg(i);
             writes.push_back(store.write(names.back(), QString::number(i)));

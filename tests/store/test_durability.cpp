@@ -324,7 +324,7 @@ int writeUntilKilled(const QString& database)
 {
     TestStore store(QStringLiteral("sqlite:") + database);
     const auto stamp = base::SystemClock().now();
-    std::vector<QFuture<Result<std::optional<domain::InboxId>>>> waiting;
+    std::vector<Future<std::optional<domain::InboxId>>> waiting;
     for (int i = 0;; ++i) {
         waiting.push_back(store->write([=](Session& session) {
             const auto body = QByteArray::number(base::toMillis(stamp)) + '-' + QByteArray::number(i);

@@ -202,7 +202,7 @@ private Q_SLOTS:
                     std::this_thread::yield();
                     late = late || !*flag;
                 });
-            auto writes = std::vector<QFuture<Result<Done>>>();
+            auto writes = std::vector<Future<Done>>();
             for (int i = 0; i < 4; ++i) {
                 writes.push_back(store->write(put(QString::number(i), QString::number(round))));
             }

@@ -64,7 +64,7 @@ void ScriptedClient::whenever(Matches matches, Answer answer)
     m_standing.push_back({std::move(matches), std::move(answer)});
 }
 
-QFuture<Result<http::Response>> ScriptedClient::send(const http::Request& request)
+Future<http::Response> ScriptedClient::send(const http::Request& request)
 {
     Answer answer;
     {

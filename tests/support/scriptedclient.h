@@ -3,7 +3,6 @@
 
 #include "http/client.h"
 
-#include <QPromise>
 
 #include <deque>
 #include <functional>
@@ -26,7 +25,7 @@ class ScriptedClient final : public http::Client
 public:
     using Matches = std::function<bool(const http::Request&)>;
     using Answer = std::function<Result<http::Response>(const http::Request&)>;
-    using Later = QPromise<Result<http::Response>>;
+    using Later = Promise<http::Response>;
 
     ~ScriptedClient() override;
 
@@ -34,11 +33,11 @@ public:
     void expect(const QByteArray& method, const QString& path, Result<http::Response> answer);
     /// `name` is how the expectation is called when it is not met.
     void expect(const QString& name, Matches matches, Answer answer);
-    /// The answer is given when the test says so: add one result to the promise and finish it.
+    /// The answer is given when the test says so, by finishing the promise with it.
     std::shared_ptr<Later> expectAnsweredLater(const QByteArray& method, const QString& path);
     void whenever(Matches matches, Answer answer);
 
-    QFuture<Result<http::Response>> send(const http::Request& request) override;
+    Future<http::Response> send(const http::Request& request) override;
 
     /// Everything that was sent, in order.
     QList<http::Request> requests() const;

@@ -39,7 +39,7 @@ FakeDesk::FakeDesk()
 }
 
 template <typename T>
-QFuture<Result<T>> FakeDesk::answer(Result<T> value) const
+Future<T> FakeDesk::answer(Result<T> value) const
 {
     return m_failure ? base::ready(Result<T>(fail(*m_failure))) : base::ready(std::move(value));
 }
@@ -66,7 +66,7 @@ std::vector<desk::InboxRow> FakeDesk::matching(const desk::InboxRequest& request
     return rows;
 }
 
-QFuture<Result<std::vector<desk::InboxRow>>> FakeDesk::inbox(const desk::InboxRequest& request)
+Future<std::vector<desk::InboxRow>> FakeDesk::inbox(const desk::InboxRequest& request)
 {
     auto rows = matching(request);
     if (int(rows.size()) > request.limit) {
@@ -75,12 +75,12 @@ QFuture<Result<std::vector<desk::InboxRow>>> FakeDesk::inbox(const desk::InboxRe
     return answer<std::vector<desk::InboxRow>>(std::move(rows));
 }
 
-QFuture<Result<domain::Conversation>> FakeDesk::conversation(domain::ConversationId id)
+Future<domain::Conversation> FakeDesk::conversation(domain::ConversationId id)
 {
     return answer<domain::Conversation>(m_conversations.at(id));
 }
 
-QFuture<Result<desk::ThreadPage>> FakeDesk::threadBefore(domain::ConversationId id, domain::MessageId before, int limit)
+Future<desk::ThreadPage> FakeDesk::threadBefore(domain::ConversationId id, domain::MessageId before, int limit)
 {
     const auto& all = m_threads[id];
     const auto end = before.isValid() ? std::ranges::lower_bound(all, before, {}, &domain::Message::id) : all.end();
@@ -88,7 +88,7 @@ QFuture<Result<desk::ThreadPage>> FakeDesk::threadBefore(domain::ConversationId 
     return answer<desk::ThreadPage>(desk::ThreadPage{{begin, end}, begin != all.begin(), end != all.end()});
 }
 
-QFuture<Result<desk::ThreadPage>> FakeDesk::threadAfter(domain::ConversationId id, domain::MessageId after, int limit)
+Future<desk::ThreadPage> FakeDesk::threadAfter(domain::ConversationId id, domain::MessageId after, int limit)
 {
     const auto& all = m_threads[id];
     const auto begin = std::ranges::upper_bound(all, after, {}, &domain::Message::id);
@@ -96,7 +96,7 @@ QFuture<Result<desk::ThreadPage>> FakeDesk::threadAfter(domain::ConversationId i
     return answer<desk::ThreadPage>(desk::ThreadPage{{begin, end}, begin != all.begin(), end != all.end()});
 }
 
-QFuture<Result<domain::Message>> FakeDesk::message(domain::MessageId id)
+Future<domain::Message> FakeDesk::message(domain::MessageId id)
 {
     for (const auto& [conversation, thread] : m_threads) {
         const auto place = std::ranges::lower_bound(thread, id, {}, &domain::Message::id);
@@ -107,28 +107,28 @@ QFuture<Result<domain::Message>> FakeDesk::message(domain::MessageId id)
     return answer<domain::Message>(fail(ErrorCode::NotFound, QStringLiteral("no such message")));
 }
 
-QFuture<Result<std::vector<domain::Decision>>> FakeDesk::decisions(domain::ConversationId id, domain::DecisionId, int)
+Future<std::vector<domain::Decision>> FakeDesk::decisions(domain::ConversationId id, domain::DecisionId, int)
 {
     std::vector<domain::Decision> found;
     std::ranges::copy_if(m_decisions, std::back_inserter(found), [&](const auto& d) { return d.conversation == id; });
     return answer<std::vector<domain::Decision>>(std::move(found));
 }
 
-QFuture<Result<std::vector<domain::Escalation>>> FakeDesk::escalations(domain::ConversationId id)
+Future<std::vector<domain::Escalation>> FakeDesk::escalations(domain::ConversationId id)
 {
     std::vector<domain::Escalation> found;
     std::ranges::copy_if(m_escalations, std::back_inserter(found), [&](const auto& e) { return e.conversation == id; });
     return answer<std::vector<domain::Escalation>>(std::move(found));
 }
 
-QFuture<Result<std::vector<domain::Escalation>>> FakeDesk::openEscalations()
+Future<std::vector<domain::Escalation>> FakeDesk::openEscalations()
 {
     std::vector<domain::Escalation> found;
     std::ranges::copy_if(m_escalations, std::back_inserter(found), &domain::Escalation::isOpen);
     return answer<std::vector<domain::Escalation>>(std::move(found));
 }
 
-QFuture<Result<desk::ComposerState>> FakeDesk::composer(domain::ConversationId id)
+Future<desk::ComposerState> FakeDesk::composer(domain::ConversationId id)
 {
     const domain::Conversation& c = m_conversations.at(id);
     desk::ComposerState state;
@@ -142,12 +142,12 @@ QFuture<Result<desk::ComposerState>> FakeDesk::composer(domain::ConversationId i
     return answer<desk::ComposerState>(state);
 }
 
-QFuture<Result<desk::PatientSide>> FakeDesk::patientSide(domain::ConversationId id)
+Future<desk::PatientSide> FakeDesk::patientSide(domain::ConversationId id)
 {
     return answer<desk::PatientSide>(m_sides[id]);
 }
 
-QFuture<Result<Done>> FakeDesk::hold(domain::ConversationId id, const domain::Holder& holder)
+Future<Done> FakeDesk::hold(domain::ConversationId id, const domain::Holder& holder)
 {
     if (!m_failure) {
         auto& c = m_conversations.at(id);
@@ -158,30 +158,30 @@ QFuture<Result<Done>> FakeDesk::hold(domain::ConversationId id, const domain::Ho
     return answer<Done>(Done{});
 }
 
-QFuture<Result<Done>> FakeDesk::takeOver(domain::ConversationId id)
+Future<Done> FakeDesk::takeOver(domain::ConversationId id)
 {
     return hold(id, {HolderKind::Staff, staffName()});
 }
 
-QFuture<Result<Done>> FakeDesk::handBack(domain::ConversationId id)
+Future<Done> FakeDesk::handBack(domain::ConversationId id)
 {
     return hold(id, {HolderKind::Agent, {}});
 }
 
-QFuture<Result<Done>> FakeDesk::release(domain::ConversationId id)
+Future<Done> FakeDesk::release(domain::ConversationId id)
 {
     return hold(id, {HolderKind::Nobody, {}});
 }
 
-QFuture<Result<Done>> FakeDesk::setMode(domain::ConversationId id, domain::Mode mode)
+Future<Done> FakeDesk::setMode(domain::ConversationId id, domain::Mode mode)
 {
     m_conversations.at(id).mode = mode;
     publish({{Topic::Conversation, id.value, id.value}});
     return answer<Done>(Done{});
 }
 
-QFuture<Result<domain::MessageId>> FakeDesk::add(domain::ConversationId id, domain::AuthorKind author,
-                                                 const QString& name, const QString& text)
+Future<domain::MessageId> FakeDesk::add(domain::ConversationId id, domain::AuthorKind author, const QString& name,
+                                        const QString& text)
 {
     if (m_failure) {
         return answer<domain::MessageId>(domain::MessageId{});
@@ -204,7 +204,7 @@ QFuture<Result<domain::MessageId>> FakeDesk::add(domain::ConversationId id, doma
     return answer<domain::MessageId>(message.id);
 }
 
-QFuture<Result<domain::MessageId>> FakeDesk::reply(domain::ConversationId id, const QString& text)
+Future<domain::MessageId> FakeDesk::reply(domain::ConversationId id, const QString& text)
 {
     if (!m_failure) {
         m_sent.push_back({id, text});
@@ -214,13 +214,13 @@ QFuture<Result<domain::MessageId>> FakeDesk::reply(domain::ConversationId id, co
     return add(id, domain::AuthorKind::Staff, staffName(), text);
 }
 
-QFuture<Result<domain::MessageId>> FakeDesk::doctorReply(domain::ConversationId id, const QString& doctorName,
-                                                         const QString& text)
+Future<domain::MessageId> FakeDesk::doctorReply(domain::ConversationId id, const QString& doctorName,
+                                                const QString& text)
 {
     return add(id, domain::AuthorKind::Doctor, doctorName, text);
 }
 
-QFuture<Result<domain::MessageId>> FakeDesk::sendAgain(domain::MessageId id)
+Future<domain::MessageId> FakeDesk::sendAgain(domain::MessageId id)
 {
     for (const auto& [conversation, thread] : m_threads) {
         const auto place = std::ranges::find(thread, id, &domain::Message::id);
@@ -231,7 +231,7 @@ QFuture<Result<domain::MessageId>> FakeDesk::sendAgain(domain::MessageId id)
     return answer<domain::MessageId>(fail(ErrorCode::NotFound, QStringLiteral("no such message")));
 }
 
-QFuture<Result<Done>> FakeDesk::confirmArrived(domain::MessageId id)
+Future<Done> FakeDesk::confirmArrived(domain::MessageId id)
 {
     for (auto& [conversation, thread] : m_threads) {
         const auto place = std::ranges::find(thread, id, &domain::Message::id);
@@ -243,7 +243,7 @@ QFuture<Result<Done>> FakeDesk::confirmArrived(domain::MessageId id)
     return answer<Done>(Done{});
 }
 
-QFuture<Result<Done>> FakeDesk::acknowledge(domain::EscalationId id)
+Future<Done> FakeDesk::acknowledge(domain::EscalationId id)
 {
     for (auto& escalation : m_escalations) {
         if (escalation.id == id) {
@@ -255,7 +255,7 @@ QFuture<Result<Done>> FakeDesk::acknowledge(domain::EscalationId id)
     return answer<Done>(Done{});
 }
 
-QFuture<Result<Done>> FakeDesk::closeEscalations(domain::ConversationId id)
+Future<Done> FakeDesk::closeEscalations(domain::ConversationId id)
 {
     for (auto& escalation : m_escalations) {
         if (escalation.conversation == id) {
@@ -265,7 +265,7 @@ QFuture<Result<Done>> FakeDesk::closeEscalations(domain::ConversationId id)
     return handBack(id);
 }
 
-QFuture<Result<Done>> FakeDesk::markSeen(domain::ConversationId id)
+Future<Done> FakeDesk::markSeen(domain::ConversationId id)
 {
     if (std::exchange(m_conversations.at(id).unread, 0) > 0) {
         publish({{Topic::Conversation, id.value, id.value}});
@@ -273,12 +273,12 @@ QFuture<Result<Done>> FakeDesk::markSeen(domain::ConversationId id)
     return answer<Done>(Done{});
 }
 
-QFuture<Result<QString>> FakeDesk::draft(domain::ConversationId id)
+Future<QString> FakeDesk::draft(domain::ConversationId id)
 {
     return answer<QString>(savedDraft(id));
 }
 
-QFuture<Result<Done>> FakeDesk::saveDraft(domain::ConversationId id, const QString& text)
+Future<Done> FakeDesk::saveDraft(domain::ConversationId id, const QString& text)
 {
     if (!m_failure && savedDraft(id) != text) {
         m_drafts[id] = text;

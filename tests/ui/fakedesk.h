@@ -20,33 +20,31 @@ public:
 
     QString staffName() const override;
     base::Instant now() const override { return m_now; }
-    QFuture<Result<std::vector<desk::InboxRow>>> inbox(const desk::InboxRequest& request) override;
-    QFuture<Result<domain::Conversation>> conversation(domain::ConversationId id) override;
-    QFuture<Result<desk::ThreadPage>> threadBefore(domain::ConversationId id, domain::MessageId before,
-                                                   int limit) override;
-    QFuture<Result<desk::ThreadPage>> threadAfter(domain::ConversationId id, domain::MessageId after,
-                                                  int limit) override;
-    QFuture<Result<domain::Message>> message(domain::MessageId id) override;
-    QFuture<Result<std::vector<domain::Decision>>> decisions(domain::ConversationId id, domain::DecisionId before,
-                                                             int limit) override;
-    QFuture<Result<std::vector<domain::Escalation>>> escalations(domain::ConversationId id) override;
-    QFuture<Result<std::vector<domain::Escalation>>> openEscalations() override;
-    QFuture<Result<desk::ComposerState>> composer(domain::ConversationId id) override;
-    QFuture<Result<desk::PatientSide>> patientSide(domain::ConversationId id) override;
-    QFuture<Result<Done>> takeOver(domain::ConversationId id) override;
-    QFuture<Result<Done>> handBack(domain::ConversationId id) override;
-    QFuture<Result<Done>> release(domain::ConversationId id) override;
-    QFuture<Result<Done>> setMode(domain::ConversationId id, domain::Mode mode) override;
-    QFuture<Result<domain::MessageId>> reply(domain::ConversationId id, const QString& text) override;
-    QFuture<Result<domain::MessageId>> doctorReply(domain::ConversationId id, const QString& doctorName,
-                                                   const QString& text) override;
-    QFuture<Result<domain::MessageId>> sendAgain(domain::MessageId id) override;
-    QFuture<Result<Done>> confirmArrived(domain::MessageId id) override;
-    QFuture<Result<Done>> acknowledge(domain::EscalationId id) override;
-    QFuture<Result<Done>> closeEscalations(domain::ConversationId id) override;
-    QFuture<Result<Done>> markSeen(domain::ConversationId id) override;
-    QFuture<Result<QString>> draft(domain::ConversationId id) override;
-    QFuture<Result<Done>> saveDraft(domain::ConversationId id, const QString& text) override;
+    Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
+    Future<domain::Conversation> conversation(domain::ConversationId id) override;
+    Future<desk::ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) override;
+    Future<desk::ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) override;
+    Future<domain::Message> message(domain::MessageId id) override;
+    Future<std::vector<domain::Decision>> decisions(domain::ConversationId id, domain::DecisionId before,
+                                                    int limit) override;
+    Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) override;
+    Future<std::vector<domain::Escalation>> openEscalations() override;
+    Future<desk::ComposerState> composer(domain::ConversationId id) override;
+    Future<desk::PatientSide> patientSide(domain::ConversationId id) override;
+    Future<Done> takeOver(domain::ConversationId id) override;
+    Future<Done> handBack(domain::ConversationId id) override;
+    Future<Done> release(domain::ConversationId id) override;
+    Future<Done> setMode(domain::ConversationId id, domain::Mode mode) override;
+    Future<domain::MessageId> reply(domain::ConversationId id, const QString& text) override;
+    Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
+                                          const QString& text) override;
+    Future<domain::MessageId> sendAgain(domain::MessageId id) override;
+    Future<Done> confirmArrived(domain::MessageId id) override;
+    Future<Done> acknowledge(domain::EscalationId id) override;
+    Future<Done> closeEscalations(domain::ConversationId id) override;
+    Future<Done> markSeen(domain::ConversationId id) override;
+    Future<QString> draft(domain::ConversationId id) override;
+    Future<Done> saveDraft(domain::ConversationId id, const QString& text) override;
     [[nodiscard]] domain::Subscription subscribe(domain::ChangeCallback callback) override;
 
     // What a test turns.
@@ -67,10 +65,10 @@ public:
 private:
     friend class DemoContent;
     template <typename T>
-    QFuture<Result<T>> answer(Result<T> value) const;
-    QFuture<Result<Done>> hold(domain::ConversationId id, const domain::Holder& holder);
-    QFuture<Result<domain::MessageId>> add(domain::ConversationId id, domain::AuthorKind author, const QString& name,
-                                           const QString& text);
+    Future<T> answer(Result<T> value) const;
+    Future<Done> hold(domain::ConversationId id, const domain::Holder& holder);
+    Future<domain::MessageId> add(domain::ConversationId id, domain::AuthorKind author, const QString& name,
+                                  const QString& text);
     std::vector<desk::InboxRow> matching(const desk::InboxRequest& request) const;
 
     base::Instant m_now;

@@ -141,7 +141,7 @@ void ThreadPane::read()
     });
 }
 
-void ThreadPane::act(QFuture<Result<Done>> future)
+void ThreadPane::act(Future<Done> future)
 {
     m_bar->setBusy(true);
     whenDone(std::move(future), this, [this](const auto& result) {

@@ -4,7 +4,6 @@
 #include "domain/conversation.h"
 #include "ui/context.h"
 
-#include <QFuture>
 #include <QWidget>
 
 #include "base/result.h"
@@ -45,7 +44,7 @@ protected:
 
 private:
     void read();
-    void act(QFuture<Result<Done>> future);
+    void act(Future<Done> future);
     void markSeen();
     void retranslate();
 

@@ -59,7 +59,7 @@ Result<std::vector<domain::Event>> TelegramChannel::parse(const QByteArray& raw)
     return telegram::parse(raw, m_bot);
 }
 
-QFuture<Result<Receipt>> TelegramChannel::send(const Outgoing& outgoing)
+Future<Receipt> TelegramChannel::send(const Outgoing& outgoing)
 {
     const auto body = telegram::messageBody(outgoing);
     if (!body) {
@@ -72,11 +72,7 @@ QFuture<Result<Receipt>> TelegramChannel::send(const Outgoing& outgoing)
                                          QStringLiteral("send.tokenMissing")));
     }
     return m_client.send(telegram::call(m_apiBase, token, QStringLiteral("sendMessage"), *body, m_timeout))
-        .then(QtFuture::Launch::Sync, [](const Result<http::Response>& answer) { return receiptOf(answer); })
-        .onCanceled([] {
-            return Result<Receipt>(fail(transportFailure(
-                {ErrorCode::Cancelled, {}, QStringLiteral("the call to Telegram ended without an answer")})));
-        });
+        .then([](const Result<http::Response>& answer) { return receiptOf(answer); });
 }
 
 } // namespace delpek::channels

@@ -22,7 +22,7 @@ public:
     QString account() const override { return m_bot; }
     Capabilities capabilities() const override;
     Result<std::vector<domain::Event>> parse(const QByteArray& raw) const override;
-    QFuture<Result<Receipt>> send(const Outgoing& outgoing) override;
+    Future<Receipt> send(const Outgoing& outgoing) override;
 
 private:
     QUrl m_apiBase;

@@ -95,7 +95,7 @@ private:
         m_client
             .send(telegram::call(m_setup.apiBase, token, QStringLiteral("answerCallbackQuery"),
                                  telegram::answerCallbackBody(callback), std::chrono::seconds(10)))
-            .then(QtFuture::Launch::Sync, [](const Result<http::Response>& answer) {
+            .then([](const Result<http::Response>& answer) {
                 if (!answer) {
                     qCWarning(lcChannels) << "a pressed button was not answered:" << base::describe(answer.error());
                 } else if (answer->status != 200) {
@@ -107,12 +107,8 @@ private:
 
     void pause(base::Duration wait, const base::Cancel& stop)
     {
-        const auto promise = std::make_shared<QPromise<Result<Done>>>();
-        promise->start();
-        const auto timer = m_clock.after(wait, [promise] {
-            promise->addResult(Done{});
-            promise->finish();
-        });
+        const auto promise = std::make_shared<Promise<Done>>();
+        const auto timer = m_clock.after(wait, [promise] { promise->finish(Done{}); });
         if (!base::await(promise->future(), stop)) {
             m_clock.cancel(timer);
         }

@@ -22,7 +22,7 @@ public:
         QUrl apiBase;
         std::function<QString()> token;
         /// Stores one raw Update durably.
-        std::function<QFuture<Result<Done>>(QByteArray rawUpdate)> store;
+        std::function<Future<Done>(QByteArray rawUpdate)> store;
         std::function<std::optional<qint64>()> loadOffset;
         /// Losing it costs duplicates, not messages.
         std::function<void(qint64)> saveOffset;

@@ -22,11 +22,6 @@ Result<Receipt> receiptOf(const http::Response& response)
     return Receipt{id};
 }
 
-Error endedWithoutAnswer()
-{
-    return transportFailure({ErrorCode::Cancelled, {}, QStringLiteral("the call to WhatsApp ended without an answer")});
-}
-
 } // namespace
 
 WhatsAppChannel::WhatsAppChannel(whatsapp::Endpoint endpoint, std::function<QString()> token, http::Client& client,
@@ -57,7 +52,7 @@ Result<std::vector<domain::Event>> WhatsAppChannel::parse(const QByteArray& raw)
     return whatsapp::parse(raw, m_endpoint.phoneNumberId);
 }
 
-QFuture<Result<http::Response>> WhatsAppChannel::post(const base::Json& body)
+Future<http::Response> WhatsAppChannel::post(const base::Json& body)
 {
     const QString token = m_token();
     if (token.isEmpty()) {
@@ -66,36 +61,33 @@ QFuture<Result<http::Response>> WhatsAppChannel::post(const base::Json& body)
                                                 QStringLiteral("send.tokenMissing")));
     }
     return m_client.send(whatsapp::post(m_endpoint, token, body, m_timeout))
-        .then(QtFuture::Launch::Sync,
-              [](const Result<http::Response>& answer) -> Result<http::Response> {
-                  if (!answer) {
-                      return fail(transportFailure(answer.error()));
-                  }
-                  if (answer->status < 200 || answer->status > 299) {
-                      return fail(whatsapp::classify(*answer));
-                  }
-                  return answer;
-              })
-        .onCanceled([] { return Result<http::Response>(fail(endedWithoutAnswer())); });
+        .then([](const Result<http::Response>& answer) -> Result<http::Response> {
+            if (!answer) {
+                return fail(transportFailure(answer.error()));
+            }
+            if (answer->status < 200 || answer->status > 299) {
+                return fail(whatsapp::classify(*answer));
+            }
+            return answer;
+        });
 }
 
-QFuture<Result<Receipt>> WhatsAppChannel::send(const Outgoing& outgoing)
+Future<Receipt> WhatsAppChannel::send(const Outgoing& outgoing)
 {
     const auto body = whatsapp::messageBody(outgoing);
     if (!body) {
         return base::ready<Receipt>(fail(body.error()));
     }
-    return post(*body).then(QtFuture::Launch::Sync, [](const Result<http::Response>& answer) {
+    return post(*body).then([](const Result<http::Response>& answer) {
         return answer ? receiptOf(*answer) : Result<Receipt>(fail(answer.error()));
     });
 }
 
-QFuture<Result<Done>> WhatsAppChannel::markRead(const QString& providerId, bool typing)
+Future<Done> WhatsAppChannel::markRead(const QString& providerId, bool typing)
 {
-    return post(whatsapp::readBody(providerId, typing))
-        .then(QtFuture::Launch::Sync, [](const Result<http::Response>& answer) {
-            return answer ? Result<Done>(Done{}) : Result<Done>(fail(answer.error()));
-        });
+    return post(whatsapp::readBody(providerId, typing)).then([](const Result<http::Response>& answer) {
+        return answer ? Result<Done>(Done{}) : Result<Done>(fail(answer.error()));
+    });
 }
 
 } // namespace delpek::channels

@@ -22,13 +22,13 @@ public:
     QString account() const override { return m_endpoint.phoneNumberId; }
     Capabilities capabilities() const override;
     Result<std::vector<domain::Event>> parse(const QByteArray& raw) const override;
-    QFuture<Result<Receipt>> send(const Outgoing& outgoing) override;
+    Future<Receipt> send(const Outgoing& outgoing) override;
 
     /// Shows the patient that the message was read and, with `typing`, that an answer is being written.
-    QFuture<Result<Done>> markRead(const QString& providerId, bool typing);
+    Future<Done> markRead(const QString& providerId, bool typing);
 
 private:
-    QFuture<Result<http::Response>> post(const base::Json& body);
+    Future<http::Response> post(const base::Json& body);
 
     whatsapp::Endpoint m_endpoint;
     std::function<QString()> m_token;

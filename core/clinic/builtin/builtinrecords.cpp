@@ -9,48 +9,48 @@ namespace delpek::clinic
 
 using store::Session;
 
-QFuture<Result<Done>> BuiltinRecords::import(ClinicFile file, ImportMode mode)
+Future<Done> BuiltinRecords::import(ClinicFile file, ImportMode mode)
 {
     return m_store.write([file = std::move(file), mode](Session& session) { return importBook(session, file, mode); });
 }
 
-QFuture<Result<std::vector<domain::Appointment>>> BuiltinRecords::allAppointments()
+Future<std::vector<domain::Appointment>> BuiltinRecords::allAppointments()
 {
     return m_store.read([](Session& session) { return BookReader(session).allAppointments(); });
 }
 
-QFuture<Result<domain::ClinicInfo>> BuiltinRecords::info()
+Future<domain::ClinicInfo> BuiltinRecords::info()
 {
     return m_store.read([](Session& session) { return BookReader(session).info(); });
 }
 
-QFuture<Result<std::vector<domain::Doctor>>> BuiltinRecords::doctors()
+Future<std::vector<domain::Doctor>> BuiltinRecords::doctors()
 {
     return m_store.read([](Session& session) { return BookReader(session).doctors(); });
 }
 
-QFuture<Result<std::vector<domain::Treatment>>> BuiltinRecords::treatments()
+Future<std::vector<domain::Treatment>> BuiltinRecords::treatments()
 {
     return m_store.read([](Session& session) { return BookReader(session).treatments(); });
 }
 
-QFuture<Result<std::vector<domain::Patient>>> BuiltinRecords::findPatients(const domain::Phone& phone)
+Future<std::vector<domain::Patient>> BuiltinRecords::findPatients(const domain::Phone& phone)
 {
     return m_store.read([phone](Session& session) { return BookReader(session).patientsByPhone(phone.e164()); });
 }
 
-QFuture<Result<domain::Patient>> BuiltinRecords::patient(const QString& id)
+Future<domain::Patient> BuiltinRecords::patient(const QString& id)
 {
     return m_store.read([id](Session& session) { return BookReader(session).patient(id); });
 }
 
-QFuture<Result<domain::Patient>> BuiltinRecords::addPatient(const NewPatient& patient)
+Future<domain::Patient> BuiltinRecords::addPatient(const NewPatient& patient)
 {
     return m_store.write(
         [patient, now = m_clock.now()](Session& session) { return BookWriter(session, now).addPatient(patient); });
 }
 
-QFuture<Result<std::vector<domain::Slot>>> BuiltinRecords::freeSlots(const SlotQuery& query)
+Future<std::vector<domain::Slot>> BuiltinRecords::freeSlots(const SlotQuery& query)
 {
     return m_store.read([query](Session& session) -> Result<std::vector<domain::Slot>> {
         const auto [first, last] = searchedDays(query);
@@ -62,13 +62,13 @@ QFuture<Result<std::vector<domain::Slot>>> BuiltinRecords::freeSlots(const SlotQ
     });
 }
 
-QFuture<Result<domain::Appointment>> BuiltinRecords::book(const Booking& booking)
+Future<domain::Appointment> BuiltinRecords::book(const Booking& booking)
 {
     return m_store.write(
         [booking, now = m_clock.now()](Session& session) { return BookWriter(session, now).book(booking); });
 }
 
-QFuture<Result<domain::Appointment>> BuiltinRecords::move(const QString& appointment, const domain::Slot& to,
+Future<domain::Appointment> BuiltinRecords::move(const QString& appointment, const domain::Slot& to,
                                                           const QString& reference)
 {
     return m_store.write([appointment, to, reference, now = m_clock.now()](Session& session) {
@@ -76,25 +76,25 @@ QFuture<Result<domain::Appointment>> BuiltinRecords::move(const QString& appoint
     });
 }
 
-QFuture<Result<Done>> BuiltinRecords::cancel(const QString& appointment, const QString& reference)
+Future<Done> BuiltinRecords::cancel(const QString& appointment, const QString& reference)
 {
     return m_store.write([appointment, reference, now = m_clock.now()](Session& session) {
         return BookWriter(session, now).cancel(appointment, reference);
     });
 }
 
-QFuture<Result<std::vector<domain::Appointment>>> BuiltinRecords::appointments(const QString& patient,
+Future<std::vector<domain::Appointment>> BuiltinRecords::appointments(const QString& patient,
                                                                                const domain::LocalTime& from)
 {
     return m_store.read([patient, from](Session& session) { return BookReader(session).appointments(patient, from); });
 }
 
-QFuture<Result<std::vector<domain::Invoice>>> BuiltinRecords::invoices(const QString& patient)
+Future<std::vector<domain::Invoice>> BuiltinRecords::invoices(const QString& patient)
 {
     return m_store.read([patient](Session& session) { return BookReader(session).invoices(patient); });
 }
 
-QFuture<Result<Done>> BuiltinRecords::appendNote(const QString& patient, const domain::Note& note)
+Future<Done> BuiltinRecords::appendNote(const QString& patient, const domain::Note& note)
 {
     return m_store.write([patient, note, now = m_clock.now()](Session& session) {
         return BookWriter(session, now).appendNote(patient, note);
