@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ids.h"
 #include "ui/preferences.h"
 
 #include <QMainWindow>
@@ -26,6 +27,8 @@ public:
     ~MainWindow() override;
 
     const Preferences& preferences() const;
+    /// Shows a conversation in the inbox; nothing else happens to it.
+    void showConversation(domain::ConversationId id);
     /// Takes effect at once and is saved.
     void setPreferences(const Preferences& preferences);
 
@@ -38,7 +41,6 @@ private:
     void build();
     void addActions();
     void retranslate();
-    void openConversation(qint64 id);
     void restoreLayout();
 
     std::unique_ptr<Parts> m;

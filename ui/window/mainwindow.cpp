@@ -127,7 +127,7 @@ void MainWindow::build()
     row->addLayout(column, 1);
     setCentralWidget(central);
 
-    const auto open = [this](domain::ConversationId id) { openConversation(id.value); };
+    const auto open = [this](domain::ConversationId id) { showConversation(id); };
     connect(alerts, &AlertCards::openWanted, this, open);
     connect(escalationPage, &EscalationPage::openWanted, this, open);
     connect(m->inbox, &InboxPane::opened, this, [this](domain::ConversationId id) {
@@ -257,11 +257,11 @@ void MainWindow::retranslate()
     }
 }
 
-void MainWindow::openConversation(qint64 id)
+void MainWindow::showConversation(domain::ConversationId id)
 {
     m->rail->setPage(Page::Inbox);
     m->pages->setCurrentIndex(int(Page::Inbox));
-    m->inbox->select(domain::ConversationId{id});
+    m->inbox->select(id);
 }
 
 void MainWindow::restoreLayout()

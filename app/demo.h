@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine.h"
+#include "simulation/doubles/graphdouble.h"
+
+#include <QTemporaryDir>
+
+namespace delpek::app
+{
+
+/// The built-in demo clinic: the real engine on a store of its own, its WhatsApp account on a loopback double that
+/// speaks the real HTTP. Nothing leaves the machine, everything is gone at the end.
+class Demo
+{
+public:
+    struct Setup {
+        base::Duration quietWindow = std::chrono::seconds(3);
+        QString staffName;
+    };
+
+    static Result<std::unique_ptr<Demo>> start(const Setup& setup, base::Clock& clock);
+
+    Engine& engine() { return *m_engine; }
+    simulation::GraphDouble& graph() { return *m_graph; }
+    /// Delivers a webhook body as Meta does: signed, over HTTP, to the listener.
+    Future<http::Response> deliver(const QByteArray& body);
+
+private:
+    Demo() = default;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<simulation::GraphDouble> m_graph;
+    std::unique_ptr<secrets::SecretStore> m_secrets;
+    std::unique_ptr<Engine> m_engine;
+    http::NetworkClient m_client;
+};
+
+} // namespace delpek::app
