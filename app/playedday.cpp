@@ -154,9 +154,9 @@ void PlayedDay::checkEnd()
 {
     if (!m_ending && m_desk == Desk::Done && m_day.patientsDone() && verdict().isEmpty()) {
         m_ending = true;
-        order({QStringLiteral("inbox-en-light"), booker, domain::Language::English, false});
+        order({QStringLiteral("inbox-en-light"), asker, domain::Language::English, false});
         order({QStringLiteral("inbox-he-dark"), booker, domain::Language::Hebrew, true});
-        order({QStringLiteral("english-chat-en-dark"), asker, domain::Language::English, true});
+        order({QStringLiteral("booking-en-dark"), booker, domain::Language::English, true});
     }
 }
 

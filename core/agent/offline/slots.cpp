@@ -17,9 +17,17 @@ QString valueOf(const domain::Slot& slot)
     return QStringLiteral("slot:%1:%2").arg(slot.start.toText(), slot.doctor).left(64);
 }
 
-QString labelOf(const Talk& talk, const domain::Slot& slot)
+bool haveOneDoctor(const std::vector<domain::Slot>& list)
 {
-    return shortWhenText(slot.start, talk.language) + QStringLiteral(", ") + talk.doctorName(slot.doctor);
+    return std::all_of(list.begin(), list.end(),
+                       [&](const domain::Slot& slot) { return slot.doctor == list.front().doctor; });
+}
+
+/// Short enough for a button where one doctor has all the times; the doctor is then named once, in the text.
+QString labelOf(const Talk& talk, const domain::Slot& slot, bool withDoctor)
+{
+    const QString when = shortWhenText(slot.start, talk.language);
+    return withDoctor ? when + QStringLiteral(", ") + talk.doctorName(slot.doctor) : when;
 }
 
 domain::LocalTime inHours(const domain::LocalTime& now, int hours)
@@ -69,14 +77,14 @@ bool suits(const domain::Slot& slot, const language::When& when)
 
 void offer(Talk& talk, const std::vector<domain::Slot>& list)
 {
-    QStringList lines;
+    const bool oneDoctor = haveOneDoctor(list);
     std::vector<domain::Option> options;
     for (const auto& slot : list) {
-        const QString label = labelOf(talk, slot);
-        lines << QStringLiteral("%1. %2").arg(lines.size() + 1).arg(label);
-        options.push_back({valueOf(slot), label});
+        options.push_back({valueOf(slot), labelOf(talk, slot, !oneDoctor)});
     }
-    talk.sayText(lines.join(QLatin1Char('\n')));
+    if (oneDoctor && !list.empty()) {
+        talk.say(QStringLiteral("slots.doctor"), {{QStringLiteral("doctor"), talk.doctorName(list.front().doctor)}});
+    }
     talk.ask(domain::Asks::Slot, QStringLiteral("slots.ask"), {}, std::move(options));
 }
 
@@ -122,7 +130,8 @@ std::optional<domain::Slot> chosenSlot(const Talk& talk)
         if (!talk.choice.isEmpty() && talk.choice == valueOf(slot)) {
             return slot;
         }
-        if (talk.context.text.trimmed() == labelOf(talk, slot)) {
+        const QString said = talk.context.text.trimmed();
+        if (said == labelOf(talk, slot, true) || said == labelOf(talk, slot, false)) {
             return slot;
         }
     }
