@@ -4,6 +4,8 @@
 #include "api/version.h"
 #include "base/json.h"
 #include "base/logging.h"
+#include "channels/telegram/parser.h"
+#include "channels/telegram/requests.h"
 #include "channels/telegram/webhook.h"
 #include "channels/whatsapp/webhook.h"
 
@@ -36,18 +38,34 @@ ServerResponse refusalFor(const Error& error)
     }
 }
 
+const QByteArray accepted = QByteArrayLiteral("{\"status\":\"ok\"}");
+
 /// Keeps the body and answers when it is on the disk.
 void keep(node::Node& node, domain::ChannelKind channel, const QString& account, const ServerRequest& request,
-          const Respond& respond)
+          const Respond& respond, const QByteArray& answer)
 {
-    node.accept(channel, account, request.body, request.correlation).then([respond](const Result<bool>& result) {
-        if (!result) {
-            qCWarning(lcHttp).noquote() << "delivery not kept:" << base::describe(result.error());
-            respond(refusalFor(result.error()));
-            return;
-        }
-        respond({200, QByteArrayLiteral("{\"status\":\"ok\"}"), "application/json", {}});
-    });
+    node.accept(channel, account, request.body, request.correlation)
+        .then([respond, answer](const Result<bool>& result) {
+            if (!result) {
+                qCWarning(lcHttp).noquote() << "delivery not kept:" << base::describe(result.error());
+                respond(refusalFor(result.error()));
+                return;
+            }
+            respond({200, answer, "application/json", {}});
+        });
+}
+
+/// Telegram takes one method call as the answer to a delivery: a pressed button stops spinning that way (Bot API,
+/// "Making requests when getting updates").
+QByteArray telegramAnswer(const QByteArray& update)
+{
+    const auto pressed = channels::telegram::callbackId(update);
+    if (!pressed) {
+        return accepted;
+    }
+    base::Json call = channels::telegram::answerCallbackBody(*pressed);
+    call["method"] = "answerCallbackQuery";
+    return base::toBytes(call);
 }
 
 void refuse(const Error& error, const ServerRequest& request, const Respond& respond)
@@ -84,7 +102,7 @@ std::vector<http::Server::Route> routes(node::Node& node, store::Store& store, A
                      refuse(signature.error(), request, respond);
                      return;
                  }
-                 keep(node, domain::ChannelKind::WhatsApp, shared->whatsappAccount, request, respond);
+                 keep(node, domain::ChannelKind::WhatsApp, shared->whatsappAccount, request, respond, accepted);
              }});
     }
     if (!shared->telegramAccount.isEmpty()) {
@@ -96,7 +114,8 @@ std::vector<http::Server::Route> routes(node::Node& node, store::Store& store, A
                      refuse(secret.error(), request, respond);
                      return;
                  }
-                 keep(node, domain::ChannelKind::Telegram, shared->telegramAccount, request, respond);
+                 keep(node, domain::ChannelKind::Telegram, shared->telegramAccount, request, respond,
+                      telegramAnswer(request.body));
              }});
     }
     routes.push_back(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 
-
 namespace delpek::base
 {
 
@@ -34,7 +33,7 @@ Clock::TimerId SystemClock::schedule(Instant due, std::function<void()> callback
     const std::lock_guard lock(m_mutex);
     const auto timer = m_next++;
     m_timers.emplace(std::pair(moment, timer), std::move(callback));
-    m_changed.notify_one();
+    m_changed.notify_all();
     return timer;
 }
 
@@ -42,6 +41,12 @@ void SystemClock::cancel(TimerId timer)
 {
     const std::lock_guard lock(m_mutex);
     eraseTimer(m_timers, timer);
+}
+
+void SystemClock::finishRunning()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return !m_running; });
 }
 
 void SystemClock::run(const std::stop_token& stop)
@@ -60,9 +65,13 @@ void SystemClock::run(const std::stop_token& stop)
         }
         auto callback = std::move(m_timers.begin()->second);
         m_timers.erase(m_timers.begin());
+        m_running = true;
         lock.unlock();
         callback();
+        callback = nullptr;
         lock.lock();
+        m_running = false;
+        m_changed.notify_all();
     }
 }
 

@@ -41,6 +41,9 @@ public:
     virtual TimerId schedule(Instant due, std::function<void()> callback) = 0;
     /// After the return the callback does not start any more; one that runs already is not waited for.
     virtual void cancel(TimerId timer) = 0;
+    /// Waits until no callback runs; for the end of an object whose timers are cancelled. Not from a callback, and not
+    /// with a lock that a callback takes.
+    virtual void finishRunning() = 0;
 
     TimerId after(Duration delay, std::function<void()> callback)
     {
@@ -58,6 +61,7 @@ public:
     Instant now() const override;
     TimerId schedule(Instant due, std::function<void()> callback) override;
     void cancel(TimerId timer) override;
+    void finishRunning() override;
 
 private:
     void run(const std::stop_token& stop);
@@ -66,6 +70,7 @@ private:
     std::condition_variable_any m_changed;
     std::map<std::pair<std::chrono::steady_clock::time_point, TimerId>, std::function<void()>> m_timers;
     TimerId m_next = 1;
+    bool m_running = false;
     std::jthread m_thread;
 };
 
@@ -78,6 +83,8 @@ public:
     Instant now() const override;
     TimerId schedule(Instant due, std::function<void()> callback) override;
     void cancel(TimerId timer) override;
+    /// Callbacks run on the thread that moves the clock: there is nothing to wait for.
+    void finishRunning() override {}
 
     /// The due time of the earliest timer, if there is one.
     std::optional<Instant> nextDue() const;

@@ -48,8 +48,6 @@ constexpr std::array table{
     &keys::outboxRatePerMinute.spec,
     &keys::outboxBurst.spec,
     &keys::outboxUnknownAfter.spec,
-    &keys::demoSeed.spec,
-    &keys::demoSpeed.spec,
 };
 
 /// Levenshtein's distance: letters to add, drop or change.

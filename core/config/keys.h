@@ -136,18 +136,15 @@ inline constexpr Number logMaxSize{{"log.max-size", ValueType::Bytes, "10MiB",
 inline constexpr Number logKeep{{"log.keep", ValueType::Integer, "5", "Log files put aside that are kept.", 0, 1000}};
 
 inline constexpr Number outboxRatePerMinute{{"outbox.rate-per-minute", ValueType::Integer, "60",
-                                             "Messages sent in a minute, for each channel account.", 1, 6000}};
+                                             "Messages an agent may send in a minute, for each conversation.", 1,
+                                             6000}};
 inline constexpr Number outboxBurst{
-    {"outbox.burst", ValueType::Integer, "10", "Messages that may go out at once after a pause.", 1, 1000}};
+    {"outbox.burst", ValueType::Integer, "10",
+     "Messages of an agent that may go out at once after a pause, for each conversation.", 1, 1000}};
 inline constexpr Span outboxUnknownAfter{
     {"outbox.unknown-after", ValueType::Duration, "2m",
      "How long a sending may stay without a receipt before it counts as unknown and a person is asked.", second,
      24 * hour}};
-
-inline constexpr Number demoSeed{
-    {"demo.seed", ValueType::Integer, "1", "The seed of the simulated patients: the same seed plays the same day."}};
-inline constexpr Number demoSpeed{
-    {"demo.speed", ValueType::Integer, "1", "How many times faster than life the demo plays.", 1, 1000}};
 
 } // namespace keys
 

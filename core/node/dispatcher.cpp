@@ -48,6 +48,7 @@ Dispatcher::Dispatcher(store::Store& store, base::Clock& clock, base::Workers& w
 Dispatcher::~Dispatcher()
 {
     stop();
+    m_clock.finishRunning();
 }
 
 void Dispatcher::stop()
@@ -89,7 +90,7 @@ Result<Done> Dispatcher::recover()
         return fail(unknown.error());
     }
     for (const auto& row : *unknown) {
-        judgeUnknown(row.id);
+        judgeUnknown(row);
     }
     return Done{};
 }
@@ -128,10 +129,11 @@ bool Dispatcher::start(const store::OutboxRow& row)
             return false;
         }
         const auto now = m_clock.now();
+        forgetFullBuckets(now);
         auto [bucket, isNew] = m_buckets.try_emplace(row.conversation, m_options.perMinute, m_options.burst, now);
         if (row.fence != store::Fence::None) {
-            if (const auto later = bucket->second.take(now)) {
-                m_timers.insert(m_clock.schedule(*later, [this] { wake(); }));
+            if (const auto due = bucket->second.take(now)) {
+                at(*due, [this] { wake(); });
                 return false;
             }
         }
@@ -142,7 +144,13 @@ bool Dispatcher::start(const store::OutboxRow& row)
     if (!prepared) {
         const std::lock_guard lock(m_mutex);
         m_inFlight.erase(row.id);
-        return prepared.error().code == ErrorCode::StaleEpoch || prepared.error().code == ErrorCode::NotFound;
+        const auto code = prepared.error().code;
+        if (code == ErrorCode::StaleEpoch || code == ErrorCode::NotFound) {
+            return true;
+        }
+        qCWarning(lcNode).noquote() << "outbox" << row.id.value << "not claimed:" << base::describe(prepared.error());
+        at(m_clock.now() + std::chrono::seconds(1), [this] { wake(); });
+        return false;
     }
     base::cutPoint("send.claimed");
     auto token = m_activity.begin();
@@ -229,7 +237,7 @@ void Dispatcher::settle(const Prepared& prepared, Result<channels::Receipt> rece
                 m_inFlight.erase(row.id);
             }
             if (!receipt && receipt.error().code == ErrorCode::Timeout) {
-                judgeUnknown(row.id);
+                judgeUnknown(row);
             }
             wake();
         });
@@ -256,23 +264,21 @@ Result<Done> Dispatcher::record(store::Session& session, const Prepared& prepare
     });
 }
 
-void Dispatcher::judgeUnknown(domain::OutboxId id)
+void Dispatcher::judgeUnknown(const store::OutboxRow& row)
 {
-    const auto judge = [this, id] {
+    const auto judge = [this, row] {
         const auto now = m_clock.now();
         auto token = m_activity.begin();
         m_store
-            .write([this, id, now](store::Session& session) -> Result<Done> {
-                const auto unknown = store::Outbox(session).inState(store::OutboxState::Unknown, 100000);
-                if (!unknown) {
-                    return fail(unknown.error());
+            .write([row, now](store::Session& session) -> Result<Done> {
+                const auto current = store::Outbox(session).findByReference(row.reference);
+                if (!current) {
+                    return fail(current.error());
                 }
-                const auto row = std::find_if(unknown->begin(), unknown->end(),
-                                              [id](const store::OutboxRow& candidate) { return candidate.id == id; });
-                if (row == unknown->end()) {
-                    return Done{}; // the provider's evidence came
-                }
-                return reportSendFailure(session, row->message, QStringLiteral("send.unknown"), now);
+                const bool unknown = *current && (*current)->state == store::OutboxState::Unknown;
+                // Otherwise the provider's evidence came.
+                return unknown ? reportSendFailure(session, row.message, QStringLiteral("send.unknown"), now)
+                               : Result<Done>(Done{});
             })
             .then([token](const Result<Done>& result) {
                 if (!result) {
@@ -281,19 +287,41 @@ void Dispatcher::judgeUnknown(domain::OutboxId id)
             });
     };
     const std::lock_guard lock(m_mutex);
-    if (!m_stopped) {
-        m_timers.insert(m_clock.after(m_options.unknownAfter, judge));
-    }
+    at(m_clock.now() + m_options.unknownAfter, judge);
 }
 
 void Dispatcher::wakeAt(base::Instant due)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_stopped || (m_wakeDue && *m_wakeDue <= due && *m_wakeDue > m_clock.now())) {
+    if (m_wakeDue && *m_wakeDue <= due && *m_wakeDue > m_clock.now()) {
         return;
     }
     m_wakeDue = due;
-    m_timers.insert(m_clock.schedule(due, [this] { wake(); }));
+    at(due, [this] { wake(); });
+}
+
+void Dispatcher::at(base::Instant due, std::function<void()> work)
+{
+    if (m_stopped) {
+        return;
+    }
+    const auto timer = std::make_shared<base::Clock::TimerId>();
+    *timer = m_clock.schedule(due, [this, timer, work = std::move(work)] {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_timers.erase(*timer);
+        }
+        work();
+    });
+    m_timers.insert(*timer);
+}
+
+void Dispatcher::forgetFullBuckets(base::Instant now)
+{
+    constexpr size_t many = 1000;
+    if (m_buckets.size() >= many) {
+        std::erase_if(m_buckets, [now](const auto& entry) { return entry.second.isFull(now); });
+    }
 }
 
 } // namespace delpek::node

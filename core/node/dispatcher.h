@@ -51,8 +51,13 @@ private:
     void settle(const Prepared& prepared, Result<channels::Receipt> receipt);
     Result<Done> record(store::Session& session, const Prepared& prepared, const Result<channels::Receipt>& receipt,
                         std::optional<base::Duration> retryIn, base::Instant now);
-    void judgeUnknown(domain::OutboxId id);
+    /// After a while, unless the provider's evidence has come, a person is asked.
+    void judgeUnknown(const store::OutboxRow& row);
     void wakeAt(base::Instant due);
+    /// With m_mutex held.
+    void at(base::Instant due, std::function<void()> work);
+    /// With m_mutex held.
+    void forgetFullBuckets(base::Instant now);
     channels::Channel* channelFor(const domain::ChannelAddress& address) const;
 
     store::Store& m_store;

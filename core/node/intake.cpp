@@ -48,7 +48,10 @@ struct Applier {
         message.choice = event.choice;
         message.providerId = event.providerId;
         message.quotedProviderId = event.quotedProviderId;
-        message.sentAt = event.sentAt;
+        // Telegram does not tell when a button was pressed, only when it was sent.
+        const bool telegramChoice =
+            event.kind == domain::MessageKind::Choice && event.sender.address.channel == domain::ChannelKind::Telegram;
+        message.sentAt = telegramChoice ? now : event.sentAt;
         message.createdAt = now;
         message.epoch = conversation->epoch;
         message.correlation = correlation;

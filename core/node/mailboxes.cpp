@@ -16,6 +16,7 @@ Mailboxes::Mailboxes(base::Clock& clock, base::Workers& workers, Activity& activ
 Mailboxes::~Mailboxes()
 {
     stop();
+    m_clock.finishRunning();
 }
 
 void Mailboxes::poke(const Work& work)

@@ -38,9 +38,11 @@ Node::Node(NodeParts parts, NodeOptions options)
 Node::~Node()
 {
     m_subscription.reset();
+    m_clock.cancel(m_retry);
     m_intake.stop();
     m_mailboxes.stop();
     m_dispatcher.stop();
+    m_clock.finishRunning();
     m_activity.waitIdle();
 }
 
@@ -136,7 +138,7 @@ void Node::takeIn()
         const auto more = takeInPage();
         if (!more) {
             qCWarning(lcNode).noquote() << "intake waits:" << base::describe(more.error());
-            m_clock.after(std::chrono::seconds(1), [this] { m_intake.wake(); });
+            m_retry = m_clock.after(std::chrono::seconds(1), [this] { m_intake.wake(); });
             return;
         }
         if (!*more) {

@@ -8,6 +8,8 @@
 #include "store/inbox.h"
 #include "store/store.h"
 
+#include <atomic>
+
 namespace delpek::node
 {
 
@@ -63,6 +65,7 @@ private:
     Mailboxes m_mailboxes;
     Dispatcher m_dispatcher;
     Pump m_intake;
+    std::atomic<base::Clock::TimerId> m_retry = 0;
     domain::InboxId m_takenIn;
     domain::Subscription m_subscription;
 };

@@ -194,6 +194,20 @@ int Evidence::countAgentMessages(const std::vector<Message>& thread)
     return int(agentTexts(thread).size());
 }
 
+int countNotes(World& world, const Scenario& scenario)
+{
+    const auto phone = domain::Phone::parse(scenario.phone);
+    if (!phone) {
+        return 0;
+    }
+    int notes = 0;
+    for (const auto& patient :
+         base::await(world.records().findPatients(*phone)).value_or(std::vector<domain::Patient>())) {
+        notes += int(patient.notes.size());
+    }
+    return notes;
+}
+
 void Evidence::checkTakeOver(const std::vector<Message>& thread)
 {
     if (sentAtTakeOver && countAgentMessages(thread) > *sentAtTakeOver) {
@@ -242,6 +256,10 @@ ScenarioResult judge(const Scenario& scenario, World& world, Patient& patient, E
     }
     if (!scenario.expect.holder.isEmpty() && scenario.expect.holder != result.holder) {
         judge.problem(QStringLiteral("holder: ") + result.holder);
+    }
+    if (const int added = countNotes(world, scenario) - evidence.notesBefore;
+        scenario.expect.notesAdded && *scenario.expect.notesAdded != added) {
+        judge.problem(QStringLiteral("notes_added: %1").arg(added));
     }
     if (scenario.expect.maxPatientMessages && patient.messages() > *scenario.expect.maxPatientMessages) {
         judge.problem(QStringLiteral("max_patient_messages: it took %1").arg(patient.messages()));

@@ -155,6 +155,7 @@ ScenarioResult runScenario(const Scenario& scenario, const agent::Mind& mind, co
     if (const auto before = base::await((*world)->records().allAppointments())) {
         evidence.before = *before;
     }
+    evidence.notesBefore = countNotes(**world, scenario);
     Patient patient(**world, scenario);
     Player player{**world, patient, evidence};
     for (size_t i = 0; i < scenario.script.size(); ++i) {
