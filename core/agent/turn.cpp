@@ -4,7 +4,7 @@
 #include "agent/schema.h"
 #include "agent/tools/identity.h"
 #include "agent/tools/values.h"
-#include "agent/turnrecord.h"
+#include "agent/turnrun.h"
 #include "base/logging.h"
 
 #include <algorithm>
@@ -54,6 +54,8 @@ std::vector<domain::Message> episodeOf(const std::vector<domain::Message>& histo
     return messages;
 }
 
+} // namespace
+
 domain::Asks lastAsked(const std::vector<domain::Message>& history)
 {
     for (auto message = history.rbegin(); message != history.rend(); ++message) {
@@ -63,83 +65,6 @@ domain::Asks lastAsked(const std::vector<domain::Message>& history)
     }
     return domain::Asks::Nothing;
 }
-
-} // namespace
-
-/// One turn on its way down.
-class TurnRunner::Run
-{
-public:
-    Run(TurnRunner& runner, const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel)
-        : m_runner(runner)
-        , m_parts(runner.m_parts)
-        , m_input(input)
-        , m_intend(intend)
-        , m_cancel(cancel)
-        , m_record(m_result, runner.m_parts.clock)
-    {
-        auto& decision = m_result.decision;
-        decision.conversation = input.conversation.id;
-        decision.epoch = input.conversation.epoch;
-        decision.team = m_parts.team;
-        decision.brain = m_parts.brain.name();
-        decision.correlation = input.correlation;
-        for (const auto& message : input.burst) {
-            decision.burst.push_back(message.id);
-        }
-        m_result.dialogue = input.dialogue;
-    }
-
-    TurnResult go()
-    {
-        readContext();
-        judge();
-        understand();
-        if (m_context.triage.urgency != domain::Urgency::Routine) {
-            return escalate();
-        }
-        const auto& conversation = m_input.conversation;
-        if (conversation.holder.kind != domain::HolderKind::Agent) {
-            return m_record.finish(domain::Outcome::Silent,
-                                   QStringLiteral("held by ") + base::toText(conversation.holder.kind));
-        }
-        if (conversation.mode != domain::Mode::Autopilot) {
-            return m_record.finish(domain::Outcome::Silent, QStringLiteral("mode ") + base::toText(conversation.mode));
-        }
-        return think();
-    }
-
-private:
-    /// What was changed must be told: from then on the turn goes to its end.
-    bool cancelled() const { return m_cancel.stop_requested() && !m_result.madeChange; }
-    void readContext();
-    void judge();
-    void understand();
-    bool alreadySent(const QString& text) const;
-    TurnResult escalate();
-    TurnResult think();
-    void callTools(const CallTools& step, const Proposal& proposal);
-    Result<base::Json> callTool(const ToolCall& call, const Proposal& proposal);
-    safety::Verdict allowed(const ToolCall& call, const Proposal& proposal);
-    bool passesGuard(const std::vector<Reply>& replies, const Proposal& proposal);
-    TurnResult conclude(const Proposal& proposal);
-    TurnResult handOver(const QString& reason, domain::Urgency urgency, const std::vector<Reply>& replies);
-    TurnResult giveUp(const QString& reason);
-    void keep(const Proposal& proposal);
-
-    TurnRunner& m_runner;
-    const TurnParts& m_parts;
-    const TurnInput& m_input;
-    const IntendChange& m_intend;
-    base::Cancel m_cancel;
-    TurnResult m_result;
-    TurnRecord m_record;
-    TurnContext m_context;
-    std::vector<domain::Patient> m_onPhone;
-    std::vector<domain::Message> m_episode;
-    std::vector<ToolResult> m_results;
-    QStringList m_refusals;
-};
 
 void TurnRunner::Run::readContext()
 {
@@ -190,27 +115,6 @@ void TurnRunner::Run::readContext()
                    {"patients_on_phone", m_onPhone.size()}});
 }
 
-void TurnRunner::Run::judge()
-{
-    safety::TriageContext triage;
-    if (m_onPhone.size() == 1) {
-        triage.flags = m_onPhone.front().flags;
-    }
-    const auto alone = m_parts.triage.judge(m_context.text, triage);
-    for (const auto& message : m_episode) {
-        if (message.isIncoming()) {
-            triage.earlier.push_back(message.text);
-        }
-    }
-    m_context.triage = m_parts.triage.judge(m_context.text, triage);
-    // What was answered before and closed by a person since must not come up again with each later message.
-    if (m_context.triage.urgency > alone.urgency && m_input.conversation.urgency < m_context.triage.urgency &&
-        alreadySent(m_context.triage.response)) {
-        m_context.triage = alone;
-    }
-    m_record.step(StepKind::Triage, m_parts.triage.version(), toJson(m_context.triage));
-}
-
 void TurnRunner::Run::understand()
 {
     language::UnderstandingContext context;
@@ -223,59 +127,6 @@ void TurnRunner::Run::understand()
     m_result.decision.intent = m_context.understanding.intent;
     m_result.decision.score = m_context.understanding.score;
     m_record.step(StepKind::Understanding, QStringLiteral("understander"), toJson(m_context.understanding));
-}
-
-bool TurnRunner::Run::alreadySent(const QString& key) const
-{
-    for (const auto& message : m_episode) {
-        for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
-            for (const auto gender : {domain::Gender::Unknown, domain::Gender::Female, domain::Gender::Male}) {
-                if (message.author == domain::AuthorKind::Agent &&
-                    message.text == m_parts.triage.response(key, language, gender, m_context.clinic.phone)) {
-                    return true;
-                }
-            }
-        }
-    }
-    return false;
-}
-
-TurnResult TurnRunner::Run::escalate()
-{
-    const auto& triage = m_context.triage;
-    const auto& conversation = m_input.conversation;
-    const bool emergency = triage.urgency == domain::Urgency::Emergency;
-    domain::Escalation escalation;
-    escalation.conversation = conversation.id;
-    escalation.urgency = triage.urgency;
-    escalation.reason = QStringLiteral("triage.") + triage.response;
-    for (const auto& hit : triage.hits) {
-        if (!escalation.rules.contains(hit.rule)) {
-            escalation.rules << hit.rule;
-        }
-    }
-    escalation.openedAt = m_parts.clock.now();
-    m_result.escalation = escalation;
-    m_result.language = m_context.understanding.language;
-
-    const auto outcome = emergency ? domain::Outcome::Emergency : domain::Outcome::EscalatedToDoctor;
-    const auto holder = conversation.holder.kind;
-    if (holder == domain::HolderKind::Staff || holder == domain::HolderKind::Doctor) {
-        return m_record.finish(outcome, QStringLiteral("held by ") + base::toText(holder));
-    }
-    m_result.holder = domain::HolderKind::Nobody;
-    if (conversation.mode != domain::Mode::Autopilot) {
-        return m_record.finish(outcome, QStringLiteral("mode ") + base::toText(conversation.mode));
-    }
-    if (conversation.urgency >= triage.urgency && alreadySent(triage.response)) {
-        return m_record.finish(outcome, QStringLiteral("told before"));
-    }
-    TurnReply reply;
-    reply.reply.text = m_parts.triage.response(triage.response, m_context.understanding.language,
-                                               m_context.understanding.gender, m_context.clinic.phone);
-    reply.fence = store::Fence::Safety;
-    m_result.replies.push_back(std::move(reply));
-    return m_record.finish(outcome, triage.response);
 }
 
 TurnResult TurnRunner::Run::think()
@@ -386,74 +237,6 @@ Result<base::Json> TurnRunner::Run::callTool(const ToolCall& call, const Proposa
     auto done = tool->second->run(call.arguments, {m_context, m_parts.records, reference, base::Cancel()});
     m_result.madeChange = m_result.madeChange || done || done.error().code == ErrorCode::Timeout;
     return done;
-}
-
-safety::Verdict TurnRunner::Run::allowed(const ToolCall& call, const Proposal& proposal)
-{
-    safety::PermitRequest request;
-    request.tool = call.tool;
-    request.arguments = call.arguments;
-    request.now = m_context.now;
-    const base::Json& identity = base::at(proposal.dialogue, "identity");
-    request.identityEstablished =
-        !base::textAt(identity, "name").isEmpty() && dateFromJson(base::at(identity, "birth_date")).isValid();
-    // The brain's word that the patient agreed counts only as the answer to a question of ours, and for this call
-    // alone.
-    const base::Json& consent = base::at(proposal.dialogue, "consent");
-    request.consentGiven = lastAsked(m_context.history) == domain::Asks::Confirm &&
-                           base::textAt(consent, "tool") == call.tool &&
-                           base::at(consent, "arguments") == call.arguments;
-    const base::Json& offer = base::at(proposal.dialogue, "offer");
-    const auto expires = domain::LocalTime::fromText(base::textAt(offer, "expires"));
-    if (expires.isValid() && m_context.now < expires) {
-        for (const auto& json : base::at(offer, "slots")) {
-            if (auto slot = slotFromJson(json)) {
-                request.offered.push_back(std::move(*slot));
-            }
-        }
-    }
-    const auto verdict = safety::permit(request);
-    base::Json rules = base::Json::array();
-    for (const auto& rule : verdict.rules) {
-        rules.push_back(base::utf8(rule));
-    }
-    m_record.step(StepKind::Permit, call.tool, {{"allowed", verdict.allowed}, {"rules", std::move(rules)}});
-    return verdict;
-}
-
-bool TurnRunner::Run::passesGuard(const std::vector<Reply>& replies, const Proposal& proposal)
-{
-    safety::GuardContext context;
-    context.language = proposal.language.value_or(m_input.conversation.language);
-    context.clinicPhone = m_context.clinic.phone;
-    for (const auto& result : m_results) {
-        if (!result.error) {
-            context.toolResults.push_back({{"tool", base::utf8(result.call.tool)}, {"result", result.value}});
-        }
-    }
-    const QString named = base::textAt(base::at(proposal.dialogue, "identity"), "name");
-    for (const auto& patient : m_onPhone) {
-        if (!nameMatches(named, patient.name)) {
-            for (const QString& name : {patient.name.he, patient.name.en}) {
-                if (!name.isEmpty()) {
-                    context.otherPatientNames.push_back(name);
-                }
-            }
-        }
-    }
-    for (const auto& reply : replies) {
-        const auto verdict = m_parts.guard.judge(reply.text, context);
-        base::Json detail{{"allowed", verdict.allowed}, {"rules", base::Json::array()}};
-        for (const auto& rule : verdict.rules) {
-            detail["rules"].push_back(base::utf8(rule));
-        }
-        if (!verdict.allowed) {
-            detail["draft"] = base::utf8(reply.text);
-            m_refusals << verdict.rules;
-        }
-        m_record.step(StepKind::Guard, QStringLiteral("guard"), std::move(detail));
-    }
-    return m_refusals.isEmpty();
 }
 
 TurnResult TurnRunner::Run::conclude(const Proposal& proposal)

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "agent/turn.h"
+#include "agent/turnrecord.h"
+
+namespace delpek::agent
+{
+
+/// What the agent's last message before the burst asked; Nothing when a person wrote last.
+domain::Asks lastAsked(const std::vector<domain::Message>& history);
+
+/// One turn on its way down.
+class TurnRunner::Run
+{
+public:
+    Run(TurnRunner& runner, const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel)
+        : m_runner(runner)
+        , m_parts(runner.m_parts)
+        , m_input(input)
+        , m_intend(intend)
+        , m_cancel(cancel)
+        , m_record(m_result, runner.m_parts.clock)
+    {
+        auto& decision = m_result.decision;
+        decision.conversation = input.conversation.id;
+        decision.epoch = input.conversation.epoch;
+        decision.team = m_parts.team;
+        decision.brain = m_parts.brain.name();
+        decision.correlation = input.correlation;
+        for (const auto& message : input.burst) {
+            decision.burst.push_back(message.id);
+        }
+        m_result.dialogue = input.dialogue;
+    }
+
+    TurnResult go()
+    {
+        readContext();
+        judge();
+        understand();
+        if (m_context.triage.urgency != domain::Urgency::Routine) {
+            return escalate();
+        }
+        const auto& conversation = m_input.conversation;
+        if (conversation.holder.kind != domain::HolderKind::Agent) {
+            return m_record.finish(domain::Outcome::Silent,
+                                   QStringLiteral("held by ") + base::toText(conversation.holder.kind));
+        }
+        if (conversation.mode != domain::Mode::Autopilot) {
+            return m_record.finish(domain::Outcome::Silent, QStringLiteral("mode ") + base::toText(conversation.mode));
+        }
+        return think();
+    }
+
+private:
+    /// What was changed must be told: from then on the turn goes to its end.
+    bool cancelled() const { return m_cancel.stop_requested() && !m_result.madeChange; }
+    void readContext();
+    void judge();
+    void understand();
+    bool alreadySent(const QString& text) const;
+    TurnResult escalate();
+    TurnResult think();
+    void callTools(const CallTools& step, const Proposal& proposal);
+    Result<base::Json> callTool(const ToolCall& call, const Proposal& proposal);
+    safety::Verdict allowed(const ToolCall& call, const Proposal& proposal);
+    bool passesGuard(const std::vector<Reply>& replies, const Proposal& proposal);
+    TurnResult conclude(const Proposal& proposal);
+    TurnResult handOver(const QString& reason, domain::Urgency urgency, const std::vector<Reply>& replies);
+    TurnResult giveUp(const QString& reason);
+    void keep(const Proposal& proposal);
+
+    TurnRunner& m_runner;
+    const TurnParts& m_parts;
+    const TurnInput& m_input;
+    const IntendChange& m_intend;
+    base::Cancel m_cancel;
+    TurnResult m_result;
+    TurnRecord m_record;
+    TurnContext m_context;
+    std::vector<domain::Patient> m_onPhone;
+    std::vector<domain::Message> m_episode;
+    std::vector<ToolResult> m_results;
+    QStringList m_refusals;
+};
+
+} // namespace delpek::agent

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/turnrun.h"
+
+namespace delpek::agent
+{
+
+using domain::StepKind;
+
+void TurnRunner::Run::judge()
+{
+    safety::TriageContext triage;
+    if (m_onPhone.size() == 1) {
+        triage.flags = m_onPhone.front().flags;
+    }
+    const auto alone = m_parts.triage.judge(m_context.text, triage);
+    for (const auto& message : m_episode) {
+        if (message.isIncoming()) {
+            triage.earlier.push_back(message.text);
+        }
+    }
+    m_context.triage = m_parts.triage.judge(m_context.text, triage);
+    // What was answered before and closed by a person since must not come up again with each later message.
+    if (m_context.triage.urgency > alone.urgency && m_input.conversation.urgency < m_context.triage.urgency &&
+        alreadySent(m_context.triage.response)) {
+        m_context.triage = alone;
+    }
+    m_record.step(StepKind::Triage, m_parts.triage.version(), toJson(m_context.triage));
+}
+
+bool TurnRunner::Run::alreadySent(const QString& key) const
+{
+    for (const auto& message : m_episode) {
+        for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
+            for (const auto gender : {domain::Gender::Unknown, domain::Gender::Female, domain::Gender::Male}) {
+                if (message.author == domain::AuthorKind::Agent &&
+                    message.text == m_parts.triage.response(key, language, gender, m_context.clinic.phone)) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+TurnResult TurnRunner::Run::escalate()
+{
+    const auto& triage = m_context.triage;
+    const auto& conversation = m_input.conversation;
+    const bool emergency = triage.urgency == domain::Urgency::Emergency;
+    domain::Escalation escalation;
+    escalation.conversation = conversation.id;
+    escalation.urgency = triage.urgency;
+    escalation.reason = QStringLiteral("triage.") + triage.response;
+    for (const auto& hit : triage.hits) {
+        if (!escalation.rules.contains(hit.rule)) {
+            escalation.rules << hit.rule;
+        }
+    }
+    escalation.openedAt = m_parts.clock.now();
+    m_result.escalation = escalation;
+    m_result.language = m_context.understanding.language;
+
+    const auto outcome = emergency ? domain::Outcome::Emergency : domain::Outcome::EscalatedToDoctor;
+    const auto holder = conversation.holder.kind;
+    if (holder == domain::HolderKind::Staff || holder == domain::HolderKind::Doctor) {
+        return m_record.finish(outcome, QStringLiteral("held by ") + base::toText(holder));
+    }
+    m_result.holder = domain::HolderKind::Nobody;
+    if (conversation.mode != domain::Mode::Autopilot) {
+        return m_record.finish(outcome, QStringLiteral("mode ") + base::toText(conversation.mode));
+    }
+    if (conversation.urgency >= triage.urgency && alreadySent(triage.response)) {
+        return m_record.finish(outcome, QStringLiteral("told before"));
+    }
+    TurnReply reply;
+    reply.reply.text = m_parts.triage.response(triage.response, m_context.understanding.language,
+                                               m_context.understanding.gender, m_context.clinic.phone);
+    reply.fence = store::Fence::Safety;
+    m_result.replies.push_back(std::move(reply));
+    return m_record.finish(outcome, triage.response);
+}
+
+} // namespace delpek::agent
