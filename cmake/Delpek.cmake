@@ -6,6 +6,12 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
+# A faster linker where there is one: the tests are many programs.
+find_program(DELPEK_MOLD mold)
+if(DELPEK_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12.1)
+  add_link_options(-fuse-ld=mold)
+endif()
+
 add_library(delpek_options INTERFACE)
 target_include_directories(delpek_options INTERFACE ${CMAKE_SOURCE_DIR}/core)
 target_compile_options(delpek_options INTERFACE -Wall -Wextra -Wpedantic -Werror)
