@@ -20,12 +20,8 @@
         <translation>ההודעה הגיעה</translation>
     </message>
     <message>
-        <source>Not sent: more than 24 hours since the patient last wrote</source>
-        <translation>לא נשלחה: עברו יותר מ‑24 שעות מההודעה האחרונה של המטופל/ת</translation>
-    </message>
-    <message>
-        <source>Not sent: the patient cannot be reached on this channel</source>
-        <translation>לא נשלחה: אי אפשר להגיע למטופל/ת בערוץ הזה</translation>
+        <source>Not sent: %1</source>
+        <translation>לא נשלחה: %1</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -107,36 +103,351 @@
         <translation>המטופל/ת ביקש/ה לא לקבל הודעות. הטיוטה נשמרה.</translation>
     </message>
     <message>
-        <source>Asked to speak to a person</source>
-        <translation>התבקשה שיחה עם נציג/ה</translation>
+        <source>There is nothing to send yet: write something first.</source>
+        <translation>אין עדיין מה לשלוח: צריך לכתוב משהו קודם.</translation>
     </message>
     <message>
-        <source>The agent could not go on</source>
-        <translation>הסוכן לא הצליח להמשיך</translation>
+        <source>This message was sent already, so it is not sent again.</source>
+        <translation>ההודעה כבר נשלחה ולכן לא תישלח שוב.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s book is empty. An administrator has to load the clinic&apos;s data.</source>
+        <translation>יומן המרפאה ריק. מנהל/ת המערכת צריך/ה לטעון את נתוני המרפאה.</translation>
+    </message>
+    <message>
+        <source>This time has just been taken. Choose another one.</source>
+        <translation>השעה הזאת נתפסה הרגע. צריך לבחור שעה אחרת.</translation>
+    </message>
+    <message>
+        <source>The patient has another visit at this time. Choose another one.</source>
+        <translation>למטופל/ת כבר יש תור בשעה הזאת. צריך לבחור שעה אחרת.</translation>
+    </message>
+    <message>
+        <source>This time has passed already. Choose a later one.</source>
+        <translation>השעה הזאת כבר עברה. צריך לבחור שעה מאוחרת יותר.</translation>
+    </message>
+    <message>
+        <source>The clinic or the doctor does not work at this time. Choose another one.</source>
+        <translation>המרפאה או הרופא/ה לא עובדים בשעה הזאת. צריך לבחור שעה אחרת.</translation>
+    </message>
+    <message>
+        <source>This doctor does not give this treatment. Choose another doctor.</source>
+        <translation>הרופא/ה לא מבצע/ת את הטיפול הזה. צריך לבחור רופא/ה אחר/ת.</translation>
+    </message>
+    <message>
+        <source>This visit is cancelled. Book a new one.</source>
+        <translation>התור הזה בוטל. צריך לקבוע תור חדש.</translation>
+    </message>
+    <message>
+        <source>A new patient needs a name.</source>
+        <translation>למטופל/ת חדש/ה צריך להזין שם.</translation>
+    </message>
+    <message>
+        <source>This is no telephone number. Check the digits.</source>
+        <translation>זה לא מספר טלפון תקין. כדאי לבדוק את הספרות.</translation>
+    </message>
+    <message>
+        <source>Delpek is already running with this database. Use the window that is open, or close it first.</source>
+        <translation>דלפק כבר פועל עם מסד הנתונים הזה. אפשר לעבור לחלון הפתוח, או לסגור אותו קודם.</translation>
+    </message>
+    <message>
+        <source>This database was made by a newer Delpek. Install the newer version; nothing was changed.</source>
+        <translation>מסד הנתונים נוצר בגרסה חדשה יותר של דלפק. צריך להתקין את הגרסה החדשה; שום דבר לא השתנה.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain does not answer, so the connections&apos; keys cannot be read. An administrator can choose another place for them.</source>
+        <translation>מחזיק המפתחות של המערכת לא מגיב ולכן אי אפשר לקרוא את מפתחות החיבורים. מנהל/ת המערכת יכול/ה לבחור להם מקום אחר.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent here right now. Your draft is kept.</source>
+        <translation>אי אפשר לשלוח כאן כרגע. הטיוטה נשמרה.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Asked to speak to a person</source>
+        <translation>התבקשה שיחה עם נציג/ה</translation>
     </message>
     <message>
         <source>Asked for the doctor</source>
         <translation>התבקשה שיחה עם הרופא/ה</translation>
     </message>
     <message>
-        <source>Trouble breathing or swallowing</source>
-        <translation>קושי בנשימה או בבליעה</translation>
+        <source>A question for the doctor</source>
+        <translation>שאלה לרופא/ה</translation>
+    </message>
+    <message>
+        <source>A complaint</source>
+        <translation>תלונה</translation>
+    </message>
+    <message>
+        <source>Asked not to receive messages any more</source>
+        <translation>ביקש/ה לא לקבל עוד הודעות</translation>
+    </message>
+    <message>
+        <source>A request about personal data</source>
+        <translation>בקשה בנוגע למידע אישי</translation>
+    </message>
+    <message>
+        <source>Asked for documents from the file</source>
+        <translation>התבקשו מסמכים מהתיק</translation>
+    </message>
+    <message>
+        <source>Wants to pay</source>
+        <translation>מעוניין/ת לשלם</translation>
+    </message>
+    <message>
+        <source>Sent a picture, voice message or file that the agent does not read</source>
+        <translation>התקבלו תמונה, הודעה קולית או קובץ שהסוכן לא קורא</translation>
+    </message>
+    <message>
+        <source>It is not certain who writes</source>
+        <translation>לא ברור מי כותב/ת</translation>
+    </message>
+    <message>
+        <source>The details given match no patient in the records</source>
+        <translation>הפרטים שנמסרו לא תואמים אף מטופל/ת ברשומות</translation>
+    </message>
+    <message>
+        <source>The agent could not reach the clinic&apos;s records</source>
+        <translation>לסוכן לא הייתה גישה לרשומות המרפאה</translation>
+    </message>
+    <message>
+        <source>The agent did not understand</source>
+        <translation>הסוכן לא הבין את הפנייה</translation>
+    </message>
+    <message>
+        <source>The agent could not go on</source>
+        <translation>הסוכן לא הצליח להמשיך</translation>
+    </message>
+    <message>
+        <source>The agent took too long</source>
+        <translation>הסוכן לא סיים בזמן</translation>
+    </message>
+    <message>
+        <source>The agent could not finish in the steps allowed</source>
+        <translation>הסוכן לא סיים במספר הצעדים המותר</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s answer was held back by a safety rule</source>
+        <translation>תשובת הסוכן נעצרה על ידי כלל בטיחות</translation>
+    </message>
+    <message>
+        <source>Signs of a medical emergency</source>
+        <translation>סימנים למצב חירום רפואי</translation>
+    </message>
+    <message>
+        <source>Speaks of harming themselves</source>
+        <translation>אמירות על פגיעה עצמית</translation>
+    </message>
+    <message>
+        <source>A tooth was knocked out</source>
+        <translation>שן נעקרה ממקומה</translation>
+    </message>
+    <message>
+        <source>Signs that a doctor has to look at</source>
+        <translation>סימנים שהרופא/ה צריך/ה לבדוק</translation>
+    </message>
+    <message>
+        <source>A message was not sent</source>
+        <translation>הודעה לא נשלחה</translation>
+    </message>
+    <message>
+        <source>It is not known whether a message arrived: look and decide</source>
+        <translation>לא ידוע אם הודעה הגיעה: צריך לבדוק ולהחליט</translation>
+    </message>
+    <message>
+        <source>the channel is not connected</source>
+        <translation>הערוץ לא מחובר</translation>
+    </message>
+    <message>
+        <source>the patient cannot be reached on this channel</source>
+        <translation>אי אפשר להגיע למטופל/ת בערוץ הזה</translation>
+    </message>
+    <message>
+        <source>the clinic has blocked this number</source>
+        <translation>המרפאה חסמה את המספר הזה</translation>
+    </message>
+    <message>
+        <source>the patient asked not to receive messages</source>
+        <translation>המטופל/ת ביקש/ה לא לקבל הודעות</translation>
+    </message>
+    <message>
+        <source>more than 24 hours have passed since the patient last wrote</source>
+        <translation>עברו יותר מ‑24 שעות מאז ההודעה האחרונה של המטופל/ת</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>היא ארוכה מדי</translation>
+    </message>
+    <message>
+        <source>the channel refused it</source>
+        <translation>הערוץ סירב לקבל אותה</translation>
+    </message>
+    <message>
+        <source>WhatsApp held it back</source>
+        <translation>וואטסאפ עיכב אותה</translation>
+    </message>
+    <message>
+        <source>WhatsApp refused its template</source>
+        <translation>וואטסאפ דחה את התבנית שלה</translation>
+    </message>
+    <message>
+        <source>too many went out at once</source>
+        <translation>נשלחו יותר מדי הודעות בבת אחת</translation>
+    </message>
+    <message>
+        <source>the channel did not answer for too long</source>
+        <translation>הערוץ לא הגיב זמן רב מדי</translation>
+    </message>
+    <message>
+        <source>the channel&apos;s key was refused; an administrator has to renew it</source>
+        <translation>מפתח החיבור לערוץ נדחה; מנהל/ת המערכת צריך/ה לחדש אותו</translation>
+    </message>
+    <message>
+        <source>the channel&apos;s key is missing; an administrator has to enter it</source>
+        <translation>מפתח החיבור לערוץ חסר; מנהל/ת המערכת צריך/ה להזין אותו</translation>
+    </message>
+    <message>
+        <source>the channel&apos;s account lacks a permission; an administrator has to grant it</source>
+        <translation>לחשבון הערוץ חסרה הרשאה; מנהל/ת המערכת צריך/ה להעניק אותה</translation>
+    </message>
+    <message>
+        <source>the channel is not set up rightly; an administrator has to check it</source>
+        <translation>הערוץ לא מוגדר כראוי; מנהל/ת המערכת צריך/ה לבדוק אותו</translation>
+    </message>
+    <message>
+        <source>WhatsApp lacks a valid means of payment; an administrator has to add one</source>
+        <translation>לחשבון הוואטסאפ אין אמצעי תשלום תקף; מנהל/ת המערכת צריך/ה להוסיף אחד</translation>
+    </message>
+    <message>
+        <source>the WhatsApp number is a test number and writes to listed numbers only</source>
+        <translation>מספר הוואטסאפ הוא מספר ניסיון ושולח רק למספרים שברשימה</translation>
+    </message>
+    <message>
+        <source>WhatsApp has restricted the clinic&apos;s account</source>
+        <translation>וואטסאפ הגביל את חשבון המרפאה</translation>
+    </message>
+    <message>
+        <source>Trouble breathing</source>
+        <translation>קושי בנשימה</translation>
+    </message>
+    <message>
+        <source>Trouble swallowing</source>
+        <translation>קושי בבליעה</translation>
+    </message>
+    <message>
+        <source>A changed voice with swelling or a jaw that hardly opens</source>
+        <translation>שינוי בקול עם נפיחות או לסת שכמעט לא נפתחת</translation>
+    </message>
+    <message>
+        <source>Swelling that spreads, or near the eye, neck or throat</source>
+        <translation>נפיחות שמתפשטת, או באזור העין, הצוואר או הגרון</translation>
+    </message>
+    <message>
+        <source>Swelling with fever</source>
+        <translation>נפיחות עם חום</translation>
     </message>
     <message>
         <source>Bleeding that does not stop</source>
         <translation>דימום שלא נעצר</translation>
     </message>
     <message>
+        <source>Bleeding while on blood thinners</source>
+        <translation>דימום בזמן נטילת מדללי דם</translation>
+    </message>
+    <message>
+        <source>Signs of an allergic reaction</source>
+        <translation>סימנים לתגובה אלרגית</translation>
+    </message>
+    <message>
+        <source>A blow to the head</source>
+        <translation>חבלה בראש</translation>
+    </message>
+    <message>
+        <source>A jaw injury</source>
+        <translation>פגיעה בלסת</translation>
+    </message>
+    <message>
+        <source>Something was breathed in</source>
+        <translation>חפץ נשאף לדרכי הנשימה</translation>
+    </message>
+    <message>
+        <source>Chest pain or a sign of the heart</source>
+        <translation>כאבים בחזה או סימן לבבי</translation>
+    </message>
+    <message>
+        <source>A burn or poisoning</source>
+        <translation>כווייה או הרעלה</translation>
+    </message>
+    <message>
+        <source>Feels unwell after sedation</source>
+        <translation>הרגשה רעה אחרי טשטוש</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation>כאב</translation>
+    </message>
+    <message>
+        <source>Severe pain</source>
+        <translation>כאב חזק</translation>
+    </message>
+    <message>
         <source>Swelling</source>
         <translation>נפיחות</translation>
     </message>
     <message>
-        <source>A blow or a knocked-out tooth</source>
-        <translation>חבלה או שן שנעקרה ממקומה</translation>
+        <source>A broken tooth</source>
+        <translation>שן שבורה</translation>
     </message>
     <message>
-        <source>A safety rule fired</source>
-        <translation>הופעל כלל בטיחות</translation>
+        <source>A filling or crown came off, with pain</source>
+        <translation>סתימה או כתר שנפלו, עם כאב</translation>
+    </message>
+    <message>
+        <source>Trouble after a treatment</source>
+        <translation>תופעות אחרי טיפול</translation>
+    </message>
+    <message>
+        <source>A tooth took a blow</source>
+        <translation>חבלה בשן</translation>
+    </message>
+    <message>
+        <source>Fever</source>
+        <translation>חום</translation>
+    </message>
+    <message>
+        <source>Bleeding</source>
+        <translation>דימום</translation>
+    </message>
+    <message>
+        <source>A question about medicines</source>
+        <translation>שאלה על תרופות</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>היריון</translation>
+    </message>
+    <message>
+        <source>A medical condition that matters for treatment</source>
+        <translation>מצב רפואי שחשוב לטיפול</translation>
+    </message>
+    <message>
+        <source>A question about results</source>
+        <translation>שאלה על תוצאות</translation>
+    </message>
+    <message>
+        <source>A question about which treatment is right</source>
+        <translation>שאלה איזה טיפול מתאים</translation>
+    </message>
+    <message>
+        <source>Asks for a prescription</source>
+        <translation>בקשה למרשם</translation>
+    </message>
+    <message>
+        <source>A message was not sent: %1</source>
+        <translation>הודעה לא נשלחה: %1</translation>
     </message>
     <message>
         <source>Waits for a person</source>

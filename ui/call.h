@@ -6,7 +6,7 @@
 namespace delpek::ui
 {
 
-/// Calls `handle(Result<T>)` on the UI thread, through its event loop, when the desk has answered. Not called when
+/// Calls `handle(Result<T>)` on the UI thread when the desk has answered; at once when it has already. Not called when
 /// `context` is gone by then.
 template <typename T, typename Handle>
 void whenDone(const Future<T>& future, QObject* context, Handle handle)

@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace delpek::ui::words
 {
 
@@ -13,10 +16,60 @@ struct ErrorWords {
     Q_DECLARE_TR_FUNCTIONS(ErrorWords)
 };
 
+struct Row {
+    const char* key;
+    const char* text;
+};
+
+constexpr auto sentences = std::to_array<Row>({
+    {"window.closed",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "More than 24 hours have passed since the patient last wrote, so WhatsApp does not allow free "
+                       "text. Your draft is kept; call the patient, or write once they write again.")},
+    {"channel.off",
+     QT_TRANSLATE_NOOP("ErrorWords", "This channel is not connected, so nothing can be sent. Your draft is kept.")},
+    {"opted.out", QT_TRANSLATE_NOOP("ErrorWords", "The patient asked not to receive messages. Your draft is kept.")},
+    {"send.empty", QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to send yet: write something first.")},
+    {"send.not-failed", QT_TRANSLATE_NOOP("ErrorWords", "This message was sent already, so it is not sent again.")},
+    {"clinic.empty",
+     QT_TRANSLATE_NOOP("ErrorWords", "The clinic's book is empty. An administrator has to load the clinic's data.")},
+    {"clinic.slot-taken", QT_TRANSLATE_NOOP("ErrorWords", "This time has just been taken. Choose another one.")},
+    {"clinic.patient-busy",
+     QT_TRANSLATE_NOOP("ErrorWords", "The patient has another visit at this time. Choose another one.")},
+    {"clinic.past", QT_TRANSLATE_NOOP("ErrorWords", "This time has passed already. Choose a later one.")},
+    {"clinic.closed",
+     QT_TRANSLATE_NOOP("ErrorWords", "The clinic or the doctor does not work at this time. Choose another one.")},
+    {"clinic.not-given",
+     QT_TRANSLATE_NOOP("ErrorWords", "This doctor does not give this treatment. Choose another doctor.")},
+    {"clinic.cancelled", QT_TRANSLATE_NOOP("ErrorWords", "This visit is cancelled. Book a new one.")},
+    {"clinic.no-name", QT_TRANSLATE_NOOP("ErrorWords", "A new patient needs a name.")},
+    {"phone.invalid", QT_TRANSLATE_NOOP("ErrorWords", "This is no telephone number. Check the digits.")},
+    {"store.in_use",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "Delpek is already running with this database. Use the window that is open, or close it first.")},
+    {"store.newer",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "This database was made by a newer Delpek. Install the newer version; nothing was changed.")},
+    {"secrets.no-keychain",
+     QT_TRANSLATE_NOOP("ErrorWords", "The system's keychain does not answer, so the connections' keys cannot be read. "
+                                     "An administrator can choose another place for them.")},
+});
+
 } // namespace
+
+QString keySentence(const QString& key)
+{
+    const auto found =
+        std::find_if(sentences.begin(), sentences.end(), [&](const Row& row) { return key == QLatin1String(row.key); });
+    return found == sentences.end() ? QString() : ErrorWords::tr(found->text);
+}
 
 QString sentence(const base::Error& error)
 {
+    if (const QString own = keySentence(error.key); !own.isEmpty()) {
+        return own;
+    }
     switch (error.code) {
     case ErrorCode::InvalidInput:
         return ErrorWords::tr("This cannot be done as it was entered. Check it and try again.");
@@ -52,42 +105,8 @@ QString sentence(const base::Error& error)
 
 QString reason(const QString& key)
 {
-    if (key == QLatin1String("window.closed")) {
-        return ErrorWords::tr("More than 24 hours have passed since the patient last wrote, so WhatsApp does not allow "
-                              "free text. Your draft is kept; call the patient, or write once they write again.");
-    }
-    if (key == QLatin1String("channel.off")) {
-        return ErrorWords::tr("This channel is not connected, so nothing can be sent. Your draft is kept.");
-    }
-    if (key == QLatin1String("opted.out")) {
-        return ErrorWords::tr("The patient asked not to receive messages. Your draft is kept.");
-    }
-    if (key == QLatin1String("human.requested")) {
-        return ErrorWords::tr("Asked to speak to a person");
-    }
-    if (key == QLatin1String("agent.lost")) {
-        return ErrorWords::tr("The agent could not go on");
-    }
-    if (key == QLatin1String("doctor.requested")) {
-        return ErrorWords::tr("Asked for the doctor");
-    }
-    if (key.startsWith(QLatin1String("triage."))) {
-        const QString what = key.mid(7);
-        if (what == QLatin1String("breathing")) {
-            return ErrorWords::tr("Trouble breathing or swallowing");
-        }
-        if (what == QLatin1String("bleeding")) {
-            return ErrorWords::tr("Bleeding that does not stop");
-        }
-        if (what == QLatin1String("swelling")) {
-            return ErrorWords::tr("Swelling");
-        }
-        if (what == QLatin1String("trauma") || what == QLatin1String("knocked-out-tooth")) {
-            return ErrorWords::tr("A blow or a knocked-out tooth");
-        }
-        return ErrorWords::tr("A safety rule fired");
-    }
-    return ErrorWords::tr("Waits for a person");
+    const QString known = keySentence(key);
+    return known.isEmpty() ? ErrorWords::tr("Nothing can be sent here right now. Your draft is kept.") : known;
 }
 
 } // namespace delpek::ui::words

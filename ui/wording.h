@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "domain/conversation.h"
 #include "domain/decision.h"
+#include "domain/escalation.h"
 #include "domain/message.h"
 
 class QTimeZone;
@@ -15,8 +16,17 @@ namespace delpek::ui::words
 
 /// What a user reads when something failed: what happened and what to do.
 QString sentence(const base::Error& error);
-/// A composer's or an escalation's reason key as a sentence; a key nobody knows gives a general one.
+/// The sentence of an error's or a composer's own key; empty for a key that has none.
+QString keySentence(const QString& key);
+/// Why the composer takes no text; a key nobody knows gives a general sentence.
 QString reason(const QString& key);
+/// Why a person is asked, without a full stop: what the gravest rule of triage saw, else the reason.
+QString why(const domain::Escalation& escalation);
+/// The words of an escalation's reason key and of a triage rule's id; empty for those that have none.
+QString escalationReason(const QString& key);
+QString triageRule(const QString& rule);
+/// Why a message did not go out, to stand after a colon; empty for a key that has no words.
+QString sendFailure(const QString& key);
 
 QString urgency(domain::Urgency urgency);
 QString channel(domain::ChannelKind channel);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/turn.h"
 
+#include "agent/episode.h"
 #include "agent/schema.h"
 #include "agent/tools/identity.h"
 #include "agent/tools/values.h"
@@ -16,55 +17,13 @@ namespace
 
 using domain::StepKind;
 
-constexpr auto episode = std::chrono::hours(24);
-
 /// Said when no brain and no rule has anything better: compiled in, because it is what is left when all else fails.
 const domain::Bilingual handedOver{
     QStringLiteral("העברתי את הפנייה לצוות המרפאה, ויחזרו אליך בהקדם."),
     QStringLiteral(
         "I've passed your message to the clinic's team, and they will get back to you as soon as they can.")};
 
-QString joined(const std::vector<domain::Message>& messages)
-{
-    QStringList lines;
-    for (const auto& message : messages) {
-        if (!message.deleted && !message.text.isEmpty()) {
-            lines << message.text;
-        }
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-bool byPerson(const domain::Message& message)
-{
-    return message.author == domain::AuthorKind::Staff || message.author == domain::AuthorKind::Doctor;
-}
-
-/// What an agent and the patient wrote since a person of the clinic last wrote, of the last 24 hours.
-std::vector<domain::Message> episodeOf(const std::vector<domain::Message>& history, base::Instant now)
-{
-    std::vector<domain::Message> messages;
-    for (const auto& message : history) {
-        if (byPerson(message)) {
-            messages.clear();
-        } else if (message.createdAt + episode >= now && !message.deleted) {
-            messages.push_back(message);
-        }
-    }
-    return messages;
-}
-
 } // namespace
-
-domain::Asks lastAsked(const std::vector<domain::Message>& history)
-{
-    for (auto message = history.rbegin(); message != history.rend(); ++message) {
-        if (!message->isIncoming()) {
-            return message->author == domain::AuthorKind::Agent ? message->asks : domain::Asks::Nothing;
-        }
-    }
-    return domain::Asks::Nothing;
-}
 
 void TurnRunner::Run::readContext()
 {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "agent/episode.h"
 #include "agent/turn.h"
 #include "agent/turnrecord.h"
 
 namespace delpek::agent
 {
-
-/// What the agent's last message before the burst asked; Nothing when a person wrote last.
-domain::Asks lastAsked(const std::vector<domain::Message>& history);
 
 /// One turn on its way down.
 class TurnRunner::Run

@@ -175,7 +175,7 @@ public:
                             next(value);
                         }
                     },
-                    Qt::QueuedConnection);
+                    Qt::AutoConnection);
             }
         });
     }

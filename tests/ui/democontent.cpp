@@ -133,8 +133,8 @@ void DemoContent::urgent()
     m_desk.m_escalations.push_back({{1},
                                     {id},
                                     domain::Urgency::Emergency,
-                                    u("triage.breathing"),
-                                    {u("breathing")},
+                                    u("triage.ambulance"),
+                                    {u("airway-breathing")},
                                     c.lastActivity,
                                     {},
                                     {},
@@ -176,7 +176,7 @@ void DemoContent::troubles()
     voice.kind = domain::MessageKind::Audio;
     auto& failed = say(id, AuthorKind::Staff, m_desk.staffName(), u("קבענו לרביעי 11.3 בשעה 16:15 לשניהם."), 45,
                        DeliveryState::Failed);
-    failed.deliveryError = u("unreachable");
+    failed.deliveryError = u("send.unreachable");
     say(id, AuthorKind::Staff, m_desk.staffName(), u("קבענו לרביעי 11.3 בשעה 16:15 לשניהם."), 40,
         DeliveryState::Unknown);
     auto& gone = say(id, AuthorKind::Patient, {}, u("x"), 38);

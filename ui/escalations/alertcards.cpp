@@ -53,7 +53,7 @@ void AlertCards::rebuild()
         auto* card = new QFrame(this);
         card->setObjectName(QStringLiteral("alertCard"));
         auto* text = new QLabel(tr("%1: %2").arg(domain::isolate(m_list.nameOf(escalation.conversation)),
-                                                 words::reason(escalation.reason)));
+                                                 words::why(escalation)));
         text->setAlignment(leading(*this));
         text->setTextFormat(Qt::PlainText);
         auto* open = new QPushButton(tr("Open the conversation"));

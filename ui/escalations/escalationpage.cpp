@@ -81,10 +81,10 @@ QWidget* EscalationPage::card(const domain::Escalation& escalation)
 
     QString text =
         tr("%1 · waiting for %2")
-            .arg(words::reason(escalation.reason), words::waited(m_context.desk.now() - escalation.openedAt));
+            .arg(words::why(escalation), words::waited(m_context.desk.now() - escalation.openedAt));
     if (escalation.acknowledgedAt) {
         text = tr("%1 · taken on by %2 at %3")
-                   .arg(words::reason(escalation.reason), domain::isolate(escalation.acknowledgedBy),
+                   .arg(words::why(escalation), domain::isolate(escalation.acknowledgedBy),
                         words::clockTime(*escalation.acknowledgedAt));
     }
     auto* detail = new QLabel(text);

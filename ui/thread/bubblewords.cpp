@@ -35,13 +35,8 @@ QString action(BubbleAction action)
 
 QString failure(const QString& key)
 {
-    if (key == QLatin1String("window.closed")) {
-        return BubbleWords::tr("Not sent: more than 24 hours since the patient last wrote");
-    }
-    if (key == QLatin1String("unreachable")) {
-        return BubbleWords::tr("Not sent: the patient cannot be reached on this channel");
-    }
-    return BubbleWords::tr("Not sent");
+    const QString why = words::sendFailure(key);
+    return why.isEmpty() ? BubbleWords::tr("Not sent") : BubbleWords::tr("Not sent: %1").arg(why);
 }
 
 QString spoken(const domain::Message& message, const QString& patient)

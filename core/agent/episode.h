@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "domain/message.h"
+
+#include <QString>
+
+#include <vector>
+
+// What a turn reads out of a conversation's messages. Pure.
+
+namespace delpek::agent
+{
+
+/// The words of a burst, joined by line ends; deleted messages are left out.
+QString joined(const std::vector<domain::Message>& messages);
+
+/// What an agent and the patient wrote since a person of the clinic last wrote, of the last 24 hours. `history` is
+/// oldest first, and so is the result.
+std::vector<domain::Message> episodeOf(const std::vector<domain::Message>& history, base::Instant now);
+
+/// What the last message of ours asked, if it was an agent's.
+domain::Asks lastAsked(const std::vector<domain::Message>& history);
+
+} // namespace delpek::agent

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace delpek::ui::words
+{
+
+namespace
+{
+
+struct Row {
+    const char* key;
+    const char* text;
+};
+
+/// Why a person is asked, in the words of a list: no full stop.
+constexpr auto reasons = std::to_array<Row>({
+    {"human.requested", QT_TRANSLATE_NOOP("ReasonWords", "Asked to speak to a person")},
+    {"doctor.requested", QT_TRANSLATE_NOOP("ReasonWords", "Asked for the doctor")},
+    {"doctor.question", QT_TRANSLATE_NOOP("ReasonWords", "A question for the doctor")},
+    {"complaint", QT_TRANSLATE_NOOP("ReasonWords", "A complaint")},
+    {"opt_out", QT_TRANSLATE_NOOP("ReasonWords", "Asked not to receive messages any more")},
+    {"privacy.requested", QT_TRANSLATE_NOOP("ReasonWords", "A request about personal data")},
+    {"records.requested", QT_TRANSLATE_NOOP("ReasonWords", "Asked for documents from the file")},
+    {"payment", QT_TRANSLATE_NOOP("ReasonWords", "Wants to pay")},
+    {"media.received",
+     QT_TRANSLATE_NOOP("ReasonWords", "Sent a picture, voice message or file that the agent does not read")},
+    {"identity.unconfirmed", QT_TRANSLATE_NOOP("ReasonWords", "It is not certain who writes")},
+    {"identity.unmatched", QT_TRANSLATE_NOOP("ReasonWords", "The details given match no patient in the records")},
+    {"records.unavailable", QT_TRANSLATE_NOOP("ReasonWords", "The agent could not reach the clinic's records")},
+    {"agent.lost", QT_TRANSLATE_NOOP("ReasonWords", "The agent did not understand")},
+    {"agent.failed", QT_TRANSLATE_NOOP("ReasonWords", "The agent could not go on")},
+    {"agent.deadline", QT_TRANSLATE_NOOP("ReasonWords", "The agent took too long")},
+    {"agent.limit", QT_TRANSLATE_NOOP("ReasonWords", "The agent could not finish in the steps allowed")},
+    {"guard.refused", QT_TRANSLATE_NOOP("ReasonWords", "The agent's answer was held back by a safety rule")},
+    {"triage.ambulance", QT_TRANSLATE_NOOP("ReasonWords", "Signs of a medical emergency")},
+    {"triage.self-harm", QT_TRANSLATE_NOOP("ReasonWords", "Speaks of harming themselves")},
+    {"triage.knocked-out-tooth", QT_TRANSLATE_NOOP("ReasonWords", "A tooth was knocked out")},
+    {"triage.doctor", QT_TRANSLATE_NOOP("ReasonWords", "Signs that a doctor has to look at")},
+    {"send.failed", QT_TRANSLATE_NOOP("ReasonWords", "A message was not sent")},
+    {"send.unknown", QT_TRANSLATE_NOOP("ReasonWords", "It is not known whether a message arrived: look and decide")},
+});
+
+/// Why a message of ours did not go out; stands after a colon.
+constexpr auto sendings = std::to_array<Row>({
+    {"channel.off", QT_TRANSLATE_NOOP("ReasonWords", "the channel is not connected")},
+    {"send.unreachable", QT_TRANSLATE_NOOP("ReasonWords", "the patient cannot be reached on this channel")},
+    {"send.blockedByClinic", QT_TRANSLATE_NOOP("ReasonWords", "the clinic has blocked this number")},
+    {"send.optedOut", QT_TRANSLATE_NOOP("ReasonWords", "the patient asked not to receive messages")},
+    {"send.windowClosed",
+     QT_TRANSLATE_NOOP("ReasonWords", "more than 24 hours have passed since the patient last wrote")},
+    {"send.tooLong", QT_TRANSLATE_NOOP("ReasonWords", "it is too long")},
+    {"send.rejected", QT_TRANSLATE_NOOP("ReasonWords", "the channel refused it")},
+    {"send.withheld", QT_TRANSLATE_NOOP("ReasonWords", "WhatsApp held it back")},
+    {"send.templateRefused", QT_TRANSLATE_NOOP("ReasonWords", "WhatsApp refused its template")},
+    {"send.rateLimited", QT_TRANSLATE_NOOP("ReasonWords", "too many went out at once")},
+    {"send.unavailable", QT_TRANSLATE_NOOP("ReasonWords", "the channel did not answer for too long")},
+    {"send.tokenRefused",
+     QT_TRANSLATE_NOOP("ReasonWords", "the channel's key was refused; an administrator has to renew it")},
+    {"send.tokenMissing",
+     QT_TRANSLATE_NOOP("ReasonWords", "the channel's key is missing; an administrator has to enter it")},
+    {"send.permissionMissing",
+     QT_TRANSLATE_NOOP("ReasonWords", "the channel's account lacks a permission; an administrator has to grant it")},
+    {"send.configuration",
+     QT_TRANSLATE_NOOP("ReasonWords", "the channel is not set up rightly; an administrator has to check it")},
+    {"send.paymentMissing",
+     QT_TRANSLATE_NOOP("ReasonWords", "WhatsApp lacks a valid means of payment; an administrator has to add one")},
+    {"send.testRecipientsOnly",
+     QT_TRANSLATE_NOOP("ReasonWords", "the WhatsApp number is a test number and writes to listed numbers only")},
+    {"send.accountRestricted", QT_TRANSLATE_NOOP("ReasonWords", "WhatsApp has restricted the clinic's account")},
+});
+
+/// What a triage rule saw.
+constexpr auto rules = std::to_array<Row>({
+    {"self-harm", QT_TRANSLATE_NOOP("ReasonWords", "Speaks of harming themselves")},
+    {"airway-breathing", QT_TRANSLATE_NOOP("ReasonWords", "Trouble breathing")},
+    {"airway-swallowing", QT_TRANSLATE_NOOP("ReasonWords", "Trouble swallowing")},
+    {"airway-voice", QT_TRANSLATE_NOOP("ReasonWords", "A changed voice with swelling or a jaw that hardly opens")},
+    {"swelling-spreading", QT_TRANSLATE_NOOP("ReasonWords", "Swelling that spreads, or near the eye, neck or throat")},
+    {"swelling-fever", QT_TRANSLATE_NOOP("ReasonWords", "Swelling with fever")},
+    {"bleeding-unstoppable", QT_TRANSLATE_NOOP("ReasonWords", "Bleeding that does not stop")},
+    {"bleeding-blood-thinners", QT_TRANSLATE_NOOP("ReasonWords", "Bleeding while on blood thinners")},
+    {"allergic-reaction", QT_TRANSLATE_NOOP("ReasonWords", "Signs of an allergic reaction")},
+    {"head-injury", QT_TRANSLATE_NOOP("ReasonWords", "A blow to the head")},
+    {"jaw-injury", QT_TRANSLATE_NOOP("ReasonWords", "A jaw injury")},
+    {"knocked-out-tooth", QT_TRANSLATE_NOOP("ReasonWords", "A tooth was knocked out")},
+    {"inhaled", QT_TRANSLATE_NOOP("ReasonWords", "Something was breathed in")},
+    {"chest", QT_TRANSLATE_NOOP("ReasonWords", "Chest pain or a sign of the heart")},
+    {"burn-or-poison", QT_TRANSLATE_NOOP("ReasonWords", "A burn or poisoning")},
+    {"after-sedation", QT_TRANSLATE_NOOP("ReasonWords", "Feels unwell after sedation")},
+    {"pain", QT_TRANSLATE_NOOP("ReasonWords", "Pain")},
+    {"pain-severe", QT_TRANSLATE_NOOP("ReasonWords", "Severe pain")},
+    {"swelling-local", QT_TRANSLATE_NOOP("ReasonWords", "Swelling")},
+    {"broken-tooth", QT_TRANSLATE_NOOP("ReasonWords", "A broken tooth")},
+    {"lost-restoration-pain", QT_TRANSLATE_NOOP("ReasonWords", "A filling or crown came off, with pain")},
+    {"after-treatment", QT_TRANSLATE_NOOP("ReasonWords", "Trouble after a treatment")},
+    {"tooth-injury", QT_TRANSLATE_NOOP("ReasonWords", "A tooth took a blow")},
+    {"fever", QT_TRANSLATE_NOOP("ReasonWords", "Fever")},
+    {"bleeding", QT_TRANSLATE_NOOP("ReasonWords", "Bleeding")},
+    {"medicines", QT_TRANSLATE_NOOP("ReasonWords", "A question about medicines")},
+    {"pregnancy", QT_TRANSLATE_NOOP("ReasonWords", "Pregnancy")},
+    {"condition", QT_TRANSLATE_NOOP("ReasonWords", "A medical condition that matters for treatment")},
+    {"results", QT_TRANSLATE_NOOP("ReasonWords", "A question about results")},
+    {"clinical-choice", QT_TRANSLATE_NOOP("ReasonWords", "A question about which treatment is right")},
+    {"prescription", QT_TRANSLATE_NOOP("ReasonWords", "Asks for a prescription")},
+});
+
+template <typename Table>
+QString lookUp(const Table& table, const QString& key)
+{
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const Row& row) { return key == QLatin1String(row.key); });
+    return found == table.end() ? QString() : QCoreApplication::translate("ReasonWords", found->text);
+}
+
+} // namespace
+
+QString sendFailure(const QString& key)
+{
+    return lookUp(sendings, key);
+}
+
+QString escalationReason(const QString& key)
+{
+    const QString why = sendFailure(key);
+    return why.isEmpty() ? lookUp(reasons, key)
+                         : QCoreApplication::translate("ReasonWords", "A message was not sent: %1").arg(why);
+}
+
+QString triageRule(const QString& rule)
+{
+    return lookUp(rules, rule);
+}
+
+QString why(const domain::Escalation& escalation)
+{
+    // The first rule is the gravest; what it saw says more than what was answered.
+    if (!escalation.rules.isEmpty() && escalation.reason.startsWith(QLatin1String("triage."))) {
+        if (const QString seen = triageRule(escalation.rules.constFirst()); !seen.isEmpty()) {
+            return seen;
+        }
+    }
+    if (const QString known = escalationReason(escalation.reason); !known.isEmpty()) {
+        return known;
+    }
+    if (escalation.reason.startsWith(QLatin1String("send."))) {
+        return escalationReason(QStringLiteral("send.failed"));
+    }
+    return QCoreApplication::translate("ReasonWords", "Waits for a person");
+}
+
+} // namespace delpek::ui::words
