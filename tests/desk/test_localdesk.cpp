@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace delpek;
 using namespace std::chrono_literals;
 using desk::LocalDesk;
@@ -261,7 +263,7 @@ private Q_SLOTS:
 
     void theInboxHasViews()
     {
-        const auto agents = patient(QStringLiteral("972541110001"), QStringLiteral("agent"));
+        patient(QStringLiteral("972541110001"), QStringLiteral("agent"));
         const auto mine = patient(QStringLiteral("972541110002"), QStringLiteral("mine"));
         const auto others = patient(QStringLiteral("972541110003"), QStringLiteral("others"));
         const auto waits = patient(QStringLiteral("972541110004"), QStringLiteral("waits"));
@@ -304,7 +306,6 @@ private Q_SLOTS:
         QVERIFY(must(m_desk->openEscalations().result()).empty());
         QCOMPARE(must(m_desk->escalations(urgent).result()).front().closedBy, QStringLiteral("Ruti"));
         QVERIFY(names(View::Agent).contains(QStringLiteral("urgent")));
-        Q_UNUSED(agents)
     }
 
     void theInboxIsReadInPages()

@@ -4,6 +4,7 @@
 #include "simulation/doubles/graphdouble.h"
 #include "simulation/doubles/telegramdouble.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 

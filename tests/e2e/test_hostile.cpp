@@ -5,6 +5,7 @@
 #include "simulation/doubles/graphdouble.h"
 
 #include <QElapsedTimer>
+#include <QHostAddress>
 #include <QTcpSocket>
 #include <QTest>
 
