@@ -37,11 +37,17 @@ Node::Node(NodeParts parts, NodeOptions options)
 
 Node::~Node()
 {
+    stop(base::Duration(0));
+    m_activity.waitIdle();
+}
+
+bool Node::stop(base::Duration grace)
+{
     m_subscription.reset();
     m_intake.stop();
     m_mailboxes.stop();
     m_dispatcher.stop();
-    m_activity.waitIdle();
+    return m_activity.waitIdle(grace);
 }
 
 Result<Done> Node::start()
