@@ -85,7 +85,8 @@ private Q_SLOTS:
     {
         RawPeer peer(m_daemon.port());
         QVERIFY(peer.send(head + "Content-Length: " + QByteArray::number(tooMuch) + "\r\n\r\n"));
-        QVERIFY(pour(peer, QByteArray(mebibyte, 'x')) < tooMuch);
+        QVERIFY(pour(peer, QByteArray(mebibyte, 'x')));
+        QVERIFY(isRefusal(peer.read().status));
         RawPeer polite(m_daemon.port());
         QVERIFY(polite.send(head + "Content-Length: " + QByteArray::number(tooMuch) + "\r\n\r\n"));
         QCOMPARE(polite.read().status, 413);
@@ -95,7 +96,8 @@ private Q_SLOTS:
     {
         RawPeer peer(m_daemon.port());
         QVERIFY(peer.send(head + "Transfer-Encoding: chunked\r\n\r\n"));
-        QVERIFY(pour(peer, "100000\r\n" + QByteArray(mebibyte, 'x') + "\r\n") < tooMuch);
+        QVERIFY(pour(peer, "100000\r\n" + QByteArray(mebibyte, 'x') + "\r\n"));
+        QVERIFY(isRefusal(peer.read().status));
     }
 
     void tenThousandHeaders()
@@ -107,8 +109,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i) {
             RawPeer peer(m_daemon.port());
             peer.send(request + "Content-Length: 2\r\n\r\n{}");
-            const int status = peer.read().status;
-            QVERIFY2(status == 431 || status == 400 || status == 0, QByteArray::number(status).constData());
+            QVERIFY(isRefusal(peer.read().status));
         }
         QVERIFY(good());
     }
@@ -116,7 +117,8 @@ private Q_SLOTS:
     void oneLineWithoutEnd()
     {
         RawPeer peer(m_daemon.port());
-        QVERIFY(pour(peer, QByteArray(mebibyte, 'A')) < tooMuch);
+        QVERIFY(pour(peer, QByteArray(mebibyte, 'A')));
+        QVERIFY(isRefusal(peer.read().status));
     }
 
     void slowBytes()
@@ -218,19 +220,20 @@ private:
         return socket.waitForReadyRead(test::patience) && socket.readAll().startsWith("HTTP/1.1 200");
     }
 
-    /// Sends `piece` until the other side has had enough; gives how much was taken.
-    qint64 pour(RawPeer& peer, const QByteArray& piece)
+    /// Sends up to 300 MB in pieces, until the other side has had enough; a good delivery after each piece.
+    bool pour(RawPeer& peer, const QByteArray& piece)
     {
-        qint64 taken = 0;
-        while (taken < tooMuch && peer.send(piece)) {
-            taken += piece.size();
+        for (qint64 sent = 0; sent < tooMuch && peer.send(piece); sent += piece.size()) {
             if (!good()) {
-                return tooMuch;
+                return false;
             }
             measure();
         }
-        return taken;
+        return true;
     }
+
+    /// Refused in words, or cut off before they were read.
+    static bool isRefusal(int status) { return status == 0 || (status >= 400 && status < 500); }
 
     void measure() { m_most = std::max(m_most, m_daemon.residentMemory()); }
 

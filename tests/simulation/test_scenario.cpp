@@ -10,8 +10,8 @@ using simulation::parseScenario;
 namespace
 {
 
-/// A scenario that is right, with one member replaced by `value`.
-QByteArray with(const char* member, const QByteArray& value)
+/// A scenario that is right, with one member replaced by `value`, in which single quotes stand for double ones.
+QByteArray with(const char* member, QByteArray value)
 {
     base::Json json = {{"id", "x"},
                        {"now", "2026-03-03T10:00:00+02:00"},
@@ -19,7 +19,7 @@ QByteArray with(const char* member, const QByteArray& value)
                        {"patient", {{"phone", "+972541112233"}, {"name", "Noa"}, {"language", "en"}}},
                        {"script", {{{"say", "hi"}}}},
                        {"expect", base::Json::object()}};
-    json[member] = base::parseJson(value).value();
+    json[member] = base::parseJson(value.replace('\'', '"')).value();
     return base::toBytes(json);
 }
 
@@ -32,18 +32,19 @@ class TestScenario : public QObject
 private Q_SLOTS:
     void readsEveryKindOfStep()
     {
-        const auto scenario = parseScenario(with("script", R"([
-            {"say": "one"},
-            {"say": ["a", {"reaction": "+"}, {"edit": "b"}, {"voice": "c"}, {"image": "d"},
-                     {"location": [32.08, 34.78]}, {"button": "e"}]},
-            {"answer": {"slot": "#1", "*": "what?"}, "max": 3},
-            {"answer": {"confirm": "yes"}},
-            {"wait": "P1DT2H"},
-            {"staff": {"take_over": true}},
-            {"staff": {"doctor_reply": "rest"}},
-            {"fault": {"target": "clinic", "kind": "slow", "for": "PT5M"}},
-            {"fault": {"kind": "crash"}}
-        ])"));
+        const auto scenario = parseScenario(
+            with("script", "[ "
+                           "{'say': 'one'}, "
+                           "{'say': ['a', {'reaction': '+'}, {'edit': 'b'}, {'voice': 'c'}, {'image': 'd'}, "
+                           "{'location': [32.08, 34.78]}, {'button': 'e'}]}, "
+                           "{'answer': {'slot': '#1', '*': 'what?'}, 'max': 3}, "
+                           "{'answer': {'confirm': 'yes'}}, "
+                           "{'wait': 'P1DT2H'}, "
+                           "{'staff': {'take_over': true}}, "
+                           "{'staff': {'doctor_reply': 'rest'}}, "
+                           "{'fault': {'target': 'clinic', 'kind': 'slow', 'for': 'PT5M'}}, "
+                           "{'fault': {'kind': 'crash'}} "
+                           "]"));
         QVERIFY2(scenario, scenario ? "" : qPrintable(scenario.error().detail));
         const auto& script = scenario->script;
         QCOMPARE(script.size(), size_t(9));
@@ -67,11 +68,13 @@ private Q_SLOTS:
 
     void readsWhatIsExpected()
     {
-        const auto scenario = parseScenario(with("expect", R"({
-            "appointments_added": [{"patient": "+972541112233", "at": "2026-03-05T08:00"}],
-            "appointments_removed": [], "escalation": null, "holder": "agent", "says": ["(?i)price"],
-            "never_says": ["mg", "ibuprofen"], "sent_between": [1, 4], "max_patient_messages": 5, "language": "he",
-            "invoices_shown": ["INV/1"], "notes_added": 0, "no_send_after_takeover": true})"));
+        const auto scenario = parseScenario(with(
+            "expect",
+            "{ "
+            "'appointments_added': [{'patient': '+972541112233', 'at': '2026-03-05T08:00'}], "
+            "'appointments_removed': [], 'escalation': null, 'holder': 'agent', 'says': ['(?i)price'], "
+            "'never_says': ['mg', 'ibuprofen'], 'sent_between': [1, 4], 'max_patient_messages': 5, 'language': 'he', "
+            "'invoices_shown': ['INV/1'], 'notes_added': 0, 'no_send_after_takeover': true}"));
         QVERIFY2(scenario, scenario ? "" : qPrintable(scenario.error().detail));
         const auto& expect = scenario->expect;
         QCOMPARE(expect.added->size(), size_t(1));
@@ -101,55 +104,53 @@ private Q_SLOTS:
         row("now", "now", "\"today\"", "now must be a time");
         row("channel", "channel", "\"fax\"", "channel must be whatsapp");
         row("patient", "patient", "[]", "patient must be an object");
-        row("patient: member", "patient", R"({"tel":"1"})", "patient has an unknown key \"tel\"");
-        row("patient: name", "patient", R"({"name":1})", "patient.name must be a text");
-        row("patient: language", "patient", R"({"language":"fr"})", "patient.language must be he or en");
+        row("patient: member", "patient", "{'tel':'1'}", "patient has an unknown key \"tel\"");
+        row("patient: name", "patient", "{'name':1}", "patient.name must be a text");
+        row("patient: language", "patient", "{'language':'fr'}", "patient.language must be he or en");
         row("script", "script", "{}", "script must be an array");
-        row("step", "script", R"([{"say":"a"},"b"])", "script[1] must be an object");
+        row("step", "script", "[{'say':'a'},'b']", "script[1] must be an object");
         row("step: empty", "script", "[{}]", "script[0] must have exactly one of");
-        row("step: member", "script", R"([{"sing":"a"}])", "script[0] has an unknown key \"sing\"");
-        row("step: two", "script", R"([{"say":"a","wait":"PT1M"}])", "script[0] must have exactly one of");
-        row("say", "script", R"([{"say":7}])", "script[0].say must be");
-        row("say: burst", "script", R"([{"say":["a",7]}])", "script[0].say[1] must be");
-        row("say: member", "script", R"([{"say":{"sticker":"a"}}])", "script[0].say has an unknown key");
-        row("say: two keys", "script", R"([{"say":{"voice":"a","image":"b"}}])", "script[0].say must have exactly one");
-        row("say: value", "script", R"([{"say":{"voice":1}}])", "script[0].say.voice must be a text");
-        row("location", "script", R"([{"say":{"location":[1]}}])", "script[0].say.location must be");
-        row("answer: kind", "script", R"([{"answer":{"colour":"a"}}])", "script[0].answer has an unknown key");
-        row("answer: value", "script", R"([{"answer":{"slot":1}}])", "script[0].answer.slot must be a text");
-        row("answer: max", "script", R"([{"answer":{},"max":-1}])", "script[0].max must be a whole number");
-        row("max alone", "script", R"([{"say":"a","max":1}])", "script[0].max");
-        row("wait", "script", R"([{"wait":"5 minutes"}])", "script[0].wait must be an ISO 8601 duration");
-        row("staff", "script", R"([{"staff":{"sing":true}}])", "script[0].staff has an unknown key");
-        row("staff: two", "script", R"([{"staff":{"take_over":true,"hand_back":true}}])",
+        row("step: member", "script", "[{'sing':'a'}]", "script[0] has an unknown key \"sing\"");
+        row("step: two", "script", "[{'say':'a','wait':'PT1M'}]", "script[0] must have exactly one of");
+        row("say", "script", "[{'say':7}]", "script[0].say must be");
+        row("say: burst", "script", "[{'say':['a',7]}]", "script[0].say[1] must be");
+        row("say: member", "script", "[{'say':{'sticker':'a'}}]", "script[0].say has an unknown key");
+        row("say: two keys", "script", "[{'say':{'voice':'a','image':'b'}}]", "script[0].say must have exactly one");
+        row("say: value", "script", "[{'say':{'voice':1}}]", "script[0].say.voice must be a text");
+        row("location", "script", "[{'say':{'location':[1]}}]", "script[0].say.location must be");
+        row("answer: kind", "script", "[{'answer':{'colour':'a'}}]", "script[0].answer has an unknown key");
+        row("answer: value", "script", "[{'answer':{'slot':1}}]", "script[0].answer.slot must be a text");
+        row("answer: max", "script", "[{'answer':{},'max':-1}]", "script[0].max must be a whole number");
+        row("max alone", "script", "[{'say':'a','max':1}]", "script[0].max");
+        row("wait", "script", "[{'wait':'5 minutes'}]", "script[0].wait must be an ISO 8601 duration");
+        row("staff", "script", "[{'staff':{'sing':true}}]", "script[0].staff has an unknown key");
+        row("staff: two", "script", "[{'staff':{'take_over':true,'hand_back':true}}]",
             "script[0].staff must have exactly one");
-        row("staff: words", "script", R"([{"staff":{"reply":true}}])", "script[0].staff.reply must be a text");
-        row("fault: kind", "script", R"([{"fault":{"target":"clinic","kind":"sad","for":"PT1M"}}])",
+        row("staff: words", "script", "[{'staff':{'reply':true}}]", "script[0].staff.reply must be a text");
+        row("fault: kind", "script", "[{'fault':{'target':'clinic','kind':'sad','for':'PT1M'}}]",
             "script[0].fault.kind must be one of");
-        row("fault: target", "script", R"([{"fault":{"target":"moon","kind":"down","for":"PT1M"}}])",
+        row("fault: target", "script", "[{'fault':{'target':'moon','kind':'down','for':'PT1M'}}]",
             "script[0].fault.target must be one of");
-        row("fault: for", "script", R"([{"fault":{"target":"clinic","kind":"down","for":"1"}}])",
+        row("fault: for", "script", "[{'fault':{'target':'clinic','kind':'down','for':'1'}}]",
             "script[0].fault.for must be an ISO 8601");
         row("expect", "expect", "[]", "expect must be an object");
-        row("expect: member", "expect", R"({"say":[]})", "expect has an unknown key \"say\"");
-        row("added", "expect", R"({"appointments_added":{}})", "expect.appointments_added must be an array");
-        row("added: member", "expect", R"({"appointments_added":[{},{"when":"x"}]})",
+        row("expect: member", "expect", "{'say':[]}", "expect has an unknown key \"say\"");
+        row("added", "expect", "{'appointments_added':{}}", "expect.appointments_added must be an array");
+        row("added: member", "expect", "{'appointments_added':[{},{'when':'x'}]}",
             "expect.appointments_added[1] has an unknown key");
-        row("escalation", "expect", R"({"escalation":"EMERGENCY"})", "expect.escalation");
-        row("escalation: urgency", "expect", R"({"escalation":{"urgency":"HIGH"}})",
-            "expect.escalation.urgency must be");
-        row("holder", "expect", R"({"holder":"robot"})", "expect.holder must be");
-        row("language", "expect", R"({"language":"fr"})", "expect.language must be");
-        row("says: list", "expect", R"({"says":"price"})", "expect.says must be an array");
-        row("says: pattern", "expect", R"({"says":["a","("]})", "expect.says[1] is not a regular expression");
-        row("never_says", "expect", R"({"never_says":[7]})", "expect.never_says[0] must be a text");
-        row("range", "expect", R"({"sent_between":[1]})", "expect.sent_between must be [min, max]");
-        row("range: value", "expect", R"({"sent_between":[0,"b"]})", "expect.sent_between[1] must be a whole number");
-        row("max messages", "expect", R"({"max_patient_messages":"3"})", "expect.max_patient_messages must be");
-        row("invoices", "expect", R"({"invoices_shown":[1]})", "expect.invoices_shown must be");
-        row("notes", "expect", R"({"notes_added":-2})", "expect.notes_added must be");
-        row("after take-over", "expect", R"({"no_send_after_takeover":"yes"})",
-            "expect.no_send_after_takeover must be");
+        row("escalation", "expect", "{'escalation':'EMERGENCY'}", "expect.escalation");
+        row("escalation: urgency", "expect", "{'escalation':{'urgency':'HIGH'}}", "expect.escalation.urgency must be");
+        row("holder", "expect", "{'holder':'robot'}", "expect.holder must be");
+        row("language", "expect", "{'language':'fr'}", "expect.language must be");
+        row("says: list", "expect", "{'says':'price'}", "expect.says must be an array");
+        row("says: pattern", "expect", "{'says':['a','(']}", "expect.says[1] is not a regular expression");
+        row("never_says", "expect", "{'never_says':[7]}", "expect.never_says[0] must be a text");
+        row("range", "expect", "{'sent_between':[1]}", "expect.sent_between must be [min, max]");
+        row("range: value", "expect", "{'sent_between':[0,'b']}", "expect.sent_between[1] must be a whole number");
+        row("max messages", "expect", "{'max_patient_messages':'3'}", "expect.max_patient_messages must be");
+        row("invoices", "expect", "{'invoices_shown':[1]}", "expect.invoices_shown must be");
+        row("notes", "expect", "{'notes_added':-2}", "expect.notes_added must be");
+        row("after take-over", "expect", "{'no_send_after_takeover':'yes'}", "expect.no_send_after_takeover must be");
     }
 
     void namesThePlace()
