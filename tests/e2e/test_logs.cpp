@@ -46,7 +46,10 @@ private Q_SLOTS:
         QVERIFY(eventually([&] {
             return daemon.value(QStringLiteral("SELECT count(*) FROM message WHERE delivery = 'read'")).toInt() > 0;
         }));
+        // The message ends the poll that waits; the next one, and our answer, are refused.
         m_telegram->revokeToken();
+        m_telegram->deliver(
+            simulation::telegram::textUpdate({8840055001122, m_name, 2, m_clock.now(), QStringLiteral("en")}, m_words));
         QVERIFY(eventually([&] { return read(daemon).contains("Telegram cannot be received"); }));
         m_correlation =
             daemon.value(QStringLiteral("SELECT correlation FROM inbox WHERE channel = 'whatsapp' ORDER BY id"))
