@@ -45,6 +45,8 @@ QString withPassword(const QString& location, const QString& password)
     return url.toString(QUrl::FullyEncoded);
 }
 
+constexpr auto graceForSends = std::chrono::seconds(3);
+
 QString signedInUser()
 {
     const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
@@ -72,6 +74,15 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
     }
     engine->openPoller(config, clock);
     return engine;
+}
+
+Engine::~Engine()
+{
+    m_server.reset();
+    m_poller.reset();
+    if (m_node && !m_node->stop(graceForSends)) {
+        m_client->giveUp();
+    }
 }
 
 Result<Done> Engine::openStore(const config::Config& config, secrets::SecretStore& secrets)

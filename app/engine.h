@@ -27,6 +27,8 @@ public:
     /// failure says what is wrong and what to do. `clock` outlives the engine.
     static Result<std::unique_ptr<Engine>> start(const config::Config& config, secrets::SecretStore& secrets,
                                                  base::Clock& clock);
+    /// A clean end within seconds: a send that hangs at its provider is left for the next start, as unknown.
+    ~Engine();
 
     quint16 port() const { return m_server->port(); }
     desk::Desk& desk() { return *m_desk; }

@@ -92,6 +92,7 @@ int simulateCommand(const QStringList& arguments)
     parser.setApplicationDescription(QStringLiteral(
         "Plays scenarios against the real engine on a virtual clock. Exit code 0 when all pass, 1 when one fails."));
     parser.addHelpOption();
+    parser.addPositionalArgument(QStringLiteral("simulate"), QStringLiteral("This command."));
     parser.addPositionalArgument(QStringLiteral("paths"), QStringLiteral("Scenario files, or folders with them."),
                                  QStringLiteral("FILE|DIR…"));
     const QCommandLineOption team(QStringLiteral("team"), QStringLiteral("The team that answers: alex."),
@@ -113,6 +114,9 @@ int simulateCommand(const QStringList& arguments)
     }
     if (parser.value(brain) != QLatin1String("offline")) {
         return complain(QStringLiteral("--brain: only \"offline\" is there; \"%1\" is not").arg(parser.value(brain)));
+    }
+    if (!QFile::exists(QStringLiteral(":/delpek/agents/%1.json").arg(parser.value(team)))) {
+        return complain(QStringLiteral("--team: there is no team \"%1\"").arg(parser.value(team)));
     }
     bool isNumber = false;
     const int times = parser.value(repeat).toInt(&isNumber);

@@ -20,6 +20,7 @@ int understandCommand(const QStringList& arguments)
         "Reads one message a line (JSON with id and text) from standard input and writes what each means, "
         "in the same order, to standard output. No network, no state."));
     parser.addHelpOption();
+    parser.addPositionalArgument(QStringLiteral("understand"), QStringLiteral("This command."));
     const QCommandLineOption now(
         QStringLiteral("now"), QStringLiteral("The moment that \"tomorrow\" is counted from; the clinic's local time."),
         QStringLiteral("ISO 8601"));

@@ -10,6 +10,8 @@
 #include "store/messages.h"
 #include "store/outbox.h"
 
+#include <QRegularExpression>
+
 namespace delpek::desk
 {
 
@@ -37,11 +39,13 @@ store::InboxView toStoreView(View view)
     return store::InboxView::All;
 }
 
-/// A number typed in any format finds its digits; a name stays as it is.
+/// A whole number typed in any format finds its digits; part of one, and a name, stay as they are. Only a number with
+/// its prefix is whole: "111-2233" would pass for a number of its own.
 QString searchTerm(const QString& typed, const QString& region)
 {
+    static const QRegularExpression prefix(QStringLiteral("^[\\s(]*[+0]"));
     const auto phone = domain::Phone::parse(typed, region);
-    return phone ? phone->digits() : typed.trimmed();
+    return phone && prefix.match(typed).hasMatch() ? phone->digits() : typed.trimmed();
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "http/exchange.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QThread>
 
 namespace delpek::http
@@ -51,6 +52,19 @@ Future<Response> NetworkClient::send(const Request& request)
     QMetaObject::invokeMethod(
         manager, [exchange, manager] { exchange->begin(*manager); }, Qt::QueuedConnection);
     return future;
+}
+
+void NetworkClient::giveUp()
+{
+    QNetworkAccessManager* manager = d->manager;
+    QMetaObject::invokeMethod(
+        manager,
+        [manager] {
+            for (auto* reply : manager->findChildren<QNetworkReply*>()) {
+                reply->abort();
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace delpek::http

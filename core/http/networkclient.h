@@ -17,6 +17,8 @@ public:
     ~NetworkClient() override;
 
     Future<Response> send(const Request& request) override;
+    /// Gives up what is under way: it ends with Timeout (the effect is unknown). Any thread; does not wait.
+    void giveUp();
 
 private:
     class Private;

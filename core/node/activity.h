@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -31,6 +32,13 @@ public:
     {
         std::unique_lock lock(m_state->mutex);
         m_state->idle.wait(lock, [this] { return m_state->running == 0; });
+    }
+
+    /// The same for at most `longest` of real time; tells whether nothing is under way.
+    bool waitIdle(std::chrono::milliseconds longest)
+    {
+        std::unique_lock lock(m_state->mutex);
+        return m_state->idle.wait_for(lock, longest, [this] { return m_state->running == 0; });
     }
 
 private:

@@ -227,7 +227,10 @@ void Dispatcher::settle(const Prepared& prepared, Result<channels::Receipt> rece
         })
         .then([this, token, row = prepared.row, receipt](const Result<Done>& result) {
             base::cutPoint("receipt.committed");
-            if (!result) {
+            const base::CorrelationScope scope(row.correlation);
+            if (result) {
+                qCInfo(lcNode) << "outcome of outbox" << row.id.value << "recorded";
+            } else {
                 // The row stays in Sending: the next start treats it as unknown.
                 qCCritical(lcNode).noquote()
                     << "receipt of outbox" << row.id.value << "was not recorded:" << base::describe(result.error());

@@ -37,13 +37,19 @@ Node::Node(NodeParts parts, NodeOptions options)
 
 Node::~Node()
 {
+    stop(base::Duration(0));
+    m_activity.waitIdle();
+}
+
+bool Node::stop(base::Duration grace)
+{
     m_subscription.reset();
     m_clock.cancel(m_retry);
     m_intake.stop();
     m_mailboxes.stop();
     m_dispatcher.stop();
     m_clock.finishRunning();
-    m_activity.waitIdle();
+    return m_activity.waitIdle(grace);
 }
 
 Result<Done> Node::start()
@@ -110,8 +116,12 @@ Future<bool> Node::accept(domain::ChannelKind channel, const QString& account, c
             return store::Inbox(session).add(delivery).map(
                 [](std::optional<domain::InboxId> id) { return id.has_value(); });
         })
-        .then([this, token](const Result<bool>& result) {
+        .then([this, token, correlation](const Result<bool>& result) {
             base::cutPoint("listener.after-commit");
+            if (result) {
+                const base::CorrelationScope scope(correlation);
+                qCInfo(lcNode) << (*result ? "delivery kept" : "delivery known already");
+            }
             if (result && *result) {
                 m_intake.wake();
             }
@@ -202,8 +212,12 @@ Future<std::set<Work>> Node::takeInOne(const store::Delivery& delivery)
             }
             return inbox.markDone(delivery.id).map([&](Done) { return work; });
         })
-        .then([](const Result<std::set<Work>>& done) {
+        .then([id = delivery.id, correlation = delivery.correlation](const Result<std::set<Work>>& done) {
             base::cutPoint("intake.after-commit");
+            if (done) {
+                const base::CorrelationScope scope(correlation);
+                qCInfo(lcNode) << "delivery" << id.value << "taken in";
+            }
             return done;
         });
 }

@@ -32,8 +32,12 @@ class Node
 {
 public:
     Node(NodeParts parts, NodeOptions options);
-    /// A clean end: no new work, running turns are cancelled, running sends are waited for.
+    /// A clean end: as stop(), and what is still under way is waited for.
     ~Node();
+
+    /// No new work, running turns are cancelled. Waits for what is under way, at most `grace` of real time, and tells
+    /// whether it ended. When not, sends hang at their provider: end them there before the node goes.
+    bool stop(base::Duration grace);
 
     /// Takes up what an earlier run left: deliveries not taken in, messages without a turn, sends without a receipt.
     Result<Done> start();

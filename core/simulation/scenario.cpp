@@ -45,6 +45,30 @@ QString optionalText(const Json& object, const char* key, const QString& place)
     return value.is_null() ? QString() : text(value, place + QLatin1Char('.') + QLatin1String(key));
 }
 
+/// Absent, or one of the stable words of an enumeration.
+template <typename Enum>
+QString optionalWord(const Json& object, const char* key, const QString& place)
+{
+    const QString word = optionalText(object, key, place);
+    if (!word.isEmpty() && !base::fromText<Enum>(word)) {
+        QStringList words;
+        for (const auto& [value, name] : base::enumWords<Enum>) {
+            words.append(QLatin1String(name));
+        }
+        throw Malformed{place + QLatin1Char('.') + QLatin1String(key),
+                        QStringLiteral("must be ") + words.join(QStringLiteral(" or "))};
+    }
+    return word;
+}
+
+const Json& array(const Json& list, const QString& place)
+{
+    if (!list.is_array()) {
+        throw Malformed{place, QStringLiteral("must be an array")};
+    }
+    return list;
+}
+
 int wholeNumber(const Json& value, const QString& place)
 {
     if (!value.is_number_integer() || value.get<qint64>() < 0) {
@@ -95,6 +119,12 @@ Say parseSay(const Json& value, const QString& place)
 Step parseStep(const Json& step, const QString& place)
 {
     requireKeys(step, place, {"say", "answer", "max", "wait", "staff", "fault"});
+    if (step.contains("max") && !step.contains("answer")) {
+        throw Malformed{place + QStringLiteral(".max"), QStringLiteral("belongs to an answer")};
+    }
+    if (step.size() != (step.contains("max") ? 2u : 1u)) {
+        throw Malformed{place, QStringLiteral("must have exactly one of say, answer, wait, staff, fault")};
+    }
     if (const Json& say = base::at(step, "say"); !say.is_null()) {
         SayStep parsed;
         if (say.is_array()) {
@@ -130,8 +160,9 @@ Step parseStep(const Json& step, const QString& place)
             throw Malformed{place + QStringLiteral(".staff"), QStringLiteral("must have exactly one key")};
         }
         const auto& [action, words] = *staff.items().begin();
-        return StaffStep{QString::fromStdString(action),
-                         words.is_string() ? QString::fromStdString(words.get<std::string>()) : QString()};
+        const bool hasWords = action == "reply" || action == "doctor_reply";
+        const QString name = QString::fromStdString(action);
+        return StaffStep{name, hasWords ? text(words, QStringLiteral("%1.staff.%2").arg(place, name)) : QString()};
     }
     if (const Json& fault = base::at(step, "fault"); !fault.is_null()) {
         const QString inner = place + QStringLiteral(".fault");
@@ -153,16 +184,13 @@ Step parseStep(const Json& step, const QString& place)
         }
         return parsed;
     }
-    throw Malformed{place, QStringLiteral("must have one of say, answer, wait, staff, fault")};
+    throw Malformed{place, QStringLiteral("must have exactly one of say, answer, wait, staff, fault")};
 }
 
 std::vector<ExpectedAppointment> parseAppointments(const Json& list, const QString& place)
 {
-    if (!list.is_array()) {
-        throw Malformed{place, QStringLiteral("must be an array")};
-    }
     std::vector<ExpectedAppointment> parsed;
-    for (size_t i = 0; i < list.size(); ++i) {
+    for (size_t i = 0; i < array(list, place).size(); ++i) {
         const QString inner = QStringLiteral("%1[%2]").arg(place).arg(i);
         requireKeys(list[i], inner, {"patient", "treatment", "doctor", "person", "at", "from", "to"});
         parsed.push_back({optionalText(list[i], "patient", inner), optionalText(list[i], "treatment", inner),
@@ -176,7 +204,10 @@ std::vector<ExpectedAppointment> parseAppointments(const Json& list, const QStri
 std::vector<QRegularExpression> parsePatterns(const Json& list, const QString& place)
 {
     std::vector<QRegularExpression> parsed;
-    for (size_t i = 0; i < list.size(); ++i) {
+    if (list.is_null()) {
+        return parsed;
+    }
+    for (size_t i = 0; i < array(list, place).size(); ++i) {
         const QString inner = QStringLiteral("%1[%2]").arg(place).arg(i);
         QRegularExpression pattern(text(list[i], inner), QRegularExpression::UseUnicodePropertiesOption);
         if (!pattern.isValid()) {
@@ -204,12 +235,15 @@ Expectation parseExpectation(const Json& expect)
     }
     if (expect.contains("escalation")) {
         const Json& escalation = expect["escalation"];
-        parsed.escalation =
-            escalation.is_null()
-                ? std::optional<QString>()
-                : std::optional(text(base::at(escalation, "urgency"), QStringLiteral("expect.escalation.urgency")));
+        const QString inner = QStringLiteral("expect.escalation");
+        parsed.escalation.emplace();
+        if (!escalation.is_null()) {
+            requireKeys(escalation, inner, {"urgency"});
+            text(base::at(escalation, "urgency"), inner + QStringLiteral(".urgency"));
+            *parsed.escalation = optionalWord<domain::Urgency>(escalation, "urgency", inner);
+        }
     }
-    parsed.holder = optionalText(expect, "holder", place);
+    parsed.holder = optionalWord<domain::HolderKind>(expect, "holder", place);
     parsed.says = parsePatterns(base::at(expect, "says"), QStringLiteral("expect.says"));
     parsed.neverSays = parsePatterns(base::at(expect, "never_says"), QStringLiteral("expect.never_says"));
     if (const Json& range = base::at(expect, "sent_between"); !range.is_null()) {
@@ -223,17 +257,22 @@ Expectation parseExpectation(const Json& expect)
         parsed.maxPatientMessages =
             wholeNumber(expect["max_patient_messages"], QStringLiteral("expect.max_patient_messages"));
     }
-    parsed.language = optionalText(expect, "language", place);
+    parsed.language = optionalWord<domain::Language>(expect, "language", place);
     if (const Json& invoices = base::at(expect, "invoices_shown"); !invoices.is_null()) {
         parsed.invoicesShown.emplace();
-        for (const auto& number : invoices) {
+        for (const auto& number : array(invoices, QStringLiteral("expect.invoices_shown"))) {
             parsed.invoicesShown->append(text(number, QStringLiteral("expect.invoices_shown")));
         }
     }
     if (expect.contains("notes_added")) {
         parsed.notesAdded = wholeNumber(expect["notes_added"], QStringLiteral("expect.notes_added"));
     }
-    parsed.noSendAfterTakeOver = base::boolAt(expect, "no_send_after_takeover");
+    if (const Json& flag = base::at(expect, "no_send_after_takeover"); !flag.is_null()) {
+        if (!flag.is_boolean()) {
+            throw Malformed{QStringLiteral("expect.no_send_after_takeover"), QStringLiteral("must be true or false")};
+        }
+        parsed.noSendAfterTakeOver = flag.get<bool>();
+    }
     return parsed;
 }
 
@@ -260,8 +299,9 @@ Scenario parse(const Json& json)
     requireKeys(patient, QStringLiteral("patient"), {"phone", "name", "language"});
     scenario.phone = optionalText(patient, "phone", QStringLiteral("patient"));
     scenario.name = optionalText(patient, "name", QStringLiteral("patient"));
-    scenario.language = base::fromText<domain::Language>(optionalText(patient, "language", QStringLiteral("patient")))
-                            .value_or(domain::Language::Hebrew);
+    scenario.language =
+        base::fromText<domain::Language>(optionalWord<domain::Language>(patient, "language", QStringLiteral("patient")))
+            .value_or(domain::Language::Hebrew);
     const Json& script = base::at(json, "script");
     if (!script.is_array()) {
         throw Malformed{QStringLiteral("script"), QStringLiteral("must be an array of steps")};
@@ -279,7 +319,7 @@ std::optional<base::Duration> parseDuration(const QString& text)
 {
     static const QRegularExpression pattern(QStringLiteral(R"(^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$)"));
     const auto match = pattern.match(text);
-    if (!match.hasMatch() || text.size() < 3) {
+    if (!match.hasMatch() || text.size() < 3 || text.endsWith(QLatin1Char('T'))) {
         return std::nullopt;
     }
     const auto part = [&](int group) { return match.captured(group).toLongLong(); };

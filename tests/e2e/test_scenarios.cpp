@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/daemon.h"
+
+#include "base/json.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace delpek;
+
+/// Every scenario of tests/scenarios against the program that users run.
+class TestScenarios : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allPass()
+    {
+        const QString folder = QStringLiteral(DELPEK_SOURCE_DIR "/tests/scenarios");
+        const auto count = QDir(folder).entryList({QStringLiteral("*.json")}).size();
+        QVERIFY(count > 0);
+        const QTemporaryDir temporary;
+        const QString path = temporary.filePath(QStringLiteral("report.json"));
+        const auto result =
+            test::runCommand({QStringLiteral("simulate"), folder, QStringLiteral("--report"), path}, {});
+        QFile file(path);
+        QVERIFY2(file.open(QIODevice::ReadOnly), result.errors.constData());
+        const auto report = base::parseJson(file.readAll());
+        QVERIFY(report);
+        const auto total = base::integerAt(*report, "total").value_or(-1);
+        const auto passed = base::integerAt(*report, "passed").value_or(-1);
+        qInfo("%lld of %lld passed", passed, total);
+        QCOMPARE(total, qint64(count));
+        for (const auto& one : base::at(*report, "results")) {
+            if (!base::boolAt(one, "passed")) {
+                qWarning("%s: %s", qUtf8Printable(base::textAt(one, "id")), base::at(one, "failures").dump().c_str());
+            }
+        }
+        QCOMPARE(passed, total);
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY(result.output.contains(QByteArray::number(passed) + " of " + QByteArray::number(total) +
+                                       " scenarios passed"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestScenarios)
+#include "test_scenarios.moc"
