@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/pattern.h"
 
+#include "language/inflection.h"
+
+#include <QRegularExpression>
+
 #include <set>
 
 namespace delpek::language
@@ -54,6 +58,9 @@ bool numberFits(const QString& kind, const QString& digits)
     }
     if (kind == QLatin1String("low")) {
         return value >= 37.2 && value < 37.95;
+    }
+    if (kind == QLatin1String("grown")) {
+        return value >= 8 && value <= 99;
     }
     return kind == QLatin1String("long") && value >= 20;
 }
@@ -139,7 +146,11 @@ Result<Done> Patterns::compile(const QString& text, int owner)
         } else {
             const bool optional = piece.endsWith(QLatin1Char('?'));
             piece.chop(optional ? 1 : 0);
-            pattern.steps.push_back({element(piece), gap, optional});
+            const auto words = inflected(piece);
+            if (!words) {
+                return fail(words.error());
+            }
+            pattern.steps.push_back({element(*words), gap, optional});
             gap = 0;
         }
     }
@@ -155,6 +166,52 @@ Result<Done> Patterns::compile(const QString& text, int owner)
     }
     m_byFirst[pattern.steps.front().element].push_back(int(m_patterns.size()));
     m_patterns.push_back(std::move(pattern));
+    return Done{};
+}
+
+Result<QString> Patterns::inflected(const QString& alternatives) const
+{
+    if (!alternatives.contains(QLatin1Char('@'))) {
+        return alternatives;
+    }
+    QStringList words;
+    for (const auto& word : alternatives.split(QLatin1Char('|'), Qt::SkipEmptyParts)) {
+        const auto bare = word.startsWith(QLatin1String("=@")) ? QStringLiteral("=") : QString();
+        if (bare.isEmpty() && !word.startsWith(QLatin1Char('@'))) {
+            words.append(word);
+            continue;
+        }
+        const auto forms = inflect(word.mid(bare.size() + 1));
+        if (!forms) {
+            return fail(forms.error());
+        }
+        for (const auto& form : *forms) {
+            words.append(bare + form);
+        }
+    }
+    return words.join(QLatin1Char('|'));
+}
+
+Result<Done> Patterns::forgive(const QStringList& words, const QStringList& real)
+{
+    for (const auto& entry : words) {
+        const auto all = expand(entry, 0);
+        if (!all) {
+            return fail(all.error());
+        }
+        for (const auto& one : *all) {
+            const auto forms = inflected(one);
+            if (!forms) {
+                return fail(forms.error());
+            }
+            for (auto word : forms->split(QRegularExpression(QStringLiteral("[| ]")), Qt::SkipEmptyParts)) {
+                m_typos.add(wordKey(word.startsWith(QLatin1Char('=')) ? QStringView(word).sliced(1) : word));
+            }
+        }
+    }
+    for (const auto& word : real) {
+        m_typos.except(wordKey(word));
+    }
     return Done{};
 }
 
@@ -226,6 +283,10 @@ Patterns::Marks Patterns::mark(const Text& text) const
         }
         if (ids.empty()) {
             ids = misspelled(token);
+        }
+        for (const auto& meant : m_typos.meantBy(token.key)) {
+            take(ids, m_bareWords, meant);
+            take(ids, m_words, meant);
         }
         std::sort(ids.begin(), ids.end());
         ids.erase(std::unique(ids.begin(), ids.end()), ids.end());

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/typos.h"
+
+namespace delpek::language
+{
+
+namespace
+{
+
+constexpr qsizetype kShortest = 5;
+
+/// One insertion, deletion, change, or two neighbours changed about.
+bool oneStepApart(const QString& a, const QString& b)
+{
+    const auto shorter = std::min(a.size(), b.size());
+    qsizetype start = 0;
+    while (start < shorter && a[start] == b[start]) {
+        ++start;
+    }
+    qsizetype end = 0;
+    while (end < shorter - start && a[a.size() - 1 - end] == b[b.size() - 1 - end]) {
+        ++end;
+    }
+    const auto restA = a.size() - start - end;
+    const auto restB = b.size() - start - end;
+    const bool swapped = restA == 2 && restB == 2 && a[start] == b[start + 1] && a[start + 1] == b[start];
+    return swapped || std::max(restA, restB) <= 1;
+}
+
+} // namespace
+
+void Typos::add(const QString& key)
+{
+    if (key.size() < kShortest || m_words.contains(key)) {
+        return;
+    }
+    m_words.insert(key);
+    m_near[key].append(key);
+    for (qsizetype i = 0; i < key.size(); ++i) {
+        m_near[QString(key).remove(i, 1)].append(key);
+    }
+}
+
+QStringList Typos::meantBy(const QString& key) const
+{
+    QStringList found;
+    if (key.size() < kShortest - 1 || m_words.isEmpty() || m_words.contains(key) || m_real.contains(key)) {
+        return found;
+    }
+    const auto look = [&](const QString& variant) {
+        const auto near = m_near.constFind(variant);
+        if (near == m_near.constEnd()) {
+            return;
+        }
+        for (const auto& word : *near) {
+            const bool latin = word[0].unicode() < 0x0590;
+            if ((!latin || word[0] == key[0]) && !found.contains(word) && oneStepApart(key, word)) {
+                found.append(word);
+            }
+        }
+    };
+    look(key);
+    for (qsizetype i = 0; i < key.size(); ++i) {
+        look(QString(key).remove(i, 1));
+    }
+    return found;
+}
+
+} // namespace delpek::language
