@@ -143,7 +143,7 @@ bool namesNewVisit(const Text& text, const DatePiece& piece)
             return true;
         }
     }
-    return piece.role == Role::To;
+    return piece.role == DatePiece::Role::To;
 }
 
 bool isRefused(const Text& text, const DatePiece& piece)
