@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 
+#include <array>
 #include <set>
 
 namespace delpek::language
@@ -35,12 +36,21 @@ QString soundKey(const QString& word)
 }
 
 /// "and" and "that" join any word without changing what it is; "של" and the like must not be taken apart.
-QString withoutConjunction(const QString& key)
+std::vector<QString> withoutConjunction(const QString& key)
 {
-    const qsizetype joined = key.startsWith(QStringLiteral("וש")) || key.startsWith(QStringLiteral("כש")) ? 2 : 1;
-    const bool that = key.startsWith(QChar(0x05E9)) || joined == 2;
-    const bool conjunction = that || key.startsWith(QChar(0x05D5));
-    return conjunction && key.size() - joined >= (that ? 3 : 2) ? key.mid(joined) : QString();
+    struct Conjunction {
+        QString letters;
+        qsizetype leaves; ///< at least so many letters
+    };
+    static const std::array<Conjunction, 4> conjunctions = {
+        {{QStringLiteral("ו"), 2}, {QStringLiteral("ש"), 3}, {QStringLiteral("וש"), 3}, {QStringLiteral("כש"), 3}}};
+    std::vector<QString> words;
+    for (const auto& [letters, leaves] : conjunctions) {
+        if (key.startsWith(letters) && key.size() - letters.size() >= leaves) {
+            words.push_back(key.mid(letters.size()));
+        }
+    }
+    return words;
 }
 
 bool numberFits(const QString& kind, const QString& digits)
@@ -55,6 +65,9 @@ bool numberFits(const QString& kind, const QString& digits)
     }
     if (kind == QLatin1String("temp")) {
         return value >= 37.95 && value < 43;
+    }
+    if (kind == QLatin1String("degrees")) {
+        return value >= 37.95 && value < 43 && digits.contains(QLatin1Char('.'));
     }
     if (kind == QLatin1String("low")) {
         return value >= 37.2 && value < 37.95;
@@ -272,7 +285,7 @@ Patterns::Marks Patterns::mark(const Text& text) const
             }
         }
         take(ids, m_bareWords, token.key);
-        if (const auto word = withoutConjunction(token.key); !word.isEmpty()) {
+        for (const auto& word : withoutConjunction(token.key)) {
             take(ids, m_bareWords, word);
         }
         for (const auto& form : token.forms) {

@@ -19,6 +19,7 @@
 //   ..  ..5     up to three (five) other words between, never over the end of a sentence
 //   @kind:root  all forms of a Hebrew root (inflection.h); =@kind:root without prefix letters
 //   #  #temp  #low  #long  #grown   a number; one of 37.95–43; 37.2–37.95; at least 20; 8–99
+//   #degrees    as #temp, written with a point
 //   ^  $        the text begins, ends here
 
 namespace delpek::language

@@ -9,7 +9,17 @@ namespace
 
 constexpr qsizetype kShortest = 5;
 
-/// One insertion, deletion, change, or two neighbours changed about.
+/// Wrong letters are those next to the right one on a keyboard, or one vowel for another.
+bool areMistaken(QChar a, QChar b)
+{
+    static const QString rows = QStringLiteral("קראטוןםפ שדגכעיחלךף זסבהנמצתץ qwertyuiop asdfghjkl zxcvbnm");
+    static const QString vowels = QStringLiteral("aeiou");
+    const auto at = rows.indexOf(a);
+    return (at > 0 && rows[at - 1] == b) || (at >= 0 && at + 1 < rows.size() && rows[at + 1] == b) ||
+           (vowels.contains(a) && vowels.contains(b));
+}
+
+/// One insertion, deletion, mistaken letter, or two neighbours changed about.
 bool oneStepApart(const QString& a, const QString& b)
 {
     const auto shorter = std::min(a.size(), b.size());
@@ -24,6 +34,9 @@ bool oneStepApart(const QString& a, const QString& b)
     const auto restA = a.size() - start - end;
     const auto restB = b.size() - start - end;
     const bool swapped = restA == 2 && restB == 2 && a[start] == b[start + 1] && a[start + 1] == b[start];
+    if (restA == 1 && restB == 1) {
+        return areMistaken(a[start], b[start]);
+    }
     return swapped || std::max(restA, restB) <= 1;
 }
 

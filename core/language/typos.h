@@ -8,7 +8,8 @@
 namespace delpek::language
 {
 
-/// Words that may be meant by a word with one letter missing, too many, wrong, or two changed about. Only words of five
+/// Words that may be meant by a word with one letter missing, too many, mistaken for its neighbour on the
+/// keyboard, or two changed about. Only words of five
 /// letters and more, in Latin letters only with the same first one: everything shorter is too near to other words.
 class Typos
 {
