@@ -11,10 +11,10 @@ namespace delpek::language
 namespace
 {
 
-enum Cue { Negation, After, Breaker, Joiner, PastTime, Present, Resolved, Supposition };
+enum Cue { Negation, After, Closing, Breaker, Joiner, PastTime, Present, Resolved, Supposition };
 
-constexpr std::array kCueNames = {"negation", "negation_after", "breaker",  "joiner",
-                                  "past",     "present",        "resolved", "supposition"};
+constexpr std::array kCueNames = {"negation", "negation_after", "negation_closing", "breaker",    "joiner",
+                                  "past",     "present",        "resolved",         "supposition"};
 constexpr int kNegationReach = 4;
 constexpr int kListReach = 9;
 
@@ -63,11 +63,17 @@ int Scope::sentenceEnd(int token) const
     return token - 1;
 }
 
+bool Scope::endsClause(int token) const
+{
+    const auto next = std::size_t(token) + 1;
+    return next == m_text.tokens.size() || m_text.tokens[next].breakBefore > 0;
+}
+
 bool Scope::negated(const Match& match) const
 {
     for (const auto& cue : m_cues) {
-        if (cue.owner == After && cue.first == match.last + 1 &&
-            m_text.tokens[std::size_t(cue.first)].breakBefore < 2) {
+        const bool follows = cue.first == match.last + 1 && m_text.tokens[std::size_t(cue.first)].breakBefore < 2;
+        if (follows && (cue.owner == After || (cue.owner == Closing && endsClause(cue.last)))) {
             return true;
         }
         if (cue.owner != Negation || cue.last >= match.first) {

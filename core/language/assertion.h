@@ -25,6 +25,7 @@ private:
     {
     }
 
+    bool endsClause(int token) const;
     bool negated(const Match& match) const;
     bool past(const Match& match) const;
     int sentenceStart(int token) const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/dateroles.h"
 #include "language/datescanner.h"
 
 namespace delpek::language
@@ -17,50 +18,6 @@ bool isDay(const DatePiece& piece)
 bool isHour(const DatePiece& piece)
 {
     return piece.time || piece.notBefore || piece.notAfter || (!piece.part.isEmpty() && !piece.date);
-}
-
-int sentenceOf(const Text& text, int token)
-{
-    int sentence = 0;
-    for (int i = 1; i <= token; ++i) {
-        sentence += text.tokens[std::size_t(i)].breakBefore == 2;
-    }
-    return sentence;
-}
-
-/// In a move the day of the visit as it stands: "my Thursday appointment", "the check-up on Tuesday", "I can't on
-/// Sunday".
-bool namesOldVisit(const Text& text, const DatePiece& piece)
-{
-    const auto is = [&](int at, std::initializer_list<const char*> words) {
-        return at >= 0 && at < int(text.tokens.size()) && oneOf(text.tokens[std::size_t(at)], words);
-    };
-    if (is(piece.last + 1, {"appt", "appointment", "slot", "visit", "cleaning", "checkup"}) ||
-        is(piece.first - 1, {"my", "של"})) {
-        return true;
-    }
-    for (int i = piece.first - 1; i >= std::max(0, piece.first - 5); --i) {
-        if (text.tokens[std::size_t(i + 1)].breakBefore == 2) {
-            break;
-        }
-        if (is(i, {"cant", "cannot", "wont", "couldnt", "אוכל", "יכול", "יכולה", "אגיע", "מגיע", "יוצא", "שלי", "have",
-                   "booked", "קבוע", "נקבע"}) ||
-            (is(i, {"תור"}) && is(i - 1, {"לי"}))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// "must push to": the word for the new time stands before the day.
-bool namesNewVisit(const Text& text, const DatePiece& piece)
-{
-    for (int i = piece.first - 1; i >= std::max(0, piece.first - 2); --i) {
-        if (oneOf(text.tokens[std::size_t(i)], {"to", "for", "אולי", "אפשר", "עד"})) {
-            return true;
-        }
-    }
-    return piece.role == Role::To;
 }
 
 class Composer
@@ -113,9 +70,10 @@ private:
             if (!isDay(piece)) {
                 continue;
             }
-            if (piece.role == Role::Not && !piece.to) {
+            const bool refused = (m_purpose == Purpose::Wish || m_purpose == Purpose::Move) && refusesDay(piece);
+            if (!piece.to && (piece.role == Role::Not || refused)) {
                 m_when.without.push_back(*piece.date);
-            } else {
+            } else if (!(m_purpose == Purpose::Wish && isReplaced(m_text, piece))) {
                 days.push_back(&piece);
             }
         }
@@ -137,6 +95,16 @@ private:
             }
         }
         return best;
+    }
+
+    /// Not where an hour stands with the day: then the hour is what does not fit.
+    bool refusesDay(const DatePiece& day) const
+    {
+        const bool timed = day.time || std::any_of(m_pieces.begin(), m_pieces.end(), [&](const DatePiece& piece) {
+                               return piece.time && piece.first > day.last && piece.first - day.last <= 2 &&
+                                      m_text.tokens[std::size_t(piece.first)].breakBefore == 0;
+                           });
+        return !timed && isRefused(m_text, day);
     }
 
     const DatePiece* newDay(const std::vector<const DatePiece*>& days)

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/pattern.h"
 
+#include "language/inflection.h"
+
+#include <QRegularExpression>
+
+#include <array>
 #include <set>
 
 namespace delpek::language
@@ -31,12 +36,21 @@ QString soundKey(const QString& word)
 }
 
 /// "and" and "that" join any word without changing what it is; "של" and the like must not be taken apart.
-QString withoutConjunction(const QString& key)
+std::vector<QString> withoutConjunction(const QString& key)
 {
-    const qsizetype joined = key.startsWith(QStringLiteral("וש")) || key.startsWith(QStringLiteral("כש")) ? 2 : 1;
-    const bool that = key.startsWith(QChar(0x05E9)) || joined == 2;
-    const bool conjunction = that || key.startsWith(QChar(0x05D5));
-    return conjunction && key.size() - joined >= (that ? 3 : 2) ? key.mid(joined) : QString();
+    struct Conjunction {
+        QString letters;
+        qsizetype leaves; ///< at least so many letters
+    };
+    static const std::array<Conjunction, 4> conjunctions = {
+        {{QStringLiteral("ו"), 2}, {QStringLiteral("ש"), 3}, {QStringLiteral("וש"), 3}, {QStringLiteral("כש"), 3}}};
+    std::vector<QString> words;
+    for (const auto& [letters, leaves] : conjunctions) {
+        if (key.startsWith(letters) && key.size() - letters.size() >= leaves) {
+            words.push_back(key.mid(letters.size()));
+        }
+    }
+    return words;
 }
 
 bool numberFits(const QString& kind, const QString& digits)
@@ -52,8 +66,14 @@ bool numberFits(const QString& kind, const QString& digits)
     if (kind == QLatin1String("temp")) {
         return value >= 37.95 && value < 43;
     }
+    if (kind == QLatin1String("degrees")) {
+        return value >= 37.95 && value < 43 && digits.contains(QLatin1Char('.'));
+    }
     if (kind == QLatin1String("low")) {
         return value >= 37.2 && value < 37.95;
+    }
+    if (kind == QLatin1String("grown")) {
+        return value >= 8 && value <= 99;
     }
     return kind == QLatin1String("long") && value >= 20;
 }
@@ -139,7 +159,11 @@ Result<Done> Patterns::compile(const QString& text, int owner)
         } else {
             const bool optional = piece.endsWith(QLatin1Char('?'));
             piece.chop(optional ? 1 : 0);
-            pattern.steps.push_back({element(piece), gap, optional});
+            const auto words = inflected(piece);
+            if (!words) {
+                return fail(words.error());
+            }
+            pattern.steps.push_back({element(*words), gap, optional});
             gap = 0;
         }
     }
@@ -155,6 +179,52 @@ Result<Done> Patterns::compile(const QString& text, int owner)
     }
     m_byFirst[pattern.steps.front().element].push_back(int(m_patterns.size()));
     m_patterns.push_back(std::move(pattern));
+    return Done{};
+}
+
+Result<QString> Patterns::inflected(const QString& alternatives) const
+{
+    if (!alternatives.contains(QLatin1Char('@'))) {
+        return alternatives;
+    }
+    QStringList words;
+    for (const auto& word : alternatives.split(QLatin1Char('|'), Qt::SkipEmptyParts)) {
+        const auto bare = word.startsWith(QLatin1String("=@")) ? QStringLiteral("=") : QString();
+        if (bare.isEmpty() && !word.startsWith(QLatin1Char('@'))) {
+            words.append(word);
+            continue;
+        }
+        const auto forms = inflect(word.mid(bare.size() + 1));
+        if (!forms) {
+            return fail(forms.error());
+        }
+        for (const auto& form : *forms) {
+            words.append(bare + form);
+        }
+    }
+    return words.join(QLatin1Char('|'));
+}
+
+Result<Done> Patterns::forgive(const QStringList& words, const QStringList& real)
+{
+    for (const auto& entry : words) {
+        const auto all = expand(entry, 0);
+        if (!all) {
+            return fail(all.error());
+        }
+        for (const auto& one : *all) {
+            const auto forms = inflected(one);
+            if (!forms) {
+                return fail(forms.error());
+            }
+            for (auto word : forms->split(QRegularExpression(QStringLiteral("[| ]")), Qt::SkipEmptyParts)) {
+                m_typos.add(wordKey(word.startsWith(QLatin1Char('=')) ? QStringView(word).sliced(1) : word));
+            }
+        }
+    }
+    for (const auto& word : real) {
+        m_typos.except(wordKey(word));
+    }
     return Done{};
 }
 
@@ -215,7 +285,7 @@ Patterns::Marks Patterns::mark(const Text& text) const
             }
         }
         take(ids, m_bareWords, token.key);
-        if (const auto word = withoutConjunction(token.key); !word.isEmpty()) {
+        for (const auto& word : withoutConjunction(token.key)) {
             take(ids, m_bareWords, word);
         }
         for (const auto& form : token.forms) {
@@ -226,6 +296,10 @@ Patterns::Marks Patterns::mark(const Text& text) const
         }
         if (ids.empty()) {
             ids = misspelled(token);
+        }
+        for (const auto& meant : m_typos.meantBy(token.key)) {
+            take(ids, m_bareWords, meant);
+            take(ids, m_words, meant);
         }
         std::sort(ids.begin(), ids.end());
         ids.erase(std::unique(ids.begin(), ids.end()), ids.end());

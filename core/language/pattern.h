@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "language/text.h"
+#include "language/typos.h"
 
 #include <QHash>
 
@@ -16,7 +17,9 @@
 //   {name}      one of a named set (whose entries may hold several words)
 //   word?       may be missing
 //   ..  ..5     up to three (five) other words between, never over the end of a sentence
-//   #  #temp  #low  #long   a number; one of 37.95–43; 37.2–37.95; at least 20
+//   @kind:root  all forms of a Hebrew root (inflection.h); =@kind:root without prefix letters
+//   #  #temp  #low  #long  #grown   a number; one of 37.95–43; 37.2–37.95; at least 20; 8–99
+//   #degrees    as #temp, written with a point
 //   ^  $        the text begins, ends here
 
 namespace delpek::language
@@ -36,6 +39,9 @@ public:
     void define(const QString& set, const QStringList& entries) { m_sets.insert(set, entries); }
     /// `owner` is what a match names. Fails when the pattern is empty or names no known set.
     Result<Done> add(const QString& pattern, int owner);
+    /// Words (perhaps sets' names or roots, as in a pattern) that are known even with one letter wrong; `real` are
+    /// words that are never taken for a misspelling.
+    Result<Done> forgive(const QStringList& words, const QStringList& real);
     /// All matches, each owner and place once, ordered by place.
     std::vector<Match> match(const Text& text) const;
 
@@ -55,6 +61,7 @@ private:
     using Marks = std::vector<std::vector<int>>;
 
     Result<std::vector<QString>> expand(const QString& pattern, int depth) const;
+    Result<QString> inflected(const QString& alternatives) const;
     Result<Done> compile(const QString& pattern, int owner);
     int element(const QString& alternatives);
     Marks mark(const Text& text) const;
@@ -66,6 +73,7 @@ private:
     QHash<QString, std::vector<int>> m_words;
     QHash<QString, std::vector<int>> m_bareWords; ///< no prefix letters before them
     QHash<QString, std::vector<int>> m_stems;
+    Typos m_typos;
     QHash<QString, std::vector<int>> m_sounds; ///< for misspellings: words that sound alike
     std::vector<std::pair<QString, int>> m_numbers;
     std::vector<Pattern> m_patterns;

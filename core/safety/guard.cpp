@@ -41,9 +41,11 @@ void collectNumbers(const base::Json& json, QSet<qint64>& into)
 
 bool pricesAreKnown(const QString& draft, const std::vector<base::Json>& results)
 {
-    static const QRegularExpression amount(QStringLiteral("(?:(?:₪|\\$|€|ILS|NIS)\\s*(\\d[\\d,]*)|(\\d[\\d,]*)(?:\\."
-                                                          "\\d+)?\\s*-?(?:₪|ש\"ח|ש״ח|שח\\b|שקל|ILS|NIS|shekel))"),
-                                           QRegularExpression::CaseInsensitiveOption);
+    // An amount and its sign stand on one line: "480 ₪\n1. …" is not an amount of one.
+    static const QRegularExpression amount(
+        QStringLiteral("(?:(?:₪|\\$|€|ILS|NIS)[ \\t\u00A0]*(\\d[\\d,]*)|(\\d[\\d,]*)(?:\\.\\d+)?[ \\t\u00A0]*-?"
+                       "(?:₪|ש\"ח|ש״ח|שח\\b|שקל|ILS|NIS|shekel|\\$|€))"),
+        QRegularExpression::CaseInsensitiveOption);
     auto found = amount.globalMatch(draft);
     if (!found.hasNext()) {
         return true;

@@ -38,6 +38,11 @@ Result<std::unique_ptr<SignBook>> SignBook::load(const QString& folder)
     if (auto done = book->readSigns(*json); !done) {
         return fail(done.error());
     }
+    if (auto done =
+            book->m_patterns.forgive(language::textsAt(*json, "forgiven"), language::textsAt(*json, "real_words"));
+        !done) {
+        return wrong(QStringLiteral("forgiven"), done.error().detail);
+    }
     if (auto done = book->readRules(*json); !done) {
         return fail(done.error());
     }
@@ -120,6 +125,7 @@ Result<Done> SignBook::readRules(const base::Json& json)
                 return fail(one.error());
             }
             rule.unless.insert(rule.unless.end(), one->begin(), one->end());
+            m_callsOff.unite(QSet<int>(one->begin(), one->end()));
         }
         if (rule.combinations.empty()) {
             return wrong(rule.id, QStringLiteral("has no \"when\""));
@@ -132,7 +138,33 @@ Result<Done> SignBook::readRules(const base::Json& json)
 
 Found SignBook::find(const QString& raw) const
 {
-    const auto text = language::readText(raw);
+    auto text = language::readText(raw);
+    auto found = findIn(text);
+    // People break a sentence over several messages: what runs on over a line's end is read once more as one.
+    bool joined = false;
+    for (std::size_t i = 1; i < text.tokens.size(); ++i) {
+        auto& token = text.tokens[i];
+        const auto from = text.tokens[i - 1].span.end;
+        const auto between = QStringView(text.original).sliced(from, token.span.begin - from);
+        const bool dots = between.contains(u'.') && !between.contains(QLatin1String(".."));
+        if (token.breakBefore == 2 && !dots && !between.contains(u'!') && !between.contains(u'?')) {
+            token.breakBefore = 0;
+            joined = true;
+        }
+    }
+    if (joined) {
+        // Only signs of danger: what calls a rule off must be said in one piece.
+        for (const auto& [sign, span] : findIn(text)) {
+            if (!m_callsOff.contains(sign)) {
+                found.emplace(sign, span);
+            }
+        }
+    }
+    return found;
+}
+
+Found SignBook::findIn(const language::Text& text) const
+{
     const auto matches = m_patterns.match(text);
     const auto scope = m_assertion->scope(text);
     std::vector<language::Match> masks;

@@ -33,6 +33,8 @@ public:
     const QString& version() const { return m_version; }
 
 private:
+    Found findIn(const language::Text& text) const;
+
     struct Sign {
         QString name;
         bool anyStanding = false; ///< counts even when denied: the word alone matters
@@ -47,6 +49,7 @@ private:
     language::Patterns m_patterns;
     std::vector<Sign> m_signs;
     std::vector<TriageRule> m_rules;
+    QSet<int> m_callsOff; ///< signs in the "unless" of any rule
     std::unique_ptr<language::Assertion> m_assertion;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/gates.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace delpek;
@@ -13,6 +14,10 @@ private Q_SLOTS:
     void initTestCase();
     void judgesDrafts_data();
     void judgesDrafts();
+    void refusesTheList_data();
+    void refusesTheList();
+    void passesTheAgentsTexts_data();
+    void passesTheAgentsTexts();
     void promisesNeedTheDeed();
     void pricesNeedARecord();
     void refusesOtherPatients();
@@ -70,6 +75,93 @@ void TestGuard::judgesDrafts()
              qPrintable(verdict.rules.join(QLatin1Char(' '))));
 }
 
+void TestGuard::refusesTheList_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("draft");
+    QFile file(QStringLiteral(DELPEK_TEST_DATA "/safety/guard-drafts.tsv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    int rows = 0;
+    while (!file.atEnd()) {
+        const auto line = QString::fromUtf8(file.readLine()).trimmed();
+        if (!line.isEmpty() && !line.startsWith(QLatin1Char('#'))) {
+            QTest::addRow("%d", ++rows) << line.section(QLatin1Char('\t'), 0, 0) << line.section(QLatin1Char('\t'), 1);
+        }
+    }
+    QVERIFY(rows >= 60);
+}
+
+void TestGuard::refusesTheList()
+{
+    QFETCH(QString, rule);
+    QFETCH(QString, draft);
+    safety::GuardContext context;
+    context.toolResults = {{{"tool", "get_prices"}, {"value", {{"price", {{"minor", 48000}}}}}},
+                           {{"tool", "get_available_slots"}, {"value", base::Json::array()}}};
+    context.otherPatientNames = {QStringLiteral("דנה אלון"), QStringLiteral("Dana Alon")};
+    const auto verdict = m_guard->judge(draft, context);
+    QVERIFY2(verdict.rules.contains(rule),
+             qPrintable(draft + QStringLiteral(": ") + verdict.rules.join(QLatin1Char(' '))));
+}
+
+/// What the program itself says must pass when its tools succeeded.
+void TestGuard::passesTheAgentsTexts_data()
+{
+    QTest::addColumn<QString>("draft");
+    QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/agents/texts.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto json = base::parseJson(file.readAll());
+    QVERIFY(json);
+    const std::vector<std::pair<const char*, const char*>> values = {
+        {"{when}", "Sun 8 March, 09:30"},
+        {"{hours}", "08:00-19:00"},
+        {"{name}", "נועה כהן"},
+        {"{doctors}", "ד\"ר רון לוי, Dr. Maya Bar"},
+        {"{doctor}", "Dr. Ron Levi"},
+        {"{clinic}", "HaShen Dental"},
+        {"{price}", "480 ₪"},
+        {"{visit}", "סתימה אצל ד\"ר רון לוי, יום ד׳ 4.3 בשעה 13:00"},
+        {"{day}", "יום שלישי"},
+        {"{days}", "3.4, 4.4"},
+        {"{treatments}", "Check-up, Filling, טיפול שורש, צילום"},
+        {"{treatment}", "Root canal"},
+        {"{total}", "480 ₪"},
+        {"{due}", "480 ₪"},
+        {"{fund}", "Maccabi"},
+        {"{funds}", "Maccabi, כללית"},
+        {"{date}", "1.3.2026"},
+        {"{address}", "112 Ibn Gabirol St., 2nd floor, Tel Aviv"},
+        {"{number}", "INV/2026/00012"},
+        {"{phone}", "03-555-0100"},
+    };
+    for (const auto& item : json->items()) {
+        if (item.key().rfind("words.", 0) == 0) {
+            continue; // words to recognise, never sent
+        }
+        for (const char* language : {"he", "en"}) {
+            auto text = base::textAt(item.value(), language);
+            for (const auto& [place, value] : values) {
+                text.replace(QLatin1String(place), QString::fromUtf8(value));
+            }
+            QVERIFY2(!text.contains(QLatin1Char('{')), qPrintable(text));
+            QTest::addRow("%s %s", item.key().c_str(), language) << text;
+        }
+    }
+}
+
+void TestGuard::passesTheAgentsTexts()
+{
+    QFETCH(QString, draft);
+    safety::GuardContext context;
+    context.toolResults = {{{"tool", "get_prices"}, {"value", {{"price", {{"minor", 48000}}}}}},
+                           {{"tool", "create_appointment"}, {"value", {{"id", "a1"}}}},
+                           {{"tool", "move_appointment"}, {"value", {{"id", "a1"}}}},
+                           {{"tool", "cancel_appointment"}, {"value", {{"id", "a1"}}}}};
+    context.clinicPhone = QStringLiteral("03-555-0100");
+    const auto verdict = m_guard->judge(draft, context);
+    QVERIFY2(verdict.allowed, qPrintable(draft + QStringLiteral(": ") + verdict.rules.join(QLatin1Char(' '))));
+}
+
 void TestGuard::promisesNeedTheDeed()
 {
     safety::GuardContext context;
@@ -88,6 +180,10 @@ void TestGuard::pricesNeedARecord()
     QVERIFY(m_guard->judge(QStringLiteral("הלבנה עולה 1,400 ₪"), context).allowed);
     QVERIFY(m_guard->judge(QStringLiteral("Whitening costs ₪1,400"), context).allowed);
     QVERIFY(!m_guard->judge(QStringLiteral("הלבנה עולה 1,300 ₪"), context).allowed);
+    // The number of a list's next line is no amount.
+    QVERIFY(m_guard->judge(QStringLiteral("הלבנה: 1,400 ₪\n1. יום א׳ 8.3\n2. יום ב׳ 9.3"), context).allowed);
+    QVERIFY(m_guard->judge(QStringLiteral("2026\n₪1,400"), context).allowed);
+    QVERIFY(!m_guard->judge(QStringLiteral("הלבנה: 1,300\t₪"), context).allowed);
 }
 
 void TestGuard::refusesOtherPatients()

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void judgesTwins_data();
     void judgesTwins();
     void joinsMessages();
+    void readsBrokenSentences();
+    void deniesOnlyWhatIsDenied();
     void usesTheRecord();
     void writesFixedTexts();
     void refusesBrokenRules();
@@ -83,6 +85,23 @@ void TestTriage::joinsMessages()
     QCOMPARE(m_triage->judge(QStringLiteral("תודה"), earlier).urgency, domain::Urgency::Routine);
     const auto burst = QStringLiteral("הצוואר שלי נפוח\nקצת קשה לי לבלוע");
     QCOMPARE(m_triage->judge(burst).urgency, domain::Urgency::Emergency);
+}
+
+/// A burst is joined by line ends; what is said over one must not be lost, and nothing said over one calls off.
+void TestTriage::readsBrokenSentences()
+{
+    QCOMPARE(m_triage->judge(QStringLiteral("אני לא\nמצליח\nלנשום")).urgency, domain::Urgency::Emergency);
+    QCOMPARE(m_triage->judge(QStringLiteral("I can't\nbreathe")).urgency, domain::Urgency::Emergency);
+    QCOMPARE(m_triage->judge(QStringLiteral("לא מצליחה... לבלוע")).urgency, domain::Urgency::Emergency);
+    QCOMPARE(m_triage->judge(QStringLiteral("הדם לא נעצר כבר שעה, הדימום\nנעצר אצל אחותי מהר")).urgency,
+             domain::Urgency::Emergency);
+}
+
+void TestTriage::deniesOnlyWhatIsDenied()
+{
+    // "אין לי" ends a clause or opens the next one.
+    QCOMPARE(m_triage->judge(QStringLiteral("לחי נפוחה וחום, אין לי כוח לקום")).urgency, domain::Urgency::Emergency);
+    QVERIFY(m_triage->judge(QStringLiteral("לחי קצת נפוחה. חום אין לי, כאב יש")).urgency != domain::Urgency::Emergency);
 }
 
 void TestTriage::usesTheRecord()
