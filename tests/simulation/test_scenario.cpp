@@ -97,7 +97,7 @@ private Q_SLOTS:
         const auto row = [](const char* tag, const char* member, const char* value, const char* place) {
             QTest::newRow(tag) << with(member, value) << QString::fromUtf8(place);
         };
-        QTest::newRow("no JSON") << QByteArray("{\"id\": }") << QStringLiteral("7");
+        QTest::newRow("no JSON") << QByteArray("{\"id\": }") << QStringLiteral("byte 8");
         QTest::newRow("no object") << QByteArray("[]") << QStringLiteral("the scenario");
         row("unknown member", "sript", "[]", "the scenario has an unknown key \"sript\"");
         row("id", "id", "7", "id must be a text");
