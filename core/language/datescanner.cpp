@@ -220,7 +220,11 @@ std::optional<int> DateScanner::weekdayAt(int at, int& taken) const
     if (const auto named = m_words.weekdays.constFind(word.key); named != m_words.weekdays.constEnd()) {
         const bool ordinal = is(at, {"ראשון", "שני"});
         const bool verb = is(at, {"sat", "sun"}) && !is(at - 1, {"on", "this", "next", "for", "to"});
-        const bool shown = is(at + 1, {"הקרוב", "הזה", "הבא", "בוקר", "בבוקר", "בערב", "שאחרי"});
+        // "לא מתאים לי רביעי, אפשר ראשון?": beside another day it is one as well.
+        const bool ends = !has(at + 1) || token(at + 1).breakBefore > 0;
+        const bool beside = ends && !m_pieces.empty() && m_pieces.back().date &&
+                            is(at - 1, {"אפשר", "אולי", "עדיף", "או", "רק", "נעשה", "מה"});
+        const bool shown = beside || is(at + 1, {"הקרוב", "הזה", "הבא", "בוקר", "בבוקר", "בערב", "שאחרי"});
         return (ordinal && !shown) || verb ? std::nullopt : std::optional(*named);
     }
     // "לראשון", "ברביעי", "מחמישי": one prefix letter; "השלישי" counts things.
