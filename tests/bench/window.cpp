@@ -13,6 +13,7 @@
 #include "ui/thread/threadwindow.h"
 
 #include <QApplication>
+#include <QListView>
 #include <QProcess>
 #include <QScrollBar>
 #include <QSettings>
