@@ -1,20 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 
-
 namespace delpek::base
 {
-
-namespace
-{
-
-template <typename Timers>
-void eraseTimer(Timers& timers, Clock::TimerId timer)
-{
-    std::erase_if(timers, [timer](const auto& entry) { return entry.first.second == timer; });
-}
-
-} // namespace
 
 SystemClock::SystemClock()
     : m_thread([this](const std::stop_token& stop) { run(stop); })
@@ -34,6 +22,7 @@ Clock::TimerId SystemClock::schedule(Instant due, std::function<void()> callback
     const std::lock_guard lock(m_mutex);
     const auto timer = m_next++;
     m_timers.emplace(std::pair(moment, timer), std::move(callback));
+    m_due.emplace(timer, moment);
     m_changed.notify_one();
     return timer;
 }
@@ -41,7 +30,10 @@ Clock::TimerId SystemClock::schedule(Instant due, std::function<void()> callback
 void SystemClock::cancel(TimerId timer)
 {
     const std::lock_guard lock(m_mutex);
-    eraseTimer(m_timers, timer);
+    if (const auto known = m_due.find(timer); known != m_due.end()) {
+        m_timers.erase({known->second, timer});
+        m_due.erase(known);
+    }
 }
 
 void SystemClock::run(const std::stop_token& stop)
@@ -59,6 +51,7 @@ void SystemClock::run(const std::stop_token& stop)
             continue;
         }
         auto callback = std::move(m_timers.begin()->second);
+        m_due.erase(m_timers.begin()->first.second);
         m_timers.erase(m_timers.begin());
         lock.unlock();
         callback();
@@ -88,7 +81,7 @@ Clock::TimerId VirtualClock::schedule(Instant due, std::function<void()> callbac
 void VirtualClock::cancel(TimerId timer)
 {
     const std::lock_guard lock(m_mutex);
-    eraseTimer(m_timers, timer);
+    std::erase_if(m_timers, [timer](const auto& entry) { return entry.first.second == timer; });
 }
 
 std::optional<Instant> VirtualClock::nextDue() const

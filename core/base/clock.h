@@ -9,6 +9,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <unordered_map>
 
 namespace delpek::base
 {
@@ -65,6 +66,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::map<std::pair<std::chrono::steady_clock::time_point, TimerId>, std::function<void()>> m_timers;
+    std::unordered_map<TimerId, std::chrono::steady_clock::time_point> m_due; ///< to find a timer among thousands
     TimerId m_next = 1;
     std::jthread m_thread;
 };
