@@ -43,6 +43,16 @@ Result<Phone> Phone::fromWaId(const QString& digits)
     return parse(QLatin1Char('+') + digits);
 }
 
+Result<Phone> Phone::fromStored(const QString& e164)
+{
+    const auto isDigit = [](QChar letter) { return letter >= QLatin1Char('0') && letter <= QLatin1Char('9'); };
+    if (e164.size() < 3 || e164.front() != QLatin1Char('+') || !std::all_of(e164.begin() + 1, e164.end(), isDigit)) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("not a stored telephone number"),
+                    QStringLiteral("phone.invalid"));
+    }
+    return Phone(e164);
+}
+
 QString Phone::display(const QString& region) const
 {
     const auto* util = PhoneNumberUtil::GetInstance();

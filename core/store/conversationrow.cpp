@@ -27,7 +27,7 @@ Result<domain::Conversation> conversationFrom(const Rows& rows)
     conversation.person = {rows.integer(4)};
     conversation.displayName = rows.text(5);
     if (const QString phone = rows.text(6); !phone.isEmpty()) {
-        auto parsed = domain::Phone::parse(phone);
+        auto parsed = domain::Phone::fromStored(phone);
         if (parsed) {
             conversation.phone = std::move(*parsed);
         }

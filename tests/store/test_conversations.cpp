@@ -60,6 +60,16 @@ private Q_SLOTS:
         QVERIFY(store.conversation(QStringLiteral("b")).id != first.id);
     }
 
+    void aStoredNumberIsReadAsItWasKept()
+    {
+        const auto phone = must(domain::Phone::parse(QStringLiteral("050-123-4567")));
+        QCOMPARE(must(domain::Phone::fromStored(phone.e164())), phone);
+        for (const auto& text : {QString(), QStringLiteral("+"), QStringLiteral("0501234567"),
+                                 QStringLiteral("+97250 1234567"), QStringLiteral("+٩٧٢٥٠")}) {
+            QVERIFY2(!domain::Phone::fromStored(text), qPrintable(text));
+        }
+    }
+
     void aPhoneLearnedLaterMovesTheConversationToItsPerson()
     {
         auto store = open();

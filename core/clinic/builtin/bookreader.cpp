@@ -220,7 +220,7 @@ Result<Done> BookReader::addHistory(Patient& patient)
         return fail(phones.error());
     }
     if (!phones->empty()) {
-        const auto phone = domain::Phone::parse(phones->front());
+        const auto phone = domain::Phone::fromStored(phones->front());
         if (!phone) {
             return fail(phone.error());
         }
