@@ -129,9 +129,9 @@ Step parseStep(const Json& step, const QString& place)
         if (staff.size() != 1) {
             throw Malformed{place + QStringLiteral(".staff"), QStringLiteral("must have exactly one key")};
         }
-        const auto& [action, words] = *staff.items().begin();
-        return StaffStep{QString::fromStdString(action),
-                         words.is_string() ? QString::fromStdString(words.get<std::string>()) : QString()};
+        const auto only = staff.begin();
+        return StaffStep{QString::fromStdString(only.key()),
+                         only->is_string() ? QString::fromStdString(only->get<std::string>()) : QString()};
     }
     if (const Json& fault = base::at(step, "fault"); !fault.is_null()) {
         const QString inner = place + QStringLiteral(".fault");
