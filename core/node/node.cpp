@@ -187,19 +187,23 @@ Future<std::set<Work>> Node::takeInOne(const store::Delivery& delivery)
     base::cutPoint("intake.before-commit");
     const auto now = m_clock.now();
     return m_store
-        .write([delivery, events = std::move(events), now](store::Session& session) -> Result<std::set<Work>> {
-            store::Inbox inbox(session);
-            std::set<Work> work;
-            if (!events) {
-                return inbox.markFailed(delivery.id, base::describe(events.error())).map([&](Done) { return work; });
-            }
-            for (const auto& event : *events) {
-                if (const auto applied = applyEvent(session, event, delivery.correlation, now, work); !applied) {
-                    return fail(applied.error());
+        .write(
+            [delivery, events = std::move(events), now](store::Session& session) -> Result<std::set<Work>> {
+                store::Inbox inbox(session);
+                std::set<Work> work;
+                if (!events) {
+                    return inbox.markFailed(delivery.id, base::describe(events.error())).map([&](Done) {
+                        return work;
+                    });
                 }
-            }
-            return inbox.markDone(delivery.id).map([&](Done) { return work; });
-        })
+                for (const auto& event : *events) {
+                    if (const auto applied = applyEvent(session, event, delivery.correlation, now, work); !applied) {
+                        return fail(applied.error());
+                    }
+                }
+                return inbox.markDone(delivery.id).map([&](Done) { return work; });
+            },
+            store::Priority::Low)
         .then([](const Result<std::set<Work>>& done) {
             base::cutPoint("intake.after-commit");
             return done;

@@ -4,7 +4,6 @@
 #include "store/job.h"
 #include "store/session.h"
 
-
 #include <functional>
 #include <type_traits>
 
@@ -22,12 +21,13 @@ struct StoreOptions {
 
 /// The database: one writer thread, a few reader threads, a change feed. All functions may be called from any thread.
 ///
-/// Writes wait in a queue. The writer takes what waits, runs each in a savepoint of its own, commits all of them
-/// durably at once (SQLite: WAL with synchronous=FULL) and only then completes their futures: a completed write is on
-/// the disk. A write that returns an error or throws (Internal) is rolled back alone. When the commit itself fails, or
-/// PostgreSQL chose a write as a deadlock's victim, the write runs once more, alone: so a write must be able to run
-/// twice. While the server is away writes and reads fail with Unavailable (no effect); a connection lost within the
-/// commit gives Timeout (effect unknown). A destroyed store first finishes what waits.
+/// Writes wait in a queue, in order of arrival within each priority. The writer takes what waits, runs each in a
+/// savepoint of its own, commits all of them durably at once (SQLite: WAL with synchronous=FULL) and only then
+/// completes their futures: a completed write is on the disk. A write that returns an error or throws (Internal) is
+/// rolled back alone. When the commit itself fails, or PostgreSQL chose a write as a deadlock's victim, the write runs
+/// once more, alone: so a write must be able to run twice. While the server is away writes and reads fail with
+/// Unavailable (no effect); a connection lost within the commit gives Timeout (effect unknown). A destroyed store first
+/// finishes what waits.
 class Store
 {
 public:
@@ -47,16 +47,16 @@ public:
 
     /// `work` is `Result<T>(Session&)`; it runs on the writer thread and must not wait for anything.
     template <typename Work>
-    auto write(Work work) -> Future<ValueOf<Work>>
+    auto write(Work work, Priority priority = Priority::Normal) -> Future<ValueOf<Work>>
     {
-        return enqueue<ValueOf<Work>>(std::move(work), true);
+        return enqueue<ValueOf<Work>>(std::move(work), true, priority);
     }
 
     /// `work` is `Result<T>(Session&)`; it runs on a reader thread in a read-only connection.
     template <typename Work>
     auto read(Work work) -> Future<ValueOf<Work>>
     {
-        return enqueue<ValueOf<Work>>(std::move(work), false);
+        return enqueue<ValueOf<Work>>(std::move(work), false, Priority::Normal);
     }
 
     /// `callback` runs after each commit that changed something, here or (PostgreSQL) in another process, on a thread
@@ -71,7 +71,7 @@ private:
     void post(Job job, bool writing);
 
     template <typename T>
-    Future<T> enqueue(std::function<Result<T>(Session&)> work, bool writing)
+    Future<T> enqueue(std::function<Result<T>(Session&)> work, bool writing, Priority priority)
     {
         struct State {
             Promise<T> promise;
@@ -85,7 +85,8 @@ private:
                  },
                  [state](const Error* error) {
                      state->promise.finish(error ? Result<T>(tl::unexpected(*error)) : std::move(*state->result));
-                 }},
+                 },
+                 priority},
              writing);
         return future;
     }

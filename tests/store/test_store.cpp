@@ -8,6 +8,7 @@
 #include <QSemaphore>
 
 #include <atomic>
+#include <numeric>
 #include <set>
 
 using namespace delpek;
@@ -41,6 +42,36 @@ class TestStoreCore : public QObject
 
 private Q_SLOTS:
     void initTestCase_data() { eachEngine(); }
+
+    void lowPriorityGivesWay()
+    {
+        auto store = open();
+        QSemaphore gate;
+        auto first = store->write([&](Session&) -> Result<Done> {
+            gate.acquire();
+            return Done{};
+        });
+        std::vector<int> order; // the writer's thread only
+        const auto note = [&order](int number) {
+            return [&order, number](Session&) -> Result<Done> {
+                order.push_back(number);
+                return Done{};
+            };
+        };
+        std::vector<Future<Done>> low;
+        for (int i = 1; i <= 100; ++i) {
+            low.push_back(store->write(note(i), store::Priority::Low));
+        }
+        auto normal = store->write(note(0));
+        gate.release();
+        QVERIFY(first.result() && normal.result());
+        for (const auto& future : low) {
+            QVERIFY(future.result());
+        }
+        std::vector<int> expected(101);
+        std::iota(expected.begin(), expected.end(), 0);
+        QCOMPARE(order, expected);
+    }
 
     void oneFailureDoesNotHurtTheOthers()
     {
@@ -210,7 +241,7 @@ private Q_SLOTS:
             subscription.reset();
             *alive = false;
             for (auto& write : writes) {
-                write.waitForFinished();
+                write.result();
             }
             store.write(put(QStringLiteral("barrier")));
             QVERIFY(!late);
