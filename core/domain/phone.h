@@ -19,8 +19,7 @@ public:
     /// Reads digits with country code and without plus, as WhatsApp's wa_id has them.
     static Result<Phone> fromWaId(const QString& digits);
 
-    /// What e164() gave before and a store has kept since: nothing is looked up again, so that a row is read in a
-    /// thousandth of the time. Fails with InvalidInput for what cannot have come from e164().
+    /// What e164() gave before and a store has kept since: its form is checked, nothing is looked up again. Fails with InvalidInput for what cannot have come from e164().
     static Result<Phone> fromStored(const QString& e164);
 
     const QString& e164() const { return m_e164; }
