@@ -96,9 +96,8 @@ inline constexpr Text telegramMode{{"telegram.mode", ValueType::Choice, "polling
 inline constexpr Text telegramApiBase{
     {"telegram.api-base", ValueType::Text, "https://api.telegram.org", "Where the Telegram Bot API answers."}};
 
-inline constexpr Text agentTeam{{"agent.team", ValueType::Choice, "alex",
-                                 "Who answers: alex (one agent) or team (Dana coordinates specialists).", 0, 0,
-                                 "alex|team"}};
+inline constexpr Text agentTeam{
+    {"agent.team", ValueType::Choice, "alex", "Who answers: alex, one agent for everything.", 0, 0, "alex"}};
 inline constexpr Text agentBrain{{"agent.brain", ValueType::Choice, "offline",
                                   "What thinks: offline needs no account and no network.", 0, 0, "offline"}};
 inline constexpr Span agentQuietWindow{

@@ -95,7 +95,9 @@ Say parseSay(const Json& value, const QString& place)
     if (value.size() != 1) {
         throw Malformed{place, QStringLiteral("must have exactly one key")};
     }
-    const auto& [key, content] = *value.items().begin();
+    const auto only = value.begin();
+    const std::string& key = only.key();
+    const Json& content = *only;
     const QString inner = place + QLatin1Char('.') + QString::fromStdString(key);
     if (key == "location") {
         if (!content.is_array() || content.size() != 2 || !content[0].is_number() || !content[1].is_number()) {
@@ -159,10 +161,10 @@ Step parseStep(const Json& step, const QString& place)
         if (staff.size() != 1) {
             throw Malformed{place + QStringLiteral(".staff"), QStringLiteral("must have exactly one key")};
         }
-        const auto& [action, words] = *staff.items().begin();
-        const bool hasWords = action == "reply" || action == "doctor_reply";
-        const QString name = QString::fromStdString(action);
-        return StaffStep{name, hasWords ? text(words, QStringLiteral("%1.staff.%2").arg(place, name)) : QString()};
+        const auto only = staff.begin();
+        const QString name = QString::fromStdString(only.key());
+        const bool hasWords = name == QLatin1String("reply") || name == QLatin1String("doctor_reply");
+        return StaffStep{name, hasWords ? text(*only, QStringLiteral("%1.staff.%2").arg(place, name)) : QString()};
     }
     if (const Json& fault = base::at(step, "fault"); !fault.is_null()) {
         const QString inner = place + QStringLiteral(".fault");

@@ -7,7 +7,7 @@ namespace delpek::store
 namespace
 {
 
-// At about 0.1 ms each: what a write that arrives just now waits at most, and what one that waits already does.
+// What a write that arrives just now has before it at most, and what one that waits already takes along.
 constexpr size_t mostLow = 32;
 constexpr size_t mostLowBesides = 8;
 

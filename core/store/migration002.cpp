@@ -11,12 +11,12 @@ namespace delpek::store
 Migration migration002()
 {
     return {2, {
-        QStringLiteral("CREATE TABLE clinic_info (id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1), "
+        QStringLiteral("CREATE TABLE clinic_info (id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1), "
             "revision BIGINT NOT NULL DEFAULT 0, name_he TEXT NOT NULL DEFAULT '', name_en TEXT NOT NULL DEFAULT '', "
             "phone TEXT NOT NULL DEFAULT '', address_he TEXT NOT NULL DEFAULT '', address_en TEXT NOT NULL DEFAULT '', "
             "latitude DOUBLE PRECISION, longitude DOUBLE PRECISION, zone TEXT NOT NULL DEFAULT '', "
             "insurance TEXT NOT NULL DEFAULT '', fingerprint TEXT NOT NULL DEFAULT '')"),
-        QStringLiteral("CREATE TABLE clinic_hours (weekday INTEGER NOT NULL, from_minute INTEGER NOT NULL, "
+        QStringLiteral("CREATE TABLE clinic_hours (weekday BIGINT NOT NULL, from_minute BIGINT NOT NULL, "
             "to_minute INTEGER NOT NULL, PRIMARY KEY (weekday, from_minute))"),
         QStringLiteral("CREATE TABLE closed_day (day TEXT NOT NULL PRIMARY KEY)"),
 
@@ -26,7 +26,7 @@ Migration migration002()
         QStringLiteral("CREATE TABLE doctor (id TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, "
             "name_he TEXT NOT NULL, name_en TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL)"),
         QStringLiteral("CREATE TABLE doctor_hours (doctor TEXT NOT NULL REFERENCES doctor (id), "
-            "weekday INTEGER NOT NULL, from_minute INTEGER NOT NULL, to_minute INTEGER NOT NULL, "
+            "weekday BIGINT NOT NULL, from_minute BIGINT NOT NULL, to_minute INTEGER NOT NULL, "
             "PRIMARY KEY (doctor, weekday, from_minute))"),
         QStringLiteral("CREATE TABLE doctor_treatment (doctor TEXT NOT NULL REFERENCES doctor (id), "
             "treatment TEXT NOT NULL REFERENCES treatment (id), position INTEGER NOT NULL, "
@@ -39,10 +39,10 @@ Migration migration002()
         QStringLiteral("CREATE TABLE patient_phone (patient TEXT NOT NULL REFERENCES patient (id), phone TEXT NOT NULL, "
             "PRIMARY KEY (patient, phone))"),
         QStringLiteral("CREATE INDEX patient_phone_phone ON patient_phone (phone)"),
-        QStringLiteral("CREATE TABLE note (patient TEXT NOT NULL REFERENCES patient (id), position INTEGER NOT NULL, "
+        QStringLiteral("CREATE TABLE note (patient TEXT NOT NULL REFERENCES patient (id), position BIGINT NOT NULL, "
             "day TEXT NOT NULL, author TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (patient, position))"),
         QStringLiteral("CREATE TABLE plan_item (patient TEXT NOT NULL REFERENCES patient (id), "
-            "position INTEGER NOT NULL, treatment TEXT NOT NULL REFERENCES treatment (id), tooth TEXT NOT NULL, "
+            "position BIGINT NOT NULL, treatment TEXT NOT NULL REFERENCES treatment (id), tooth TEXT NOT NULL, "
             "state TEXT NOT NULL, PRIMARY KEY (patient, position))"),
 
         QStringLiteral("CREATE TABLE appointment (id TEXT NOT NULL PRIMARY KEY, "
@@ -61,7 +61,7 @@ Migration migration002()
             "due BIGINT NOT NULL, currency TEXT NOT NULL, state TEXT NOT NULL)"),
         QStringLiteral("CREATE INDEX invoice_patient ON invoice (patient, day)"),
         QStringLiteral("CREATE TABLE invoice_line (invoice TEXT NOT NULL REFERENCES invoice (number), "
-            "position INTEGER NOT NULL, text_he TEXT NOT NULL, text_en TEXT NOT NULL, amount BIGINT NOT NULL, "
+            "position BIGINT NOT NULL, text_he TEXT NOT NULL, text_en TEXT NOT NULL, amount BIGINT NOT NULL, "
             "PRIMARY KEY (invoice, position))"),
     }};
 }

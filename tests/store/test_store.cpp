@@ -46,11 +46,14 @@ private Q_SLOTS:
     void lowPriorityGivesWay()
     {
         auto store = open();
+        QSemaphore entered;
         QSemaphore gate;
         auto first = store->write([&](Session&) -> Result<Done> {
+            entered.release();
             gate.acquire();
             return Done{};
         });
+        entered.acquire(); // it holds the writer, alone in its group
         std::vector<int> order; // the writer's thread only
         const auto note = [&order](int number) {
             return [&order, number](Session&) -> Result<Done> {
@@ -241,7 +244,7 @@ private Q_SLOTS:
             subscription.reset();
             *alive = false;
             for (auto& write : writes) {
-                write.waitForFinished();
+                write.result();
             }
             store.write(put(QStringLiteral("barrier")));
             QVERIFY(!late);
