@@ -52,7 +52,6 @@ std::shared_ptr<ScriptedClient::Later> ScriptedClient::expectAnsweredLater(const
                                                                            const QString& path)
 {
     auto later = std::make_shared<Later>();
-    later->start();
     const std::lock_guard lock(m_mutex);
     m_expected.push_back({nameOf(method, path), methodAndPath(method, path), {}, later});
     return later;
