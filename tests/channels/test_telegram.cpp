@@ -78,7 +78,7 @@ private Q_SLOTS:
                             const QByteArray& more = {}) {
             QTest::newRow(description) << code
                                        << QByteArray(R"({"ok":false,"error_code":)") + QByteArray::number(code) +
-                                              R"(,"description":")" + description + "\"" + more + "}"
+                                              ",\"description\":\"" + description + "\"" + more + "}"
                                        << static_cast<int>(expected) << QString::fromLatin1(key) << retry;
         };
         row("Bad Request: chat not found", 400, ErrorCode::Unreachable, "send.unreachable");

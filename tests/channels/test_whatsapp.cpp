@@ -61,12 +61,13 @@ private Q_SLOTS:
             << head + R"("type":"text","text":{"body":"10:30?","preview_url":false}})";
         QTest::newRow("two options are buttons")
             << outgoing(QStringLiteral("When?"), 2)
-            << head +
-                   R"("type":"interactive","interactive":{"type":"button","body":{"text":"When?"},"action":{"buttons":[
-                {"type":"reply","reply":{"id":"v:1","title":"Option1"}},{"type":"reply","reply":{"id":"v:2","title":"Option2"}}]}}})";
+            << head + "\"type\":\"interactive\",\"interactive\":{\"type\":\"button\",\"body\":{\"text\":\"When?\"},"
+                      "\"action\":{\"buttons\":[\n                "
+                      "{\"type\":\"reply\",\"reply\":{\"id\":\"v:1\",\"title\":\"Option1\"}},{\"type\":\"reply\","
+                      "\"reply\":{\"id\":\"v:2\",\"title\":\"Option2\"}}]}}}";
         QByteArray rows;
         for (int i = 1; i <= 4; ++i) {
-            rows += QByteArray(i > 1 ? "," : "") + R"({"id":"v:)" + QByteArray::number(i) + R"(","title":"Option)" +
+            rows += QByteArray(i > 1 ? "," : "") + "{\"id\":\"v:" + QByteArray::number(i) + R"(","title":"Option)" +
                     QByteArray::number(i) + "\"}";
         }
         QTest::newRow("four are a list")
@@ -77,23 +78,24 @@ private Q_SLOTS:
         QTest::newRow("long labels make two a list")
             << outgoing(QStringLiteral("מתי?"), 1, QString(23, QLatin1Char('a')))
             << head +
-                   R"("type":"interactive","interactive":{"type":"list","body":{"text":"מתי?"},"action":{"button":"לבחירה","sections":[{"rows":[{"id":"v:1","title":")" +
-                   QByteArray(23, 'a') + R"(1"}]}]}}})";
+                   "\"type\":\"interactive\",\"interactive\":{\"type\":\"list\",\"body\":{\"text\":\"מתי?\"},"
+                   "\"action\":{\"button\":\"לבחירה\",\"sections\":[{\"rows\":[{\"id\":\"v:1\",\"title\":\"" +
+                   QByteArray(23, 'a') + "1\"}]}]}}}";
         QTest::newRow("labels too long are lines")
             << outgoing(QStringLiteral("When?"), 1, QString(24, QLatin1Char('a')))
-            << head + R"("type":"text","text":{"preview_url":false,"body":"When?\n1. )" + QByteArray(24, 'a') +
-                   R"(1"}})";
+            << head + "\"type\":\"text\",\"text\":{\"preview_url\":false,\"body\":\"When?\\n1. " + QByteArray(24, 'a') +
+                   "1\"}}";
         Outgoing twins = outgoing(QStringLiteral("When?"), 2);
         twins.options[1].label = twins.options[0].label;
         QTest::newRow("twins are lines")
             << twins << head + R"("type":"text","text":{"preview_url":false,"body":"When?\n1. Option1\n2. Option1"}})";
         Outgoing hidden = outgoing(QStringLiteral("x"));
         hidden.to.user = QStringLiteral("IL.777");
-        QTest::newRow("user id")
-            << hidden
-            << QByteArray(
-                   R"({"messaging_product":"whatsapp","recipient_type":"individual","recipient":"IL.777",
-                "biz_opaque_callback_data":"out-1","type":"text","text":{"body":"x","preview_url":false}})");
+        QTest::newRow("user id") << hidden
+                                 << QByteArray("{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\","
+                                               "\"recipient\":\"IL.777\",\n                "
+                                               "\"biz_opaque_callback_data\":\"out-1\",\"type\":\"text\",\"text\":{"
+                                               "\"body\":\"x\",\"preview_url\":false}}");
     }
     void bodies()
     {
@@ -141,7 +143,8 @@ private Q_SLOTS:
             QTest::newRow(name) << status << body << static_cast<int>(code) << QString::fromLatin1(key) << retrySeconds;
         };
         const auto graph = [](int code, int subcode = 0) {
-            return QByteArray(R"({"error":{"message":"(#1) to +972540001122","type":"OAuthException","code":)") +
+            return QByteArray(
+                       "{\"error\":{\"message\":\"(#1) to +972540001122\",\"type\":\"OAuthException\",\"code\":") +
                    QByteArray::number(code) + R"(,"error_subcode":)" + QByteArray::number(subcode) +
                    R"(,"error_data":"text","fbtrace_id":"Abc"}})";
         };
