@@ -330,18 +330,18 @@ void TestNetworkClient::keepsNoCookies()
 void TestNetworkClient::cancelsAtItsEnd()
 {
     Double server({}, Double::Then::KeepOpen);
-    Future<http::Response> waiting;
-    Future<http::Response> queued;
+    std::optional<Future<http::Response>> waiting;
+    std::optional<Future<http::Response>> queued;
     {
         http::NetworkClient client;
         waiting = client.send(requestTo(server.url()));
         QTRY_COMPARE(server.requests.size(), 1);
         queued = client.send(requestTo(server.url()));
     }
-    QVERIFY(waiting.isFinished());
-    QVERIFY(queued.isFinished());
-    QCOMPARE(waiting.result().error().code, ErrorCode::Cancelled);
-    QCOMPARE(base::await(queued).error().code, ErrorCode::Cancelled);
+    QVERIFY(waiting->isFinished());
+    QVERIFY(queued->isFinished());
+    QCOMPARE(waiting->result().error().code, ErrorCode::Cancelled);
+    QCOMPARE(base::await(*queued).error().code, ErrorCode::Cancelled);
 }
 
 void TestNetworkClient::serves100AtOnce()
