@@ -334,6 +334,14 @@
         <translation>קושי בנשימה</translation>
     </message>
     <message>
+        <source>Changed breathing with swelling or signs of an allergy</source>
+        <translation>נשימה שונה מהרגיל, עם נפיחות או סימני אלרגיה</translation>
+    </message>
+    <message>
+        <source>Swallowed a crown or another object</source>
+        <translation>בליעה של כתר או חפץ אחר</translation>
+    </message>
+    <message>
         <source>Trouble swallowing</source>
         <translation>קושי בבליעה</translation>
     </message>

@@ -18,7 +18,7 @@ namespace
 
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions ownerFolder = ownerOnly | QFile::ExeOwner;
-constexpr int lockPatience = 5000; // ms
+constexpr int lockPatience = 30000; // ms
 
 tl::unexpected<Error> unavailable(const QString& path, const QString& what)
 {

@@ -27,7 +27,7 @@ namespace
 
 constexpr int interleavings = 10'000;
 constexpr int atOnce = 100;
-constexpr int operationsEach = 6;
+constexpr int operationsEach = 4;
 
 /// What happened to one conversation, in one global order.
 struct Story {
