@@ -4,11 +4,13 @@
 #include "base/json.h"
 #include "secrets/names.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSaveFile>
+#include <QThread>
 
 namespace delpek::secrets
 {
@@ -18,7 +20,8 @@ namespace
 
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions ownerFolder = ownerOnly | QFile::ExeOwner;
-constexpr int lockPatience = 30000; // ms
+constexpr int lockPatience = 30000;    // ms
+constexpr unsigned long lockPause = 5; // ms
 
 tl::unexpected<Error> unavailable(const QString& path, const QString& what)
 {
@@ -120,7 +123,14 @@ Result<Done> FileStore::change(const std::function<Result<Done>(Secrets&)>& edit
         }
     }
     QLockFile lock(m_path + QStringLiteral(".lock"));
-    if (!lock.tryLock(lockPatience)) {
+    // Another one's lock that goes away while it is looked at makes tryLock() give up before its time.
+    const QDeadlineTimer end(lockPatience);
+    bool locked = lock.tryLock(lockPatience);
+    while (!locked && !end.hasExpired()) {
+        QThread::msleep(lockPause);
+        locked = lock.tryLock(int(end.remainingTime()));
+    }
+    if (!locked) {
         return unavailable(m_path, QStringLiteral("another program is changing it; try again"));
     }
     if (!QFile::exists(m_path)) {

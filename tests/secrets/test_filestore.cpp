@@ -134,7 +134,11 @@ private Q_SLOTS:
                 writers.emplace_back([this, thread] {
                     FileStore store(path());
                     for (int i = 0; i < 10; ++i) {
-                        base::await(store.write(QStringLiteral("t%1.n%2").arg(thread).arg(i), QStringLiteral("v")));
+                        const auto kept =
+                            base::await(store.write(QStringLiteral("t%1.n%2").arg(thread).arg(i), QStringLiteral("v")));
+                        if (!kept) {
+                            qWarning().noquote() << base::describe(kept.error());
+                        }
                     }
                 });
             }
