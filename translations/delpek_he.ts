@@ -214,6 +214,10 @@
         <translation>לסוכן לא הייתה גישה לרשומות המרפאה</translation>
     </message>
     <message>
+        <source>Check the book: a change may have been made without the patient being told</source>
+        <translation>כדאי לבדוק ביומן: ייתכן שנעשה שינוי שלא נמסר למטופל/ת</translation>
+    </message>
+    <message>
         <source>The agent did not understand</source>
         <translation>הסוכן לא הבין את הפנייה</translation>
     </message>

@@ -32,6 +32,8 @@ constexpr auto reasons = std::to_array<Row>({
     {"identity.unconfirmed", QT_TRANSLATE_NOOP("ReasonWords", "It is not certain who writes")},
     {"identity.unmatched", QT_TRANSLATE_NOOP("ReasonWords", "The details given match no patient in the records")},
     {"records.unavailable", QT_TRANSLATE_NOOP("ReasonWords", "The agent could not reach the clinic's records")},
+    {"records.unsettled",
+     QT_TRANSLATE_NOOP("ReasonWords", "Check the book: a change may have been made without the patient being told")},
     {"agent.lost", QT_TRANSLATE_NOOP("ReasonWords", "The agent did not understand")},
     {"agent.failed", QT_TRANSLATE_NOOP("ReasonWords", "The agent could not go on")},
     {"agent.deadline", QT_TRANSLATE_NOOP("ReasonWords", "The agent took too long")},

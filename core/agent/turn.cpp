@@ -165,6 +165,20 @@ void TurnRunner::Run::callTools(const CallTools& step, const Proposal& proposal)
     }
 }
 
+/// The same for the same words, so that a turn run again finds what it did; another one once they were edited.
+QString TurnRunner::Run::changeReference(const QString& tool, qsizetype n) const
+{
+    QString newest = QStringLiteral("0");
+    if (!m_input.burst.empty()) {
+        const auto& message = m_input.burst.back();
+        newest = QString::number(message.id.value);
+        if (message.version > 1) {
+            newest += QStringLiteral("v%1").arg(message.version);
+        }
+    }
+    return QStringLiteral("delpek-c%1-m%2-%3-%4").arg(m_input.conversation.id.value).arg(newest, tool).arg(n);
+}
+
 Result<base::Json> TurnRunner::Run::callTool(const ToolCall& call, const Proposal& proposal)
 {
     const auto tool = m_runner.m_tools.find(call.tool);
@@ -183,9 +197,7 @@ Result<base::Json> TurnRunner::Run::callTool(const ToolCall& call, const Proposa
     }
     const auto n =
         std::count_if(m_results.begin(), m_results.end(), [&](const auto& r) { return r.call.tool == call.tool; });
-    const qint64 newest = m_input.burst.empty() ? 0 : m_input.burst.back().id.value;
-    const QString reference =
-        QStringLiteral("delpek-c%1-m%2-%3-%4").arg(m_input.conversation.id.value).arg(newest).arg(call.tool).arg(n);
+    const QString reference = changeReference(call.tool, n);
     if (tool->second->kind() == ToolKind::Read) {
         return tool->second->run(call.arguments, {m_context, m_parts.records, reference, m_cancel});
     }
@@ -195,6 +207,9 @@ Result<base::Json> TurnRunner::Run::callTool(const ToolCall& call, const Proposa
     // Not to be cancelled half-way: nobody would know whether it was done.
     auto done = tool->second->run(call.arguments, {m_context, m_parts.records, reference, base::Cancel()});
     m_result.madeChange = m_result.madeChange || done || done.error().code == ErrorCode::Timeout;
+    if (done || done.error().code != ErrorCode::Unavailable) {
+        m_result.settled << reference;
+    }
     return done;
 }
 

@@ -35,7 +35,8 @@ struct TurnResult {
     std::optional<domain::HolderKind> holder;     ///< Nobody after a hand-over
     std::optional<domain::Language> language;
     bool optOut = false;
-    bool madeChange = false;                         ///< a tool changed the clinic's records: this must be told
+    bool madeChange = false; ///< a tool changed the clinic's records, or may have: this must be told
+    QStringList settled;     ///< references of announced changes whose outcome the brain has seen
 };
 
 /// Announces a change durably before it is made; an error (StaleEpoch) means: do not make it.

@@ -62,6 +62,7 @@ private:
     TurnResult think();
     void callTools(const CallTools& step, const Proposal& proposal);
     Result<base::Json> callTool(const ToolCall& call, const Proposal& proposal);
+    QString changeReference(const QString& tool, qsizetype n) const;
     safety::Verdict allowed(const ToolCall& call, const Proposal& proposal);
     bool passesGuard(const std::vector<Reply>& replies, const Proposal& proposal);
     TurnResult conclude(const Proposal& proposal);

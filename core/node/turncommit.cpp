@@ -27,18 +27,80 @@ bool heldByPerson(const domain::Conversation& conversation)
            conversation.holder.kind == domain::HolderKind::Doctor;
 }
 
-/// All messages of the burst must still wait: another engine on the same database may have taken them.
-Result<bool> stillWaiting(store::Session& session, const agent::TurnInput& input)
+/// The messages of the burst that still say what the turn read. Nothing when one does not wait any more: another
+/// engine on the same database may have taken it.
+Result<std::optional<std::vector<domain::MessageId>>> unchangedBurst(store::Session& session,
+                                                                     const agent::TurnInput& input)
 {
-    return store::Messages(session)
-        .waiting(input.conversation.id)
-        .map([&](const std::vector<domain::Message>& waiting) {
-            return std::all_of(input.burst.begin(), input.burst.end(), [&](const domain::Message& mine) {
-                return std::any_of(waiting.begin(), waiting.end(), [&](const domain::Message& other) {
-                    return other.id == mine.id && other.version == mine.version;
-                });
-            });
-        });
+    const auto waiting = store::Messages(session).waiting(input.conversation.id);
+    if (!waiting) {
+        return fail(waiting.error());
+    }
+    std::vector<domain::MessageId> unchanged;
+    for (const auto& mine : input.burst) {
+        const auto current =
+            std::ranges::find_if(*waiting, [&](const domain::Message& other) { return other.id == mine.id; });
+        if (current == waiting->end()) {
+            return std::optional<std::vector<domain::MessageId>>();
+        }
+        if (current->version == mine.version) {
+            unchanged.push_back(mine.id);
+        }
+    }
+    return std::optional(std::move(unchanged));
+}
+
+/// The burst as it was when the change was announced: the same messages with the same words.
+Result<Done> restoreBurst(store::Session& session, const store::Effect& effect, std::vector<domain::Message>& burst)
+{
+    std::vector<domain::Message> restored;
+    for (auto& message : burst) {
+        const auto announced =
+            std::ranges::find_if(effect.burst, [&](const auto& item) { return item.first == message.id; });
+        if (announced == effect.burst.end()) {
+            continue;
+        }
+        if (announced->second != message.version) {
+            auto text = store::Messages(session).textOf(message.id, announced->second);
+            if (!text) {
+                return fail(text.error());
+            }
+            message.text = std::move(*text);
+            message.version = announced->second;
+        }
+        restored.push_back(std::move(message));
+    }
+    // None waits any more: another engine has told of the change, and the rest is an ordinary burst.
+    if (!restored.empty()) {
+        burst = std::move(restored);
+    }
+    return Done{};
+}
+
+/// What the open effects of a conversation came to. One of them that this turn did not come upon is for a person: the
+/// records may have been changed and nobody told.
+Result<Done> settleEffects(store::Session& session, const agent::TurnInput& input, const agent::TurnResult& result,
+                           base::Instant now)
+{
+    store::Effects effects(session);
+    const auto open = effects.openOf(input.conversation.id);
+    if (!open) {
+        return fail(open.error());
+    }
+    if (!*open) {
+        return Done{};
+    }
+    if (!result.settled.contains((*open)->reference) && !result.escalation) {
+        domain::Escalation check;
+        check.conversation = input.conversation.id;
+        check.urgency = domain::Urgency::Routine;
+        check.reason = QStringLiteral("records.unsettled");
+        check.openedAt = now;
+        if (const auto opened = store::Escalations(session).open(check); !opened) {
+            return fail(opened.error());
+        }
+    }
+    return effects.closeAll(input.conversation.id);
 }
 
 Result<Done> addReply(store::Session& session, const agent::TurnInput& input, const agent::TurnResult& result,
@@ -93,7 +155,9 @@ Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain
         }
     }
     if (*effect) {
-        std::erase_if(*burst, [&](const domain::Message& message) { return message.id > (*effect)->lastOfBurst; });
+        if (const auto restored = restoreBurst(session, **effect, *burst); !restored) {
+            return fail(restored.error());
+        }
     }
     if (burst->empty()) {
         return std::optional<agent::TurnInput>();
@@ -127,7 +191,11 @@ Result<Done> intendChange(store::Session& session, const agent::TurnInput& input
     if (!announced && !domain::agentMayAct(*conversation, input.conversation.epoch)) {
         return fail(ErrorCode::StaleEpoch, QStringLiteral("the conversation moved on before the change was made"));
     }
-    return effects.open({input.conversation.id, reference, tool, input.burst.back().id, now});
+    store::Effect effect{input.conversation.id, reference, tool, {}, now};
+    for (const auto& message : input.burst) {
+        effect.burst.emplace_back(message.id, message.version);
+    }
+    return effects.open(effect);
 }
 
 Result<Done> commitTurn(store::Session& session, const agent::TurnInput& input, const agent::TurnResult& result,
@@ -139,12 +207,13 @@ Result<Done> commitTurn(store::Session& session, const agent::TurnInput& input, 
     if (!current) {
         return fail(current.error());
     }
-    const auto waiting = stillWaiting(session, input);
-    if (!waiting) {
-        return fail(waiting.error());
+    const auto unchanged = unchangedBurst(session, input);
+    if (!unchanged) {
+        return fail(unchanged.error());
     }
-    const bool moved = current->epoch != input.conversation.epoch;
-    if (!*waiting || (moved && !result.madeChange)) {
+    const bool edited = *unchanged && (*unchanged)->size() < input.burst.size();
+    const bool moved = edited || current->epoch != input.conversation.epoch;
+    if (!*unchanged || (moved && !result.madeChange)) {
         return fail(ErrorCode::StaleEpoch, QStringLiteral("the conversation moved on during the turn"));
     }
     const bool silenced = heldByPerson(*current);
@@ -158,15 +227,12 @@ Result<Done> commitTurn(store::Session& session, const agent::TurnInput& input, 
     if (!decided) {
         return fail(decided.error());
     }
-    std::vector<domain::MessageId> burst;
-    for (const auto& message : input.burst) {
-        burst.push_back(message.id);
-    }
-    if (const auto taken = store::Messages(session).markTaken(burst, *decided); !taken) {
+    // A message that was edited after the turn had read it waits on: its new words have not been answered.
+    if (const auto taken = store::Messages(session).markTaken(**unchanged, *decided); !taken) {
         return taken;
     }
-    if (const auto closed = store::Effects(session).closeAll(id); !closed) {
-        return closed;
+    if (const auto settled = settleEffects(session, input, result, now); !settled) {
+        return settled;
     }
     if (result.escalation) {
         if (const auto opened = store::Escalations(session).open(*result.escalation); !opened) {

@@ -90,8 +90,12 @@ Result<Done> FileStore::create() const
 {
     // QSaveFile takes over the mode of the file that it replaces, but makes a new one as the umask says. So there is
     // always one to replace.
-    QFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly) || file.write("{}") != 2) {
+    // It gets its name when it is whole: nobody reads it half made, and a crash leaves no empty one.
+    const QString unfinished = m_path + QStringLiteral(".new");
+    QFile::remove(unfinished);
+    QFile file(unfinished);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly) || file.write("{}") != 2 ||
+        !file.rename(m_path)) {
         return unavailable(m_path, QStringLiteral("cannot be made (%1)").arg(file.errorString()));
     }
     return Done{};
@@ -118,7 +122,7 @@ Result<Done> FileStore::change(const std::function<Result<Done>(Secrets&)>& edit
     const QDir folder = QFileInfo(m_path).absoluteDir();
     if (!folder.exists()) {
         QDir().mkpath(QFileInfo(folder.absolutePath()).absolutePath());
-        if (!QDir().mkdir(folder.absolutePath(), ownerFolder)) {
+        if (!QDir().mkdir(folder.absolutePath(), ownerFolder) && !QFileInfo::exists(folder.absolutePath())) {
             return unavailable(folder.absolutePath(), QStringLiteral("the folder cannot be made"));
         }
     }

@@ -10,14 +10,15 @@ namespace delpek::store
 /// A change in the clinic's records that a turn is about to make.
 struct Effect {
     domain::ConversationId conversation;
-    QString reference;              ///< of the change; the same again finds what was done
+    QString reference; ///< of the change; the same again finds what was done
     QString tool;
-    domain::MessageId lastOfBurst;  ///< the newest message that the turn answers
+    std::vector<std::pair<domain::MessageId, int>> burst; ///< the messages that the turn answers, with their versions
     base::Instant intendedAt;
 };
 
 /// Table `effect`: intent first. A row is open from before the change until the turn that made it is committed; after
-/// a crash the turn is run again with the same burst, so that what was done is found and told.
+/// a crash the turn is run again with the same words, also when they were edited since, so that what was done is found
+/// and told.
 class Effects
 {
 public:

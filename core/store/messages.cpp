@@ -215,6 +215,20 @@ Result<Done> Messages::edit(MessageId id, const QString& text, base::Instant at)
     return Done{};
 }
 
+Result<QString> Messages::textOf(MessageId id, int version)
+{
+    auto rows = m_session.run(QStringLiteral("SELECT text FROM message_version WHERE message = ? AND version = ? "
+                                             "UNION ALL SELECT text FROM message WHERE id = ? AND version = ?"),
+                              {id.value, version, id.value, version});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    if (!rows->next()) {
+        return fail(ErrorCode::NotFound, QStringLiteral("message %1 has no version %2").arg(id.value).arg(version));
+    }
+    return rows->text(0);
+}
+
 Result<Done> Messages::markDeleted(MessageId id)
 {
     const auto message = locked(m_session, id);

@@ -36,6 +36,8 @@ public:
     /// Keeps the old text as a version, renews the conversation's preview if it shows this message, and makes a
     /// patient's message wait for a turn again.
     Result<Done> edit(domain::MessageId id, const QString& text, base::Instant at);
+    /// What the message said as that version, before any later edit. NotFound when there was no such version.
+    Result<QString> textOf(domain::MessageId id, int version);
     /// The text stays, and a message that waits for a turn still waits: what was said may be urgent.
     Result<Done> markDeleted(domain::MessageId id);
     /// An older reaction never overwrites a newer one.

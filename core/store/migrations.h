@@ -32,5 +32,6 @@ Result<Done> migrate(Session& session, const std::vector<Migration>& steps);
 Migration migration001();
 Migration migration002();
 Migration migration003();
+Migration migration004();
 
 } // namespace delpek::store

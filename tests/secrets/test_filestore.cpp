@@ -9,6 +9,7 @@
 
 #include <sys/stat.h>
 
+#include <atomic>
 #include <thread>
 
 using namespace delpek;
@@ -128,21 +129,24 @@ private Q_SLOTS:
 
     void changesFromManyStoresAreAllKept()
     {
+        std::atomic<int> failures = 0;
         {
-            std::vector<std::jthread> writers;
+            std::vector<std::jthread> writers; // the folder and the file are made by the first of them
             for (int thread = 0; thread < 4; ++thread) {
-                writers.emplace_back([this, thread] {
+                writers.emplace_back([this, thread, &failures] {
                     FileStore store(path());
                     for (int i = 0; i < 10; ++i) {
                         const auto kept =
                             base::await(store.write(QStringLiteral("t%1.n%2").arg(thread).arg(i), QStringLiteral("v")));
                         if (!kept) {
+                            ++failures;
                             qWarning().noquote() << base::describe(kept.error());
                         }
                     }
                 });
             }
         }
+        QCOMPARE(failures.load(), 0);
         QCOMPARE(base::await(FileStore(path()).list()).value().size(), 40);
     }
 

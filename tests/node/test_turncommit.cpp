@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/engines.h"
+
+#include "node/intake.h"
+#include "node/turncommit.h"
+#include "store/decisions.h"
+#include "store/outbox.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace delpek;
+using namespace std::chrono_literals;
+using domain::HolderKind;
+using store::Session;
+using test::must;
+using test::noon;
+
+/// What happens to a turn's change of the clinic's records when the conversation moves on under it.
+class TestTurnCommit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_store = std::make_unique<test::TestStore>(
+            QStringLiteral("sqlite:%1").arg(m_folder.filePath(QStringLiteral("%1.db").arg(++m_files))));
+        receive(QStringLiteral("wamid.1"), QStringLiteral("yes"));
+    }
+    void cleanup() { m_store.reset(); }
+
+    void anEditedConfirmationDoesNotHideTheBooking()
+    {
+        const auto input = read();
+        intend(input);
+        edit(QStringLiteral("wamid.1"), QStringLiteral("no, not yet"));
+
+        must(commit(input, booked()));
+
+        QCOMPARE(queued(), QStringList{QStringLiteral("Booked.")});
+        const auto next = read();
+        QCOMPARE(next.burst.size(), 1u);
+        QCOMPARE(next.burst.front().text, QStringLiteral("no, not yet"));
+        QCOMPARE(escalations().size(), 0u);
+    }
+
+    void anEditBeforeAnyChangeVoidsTheTurn()
+    {
+        const auto input = read();
+        edit(QStringLiteral("wamid.1"), QStringLiteral("no"));
+        agent::TurnResult result;
+        result.replies.push_back({{QStringLiteral("Shall I book?"), domain::Asks::Confirm, {}}, store::Fence::Agent});
+        QCOMPARE(commit(input, result).error().code, ErrorCode::StaleEpoch);
+        QCOMPARE(read().burst.front().text, QStringLiteral("no"));
+        QVERIFY(queued().isEmpty());
+    }
+
+    void aTurnThatWasCutReadsTheSameWordsAgain()
+    {
+        intend(read()); // and the process is killed
+        edit(QStringLiteral("wamid.1"), QStringLiteral("no"));
+        edit(QStringLiteral("wamid.1"), QStringLiteral("no!"));
+        receive(QStringLiteral("wamid.2"), QStringLiteral("hello?"));
+
+        const auto again = read();
+        QCOMPARE(again.burst.size(), 1u);
+        QCOMPARE(again.burst.front().text, QStringLiteral("yes"));
+        intend(again);
+        must(commit(again, booked()));
+
+        const auto next = read();
+        QCOMPARE(next.burst.size(), 2u);
+        QCOMPARE(next.burst.front().text, QStringLiteral("no!"));
+        QCOMPARE(next.burst.back().text, QStringLiteral("hello?"));
+        QCOMPARE(queued(), QStringList{QStringLiteral("Booked.")});
+    }
+
+    void aChangeThatNobodyWasToldOfIsForAPerson_data()
+    {
+        QTest::addColumn<bool>("settled");
+        QTest::addColumn<bool>("held");
+        QTest::addColumn<int>("escalations");
+        QTest::newRow("the outcome was seen") << true << false << 0;
+        QTest::newRow("the records were away when it was looked for") << false << false << 1;
+        QTest::newRow("a person took over before it was looked for") << false << true << 1;
+    }
+    void aChangeThatNobodyWasToldOfIsForAPerson()
+    {
+        QFETCH(bool, settled);
+        QFETCH(bool, held);
+        intend(read());
+        if (held) {
+            m_store->write([this](Session& session) {
+                return store::Conversations(session).setHolder(m_conversation, {HolderKind::Staff, {}}, noon);
+            });
+        }
+        agent::TurnResult result = settled ? booked() : agent::TurnResult{};
+        must(commit(read(), result));
+        const auto raised = escalations();
+        QTEST(int(raised.size()), "escalations");
+        if (!raised.empty()) {
+            QCOMPARE(raised.front().reason, QStringLiteral("records.unsettled"));
+        }
+        // It is looked at once; the conversation goes on.
+        receive(QStringLiteral("wamid.2"), QStringLiteral("hello?"));
+        must(commit(read(), {}));
+        QTEST(int(escalations().size()), "escalations");
+    }
+
+private:
+    const QString m_reference = QStringLiteral("delpek-c1-m1-create_appointment-0");
+
+    void apply(const domain::Event& event)
+    {
+        const auto work = m_store->write([&](Session& session) -> Result<std::set<node::Work>> {
+            std::set<node::Work> found;
+            return node::applyEvent(session, event, QStringLiteral("c"), noon, found).map([&](Done) { return found; });
+        });
+        m_conversation = work.begin()->conversation;
+    }
+    static domain::Sender sender()
+    {
+        domain::Sender sender;
+        sender.address = {domain::ChannelKind::WhatsApp, QStringLiteral("clinic"), QStringLiteral("972541234567")};
+        return sender;
+    }
+    void receive(const QString& id, const QString& text)
+    {
+        domain::MessageReceived event;
+        event.sender = sender();
+        event.providerId = id;
+        event.text = text;
+        event.sentAt = noon;
+        apply(event);
+    }
+    void edit(const QString& id, const QString& text)
+    {
+        domain::MessageEdited event;
+        event.sender = sender();
+        event.providerId = id;
+        event.text = text;
+        event.editedAt = noon;
+        apply(event);
+    }
+    agent::TurnInput read()
+    {
+        return *m_store->read([this](Session& session) { return node::readTurn(session, m_conversation); });
+    }
+    void intend(const agent::TurnInput& input)
+    {
+        m_store->write([&](Session& session) {
+            return node::intendChange(session, input, m_reference, QStringLiteral("create_appointment"), noon);
+        });
+    }
+    agent::TurnResult booked() const
+    {
+        agent::TurnResult result;
+        result.madeChange = true;
+        result.settled = QStringList{m_reference};
+        result.replies.push_back({{QStringLiteral("Booked."), domain::Asks::Nothing, {}}, store::Fence::Agent});
+        return result;
+    }
+    Result<Done> commit(const agent::TurnInput& input, agent::TurnResult result)
+    {
+        result.decision.conversation = m_conversation;
+        result.decision.at = noon;
+        return base::await((*m_store)->write(
+            [&](Session& session) { return node::commitTurn(session, input, result, noon); }));
+    }
+    QStringList queued()
+    {
+        QStringList texts;
+        for (const auto& message : m_store->read([this](Session& session) {
+                 return store::Messages(session).after(m_conversation, {}, 100);
+             })) {
+            if (message.author == domain::AuthorKind::Agent) {
+                texts << message.text;
+            }
+        }
+        return texts;
+    }
+    std::vector<domain::Escalation> escalations()
+    {
+        return m_store->read(
+            [this](Session& session) { return store::Escalations(session).ofConversation(m_conversation); });
+    }
+
+    QTemporaryDir m_folder;
+    int m_files = 0;
+    std::unique_ptr<test::TestStore> m_store;
+    domain::ConversationId m_conversation;
+};
+
+QTEST_GUILESS_MAIN(TestTurnCommit)
+#include "test_turncommit.moc"
