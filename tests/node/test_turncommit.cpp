@@ -164,7 +164,7 @@ private:
     Result<Done> commit(const agent::TurnInput& input, agent::TurnResult result)
     {
         result.decision.conversation = m_conversation;
-        result.decision.at = noon;
+        result.decision.startedAt = noon;
         return base::await((*m_store)->write(
             [&](Session& session) { return node::commitTurn(session, input, result, noon); }));
     }
