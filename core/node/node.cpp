@@ -112,9 +112,10 @@ Future<bool> Node::accept(domain::ChannelKind channel, const QString& account, c
     base::cutPoint("listener.before-commit");
     auto token = m_activity.begin();
     return m_store
-        .write([delivery](store::Session& session) {
-            return store::Inbox(session).add(delivery).map(
-                [](std::optional<domain::InboxId> id) { return id.has_value(); });
+        .write([delivery, digest = store::digestOf(body)](store::Session& session) {
+            return store::Inbox(session).add(delivery, digest).map([](std::optional<domain::InboxId> id) {
+                return id.has_value();
+            });
         })
         .then([this, token, correlation](const Result<bool>& result) {
             base::cutPoint("listener.after-commit");

@@ -138,11 +138,6 @@ Result<qint64> newEpoch(Session& session, const QString& sql, const QVariantList
     return **epoch;
 }
 
-QVariant orNull(const std::optional<base::Instant>& instant)
-{
-    return instant ? QVariant(qint64(toMillis(*instant))) : QVariant();
-}
-
 } // namespace
 
 Result<Conversation> Conversations::findOrCreate(const domain::Sender& sender, base::Instant now)
@@ -244,23 +239,21 @@ Result<Done> Conversations::setOptedOut(ConversationId id, bool optedOut)
 
 Result<Done> Conversations::noteMessage(const domain::Message& message)
 {
-    auto conversation = loadConversation(m_session, message.conversation, true);
-    if (!conversation) {
-        return fail(conversation.error());
+    static const QString outgoing = QStringLiteral(
+        "UPDATE conversation SET last_activity = CASE WHEN last_activity > ? THEN last_activity ELSE ? END, "
+        "last_message = ?, preview = ?, preview_author = ? WHERE id = ?");
+    static const QString incoming = QStringLiteral(
+        "UPDATE conversation SET last_activity = CASE WHEN last_activity > ? THEN last_activity ELSE ? END, "
+        "last_message = ?, preview = ?, preview_author = ?, last_patient_message = CASE WHEN last_patient_message > ? "
+        "THEN last_patient_message ELSE ? END, unread = unread + 1 WHERE id = ?");
+    const qint64 created = toMillis(message.createdAt);
+    const qint64 sent = toMillis(message.sentAt);
+    QVariantList values{created, created, message.id.value, previewOf(message.text), toText(message.author)};
+    if (message.isIncoming()) {
+        values << sent << sent;
     }
-    const bool incoming = message.isIncoming();
-    if (incoming) {
-        conversation->lastPatientMessage =
-            std::max(conversation->lastPatientMessage.value_or(message.sentAt), message.sentAt);
-    }
-    return update(
-        m_session,
-        QStringLiteral("UPDATE conversation SET last_activity = ?, last_patient_message = ?, last_message = ?, "
-                       "preview = ?, preview_author = ?, unread = unread + ? WHERE id = ?"),
-        {qint64(toMillis(std::max(conversation->lastActivity, message.createdAt))),
-         orNull(conversation->lastPatientMessage), message.id.value, previewOf(message.text), toText(message.author),
-         incoming ? 1 : 0, conversation->id.value},
-        conversation->id);
+    values << message.conversation.value;
+    return update(m_session, message.isIncoming() ? incoming : outgoing, values, message.conversation);
 }
 
 Result<Done> Conversations::markSeen(ConversationId id)

@@ -29,14 +29,18 @@ Result<Done> settle(Session& session, domain::InboxId id, const QString& state, 
 
 } // namespace
 
-Result<std::optional<domain::InboxId>> Inbox::add(const Delivery& delivery)
+QByteArray digestOf(const QByteArray& body)
+{
+    return QCryptographicHash::hash(body, QCryptographicHash::Sha256);
+}
+
+Result<std::optional<domain::InboxId>> Inbox::add(const Delivery& delivery, const QByteArray& digest)
 {
     static const QString sql =
         QStringLiteral("INSERT INTO inbox (channel, account, digest, body, received_at, correlation, state, reason) "
                        "VALUES (?, ?, ?, ?, ?, ?, 'pending', '') ON CONFLICT DO NOTHING RETURNING id");
-    const auto id = m_session.insert(sql, {toText(delivery.channel), delivery.account,
-                                           QCryptographicHash::hash(delivery.body, QCryptographicHash::Sha256),
-                                           delivery.body, qint64(toMillis(delivery.receivedAt)), delivery.correlation});
+    const auto id = m_session.insert(sql, {toText(delivery.channel), delivery.account, digest, delivery.body,
+                                           qint64(toMillis(delivery.receivedAt)), delivery.correlation});
     if (!id) {
         return fail(id.error());
     }

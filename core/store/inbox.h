@@ -17,6 +17,9 @@ struct Delivery {
     QString correlation;
 };
 
+/// SHA-256: by it a delivery is known again.
+QByteArray digestOf(const QByteArray& body);
+
 /// Table `inbox`: acknowledged means committed here.
 class Inbox
 {
@@ -26,8 +29,9 @@ public:
     {
     }
 
-    /// Nothing when a delivery with the same channel, account and bytes is there already (key: SHA-256 of the body).
-    Result<std::optional<domain::InboxId>> add(const Delivery& delivery);
+    /// Nothing when a delivery with the same channel, account and `digest` is there already. `digest` is that of the
+    /// body; it is worked out by the caller, so that the one writer thread does not.
+    Result<std::optional<domain::InboxId>> add(const Delivery& delivery, const QByteArray& digest);
     /// Not yet taken in, oldest first, ids above `after`.
     Result<std::vector<Delivery>> pending(domain::InboxId after, int limit);
     Result<Done> markDone(domain::InboxId id);

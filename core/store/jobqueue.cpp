@@ -9,7 +9,7 @@ namespace
 
 // What a write that arrives just now has before it at most, and what one that waits already takes along.
 constexpr size_t mostLow = 32;
-constexpr size_t mostLowBesides = 8;
+constexpr size_t mostLowBesides = 4;
 
 void move(std::deque<Job>& from, std::vector<Job>& to, size_t limit)
 {

@@ -124,9 +124,10 @@ Result<Done> undoTurn(Session& session, domain::MessageId withdrawn, Conversatio
         return Done{};
     }
     return session
-        .execute(QStringLiteral("UPDATE message SET waiting = 1, decision = NULL WHERE conversation = ? AND decision = ? "
-                                "AND author = 'patient'"),
-                 {conversation.value, decision})
+        .execute(
+            QStringLiteral("UPDATE message SET waiting = 1, decision = NULL WHERE conversation = ? AND decision = ? "
+                           "AND author = 'patient'"),
+            {conversation.value, decision})
         .and_then([&](int) {
             return session.execute(QStringLiteral("UPDATE conversation SET dialogue = (SELECT dialogue_before FROM "
                                                   "decision WHERE id = ?) WHERE id = ?"),
@@ -150,6 +151,14 @@ bool mayPass(const OutboxRow& row, const domain::Conversation& conversation)
         return true;
     }
     return false;
+}
+
+Result<bool> hasUnsettled(Session& session, ConversationId id)
+{
+    return session
+        .run(QStringLiteral("SELECT 1 FROM outbox WHERE conversation = ? AND state IN ('queued', 'sending') LIMIT 1"),
+             {id.value})
+        .map([](Rows rows) { return rows.next(); });
 }
 
 } // namespace
@@ -317,6 +326,11 @@ Result<Done> Outbox::markUnknown(OutboxId id)
 
 Result<int> Outbox::withdrawStale(ConversationId id)
 {
+    // Nearly always nothing is on its way.
+    const auto any = hasUnsettled(m_session, id);
+    if (!any || !*any) {
+        return any ? Result<int>(0) : fail(any.error());
+    }
     const auto conversation = loadConversation(m_session, id, true);
     if (!conversation) {
         return fail(conversation.error());

@@ -328,7 +328,8 @@ int writeUntilKilled(const QString& database)
     for (int i = 0;; ++i) {
         waiting.push_back(store->write([=](Session& session) {
             const auto body = QByteArray::number(base::toMillis(stamp)) + '-' + QByteArray::number(i);
-            return Inbox(session).add({{}, domain::ChannelKind::WhatsApp, QStringLiteral("a"), body, stamp, {}});
+            return Inbox(session).add({{}, domain::ChannelKind::WhatsApp, QStringLiteral("a"), body, stamp, {}},
+                                      store::digestOf(body));
         }));
         if (waiting.size() == 32) {
             for (auto& write : waiting) {

@@ -239,7 +239,8 @@ private Q_SLOTS:
         const auto add = [&](const char* account, const QByteArray& body) {
             return store.write([=](Session& session) {
                 return Inbox(session).add(
-                    {{}, domain::ChannelKind::Telegram, QString::fromLatin1(account), body, noon, QStringLiteral("c")});
+                    {{}, domain::ChannelKind::Telegram, QString::fromLatin1(account), body, noon, QStringLiteral("c")},
+                    store::digestOf(body));
             });
         };
         const QByteArray odd("\x00\xff'\\{}", 6);
