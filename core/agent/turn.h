@@ -18,6 +18,7 @@ struct TurnInput {
     std::vector<domain::Message> history;
     base::Json dialogue;
     QString correlation;
+    int changesLastDay = 0; ///< of the clinic's records, by turns of this conversation
 };
 
 struct TurnReply {

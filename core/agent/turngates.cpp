@@ -8,15 +8,86 @@ namespace delpek::agent
 
 using domain::StepKind;
 
+QStringList TurnRunner::Run::shownVisits() const
+{
+    QStringList ids;
+    const auto take = [&ids](const base::Json& visits) {
+        for (const auto& visit : visits) {
+            ids << base::textAt(visit, "id");
+        }
+    };
+    ids << base::textAt(m_input.dialogue, "visit");
+    take(base::at(m_input.dialogue, "visits"));
+    for (const auto& result : m_results) {
+        take(base::at(result.value, "appointments"));
+    }
+    ids.removeAll(QString());
+    return ids;
+}
+
+safety::GuardContext TurnRunner::Run::groundsForDrafts(const Proposal& proposal) const
+{
+    safety::GuardContext context;
+    context.language = proposal.language.value_or(m_input.conversation.language);
+    context.clinicPhone = m_context.clinic.phone;
+    for (const auto& result : m_results) {
+        if (!result.error) {
+            context.toolResults.push_back({{"tool", base::utf8(result.call.tool)}, {"result", result.value}});
+        }
+    }
+    context.known = {m_input.dialogue, proposal.dialogue, dateToJson(m_context.now.date)};
+    if (m_context.understanding.when) {
+        context.known.push_back(whenToJson(*m_context.understanding.when));
+    }
+    for (const auto& day : m_context.clinic.closed) {
+        context.known.push_back(dateToJson(day));
+    }
+    const auto addHours = [&](const domain::WeeklyHours& hours) {
+        for (const auto& day : hours) {
+            for (const auto& span : day) {
+                context.known.push_back(base::utf8(span.from.toString(QStringLiteral("HH:mm"))));
+                context.known.push_back(base::utf8(span.to.toString(QStringLiteral("HH:mm"))));
+            }
+        }
+    };
+    addHours(m_context.clinic.hours);
+    for (const auto& doctor : m_context.doctors) {
+        addHours(doctor.hours);
+    }
+    context.patientWords.push_back(m_context.text);
+    for (const auto& message : m_episode) {
+        if (message.isIncoming()) {
+            context.patientWords.push_back(message.text);
+        }
+    }
+    const QString named = base::textAt(base::at(proposal.dialogue, "identity"), "name");
+    for (const auto& patient : m_onPhone) {
+        if (!nameMatches(named, patient.name)) {
+            for (const QString& name : {patient.name.he, patient.name.en}) {
+                if (!name.isEmpty()) {
+                    context.otherPatientNames.push_back(name);
+                }
+            }
+        }
+    }
+    return context;
+}
+
 safety::Verdict TurnRunner::Run::allowed(const ToolCall& call, const Proposal& proposal)
 {
     safety::PermitRequest request;
     request.tool = call.tool;
     request.arguments = call.arguments;
     request.now = m_context.now;
+    request.hours = m_context.clinic.hours;
+    request.closed = m_context.clinic.closed;
+    request.changesLastDay = m_input.changesLastDay + int(m_result.settled.size());
+    request.visits = shownVisits();
     const base::Json& identity = base::at(proposal.dialogue, "identity");
-    request.identityEstablished =
-        !base::textAt(identity, "name").isEmpty() && dateFromJson(base::at(identity, "birth_date")).isValid();
+    request.identityEstablished = !base::textAt(identity, "name").isEmpty() &&
+                                  dateFromJson(base::at(identity, "birth_date")).isValid() &&
+                                  base::at(call.arguments, "name") == base::at(identity, "name") &&
+                                  base::at(call.arguments, "birth_date") == base::at(identity, "birth_date");
     // The brain's word that the patient agreed counts only as the answer to a question of ours, and for this call
     // alone.
     const base::Json& consent = base::at(proposal.dialogue, "consent");
@@ -43,32 +114,19 @@ safety::Verdict TurnRunner::Run::allowed(const ToolCall& call, const Proposal& p
 
 bool TurnRunner::Run::passesGuard(const std::vector<Reply>& replies, const Proposal& proposal)
 {
-    safety::GuardContext context;
-    context.language = proposal.language.value_or(m_input.conversation.language);
-    context.clinicPhone = m_context.clinic.phone;
-    for (const auto& result : m_results) {
-        if (!result.error) {
-            context.toolResults.push_back({{"tool", base::utf8(result.call.tool)}, {"result", result.value}});
-        }
-    }
-    const QString named = base::textAt(base::at(proposal.dialogue, "identity"), "name");
-    for (const auto& patient : m_onPhone) {
-        if (!nameMatches(named, patient.name)) {
-            for (const QString& name : {patient.name.he, patient.name.en}) {
-                if (!name.isEmpty()) {
-                    context.otherPatientNames.push_back(name);
-                }
-            }
-        }
-    }
+    const auto context = groundsForDrafts(proposal);
     for (const auto& reply : replies) {
-        const auto verdict = m_parts.guard.judge(reply.text, context);
+        QString draft = reply.text;
+        for (const auto& option : reply.options) {
+            draft += QLatin1Char('\n') + option.label;
+        }
+        const auto verdict = m_parts.guard.judge(draft, context);
         base::Json detail{{"allowed", verdict.allowed}, {"rules", base::Json::array()}};
         for (const auto& rule : verdict.rules) {
             detail["rules"].push_back(base::utf8(rule));
         }
         if (!verdict.allowed) {
-            detail["draft"] = base::utf8(reply.text);
+            detail["draft"] = base::utf8(draft);
             m_refusals << verdict.rules;
         }
         m_record.step(StepKind::Guard, QStringLiteral("guard"), std::move(detail));

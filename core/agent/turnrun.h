@@ -64,6 +64,8 @@ private:
     Result<base::Json> callTool(const ToolCall& call, const Proposal& proposal);
     QString changeReference(const QString& tool, qsizetype n) const;
     safety::Verdict allowed(const ToolCall& call, const Proposal& proposal);
+    QStringList shownVisits() const;
+    safety::GuardContext groundsForDrafts(const Proposal& proposal) const;
     bool passesGuard(const std::vector<Reply>& replies, const Proposal& proposal);
     TurnResult conclude(const Proposal& proposal);
     TurnResult handOver(const QString& reason, domain::Urgency urgency, const std::vector<Reply>& replies);

@@ -238,8 +238,8 @@ bool Node::runTurns(const std::set<domain::ConversationId>& conversations, const
 
 bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& cancel)
 {
-    const auto input =
-        base::await(m_store.read([conversation](store::Session& session) { return readTurn(session, conversation); }));
+    const auto input = base::await(m_store.read(
+        [conversation, now = m_clock.now()](store::Session& session) { return readTurn(session, conversation, now); }));
     if (!input) {
         qCWarning(lcNode).noquote() << "turn of conversation" << conversation.value
                                     << "cannot start:" << base::describe(input.error());

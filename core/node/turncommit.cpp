@@ -140,7 +140,7 @@ Result<Done> addReply(store::Session& session, const agent::TurnInput& input, co
 
 } // namespace
 
-Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain::ConversationId id)
+Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain::ConversationId id, base::Instant now)
 {
     store::Messages messages(session);
     store::Conversations conversations(session);
@@ -149,7 +149,9 @@ Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain
     auto conversation = conversations.find(id);
     auto dialogue = conversations.dialogue(id);
     const auto effect = store::Effects(session).openOf(id);
-    for (const auto& error : {errorOf(burst), errorOf(conversation), errorOf(dialogue), errorOf(effect)}) {
+    const auto changes = store::Effects(session).countSince(id, now - std::chrono::hours(24));
+    for (const auto& error :
+         {errorOf(burst), errorOf(conversation), errorOf(dialogue), errorOf(effect), errorOf(changes)}) {
         if (error) {
             return fail(*error);
         }
@@ -171,6 +173,7 @@ Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain
     input.burst = std::move(*burst);
     input.history = std::move(*history);
     input.dialogue = std::move(*dialogue);
+    input.changesLastDay = *changes;
     return std::optional(std::move(input));
 }
 

@@ -10,7 +10,8 @@ namespace delpek::node
 /// What a turn starts from, read under one epoch. Nothing when no message waits. A turn that was cut after it had
 /// announced a change is given the same burst with the same words again, so that its change is found and told before
 /// anything newer.
-Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain::ConversationId conversation);
+Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain::ConversationId conversation,
+                                                 base::Instant now);
 
 /// Announces a change in the clinic's records before it is made: checks the fence and keeps the burst. StaleEpoch when
 /// the agent may not act any more.

@@ -23,14 +23,14 @@ struct Hit {
 
 struct TriageResult {
     domain::Urgency urgency = domain::Urgency::Routine;
-    std::vector<Hit> hits;          ///< most urgent first
+    std::vector<Hit> hits; ///< most urgent first
     /// Key of the fixed text to send ("ambulance", "knocked-out-tooth", "doctor"), empty for Routine.
     QString response;
 };
 
 struct TriageContext {
-    QStringList flags;              ///< of the patient's record: blood_thinners, pregnancy, bisphosphonates …
-    std::vector<QString> earlier;   ///< the episode's earlier messages of the patient, oldest first
+    QStringList flags;            ///< of the patient's record: blood_thinners, pregnancy, bisphosphonates …
+    std::vector<QString> earlier; ///< the episode's earlier messages of the patient, oldest first
 };
 
 /// Before any model, on the whole burst, on every edit and transcript. Any thread.
@@ -56,20 +56,23 @@ private:
 struct GuardContext {
     domain::Language language = domain::Language::Hebrew;
     /// One entry a successful call of this turn: {"tool": name, "value": what it returned}. A promise ("booked") passes
-    /// only with the entry of the tool that did it; a price passes when the amount stands in any entry.
+    /// only with the entry of the tool that did it, an amount only when it stands in an entry.
     std::vector<base::Json> toolResults;
-    std::vector<QString> otherPatientNames;   ///< names and phones that must not occur
+    std::vector<base::Json> known;          ///< more that may be said of times and days: the state, the opening hours
+    std::vector<QString> patientWords;      ///< of the episode: their times and days may be repeated
+    std::vector<QString> otherPatientNames; ///< names and phones that must not occur
     QStringList allowedLinks;
     QString clinicPhone;
 };
 
 struct Verdict {
     bool allowed = true;
-    QStringList rules;              ///< of the refusal
+    QStringList rules; ///< of the refusal
 };
 
 /// Reads every draft of an agent before it may be queued: no diagnosis, no medicine, no dose, no "safe to wait", no
-/// price that no tool returned. Any thread.
+/// reading of pictures; no price, time, day or promise that nothing backs; nobody else's data, no strange link, no
+/// internals, nothing in a language that the patient does not write. Any thread.
 class Guard
 {
 public:
@@ -87,11 +90,18 @@ private:
 struct PermitRequest {
     QString tool;
     base::Json arguments;
-    bool identityEstablished = false;
-    bool consentGiven = false;              ///< the patient said yes to exactly this
-    std::vector<domain::Slot> offered;      ///< slots shown to the patient and not expired
+    bool identityEstablished = false;  ///< and the arguments name that person
+    bool consentGiven = false;         ///< the patient said yes to exactly this
+    std::vector<domain::Slot> offered; ///< slots shown to the patient and not expired
+    QStringList visits;                ///< ids of visits that the records showed in this conversation
+    domain::WeeklyHours hours;         ///< of the clinic
+    std::vector<QDate> closed;
+    int changesLastDay = 0; ///< made or tried in this conversation within 24 hours
     domain::LocalTime now;
 };
+
+/// More changes of one conversation in 24 hours are for a person to look at.
+inline constexpr int mostChangesADay = 6;
 
 /// Runs before each tool that changes something. Pure.
 Verdict permit(const PermitRequest& request);

@@ -18,6 +18,18 @@ bool wasOffered(const PermitRequest& request)
     });
 }
 
+/// A clinic whose hours are not known is taken to be open: the records refuse what they do not allow.
+bool isOpen(const PermitRequest& request, const domain::LocalTime& start)
+{
+    const bool known =
+        std::any_of(request.hours.begin(), request.hours.end(), [](const auto& spans) { return !spans.empty(); });
+    const auto& spans = domain::hoursOn(request.hours, start.date);
+    return !known || (std::find(request.closed.begin(), request.closed.end(), start.date) == request.closed.end() &&
+                      std::any_of(spans.begin(), spans.end(), [&](const domain::DaySpan& span) {
+                          return span.from <= start.time && start.time < span.to;
+                      }));
+}
+
 } // namespace
 
 Verdict permit(const PermitRequest& request)
@@ -51,10 +63,17 @@ Verdict permit(const PermitRequest& request)
             if (start < request.now) {
                 refuse("permit.past");
             }
+            if (!isOpen(request, start)) {
+                refuse("permit.closed");
+            }
         }
     }
-    if ((moves || cancels) && base::textAt(request.arguments, "appointment").isEmpty()) {
+    // An id that nobody was shown can only be made up.
+    if ((moves || cancels) && !request.visits.contains(base::textAt(request.arguments, "appointment"))) {
         refuse("permit.appointment");
+    }
+    if (request.changesLastDay >= mostChangesADay) {
+        refuse("permit.too-many");
     }
     return verdict;
 }

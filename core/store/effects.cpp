@@ -51,14 +51,22 @@ Result<std::optional<Effect>> Effects::openOf(domain::ConversationId conversatio
     if (!rows->next()) {
         return std::optional<Effect>();
     }
-    return std::optional(Effect{conversation, rows->text(0), rows->text(1), burstFrom(rows->text(2)), rows->instant(3)});
+    return std::optional(
+        Effect{conversation, rows->text(0), rows->text(1), burstFrom(rows->text(2)), rows->instant(3)});
+}
+
+Result<int> Effects::countSince(domain::ConversationId conversation, base::Instant since)
+{
+    return m_session
+        .run(QStringLiteral("SELECT count(*) FROM effect WHERE conversation = ? AND is_open = 0 AND intended_at >= ?"),
+             {conversation.value, qint64(base::toMillis(since))})
+        .map([](Rows rows) { return rows.next() ? int(rows.integer(0)) : 0; });
 }
 
 Result<Done> Effects::closeAll(domain::ConversationId conversation)
 {
-    const auto closed =
-        m_session.execute(QStringLiteral("UPDATE effect SET is_open = 0 WHERE conversation = ? AND is_open = 1"),
-                          {conversation.value});
+    const auto closed = m_session.execute(
+        QStringLiteral("UPDATE effect SET is_open = 0 WHERE conversation = ? AND is_open = 1"), {conversation.value});
     return closed ? Result<Done>(Done{}) : fail(closed.error());
 }
 

@@ -31,6 +31,8 @@ public:
     Result<Done> open(const Effect& effect);
     /// The oldest open one of the conversation.
     Result<std::optional<Effect>> openOf(domain::ConversationId conversation);
+    /// Closed ones that were announced at or after `since`.
+    Result<int> countSince(domain::ConversationId conversation, base::Instant since);
     Result<Done> closeAll(domain::ConversationId conversation);
 
 private:

@@ -10,6 +10,7 @@ Migration migration004()
             {
                 QStringLiteral("ALTER TABLE effect ADD COLUMN burst TEXT NOT NULL DEFAULT '[]'"),
                 QStringLiteral("ALTER TABLE effect DROP COLUMN last_of_burst"),
+                QStringLiteral("CREATE INDEX effect_conversation ON effect (conversation, intended_at)"),
             }};
 }
 

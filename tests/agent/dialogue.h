@@ -69,7 +69,7 @@ public:
     {
         agent::TurnRunner runner(
             {clock, records, *m_gates.understander, *m_gates.triage, *m_gates.guard, *brain, QStringLiteral("alex")});
-        return runner.run({conversation, burst, history, state, {}}, intend, {});
+        return runner.run({conversation, burst, history, state, {}, 0}, intend, {});
     }
 
     std::vector<domain::Message> burst(const QStringList& texts, const QString& choice = {})

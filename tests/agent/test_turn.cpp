@@ -308,11 +308,11 @@ private Q_SLOTS:
     {
         TurnRunner runner(parts());
         m_brain.steps = {answer("שלום")};
-        runner.run({m_talk->conversation, m_talk->burst({QStringLiteral("שלום")}), {}, nullptr, {}}, m_talk->intend,
+        runner.run({m_talk->conversation, m_talk->burst({QStringLiteral("שלום")}), {}, nullptr, {}, 0}, m_talk->intend,
                    {});
         m_talk->fault = Error{ErrorCode::Unavailable, {}, QStringLiteral("down"), {}};
         const auto result = runner.run(
-            {m_talk->conversation, m_talk->burst({QStringLiteral("קשה לי לנשום והצוואר מתנפח")}), {}, nullptr, {}},
+            {m_talk->conversation, m_talk->burst({QStringLiteral("קשה לי לנשום והצוואר מתנפח")}), {}, nullptr, {}, 0},
             m_talk->intend, {});
         QCOMPARE(result.decision.outcome, Outcome::Emergency);
         QVERIFY(result.replies.front().reply.text.contains(QStringLiteral("101")));
@@ -351,7 +351,7 @@ private:
     }
     TurnResult runBurst(const std::vector<domain::Message>& burst, const base::Cancel& cancel = {})
     {
-        return TurnRunner(parts()).run({m_talk->conversation, burst, m_talk->history, m_talk->state, {}},
+        return TurnRunner(parts()).run({m_talk->conversation, burst, m_talk->history, m_talk->state, {}, 0},
                                        m_talk->intend, cancel);
     }
     TurnResult run(const QString& text) { return runBurst(m_talk->burst({text})); }

@@ -145,7 +145,7 @@ private:
     }
     agent::TurnInput read()
     {
-        return *m_store->read([this](Session& session) { return node::readTurn(session, m_conversation); });
+        return *m_store->read([this](Session& session) { return node::readTurn(session, m_conversation, noon); });
     }
     void intend(const agent::TurnInput& input)
     {
@@ -165,15 +165,14 @@ private:
     {
         result.decision.conversation = m_conversation;
         result.decision.startedAt = noon;
-        return base::await((*m_store)->write(
-            [&](Session& session) { return node::commitTurn(session, input, result, noon); }));
+        return base::await(
+            (*m_store)->write([&](Session& session) { return node::commitTurn(session, input, result, noon); }));
     }
     QStringList queued()
     {
         QStringList texts;
-        for (const auto& message : m_store->read([this](Session& session) {
-                 return store::Messages(session).after(m_conversation, {}, 100);
-             })) {
+        for (const auto& message : m_store->read(
+                 [this](Session& session) { return store::Messages(session).after(m_conversation, {}, 100); })) {
             if (message.author == domain::AuthorKind::Agent) {
                 texts << message.text;
             }

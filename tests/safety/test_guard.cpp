@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/facts.h"
 #include "safety/gates.h"
 
 #include <QFile>
@@ -14,8 +15,10 @@ private Q_SLOTS:
     void initTestCase();
     void judgesDrafts_data();
     void judgesDrafts();
-    void refusesTheList_data();
-    void refusesTheList();
+    void judgesTheList_data();
+    void judgesTheList();
+    void readsWhatADraftStates_data();
+    void readsWhatADraftStates();
     void passesTheAgentsTexts_data();
     void passesTheAgentsTexts();
     void promisesNeedTheDeed();
@@ -69,39 +72,94 @@ void TestGuard::judgesDrafts()
 {
     QFETCH(QString, draft);
     QFETCH(QString, rule);
-    const auto verdict = m_guard->judge(draft, {});
+    safety::GuardContext context;
+    context.language = domain::languageOf(draft, domain::Language::Hebrew);
+    context.known = {"08:00", "19:00", "2026-03-05T09:30"};
+    const auto verdict = m_guard->judge(draft, context);
     QCOMPARE(verdict.allowed, rule.isEmpty());
     QVERIFY2(rule.isEmpty() ? verdict.rules.isEmpty() : verdict.rules.contains(rule),
              qPrintable(verdict.rules.join(QLatin1Char(' '))));
 }
 
-void TestGuard::refusesTheList_data()
+void TestGuard::judgesTheList_data()
 {
     QTest::addColumn<QString>("rule");
+    QTest::addColumn<domain::Language>("language");
     QTest::addColumn<QString>("draft");
     QFile file(QStringLiteral(DELPEK_TEST_DATA "/safety/guard-drafts.tsv"));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    int rows = 0;
+    int refused = 0;
+    int passed = 0;
     while (!file.atEnd()) {
         const auto line = QString::fromUtf8(file.readLine()).trimmed();
-        if (!line.isEmpty() && !line.startsWith(QLatin1Char('#'))) {
-            QTest::addRow("%d", ++rows) << line.section(QLatin1Char('\t'), 0, 0) << line.section(QLatin1Char('\t'), 1);
+        if (line.isEmpty() || line.startsWith(QLatin1Char('#'))) {
+            continue;
         }
+        const auto rule = line.section(QLatin1Char('\t'), 0, 0);
+        auto& count = rule == QLatin1String("-") ? passed : refused;
+        QTest::addRow("%s %d", qPrintable(rule), ++count)
+            << rule
+            << (line.section(QLatin1Char('\t'), 1, 1) == QLatin1String("en") ? domain::Language::English
+                                                                             : domain::Language::Hebrew)
+            << line.section(QLatin1Char('\t'), 2).replace(QStringLiteral("\\n"), QStringLiteral("\n"));
     }
-    QVERIFY(rows >= 60);
+    QVERIFY(refused >= 200 && passed >= 100);
 }
 
-void TestGuard::refusesTheList()
+void TestGuard::judgesTheList()
 {
     QFETCH(QString, rule);
+    QFETCH(domain::Language, language);
     QFETCH(QString, draft);
     safety::GuardContext context;
+    context.language = language;
     context.toolResults = {{{"tool", "get_prices"}, {"value", {{"price", {{"minor", 48000}}}}}},
-                           {{"tool", "get_available_slots"}, {"value", base::Json::array()}}};
-    context.otherPatientNames = {QStringLiteral("דנה אלון"), QStringLiteral("Dana Alon")};
+                           {{"tool", "get_available_slots"},
+                            {"value", {{{"start", "2026-03-05T09:30"}}, {{"start", "2026-03-08T16:15"}}}}}};
+    context.known = {"08:00", "19:00", "13:00"};
+    context.patientWords = {QStringLiteral("אפשר ביום רביעי ב-10? או ב-12.3")};
+    context.otherPatientNames = {QStringLiteral("דנה אלון"), QStringLiteral("Dana Alon"),
+                                 QStringLiteral("+972541112233")};
+    context.clinicPhone = QStringLiteral("03-555-0100");
     const auto verdict = m_guard->judge(draft, context);
-    QVERIFY2(verdict.rules.contains(rule),
-             qPrintable(draft + QStringLiteral(": ") + verdict.rules.join(QLatin1Char(' '))));
+    const bool right = rule == QLatin1String("-") ? verdict.allowed : verdict.rules.contains(rule);
+    QVERIFY2(right,
+             qPrintable(rule + QLatin1Char(' ') + draft + QStringLiteral(": ") + verdict.rules.join(QLatin1Char(' '))));
+}
+
+void TestGuard::readsWhatADraftStates_data()
+{
+    QTest::addColumn<QString>("draft");
+    QTest::addColumn<QList<qint64>>("amounts");
+    QTest::addColumn<QList<int>>("times");
+    QTest::addColumn<QList<int>>("days");
+    const auto row = [](const char* draft, const QList<qint64>& amounts, const QList<int>& times,
+                        const QList<int>& days) {
+        QTest::newRow(draft) << QString::fromUtf8(draft) << amounts << times << days;
+    };
+    row("1,400 ₪", {140000}, {}, {});
+    row("₪480.50", {48050}, {}, {});
+    row("about 2k shekels", {200000}, {}, {});
+    row("480 ₪\n1. יום א׳ 8.3", {48000}, {}, {308});
+    row("יום חמישי 5.3 בשעה 09:30", {}, {570}, {305});
+    row("Sun 8 March, 9:30 pm", {}, {1290}, {308});
+    row("at 5 or 4pm", {}, {300, 960}, {});
+    row("08:00–19:00", {}, {480, 1140}, {});
+    row("12/3/2026", {}, {}, {312});
+    row("ב-17 במרץ", {}, {}, {317});
+    row("03-555-0100, INV/2026/00012, קומה 2", {}, {}, {});
+}
+
+void TestGuard::readsWhatADraftStates()
+{
+    QFETCH(QString, draft);
+    QFETCH(QList<qint64>, amounts);
+    QFETCH(QList<int>, times);
+    QFETCH(QList<int>, days);
+    const auto stated = safety::statedIn(draft);
+    QCOMPARE(stated.amounts, QSet<qint64>(amounts.begin(), amounts.end()));
+    QCOMPARE(stated.times, QSet<int>(times.begin(), times.end()));
+    QCOMPARE(stated.days, QSet<int>(days.begin(), days.end()));
 }
 
 /// What the program itself says must pass when its tools succeeded.
@@ -158,6 +216,9 @@ void TestGuard::passesTheAgentsTexts()
                            {{"tool", "move_appointment"}, {"value", {{"id", "a1"}}}},
                            {{"tool", "cancel_appointment"}, {"value", {{"id", "a1"}}}}};
     context.clinicPhone = QStringLiteral("03-555-0100");
+    context.language = domain::languageOf(draft, domain::Language::Hebrew);
+    context.known = {"08:00",      "19:00",      "09:30",      "13:00",     "2026-03-08",
+                     "2026-03-04", "2026-04-03", "2026-04-04", "2026-03-01"};
     const auto verdict = m_guard->judge(draft, context);
     QVERIFY2(verdict.allowed, qPrintable(draft + QStringLiteral(": ") + verdict.rules.join(QLatin1Char(' '))));
 }
@@ -166,19 +227,23 @@ void TestGuard::promisesNeedTheDeed()
 {
     safety::GuardContext context;
     const auto draft = QStringLiteral("התור נקבע ליום חמישי ב-09:30");
-    context.toolResults = {{{"tool", "get_available_slots"}, {"value", base::Json::array()}}};
+    context.toolResults = {{{"tool", "get_available_slots"}, {"value", {{{"start", "2026-03-05T09:30"}}}}}};
     QVERIFY(!m_guard->judge(draft, context).allowed);
     context.toolResults.push_back({{"tool", "create_appointment"}, {"value", {{"id", "a1"}}}});
     QVERIFY(m_guard->judge(draft, context).allowed);
-    QVERIFY(!m_guard->judge(QStringLiteral("Your appointment is cancelled"), context).allowed);
+    QCOMPARE(m_guard->judge(QStringLiteral("התור בוטל"), context).rules,
+             QStringList{QStringLiteral("guard.promise-cancelled")});
 }
 
 void TestGuard::pricesNeedARecord()
 {
     safety::GuardContext context;
     context.toolResults = {{{"tool", "get_prices"}, {"value", {{"price", {{"minor", 140000}}}}}}};
+    context.known = {"2026-03-08", "2026-03-09"};
     QVERIFY(m_guard->judge(QStringLiteral("הלבנה עולה 1,400 ₪"), context).allowed);
+    context.language = domain::Language::English;
     QVERIFY(m_guard->judge(QStringLiteral("Whitening costs ₪1,400"), context).allowed);
+    context.language = domain::Language::Hebrew;
     QVERIFY(!m_guard->judge(QStringLiteral("הלבנה עולה 1,300 ₪"), context).allowed);
     // The number of a list's next line is no amount.
     QVERIFY(m_guard->judge(QStringLiteral("הלבנה: 1,400 ₪\n1. יום א׳ 8.3\n2. יום ב׳ 9.3"), context).allowed);
@@ -199,6 +264,7 @@ void TestGuard::refusesOtherPatients()
 void TestGuard::refusesStrangeLinks()
 {
     safety::GuardContext context;
+    context.language = domain::Language::English;
     context.allowedLinks = {QStringLiteral("https://hashen-dental.example/pay")};
     QVERIFY(m_guard->judge(QStringLiteral("Pay here: https://hashen-dental.example/pay."), context).allowed);
     QVERIFY(!m_guard->judge(QStringLiteral("Pay here: https://hashen-dental.example/other"), context).allowed);
@@ -227,11 +293,23 @@ void TestGuard::permitsOnlyWhatWasAgreed()
     changed.now = {QDate(2026, 3, 6), QTime(10, 0)};
     QCOMPARE(safety::permit(changed).rules, QStringList{QStringLiteral("permit.past")});
     changed = request;
+    changed.hours[4] = {{QTime(10, 0), QTime(19, 0)}}; // Thursday
+    QCOMPARE(safety::permit(changed).rules, QStringList{QStringLiteral("permit.closed")});
+    changed.hours[4] = {{QTime(8, 0), QTime(19, 0)}};
+    QVERIFY(safety::permit(changed).allowed);
+    changed.closed = {QDate(2026, 3, 5)};
+    QCOMPARE(safety::permit(changed).rules, QStringList{QStringLiteral("permit.closed")});
+    changed = request;
     changed.tool = QStringLiteral("cancel_appointment");
     changed.arguments = base::Json::object();
     QCOMPARE(safety::permit(changed).rules, QStringList{QStringLiteral("permit.appointment")});
     changed.arguments = {{"appointment", "a1"}};
+    QCOMPARE(safety::permit(changed).rules, QStringList{QStringLiteral("permit.appointment")}); // nobody was shown it
+    changed.visits = QStringList{QStringLiteral("a1")};
     QVERIFY(safety::permit(changed).allowed);
+    changed.changesLastDay = safety::mostChangesADay;
+    QCOMPARE(safety::permit(changed).rules, QStringList{QStringLiteral("permit.too-many")});
+    changed.changesLastDay = 0;
     changed.tool = QStringLiteral("drop_table");
     QVERIFY(!safety::permit(changed).allowed);
 }
