@@ -164,6 +164,121 @@
     </message>
 </context>
 <context>
+    <name>IntentWords</name>
+    <message>
+        <source>Wants an appointment</source>
+        <translation>רוצה לקבוע תור</translation>
+    </message>
+    <message>
+        <source>Wants to move an appointment</source>
+        <translation>רוצה להזיז תור</translation>
+    </message>
+    <message>
+        <source>Wants to cancel an appointment</source>
+        <translation>רוצה לבטל תור</translation>
+    </message>
+    <message>
+        <source>Confirms an appointment</source>
+        <translation>אישור הגעה</translation>
+    </message>
+    <message>
+        <source>Asks about their appointments</source>
+        <translation>שאלה על תורים קיימים</translation>
+    </message>
+    <message>
+        <source>Asks about an invoice or a balance</source>
+        <translation>שאלה על חשבונית או יתרה</translation>
+    </message>
+    <message>
+        <source>Wants to pay</source>
+        <translation>רוצה לשלם</translation>
+    </message>
+    <message>
+        <source>Asks for a price</source>
+        <translation>שאלה על מחיר</translation>
+    </message>
+    <message>
+        <source>Asks about insurance</source>
+        <translation>שאלה על ביטוח או קופה</translation>
+    </message>
+    <message>
+        <source>Asks about opening hours</source>
+        <translation>שאלה על שעות פתיחה</translation>
+    </message>
+    <message>
+        <source>Asks for the address</source>
+        <translation>שאלה על הכתובת</translation>
+    </message>
+    <message>
+        <source>Asks about a treatment or service</source>
+        <translation>שאלה על טיפול או שירות</translation>
+    </message>
+    <message>
+        <source>Reports a symptom</source>
+        <translation>דיווח על תסמין</translation>
+    </message>
+    <message>
+        <source>A medical question</source>
+        <translation>שאלה רפואית</translation>
+    </message>
+    <message>
+        <source>Asks for a prescription</source>
+        <translation>בקשת מרשם</translation>
+    </message>
+    <message>
+        <source>Asks for documents</source>
+        <translation>בקשת מסמכים</translation>
+    </message>
+    <message>
+        <source>Asks for a person</source>
+        <translation>בקשה לדבר עם אדם</translation>
+    </message>
+    <message>
+        <source>Asks for the doctor</source>
+        <translation>בקשה לדבר עם הרופא/ה</translation>
+    </message>
+    <message>
+        <source>A complaint</source>
+        <translation>תלונה</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>משוב</translation>
+    </message>
+    <message>
+        <source>Wants no more messages</source>
+        <translation>בקשה להפסיק הודעות</translation>
+    </message>
+    <message>
+        <source>About personal data</source>
+        <translation>בקשה בנוגע למידע אישי</translation>
+    </message>
+    <message>
+        <source>Says yes</source>
+        <translation>תשובה חיובית</translation>
+    </message>
+    <message>
+        <source>Says no</source>
+        <translation>תשובה שלילית</translation>
+    </message>
+    <message>
+        <source>A greeting</source>
+        <translation>ברכת שלום</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>תודה</translation>
+    </message>
+    <message>
+        <source>Goodbye</source>
+        <translation>פרידה</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>נושא אחר</translation>
+    </message>
+</context>
+<context>
     <name>ReasonWords</name>
     <message>
         <source>Asked to speak to a person</source>

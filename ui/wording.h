@@ -39,6 +39,8 @@ QString delivery(const domain::Message& message);
 QString author(domain::AuthorKind kind, const QString& name);
 QString outcome(domain::Outcome outcome);
 QString stepKind(domain::StepKind kind);
+/// What a patient wanted, by the intent's id; an unknown id as it is.
+QString intent(const QString& id);
 QString attachment(domain::MessageKind kind);
 
 /// "09:41" in the machine's zone.

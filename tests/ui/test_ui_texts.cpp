@@ -111,6 +111,19 @@ private Q_SLOTS:
         }
     }
 
+    void everyIntentHasWords()
+    {
+        QFile file(QStringLiteral(":/delpek/language/intents.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto json = base::parseJson(file.readAll()).value_or(base::Json());
+        const base::Json& intents = base::at(json, "intents");
+        QVERIFY(intents.size() > 20);
+        for (const auto& [id, cues] : intents.items()) {
+            const QString name = QString::fromStdString(id);
+            QVERIFY2(ui::words::intent(name) != name, id.c_str());
+        }
+    }
+
     /// The keys are read from the core's own sources: a new one without words fails here.
     void everyReasonHasWords_data()
     {

@@ -47,7 +47,7 @@ void DecisionModel::set(std::vector<domain::Decision> decisions, base::Instant n
         QString text = words::outcome(decision.outcome);
         if (!decision.intent.isEmpty()) {
             text += QStringLiteral(" · %1 %2")
-                        .arg(domain::isolate(decision.intent),
+                        .arg(domain::isolate(words::intent(decision.intent)),
                              domain::isolate(QStringLiteral("%1%").arg(qRound(decision.score * 100))));
         }
         const QString end = words::stamp(decision.startedAt, now) + QStringLiteral(" · ") + words::took(decision.took);
