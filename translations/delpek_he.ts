@@ -164,6 +164,13 @@
     </message>
 </context>
 <context>
+    <name>AgentNames</name>
+    <message>
+        <source>Alex</source>
+        <translation>אלכס</translation>
+    </message>
+</context>
+<context>
     <name>IntentWords</name>
     <message>
         <source>Wants an appointment</source>

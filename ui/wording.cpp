@@ -22,6 +22,13 @@ QDateTime local(base::Instant instant)
     return QDateTime::fromMSecsSinceEpoch(base::toMillis(instant));
 }
 
+/// The agents of the teams that come with the program go by a name in each language; others as they are called.
+QString agentName(const QString& name)
+{
+    [[maybe_unused]] constexpr const char* known[] = {QT_TRANSLATE_NOOP("AgentNames", "Alex")};
+    return QCoreApplication::translate("AgentNames", name.toUtf8().constData());
+}
+
 } // namespace
 
 QString urgency(domain::Urgency urgency)
@@ -126,7 +133,7 @@ QString author(domain::AuthorKind kind, const QString& name)
     case domain::AuthorKind::Patient:
         return name.isEmpty() ? Words::tr("Patient") : person;
     case domain::AuthorKind::Agent:
-        return name.isEmpty() ? Words::tr("Agent") : Words::tr("%1 · agent").arg(person);
+        return name.isEmpty() ? Words::tr("Agent") : Words::tr("%1 · agent").arg(domain::isolate(agentName(name)));
     case domain::AuthorKind::Staff:
         return name.isEmpty() ? Words::tr("Front desk") : Words::tr("%1 · front desk").arg(person);
     case domain::AuthorKind::Doctor:

@@ -97,6 +97,8 @@ private Q_SLOTS:
         ui::applyLanguage(*qApp, domain::Language::Hebrew);
         QCOMPARE(ui::words::urgency(domain::Urgency::Emergency), QStringLiteral("חירום"));
         QCOMPARE(qApp->layoutDirection(), Qt::RightToLeft);
+        QVERIFY(ui::words::author(domain::AuthorKind::Agent, QStringLiteral("Alex")).contains(QStringLiteral("אלכס")));
+        QVERIFY(ui::words::author(domain::AuthorKind::Agent, QStringLiteral("Mia")).contains(QStringLiteral("Mia")));
         ui::applyLanguage(*qApp, domain::Language::English);
         QCOMPARE(ui::words::urgency(domain::Urgency::Emergency), QStringLiteral("Emergency"));
         QCOMPARE(ui::words::waited(std::chrono::hours(24)), QStringLiteral("1 day"));
