@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/enumtext.h"
 #include "base/json.h"
 #include "domain/clinicfacts.h"
 #include "domain/urgency.h"
@@ -14,9 +15,16 @@
 namespace delpek::safety
 {
 
+/// How soon: E1 ambulance, E2 within the hour, U within 24 hours, S this week, R routine. Ordered from least to most.
+enum class Tier { R, S, U, E2, E1 };
+
+/// E1 and E2 are Emergency, U and S DoctorRequired, R Routine.
+domain::Urgency urgencyOf(Tier tier);
+
 /// One rule that fired, and where.
 struct Hit {
     QString rule;
+    Tier tier = Tier::R;
     domain::Urgency urgency = domain::Urgency::Routine;
     language::Span span;
 };
@@ -97,3 +105,11 @@ struct PermitRequest {
 Verdict permit(const PermitRequest& request);
 
 } // namespace delpek::safety
+
+template <>
+inline constexpr auto delpek::base::enumWords<delpek::safety::Tier> =
+    std::to_array<std::pair<delpek::safety::Tier, const char*>>({{delpek::safety::Tier::R, "R"},
+                                                                  {delpek::safety::Tier::S, "S"},
+                                                                  {delpek::safety::Tier::U, "U"},
+                                                                  {delpek::safety::Tier::E2, "E2"},
+                                                                  {delpek::safety::Tier::E1, "E1"}});

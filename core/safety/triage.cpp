@@ -5,6 +5,13 @@
 namespace delpek::safety
 {
 
+domain::Urgency urgencyOf(Tier tier)
+{
+    return tier >= Tier::E2  ? domain::Urgency::Emergency
+           : tier >= Tier::S ? domain::Urgency::DoctorRequired
+                             : domain::Urgency::Routine;
+}
+
 struct Triage::Data {
     std::unique_ptr<SignBook> book;
     base::Json responses;
@@ -31,6 +38,9 @@ Result<std::unique_ptr<Triage>> Triage::load(const QString& resources)
     data->book = std::move(*book);
     data->responses = base::at(*responses, "responses");
     for (const auto& rule : data->book->rules()) {
+        if (rule.response.isEmpty()) {
+            continue;
+        }
         const auto& texts = base::at(data->responses, base::utf8(rule.response).c_str());
         for (const char* language : {"he", "en"}) {
             if (base::textAt(base::at(texts, language), "unknown").isEmpty()) {
@@ -72,9 +82,10 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
             const auto here =
                 std::find_if(combination.begin(), combination.end(), [&](int sign) { return now.count(sign) > 0; });
             if (all && here != combination.end()) {
-                result.hits.push_back({rule.id, rule.urgency, now.at(*here)});
-                if (rule.urgency > result.urgency) {
-                    result.urgency = rule.urgency;
+                const auto urgency = urgencyOf(rule.tier);
+                result.hits.push_back({rule.id, rule.tier, urgency, now.at(*here)});
+                if (urgency > result.urgency) {
+                    result.urgency = urgency;
                     result.response = rule.response;
                 }
                 break;
@@ -82,7 +93,7 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
         }
     }
     std::stable_sort(result.hits.begin(), result.hits.end(),
-                     [](const Hit& a, const Hit& b) { return a.urgency > b.urgency; });
+                     [](const Hit& a, const Hit& b) { return a.tier > b.tier; });
     return result;
 }
 
