@@ -41,6 +41,8 @@ struct TriageContext {
     std::vector<QString> earlier;   ///< the episode's earlier messages of the patient, oldest first
 };
 
+struct Reading;
+
 /// Before any model, on the whole burst, on every edit and transcript. Any thread.
 class Triage
 {
@@ -57,6 +59,7 @@ public:
 private:
     struct Data;
     explicit Triage(std::unique_ptr<const Data> data);
+    void lookAgain(const Reading& reading, TriageResult& result) const;
     std::unique_ptr<const Data> m_data;
 };
 

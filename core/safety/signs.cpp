@@ -118,6 +118,7 @@ Result<Done> SignBook::readConcepts(const base::Json& json)
         const auto name = QString::fromStdString(item.key());
         const int owner = kFirstConcept + int(m_concepts.size());
         m_concepts.insert(name, owner);
+        m_conceptNames.push_back(std::make_unique<const QString>(name));
         for (const auto& pattern : language::textsAt(json, item.key().c_str())) {
             if (auto done = m_patterns.add(pattern, owner); !done) {
                 return fail(ErrorCode::InvalidInput,
@@ -241,35 +242,38 @@ Result<Done> SignBook::readRules(const base::Json& json)
                            : Result<Done>(Done{});
 }
 
-Found SignBook::find(const QString& raw) const
+Reading SignBook::read(const QString& raw) const
 {
-    auto text = language::readText(raw);
-    partAnswer(text);
-    auto found = findIn(text);
+    Reading reading;
+    reading.text = language::readText(raw);
+    partAnswer(reading.text);
+    reading.found = findIn(reading.text, &reading.mentions);
     // People break a sentence over several messages: what runs on over a line's end is read once more as one.
-    bool joined = false;
-    for (std::size_t i = 1; i < text.tokens.size(); ++i) {
-        auto& token = text.tokens[i];
-        const auto from = text.tokens[i - 1].span.end;
-        const auto between = QStringView(text.original).sliced(from, token.span.begin - from);
+    auto joined = reading.text;
+    bool runsOn = false;
+    for (std::size_t i = 1; i < joined.tokens.size(); ++i) {
+        auto& token = joined.tokens[i];
+        const auto from = joined.tokens[i - 1].span.end;
+        const auto between = QStringView(joined.original).sliced(from, token.span.begin - from);
         const bool dots = between.contains(u'.') && !between.contains(QLatin1String(".."));
-        if (token.breakBefore == 2 && !dots && !between.contains(u'!') && !between.contains(u'?')) {
+        if (token.breakBefore == 2 && !dots && !between.contains(u'!') && !between.contains(u'?') &&
+            !between.contains(u',')) {
             token.breakBefore = 0;
-            joined = true;
+            runsOn = true;
         }
     }
-    if (joined) {
+    if (runsOn) {
         // Only signs of danger: what calls a rule off must be said in one piece.
-        for (const auto& [sign, span] : findIn(text)) {
+        for (const auto& [sign, span] : findIn(joined, nullptr)) {
             if (!m_callsOff.contains(sign)) {
-                found.emplace(sign, span);
+                reading.found.emplace(sign, span);
             }
         }
     }
-    return found;
+    return reading;
 }
 
-Found SignBook::findIn(const language::Text& text) const
+Found SignBook::findIn(const language::Text& text, std::vector<Mention>* mentions) const
 {
     const auto matches = m_patterns.match(text);
     const auto scope = m_assertion->scope(text);
@@ -289,6 +293,10 @@ Found SignBook::findIn(const language::Text& text) const
         if (match.owner >= kFirstConcept) {
             if (!masked(match)) {
                 places[match.owner].push_back(match);
+                if (mentions) {
+                    const auto& name = m_conceptNames[std::size_t(match.owner - kFirstConcept)];
+                    mentions->push_back({name.get(), match, scope.of(match)});
+                }
             }
             continue;
         }

@@ -24,13 +24,27 @@ struct TriageRule {
 /// The signs found in one text that are so (not denied, past or supposed), by number, and where.
 using Found = std::map<int, language::Span>;
 
+/// A concept in a text.
+struct Mention {
+    const QString* name = nullptr; ///< as concepts.json calls it; lives as long as the book
+    language::Match place;
+    language::Standing standing = language::Standing::Present;
+};
+
+/// What a text says, as far as rules look at it.
+struct Reading {
+    language::Text text;
+    Found found;
+    std::vector<Mention> mentions; ///< in the order of the text
+};
+
 /// concepts.json and triage.json, compiled.
 class SignBook
 {
 public:
     static Result<std::unique_ptr<SignBook>> load(const QString& folder);
 
-    Found find(const QString& text) const;
+    Reading read(const QString& text) const;
     std::optional<int> sign(const QString& name) const;
     const QString& nameOf(int sign) const { return m_signs[std::size_t(sign)].name; }
     const std::vector<TriageRule>& rules() const { return m_rules; }
@@ -45,7 +59,7 @@ private:
     };
     using Places = std::map<int, std::vector<language::Match>>;
 
-    Found findIn(const language::Text& text) const;
+    Found findIn(const language::Text& text, std::vector<Mention>* mentions) const;
     void findNear(const language::Text& text, const language::Scope& scope, const Places& places, Found& found) const;
     bool gather(const language::Text& text, const Places& places, const Near& near, std::vector<language::Match>& set,
                 const std::function<bool(const std::vector<language::Match>&)>& holds) const;
@@ -67,6 +81,7 @@ private:
     QHash<QString, QStringList> m_sets;
     language::Patterns m_patterns;
     QHash<QString, int> m_concepts; ///< owners by name
+    std::vector<std::unique_ptr<const QString>> m_conceptNames;
     std::vector<Near> m_near;
     std::vector<Sign> m_signs;
     std::vector<TriageRule> m_rules;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/resource.h"
+#include "safety/secondlook.h"
 #include "safety/signs.h"
 
 namespace delpek::safety
@@ -14,6 +15,7 @@ domain::Urgency urgencyOf(Tier tier)
 
 struct Triage::Data {
     std::unique_ptr<SignBook> book;
+    std::unique_ptr<SecondLook> secondLook;
     base::Json responses;
 };
 
@@ -29,6 +31,10 @@ Result<std::unique_ptr<Triage>> Triage::load(const QString& resources)
     if (!book) {
         return fail(book.error());
     }
+    auto secondLook = SecondLook::load(resources);
+    if (!secondLook) {
+        return fail(secondLook.error());
+    }
     const auto file = QStringLiteral("responses.json");
     auto responses = language::readResource(resources, file);
     if (!responses) {
@@ -36,6 +42,7 @@ Result<std::unique_ptr<Triage>> Triage::load(const QString& resources)
     }
     auto data = std::make_unique<Data>();
     data->book = std::move(*book);
+    data->secondLook = std::move(*secondLook);
     data->responses = base::at(*responses, "responses");
     for (const auto& rule : data->book->rules()) {
         if (rule.response.isEmpty()) {
@@ -52,16 +59,36 @@ Result<std::unique_ptr<Triage>> Triage::load(const QString& resources)
     return std::unique_ptr<Triage>(new Triage(std::move(data)));
 }
 
+/// What no rule has words for: the second look may raise.
+void Triage::lookAgain(const Reading& reading, TriageResult& result) const
+{
+    if (result.urgency == domain::Urgency::Emergency || reading.text.tokens.empty()) {
+        return;
+    }
+    const auto& look = *m_data->secondLook;
+    const auto opinion = look.judge(reading, *m_data->book);
+    if (look.isEmergency(opinion)) {
+        result.urgency = domain::Urgency::Emergency;
+        result.response = QStringLiteral("ambulance");
+        result.hits.push_back({QStringLiteral("second-look-emergency"), Tier::E2, result.urgency, opinion.span});
+    } else if (result.urgency == domain::Urgency::Routine && look.isForDoctor(opinion)) {
+        result.urgency = domain::Urgency::DoctorRequired;
+        result.response = QStringLiteral("doctor");
+        result.hits.push_back({QStringLiteral("second-look-doctor"), Tier::S, result.urgency, opinion.span});
+    }
+}
+
 TriageResult Triage::judge(const QString& text, const TriageContext& context) const
 {
     const auto& book = *m_data->book;
-    const auto now = book.find(text);
+    const auto reading = book.read(text);
+    const auto& now = reading.found;
     QSet<int> present;
     for (const auto& [sign, span] : now) {
         present.insert(sign);
     }
     for (const auto& earlier : context.earlier) {
-        for (const auto& [sign, span] : book.find(earlier)) {
+        for (const auto& [sign, span] : book.read(earlier).found) {
             present.insert(sign);
         }
     }
@@ -92,6 +119,7 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
             }
         }
     }
+    lookAgain(reading, result);
     std::stable_sort(result.hits.begin(), result.hits.end(),
                      [](const Hit& a, const Hit& b) { return a.tier > b.tier; });
     return result;
