@@ -34,6 +34,8 @@ struct TriageResult {
     std::vector<Hit> hits;          ///< most urgent first
     /// Key of the fixed text to send ("ambulance", "knocked-out-tooth", "doctor"), empty for Routine.
     QString response;
+    /// Key of the fixed question that tells whether it is more ("swelling", "bleeding", "trauma"), empty for none.
+    QString question;
 };
 
 struct TriageContext {
@@ -54,6 +56,8 @@ public:
     TriageResult judge(const QString& text, const TriageContext& context = {}) const;
     /// The approved wording of a response key. `phone` is the clinic's own number, shown where the text calls for it.
     QString response(const QString& key, domain::Language language, domain::Gender gender, const QString& phone) const;
+    /// The approved wording of a question key.
+    QString question(const QString& key, domain::Language language, domain::Gender gender) const;
     QString version() const;
 
 private:

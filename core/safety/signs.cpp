@@ -213,6 +213,7 @@ Result<Done> SignBook::readRules(const base::Json& json)
         TriageRule rule;
         rule.id = base::textAt(entry, "id");
         rule.response = base::textAt(entry, "response");
+        rule.question = base::textAt(entry, "question");
         const auto tier = base::fromText<Tier>(base::textAt(entry, "tier"));
         if (rule.id.isEmpty() || !tier || rule.response.isEmpty() != (*tier == Tier::R)) {
             return wrong(rule.id, QStringLiteral("needs an id, a tier and, above R, a response"));

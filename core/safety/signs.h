@@ -17,6 +17,7 @@ struct TriageRule {
     QString id;
     Tier tier = Tier::S;
     QString response;
+    QString question;                           ///< asked when no more urgent rule fires
     std::vector<std::vector<int>> combinations; ///< signs by number
     std::vector<int> unless;
 };

@@ -17,7 +17,35 @@ struct Triage::Data {
     std::unique_ptr<SignBook> book;
     std::unique_ptr<SecondLook> secondLook;
     base::Json responses;
+    base::Json questions;
 };
+
+namespace
+{
+
+QString wording(const base::Json& texts, const QString& key, domain::Language language, domain::Gender gender)
+{
+    const auto& forms =
+        base::at(base::at(texts, base::utf8(key).c_str()), language == domain::Language::Hebrew ? "he" : "en");
+    const auto text = base::textAt(forms, gender == domain::Gender::Female ? "female"
+                                          : gender == domain::Gender::Male ? "male"
+                                                                           : "unknown");
+    return text.isEmpty() ? base::textAt(forms, "unknown") : text;
+}
+
+/// Names the first wording that is missing.
+Result<Done> checkWordings(const base::Json& texts, const QString& key, const QString& rule)
+{
+    for (const char* language : {"he", "en"}) {
+        if (base::textAt(base::at(base::at(texts, base::utf8(key).c_str()), language), "unknown").isEmpty()) {
+            return fail(ErrorCode::InvalidInput, QStringLiteral("responses.json: no \"%1\" text for %2 of rule %3")
+                                                     .arg(QLatin1String(language), key, rule));
+        }
+    }
+    return Done{};
+}
+
+} // namespace
 
 Triage::Triage(std::unique_ptr<const Data> data)
     : m_data(std::move(data))
@@ -44,16 +72,15 @@ Result<std::unique_ptr<Triage>> Triage::load(const QString& resources)
     data->book = std::move(*book);
     data->secondLook = std::move(*secondLook);
     data->responses = base::at(*responses, "responses");
+    data->questions = base::at(*responses, "questions");
     for (const auto& rule : data->book->rules()) {
-        if (rule.response.isEmpty()) {
-            continue;
+        auto checked = rule.response.isEmpty() ? Result<Done>(Done{})
+                                               : checkWordings(data->responses, rule.response, rule.id);
+        if (checked && !rule.question.isEmpty()) {
+            checked = checkWordings(data->questions, rule.question, rule.id);
         }
-        const auto& texts = base::at(data->responses, base::utf8(rule.response).c_str());
-        for (const char* language : {"he", "en"}) {
-            if (base::textAt(base::at(texts, language), "unknown").isEmpty()) {
-                return fail(ErrorCode::InvalidInput, QStringLiteral("%1: no \"%2\" text for response %3 of rule %4")
-                                                         .arg(file, QLatin1String(language), rule.response, rule.id));
-            }
+        if (!checked) {
+            return fail(checked.error());
         }
     }
     return std::unique_ptr<Triage>(new Triage(std::move(data)));
@@ -108,9 +135,14 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
             // What was said before was judged before: something of it must be new.
             const auto here =
                 std::find_if(combination.begin(), combination.end(), [&](int sign) { return now.count(sign) > 0; });
-            if (all && here != combination.end()) {
+            // A flag of the record is for the doctor's card even when nobody mentions it today.
+            if (all && (here != combination.end() || rule.tier == Tier::R)) {
                 const auto urgency = urgencyOf(rule.tier);
-                result.hits.push_back({rule.id, rule.tier, urgency, now.at(*here)});
+                const auto span = here != combination.end() ? now.at(*here) : language::Span{0, text.size()};
+                result.hits.push_back({rule.id, rule.tier, urgency, span});
+                if (result.question.isEmpty()) {
+                    result.question = rule.question;
+                }
                 if (urgency > result.urgency) {
                     result.urgency = urgency;
                     result.response = rule.response;
@@ -120,6 +152,9 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
         }
     }
     lookAgain(reading, result);
+    if (result.urgency != domain::Urgency::DoctorRequired) {
+        result.question.clear();
+    }
     std::stable_sort(result.hits.begin(), result.hits.end(),
                      [](const Hit& a, const Hit& b) { return a.tier > b.tier; });
     return result;
@@ -128,15 +163,12 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
 QString Triage::response(const QString& key, domain::Language language, domain::Gender gender,
                          const QString& phone) const
 {
-    const auto& texts = base::at(base::at(m_data->responses, base::utf8(key).c_str()),
-                                 language == domain::Language::Hebrew ? "he" : "en");
-    auto text = base::textAt(texts, gender == domain::Gender::Female ? "female"
-                                    : gender == domain::Gender::Male ? "male"
-                                                                     : "unknown");
-    if (text.isEmpty()) {
-        text = base::textAt(texts, "unknown");
-    }
-    return text.replace(QStringLiteral("{phone}"), phone);
+    return wording(m_data->responses, key, language, gender).replace(QStringLiteral("{phone}"), phone);
+}
+
+QString Triage::question(const QString& key, domain::Language language, domain::Gender gender) const
+{
+    return wording(m_data->questions, key, language, gender);
 }
 
 QString Triage::version() const
