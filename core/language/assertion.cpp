@@ -11,11 +11,11 @@ namespace delpek::language
 namespace
 {
 
-enum Cue { Negation, Denial, Passed, After, Closing, Breaker, Joiner, PastTime, Present, Tense, Resolved, Story, Supposition };
+enum Cue { Negation, Denial, Passed, After, Closing, Breaker, Joiner, PastTime, Present, Tense, Again, Resolved, Story, Supposition };
 
 constexpr std::array kCueNames = {
     "negation", "denial", "passed",   "negation_after", "negation_closing", "breaker",    "joiner",
-    "past",     "present", "tense", "resolved",       "story",            "supposition"};
+    "past",     "present", "tense", "again", "resolved",       "story",            "supposition"};
 constexpr int kNegationReach = 4;
 constexpr int kListReach = 9;
 
@@ -163,7 +163,7 @@ bool Scope::past(const Match& match) const
     for (const auto& cue : m_cues) {
         const bool here = cue.first >= start && cue.last <= end;
         past = past || (cue.owner == PastTime && here);
-        now = now || (cue.owner == Present && cue.first >= start);
+        now = now || (cue.owner == Present && here) || (cue.owner == Again && cue.first >= start);
         now = now || (cue.owner == Tense && cue.first >= clauseFirst && cue.last <= clauseLast);
         over = over || (cue.owner == Resolved && cue.first >= match.first);
     }
@@ -172,8 +172,10 @@ bool Scope::past(const Match& match) const
 
 bool Scope::supposed(const Match& match) const
 {
+    // "…? I saw it in the group": what tells of a story often stands behind it.
     const int start = sentenceStart(match.first);
-    const int end = sentenceEnd(match.last);
+    const int own = sentenceEnd(match.last);
+    const int end = own + 1 < int(m_text.tokens.size()) ? sentenceEnd(own + 1) : own;
     return std::any_of(m_cues.begin(), m_cues.end(), [&](const Match& cue) {
         return cue.owner == Supposition || (cue.owner == Story && cue.first >= start && cue.last <= end);
     });
