@@ -158,16 +158,23 @@ bool Scope::past(const Match& match) const
     const int clauseFirst = clauseStart(match.first);
     const int clauseLast = clauseEnd(match.last);
     bool past = false;
+    bool pastHere = false;
     bool now = false;
+    bool nowHere = false;
     bool over = false;
     for (const auto& cue : m_cues) {
-        const bool here = cue.first >= start && cue.last <= end;
-        past = past || (cue.owner == PastTime && here);
-        now = now || (cue.owner == Present && here) || (cue.owner == Again && cue.first >= start);
-        now = now || (cue.owner == Tense && cue.first >= clauseFirst && cue.last <= clauseLast);
+        const bool inSentence = cue.first >= start && cue.last <= end;
+        const bool inClause = cue.first >= clauseFirst && cue.last <= clauseLast;
+        past = past || (cue.owner == PastTime && inSentence);
+        pastHere = pastHere || (cue.owner == PastTime && inClause);
+        now = now || (cue.owner == Present && inSentence) || (cue.owner == Again && cue.first >= start);
+        nowHere = nowHere || ((cue.owner == Present || cue.owner == Tense) && inClause) ||
+                  (cue.owner == Again && cue.first >= start);
         over = over || (cue.owner == Resolved && cue.first >= match.first);
     }
-    return over ? !now || past : past && !now;
+    // What the clause itself says of time counts more than its neighbours.
+    const bool gone = pastHere ? !nowHere : past && !now && !nowHere;
+    return over ? !now || past : gone;
 }
 
 bool Scope::supposed(const Match& match) const

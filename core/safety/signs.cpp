@@ -39,6 +39,16 @@ void partAnswer(language::Text& text)
     }
 }
 
+bool crossesComma(const language::Text& text, const language::Match& match)
+{
+    for (int i = match.first + 1; i <= match.last; ++i) {
+        if (text.tokens[std::size_t(i)].breakBefore > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// At most `gap` words and no end of a sentence between two places.
 bool areNear(const language::Text& text, const language::Match& a, const language::Match& b, int gap)
 {
@@ -304,6 +314,9 @@ Found SignBook::findIn(const language::Text& text, std::vector<Mention>* mention
         const auto& sign = m_signs[std::size_t(number)];
         if (!sign.unmasked && masked(match)) {
             continue;
+        }
+        if (match.owner < kPlain && !sign.anyStanding && crossesComma(text, match)) {
+            continue; // "no pain, not swollen, breathing well": a denial says its sign within one clause
         }
         std::vector<language::Match> parts = {match};
         if (match.owner >= kPlain && match.last > match.first) {
