@@ -458,6 +458,10 @@
         <translation>בקשה למרשם</translation>
     </message>
     <message>
+        <source>Wants medicine or medical advice</source>
+        <translation>מבקש תרופה או ייעוץ רפואי</translation>
+    </message>
+    <message>
         <source>Said yes to the question whether there is danger</source>
         <translation>ענה כן לשאלה אם יש סכנה</translation>
     </message>

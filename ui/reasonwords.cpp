@@ -116,6 +116,7 @@ constexpr auto rules = std::to_array<Row>({
     {"question-affirmed", QT_TRANSLATE_NOOP("ReasonWords", "Said yes to the question whether there is danger")},
     {"question-unanswered", QT_TRANSLATE_NOOP("ReasonWords", "Did not answer the question whether there is danger")},
     {"second-look-emergency", QT_TRANSLATE_NOOP("ReasonWords", "The whole message reads like an emergency")},
+    {"intent-clinical", QT_TRANSLATE_NOOP("ReasonWords", "Wants medicine or medical advice")},
     {"second-look-doctor", QT_TRANSLATE_NOOP("ReasonWords", "The whole message reads like a question for the doctor")},
     {"airway-drooling", QT_TRANSLATE_NOOP("ReasonWords", "Saliva runs out of the mouth")},
     {"sepsis", QT_TRANSLATE_NOOP("ReasonWords", "Fever with shivering or confusion")},

@@ -228,6 +228,9 @@ Result<Done> SignBook::readRules(const base::Json& json)
         if (rule.id.isEmpty() || !tier || rule.response.isEmpty() != (*tier == Tier::R)) {
             return wrong(rule.id, QStringLiteral("needs an id, a tier and, above R, a response"));
         }
+        if (base::textAt(entry, "source").isEmpty() || base::textAt(entry, "version").isEmpty()) {
+            return wrong(rule.id, QStringLiteral("needs a source and a version"));
+        }
         rule.tier = *tier;
         for (const auto& text : language::textsAt(entry, "when")) {
             auto all = combination(text, rule.id);

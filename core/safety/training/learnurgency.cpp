@@ -17,7 +17,7 @@ namespace
 
 constexpr double kCost = 10;       ///< by cross-validation: docs/safety.md
 constexpr double kFromEmergency = 0.5;
-constexpr double kFromDoctor = 0.6;
+constexpr double kFromDoctor = 0.5;
 constexpr double kLeast = 0.02;    ///< smaller weights say nothing
 
 struct Message {
