@@ -580,6 +580,78 @@
         <translation>בקשה למרשם</translation>
     </message>
     <message>
+        <source>Wants medicine or medical advice</source>
+        <translation>מבקש תרופה או ייעוץ רפואי</translation>
+    </message>
+    <message>
+        <source>Said yes to the question whether there is danger</source>
+        <translation>ענה כן לשאלה אם יש סכנה</translation>
+    </message>
+    <message>
+        <source>Did not answer the question whether there is danger</source>
+        <translation>לא ענה לשאלה אם יש סכנה</translation>
+    </message>
+    <message>
+        <source>The whole message reads like an emergency</source>
+        <translation>ההודעה כולה נשמעת כמו מצב חירום</translation>
+    </message>
+    <message>
+        <source>The whole message reads like a question for the doctor</source>
+        <translation>ההודעה כולה נשמעת כמו שאלה לרופא</translation>
+    </message>
+    <message>
+        <source>Saliva runs out of the mouth</source>
+        <translation>רוק נוזל מהפה</translation>
+    </message>
+    <message>
+        <source>Fever with shivering or confusion</source>
+        <translation>חום עם צמרמורות או בלבול</translation>
+    </message>
+    <message>
+        <source>Fever in an infant or with weak immunity</source>
+        <translation>חום אצל תינוק או עם מערכת חיסון חלשה</translation>
+    </message>
+    <message>
+        <source>The teeth no longer meet as before</source>
+        <translation>השיניים כבר לא נסגרות כמו קודם</translation>
+    </message>
+    <message>
+        <source>Signs of a stroke or a seizure</source>
+        <translation>סימנים לאירוע מוחי או לפרכוס</translation>
+    </message>
+    <message>
+        <source>A blow to the face or mouth</source>
+        <translation>מכה בפנים או בפה</translation>
+    </message>
+    <message>
+        <source>Takes blood thinners</source>
+        <translation>נוטל מדללי דם</translation>
+    </message>
+    <message>
+        <source>Takes medicine for the bones</source>
+        <translation>נוטל תרופות לעצם</translation>
+    </message>
+    <message>
+        <source>Pregnant or breastfeeding</source>
+        <translation>בהיריון או מיניקה</translation>
+    </message>
+    <message>
+        <source>Has an allergy</source>
+        <translation>יש אלרגיה</translation>
+    </message>
+    <message>
+        <source>It is about an infant</source>
+        <translation>מדובר בתינוק או בפעוט</translation>
+    </message>
+    <message>
+        <source>Weak immunity</source>
+        <translation>מערכת חיסון חלשה</translation>
+    </message>
+    <message>
+        <source>Asked whether there is danger, and no answer came: call the patient</source>
+        <translation>נשאל אם יש סכנה ולא הגיעה תשובה: צריך להתקשר למטופל</translation>
+    </message>
+    <message>
         <source>A message was not sent: %1</source>
         <translation>הודעה לא נשלחה: %1</translation>
     </message>

@@ -43,6 +43,8 @@ constexpr auto reasons = std::to_array<Row>({
     {"triage.self-harm", QT_TRANSLATE_NOOP("ReasonWords", "Speaks of harming themselves")},
     {"triage.knocked-out-tooth", QT_TRANSLATE_NOOP("ReasonWords", "A tooth was knocked out")},
     {"triage.doctor", QT_TRANSLATE_NOOP("ReasonWords", "Signs that a doctor has to look at")},
+    {"triage.unanswered",
+     QT_TRANSLATE_NOOP("ReasonWords", "Asked whether there is danger, and no answer came: call the patient")},
     {"send.failed", QT_TRANSLATE_NOOP("ReasonWords", "A message was not sent")},
     {"send.unknown", QT_TRANSLATE_NOOP("ReasonWords", "It is not known whether a message arrived: look and decide")},
 });
@@ -111,6 +113,23 @@ constexpr auto rules = std::to_array<Row>({
     {"results", QT_TRANSLATE_NOOP("ReasonWords", "A question about results")},
     {"clinical-choice", QT_TRANSLATE_NOOP("ReasonWords", "A question about which treatment is right")},
     {"prescription", QT_TRANSLATE_NOOP("ReasonWords", "Asks for a prescription")},
+    {"question-affirmed", QT_TRANSLATE_NOOP("ReasonWords", "Said yes to the question whether there is danger")},
+    {"question-unanswered", QT_TRANSLATE_NOOP("ReasonWords", "Did not answer the question whether there is danger")},
+    {"second-look-emergency", QT_TRANSLATE_NOOP("ReasonWords", "The whole message reads like an emergency")},
+    {"intent-clinical", QT_TRANSLATE_NOOP("ReasonWords", "Wants medicine or medical advice")},
+    {"second-look-doctor", QT_TRANSLATE_NOOP("ReasonWords", "The whole message reads like a question for the doctor")},
+    {"airway-drooling", QT_TRANSLATE_NOOP("ReasonWords", "Saliva runs out of the mouth")},
+    {"sepsis", QT_TRANSLATE_NOOP("ReasonWords", "Fever with shivering or confusion")},
+    {"immunity-infection", QT_TRANSLATE_NOOP("ReasonWords", "Fever in an infant or with weak immunity")},
+    {"jaw-bite-changed", QT_TRANSLATE_NOOP("ReasonWords", "The teeth no longer meet as before")},
+    {"stroke", QT_TRANSLATE_NOOP("ReasonWords", "Signs of a stroke or a seizure")},
+    {"trauma", QT_TRANSLATE_NOOP("ReasonWords", "A blow to the face or mouth")},
+    {"flag-blood-thinners", QT_TRANSLATE_NOOP("ReasonWords", "Takes blood thinners")},
+    {"flag-bone-drugs", QT_TRANSLATE_NOOP("ReasonWords", "Takes medicine for the bones")},
+    {"flag-pregnancy", QT_TRANSLATE_NOOP("ReasonWords", "Pregnant or breastfeeding")},
+    {"flag-allergy", QT_TRANSLATE_NOOP("ReasonWords", "Has an allergy")},
+    {"flag-infant", QT_TRANSLATE_NOOP("ReasonWords", "It is about an infant")},
+    {"flag-immunity", QT_TRANSLATE_NOOP("ReasonWords", "Weak immunity")},
 });
 
 template <typename Table>

@@ -41,12 +41,14 @@ base::Json toJson(const safety::TriageResult& triage)
     base::Json hits = base::Json::array();
     for (const auto& hit : triage.hits) {
         hits.push_back({{"rule", base::utf8(hit.rule)},
+                        {"tier", base::utf8(base::toText(hit.tier))},
                         {"urgency", base::utf8(base::toText(hit.urgency))},
                         {"begin", hit.span.begin},
                         {"end", hit.span.end}});
     }
     return {{"urgency", base::utf8(base::toText(triage.urgency))},
             {"response", base::utf8(triage.response)},
+            {"question", base::utf8(triage.question)},
             {"hits", std::move(hits)}};
 }
 

@@ -57,6 +57,8 @@ private:
     void readContext();
     void judge();
     void understand();
+    bool affirms() const;
+    bool askedOfDanger() const;
     bool alreadySent(const QString& text) const;
     TurnResult escalate();
     TurnResult think();

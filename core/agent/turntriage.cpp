@@ -24,7 +24,33 @@ void TurnRunner::Run::judge()
         alreadySent(m_context.triage.response)) {
         m_context.triage = alone;
     }
+    if (lastAsked(m_input.history) == domain::Asks::Danger && affirms()) {
+        auto& triage = m_context.triage;
+        triage.hits.insert(triage.hits.begin(), {QStringLiteral("question-affirmed"), safety::Tier::E2,
+                                                 domain::Urgency::Emergency, {0, m_context.text.size()}});
+        if (triage.urgency != domain::Urgency::Emergency) {
+            triage.urgency = domain::Urgency::Emergency;
+            triage.response = QStringLiteral("ambulance");
+        }
+    }
     m_record.step(StepKind::Triage, m_parts.triage.version(), toJson(m_context.triage));
+}
+
+/// Whether the patient says yes to the question whether there is danger.
+bool TurnRunner::Run::affirms() const
+{
+    language::UnderstandingContext context;
+    context.now = m_context.now;
+    context.zone = m_context.clinic.zone;
+    context.asked = base::toText(domain::Asks::Danger);
+    return m_parts.understander.understand(m_context.text, context).intent == QLatin1String("affirm");
+}
+
+/// Whether the episode holds the question whether there is danger: it is asked once.
+bool TurnRunner::Run::askedOfDanger() const
+{
+    return std::any_of(m_episode.begin(), m_episode.end(),
+                       [](const domain::Message& message) { return message.asks == domain::Asks::Danger; });
 }
 
 bool TurnRunner::Run::alreadySent(const QString& key) const
@@ -77,6 +103,14 @@ TurnResult TurnRunner::Run::escalate()
                                                m_context.understanding.gender, m_context.clinic.phone);
     reply.fence = store::Fence::Safety;
     m_result.replies.push_back(std::move(reply));
+    if (!triage.question.isEmpty() && !askedOfDanger()) {
+        TurnReply question;
+        question.reply.text = m_parts.triage.question(triage.question, m_context.understanding.language,
+                                                      m_context.understanding.gender);
+        question.reply.asks = domain::Asks::Danger;
+        question.fence = store::Fence::Safety;
+        m_result.replies.push_back(std::move(question));
+    }
     return m_record.finish(outcome, triage.response);
 }
 

@@ -23,7 +23,7 @@ enum class MessageKind { Text, Image, Video, Audio, Document, Sticker, Location,
 enum class DeliveryState { None, Queued, Sending, Sent, Delivered, Read, Failed, Unknown, Withdrawn };
 
 /// What an agent's message asks the patient for; also the kinds of answers in scenarios.
-enum class Asks { Nothing, Identity, Treatment, When, Slot, Confirm, Reason, Doctor, Person, Appointment, Other };
+enum class Asks { Nothing, Identity, Treatment, When, Slot, Confirm, Reason, Doctor, Person, Appointment, Danger, Other };
 
 /// One offered answer. `value` is what the engine understands when it is chosen (at most 64 bytes of UTF-8, Telegram's
 /// limit for callback data); `label` is what the patient sees.
@@ -106,4 +106,5 @@ inline constexpr auto delpek::base::enumWords<delpek::domain::Asks> =
                                                                   {delpek::domain::Asks::Doctor, "doctor"},
                                                                   {delpek::domain::Asks::Person, "person"},
                                                                   {delpek::domain::Asks::Appointment, "appointment"},
+                                                                  {delpek::domain::Asks::Danger, "danger"},
                                                                   {delpek::domain::Asks::Other, "other"}});

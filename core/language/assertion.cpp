@@ -11,12 +11,18 @@ namespace delpek::language
 namespace
 {
 
-enum Cue { Negation, After, Closing, Breaker, Joiner, PastTime, Present, Resolved, Supposition };
+enum Cue { Negation, Denial, Passed, After, Closing, Breaker, Joiner, PastTime, Present, Tense, Again, Resolved, Story, Supposition };
 
-constexpr std::array kCueNames = {"negation", "negation_after", "negation_closing", "breaker",    "joiner",
-                                  "past",     "present",        "resolved",         "supposition"};
+constexpr std::array kCueNames = {
+    "negation", "denial", "passed",   "negation_after", "negation_closing", "breaker",    "joiner",
+    "past",     "present", "tense", "again", "resolved",       "story",            "supposition"};
 constexpr int kNegationReach = 4;
 constexpr int kListReach = 9;
+
+bool overlaps(const Match& a, const Match& b)
+{
+    return a.first <= b.last && b.first <= a.last;
+}
 
 } // namespace
 
@@ -46,6 +52,13 @@ Scope Assertion::scope(const Text& text) const
     return scope;
 }
 
+bool Assertion::hasDenial(const Text& text) const
+{
+    const auto cues = m_patterns.match(text);
+    return std::any_of(cues.begin(), cues.end(),
+                       [](const Match& cue) { return cue.owner == Negation || cue.owner == Denial; });
+}
+
 int Scope::sentenceStart(int token) const
 {
     while (token > 0 && m_text.tokens[std::size_t(token)].breakBefore < 2) {
@@ -69,31 +82,69 @@ bool Scope::endsClause(int token) const
     return next == m_text.tokens.size() || m_text.tokens[next].breakBefore > 0;
 }
 
-bool Scope::negated(const Match& match) const
+int Scope::clauseStart(int token) const
+{
+    while (token > 0 && m_text.tokens[std::size_t(token)].breakBefore == 0) {
+        --token;
+    }
+    return token;
+}
+
+int Scope::clauseEnd(int token) const
+{
+    while (!endsClause(token)) {
+        ++token;
+    }
+    return token;
+}
+
+/// Whether a denial reaches over each of the tokens `from` to `to`: adverbs and light verbs ("not really", "לא היה לי").
+bool Scope::passes(int from, int to) const
+{
+    for (int i = from; i <= to; ++i) {
+        const bool light = std::any_of(m_cues.begin(), m_cues.end(), [&](const Match& cue) {
+            return cue.owner == Passed && cue.first <= i && i <= cue.last;
+        });
+        if (!light) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool Scope::reaches(const Match& cue, const Match& match) const
+{
+    int breaks = 0;
+    for (int i = cue.last + 1; i <= match.first; ++i) {
+        breaks = std::max(breaks, m_text.tokens[std::size_t(i)].breakBefore);
+    }
+    if (cue.owner == Denial) {
+        return breaks == 0 && passes(cue.last + 1, match.first - 1);
+    }
+    int joins = 0;
+    for (const auto& other : m_cues) {
+        if (other.first > cue.last && other.last < match.first) {
+            if (other.owner == Breaker) {
+                return false;
+            }
+            joins += other.owner == Joiner;
+        }
+    }
+    const int between = match.first - cue.last - 1;
+    return (breaks == 0 && between < kNegationReach) || (breaks < 2 && joins > 0 && between < kListReach);
+}
+
+bool Scope::negated(const Match& match, const std::vector<Match>& parts) const
 {
     for (const auto& cue : m_cues) {
+        if (std::any_of(parts.begin(), parts.end(), [&](const Match& part) { return overlaps(part, cue); })) {
+            continue;
+        }
         const bool follows = cue.first == match.last + 1 && m_text.tokens[std::size_t(cue.first)].breakBefore < 2;
         if (follows && (cue.owner == After || (cue.owner == Closing && endsClause(cue.last)))) {
             return true;
         }
-        if (cue.owner != Negation || cue.last >= match.first) {
-            continue;
-        }
-        int breaks = 0;
-        int joins = 0;
-        for (int i = cue.last + 1; i <= match.first; ++i) {
-            breaks = std::max(breaks, m_text.tokens[std::size_t(i)].breakBefore);
-        }
-        bool broken = false;
-        for (const auto& other : m_cues) {
-            if (other.first > cue.last && other.last < match.first) {
-                broken = broken || other.owner == Breaker;
-                joins += other.owner == Joiner;
-            }
-        }
-        const int between = match.first - cue.last - 1;
-        if (!broken &&
-            ((breaks == 0 && between < kNegationReach) || (breaks < 2 && joins > 0 && between < kListReach))) {
+        if ((cue.owner == Negation || cue.owner == Denial) && cue.last < match.first && reaches(cue, match)) {
             return true;
         }
     }
@@ -104,27 +155,49 @@ bool Scope::past(const Match& match) const
 {
     const int start = sentenceStart(match.first);
     const int end = sentenceEnd(match.last);
+    const int clauseFirst = clauseStart(match.first);
+    const int clauseLast = clauseEnd(match.last);
     bool past = false;
+    bool pastHere = false;
     bool now = false;
+    bool nowHere = false;
     bool over = false;
     for (const auto& cue : m_cues) {
-        const bool here = cue.first >= start && cue.last <= end;
-        past = past || (cue.owner == PastTime && here);
-        now = now || (cue.owner == Present && cue.first >= start);
+        const bool inSentence = cue.first >= start && cue.last <= end;
+        const bool inClause = cue.first >= clauseFirst && cue.last <= clauseLast;
+        past = past || (cue.owner == PastTime && inSentence);
+        pastHere = pastHere || (cue.owner == PastTime && inClause);
+        now = now || (cue.owner == Present && inSentence) || (cue.owner == Again && cue.first >= start);
+        nowHere = nowHere || ((cue.owner == Present || cue.owner == Tense) && inClause) ||
+                  (cue.owner == Again && cue.first >= start);
         over = over || (cue.owner == Resolved && cue.first >= match.first);
     }
-    return over ? !now || past : past && !now;
+    // What the clause itself says of time counts more than its neighbours.
+    const bool gone = pastHere ? !nowHere : past && !now && !nowHere;
+    return over ? !now || past : gone;
 }
 
-Standing Scope::of(const Match& match) const
+bool Scope::supposed(const Match& match) const
 {
-    if (std::any_of(m_cues.begin(), m_cues.end(), [](const Match& cue) { return cue.owner == Supposition; })) {
+    // "…? I saw it in the group": what tells of a story often stands behind it.
+    const int start = sentenceStart(match.first);
+    const int own = sentenceEnd(match.last);
+    const int end = own + 1 < int(m_text.tokens.size()) ? sentenceEnd(own + 1) : own;
+    return std::any_of(m_cues.begin(), m_cues.end(), [&](const Match& cue) {
+        return cue.owner == Supposition || (cue.owner == Story && cue.first >= start && cue.last <= end);
+    });
+}
+
+Standing Scope::ofAll(const std::vector<Match>& parts) const
+{
+    const auto any = [&](auto is) { return std::any_of(parts.begin(), parts.end(), is); };
+    if (any([&](const Match& part) { return supposed(part); })) {
         return Standing::Supposed;
     }
-    if (negated(match)) {
+    if (any([&](const Match& part) { return negated(part, parts); })) {
         return Standing::Negated;
     }
-    return past(match) ? Standing::Past : Standing::Present;
+    return any([&](const Match& part) { return past(part); }) ? Standing::Past : Standing::Present;
 }
 
 } // namespace delpek::language

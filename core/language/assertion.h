@@ -5,7 +5,8 @@
 
 #include <memory>
 
-// Is what is said also so? Negation, time and supposition around a place in the text.
+// Is what is said also so? Negation, time and supposition around a place in the text. Asymmetric: what is not clearly
+// denied, past or supposed stands.
 
 namespace delpek::language
 {
@@ -16,7 +17,10 @@ enum class Standing { Present, Negated, Past, Supposed };
 class Scope
 {
 public:
-    Standing of(const Match& match) const;
+    /// Of a place. A denial inside it belongs to it ("cannot breathe", "לא מפסיק לדמם").
+    Standing of(const Match& match) const { return ofAll({match}); }
+    /// Of several places that together say one thing: present when each is. A denial inside any of them belongs to it.
+    Standing ofAll(const std::vector<Match>& parts) const;
 
 private:
     friend class Assertion;
@@ -26,8 +30,13 @@ private:
     }
 
     bool endsClause(int token) const;
-    bool negated(const Match& match) const;
+    bool negated(const Match& match, const std::vector<Match>& parts) const;
+    bool reaches(const Match& cue, const Match& match) const;
     bool past(const Match& match) const;
+    bool supposed(const Match& match) const;
+    bool passes(int from, int to) const;
+    int clauseStart(int token) const;
+    int clauseEnd(int token) const;
     int sentenceStart(int token) const;
     int sentenceEnd(int token) const;
 
@@ -41,6 +50,8 @@ class Assertion
 public:
     static Result<std::unique_ptr<Assertion>> load(const QString& folder);
     Scope scope(const Text& text) const;
+    /// Whether any of the words denies.
+    bool hasDenial(const Text& text) const;
 
 private:
     Patterns m_patterns;

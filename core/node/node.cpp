@@ -31,6 +31,7 @@ Node::Node(NodeParts parts, NodeOptions options)
                   [this](domain::PersonId, const std::set<domain::ConversationId>& conversations,
                          const base::Cancel& cancel) { return runTurns(conversations, cancel); })
     , m_dispatcher(m_store, m_clock, m_pumpWorkers, m_activity, m_channels, options.dispatch)
+    , m_unanswered(m_store, m_clock, m_activity, options.unanswered)
     , m_intake(m_pumpWorkers, m_activity, [this] { takeIn(); })
 {
 }
@@ -48,6 +49,7 @@ bool Node::stop(base::Duration grace)
     m_intake.stop();
     m_mailboxes.stop();
     m_dispatcher.stop();
+    m_unanswered.stop();
     m_clock.finishRunning();
     return m_activity.waitIdle(grace);
 }
@@ -57,6 +59,9 @@ Result<Done> Node::start()
     m_subscription = m_store.subscribe([this](const std::vector<domain::Change>& changes) { onChanges(changes); });
     if (const auto recovered = m_dispatcher.recover(); !recovered) {
         return recovered;
+    }
+    if (const auto watched = m_unanswered.start(); !watched) {
+        return watched;
     }
     m_intake.wake();
     m_dispatcher.wake();
@@ -270,6 +275,12 @@ bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& canc
     }
     qCInfo(lcNode).noquote() << "turn of conversation" << conversation.value << "committed in"
                              << result.decision.took.count() << "ms";
+    const bool asks = std::any_of(result.replies.begin(), result.replies.end(), [](const agent::TurnReply& reply) {
+        return reply.reply.asks == domain::Asks::Danger;
+    });
+    if (asks) {
+        m_unanswered.watch(conversation);
+    }
     // Later messages of a burst that was cut in two by a crash still wait.
     const auto rest = base::await(m_store.read(
         [conversation](store::Session& session) { return store::Messages(session).waiting(conversation); }));

@@ -5,6 +5,7 @@
 #include "channels/channel.h"
 #include "node/dispatcher.h"
 #include "node/mailboxes.h"
+#include "node/unanswered.h"
 #include "store/inbox.h"
 #include "store/store.h"
 
@@ -24,6 +25,7 @@ struct NodeOptions {
     int workers = 4;
     QuietWindow quiet;
     DispatchOptions dispatch;
+    base::Duration unanswered = std::chrono::minutes(10); ///< patience with the question whether there is danger
 };
 
 /// The running engine: deliveries in, turns, sends out. Everything it knows is in the store; it may be cut anywhere.
@@ -68,6 +70,7 @@ private:
     base::Workers m_pumpWorkers;
     Mailboxes m_mailboxes;
     Dispatcher m_dispatcher;
+    UnansweredQuestions m_unanswered;
     Pump m_intake;
     std::atomic<base::Clock::TimerId> m_retry = 0;
     domain::InboxId m_takenIn;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/enumtext.h"
 #include "base/json.h"
 #include "domain/clinicfacts.h"
 #include "domain/urgency.h"
@@ -14,9 +15,16 @@
 namespace delpek::safety
 {
 
+/// How soon: E1 ambulance, E2 within the hour, U within 24 hours, S this week, R routine. Ordered from least to most.
+enum class Tier { R, S, U, E2, E1 };
+
+/// E1 and E2 are Emergency, U and S DoctorRequired, R Routine.
+domain::Urgency urgencyOf(Tier tier);
+
 /// One rule that fired, and where.
 struct Hit {
     QString rule;
+    Tier tier = Tier::R;
     domain::Urgency urgency = domain::Urgency::Routine;
     language::Span span;
 };
@@ -26,12 +34,16 @@ struct TriageResult {
     std::vector<Hit> hits; ///< most urgent first
     /// Key of the fixed text to send ("ambulance", "knocked-out-tooth", "doctor"), empty for Routine.
     QString response;
+    /// Key of the fixed question that tells whether it is more ("swelling", "bleeding", "trauma"), empty for none.
+    QString question;
 };
 
 struct TriageContext {
     QStringList flags;            ///< of the patient's record: blood_thinners, pregnancy, bisphosphonates …
     std::vector<QString> earlier; ///< the episode's earlier messages of the patient, oldest first
 };
+
+struct Reading;
 
 /// Before any model, on the whole burst, on every edit and transcript. Any thread.
 class Triage
@@ -44,11 +56,14 @@ public:
     TriageResult judge(const QString& text, const TriageContext& context = {}) const;
     /// The approved wording of a response key. `phone` is the clinic's own number, shown where the text calls for it.
     QString response(const QString& key, domain::Language language, domain::Gender gender, const QString& phone) const;
+    /// The approved wording of a question key.
+    QString question(const QString& key, domain::Language language, domain::Gender gender) const;
     QString version() const;
 
 private:
     struct Data;
     explicit Triage(std::unique_ptr<const Data> data);
+    void lookAgain(const Reading& reading, TriageResult& result) const;
     std::unique_ptr<const Data> m_data;
 };
 
@@ -107,3 +122,11 @@ inline constexpr int mostChangesADay = 6;
 Verdict permit(const PermitRequest& request);
 
 } // namespace delpek::safety
+
+template <>
+inline constexpr auto delpek::base::enumWords<delpek::safety::Tier> =
+    std::to_array<std::pair<delpek::safety::Tier, const char*>>({{delpek::safety::Tier::R, "R"},
+                                                                  {delpek::safety::Tier::S, "S"},
+                                                                  {delpek::safety::Tier::U, "U"},
+                                                                  {delpek::safety::Tier::E2, "E2"},
+                                                                  {delpek::safety::Tier::E1, "E1"}});

@@ -1,14 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/resource.h"
+#include "safety/secondlook.h"
 #include "safety/signs.h"
 
 namespace delpek::safety
 {
 
+domain::Urgency urgencyOf(Tier tier)
+{
+    return tier >= Tier::E2  ? domain::Urgency::Emergency
+           : tier >= Tier::S ? domain::Urgency::DoctorRequired
+                             : domain::Urgency::Routine;
+}
+
 struct Triage::Data {
     std::unique_ptr<SignBook> book;
+    std::unique_ptr<SecondLook> secondLook;
     base::Json responses;
+    base::Json questions;
 };
+
+namespace
+{
+
+QString wording(const base::Json& texts, const QString& key, domain::Language language, domain::Gender gender)
+{
+    const auto& forms =
+        base::at(base::at(texts, base::utf8(key).c_str()), language == domain::Language::Hebrew ? "he" : "en");
+    const auto text = base::textAt(forms, gender == domain::Gender::Female ? "female"
+                                          : gender == domain::Gender::Male ? "male"
+                                                                           : "unknown");
+    return text.isEmpty() ? base::textAt(forms, "unknown") : text;
+}
+
+/// Names the first wording that is missing.
+Result<Done> checkWordings(const base::Json& texts, const QString& key, const QString& rule)
+{
+    for (const char* language : {"he", "en"}) {
+        if (base::textAt(base::at(base::at(texts, base::utf8(key).c_str()), language), "unknown").isEmpty()) {
+            return fail(ErrorCode::InvalidInput, QStringLiteral("responses.json: no \"%1\" text for %2 of rule %3")
+                                                     .arg(QLatin1String(language), key, rule));
+        }
+    }
+    return Done{};
+}
+
+} // namespace
 
 Triage::Triage(std::unique_ptr<const Data> data)
     : m_data(std::move(data))
@@ -22,6 +59,10 @@ Result<std::unique_ptr<Triage>> Triage::load(const QString& resources)
     if (!book) {
         return fail(book.error());
     }
+    auto secondLook = SecondLook::load(resources);
+    if (!secondLook) {
+        return fail(secondLook.error());
+    }
     const auto file = QStringLiteral("responses.json");
     auto responses = language::readResource(resources, file);
     if (!responses) {
@@ -29,29 +70,52 @@ Result<std::unique_ptr<Triage>> Triage::load(const QString& resources)
     }
     auto data = std::make_unique<Data>();
     data->book = std::move(*book);
+    data->secondLook = std::move(*secondLook);
     data->responses = base::at(*responses, "responses");
+    data->questions = base::at(*responses, "questions");
     for (const auto& rule : data->book->rules()) {
-        const auto& texts = base::at(data->responses, base::utf8(rule.response).c_str());
-        for (const char* language : {"he", "en"}) {
-            if (base::textAt(base::at(texts, language), "unknown").isEmpty()) {
-                return fail(ErrorCode::InvalidInput, QStringLiteral("%1: no \"%2\" text for response %3 of rule %4")
-                                                         .arg(file, QLatin1String(language), rule.response, rule.id));
-            }
+        auto checked = rule.response.isEmpty() ? Result<Done>(Done{})
+                                               : checkWordings(data->responses, rule.response, rule.id);
+        if (checked && !rule.question.isEmpty()) {
+            checked = checkWordings(data->questions, rule.question, rule.id);
+        }
+        if (!checked) {
+            return fail(checked.error());
         }
     }
     return std::unique_ptr<Triage>(new Triage(std::move(data)));
 }
 
+/// What no rule has words for: the second look may raise.
+void Triage::lookAgain(const Reading& reading, TriageResult& result) const
+{
+    if (result.urgency == domain::Urgency::Emergency || reading.text.tokens.empty()) {
+        return;
+    }
+    const auto& look = *m_data->secondLook;
+    const auto opinion = look.judge(reading, *m_data->book);
+    if (look.isEmergency(opinion)) {
+        result.urgency = domain::Urgency::Emergency;
+        result.response = QStringLiteral("ambulance");
+        result.hits.push_back({QStringLiteral("second-look-emergency"), Tier::E2, result.urgency, opinion.span});
+    } else if (result.urgency == domain::Urgency::Routine && look.isForDoctor(opinion)) {
+        result.urgency = domain::Urgency::DoctorRequired;
+        result.response = QStringLiteral("doctor");
+        result.hits.push_back({QStringLiteral("second-look-doctor"), Tier::S, result.urgency, opinion.span});
+    }
+}
+
 TriageResult Triage::judge(const QString& text, const TriageContext& context) const
 {
     const auto& book = *m_data->book;
-    const auto now = book.find(text);
+    const auto reading = book.read(text);
+    const auto& now = reading.found;
     QSet<int> present;
     for (const auto& [sign, span] : now) {
         present.insert(sign);
     }
     for (const auto& earlier : context.earlier) {
-        for (const auto& [sign, span] : book.find(earlier)) {
+        for (const auto& [sign, span] : book.read(earlier).found) {
             present.insert(sign);
         }
     }
@@ -71,33 +135,40 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
             // What was said before was judged before: something of it must be new.
             const auto here =
                 std::find_if(combination.begin(), combination.end(), [&](int sign) { return now.count(sign) > 0; });
-            if (all && here != combination.end()) {
-                result.hits.push_back({rule.id, rule.urgency, now.at(*here)});
-                if (rule.urgency > result.urgency) {
-                    result.urgency = rule.urgency;
+            // A flag of the record is for the doctor's card even when nobody mentions it today.
+            if (all && (here != combination.end() || rule.tier == Tier::R)) {
+                const auto urgency = urgencyOf(rule.tier);
+                const auto span = here != combination.end() ? now.at(*here) : language::Span{0, text.size()};
+                result.hits.push_back({rule.id, rule.tier, urgency, span});
+                if (result.question.isEmpty()) {
+                    result.question = rule.question;
+                }
+                if (urgency > result.urgency) {
+                    result.urgency = urgency;
                     result.response = rule.response;
                 }
                 break;
             }
         }
     }
+    lookAgain(reading, result);
+    if (result.urgency != domain::Urgency::DoctorRequired) {
+        result.question.clear();
+    }
     std::stable_sort(result.hits.begin(), result.hits.end(),
-                     [](const Hit& a, const Hit& b) { return a.urgency > b.urgency; });
+                     [](const Hit& a, const Hit& b) { return a.tier > b.tier; });
     return result;
 }
 
 QString Triage::response(const QString& key, domain::Language language, domain::Gender gender,
                          const QString& phone) const
 {
-    const auto& texts = base::at(base::at(m_data->responses, base::utf8(key).c_str()),
-                                 language == domain::Language::Hebrew ? "he" : "en");
-    auto text = base::textAt(texts, gender == domain::Gender::Female ? "female"
-                                    : gender == domain::Gender::Male ? "male"
-                                                                     : "unknown");
-    if (text.isEmpty()) {
-        text = base::textAt(texts, "unknown");
-    }
-    return text.replace(QStringLiteral("{phone}"), phone);
+    return wording(m_data->responses, key, language, gender).replace(QStringLiteral("{phone}"), phone);
+}
+
+QString Triage::question(const QString& key, domain::Language language, domain::Gender gender) const
+{
+    return wording(m_data->questions, key, language, gender);
 }
 
 QString Triage::version() const

@@ -14,6 +14,16 @@ QByteArray refuse(const QString& why)
     return base::toBytes({{"id", nullptr}, {"error", base::utf8(why)}});
 }
 
+/// A wish for medicine or advice goes to the doctor whatever its words, as the agent does with it; it only raises.
+void raiseByIntent(TriageResult& judged, const QString& intent, qsizetype length)
+{
+    const bool clinical = intent == QLatin1String("medical_question") || intent == QLatin1String("prescription");
+    if (clinical && judged.urgency == domain::Urgency::Routine && length > 0) {
+        judged.urgency = domain::Urgency::DoctorRequired;
+        judged.hits.push_back({QStringLiteral("intent-clinical"), Tier::S, judged.urgency, {0, length}});
+    }
+}
+
 } // namespace
 
 QByteArray answerLine(const QByteArray& line, const language::Understander& understander, const Triage& triage,
@@ -33,21 +43,28 @@ QByteArray answerLine(const QByteArray& line, const language::Understander& unde
     context.language = language ? language : context.language;
     const auto words = QString::fromStdString(text.get<std::string>());
     const auto heard = understander.understand(words, context);
-    const auto judged = triage.judge(words);
+    auto judged = triage.judge(words);
+    raiseByIntent(judged, heard.intent, words.size());
     auto intent = heard.intent;
     // A sign of danger is what the message is about, whatever else it asks for; a call for a person stays one.
     if (judged.urgency == domain::Urgency::Emergency && intent != QLatin1String("human")) {
         intent = QStringLiteral("symptom");
     }
     auto rules = base::Json::array();
+    auto hits = base::Json::array();
     for (const auto& hit : judged.hits) {
         rules.push_back(base::utf8(hit.rule));
+        hits.push_back({{"rule", base::utf8(hit.rule)},
+                        {"tier", base::utf8(base::toText(hit.tier))},
+                        {"begin", hit.span.begin},
+                        {"end", hit.span.end}});
     }
     base::Json answer = {{"id", id},
                          {"intent", intent.isEmpty() ? base::Json() : base::Json(base::utf8(intent))},
                          {"score", std::round(heard.score * 1000) / 1000},
                          {"urgency", base::utf8(base::toText(judged.urgency))},
                          {"rules", std::move(rules)},
+                         {"hits", std::move(hits)},
                          {"slots", language::slotsToJson(heard)}};
     return base::toBytes(answer);
 }

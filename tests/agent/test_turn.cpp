@@ -304,6 +304,60 @@ private Q_SLOTS:
         QVERIFY(again.replies.empty());
     }
 
+    void asksOnceWhetherThereIsDanger_data()
+    {
+        QTest::addColumn<QString>("complaint");
+        QTest::addColumn<QString>("asks");
+        QTest::addColumn<QString>("reply");
+        QTest::addColumn<domain::Urgency>("urgency");
+        using domain::Urgency;
+        const auto row = [](const char* name, const char* complaint, const char* asks, const char* reply,
+                            Urgency urgency) {
+            QTest::newRow(name) << QString::fromUtf8(complaint) << QString::fromUtf8(asks) << QString::fromUtf8(reply)
+                                << urgency;
+        };
+        row("swelling, yes", "נפיחות קטנה בחניכיים ליד השתל", "עין", "כן", Urgency::Emergency);
+        row("swelling, no", "נפיחות קטנה בחניכיים ליד השתל", "עין", "לא", Urgency::Routine);
+        row("bleeding, yes", "a bit of blood after the extraction", "half an hour", "yes", Urgency::Emergency);
+        row("bleeding, in other words", "a bit of blood after the extraction", "half an hour", "I can't breathe",
+            Urgency::Emergency);
+        row("trauma, no", "hit in the mouth and my tooth hurts", "consciousness", "no", Urgency::Routine);
+    }
+    void asksOnceWhetherThereIsDanger()
+    {
+        QFETCH(QString, complaint);
+        QFETCH(QString, asks);
+        QFETCH(QString, reply);
+        QFETCH(domain::Urgency, urgency);
+        m_brain.steps = {answer("שלום")};
+        m_talk->last = run(complaint);
+        QCOMPARE(m_talk->last.escalation->urgency, domain::Urgency::DoctorRequired);
+        QCOMPARE(m_talk->last.replies.size(), 2u);
+        const auto& question = m_talk->last.replies.back();
+        QCOMPARE(question.reply.asks, domain::Asks::Danger);
+        QVERIFY2(question.reply.text.contains(asks), qPrintable(question.reply.text));
+        QCOMPARE(question.fence, store::Fence::Safety);
+        m_talk->keep(m_talk->last);
+
+        const auto next = run(reply);
+        QCOMPARE(next.escalation ? next.escalation->urgency : domain::Urgency::Routine, urgency);
+        if (urgency == domain::Urgency::Emergency) {
+            QVERIFY(next.replies.front().reply.text.contains(QStringLiteral("101")));
+        }
+        m_talk->keep(next);
+        QVERIFY(std::none_of(next.replies.begin(), next.replies.end(),
+                             [](const TurnReply& one) { return one.reply.asks == domain::Asks::Danger; }));
+    }
+
+    void theDoctorsCardTellsTheFlags()
+    {
+        m_brain.steps = {answer("שלום")};
+        const auto result = run(QStringLiteral("אני בכימותרפיה ולוקח פוסלן, כואבת לי שן"));
+        QCOMPARE(result.escalation->urgency, domain::Urgency::DoctorRequired);
+        QVERIFY(result.escalation->rules.contains(QStringLiteral("flag-immunity")));
+        QVERIFY(result.escalation->rules.contains(QStringLiteral("flag-bone-drugs")));
+    }
+
     void anEmergencyKnowsTheNumberWhileTheRecordsAreDown()
     {
         TurnRunner runner(parts());

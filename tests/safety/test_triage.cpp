@@ -2,7 +2,9 @@
 #include "base/json.h"
 #include "safety/gates.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,6 +18,14 @@ private Q_SLOTS:
     void initTestCase();
     void judgesTwins_data();
     void judgesTwins();
+    void keepsTwinsApart_data();
+    void keepsTwinsApart();
+    void countsThePairs();
+    void carriesATier();
+    void asksWhenItIsUnclear();
+    void secondLookOnlyRaises();
+    void givesTheSameTwice();
+    void isQuick();
     void joinsMessages();
     void readsBrokenSentences();
     void deniesOnlyWhatIsDenied();
@@ -73,6 +83,121 @@ void TestTriage::judgesTwins()
     QVERIFY2(hit == fires, qPrintable(words));
     for (const auto& one : result.hits) {
         QVERIFY(one.span.begin >= 0 && one.span.begin < one.span.end && one.span.end <= words.size());
+    }
+}
+
+/// Messages of all kinds of emergencies, each with one that sounds like it and is none.
+void TestTriage::keepsTwinsApart_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<bool>("emergency");
+    QFile file(QStringLiteral(DELPEK_TEST_DATA "/safety/twins.tsv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    file.readLine();
+    for (int number = 1; !file.atEnd(); ++number) {
+        const auto columns = QString::fromUtf8(file.readLine()).trimmed().split(QLatin1Char('\t'));
+        QVERIFY2(columns.size() == 3, qPrintable(QString::number(number)));
+        QTest::addRow("%s %d fires", qPrintable(columns[0]), number) << columns[1] << true;
+        QTest::addRow("%s %d silent", qPrintable(columns[0]), number) << columns[2] << false;
+    }
+}
+
+void TestTriage::keepsTwinsApart()
+{
+    QFETCH(QString, words);
+    QFETCH(bool, emergency);
+    const auto result = m_triage->judge(words);
+    QVERIFY2((result.urgency == domain::Urgency::Emergency) == emergency,
+             qPrintable(words + (result.hits.empty() ? QString() : QStringLiteral(" ") + result.hits.front().rule)));
+}
+
+void TestTriage::countsThePairs()
+{
+    QFile file(QStringLiteral(DELPEK_TEST_DATA "/safety/twins.tsv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    auto pairs = file.readAll().count('\n') - 1;
+    QFile rules(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules/triage.json"));
+    QVERIFY(rules.open(QIODevice::ReadOnly));
+    const auto json = base::parseJson(rules.readAll());
+    for (const auto& rule : base::at(*json, "rules")) {
+        const auto& examples = base::at(rule, "examples");
+        pairs += qsizetype(std::min(base::at(examples, "fires").size(), base::at(examples, "silent").size()));
+    }
+    QVERIFY2(pairs >= 300, qPrintable(QString::number(pairs)));
+}
+
+void TestTriage::carriesATier()
+{
+    const auto result = m_triage->judge(QStringLiteral("קשה לי לנשום ויש לי כאב שיניים, אני לוקח קומדין"));
+    QVERIFY(result.hits.size() >= 3);
+    QCOMPARE(result.hits.front().tier, safety::Tier::E1);
+    QVERIFY(std::is_sorted(result.hits.begin(), result.hits.end(),
+                           [](const auto& a, const auto& b) { return a.tier > b.tier; }));
+    for (const auto& hit : result.hits) {
+        QCOMPARE(hit.urgency, safety::urgencyOf(hit.tier));
+    }
+    QCOMPARE(result.hits.back().tier, safety::Tier::R);
+    QCOMPARE(m_triage->judge(QStringLiteral("אני לא בהיריון")).hits.size(), 0u);
+}
+
+void TestTriage::asksWhenItIsUnclear()
+{
+    QCOMPARE(m_triage->judge(QStringLiteral("נפיחות קטנה בחניכיים")).question, QStringLiteral("swelling"));
+    QCOMPARE(m_triage->judge(QStringLiteral("a bit of blood after the extraction")).question,
+             QStringLiteral("bleeding"));
+    QCOMPARE(m_triage->judge(QStringLiteral("hit in the mouth and my tooth hurts")).question,
+             QStringLiteral("trauma"));
+    // Nothing is asked of who must call an ambulance, nor of who wants a visit.
+    QVERIFY(m_triage->judge(QStringLiteral("נפיחות קטנה בחניכיים וקשה לי לנשום")).question.isEmpty());
+    QVERIFY(m_triage->judge(QStringLiteral("אפשר תור לניקוי?")).question.isEmpty());
+    for (const char* key : {"swelling", "bleeding", "trauma"}) {
+        for (const auto gender : {domain::Gender::Unknown, domain::Gender::Female, domain::Gender::Male}) {
+            const auto he = m_triage->question(QLatin1String(key), domain::Language::Hebrew, gender);
+            QVERIFY2(he.contains(QStringLiteral("כן או לא")), key);
+            const auto en = m_triage->question(QLatin1String(key), domain::Language::English, gender);
+            QVERIFY2(en.endsWith(QStringLiteral("yes or no.")), key);
+        }
+    }
+}
+
+/// The model under the rules never takes anything back: where a rule fires the urgency is the rule's or a higher one.
+void TestTriage::secondLookOnlyRaises()
+{
+    QFile file(QStringLiteral(DELPEK_TEST_DATA "/language/patient-messages.jsonl"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    while (!file.atEnd()) {
+        const auto json = base::parseJson(file.readLine());
+        QVERIFY(json);
+        const auto result = m_triage->judge(base::textAt(*json, "text"));
+        for (const auto& hit : result.hits) {
+            QVERIFY(hit.urgency <= result.urgency);
+        }
+    }
+}
+
+void TestTriage::givesTheSameTwice()
+{
+    auto other = safety::Triage::load(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules"));
+    QVERIFY(other);
+    const auto words = QStringLiteral("הלחי נפוחה מאוד וחום 39, אני לוקח אליקוויס ויש דם, קשה לבלוע");
+    const auto one = m_triage->judge(words);
+    const auto two = (*other)->judge(words);
+    QCOMPARE(one.hits.size(), two.hits.size());
+    for (std::size_t i = 0; i < one.hits.size(); ++i) {
+        QCOMPARE(one.hits[i].rule, two.hits[i].rule);
+        QCOMPARE(one.hits[i].span, two.hits[i].span);
+    }
+}
+
+/// Hostile lengths must not stall a desk: the bound is wide, for slow machines and unoptimised builds.
+void TestTriage::isQuick()
+{
+    for (const char* word : {"לא ", "דם לא נעצר ", "swelling eye not ", "אוויר "}) {
+        const auto text = QString::fromUtf8(word).repeated(400);
+        QElapsedTimer timer;
+        timer.start();
+        m_triage->judge(text);
+        QVERIFY2(timer.elapsed() < 10000, word);
     }
 }
 
@@ -134,14 +259,20 @@ void TestTriage::writesFixedTexts()
 
 void TestTriage::refusesBrokenRules()
 {
-    QTemporaryDir folder;
-    QVERIFY(!safety::Triage::load(folder.path()));
-    QFile file(folder.filePath(QStringLiteral("triage.json")));
+    QTemporaryDir root;
+    QVERIFY(!safety::Triage::load(root.path()));
+    const QDir folder(root.path());
+    QVERIFY(folder.mkdir(QStringLiteral("rules")) && folder.mkdir(QStringLiteral("language")));
+    for (const char* needed : {"language/assertion.json", "rules/concepts.json", "rules/secondlook.tsv"}) {
+        QVERIFY(QFile::copy(QStringLiteral(DELPEK_SOURCE_DIR "/resources/") + QLatin1String(needed),
+                            folder.filePath(QLatin1String(needed))));
+    }
+    QFile file(folder.filePath(QStringLiteral("rules/triage.json")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(
-        R"({"version": "1", "signs": {}, "rules": [{"id": "r1", "urgency": "EMERGENCY", "response": "doctor", "when": ["ghost"]}]})");
+        R"({"version": "1", "signs": {}, "rules": [{"id": "r1", "tier": "E1", "response": "doctor", "when": ["ghost"]}]})");
     file.close();
-    const auto loaded = safety::Triage::load(folder.path());
+    const auto loaded = safety::Triage::load(folder.filePath(QStringLiteral("rules")));
     QVERIFY(!loaded);
     QVERIFY2(loaded.error().detail.contains(QStringLiteral("triage.json, r1")), qPrintable(loaded.error().detail));
 }
