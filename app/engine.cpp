@@ -278,6 +278,15 @@ void Engine::openPoller(const config::Config& config, base::Clock& clock)
 
 void Engine::openWatch(const config::Config& config, base::Clock& clock)
 {
+    m_store
+        ->write([account = m_access.wahaSession](store::Session& session) {
+            return desk::keepChannelState(session, domain::ChannelKind::Waha, account);
+        })
+        .then([](const Result<Done>& kept) {
+            if (!kept) {
+                qCWarning(lcChannels).noquote() << "old states of channels stay:" << base::describe(kept.error());
+            }
+        });
     if (!m_waha) {
         return;
     }

@@ -99,36 +99,36 @@
         <translation>הערוץ אינו מחובר ולכן אי אפשר לשלוח. הטיוטה נשמרה.</translation>
     </message>
     <message>
-        <source>WhatsApp (WAHA) is switched off, so nothing can be sent or received. An administrator has to start the session in WAHA. Your draft is kept.</source>
-        <translation>החיבור לוואטסאפ (WAHA) כבוי, ולכן אי אפשר לשלוח או לקבל הודעות. מנהל/ת המערכת צריך/ה להפעיל אותו ב־WAHA. הטיוטה נשמרה.</translation>
+        <source>WhatsApp (WAHA) is switched off, so nothing can be sent or received. An administrator has to start the session in WAHA.</source>
+        <translation>החיבור לוואטסאפ (WAHA) כבוי, ולכן אי אפשר לשלוח או לקבל הודעות. מנהל/ת המערכת צריך/ה להפעיל אותו ב־WAHA.</translation>
     </message>
     <message>
-        <source>WhatsApp (WAHA) is just starting. Wait a minute. Your draft is kept.</source>
-        <translation>החיבור לוואטסאפ (WAHA) מופעל כעת. יש להמתין דקה. הטיוטה נשמרה.</translation>
+        <source>WhatsApp (WAHA) is just starting. Wait a minute.</source>
+        <translation>החיבור לוואטסאפ (WAHA) מופעל כעת. יש להמתין דקה.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s phone is not linked to WhatsApp (WAHA), so nothing can be sent or received. Open WAHA, and on the phone open WhatsApp, Linked devices, and scan the code. Your draft is kept.</source>
-        <translation>הטלפון של המרפאה לא מקושר לוואטסאפ (WAHA), ולכן אי אפשר לשלוח או לקבל הודעות. יש לפתוח את WAHA, ובטלפון להיכנס בוואטסאפ ל&quot;מכשירים מקושרים&quot; ולסרוק את הקוד. הטיוטה נשמרה.</translation>
+        <source>The clinic&apos;s phone is not linked to WhatsApp (WAHA), so nothing can be sent or received. Open WAHA, and on the phone open WhatsApp, Linked devices, and scan the code.</source>
+        <translation>הטלפון של המרפאה לא מקושר לוואטסאפ (WAHA), ולכן אי אפשר לשלוח או לקבל הודעות. יש לפתוח את WAHA, ובטלפון להיכנס בוואטסאפ ל&quot;מכשירים מקושרים&quot; ולסרוק את הקוד.</translation>
     </message>
     <message>
-        <source>WhatsApp asks the clinic&apos;s phone to confirm the link to WAHA. Open WAHA and finish the linking with the phone. Your draft is kept.</source>
-        <translation>וואטסאפ מבקש לאשר בטלפון של המרפאה את הקישור ל־WAHA. יש לפתוח את WAHA ולהשלים את הקישור בעזרת הטלפון. הטיוטה נשמרה.</translation>
+        <source>WhatsApp asks the clinic&apos;s phone to confirm the link to WAHA. Open WAHA and finish the linking with the phone.</source>
+        <translation>וואטסאפ מבקש לאשר בטלפון של המרפאה את הקישור ל־WAHA. יש לפתוח את WAHA ולהשלים את הקישור בעזרת הטלפון.</translation>
     </message>
     <message>
-        <source>WhatsApp (WAHA) has failed, so nothing can be sent or received. An administrator has to restart the session in WAHA, and link the phone again if that does not help. Your draft is kept.</source>
-        <translation>החיבור לוואטסאפ (WAHA) נפל, ולכן אי אפשר לשלוח או לקבל הודעות. מנהל/ת המערכת צריך/ה להפעיל אותו מחדש ב־WAHA, ואם זה לא עוזר – לקשר שוב את הטלפון. הטיוטה נשמרה.</translation>
+        <source>WhatsApp (WAHA) has failed, so nothing can be sent or received. An administrator has to restart the session in WAHA, and link the phone again if that does not help.</source>
+        <translation>החיבור לוואטסאפ (WAHA) נפל, ולכן אי אפשר לשלוח או לקבל הודעות. מנהל/ת המערכת צריך/ה להפעיל אותו מחדש ב־WAHA, ואם זה לא עוזר – לקשר שוב את הטלפון.</translation>
     </message>
     <message>
-        <source>WAHA has no session of the name in the settings. An administrator has to check it. Your draft is kept.</source>
-        <translation>השם שבהגדרות לא קיים ב־WAHA. מנהל/ת המערכת צריך/ה לבדוק אותו. הטיוטה נשמרה.</translation>
+        <source>WAHA has no session of the name in the settings. An administrator has to check it.</source>
+        <translation>השם שבהגדרות לא קיים ב־WAHA. מנהל/ת המערכת צריך/ה לבדוק אותו.</translation>
     </message>
     <message>
-        <source>WAHA does not answer, so WhatsApp cannot send or receive. An administrator has to check that it runs. Your draft is kept.</source>
-        <translation>WAHA לא מגיבה, ולכן אי אפשר לשלוח או לקבל הודעות בוואטסאפ. מנהל/ת המערכת צריך/ה לבדוק שהיא פועלת. הטיוטה נשמרה.</translation>
+        <source>WAHA does not answer, so WhatsApp cannot send or receive. An administrator has to check that it runs.</source>
+        <translation>WAHA לא מגיבה, ולכן אי אפשר לשלוח או לקבל הודעות בוואטסאפ. מנהל/ת המערכת צריך/ה לבדוק שהיא פועלת.</translation>
     </message>
     <message>
-        <source>WAHA refused Delpek&apos;s key, so WhatsApp cannot send or receive. An administrator has to enter the right one. Your draft is kept.</source>
-        <translation>WAHA דחתה את המפתח של דלפק, ולכן אי אפשר לשלוח או לקבל הודעות בוואטסאפ. מנהל/ת המערכת צריך/ה להזין את המפתח הנכון. הטיוטה נשמרה.</translation>
+        <source>WAHA refused Delpek&apos;s key, so WhatsApp cannot send or receive. An administrator has to enter the right one.</source>
+        <translation>WAHA דחתה את המפתח של דלפק, ולכן אי אפשר לשלוח או לקבל הודעות בוואטסאפ. מנהל/ת המערכת צריך/ה להזין את המפתח הנכון.</translation>
     </message>
     <message>
         <source>The patient asked not to receive messages. Your draft is kept.</source>

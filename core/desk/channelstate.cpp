@@ -1,33 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/channelstate.h"
 
+#include "base/json.h"
 #include "store/decisions.h"
 
 namespace delpek::desk
 {
 
+using base::Json;
+
 namespace
 {
 
-/// As kept: "<milliseconds of the newest event> <fault>".
-struct State {
-    qint64 eventAt = 0;
-    QString fault;
-};
+/// One setting: {"waha": {"<account>": {"at": <milliseconds of the newest event>, "fault": "<text key>"}}}.
+const QString setting = QStringLiteral("channel.states");
 
-QString settingOf(domain::ChannelKind channel, const QString& account)
+Result<Json> read(store::Session& session)
 {
-    return QStringLiteral("channel.state.%1.%2").arg(base::toText(channel), account);
+    return store::Settings(session).value(setting).map([](const QString& text) {
+        auto kept = base::parseJson(text.toUtf8());
+        return kept && kept->is_object() ? std::move(*kept) : Json::object();
+    });
 }
 
-State fromText(const QString& text)
+Result<Done> write(store::Session& session, const Json& states)
 {
-    return {text.section(QLatin1Char(' '), 0, 0).toLongLong(), text.section(QLatin1Char(' '), 1)};
+    return store::Settings(session).setValue(setting, base::toCompactText(states));
 }
 
-QString toText(const State& state)
+std::string nameOf(domain::ChannelKind channel)
 {
-    return QString::number(state.eventAt) + QLatin1Char(' ') + state.fault;
+    return base::utf8(base::toText(channel));
+}
+
+const Json& stateIn(const Json& states, domain::ChannelKind channel, const QString& account)
+{
+    return base::at(base::at(states, nameOf(channel).c_str()), base::utf8(account).c_str());
 }
 
 } // namespace
@@ -35,28 +43,54 @@ QString toText(const State& state)
 Result<bool> noteChannelState(store::Session& session, domain::ChannelKind channel, const QString& account,
                               const QString& fault, std::optional<base::Instant> eventAt)
 {
-    const QString setting = settingOf(channel, account);
-    store::Settings settings(session);
-    const auto kept = settings.value(setting);
-    if (!kept) {
-        return fail(kept.error());
+    auto states = read(session);
+    if (!states) {
+        return fail(states.error());
     }
-    const State known = fromText(*kept);
-    const qint64 at = eventAt ? qint64(base::toMillis(*eventAt)) : known.eventAt;
-    if (at < known.eventAt) {
+    const Json& known = stateIn(*states, channel, account);
+    const QString knownFault = base::textAt(known, "fault");
+    const qint64 knownAt = base::integerAt(known, "at").value_or(0);
+    const qint64 at = eventAt ? qint64(base::toMillis(*eventAt)) : knownAt;
+    if (at < knownAt || (at == knownAt && fault == knownFault)) {
         return false;
     }
-    const QString text = toText({at, fault});
-    if (text == *kept) {
-        return false;
+    (*states)[nameOf(channel)][base::utf8(account)] = {{"at", at}, {"fault", base::utf8(fault)}};
+    return write(session, *states).map([&](Done) { return fault != knownFault; });
+}
+
+Result<Done> keepChannelState(store::Session& session, domain::ChannelKind channel, const QString& account)
+{
+    auto states = read(session);
+    if (!states) {
+        return fail(states.error());
     }
-    return settings.setValue(setting, text).map([&](Done) { return fault != known.fault; });
+    Json kept = *states;
+    kept.erase(nameOf(channel));
+    if (const Json& state = stateIn(*states, channel, account); !state.is_null()) {
+        kept[nameOf(channel)][base::utf8(account)] = state;
+    }
+    return kept == *states ? Result<Done>(Done{}) : write(session, kept);
 }
 
 Result<QString> channelFault(store::Session& session, domain::ChannelKind channel, const QString& account)
 {
-    return store::Settings(session).value(settingOf(channel, account)).map([](const QString& text) {
-        return fromText(text).fault;
+    return read(session).map(
+        [&](const Json& states) { return base::textAt(stateIn(states, channel, account), "fault"); });
+}
+
+Result<QStringList> channelFaults(store::Session& session)
+{
+    return read(session).map([](const Json& states) {
+        QStringList faults;
+        for (const Json& accounts : states) {
+            for (const Json& state : accounts) {
+                faults << base::textAt(state, "fault");
+            }
+        }
+        faults.removeAll(QString());
+        faults.sort();
+        faults.removeDuplicates();
+        return faults;
     });
 }
 

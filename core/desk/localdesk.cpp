@@ -154,6 +154,11 @@ Future<std::vector<domain::Escalation>> LocalDesk::openEscalations()
     return m_store.read([](Session& session) { return store::Escalations(session).openOnes(200); });
 }
 
+Future<QStringList> LocalDesk::channelFaults()
+{
+    return m_store.read([](Session& session) { return desk::channelFaults(session); });
+}
+
 Future<ComposerState> LocalDesk::composer(domain::ConversationId id)
 {
     return m_store.read([id, now = m_clock.now()](Session& session) -> Result<ComposerState> {

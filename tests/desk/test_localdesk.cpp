@@ -196,10 +196,22 @@ private Q_SLOTS:
         QCOMPARE(reason(here), QStringLiteral("channel.wahaPairing"));
         QVERIFY(note("", noon + 1s));
         QCOMPARE(reason(here), QStringLiteral("free"));
+        QVERIFY(must(m_desk->channelFaults().result()).isEmpty());
         // What was just found out needs no time of the provider.
         QVERIFY(note("channel.wahaUnreachable", std::nullopt));
         QCOMPARE(reason(here), QStringLiteral("channel.wahaUnreachable"));
+        QCOMPARE(must(m_desk->channelFaults().result()), QStringList{QStringLiteral("channel.wahaUnreachable")});
         QVERIFY(note("", std::nullopt));
+        QCOMPARE(reason(here), QStringLiteral("free"));
+        // An account that is configured no more has no fault.
+        QVERIFY(note("channel.wahaFailed", std::nullopt));
+        for (const char* kept : {"clinic", "other"}) {
+            m_store->write([=](Session& session) {
+                return desk::keepChannelState(session, ChannelKind::Waha, QLatin1String(kept));
+            });
+            const bool isKept = QLatin1String(kept) == QLatin1String("clinic");
+            QCOMPARE(must(m_desk->channelFaults().result()).isEmpty(), !isKept);
+        }
         QCOMPARE(reason(here), QStringLiteral("free"));
     }
 

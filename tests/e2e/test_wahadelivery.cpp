@@ -142,17 +142,17 @@ private Q_SLOTS:
     {
         m_waha->setStatus(QStringLiteral("SCAN_QR_CODE"));
         QVERIFY(m_daemon->start());
-        QVERIFY(eventually([&] { return state().endsWith(QStringLiteral(" channel.wahaPairing")); }));
+        QVERIFY(eventually([&] { return fault() == QStringLiteral("channel.wahaPairing"); }));
         QVERIFY(eventually([&] { return m_daemon->errors().contains("scan the code with the clinic's phone"); }));
         QCOMPARE(deliver(m_waha->payloads().sessionStatus(QStringLiteral("FAILED"), m_clock.now())), 200);
-        QVERIFY(eventually([&] { return state().endsWith(QStringLiteral(" channel.wahaFailed")); }));
+        QVERIFY(eventually([&] { return fault() == QStringLiteral("channel.wahaFailed"); }));
 
         QCOMPARE(deliver(text(price)), 200);
         QVERIFY(eventually([&] { return m_daemon->errors().contains("the WAHA session is SCAN_QR_CODE"); }));
         QVERIFY(m_waha->sent().empty());
         m_waha->setStatus(QStringLiteral("WORKING"));
         QCOMPARE(deliver(m_waha->payloads().sessionStatus(QStringLiteral("WORKING"), m_clock.now())), 200);
-        QVERIFY(eventually([&] { return state().endsWith(QLatin1Char(' ')); }));
+        QVERIFY(eventually([&] { return fault().isEmpty(); }));
         QVERIFY(eventually([&] { return !m_waha->sent().empty(); }));
         QVERIFY(eventually([&] { return ourState() == QStringLiteral("sent"); }));
         QCOMPARE(m_daemon->terminate(), 0);
@@ -182,10 +182,11 @@ private:
     {
         return m_daemon->value(QStringLiteral("SELECT holder_kind FROM conversation ORDER BY id")).toString();
     }
-    QString state() const
+    QString fault() const
     {
-        return m_daemon->value(QStringLiteral("SELECT value FROM setting WHERE key = 'channel.state.waha.clinic'"))
-            .toString();
+        const auto kept = m_daemon->value(QStringLiteral("SELECT value FROM setting WHERE key = 'channel.states'"));
+        const auto states = base::parseJson(kept.toByteArray());
+        return states ? base::textAt(base::at(base::at(*states, "waha"), "clinic"), "fault") : QStringLiteral("none");
     }
     int messages() const { return m_daemon->value(QStringLiteral("SELECT count(*) FROM message")).toInt(); }
     int takenIn() const
