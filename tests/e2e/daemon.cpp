@@ -100,7 +100,7 @@ void Daemon::useTelegram(const simulation::TelegramDouble& telegram, bool webhoo
     set(QStringLiteral("telegram.mode"), webhook ? QStringLiteral("webhook") : QStringLiteral("polling"));
     set(QStringLiteral("telegram.api-base"), telegram.url().toString());
     setEnvironment(QStringLiteral("DELPEK_SECRET_TELEGRAM_BOT_TOKEN"), telegram.token());
-    setEnvironment(QStringLiteral("DELPEK_SECRET_TELEGRAM_WEBHOOK_SECRET"), QStringLiteral("webhook-secret"));
+    setEnvironment(QStringLiteral("DELPEK_SECRET_TELEGRAM_WEBHOOK_SECRET"), QStringLiteral("word-of-the-webhook"));
 }
 
 void Daemon::prepare()
