@@ -82,6 +82,9 @@ private Q_SLOTS:
         Outgoing quoting = outgoing(QStringLiteral("yes"));
         quoting.quotedProviderId = QStringLiteral("3EB0A1");
         QTest::newRow("quote") << quoting << body(usual, "yes", R"(,"reply_to":"false_972540001122@c.us_3EB0A1")");
+        quoting.quotedProviderId = QStringLiteral("3EB0A1:blank");
+        QTest::newRow("quote of a blank message")
+            << quoting << body(usual, "yes", R"(,"reply_to":"false_972540001122@c.us_3EB0A1")");
         Outgoing hidden = outgoing(QStringLiteral("x"));
         hidden.to.user = QStringLiteral("203040506070809@lid");
         QTest::newRow("hidden number") << hidden << body("203040506070809@lid", "x");

@@ -117,6 +117,22 @@ private Q_SLOTS:
         QCOMPARE(m_waha->sent().size(), size_t(2));
     }
 
+    /// A linked phone can see that a message came before it can read it: both are seen, and neither is taken for the
+    /// other's repetition.
+    void whatIsDecryptedLaterIsNotLost()
+    {
+        QVERIFY(m_daemon->start());
+        const WahaPayloads::From from{chat, QStringLiteral("Tamar"), QStringLiteral("3EB0AB02"), m_clock.now()};
+        QCOMPARE(deliver(m_waha->payloads().text(from, {})), 200);
+        QVERIFY(eventually([&] { return takenIn() == 1; }));
+        QCOMPARE(deliver(m_waha->payloads().text(from, price)), 200);
+        QVERIFY(eventually([&] { return takenIn() == 2; }));
+        const auto kinds =
+            m_daemon->query(QStringLiteral("SELECT kind FROM message WHERE author = 'patient' ORDER BY id"));
+        QCOMPARE(kinds, (QList<QVariantList>{{QStringLiteral("unsupported")}, {QStringLiteral("text")}}));
+        QCOMPARE(m_daemon->terminate(), 0);
+    }
+
     /// Whoever writes from the clinic's phone has the conversation; the agent stays silent in it and nowhere else.
     void aMessageFromTheClinicsPhoneTakesTheConversation()
     {

@@ -3,6 +3,9 @@
 
 #include <QUrl>
 
+#include <algorithm>
+#include <array>
+
 namespace delpek::channels::waha
 {
 
@@ -120,6 +123,24 @@ Content contentOf(const Json& payload)
         return location(place);
     }
     return body.isEmpty() ? Content{} : Content{MessageKind::Text, body};
+}
+
+bool isBlank(const Content& content)
+{
+    return content.kind == MessageKind::Unsupported && content.text.isEmpty() && content.mediaId.isEmpty();
+}
+
+bool isNote(const Json& payload)
+{
+    static constexpr std::array types{"e2e_notification", "notification", "notification_template", "gp2",
+                                      "protocol",         "call_log"};
+    const Json& data = at(payload, "_data");
+    const QString type = textAt(data, "type"); // WEBJS
+    const bool named =
+        std::any_of(types.begin(), types.end(), [&](const char* one) { return type == QLatin1String(one); });
+    return named || !at(data, "messageStubType").is_null() ||       // NOWEB
+           !at(at(data, "message"), "protocolMessage").is_null() || // NOWEB
+           !at(at(data, "Message"), "protocolMessage").is_null();   // GOWS
 }
 
 } // namespace delpek::channels::waha

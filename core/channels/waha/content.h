@@ -22,4 +22,11 @@ struct Content {
 /// Source: WAHA, "Receive messages".
 Content contentOf(const base::Json& payload);
 
+/// True when there is nothing to read or to fetch.
+bool isBlank(const Content& content);
+
+/// A note of WhatsApp itself in a chat ("messages are encrypted", a missed call, a group's news), which engines give
+/// like a message of one of the two. Told by the engine's raw data, as nothing else tells it.
+bool isNote(const base::Json& payload);
+
 } // namespace delpek::channels::waha

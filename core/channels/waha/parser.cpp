@@ -142,15 +142,23 @@ Read message(const Item& item)
         return malformed("payload.timestamp");
     }
     const Content content = contentOf(item.payload);
+    const bool blank = isBlank(content);
+    if (blank && isNote(item.payload)) {
+        return Ignored{QStringLiteral("a note of WhatsApp itself")};
+    }
     if (item.fromMe) {
         if (textAt(item.payload, "source") == QLatin1String("api")) {
             return Ignored{QStringLiteral("a message sent through the API")};
+        }
+        if (blank) {
+            return Ignored{QStringLiteral("a message of the clinic without content")};
         }
         return domain::EchoReceived{patientOf(item), item.key.id, content.text, *when};
     }
     domain::MessageReceived received;
     received.sender = patientOf(item);
-    received.providerId = item.key.id;
+    // What could not be decrypted yet comes again under its own id, and must not look like a repetition then.
+    received.providerId = blank ? item.key.id + QStringLiteral(":blank") : item.key.id;
     received.sentAt = *when;
     received.kind = content.kind;
     received.text = content.text;

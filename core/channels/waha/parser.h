@@ -15,6 +15,8 @@ namespace delpek::channels::waha
 /// `message.any` may both come for one message; the second changes nothing. A message of ours with source "api" is one
 /// that we sent, any other was typed on the clinic's phone; releases of WAHA before `source` tell no difference, so
 /// there our own sends, if they come back before their receipt, look like a person's and stop the agent.
+/// A patient's message without any content (a kind that the engine cannot read, or not decrypted yet) is Unsupported,
+/// with ":blank" behind its id. Notes of WhatsApp itself, and messages of the clinic without content, are Ignored.
 /// Only chats with one person count. A patient whose number WhatsApp hides (@lid) has no phone, as the delivery does
 /// not vouch for one.
 ///

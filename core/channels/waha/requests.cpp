@@ -63,7 +63,9 @@ Result<Json> messageBody(const Outgoing& outgoing, const QString& session)
     body["text"] = utf8(text);
     body["linkPreview"] = false;
     if (!outgoing.quotedProviderId.isEmpty()) {
-        body["reply_to"] = utf8(writeMessageKey(false, *chat, outgoing.quotedProviderId));
+        // Without what the parser puts behind the id of a blank message.
+        const QString id = outgoing.quotedProviderId.section(QLatin1Char(':'), 0, 0);
+        body["reply_to"] = utf8(writeMessageKey(false, *chat, id));
     }
     return body;
 }
