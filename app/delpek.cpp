@@ -146,7 +146,8 @@ int main(int argc, char* argv[])
     if (!demoDay.isEmpty()) {
         return runDemoDay(demoDay, clock);
     }
-    const bool hasChannel =
-        !config->get(config::keys::whatsappPhoneNumberId).isEmpty() || config->get(config::keys::telegramEnabled);
+    const bool hasChannel = !config->get(config::keys::whatsappPhoneNumberId).isEmpty() ||
+                            !config->get(config::keys::wahaSession).isEmpty() ||
+                            config->get(config::keys::telegramEnabled);
     return wantsDemo || !hasChannel ? runDemo(clock) : runClinic(*config, clock);
 }

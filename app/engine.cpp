@@ -6,6 +6,7 @@
 #include "base/logging.h"
 #include "clinic/clinicfile.h"
 #include "config/keys.h"
+#include "desk/channelstate.h"
 #include "store/decisions.h"
 
 #include <QFile>
@@ -67,12 +68,14 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
     const auto opened = engine->openStore(config, secrets)
                             .and_then([&](Done) { return engine->openRecords(config, clock); })
                             .and_then([&](Done) { return engine->openChannels(config, secrets); })
+                            .and_then([&](Done) { return engine->openWaha(config, secrets); })
                             .and_then([&](Done) { return engine->openNode(config, clock); })
                             .and_then([&](Done) { return engine->openListener(config); });
     if (!opened) {
         return fail(opened.error());
     }
     engine->openPoller(config, clock);
+    engine->openWatch(config, clock);
     return engine;
 }
 
@@ -80,6 +83,7 @@ Engine::~Engine()
 {
     m_server.reset();
     m_poller.reset();
+    m_watch.reset();
     if (m_node && !m_node->stop(graceForSends)) {
         m_client->giveUp();
     }
@@ -161,6 +165,28 @@ Result<Done> Engine::openChannels(const config::Config& config, secrets::SecretS
     return Done{};
 }
 
+Result<Done> Engine::openWaha(const config::Config& config, secrets::SecretStore& secrets)
+{
+    const QString session = config.get(keys::wahaSession);
+    if (session.isEmpty()) {
+        return Done{};
+    }
+    const auto key = secret(secrets, QStringLiteral("waha.api-key"));
+    const auto webhookSecret = secret(secrets, QStringLiteral("waha.webhook-secret"));
+    for (const auto* one : {&key, &webhookSecret}) {
+        if (!*one) {
+            return fail(one->error());
+        }
+    }
+    m_wahaKey = *key;
+    m_access.wahaSession = session;
+    m_access.wahaWebhookSecret = webhookSecret->toUtf8();
+    m_waha = std::make_unique<channels::WahaChannel>(
+        channels::waha::Endpoint{QUrl(config.get(keys::wahaApiBase)), session}, [key = *key] { return key; },
+        *m_client);
+    return Done{};
+}
+
 Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
 {
     m_turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
@@ -172,6 +198,9 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
     std::vector<channels::Channel*> channels;
     if (m_whatsapp) {
         channels.push_back(m_whatsapp.get());
+    }
+    if (m_waha) {
+        channels.push_back(m_waha.get());
     }
     if (m_telegram) {
         channels.push_back(m_telegram.get());
@@ -245,6 +274,42 @@ void Engine::openPoller(const config::Config& config, base::Clock& clock)
         }
     };
     m_poller = std::make_unique<channels::TelegramPoller>(std::move(setup), *m_client, clock);
+}
+
+void Engine::openWatch(const config::Config& config, base::Clock& clock)
+{
+    m_store
+        ->write([account = m_access.wahaSession](store::Session& session) {
+            return desk::keepChannelState(session, domain::ChannelKind::Waha, account);
+        })
+        .then([](const Result<Done>& kept) {
+            if (!kept) {
+                qCWarning(lcChannels).noquote() << "old states of channels stay:" << base::describe(kept.error());
+            }
+        });
+    if (!m_waha) {
+        return;
+    }
+    channels::WahaWatch::Setup setup;
+    setup.endpoint = {QUrl(config.get(keys::wahaApiBase)), m_waha->account()};
+    setup.key = [key = m_wahaKey] { return key; };
+    setup.report = [this](const std::optional<Error>& fault) {
+        m_store
+            ->write([account = m_waha->account(), key = fault ? fault->key : QString()](store::Session& session) {
+                return desk::noteChannelState(session, domain::ChannelKind::Waha, account, key);
+            })
+            .then([fault](const Result<bool>& changed) {
+                if (!changed) {
+                    qCWarning(lcChannels).noquote()
+                        << "the state of WAHA cannot be kept:" << base::describe(changed.error());
+                } else if (*changed && fault) {
+                    qCWarning(lcChannels).noquote() << "WAHA does not work:" << base::describe(*fault);
+                } else if (*changed) {
+                    qCInfo(lcChannels) << "WAHA works";
+                }
+            });
+    };
+    m_watch = std::make_unique<channels::WahaWatch>(std::move(setup), *m_client, clock);
 }
 
 } // namespace delpek::app

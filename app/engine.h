@@ -6,6 +6,8 @@
 #include "api/routes.h"
 #include "channels/telegram/channel.h"
 #include "channels/telegram/poller.h"
+#include "channels/waha/channel.h"
+#include "channels/waha/watch.h"
 #include "channels/whatsapp/channel.h"
 #include "clinic/builtin/builtinrecords.h"
 #include "config/config.h"
@@ -41,23 +43,28 @@ private:
     Result<Done> openStore(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openRecords(const config::Config& config, base::Clock& clock);
     Result<Done> openChannels(const config::Config& config, secrets::SecretStore& secrets);
+    Result<Done> openWaha(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openNode(const config::Config& config, base::Clock& clock);
     Result<Done> openListener(const config::Config& config);
     void openPoller(const config::Config& config, base::Clock& clock);
+    void openWatch(const config::Config& config, base::Clock& clock);
     std::optional<qint64> savedOffset();
 
     agent::Mind m_mind;
     api::Access m_access;
     QString m_telegramToken;
+    QString m_wahaKey;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<clinic::BuiltinRecords> m_records;
     std::unique_ptr<http::NetworkClient> m_client;
     std::unique_ptr<channels::WhatsAppChannel> m_whatsapp;
+    std::unique_ptr<channels::WahaChannel> m_waha;
     std::unique_ptr<channels::TelegramChannel> m_telegram;
     std::unique_ptr<agent::TurnRunner> m_turns;
     std::unique_ptr<desk::LocalDesk> m_desk;
     std::unique_ptr<node::Node> m_node;
     std::unique_ptr<channels::TelegramPoller> m_poller;
+    std::unique_ptr<channels::WahaWatch> m_watch;
     std::unique_ptr<http::Server> m_server;
 };
 

@@ -99,6 +99,38 @@
         <translation>הערוץ אינו מחובר ולכן אי אפשר לשלוח. הטיוטה נשמרה.</translation>
     </message>
     <message>
+        <source>WhatsApp (WAHA) is switched off, so nothing can be sent or received. An administrator has to start the session in WAHA.</source>
+        <translation>החיבור לוואטסאפ (WAHA) כבוי, ולכן אי אפשר לשלוח או לקבל הודעות. מנהל/ת המערכת צריך/ה להפעיל אותו ב־WAHA.</translation>
+    </message>
+    <message>
+        <source>WhatsApp (WAHA) is just starting. Wait a minute.</source>
+        <translation>החיבור לוואטסאפ (WAHA) מופעל כעת. יש להמתין דקה.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s phone is not linked to WhatsApp (WAHA), so nothing can be sent or received. Open WAHA, and on the phone open WhatsApp, Linked devices, and scan the code.</source>
+        <translation>הטלפון של המרפאה לא מקושר לוואטסאפ (WAHA), ולכן אי אפשר לשלוח או לקבל הודעות. יש לפתוח את WAHA, ובטלפון להיכנס בוואטסאפ ל&quot;מכשירים מקושרים&quot; ולסרוק את הקוד.</translation>
+    </message>
+    <message>
+        <source>WhatsApp asks the clinic&apos;s phone to confirm the link to WAHA. Open WAHA and finish the linking with the phone.</source>
+        <translation>וואטסאפ מבקש לאשר בטלפון של המרפאה את הקישור ל־WAHA. יש לפתוח את WAHA ולהשלים את הקישור בעזרת הטלפון.</translation>
+    </message>
+    <message>
+        <source>WhatsApp (WAHA) has failed, so nothing can be sent or received. An administrator has to restart the session in WAHA, and link the phone again if that does not help.</source>
+        <translation>החיבור לוואטסאפ (WAHA) נפל, ולכן אי אפשר לשלוח או לקבל הודעות. מנהל/ת המערכת צריך/ה להפעיל אותו מחדש ב־WAHA, ואם זה לא עוזר – לקשר שוב את הטלפון.</translation>
+    </message>
+    <message>
+        <source>WAHA has no session of the name in the settings. An administrator has to check it.</source>
+        <translation>השם שבהגדרות לא קיים ב־WAHA. מנהל/ת המערכת צריך/ה לבדוק אותו.</translation>
+    </message>
+    <message>
+        <source>WAHA does not answer, so WhatsApp cannot send or receive. An administrator has to check that it runs.</source>
+        <translation>WAHA לא מגיבה, ולכן אי אפשר לשלוח או לקבל הודעות בוואטסאפ. מנהל/ת המערכת צריך/ה לבדוק שהיא פועלת.</translation>
+    </message>
+    <message>
+        <source>WAHA refused Delpek&apos;s key, so WhatsApp cannot send or receive. An administrator has to enter the right one.</source>
+        <translation>WAHA דחתה את המפתח של דלפק, ולכן אי אפשר לשלוח או לקבל הודעות בוואטסאפ. מנהל/ת המערכת צריך/ה להזין את המפתח הנכון.</translation>
+    </message>
+    <message>
         <source>The patient asked not to receive messages. Your draft is kept.</source>
         <translation>המטופל/ת ביקש/ה לא לקבל הודעות. הטיוטה נשמרה.</translation>
     </message>
@@ -386,6 +418,38 @@
     <message>
         <source>the channel is not connected</source>
         <translation>הערוץ לא מחובר</translation>
+    </message>
+    <message>
+        <source>WhatsApp (WAHA) is switched off</source>
+        <translation>החיבור לוואטסאפ (WAHA) כבוי</translation>
+    </message>
+    <message>
+        <source>WhatsApp (WAHA) is just starting</source>
+        <translation>החיבור לוואטסאפ (WAHA) מופעל כעת</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s phone is not linked to WhatsApp (WAHA); its code has to be scanned</source>
+        <translation>הטלפון של המרפאה לא מקושר לוואטסאפ (WAHA); צריך לסרוק את הקוד</translation>
+    </message>
+    <message>
+        <source>linking the clinic&apos;s phone to WhatsApp (WAHA) has to be finished</source>
+        <translation>צריך להשלים את קישור הטלפון של המרפאה לוואטסאפ (WAHA)</translation>
+    </message>
+    <message>
+        <source>WhatsApp (WAHA) has failed; an administrator has to restart it</source>
+        <translation>החיבור לוואטסאפ (WAHA) נפל; מנהל/ת המערכת צריך/ה להפעיל אותו מחדש</translation>
+    </message>
+    <message>
+        <source>WAHA has no session of that name; an administrator has to check the settings</source>
+        <translation>השם שבהגדרות לא קיים ב־WAHA; מנהל/ת המערכת צריך/ה לבדוק אותו</translation>
+    </message>
+    <message>
+        <source>WAHA does not answer; an administrator has to check that it runs</source>
+        <translation>WAHA לא מגיבה; מנהל/ת המערכת צריך/ה לבדוק שהיא פועלת</translation>
+    </message>
+    <message>
+        <source>WAHA refused Delpek&apos;s key; an administrator has to enter the right one</source>
+        <translation>WAHA דחתה את המפתח של דלפק; מנהל/ת המערכת צריך/ה להזין את המפתח הנכון</translation>
     </message>
     <message>
         <source>the patient cannot be reached on this channel</source>

@@ -28,6 +28,33 @@ constexpr auto sentences = std::to_array<Row>({
                        "text. Your draft is kept; call the patient, or write once they write again.")},
     {"channel.off",
      QT_TRANSLATE_NOOP("ErrorWords", "This channel is not connected, so nothing can be sent. Your draft is kept.")},
+    {"channel.wahaStopped",
+     QT_TRANSLATE_NOOP("ErrorWords", "WhatsApp (WAHA) is switched off, so nothing can be sent or received. An "
+                                     "administrator has to start the session in WAHA.")},
+    {"channel.wahaStarting", QT_TRANSLATE_NOOP("ErrorWords", "WhatsApp (WAHA) is just starting. Wait a minute.")},
+    {"channel.wahaPairing",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "The clinic's phone is not linked to WhatsApp (WAHA), so nothing can be sent or received. Open "
+                       "WAHA, and on the phone open WhatsApp, Linked devices, and scan the code.")},
+    {"channel.wahaPasskey",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "WhatsApp asks the clinic's phone to confirm the link to WAHA. Open WAHA and finish "
+                       "the linking with the phone.")},
+    {"channel.wahaFailed",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "WhatsApp (WAHA) has failed, so nothing can be sent or received. An administrator has to restart "
+         "the session in WAHA, and link the phone again if that does not help.")},
+    {"channel.wahaMissing",
+     QT_TRANSLATE_NOOP("ErrorWords", "WAHA has no session of the name in the settings. An administrator has to check "
+                                     "it.")},
+    {"channel.wahaUnreachable",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "WAHA does not answer, so WhatsApp cannot send or receive. An administrator has to "
+                       "check that it runs.")},
+    {"channel.wahaKey",
+     QT_TRANSLATE_NOOP("ErrorWords", "WAHA refused Delpek's key, so WhatsApp cannot send or receive. An administrator "
+                                     "has to enter the right one.")},
     {"opted.out", QT_TRANSLATE_NOOP("ErrorWords", "The patient asked not to receive messages. Your draft is kept.")},
     {"send.empty", QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to send yet: write something first.")},
     {"send.not-failed", QT_TRANSLATE_NOOP("ErrorWords", "This message was sent already, so it is not sent again.")},

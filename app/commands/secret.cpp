@@ -17,6 +17,7 @@ namespace
 const auto usage = QStringLiteral("Usage: delpekd secret set NAME | remove NAME | list   [--secrets.store …]\n"
                                   "set reads the value from standard input, so that it stands in no shell history.\n"
                                   "Names in use: whatsapp.access-token, whatsapp.app-secret, whatsapp.verify-token,\n"
+                                  "waha.api-key, waha.webhook-secret,\n"
                                   "telegram.bot-token, telegram.webhook-secret, store.password.");
 
 QString readValue()

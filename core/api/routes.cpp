@@ -7,6 +7,7 @@
 #include "channels/telegram/parser.h"
 #include "channels/telegram/requests.h"
 #include "channels/telegram/webhook.h"
+#include "channels/waha/webhook.h"
 #include "channels/whatsapp/webhook.h"
 
 namespace delpek::api
@@ -103,6 +104,20 @@ std::vector<http::Server::Route> routes(node::Node& node, store::Store& store, A
                      return;
                  }
                  keep(node, domain::ChannelKind::WhatsApp, shared->whatsappAccount, request, respond, accepted);
+             }});
+    }
+    if (!shared->wahaSession.isEmpty()) {
+        routes.push_back(
+            {"POST", "/api/waha/webhook", [shared, &node](const ServerRequest& request, const Respond& respond) {
+                 const auto signature =
+                     channels::waha::checkSignature(http::header(request.headers, "X-Webhook-Hmac"),
+                                                    http::header(request.headers, "X-Webhook-Hmac-Algorithm"),
+                                                    request.body, shared->wahaWebhookSecret);
+                 if (!signature) {
+                     refuse(signature.error(), request, respond);
+                     return;
+                 }
+                 keep(node, domain::ChannelKind::Waha, shared->wahaSession, request, respond, accepted);
              }});
     }
     if (!shared->telegramAccount.isEmpty()) {

@@ -36,6 +36,12 @@ struct Receipt {
     QString providerId;
 };
 
+/// Whether the account itself can send and receive, as one of its deliveries tells.
+struct AccountState {
+    std::optional<Error> fault; ///< with a text key and, in the detail, the remedy; nothing when all is well
+    base::Instant at;
+};
+
 /// One channel account. `parse` is pure; `send` may be called from any thread. Errors of `send` are classified:
 /// Timeout (effect unknown), Unavailable and RateLimited (no effect, try later, `retryAfter` obeyed), Unauthorised
 /// (token), WindowClosed, Unreachable, Forbidden (policy), InvalidInput (this message can never go).
@@ -47,6 +53,12 @@ public:
     virtual QString account() const = 0;
     virtual Capabilities capabilities() const = 0;
     virtual Result<std::vector<domain::Event>> parse(const QByteArray& raw) const = 0;
+    /// What a delivery says of the account, where the channel tells such things. Pure.
+    virtual std::optional<AccountState> accountState(const QByteArray& raw) const
+    {
+        Q_UNUSED(raw);
+        return std::nullopt;
+    }
     virtual Future<Receipt> send(const Outgoing& outgoing) = 0;
 };
 

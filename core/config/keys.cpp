@@ -28,6 +28,8 @@ constexpr std::array table{
     &keys::whatsappPhoneNumberId.spec,
     &keys::whatsappApiBase.spec,
     &keys::whatsappApiVersion.spec,
+    &keys::wahaSession.spec,
+    &keys::wahaApiBase.spec,
     &keys::telegramEnabled.spec,
     &keys::telegramMode.spec,
     &keys::telegramApiBase.spec,

@@ -88,6 +88,12 @@ inline constexpr Text whatsappApiBase{
 inline constexpr Text whatsappApiVersion{
     {"whatsapp.api-version", ValueType::Text, "v25.0", "The version of the Graph API."}};
 
+inline constexpr Text wahaSession{
+    {"waha.session", ValueType::Text, "",
+     "The name of the clinic's session in WAHA, which drives WhatsApp as a linked device; empty: WAHA is off."}};
+inline constexpr Text wahaApiBase{
+    {"waha.api-base", ValueType::Text, "http://127.0.0.1:3000", "Where the clinic's WAHA answers."}};
+
 inline constexpr Switch telegramEnabled{
     {"telegram.enabled", ValueType::Boolean, "false", "Whether the Telegram bot runs."}};
 inline constexpr Text telegramMode{{"telegram.mode", ValueType::Choice, "polling",

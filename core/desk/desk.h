@@ -43,7 +43,7 @@ struct ThreadPage {
 /// What a person at this desk may send now.
 struct ComposerState {
     bool canSendText = true;
-    QString reason;                            ///< text key when not: window.closed, channel.off, opted.out
+    QString reason;                            ///< text key when not: window.closed, channel.…, opted.out
     std::optional<base::Instant> windowCloses; ///< WhatsApp's 24 hours
 };
 
@@ -78,6 +78,8 @@ public:
                                                             int limit) = 0;
     virtual Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) = 0;
     virtual Future<std::vector<domain::Escalation>> openEscalations() = 0;
+    /// What keeps channels from sending and receiving now, as text keys ("channel.wahaFailed"), each once.
+    virtual Future<QStringList> channelFaults() = 0;
     virtual Future<ComposerState> composer(domain::ConversationId id) = 0;
     virtual Future<PatientSide> patientSide(domain::ConversationId id) = 0;
 

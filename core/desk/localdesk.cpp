@@ -2,6 +2,7 @@
 #include "desk/localdesk.h"
 
 #include "base/await.h"
+#include "desk/channelstate.h"
 #include "desk/settlement.h"
 #include "desk/staffsend.h"
 #include "desk/window.h"
@@ -153,11 +154,27 @@ Future<std::vector<domain::Escalation>> LocalDesk::openEscalations()
     return m_store.read([](Session& session) { return store::Escalations(session).openOnes(200); });
 }
 
+Future<QStringList> LocalDesk::channelFaults()
+{
+    return m_store.read([](Session& session) { return desk::channelFaults(session); });
+}
+
 Future<ComposerState> LocalDesk::composer(domain::ConversationId id)
 {
-    return m_store.read([id, now = m_clock.now()](Session& session) {
-        return store::Conversations(session).find(id).map(
-            [now](const domain::Conversation& conversation) { return composerFor(conversation, now); });
+    return m_store.read([id, now = m_clock.now()](Session& session) -> Result<ComposerState> {
+        const auto conversation = store::Conversations(session).find(id);
+        if (!conversation) {
+            return fail(conversation.error());
+        }
+        const auto& address = conversation->address;
+        return channelFault(session, address.channel, address.account).map([&](const QString& fault) {
+            ComposerState state = composerFor(*conversation, now);
+            if (!fault.isEmpty()) {
+                state.canSendText = false;
+                state.reason = fault;
+            }
+            return state;
+        });
     });
 }
 

@@ -35,6 +35,7 @@ public:
                                                     int limit) override;
     Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) override;
     Future<std::vector<domain::Escalation>> openEscalations() override;
+    Future<QStringList> channelFaults() override;
     Future<ComposerState> composer(domain::ConversationId id) override;
     Future<PatientSide> patientSide(domain::ConversationId id) override;
 

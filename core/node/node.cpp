@@ -5,6 +5,7 @@
 #include "base/correlation.h"
 #include "base/cutpoint.h"
 #include "base/logging.h"
+#include "desk/channelstate.h"
 #include "node/turncommit.h"
 #include "store/conversations.h"
 #include "store/messages.h"
@@ -202,13 +203,25 @@ Future<std::set<Work>> Node::takeInOne(const store::Delivery& delivery)
         qCWarning(lcNode).noquote() << "delivery" << delivery.id.value
                                     << "cannot be read:" << base::describe(events.error());
     }
+    const auto state = channel ? channel->accountState(delivery.body) : std::nullopt;
+    if (state && state->fault) {
+        qCWarning(lcNode).noquote() << "channel" << base::toText(delivery.channel)
+                                    << "does not work:" << base::describe(*state->fault);
+    }
     base::cutPoint("intake.before-commit");
     const auto now = m_clock.now();
     return m_store
         .write(
-            [delivery, events = std::move(events), now](store::Session& session) -> Result<std::set<Work>> {
+            [delivery, events = std::move(events), state, now](store::Session& session) -> Result<std::set<Work>> {
                 store::Inbox inbox(session);
                 std::set<Work> work;
+                if (state) {
+                    const auto noted = desk::noteChannelState(session, delivery.channel, delivery.account,
+                                                              state->fault ? state->fault->key : QString(), state->at);
+                    if (!noted) {
+                        return fail(noted.error());
+                    }
+                }
                 if (!events) {
                     return inbox.markFailed(delivery.id, base::describe(events.error())).map([&](Done) {
                         return work;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/eventtext.h"
 #include "channels/telegram/parser.h"
+#include "channels/waha/parser.h"
 #include "channels/whatsapp/parser.h"
 
 #include <QDir>
@@ -13,12 +14,16 @@ namespace
 {
 
 const QString whatsappAccount = QStringLiteral("770011223344556");
+const QString wahaAccount = QStringLiteral("clinic");
 const QString telegramAccount = QStringLiteral("770011");
 
 Result<std::vector<domain::Event>> parseAs(const QString& channel, const QByteArray& raw)
 {
-    return channel == QLatin1String("whatsapp") ? channels::whatsapp::parse(raw, whatsappAccount)
-                                                : channels::telegram::parse(raw, telegramAccount);
+    if (channel == QLatin1String("whatsapp")) {
+        return channels::whatsapp::parse(raw, whatsappAccount);
+    }
+    return channel == QLatin1String("waha") ? channels::waha::parse(raw, wahaAccount)
+                                            : channels::telegram::parse(raw, telegramAccount);
 }
 
 QByteArray contents(const QString& path)
@@ -69,7 +74,8 @@ private:
     {
         QTest::addColumn<QString>("channel");
         QTest::addColumn<QString>("path");
-        for (const QString& channel : {QStringLiteral("whatsapp"), QStringLiteral("telegram")}) {
+        for (const QString& channel :
+             {QStringLiteral("whatsapp"), QStringLiteral("waha"), QStringLiteral("telegram")}) {
             const QDir folder(QStringLiteral(DELPEK_TEST_DATA "/channels/") + channel);
             for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
                 if (!file.fileName().endsWith(QLatin1String(".expected.json"))) {
@@ -85,6 +91,7 @@ private Q_SLOTS:
     {
         const QStringList names{QStringLiteral("*.expected.json")};
         QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/whatsapp")).entryList(names).size() >= 40);
+        QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/waha")).entryList(names).size() >= 70);
         QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/telegram")).entryList(names).size() >= 25);
     }
 
@@ -178,6 +185,8 @@ private Q_SLOTS:
     void aNumberBeyondReasonIsNoCrash()
     {
         QVERIFY(!channels::whatsapp::parse(R"({"object":1e999})", whatsappAccount));
+        QVERIFY(!channels::waha::parse(R"({"event":"message","session":"clinic","payload":{"timestamp":1e999}})",
+                                       wahaAccount));
         QVERIFY(!channels::telegram::parse(R"({"update_id":1e999})", telegramAccount));
     }
 

@@ -2,6 +2,7 @@
 #include "store/engines.h"
 
 #include "clinic/builtin/builtinrecords.h"
+#include "desk/channelstate.h"
 #include "desk/localdesk.h"
 #include "store/decisions.h"
 #include "store/outbox.h"
@@ -161,6 +162,57 @@ private Q_SLOTS:
         m_clock->advance(24h * 30);
         QVERIFY(must(m_desk->composer(id).result()).canSendText);
         QVERIFY(m_desk->reply(id, QStringLiteral("Hello")).result());
+    }
+
+    /// A session of WAHA that is down is seen where people write, on each of its conversations and on no other.
+    void anAccountThatDoesNotWorkIsTold()
+    {
+        const auto on = [this](ChannelKind channel, const char* account, const char* user) {
+            domain::Sender sender;
+            sender.address = {channel, QLatin1String(account), QLatin1String(user)};
+            return m_store
+                ->write([sender](Session& session) { return store::Conversations(session).findOrCreate(sender, noon); })
+                .id;
+        };
+        const auto note = [this](const char* fault, std::optional<base::Instant> at) {
+            return m_store->write([=](Session& session) {
+                return desk::noteChannelState(session, ChannelKind::Waha, QStringLiteral("clinic"),
+                                              QLatin1String(fault), at);
+            });
+        };
+        const auto here = on(ChannelKind::Waha, "clinic", "972540001122@c.us");
+        const auto elsewhere = on(ChannelKind::Waha, "sales", "972540001122@c.us");
+        const auto reason = [this](domain::ConversationId id) {
+            const auto state = must(m_desk->composer(id).result());
+            return state.canSendText ? QStringLiteral("free") : state.reason;
+        };
+        QCOMPARE(reason(here), QStringLiteral("free"));
+        QVERIFY(note("channel.wahaPairing", noon));
+        QCOMPARE(reason(here), QStringLiteral("channel.wahaPairing"));
+        QCOMPARE(reason(elsewhere), QStringLiteral("free"));
+        // Twice the same, and older news that comes late: nothing changes.
+        QVERIFY(!note("channel.wahaPairing", noon));
+        QVERIFY(!note("", noon - 1s));
+        QCOMPARE(reason(here), QStringLiteral("channel.wahaPairing"));
+        QVERIFY(note("", noon + 1s));
+        QCOMPARE(reason(here), QStringLiteral("free"));
+        QVERIFY(must(m_desk->channelFaults().result()).isEmpty());
+        // What was just found out needs no time of the provider.
+        QVERIFY(note("channel.wahaUnreachable", std::nullopt));
+        QCOMPARE(reason(here), QStringLiteral("channel.wahaUnreachable"));
+        QCOMPARE(must(m_desk->channelFaults().result()), QStringList{QStringLiteral("channel.wahaUnreachable")});
+        QVERIFY(note("", std::nullopt));
+        QCOMPARE(reason(here), QStringLiteral("free"));
+        // An account that is configured no more has no fault.
+        QVERIFY(note("channel.wahaFailed", std::nullopt));
+        for (const char* kept : {"clinic", "other"}) {
+            m_store->write([=](Session& session) {
+                return desk::keepChannelState(session, ChannelKind::Waha, QLatin1String(kept));
+            });
+            const bool isKept = QLatin1String(kept) == QLatin1String("clinic");
+            QCOMPARE(must(m_desk->channelFaults().result()).isEmpty(), !isKept);
+        }
+        QCOMPARE(reason(here), QStringLiteral("free"));
     }
 
     void onlyAFailedOrUnknownMessageIsSentAgain_data()

@@ -4,6 +4,7 @@
 #include "http/rawpeer.h"
 #include "simulation/doubles/graphdouble.h"
 #include "simulation/doubles/telegramdouble.h"
+#include "simulation/doubles/wahadouble.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -85,13 +86,21 @@ void Daemon::useWhatsApp(const simulation::GraphDouble& graph)
     setEnvironment(QStringLiteral("DELPEK_SECRET_WHATSAPP_VERIFY_TOKEN"), QStringLiteral("verify-me"));
 }
 
+void Daemon::useWaha(const simulation::WahaDouble& waha)
+{
+    set(QStringLiteral("waha.session"), waha.setup().session);
+    set(QStringLiteral("waha.api-base"), waha.url().toString());
+    setEnvironment(QStringLiteral("DELPEK_SECRET_WAHA_API_KEY"), QString::fromUtf8(waha.setup().apiKey));
+    setEnvironment(QStringLiteral("DELPEK_SECRET_WAHA_WEBHOOK_SECRET"), QString::fromUtf8(waha.setup().hmacKey));
+}
+
 void Daemon::useTelegram(const simulation::TelegramDouble& telegram, bool webhook)
 {
     set(QStringLiteral("telegram.enabled"), QStringLiteral("true"));
     set(QStringLiteral("telegram.mode"), webhook ? QStringLiteral("webhook") : QStringLiteral("polling"));
     set(QStringLiteral("telegram.api-base"), telegram.url().toString());
     setEnvironment(QStringLiteral("DELPEK_SECRET_TELEGRAM_BOT_TOKEN"), telegram.token());
-    setEnvironment(QStringLiteral("DELPEK_SECRET_TELEGRAM_WEBHOOK_SECRET"), QStringLiteral("webhook-secret"));
+    setEnvironment(QStringLiteral("DELPEK_SECRET_TELEGRAM_WEBHOOK_SECRET"), QStringLiteral("word-of-the-webhook"));
 }
 
 void Daemon::prepare()
@@ -171,6 +180,12 @@ Reply Daemon::post(const QByteArray& path, const QByteArray& body, const QByteAr
 Reply Daemon::deliver(const simulation::GraphDouble& graph, const QByteArray& body) const
 {
     return post("/api/whatsapp/webhook", body, "X-Hub-Signature-256: " + graph.sign(body) + "\r\n");
+}
+
+Reply Daemon::deliver(const simulation::WahaDouble& waha, const QByteArray& body) const
+{
+    return post("/api/waha/webhook", body,
+                "X-Webhook-Hmac: " + waha.sign(body) + "\r\nX-Webhook-Hmac-Algorithm: sha512\r\n");
 }
 
 QList<QVariantList> Daemon::query(const QString& sql) const

@@ -18,6 +18,7 @@ namespace delpek::simulation
 {
 class GraphDouble;
 class TelegramDouble;
+class WahaDouble;
 } // namespace delpek::simulation
 
 namespace delpek::test
@@ -44,6 +45,7 @@ public:
 
     /// Before start(): the other ends of the channels, and single settings.
     void useWhatsApp(const simulation::GraphDouble& graph);
+    void useWaha(const simulation::WahaDouble& waha);
     void useTelegram(const simulation::TelegramDouble& telegram, bool webhook = false);
     void set(const QString& key, const QString& value) { m_settings[key] = value; }
     void setEnvironment(const QString& name, const QString& value) { m_environment.insert(name, value); }
@@ -69,6 +71,8 @@ public:
     Reply post(const QByteArray& path, const QByteArray& body, const QByteArray& headers = {}) const;
     /// A WhatsApp delivery with the signature of the double's app secret.
     Reply deliver(const simulation::GraphDouble& graph, const QByteArray& body) const;
+    /// An event of WAHA with the HMAC of the double's key.
+    Reply deliver(const simulation::WahaDouble& waha, const QByteArray& body) const;
 
     /// Reads the database beside the running process.
     QList<QVariantList> query(const QString& sql) const;

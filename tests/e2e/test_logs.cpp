@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "simulation/doubles/graphdouble.h"
 #include "simulation/doubles/telegramdouble.h"
+#include "simulation/doubles/wahadouble.h"
 
 #include <QFile>
 #include <QTest>
@@ -22,9 +23,11 @@ private Q_SLOTS:
     {
         m_graph = std::move(simulation::GraphDouble::start({}, m_clock).value());
         m_telegram = std::move(simulation::TelegramDouble::start({}, m_clock).value());
+        m_waha = std::move(simulation::WahaDouble::start({}, m_clock).value());
         Daemon daemon;
         daemon.useWhatsApp(*m_graph);
         daemon.useTelegram(*m_telegram);
+        daemon.useWaha(*m_waha);
         daemon.set(QStringLiteral("log.file"), daemon.folder() + QStringLiteral("/delpek.log"));
         daemon.set(QStringLiteral("log.level"), QStringLiteral("debug"));
         QVERIFY(daemon.start());
@@ -35,11 +38,18 @@ private Q_SLOTS:
             {QStringLiteral("972541230077"), m_name, QStringLiteral("wamid.L1"), m_clock.now()}, m_words);
         QCOMPARE(daemon.post("/api/whatsapp/webhook", body, "X-Hub-Signature-256: sha256=00\r\n").status, 401);
         QCOMPARE(daemon.deliver(*m_graph, body).status, 200);
+        m_waha->failNext(1, simulation::WahaDouble::wahaFault(503));
+        const QByteArray event = m_waha->payloads().text(
+            {QStringLiteral("972541230077@c.us"), m_name, QStringLiteral("3EB0AA01"), m_clock.now()}, m_words);
+        QCOMPARE(daemon.post("/api/waha/webhook", event, "X-Webhook-Hmac: 00\r\n").status, 401);
+        QCOMPARE(daemon.deliver(*m_waha, event).status, 200);
+        QCOMPARE(daemon.deliver(*m_waha, "{\"event\": \"" + m_words.toUtf8() + "\"}").status, 200);
         QCOMPARE(daemon.deliver(*m_graph, "{\"object\": \"" + m_words.toUtf8() + "\"}").status, 200);
         m_telegram->failNext(1, simulation::TelegramDouble::botFault(500, QStringLiteral("Internal Server Error")));
         m_telegram->deliver(
             simulation::telegram::textUpdate({8840055001122, m_name, 1, m_clock.now(), QStringLiteral("en")}, m_words));
-        QVERIFY(eventually([&] { return !m_graph->sent().empty() && !m_telegram->sent().empty(); }));
+        QVERIFY(eventually(
+            [&] { return !m_graph->sent().empty() && !m_telegram->sent().empty() && !m_waha->sent().empty(); }));
         for (const auto& status : m_graph->statusDeliveries()) {
             QCOMPARE(daemon.deliver(*m_graph, status).status, 200);
         }
@@ -105,9 +115,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("word");
         QTest::newRow("access token") << QString::fromUtf8(m_graph->setup().token);
         QTest::newRow("app secret") << QString::fromUtf8(m_graph->setup().appSecret);
+        QTest::newRow("WAHA's key") << QString::fromUtf8(m_waha->setup().apiKey);
+        QTest::newRow("WAHA's HMAC key") << QString::fromUtf8(m_waha->setup().hmacKey);
         QTest::newRow("bot token") << m_telegram->token();
         QTest::newRow("bot token's secret part") << m_telegram->token().section(QLatin1Char(':'), 1);
-        QTest::newRow("webhook secret") << QStringLiteral("webhook-secret");
+        QTest::newRow("webhook secret") << QStringLiteral("word-of-the-webhook");
         QTest::newRow("verify token") << QStringLiteral("verify-me");
         QTest::newRow("the patient's words") << QStringLiteral("zanzibar");
         QTest::newRow("the patient's name") << QStringLiteral("Katzenelson");
@@ -138,6 +150,7 @@ private:
     base::SystemClock m_clock;
     std::unique_ptr<simulation::GraphDouble> m_graph;
     std::unique_ptr<simulation::TelegramDouble> m_telegram;
+    std::unique_ptr<simulation::WahaDouble> m_waha;
     QByteArray m_log;
     QString m_correlation;
 };

@@ -128,6 +128,17 @@ Future<std::vector<domain::Escalation>> FakeDesk::openEscalations()
     return answer<std::vector<domain::Escalation>>(std::move(found));
 }
 
+Future<QStringList> FakeDesk::channelFaults()
+{
+    return answer<QStringList>(m_channelFaults);
+}
+
+void FakeDesk::setChannelFaults(const QStringList& faults)
+{
+    m_channelFaults = faults;
+    publish({{domain::Topic::Setting, 0, 0}});
+}
+
 Future<desk::ComposerState> FakeDesk::composer(domain::ConversationId id)
 {
     const domain::Conversation& c = m_conversations.at(id);

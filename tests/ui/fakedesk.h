@@ -29,6 +29,7 @@ public:
                                                     int limit) override;
     Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) override;
     Future<std::vector<domain::Escalation>> openEscalations() override;
+    Future<QStringList> channelFaults() override;
     Future<desk::ComposerState> composer(domain::ConversationId id) override;
     Future<desk::PatientSide> patientSide(domain::ConversationId id) override;
     Future<Done> takeOver(domain::ConversationId id) override;
@@ -50,6 +51,7 @@ public:
     // What a test turns.
     /// Every call fails with this until it is taken away.
     void failWith(std::optional<Error> error) { m_failure = std::move(error); }
+    void setChannelFaults(const QStringList& faults);
     domain::MessageId receive(domain::ConversationId id, const QString& text);
     domain::Conversation& at(domain::ConversationId id) { return m_conversations.at(id); }
     std::vector<domain::Message>& thread(domain::ConversationId id) { return m_threads[id]; }
@@ -82,6 +84,7 @@ private:
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
     std::vector<Sent> m_sent;
     std::optional<Error> m_failure;
+    QStringList m_channelFaults;
     qint64 m_nextMessage = 5'000'000;
 };
 

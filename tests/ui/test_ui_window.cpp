@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/isolate.h"
+#include "ui/problembar.h"
 #include "ui/side/decisionmodel.h"
 #include "ui/windowfixture.h"
 
@@ -62,6 +63,25 @@ private Q_SLOTS:
         shown()->click();
         QTRY_VERIFY(shown() == nullptr);
         QVERIFY(f.desk.escalations({FakeDesk::Emergency}).result().value().at(0).acknowledgedAt);
+    }
+
+    void aChannelThatDoesNotWorkIsSaid()
+    {
+        WindowFixture f;
+        const auto* bar = f.window.findChild<ui::ProblemBar*>();
+        QVERIFY(bar);
+        QCOMPARE(bar->text(), QString());
+        f.desk.setChannelFaults({QStringLiteral("channel.wahaPairing")});
+        QTRY_VERIFY(bar->text().contains(QStringLiteral("scan the code")));
+        // Put away, it stays away until something is new.
+        bar->findChildren<QPushButton*>().back()->click();
+        QCOMPARE(bar->text(), QString());
+        f.desk.setChannelFaults({QStringLiteral("channel.wahaPairing")});
+        f.desk.setChannelFaults({QStringLiteral("channel.wahaFailed")});
+        QTRY_VERIFY(bar->text().contains(QStringLiteral("has failed")));
+        QVERIFY(!bar->text().contains(QStringLiteral("scan the code")));
+        f.desk.setChannelFaults({});
+        QTRY_COMPARE(bar->text(), QString());
     }
 
     void themesChangeWhileRunning()

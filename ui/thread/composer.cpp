@@ -192,8 +192,10 @@ void Composer::onFailed(domain::ConversationId conversation, const QString& text
 void Composer::onChanges(const std::vector<domain::Change>& changes)
 {
     const bool concerns = std::ranges::any_of(changes, [this](const domain::Change& change) {
-        return change.conversation == m_conversation.id.value &&
-               (change.topic == domain::Topic::Conversation || change.topic == domain::Topic::Message);
+        // Settings tell whether the channel's account works.
+        return change.topic == domain::Topic::Setting ||
+               (change.conversation == m_conversation.id.value &&
+                (change.topic == domain::Topic::Conversation || change.topic == domain::Topic::Message));
     });
     if (concerns) {
         readState();

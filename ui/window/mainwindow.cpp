@@ -15,6 +15,7 @@
 #include "ui/thread/composer.h"
 #include "ui/thread/sendqueue.h"
 #include "ui/thread/threadpane.h"
+#include "ui/window/channelfaults.h"
 #include "ui/window/palette.h"
 #include "ui/window/rail.h"
 
@@ -60,6 +61,7 @@ struct MainWindow::Parts {
     ThreadPane* thread = nullptr;
     SidePane* side = nullptr;
     EscalationList* escalations = nullptr;
+    ChannelFaults* faults = nullptr;
     SettingsPage* settings = nullptr;
     QList<std::pair<QAction*, const char*>> actions;
 };
@@ -75,6 +77,7 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
     retranslate();
     restoreLayout();
     m->escalations->read();
+    m->faults->read();
     m->inbox->focusList();
 }
 
@@ -88,6 +91,7 @@ void MainWindow::build()
 {
     auto* central = new QWidget(this);
     m->escalations = new EscalationList(m->context, central);
+    m->faults = new ChannelFaults(m->context, central);
     auto* alerts = new AlertCards(m->context, *m->escalations, central);
     m->rail = new Rail(m->context, central);
     m->pages = new QStackedWidget(central);

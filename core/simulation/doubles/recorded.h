@@ -12,8 +12,8 @@ namespace delpek::simulation
 /// A message that a double took from us.
 struct SentMessage {
     qint64 order = 0;   ///< 1 for the first one; one sequence a double
-    QString providerId; ///< wamid, or "<chat>:<message>"
-    QString to;         ///< "+972…", a business-scoped user id, or the chat id
+    QString providerId; ///< wamid, "<chat>:<message>", or WhatsApp's own id (WAHA)
+    QString to;         ///< "+972…", a business-scoped user id, or the chat id (Telegram, WAHA)
     QString text;
     QString reference; ///< WhatsApp only
     QString quotedProviderId;
