@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/lexicon.h"
 
+#include "language/features.h"
 #include "language/resource.h"
 
 namespace delpek::language
@@ -8,6 +9,8 @@ namespace delpek::language
 
 namespace
 {
+
+constexpr std::uint32_t kLabelTags = 102;
 
 Result<Done> addAll(Patterns& patterns, const QStringList& texts, int owner, const QString& place)
 {
@@ -27,6 +30,26 @@ void defineSets(Patterns& patterns, const base::Json& json)
     }
 }
 
+void addLabel(Lexicon& lexicon, const QString& slot, const QString& value)
+{
+    lexicon.labels.push_back({slot, value, featureHash(slot + QLatin1Char('/') + value, kLabelTags)});
+}
+
+/// Words of one set are one word to the intent model.
+Result<Done> loadClasses(Lexicon& lexicon, const base::Json& json, const QString& file)
+{
+    defineSets(lexicon.slotPatterns, json);
+    for (const auto& item : base::at(json, "sets").items()) {
+        addLabel(lexicon, QStringLiteral("class"), QString::fromStdString(item.key()));
+        auto done = addAll(lexicon.slotPatterns, {QStringLiteral("{%1}").arg(lexicon.labels.back().value)},
+                           int(lexicon.labels.size()) - 1, file);
+        if (!done) {
+            return done;
+        }
+    }
+    return Done{};
+}
+
 Result<Done> loadIntents(Lexicon& lexicon, const QString& folder)
 {
     const auto file = QStringLiteral("intents.json");
@@ -37,12 +60,16 @@ Result<Done> loadIntents(Lexicon& lexicon, const QString& folder)
     defineSets(lexicon.intents, *json);
     for (const auto& item : base::at(*json, "intents").items()) {
         const auto intent = QString::fromStdString(item.key());
+        const int number = intentOf(intent);
+        if (number < 0) {
+            return fail(ErrorCode::InvalidInput, QStringLiteral("%1: \"%2\" is no intent").arg(file, intent));
+        }
         for (const auto& group : item.value()) {
             const auto weight = group.find("weight");
             if (weight == group.end() || !weight->is_number()) {
                 return fail(ErrorCode::InvalidInput, QStringLiteral("%1, %2: a group has no weight").arg(file, intent));
             }
-            lexicon.cues.push_back({intent, weight->get<double>(), base::boolAt(group, "stands")});
+            lexicon.cues.push_back({number, weight->get<double>(), base::boolAt(group, "stands")});
             auto done = addAll(lexicon.intents, textsAt(group, "any"), int(lexicon.cues.size()) - 1,
                                file + QStringLiteral(", ") + intent);
             if (!done) {
@@ -50,7 +77,7 @@ Result<Done> loadIntents(Lexicon& lexicon, const QString& folder)
             }
         }
     }
-    return Done{};
+    return loadClasses(lexicon, *json, file);
 }
 
 Result<Done> loadSlots(Lexicon& lexicon, const QString& folder)
@@ -63,7 +90,7 @@ Result<Done> loadSlots(Lexicon& lexicon, const QString& folder)
     defineSets(lexicon.slotPatterns, *json);
     for (const auto& slot : base::at(*json, "slots").items()) {
         for (const auto& value : slot.value().items()) {
-            lexicon.labels.push_back({QString::fromStdString(slot.key()), QString::fromStdString(value.key())});
+            addLabel(lexicon, QString::fromStdString(slot.key()), QString::fromStdString(value.key()));
             auto done =
                 addAll(lexicon.slotPatterns, textsAt(slot.value(), value.key().c_str()), int(lexicon.labels.size()) - 1,
                        QStringLiteral("%1, %2").arg(file, lexicon.labels.back().value));

@@ -11,7 +11,7 @@ namespace delpek::language
 
 /// A group of patterns that say the same thing about an intent; however many fire, its weight counts once.
 struct Cue {
-    QString intent;
+    int intent = 0;
     double weight = 1;
     bool mustStand = false; ///< counts only where it is neither denied, past nor supposed
 };
@@ -19,8 +19,9 @@ struct Cue {
 /// What is read from resources/language. Owners of `intents` index `cues`; owners of `slots` index `labels`.
 struct Lexicon {
     struct Label {
-        QString slot; ///< treatment, person, body, gender, newPatient, mask
+        QString slot; ///< treatment, person, body, gender, newPatient, mask; class: a set of words of intents.json
         QString value;
+        std::uint32_t tag = 0; ///< of both, for the intent model
     };
 
     Patterns intents;

@@ -62,8 +62,9 @@ bool hasForm(const Token& token, const QString& key)
 
 } // namespace
 
-void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into)
+void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hints& hints)
 {
+    hints.classes.assign(text.tokens.size(), -1);
     auto matches = lexicon.slotPatterns.match(text);
     std::vector<Match> masks;
     std::copy_if(matches.begin(), matches.end(), std::back_inserter(masks), [&](const Match& match) {
@@ -80,6 +81,11 @@ void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into)
         });
         if (masked) {
             continue;
+        }
+        if (label.slot == QLatin1String("class")) {
+            std::fill(hints.classes.begin() + match.first, hints.classes.begin() + match.last + 1, match.owner);
+        } else if (std::find(hints.tags.begin(), hints.tags.end(), label.tag) == hints.tags.end()) {
+            hints.tags.push_back(label.tag);
         }
         if (label.slot == QLatin1String("treatment") && into.treatment.isEmpty()) {
             into.treatment = label.value;

@@ -32,7 +32,7 @@ private:
 
 void TestUnderstanding::initTestCase()
 {
-    auto loaded = language::Understander::load(QStringLiteral(DELPEK_SOURCE_DIR "/resources/language"));
+    auto loaded = language::Understander::load(QStringLiteral(":/delpek/language"));
     QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().detail));
     m_understander = std::move(*loaded);
     m_context.now = {QDate(2026, 3, 3), QTime(10, 0)};

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "language/intentmodel.h"
+
+namespace delpek::language
+{
+
+struct Example {
+    Features features;
+    int intent = 0;
+};
+
+/// A logistic regression for each intent against the others (liblinear). The same examples in the same order give the
+/// same model. `temperature` divides its scores.
+IntentModel learn(const std::vector<const Example*>& examples, double temperature);
+
+/// The temperature that makes the softmax of these scores, taken on examples that were not learnt from, most likely.
+double fitTemperature(const std::vector<std::pair<IntentScores, int>>& held);
+
+} // namespace delpek::language

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/training/lessons.h"
+
+#include "language/training/misspelling.h"
+
+namespace delpek::language
+{
+
+namespace
+{
+
+constexpr std::size_t kParts = 3;
+constexpr int kMisspelt = 1;           ///< copies of each message
+constexpr double kMistakes = 0.06;     ///< wrong letters in them
+
+Example exampleOf(const QString& text, const Labelled& message, const Lexicon& lexicon)
+{
+    const auto heard = hear(text, lexicon, labelledContext(message));
+    return {featuresOf(heard.text, heard.hints), message.intent};
+}
+
+} // namespace
+
+Lessons::Lessons(const Lexicon& lexicon, const std::vector<Labelled>& messages)
+{
+    std::mt19937 random(20260303);
+    const char* e = std::getenv("COPIES");
+    const int copies = e ? atoi(e) : kMisspelt;
+    for (const auto& message : messages) {
+        m_plain.push_back(exampleOf(message.text, message, lexicon));
+        auto& misspelt = m_misspelt.emplace_back();
+        for (int copy = 0; copy < copies; ++copy) {
+            misspelt.push_back(exampleOf(misspell(message.text, kMistakes, random), message, lexicon));
+        }
+    }
+}
+
+std::vector<const Example*> Lessons::examples(const std::function<bool(std::size_t)>& wanted) const
+{
+    std::vector<const Example*> all;
+    for (std::size_t i = 0; i < m_plain.size(); ++i) {
+        if (!wanted(i)) {
+            continue;
+        }
+        all.push_back(&m_plain[i]);
+        for (const auto& example : m_misspelt[i]) {
+            all.push_back(&example);
+        }
+    }
+    return all;
+}
+
+IntentModel learnCalibrated(const Lessons& lessons, const std::function<bool(std::size_t)>& wanted)
+{
+    std::vector<std::pair<IntentScores, int>> held;
+    for (std::size_t part = 0; part < kParts; ++part) {
+        const auto model = learn(
+            lessons.examples([&](std::size_t i) { return wanted(i) && partOf(i, kParts) != part; }), 1);
+        for (std::size_t i = 0; i < lessons.size(); ++i) {
+            if (wanted(i) && partOf(i, kParts) == part) {
+                held.emplace_back(model.score(lessons.plain(i).features), lessons.plain(i).intent);
+            }
+        }
+    }
+    return learn(lessons.examples(wanted), fitTemperature(held));
+}
+
+} // namespace delpek::language
