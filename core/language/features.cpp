@@ -15,7 +15,7 @@ constexpr double kCueUnit = 3;     ///< a cue of this weight is clear evidence
 constexpr double kMostCues = 2;    ///< more units say no more
 constexpr qsizetype kLongestWord = 40;
 
-enum Seed : std::uint32_t { Piece = 1, Word, Pair, Skip, First, Last, ClassPair, Cue, Shape, Winner };
+enum Seed : std::uint32_t { Piece = 1, Word, Pair, TopicPair, Cue, Shape, Winner };
 
 std::uint32_t mix(std::uint32_t hash, std::uint32_t value)
 {
@@ -69,28 +69,32 @@ void addPieces(std::vector<std::uint32_t>& rows, const QString& key)
     }
 }
 
-void addWords(std::vector<std::uint32_t>& rows, const Text& text, const Hints& hints)
+void addWords(std::vector<std::uint32_t>& rows, const Text& text)
 {
-    std::vector<std::uint32_t> words;
-    std::vector<std::uint32_t> classes;
-    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-        words.push_back(wordHash(text.tokens[i]));
-        classes.push_back(hints.classes[i] < 0 ? words.back() : std::uint32_t(hints.classes[i]));
-    }
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        rows.push_back(row(words[i]));
-        if (i > 0) {
-            rows.push_back(row(hashOf(Pair, words[i - 1], words[i])));
-            rows.push_back(row(hashOf(ClassPair, classes[i - 1], classes[i])));
+    std::uint32_t before = 0;
+    for (const auto& token : text.tokens) {
+        const auto word = wordHash(token);
+        rows.push_back(row(word));
+        if (&token != &text.tokens.front()) {
+            rows.push_back(row(hashOf(Pair, before, word)));
         }
-        if (i > 1) {
-            rows.push_back(row(hashOf(Skip, classes[i - 2], classes[i])));
+        before = word;
+    }
+}
+
+/// What the text is about, each once, and what it goes on to in the next word.
+void addTopics(std::vector<std::uint32_t>& rows, const std::vector<Topic>& topics)
+{
+    for (const auto& topic : topics) {
+        rows.push_back(row(topic.tag));
+        for (const auto& next : topics) {
+            if (next.token == topic.token + 1) {
+                rows.push_back(row(hashOf(TopicPair, topic.tag, next.tag)));
+            }
         }
     }
-    if (!words.empty()) {
-        rows.push_back(row(hashOf(First, classes.front())));
-        rows.push_back(row(hashOf(Last, classes.back())));
-    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 }
 
 void addTags(std::vector<std::uint32_t>& rows, const Text& text, const Hints& hints)
@@ -121,7 +125,7 @@ std::uint32_t featureHash(QStringView text, std::uint32_t seed)
 
 float groupScale(FeatureGroup group, std::size_t count)
 {
-    static constexpr std::array<float, featureGroups> strength = {1.0F, 1.0F, 1.0F};
+    static constexpr std::array<float, featureGroups> strength = {1, 1, 1, 0.7F};
     return count == 0 ? 0 : strength[std::size_t(group)] / std::sqrt(float(count));
 }
 
@@ -134,7 +138,8 @@ Features featuresOf(const Text& text, const Hints& hints)
             addPieces(characters, token.key);
         }
     }
-    addWords(features.rows[std::size_t(FeatureGroup::Words)], text, hints);
+    addWords(features.rows[std::size_t(FeatureGroup::Words)], text);
+    addTopics(features.rows[std::size_t(FeatureGroup::Topics)], hints.topics);
     addTags(features.rows[std::size_t(FeatureGroup::Tags)], text, hints);
     for (std::size_t i = 0; i < hints.cueSums.size(); ++i) {
         features.cueSums[i] = float(std::clamp(hints.cueSums[i] / kCueUnit, -kMostCues, kMostCues));

@@ -13,17 +13,22 @@
 namespace delpek::language
 {
 
+struct Topic {
+    int token = 0;
+    std::uint32_t tag = 0; ///< hashed
+};
+
 /// What the lexicon says about a message.
 struct Hints {
     std::array<double, intentCount> cueSums{}; ///< the weights of the cues found, by intent
     std::vector<int> cues;                     ///< the groups of cues found
     std::vector<std::uint32_t> tags;           ///< slots and other things found, hashed
-    std::vector<int> classes;                  ///< of each token: its set of words, -1 for none
+    std::vector<Topic> topics;                 ///< in the order of the text
 };
 
 /// Rows that count alike: each group is scaled by the root of its size, so that long messages do not shout.
-enum class FeatureGroup { Characters, Words, Tags };
-constexpr std::size_t featureGroups = 3;
+enum class FeatureGroup { Characters, Words, Topics, Tags };
+constexpr std::size_t featureGroups = 4;
 
 /// Hashed rows come first, then a row for the cue sum of each intent.
 constexpr std::uint32_t hashedRows = 1U << 15U;

@@ -54,7 +54,7 @@ void tagSlots(Heard& heard)
 Heard hear(const QString& raw, const Lexicon& lexicon, const UnderstandingContext& context)
 {
     Heard heard;
-    heard.text = readText(raw);
+    heard.text = readText(raw, &lexicon.spelling);
     auto& said = heard.understanding;
     said.language = domain::languageOf(raw, context.language.value_or(domain::Language::Hebrew));
     readSlots(heard.text, lexicon, said, heard.hints);

@@ -11,8 +11,8 @@ constexpr double kSureEnough = 0.2;  ///< below, asking is better than guessing 
 constexpr double kSymptomWins = 0.3; ///< from here a symptom beats any administrative wish
 constexpr double kAlsoMeant = 2.0;   ///< cues of this weight are a wish of their own
 constexpr double kClear = 3;         ///< cues of this weight need no help from the question
-constexpr double kAnswer = 4;        ///< what a question adds to the score of its answer
-constexpr double kAnswersWhen = 2;
+constexpr double kAnswer = 6;        ///< what a question adds to the score of its answer
+constexpr double kAnswersWhen = 5;
 constexpr std::size_t kLongestWish = 40;
 
 bool isAny(int chosen, std::initializer_list<int> intents)

@@ -35,14 +35,30 @@ void addLabel(Lexicon& lexicon, const QString& slot, const QString& value)
     lexicon.labels.push_back({slot, value, featureHash(slot + QLatin1Char('/') + value, kLabelTags)});
 }
 
-/// Words of one set are one word to the intent model.
-Result<Done> loadClasses(Lexicon& lexicon, const base::Json& json, const QString& file)
+Result<Done> loadTopics(Lexicon& lexicon, const QString& folder)
 {
-    defineSets(lexicon.slotPatterns, json);
-    for (const auto& item : base::at(json, "sets").items()) {
-        addLabel(lexicon, QStringLiteral("class"), QString::fromStdString(item.key()));
-        auto done = addAll(lexicon.slotPatterns, {QStringLiteral("{%1}").arg(lexicon.labels.back().value)},
-                           int(lexicon.labels.size()) - 1, file);
+    const auto file = QStringLiteral("topics.json");
+    const auto json = readResource(folder, file);
+    if (!json) {
+        return fail(json.error());
+    }
+    const auto& topics = base::at(*json, "topics");
+    for (const auto& item : topics.items()) {
+        addLabel(lexicon, QStringLiteral("topic"), QString::fromStdString(item.key()));
+        // Single words are one alternation: many words cost no more than one.
+        QStringList words;
+        QStringList patterns;
+        for (const auto& entry : textsAt(topics, item.key().c_str())) {
+            (entry.contains(QLatin1Char(' ')) ? patterns : words).append(entry);
+            for (auto word : entry.split(QLatin1Char(' '))) {
+                lexicon.spelling.know(word.remove(QLatin1Char('*')));
+            }
+        }
+        if (!words.isEmpty()) {
+            patterns.append(words.join(QLatin1Char('|')));
+        }
+        auto done = addAll(lexicon.slotPatterns, patterns, int(lexicon.labels.size()) - 1,
+                           QStringLiteral("%1, %2").arg(file, lexicon.labels.back().value));
         if (!done) {
             return done;
         }
@@ -77,7 +93,7 @@ Result<Done> loadIntents(Lexicon& lexicon, const QString& folder)
             }
         }
     }
-    return loadClasses(lexicon, *json, file);
+    return Done{};
 }
 
 Result<Done> loadSlots(Lexicon& lexicon, const QString& folder)
@@ -117,6 +133,14 @@ Result<std::unique_ptr<Lexicon>> Lexicon::load(const QString& folder)
         return fail(done.error());
     }
     if (auto done = loadSlots(*lexicon, folder); !done) {
+        return fail(done.error());
+    }
+    auto spelling = Spelling::load(folder);
+    if (!spelling) {
+        return fail(spelling.error());
+    }
+    lexicon->spelling = std::move(*spelling);
+    if (auto done = loadTopics(*lexicon, folder); !done) {
         return fail(done.error());
     }
     auto assertion = Assertion::load(folder);

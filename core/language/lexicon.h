@@ -3,6 +3,7 @@
 
 #include "language/assertion.h"
 #include "language/pattern.h"
+#include "language/spelling.h"
 
 #include <QSet>
 
@@ -19,11 +20,12 @@ struct Cue {
 /// What is read from resources/language. Owners of `intents` index `cues`; owners of `slots` index `labels`.
 struct Lexicon {
     struct Label {
-        QString slot; ///< treatment, person, body, gender, newPatient, mask; class: a set of words of intents.json
+        QString slot; ///< treatment, person, body, gender, newPatient, mask, topic
         QString value;
         std::uint32_t tag = 0; ///< of both, for the intent model
     };
 
+    Spelling spelling;
     Patterns intents;
     std::vector<Cue> cues;
     Patterns slotPatterns;

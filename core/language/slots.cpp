@@ -64,7 +64,6 @@ bool hasForm(const Token& token, const QString& key)
 
 void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hints& hints)
 {
-    hints.classes.assign(text.tokens.size(), -1);
     auto matches = lexicon.slotPatterns.match(text);
     std::vector<Match> masks;
     std::copy_if(matches.begin(), matches.end(), std::back_inserter(masks), [&](const Match& match) {
@@ -82,9 +81,11 @@ void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hi
         if (masked) {
             continue;
         }
-        if (label.slot == QLatin1String("class")) {
-            std::fill(hints.classes.begin() + match.first, hints.classes.begin() + match.last + 1, match.owner);
-        } else if (std::find(hints.tags.begin(), hints.tags.end(), label.tag) == hints.tags.end()) {
+        if (label.slot == QLatin1String("topic")) {
+            hints.topics.push_back({match.first, label.tag});
+            continue;
+        }
+        if (std::find(hints.tags.begin(), hints.tags.end(), label.tag) == hints.tags.end()) {
             hints.tags.push_back(label.tag);
         }
         if (label.slot == QLatin1String("treatment") && into.treatment.isEmpty()) {

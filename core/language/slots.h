@@ -8,7 +8,7 @@
 namespace delpek::language
 {
 
-/// Fills treatment, person, body part, gender and newPatient; in `hints` the tags and the classes.
+/// Fills treatment, person, body part, gender and newPatient; in `hints` the tags and the topics.
 void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hints& hints);
 
 /// The dentist named by title or by a name the clinic knows; as written, without the title.

@@ -98,7 +98,7 @@ void TestUnderstanding::understandsAnswers_data()
     QTest::newRow("a week") << QStringLiteral("when") << QStringLiteral("Any time next week that she works")
                             << QStringLiteral("book_appointment");
     QTest::newRow("thanks") << QString() << QStringLiteral("תודה רבה!") << QStringLiteral("thanks");
-    QTest::newRow("nothing") << QString() << QStringLiteral("asdkjh ;; דגכעי 99") << QString();
+    QTest::newRow("nothing") << QString() << QStringLiteral("asdkjh ;; דגכעי 99") << QStringLiteral("other");
 }
 
 void TestUnderstanding::understandsAnswers()

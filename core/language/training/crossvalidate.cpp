@@ -15,7 +15,7 @@ using namespace delpek::language;
 namespace
 {
 
-constexpr std::size_t kFolds = 10;
+constexpr std::size_t kFolds = 5;
 constexpr double kMistakes = 0.05;
 
 struct Share {
@@ -39,6 +39,7 @@ struct Figures {
         std::printf("%-14s %5d  %5.1f  %5.1f  %5.1f  %5.1f  %5.1f  %5.1f  %5.1f %5.1f\n", name, all.whole, all.percent(),
                     hard.percent(), hebrew.percent(), english.percent(), misspelt.percent(), answered.percent(),
                     abstained.percent(), top2.percent());
+        std::fflush(stdout);
     }
 };
 
@@ -110,7 +111,7 @@ int main(int argc, char** argv)
             examination.examine(i, model, folded);
         }
     }
-    folded.print("a tenth");
+    folded.print("a fifth");
     auto sorted = writers.values();
     sorted.sort();
     Figures strangers;

@@ -14,34 +14,38 @@ namespace
 
 double env(const char* n, double d) { const char* v = std::getenv(n); return v ? atof(v) : d; }
 
-/// liblinear's sparse vector: numbered from 1, ascending, each once, ended by -1.
-std::vector<feature_node> vectorOf(const Features& features)
-{
-    static const std::array<double,4> g = {env("G0",1),env("G1",1),env("G2",1),env("G3",1)};
-    std::map<int, double> values;
-    for (std::size_t group = 0; group < featureGroups; ++group) {
-        const auto scale = double(groupScale(FeatureGroup(group), features.rows[group].size()))*g[group];
-        for (const auto row : features.rows[group]) {
-            values[int(row) + 1] += scale;
-        }
-    }
-    for (std::size_t i = 0; i < features.cueSums.size(); ++i) {
-        if (features.cueSums[i] != 0) {
-            values[int(hashedRows + i) + 1] = double(features.cueSums[i])*g[3];
-        }
-    }
-    std::vector<feature_node> nodes;
-    for (const auto& [index, value] : values) {
-        nodes.push_back({index, value});
-    }
-    nodes.push_back({int(modelRows) + 1, 1.0});
-    nodes.push_back({-1, 0});
-    return nodes;
-}
-
 void printNothing(const char*) {}
 
 } // namespace
+
+Example exampleOf(Features features, int intent)
+{
+    Example example{std::move(features), {}, intent};
+    auto& entries = example.entries;
+    for (std::size_t group = 0; group < featureGroups; ++group) {
+        const auto& rows = example.features.rows[group];
+        const auto scale = double(groupScale(FeatureGroup(group), rows.size()));
+        for (const auto row : rows) {
+            entries.push_back({int(row), scale});
+        }
+    }
+    for (std::size_t i = 0; i < example.features.cueSums.size(); ++i) {
+        if (example.features.cueSums[i] != 0) {
+            entries.push_back({int(hashedRows + i), double(example.features.cueSums[i])});
+        }
+    }
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.row < b.row; });
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < entries.size(); ++i) {
+        if (entries[i].row == entries[kept].row) {
+            entries[kept].value += entries[i].value;
+        } else {
+            entries[++kept] = entries[i];
+        }
+    }
+    entries.resize(std::min(entries.size(), kept + 1));
+    return example;
+}
 
 IntentModel learn(const std::vector<const Example*>& examples, double temperature)
 {
@@ -49,7 +53,14 @@ IntentModel learn(const std::vector<const Example*>& examples, double temperatur
     std::vector<feature_node*> rows;
     std::vector<double> labels;
     for (const auto* example : examples) {
-        vectors.push_back(vectorOf(example->features));
+        // liblinear's sparse vector: numbered from 1, ended by -1.
+        auto& vector = vectors.emplace_back();
+        vector.reserve(example->entries.size() + 2);
+        for (const auto& [row, value] : example->entries) {
+            vector.push_back({row + 1, value});
+        }
+        vector.push_back({int(modelRows) + 1, 1.0});
+        vector.push_back({-1, 0});
         labels.push_back(example->intent);
     }
     for (auto& vector : vectors) {
@@ -62,8 +73,8 @@ IntentModel learn(const std::vector<const Example*>& examples, double temperatur
     all.y = labels.data();
     all.bias = 1;
     parameter settings{};
-    settings.solver_type = int(env("SOLVER", L2R_LR_DUAL));
-    settings.C = env("C", 4);
+    settings.solver_type = int(env("SOLVER", L2R_L2LOSS_SVC_DUAL));
+    settings.C = env("C", 0.5);
     settings.eps = env("EPS", 0.1);
     settings.p = 0.1;
     set_print_string_function(&printNothing);
@@ -76,8 +87,6 @@ IntentModel learn(const std::vector<const Example*>& examples, double temperatur
                 learnt->w[row * std::size_t(learnt->nr_class) + std::size_t(column)];
         }
     }
-    static const std::array<double,4> g = {env("G0",1),env("G1",1),env("G2",1),env("G3",1)};
-    (void)g;
     free_and_destroy_model(&learnt);
     return IntentModel::fromWeights(weights, temperature);
 }

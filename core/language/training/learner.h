@@ -6,10 +6,19 @@
 namespace delpek::language
 {
 
+/// A row of the model that is not zero in an example.
+struct Entry {
+    int row = 0;
+    double value = 0;
+};
+
 struct Example {
     Features features;
+    std::vector<Entry> entries; ///< the same, ascending, each row once
     int intent = 0;
 };
+
+Example exampleOf(Features features, int intent);
 
 /// A logistic regression for each intent against the others (liblinear). The same examples in the same order give the
 /// same model. `temperature` divides its scores.
