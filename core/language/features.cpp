@@ -11,8 +11,8 @@ namespace
 
 constexpr qsizetype kShortestPiece = 2;
 constexpr qsizetype kLongestPiece = 4;
-constexpr double kCueUnit = 3;     ///< a cue of this weight is clear evidence
-constexpr double kMostCues = 2;    ///< more units say no more
+constexpr double kCueUnit = 3;  ///< a cue of this weight is clear evidence
+constexpr double kMostCues = 2; ///< more units say no more
 constexpr qsizetype kLongestWord = 40;
 
 enum Seed : std::uint32_t { Piece = 1, Word, Pair, TopicPair, Cue, Shape, Winner };
@@ -54,9 +54,7 @@ std::uint32_t wordHash(const Token& token)
 /// The pieces of a word between two marks of its borders.
 void addPieces(std::vector<std::uint32_t>& rows, const QString& key)
 {
-    const auto at = [&](qsizetype i) -> std::uint32_t {
-        return i == 0 || i > key.size() ? '_' : key[i - 1].unicode();
-    };
+    const auto at = [&](qsizetype i) -> std::uint32_t { return i == 0 || i > key.size() ? '_' : key[i - 1].unicode(); };
     const auto length = std::min(key.size(), kLongestWord) + 2;
     for (qsizetype i = 0; i < length; ++i) {
         auto hash = start(Piece);

@@ -10,13 +10,34 @@
 namespace delpek::language
 {
 
-constexpr std::array<const char*, 28> intentNames = {
-    "book_appointment", "reschedule_appointment", "cancel_appointment", "confirm_appointment", "my_appointments",
-    "invoice",          "pay",                    "price",              "insurance",           "hours",
-    "location",         "service_info",           "symptom",            "medical_question",    "prescription",
-    "records",          "human",                  "doctor",             "complaint",           "feedback",
-    "opt_out",          "privacy_request",        "affirm",             "deny",                "greeting",
-    "thanks",           "goodbye",                "other"};
+constexpr std::array<const char*, 28> intentNames = {"book_appointment",
+                                                     "reschedule_appointment",
+                                                     "cancel_appointment",
+                                                     "confirm_appointment",
+                                                     "my_appointments",
+                                                     "invoice",
+                                                     "pay",
+                                                     "price",
+                                                     "insurance",
+                                                     "hours",
+                                                     "location",
+                                                     "service_info",
+                                                     "symptom",
+                                                     "medical_question",
+                                                     "prescription",
+                                                     "records",
+                                                     "human",
+                                                     "doctor",
+                                                     "complaint",
+                                                     "feedback",
+                                                     "opt_out",
+                                                     "privacy_request",
+                                                     "affirm",
+                                                     "deny",
+                                                     "greeting",
+                                                     "thanks",
+                                                     "goodbye",
+                                                     "other"};
 constexpr int intentCount = int(intentNames.size());
 
 /// -1 for a name that is none.

@@ -23,10 +23,9 @@ bool isAny(int chosen, std::initializer_list<int> intents)
 bool isAdministrative(int chosen)
 {
     return isAny(chosen, {intent("book_appointment"), intent("reschedule_appointment"), intent("cancel_appointment"),
-                          intent("confirm_appointment"), intent("my_appointments"), intent("invoice"),
-                          intent("hours"), intent("greeting"), intent("thanks"), intent("service_info"),
-                          intent("location"), intent("affirm"), intent("deny"), intent("price"), intent("feedback"),
-                          intent("goodbye")});
+                          intent("confirm_appointment"), intent("my_appointments"), intent("invoice"), intent("hours"),
+                          intent("greeting"), intent("thanks"), intent("service_info"), intent("location"),
+                          intent("affirm"), intent("deny"), intent("price"), intent("feedback"), intent("goodbye")});
 }
 
 /// What was asked makes short answers clear.
@@ -42,8 +41,8 @@ void weighByQuestion(IntentScores& scores, const Heard& heard, const QString& as
     }
     bool clear = false;
     for (int i = 0; i < intentCount; ++i) {
-        clear = clear || (heard.evidence[std::size_t(i)].weight >= kClear &&
-                          !isAny(i, {intent("greeting"), intent("thanks")}));
+        clear = clear ||
+                (heard.evidence[std::size_t(i)].weight >= kClear && !isAny(i, {intent("greeting"), intent("thanks")}));
     }
     const auto& said = heard.understanding;
     const bool names = said.when || !said.treatment.isEmpty() || !said.doctor.isEmpty();

@@ -375,9 +375,9 @@ std::vector<Match> Patterns::match(const Text& text) const
                     continue;
                 }
                 const int last = run(pattern, text, marks, 1, i + 1);
-                const bool known = std::any_of(
-                    matches.begin() + std::ptrdiff_t(begun), matches.end(),
-                    [&](const Match& match) { return match.owner == pattern.owner && match.last == last; });
+                const bool known =
+                    std::any_of(matches.begin() + std::ptrdiff_t(begun), matches.end(),
+                                [&](const Match& match) { return match.owner == pattern.owner && match.last == last; });
                 if (last >= 0 && !known) {
                     matches.push_back({pattern.owner, i, last});
                 }

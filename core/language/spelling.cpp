@@ -49,7 +49,9 @@ QString typedOn(QStringView word, const QString& from, const QString& to)
 struct Chunk {
     qsizetype begin = 0;
     qsizetype end = 0;
+    bool latin = false;
     QString other;
+    bool word = false;  ///< on the other keyboard
     bool sure = false;  ///< a word on the other keyboard only
     bool known = false; ///< a word as it stands
 };
@@ -112,29 +114,43 @@ bool Spelling::knowsHebrew(QStringView word) const
 {
     static const QString prefixes = QStringLiteral("ושהבכלמ");
     auto key = wordKey(word);
-    for (int stripped = 0; stripped < 3 && key.size() > 1; ++stripped) {
-        if (m_hebrew.contains(key)) {
-            return true;
-        }
-        if (!prefixes.contains(key[0])) {
+    while (!m_hebrew.contains(key)) {
+        // Two letters behind prefix letters are a word too easily.
+        if (key.size() <= kSurelyMeant || !prefixes.contains(key[0])) {
             return false;
         }
         key.remove(0, 1);
     }
-    return m_hebrew.contains(key);
+    return true;
+}
+
+bool Spelling::isWord(QStringView word, bool latin) const
+{
+    return latin ? m_english.contains(wordKey(word)) : knowsHebrew(word);
+}
+
+/// Marks at the end are letters on the other keyboard, or marks there too.
+QString Spelling::onOtherKeyboard(QStringView word, bool latin) const
+{
+    auto other = typedOn(word, latin ? latinKeys() : hebrewKeys(), latin ? hebrewKeys() : latinKeys());
+    const auto bare = trimmed(word).size();
+    if (bare < word.size() && !isWord(other, !latin) && isWord(QStringView(other).first(bare), !latin)) {
+        other = other.first(bare) + word.sliced(bare).toString();
+    }
+    return other;
 }
 
 void Spelling::rightKeyboard(QString& text) const
 {
     std::vector<Chunk> chunks;
-    int sure = 0;
-    int known = 0;
+    int words = 0;
     for (qsizetype i = 0; i < text.size();) {
         if (text[i].isSpace()) {
             ++i;
             continue;
         }
-        Chunk chunk{i, i, {}, false, false};
+        Chunk chunk;
+        chunk.begin = i;
         bool latin = false;
         bool hebrew = false;
         for (; i < text.size() && !text[i].isSpace(); ++i) {
@@ -145,24 +161,22 @@ void Spelling::rightKeyboard(QString& text) const
         if (latin == hebrew) {
             continue;
         }
-        const auto word = QStringView(text).sliced(chunk.begin, chunk.end - chunk.begin);
-        chunk.known = latin ? m_english.contains(wordKey(trimmed(word))) : knowsHebrew(trimmed(word));
-        const auto isWord = [&](const QString& other) {
-            return latin ? knowsHebrew(other) : m_english.contains(wordKey(other));
-        };
-        // Marks at the end are letters on the other keyboard, or marks there too.
-        const auto bare = trimmed(word);
-        chunk.other = typedOn(word, latin ? latinKeys() : hebrewKeys(), latin ? hebrewKeys() : latinKeys());
-        if (!isWord(chunk.other) && bare.size() < word.size() && isWord(chunk.other.left(bare.size()))) {
-            chunk.other = chunk.other.left(bare.size()) + word.sliced(bare.size()).toString();
-        }
-        chunk.sure = !chunk.known && bare.size() >= kSurelyMeant && isWord(trimmed(chunk.other).toString());
-        sure += chunk.sure;
-        known += chunk.known;
+        chunk.latin = latin;
+        chunk.other = onOtherKeyboard(QStringView(text).sliced(chunk.begin, chunk.end - chunk.begin), latin);
+        chunk.word = trimmed(chunk.other).size() >= kSurelyMeant && isWord(trimmed(chunk.other), !latin);
+        words += chunk.word;
         chunks.push_back(std::move(chunk));
     }
-    if (sure == 0) {
+    if (words == 0) {
         return;
+    }
+    int sure = 0;
+    int known = 0;
+    for (auto& chunk : chunks) {
+        chunk.known = isWord(trimmed(QStringView(text).sliced(chunk.begin, chunk.end - chunk.begin)), chunk.latin);
+        chunk.sure = chunk.word && !chunk.known;
+        sure += chunk.sure;
+        known += chunk.known;
     }
     for (const auto& chunk : chunks) {
         if (chunk.sure || (sure > known && !chunk.known)) {

@@ -27,7 +27,9 @@ public:
     QString hebrewOf(const QString& key, bool among) const;
 
 private:
+    bool isWord(QStringView word, bool latin) const;
     bool knowsHebrew(QStringView word) const;
+    QString onOtherKeyboard(QStringView word, bool latin) const;
 
     QSet<QString> m_hebrew;  ///< keys
     QSet<QString> m_english; ///< keys

@@ -3,6 +3,8 @@
 
 #include "language/spelling.h"
 
+#include <QVarLengthArray>
+
 namespace delpek::language
 {
 
@@ -17,6 +19,9 @@ bool isHebrew(QChar c)
 bool isMark(QChar c)
 {
     const auto code = c.unicode();
+    if (code < 0x0591 || (code >= 0x05D0 && code <= 0x05EA)) {
+        return false;
+    }
     return (code >= 0x0591 && code <= 0x05C7 && code != 0x05BE && code != 0x05C0 && code != 0x05C3) || code == 0x200E ||
            code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
            code == 0x200B || code == 0x200D || code == 0xFEFF || code == 0xFE0F || code == 0x061C;
@@ -49,7 +54,7 @@ QChar plainLetter(QChar c)
     case 0x05E5:
         return QChar(0x05E6);
     default:
-        return c.toLower();
+        return isHebrew(c) || (c.unicode() >= 'a' && c.unicode() <= 'z') ? c : c.toLower();
     }
 }
 
@@ -273,23 +278,26 @@ private:
 
 QString wordKey(QStringView word)
 {
-    QString plain;
+    QVarLengthArray<QChar, 64> plain;
     for (const QChar c : word) {
         if (!isMark(c) && !isQuote(c)) {
-            plain += plainLetter(c);
+            plain.append(plainLetter(c));
         }
     }
-    QString key;
+    QVarLengthArray<QChar, 64> key;
     for (qsizetype i = 0; i < plain.size();) {
         qsizetype end = i;
         while (end < plain.size() && plain[end] == plain[i]) {
             ++end;
         }
         const bool once = end - i != 2 || plain.size() >= (isHebrew(plain[i]) ? 4 : 6);
-        key += once ? QString(plain[i]) : QString(2, plain[i]);
+        key.append(plain[i]);
+        if (!once) {
+            key.append(plain[i]);
+        }
         i = end;
     }
-    return key;
+    return QString(key.constData(), key.size());
 }
 
 Text readText(const QString& text, const Spelling* spelling)

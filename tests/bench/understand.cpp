@@ -23,9 +23,8 @@ int main(int argc, char** argv)
         messages.append(base::textAt(bench::orEnd(base::parseJson(file.readLine())), "text"));
     }
     std::unique_ptr<language::Understander> understander;
-    const double loading = bench::millisecondsOf([&] {
-        understander = bench::orEnd(language::Understander::load(QStringLiteral(":/delpek/language")));
-    });
+    const double loading = bench::millisecondsOf(
+        [&] { understander = bench::orEnd(language::Understander::load(QStringLiteral(":/delpek/language"))); });
     language::UnderstandingContext context;
     context.now = domain::LocalTime::fromText(QStringLiteral("2026-03-03T10:00"));
     std::vector<double> p50;

@@ -49,7 +49,8 @@ Result<Labelled> readLine(const QByteArray& line)
 Result<std::vector<Labelled>> readLabelled(const QString& folder)
 {
     std::vector<Labelled> all;
-    const auto names = QDir(folder).entryList({QStringLiteral("*.jsonl"), QStringLiteral("*.tsv")}, QDir::Files, QDir::Name);
+    const auto names =
+        QDir(folder).entryList({QStringLiteral("*.jsonl"), QStringLiteral("*.tsv")}, QDir::Files, QDir::Name);
     for (const auto& name : names) {
         QFile file(folder + QLatin1Char('/') + name);
         if (!file.open(QIODevice::ReadOnly)) {

@@ -12,7 +12,11 @@ namespace delpek::language
 namespace
 {
 
-double env(const char* n, double d) { const char* v = std::getenv(n); return v ? atof(v) : d; }
+// Chosen by cross-validation.
+constexpr double kCost = 0.5;
+constexpr double kStop = 0.1;
+/// A quarter of the messages are symptoms: at full weight everything long and unknown would be taken for one.
+constexpr double kSymptomWeight = 0.3;
 
 void printNothing(const char*) {}
 
@@ -73,10 +77,14 @@ IntentModel learn(const std::vector<const Example*>& examples, double temperatur
     all.y = labels.data();
     all.bias = 1;
     parameter settings{};
-    settings.solver_type = int(env("SOLVER", L2R_L2LOSS_SVC_DUAL));
-    settings.C = env("C", 0.5);
-    settings.eps = env("EPS", 0.1);
-    settings.p = 0.1;
+    settings.solver_type = L2R_L2LOSS_SVC_DUAL;
+    settings.C = kCost;
+    settings.eps = kStop;
+    std::array<int, 1> weighed = {intent("symptom")};
+    std::array<double, 1> weights_ = {kSymptomWeight};
+    settings.nr_weight = int(weighed.size());
+    settings.weight_label = weighed.data();
+    settings.weight = weights_.data();
     set_print_string_function(&printNothing);
     std::srand(1); // liblinear visits the examples in an order that it draws
     model* learnt = train(&all, &settings);

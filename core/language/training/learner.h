@@ -20,8 +20,8 @@ struct Example {
 
 Example exampleOf(Features features, int intent);
 
-/// A logistic regression for each intent against the others (liblinear). The same examples in the same order give the
-/// same model. `temperature` divides its scores.
+/// A support vector machine for each intent against the others (liblinear). The same examples in the same order give
+/// the same model. `temperature` divides its scores.
 IntentModel learn(const std::vector<const Example*>& examples, double temperature);
 
 /// The temperature that makes the softmax of these scores, taken on examples that were not learnt from, most likely.

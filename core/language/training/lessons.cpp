@@ -9,11 +9,11 @@ namespace delpek::language
 namespace
 {
 
-constexpr std::size_t kHeldPart = 3;  ///< a third is held out to calibrate
+constexpr std::size_t kHeldPart = 3; ///< a third is held out to calibrate
 /// The cues were written with these messages in view, and look better on them than they are.
 constexpr const char* kCuesWrittenFor = "patient-messages";
-constexpr int kMisspelt = 1;           ///< copies of each message
-constexpr double kMistakes = 0.06;     ///< wrong letters in them
+constexpr int kMisspelt = 1;       ///< copies of each message
+constexpr double kMistakes = 0.06; ///< wrong letters in them
 
 Example read(const QString& text, const Labelled& message, const Lexicon& lexicon)
 {
@@ -30,12 +30,10 @@ Example read(const QString& text, const Labelled& message, const Lexicon& lexico
 Lessons::Lessons(const Lexicon& lexicon, const std::vector<Labelled>& messages)
 {
     std::mt19937 random(20260303);
-    const char* e = std::getenv("COPIES");
-    const int copies = e ? atoi(e) : kMisspelt;
     for (const auto& message : messages) {
         m_plain.push_back(read(message.text, message, lexicon));
         auto& misspelt = m_misspelt.emplace_back();
-        for (int copy = 0; copy < copies; ++copy) {
+        for (int copy = 0; copy < kMisspelt; ++copy) {
             misspelt.push_back(read(misspell(message.text, kMistakes, random), message, lexicon));
         }
     }
@@ -59,8 +57,7 @@ std::vector<const Example*> Lessons::examples(const std::function<bool(std::size
 IntentModel learnCalibrated(const Lessons& lessons, const std::function<bool(std::size_t)>& wanted)
 {
     std::vector<std::pair<IntentScores, int>> held;
-    const auto model = learn(
-        lessons.examples([&](std::size_t i) { return wanted(i) && partOf(i, kHeldPart) > 0; }), 1);
+    const auto model = learn(lessons.examples([&](std::size_t i) { return wanted(i) && partOf(i, kHeldPart) > 0; }), 1);
     for (std::size_t i = 0; i < lessons.size(); i += kHeldPart) {
         if (wanted(i)) {
             held.emplace_back(model.score(lessons.plain(i).features), lessons.plain(i).intent);
