@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/lexicon.h"
 
+#include "language/features.h"
 #include "language/resource.h"
 
 namespace delpek::language
@@ -8,6 +9,8 @@ namespace delpek::language
 
 namespace
 {
+
+constexpr std::uint32_t kLabelTags = 102;
 
 Result<Done> addAll(Patterns& patterns, const QStringList& texts, int owner, const QString& place)
 {
@@ -27,6 +30,42 @@ void defineSets(Patterns& patterns, const base::Json& json)
     }
 }
 
+void addLabel(Lexicon& lexicon, const QString& slot, const QString& value)
+{
+    lexicon.labels.push_back({slot, value, featureHash(slot + QLatin1Char('/') + value, kLabelTags)});
+}
+
+Result<Done> loadTopics(Lexicon& lexicon, const QString& folder)
+{
+    const auto file = QStringLiteral("topics.json");
+    const auto json = readResource(folder, file);
+    if (!json) {
+        return fail(json.error());
+    }
+    const auto& topics = base::at(*json, "topics");
+    for (const auto& item : topics.items()) {
+        addLabel(lexicon, QStringLiteral("topic"), QString::fromStdString(item.key()));
+        // Single words are one alternation: many words cost no more than one.
+        QStringList words;
+        QStringList patterns;
+        for (const auto& entry : textsAt(topics, item.key().c_str())) {
+            (entry.contains(QLatin1Char(' ')) ? patterns : words).append(entry);
+            for (auto word : entry.split(QLatin1Char(' '))) {
+                lexicon.spelling.know(word.remove(QLatin1Char('*')));
+            }
+        }
+        if (!words.isEmpty()) {
+            patterns.append(words.join(QLatin1Char('|')));
+        }
+        auto done = addAll(lexicon.slotPatterns, patterns, int(lexicon.labels.size()) - 1,
+                           QStringLiteral("%1, %2").arg(file, lexicon.labels.back().value));
+        if (!done) {
+            return done;
+        }
+    }
+    return Done{};
+}
+
 Result<Done> loadIntents(Lexicon& lexicon, const QString& folder)
 {
     const auto file = QStringLiteral("intents.json");
@@ -37,12 +76,16 @@ Result<Done> loadIntents(Lexicon& lexicon, const QString& folder)
     defineSets(lexicon.intents, *json);
     for (const auto& item : base::at(*json, "intents").items()) {
         const auto intent = QString::fromStdString(item.key());
+        const int number = intentOf(intent);
+        if (number < 0) {
+            return fail(ErrorCode::InvalidInput, QStringLiteral("%1: \"%2\" is no intent").arg(file, intent));
+        }
         for (const auto& group : item.value()) {
             const auto weight = group.find("weight");
             if (weight == group.end() || !weight->is_number()) {
                 return fail(ErrorCode::InvalidInput, QStringLiteral("%1, %2: a group has no weight").arg(file, intent));
             }
-            lexicon.cues.push_back({intent, weight->get<double>(), base::boolAt(group, "stands")});
+            lexicon.cues.push_back({number, weight->get<double>(), base::boolAt(group, "stands")});
             auto done = addAll(lexicon.intents, textsAt(group, "any"), int(lexicon.cues.size()) - 1,
                                file + QStringLiteral(", ") + intent);
             if (!done) {
@@ -63,7 +106,7 @@ Result<Done> loadSlots(Lexicon& lexicon, const QString& folder)
     defineSets(lexicon.slotPatterns, *json);
     for (const auto& slot : base::at(*json, "slots").items()) {
         for (const auto& value : slot.value().items()) {
-            lexicon.labels.push_back({QString::fromStdString(slot.key()), QString::fromStdString(value.key())});
+            addLabel(lexicon, QString::fromStdString(slot.key()), QString::fromStdString(value.key()));
             auto done =
                 addAll(lexicon.slotPatterns, textsAt(slot.value(), value.key().c_str()), int(lexicon.labels.size()) - 1,
                        QStringLiteral("%1, %2").arg(file, lexicon.labels.back().value));
@@ -90,6 +133,14 @@ Result<std::unique_ptr<Lexicon>> Lexicon::load(const QString& folder)
         return fail(done.error());
     }
     if (auto done = loadSlots(*lexicon, folder); !done) {
+        return fail(done.error());
+    }
+    auto spelling = Spelling::load(folder);
+    if (!spelling) {
+        return fail(spelling.error());
+    }
+    lexicon->spelling = std::move(*spelling);
+    if (auto done = loadTopics(*lexicon, folder); !done) {
         return fail(done.error());
     }
     auto assertion = Assertion::load(folder);

@@ -3,6 +3,7 @@
 
 #include "language/assertion.h"
 #include "language/pattern.h"
+#include "language/spelling.h"
 
 #include <QSet>
 
@@ -11,7 +12,7 @@ namespace delpek::language
 
 /// A group of patterns that say the same thing about an intent; however many fire, its weight counts once.
 struct Cue {
-    QString intent;
+    int intent = 0;
     double weight = 1;
     bool mustStand = false; ///< counts only where it is neither denied, past nor supposed
 };
@@ -19,10 +20,12 @@ struct Cue {
 /// What is read from resources/language. Owners of `intents` index `cues`; owners of `slots` index `labels`.
 struct Lexicon {
     struct Label {
-        QString slot; ///< treatment, person, body, gender, newPatient, mask
+        QString slot; ///< treatment, person, body, gender, newPatient, mask, topic
         QString value;
+        std::uint32_t tag = 0; ///< of both, for the intent model
     };
 
+    Spelling spelling;
     Patterns intents;
     std::vector<Cue> cues;
     Patterns slotPatterns;

@@ -4,9 +4,9 @@
 #include "language/inflection.h"
 
 #include <QRegularExpression>
+#include <QVarLengthArray>
 
 #include <array>
-#include <set>
 
 namespace delpek::language
 {
@@ -19,38 +19,48 @@ constexpr int kShortestSound = 5; ///< shorter words sound like too many others
 constexpr int kDefaultGap = 3;
 constexpr int kDeepestSet = 4;
 
+using Letters = QVarLengthArray<QChar, 64>;
+
 /// Letters that people confuse because they sound alike are one letter here.
-QString soundKey(const QString& word)
+Letters soundKey(QStringView word)
 {
     static const QString from = QStringLiteral("עטקחס");
     static const QString to = QStringLiteral("אתככש");
-    QString key;
+    Letters key;
     for (const QChar c : word) {
         const auto at = from.indexOf(c);
         const QChar sound = at < 0 ? c : to[at];
         if (key.isEmpty() || key.back() != sound) {
-            key += sound;
+            key.append(sound);
         }
     }
     return key;
 }
 
+QStringView viewOf(const Letters& letters)
+{
+    return {letters.constData(), letters.size()};
+}
+
 /// "and" and "that" join any word without changing what it is; "של" and the like must not be taken apart.
-std::vector<QString> withoutConjunction(const QString& key)
+template <typename Use>
+void withoutConjunction(QStringView key, const Use& use)
 {
     struct Conjunction {
-        QString letters;
+        QStringView letters;
         qsizetype leaves; ///< at least so many letters
     };
-    static const std::array<Conjunction, 4> conjunctions = {
-        {{QStringLiteral("ו"), 2}, {QStringLiteral("ש"), 3}, {QStringLiteral("וש"), 3}, {QStringLiteral("כש"), 3}}};
-    std::vector<QString> words;
+    static constexpr std::array<Conjunction, 4> conjunctions = {{{u"ו", 2}, {u"ש", 3}, {u"וש", 3}, {u"כש", 3}}};
     for (const auto& [letters, leaves] : conjunctions) {
         if (key.startsWith(letters) && key.size() - letters.size() >= leaves) {
-            words.push_back(key.mid(letters.size()));
+            use(key.sliced(letters.size()));
         }
     }
-    return words;
+}
+
+std::uint32_t firstTwo(QStringView word)
+{
+    return std::uint32_t(word[0].unicode()) << 16U | word[1].unicode();
 }
 
 bool numberFits(const QString& kind, const QString& digits)
@@ -177,7 +187,8 @@ Result<Done> Patterns::compile(const QString& text, int owner)
             return done;
         }
     }
-    m_byFirst[pattern.steps.front().element].push_back(int(m_patterns.size()));
+    m_byFirst.resize(std::size_t(m_elements.size()));
+    m_byFirst[std::size_t(pattern.steps.front().element)].push_back(int(m_patterns.size()));
     m_patterns.push_back(std::move(pattern));
     return Done{};
 }
@@ -243,66 +254,88 @@ int Patterns::element(const QString& alternatives)
         const bool bare = word.startsWith(QLatin1Char('='));
         const bool stem = word.endsWith(QLatin1Char('*'));
         const auto key = wordKey(QStringView(word).sliced(bare, word.size() - bare - stem));
-        auto& table = stem ? m_stems : bare ? m_bareWords : m_words;
-        table[key].push_back(id);
+        if (key.isEmpty()) {
+            continue;
+        }
+        if (stem && key.size() >= kShortestStem) {
+            m_stems[firstTwo(key)].push_back({key, id});
+        } else {
+            (bare ? m_bareWords : m_words).add(key, id);
+        }
         if (key.size() >= kShortestSound) {
-            m_sounds[soundKey(key)].push_back(id);
+            m_sounds.add(viewOf(soundKey(key)).toString(), id);
         }
     }
     return id;
 }
 
-std::vector<int> Patterns::misspelled(const Token& token) const
+void Patterns::markStems(QStringView form, std::vector<int>& ids) const
 {
-    std::vector<int> found;
+    if (form.size() < kShortestStem) {
+        return;
+    }
+    if (const auto stems = m_stems.find(firstTwo(form)); stems != m_stems.end()) {
+        for (const auto& stem : stems->second) {
+            if (form.startsWith(stem.key)) {
+                ids.push_back(stem.id);
+            }
+        }
+    }
+}
+
+void Patterns::markMisspelled(const Token& token, std::vector<int>& ids) const
+{
     for (const auto& form : token.forms) {
         if (form.size() < kShortestSound) {
             continue;
         }
-        if (const auto alike = m_sounds.constFind(soundKey(form)); alike != m_sounds.constEnd()) {
-            found.insert(found.end(), alike->begin(), alike->end());
+        if (const auto* alike = m_sounds.find(viewOf(soundKey(form)))) {
+            ids.insert(ids.end(), alike->begin(), alike->end());
         }
     }
-    return found;
+}
+
+void Patterns::markWord(const Token& token, std::vector<int>& ids) const
+{
+    const auto take = [&ids](const WordTable& table, QStringView key) {
+        if (const auto* found = table.find(key)) {
+            ids.insert(ids.end(), found->begin(), found->end());
+        }
+    };
+    const auto begin = ids.size();
+    if (token.number) {
+        for (const auto& [kind, id] : m_numbers) {
+            if (numberFits(kind, token.key)) {
+                ids.push_back(id);
+            }
+        }
+    }
+    take(m_bareWords, token.key);
+    withoutConjunction(token.key, [&](QStringView word) { take(m_bareWords, word); });
+    for (const auto& form : token.forms) {
+        take(m_words, form);
+        markStems(form, ids);
+    }
+    if (ids.size() == begin) {
+        markMisspelled(token, ids);
+    }
+    for (const auto& meant : m_typos.meantBy(token.key)) {
+        take(m_bareWords, meant);
+        take(m_words, meant);
+    }
+    const auto first = ids.begin() + std::ptrdiff_t(begin);
+    std::sort(first, ids.end());
+    ids.erase(std::unique(first, ids.end()), ids.end());
 }
 
 Patterns::Marks Patterns::mark(const Text& text) const
 {
-    Marks marks(text.tokens.size());
-    const auto take = [](std::vector<int>& into, const auto& table, const QString& key) {
-        if (const auto found = table.constFind(key); found != table.constEnd()) {
-            into.insert(into.end(), found->begin(), found->end());
-        }
-    };
-    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-        const auto& token = text.tokens[i];
-        auto& ids = marks[i];
-        if (token.number) {
-            for (const auto& [kind, id] : m_numbers) {
-                if (numberFits(kind, token.key)) {
-                    ids.push_back(id);
-                }
-            }
-        }
-        take(ids, m_bareWords, token.key);
-        for (const auto& word : withoutConjunction(token.key)) {
-            take(ids, m_bareWords, word);
-        }
-        for (const auto& form : token.forms) {
-            take(ids, m_words, form);
-            for (qsizetype size = kShortestStem; size <= form.size(); ++size) {
-                take(ids, m_stems, form.left(size));
-            }
-        }
-        if (ids.empty()) {
-            ids = misspelled(token);
-        }
-        for (const auto& meant : m_typos.meantBy(token.key)) {
-            take(ids, m_bareWords, meant);
-            take(ids, m_words, meant);
-        }
-        std::sort(ids.begin(), ids.end());
-        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    Marks marks;
+    marks.ids.reserve(text.tokens.size() * 8);
+    marks.ends.reserve(text.tokens.size());
+    for (const auto& token : text.tokens) {
+        markWord(token, marks.ids);
+        marks.ends.push_back(marks.ids.size());
     }
     return marks;
 }
@@ -320,8 +353,7 @@ int Patterns::run(const Pattern& pattern, const Text& text, const Marks& marks, 
         if (text.tokens[std::size_t(here)].breakBefore == 2 && (step > 0 || skipped > 0)) {
             break;
         }
-        const auto& ids = marks[std::size_t(here)];
-        if (std::binary_search(ids.begin(), ids.end(), wanted.element)) {
+        if (marks.has(std::size_t(here), wanted.element)) {
             if (const int last = run(pattern, text, marks, step + 1, here + 1); last >= 0) {
                 return last;
             }
@@ -334,20 +366,19 @@ std::vector<Match> Patterns::match(const Text& text) const
 {
     const auto marks = mark(text);
     std::vector<Match> matches;
-    std::set<std::tuple<int, int, int>> seen;
     for (int i = 0; i < int(text.tokens.size()); ++i) {
-        for (const int id : marks[std::size_t(i)]) {
-            const auto starting = m_byFirst.constFind(id);
-            if (starting == m_byFirst.constEnd()) {
-                continue;
-            }
-            for (const int index : *starting) {
+        const auto begun = matches.size();
+        for (auto at = marks.begin(std::size_t(i)); at < marks.ends[std::size_t(i)]; ++at) {
+            for (const int index : m_byFirst[std::size_t(marks.ids[at])]) {
                 const auto& pattern = m_patterns[std::size_t(index)];
                 if (pattern.fromStart && i > pattern.startGap) {
                     continue;
                 }
                 const int last = run(pattern, text, marks, 1, i + 1);
-                if (last >= 0 && seen.insert({i, pattern.owner, last}).second) {
+                const bool known =
+                    std::any_of(matches.begin() + std::ptrdiff_t(begun), matches.end(),
+                                [&](const Match& match) { return match.owner == pattern.owner && match.last == last; });
+                if (last >= 0 && !known) {
                     matches.push_back({pattern.owner, i, last});
                 }
             }

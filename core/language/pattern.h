@@ -7,6 +7,7 @@
 
 #include <QHash>
 
+#include <unordered_map>
 #include <vector>
 
 // Patterns over words, as lexicon and rules write them:
@@ -30,6 +31,29 @@ struct Match {
     int owner = 0;
     int first = 0;
     int last = 0;
+};
+
+/// What stands under a word, found without a copy of the word.
+class WordTable
+{
+public:
+    void add(const QString& key, int id) { m_ids[key].push_back(id); }
+    const std::vector<int>* find(QStringView key) const
+    {
+        const auto found = m_ids.find(key);
+        return found == m_ids.end() ? nullptr : &found->second;
+    }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(QStringView key) const { return qHash(key, 0); }
+    };
+    struct Equal {
+        using is_transparent = void;
+        bool operator()(QStringView a, QStringView b) const { return a == b; }
+    };
+    std::unordered_map<QString, std::vector<int>, Hash, Equal> m_ids;
 };
 
 /// Many patterns, compiled once, matched together. Immutable after the last `add`; any thread.
@@ -58,26 +82,43 @@ private:
         bool toEnd = false;
         std::vector<Step> steps;
     };
-    using Marks = std::vector<std::vector<int>>;
+    /// The elements that each token is, sorted, one token's after the other's.
+    struct Marks {
+        std::vector<int> ids;
+        std::vector<std::size_t> ends;
+
+        std::size_t begin(std::size_t token) const { return token == 0 ? 0 : ends[token - 1]; }
+        bool has(std::size_t token, int id) const
+        {
+            return std::binary_search(ids.begin() + std::ptrdiff_t(begin(token)),
+                                      ids.begin() + std::ptrdiff_t(ends[token]), id);
+        }
+    };
+    struct Stem {
+        QString key;
+        int id = 0;
+    };
 
     Result<std::vector<QString>> expand(const QString& pattern, int depth) const;
     Result<QString> inflected(const QString& alternatives) const;
     Result<Done> compile(const QString& pattern, int owner);
     int element(const QString& alternatives);
     Marks mark(const Text& text) const;
-    std::vector<int> misspelled(const Token& token) const;
+    void markWord(const Token& token, std::vector<int>& ids) const;
+    void markStems(QStringView form, std::vector<int>& ids) const;
+    void markMisspelled(const Token& token, std::vector<int>& ids) const;
     int run(const Pattern& pattern, const Text& text, const Marks& marks, std::size_t step, int at) const;
 
     QHash<QString, QStringList> m_sets;
     QHash<QString, int> m_elements; ///< by their text
-    QHash<QString, std::vector<int>> m_words;
-    QHash<QString, std::vector<int>> m_bareWords; ///< no prefix letters before them
-    QHash<QString, std::vector<int>> m_stems;
+    WordTable m_words;
+    WordTable m_bareWords;                                        ///< no prefix letters before them
+    std::unordered_map<std::uint32_t, std::vector<Stem>> m_stems; ///< by their first two letters
     Typos m_typos;
-    QHash<QString, std::vector<int>> m_sounds; ///< for misspellings: words that sound alike
+    WordTable m_sounds; ///< for misspellings: words that sound alike
     std::vector<std::pair<QString, int>> m_numbers;
     std::vector<Pattern> m_patterns;
-    QHash<int, std::vector<int>> m_byFirst;
+    std::vector<std::vector<int>> m_byFirst; ///< patterns, by the element they begin with
 };
 
 } // namespace delpek::language

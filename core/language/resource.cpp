@@ -7,14 +7,34 @@
 namespace delpek::language
 {
 
+namespace
+{
+
+QString pathOf(const QString& folder, const QString& file)
+{
+    return QDir::cleanPath(folder + QLatin1Char('/') + file);
+}
+
+} // namespace
+
+Result<QByteArray> readBytes(const QString& folder, const QString& file)
+{
+    QFile source(pathOf(folder, file));
+    if (!source.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::NotFound,
+                    QStringLiteral("%1 cannot be read: %2").arg(source.fileName(), source.errorString()));
+    }
+    return source.readAll();
+}
+
 Result<base::Json> readResource(const QString& folder, const QString& file)
 {
-    const auto path = QDir::cleanPath(folder + QLatin1Char('/') + file);
-    QFile source(path);
-    if (!source.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotFound, QStringLiteral("%1 cannot be read: %2").arg(path, source.errorString()));
+    const auto bytes = readBytes(folder, file);
+    if (!bytes) {
+        return fail(bytes.error());
     }
-    auto json = base::parseJson(source.readAll());
+    const auto path = pathOf(folder, file);
+    auto json = base::parseJson(*bytes);
     if (!json) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("%1: %2").arg(path, json.error().detail));
     }

@@ -10,6 +10,9 @@
 namespace delpek::language
 {
 
+/// A file or compiled-in resource whole. The error names the file.
+Result<QByteArray> readBytes(const QString& folder, const QString& file);
+
 /// A JSON object from a file or compiled-in resource. The error names the file.
 Result<base::Json> readResource(const QString& folder, const QString& file);
 

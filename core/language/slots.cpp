@@ -62,7 +62,7 @@ bool hasForm(const Token& token, const QString& key)
 
 } // namespace
 
-void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into)
+void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hints& hints)
 {
     auto matches = lexicon.slotPatterns.match(text);
     std::vector<Match> masks;
@@ -80,6 +80,13 @@ void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into)
         });
         if (masked) {
             continue;
+        }
+        if (label.slot == QLatin1String("topic")) {
+            hints.topics.push_back({match.first, label.tag});
+            continue;
+        }
+        if (std::find(hints.tags.begin(), hints.tags.end(), label.tag) == hints.tags.end()) {
+            hints.tags.push_back(label.tag);
         }
         if (label.slot == QLatin1String("treatment") && into.treatment.isEmpty()) {
             into.treatment = label.value;

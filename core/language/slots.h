@@ -2,13 +2,14 @@
 #pragma once
 
 #include "language/dates.h"
+#include "language/features.h"
 #include "language/lexicon.h"
 
 namespace delpek::language
 {
 
-/// Fills treatment, person, body part, gender and newPatient.
-void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into);
+/// Fills treatment, person, body part, gender and newPatient; in `hints` the tags and the topics.
+void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hints& hints);
 
 /// The dentist named by title or by a name the clinic knows; as written, without the title.
 QString readDoctor(const Text& text, const Lexicon& lexicon, const UnderstandingContext& context);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/text.h"
 
+#include "language/spelling.h"
+
+#include <QVarLengthArray>
+
 namespace delpek::language
 {
 
@@ -15,6 +19,9 @@ bool isHebrew(QChar c)
 bool isMark(QChar c)
 {
     const auto code = c.unicode();
+    if (code < 0x0591 || (code >= 0x05D0 && code <= 0x05EA)) {
+        return false;
+    }
     return (code >= 0x0591 && code <= 0x05C7 && code != 0x05BE && code != 0x05C0 && code != 0x05C3) || code == 0x200E ||
            code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
            code == 0x200B || code == 0x200D || code == 0xFEFF || code == 0xFE0F || code == 0x061C;
@@ -22,9 +29,9 @@ bool isMark(QChar c)
 
 bool isQuote(QChar c)
 {
-    static const QString quotes =
-        QStringLiteral("\"'`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u05F3\u05F4\u00B4\u2032\u2033");
-    return quotes.contains(c);
+    const auto code = c.unicode();
+    return code == '"' || code == '\'' || code == '`' || code == 0x00B4 || code == 0x05F3 || code == 0x05F4 ||
+           (code >= 0x2018 && code <= 0x201F) || code == 0x2032 || code == 0x2033;
 }
 
 bool isDash(QChar c)
@@ -47,14 +54,36 @@ QChar plainLetter(QChar c)
     case 0x05E5:
         return QChar(0x05E6);
     default:
-        return c.toLower();
+        return isHebrew(c) || (c.unicode() >= 'a' && c.unicode() <= 'z') ? c : c.toLower();
     }
 }
 
 bool isPrefixLetter(QChar c)
 {
-    static const QString letters = QStringLiteral("ושהבכלמ");
-    return letters.contains(c);
+    switch (c.unicode()) {
+    case u'ו':
+    case u'ש':
+    case u'ה':
+    case u'ב':
+    case u'כ':
+    case u'ל':
+    case u'מ':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Letters in a shape of their own (wide Latin, pointed Hebrew) are taken for the plain ones.
+bool hasPlainShape(QChar c)
+{
+    return (c.unicode() >= 0xFB00 && c.unicode() <= 0xFB4F) || (c.unicode() >= 0xFF01 && c.unicode() <= 0xFFEF);
+}
+
+/// The colour of a skin, behind an emoji.
+bool isShade(const QString& text, qsizetype i)
+{
+    return i + 1 < text.size() && text[i].unicode() == 0xD83C && text[i + 1].unicode() >= 0xDFFB;
 }
 
 /// Strips chains of at most three prefix letters; at least two letters stay.
@@ -82,13 +111,25 @@ int breakOf(QChar c)
 class Reader
 {
 public:
-    explicit Reader(const QString& text)
+    Reader(const QString& text, const Spelling* spelling)
+        : m_spelling(spelling)
     {
         m_text.original = text;
+        m_letters.reserve(text.size());
+        m_places.reserve(std::size_t(text.size()));
         for (qsizetype i = 0; i < text.size(); ++i) {
-            if (!isMark(text[i])) {
-                m_places.push_back(i);
+            if (hasPlainShape(text[i])) {
+                for (const QChar c : QString(text[i]).normalized(QString::NormalizationForm_KC)) {
+                    add(c, i);
+                }
+            } else if (isShade(text, i)) {
+                ++i;
+            } else {
+                add(text[i], i);
             }
+        }
+        if (spelling != nullptr) {
+            spelling->rightKeyboard(m_letters);
         }
     }
 
@@ -106,11 +147,44 @@ public:
                 readBetween(c);
             }
         }
+        if (m_spelling != nullptr) {
+            readLatinHebrew();
+        }
         return std::move(m_text);
     }
 
 private:
-    QChar charAt(std::size_t i) const { return i < m_places.size() ? m_text.original[m_places[i]] : QChar(); }
+    void add(QChar c, qsizetype place)
+    {
+        if (!isMark(c)) {
+            m_letters += c;
+            m_places.push_back(place);
+        }
+    }
+
+    QChar charAt(std::size_t i) const { return i < m_places.size() ? m_letters[qsizetype(i)] : QChar(); }
+
+    /// First the words that are nothing else, then, where there are such, those that might be English.
+    void readLatinHebrew()
+    {
+        bool found = false;
+        for (const bool among : {false, true}) {
+            if (among && !found) {
+                return;
+            }
+            for (auto& token : m_text.tokens) {
+                if (token.number || token.key.isEmpty() || token.key[0].unicode() < 'a' ||
+                    token.key[0].unicode() > 'z') {
+                    continue;
+                }
+                if (const auto hebrew = m_spelling->hebrewOf(token.key, among); !hebrew.isEmpty()) {
+                    token.key = wordKey(hebrew);
+                    addForms(token);
+                    found = true;
+                }
+            }
+        }
+    }
 
     Token& push(std::size_t from, std::size_t to)
     {
@@ -191,8 +265,10 @@ private:
         ++m_at;
     }
 
+    const Spelling* m_spelling;
     Text m_text;
-    std::vector<qsizetype> m_places;
+    QString m_letters;               ///< without marks, on the right keyboard
+    std::vector<qsizetype> m_places; ///< of each letter, in the original
     std::size_t m_at = 0;
     int m_break = 0;
     QString m_prefix;
@@ -202,28 +278,31 @@ private:
 
 QString wordKey(QStringView word)
 {
-    QString plain;
+    QVarLengthArray<QChar, 64> plain;
     for (const QChar c : word) {
         if (!isMark(c) && !isQuote(c)) {
-            plain += plainLetter(c);
+            plain.append(plainLetter(c));
         }
     }
-    QString key;
+    QVarLengthArray<QChar, 64> key;
     for (qsizetype i = 0; i < plain.size();) {
         qsizetype end = i;
         while (end < plain.size() && plain[end] == plain[i]) {
             ++end;
         }
         const bool once = end - i != 2 || plain.size() >= (isHebrew(plain[i]) ? 4 : 6);
-        key += once ? QString(plain[i]) : QString(2, plain[i]);
+        key.append(plain[i]);
+        if (!once) {
+            key.append(plain[i]);
+        }
         i = end;
     }
-    return key;
+    return QString(key.constData(), key.size());
 }
 
-Text readText(const QString& text)
+Text readText(const QString& text, const Spelling* spelling)
 {
-    return Reader(text).read();
+    return Reader(text, spelling).read();
 }
 
 QString fold(QStringView text)

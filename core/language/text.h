@@ -13,6 +13,8 @@
 namespace delpek::language
 {
 
+class Spelling;
+
 /// One word, number or emoji.
 struct Token {
     QString key;                ///< comparison form of `wordKey`
@@ -35,6 +37,7 @@ struct Text {
 /// Hebrew, and in long Latin words) doubled letters once. Lexicon and text go through the same function.
 QString wordKey(QStringView word);
 
-Text readText(const QString& text);
+/// `spelling` puts right what was typed on the wrong keyboard or in Latin letters.
+Text readText(const QString& text, const Spelling* spelling = nullptr);
 
 } // namespace delpek::language

@@ -38,7 +38,7 @@ inline clinic::ClinicFile demoClinic()
 /// The gates and the understanding as they are shipped; loaded once a test program.
 struct Gates {
     std::unique_ptr<language::Understander> understander =
-        orEnd(language::Understander::load(Source + QStringLiteral("/resources/language")));
+        orEnd(language::Understander::load(QStringLiteral(":/delpek/language")));
     std::unique_ptr<safety::Triage> triage = orEnd(safety::Triage::load(Source + QStringLiteral("/resources/rules")));
     std::unique_ptr<safety::Guard> guard = orEnd(safety::Guard::load(Source + QStringLiteral("/resources/rules")));
 };

@@ -27,7 +27,7 @@ private:
 
 void TestMessages::initTestCase()
 {
-    auto understander = language::Understander::load(QStringLiteral(DELPEK_SOURCE_DIR "/resources/language"));
+    auto understander = language::Understander::load(QStringLiteral(":/delpek/language"));
     QVERIFY2(understander, understander ? "" : qPrintable(understander.error().detail));
     m_understander = std::move(*understander);
     auto triage = safety::Triage::load(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules"));

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/hearing.h"
+
+#include "language/slots.h"
+
+namespace delpek::language
+{
+
+namespace
+{
+
+constexpr std::uint32_t kSlotTags = 101;
+
+void readCues(Heard& heard, const Lexicon& lexicon)
+{
+    const auto& text = heard.text;
+    const auto scope = lexicon.assertion->scope(text);
+    std::vector<bool> counted(lexicon.cues.size());
+    for (const auto& match : lexicon.intents.match(text)) {
+        const auto& cue = lexicon.cues[std::size_t(match.owner)];
+        if (counted[std::size_t(match.owner)] || (cue.mustStand && scope.of(match) != Standing::Present)) {
+            continue;
+        }
+        counted[std::size_t(match.owner)] = true;
+        auto& evidence = heard.evidence[std::size_t(cue.intent)];
+        evidence.weight += cue.weight;
+        evidence.first = evidence.first < 0 ? match.first : std::min(evidence.first, match.first);
+        heard.hints.cues.push_back(match.owner);
+    }
+    for (std::size_t i = 0; i < heard.evidence.size(); ++i) {
+        heard.hints.cueSums[i] = heard.evidence[i].weight;
+    }
+}
+
+/// What the other slots hold, as far as it tells something about the wish.
+void tagSlots(Heard& heard)
+{
+    auto& tags = heard.hints.tags;
+    const auto tag = [&](const char* name) { tags.push_back(featureHash(QString::fromLatin1(name), kSlotTags)); };
+    const auto& said = heard.understanding;
+    if (!said.doctor.isEmpty()) {
+        tag("doctor");
+    }
+    if (said.when) {
+        tag(said.when->date ? "date" : said.when->from ? "span" : "hour");
+    }
+    for (const auto& piece : heard.dates) {
+        tag(piece.birth ? "birth" : piece.role == DatePiece::Role::Past ? "past" : "dated");
+    }
+}
+
+} // namespace
+
+Heard hear(const QString& raw, const Lexicon& lexicon, const UnderstandingContext& context)
+{
+    Heard heard;
+    heard.text = readText(raw, &lexicon.spelling);
+    auto& said = heard.understanding;
+    said.language = domain::languageOf(raw, context.language.value_or(domain::Language::Hebrew));
+    readSlots(heard.text, lexicon, said, heard.hints);
+    said.doctor = readDoctor(heard.text, lexicon, context);
+    heard.dates = readDates(heard.text, context.now);
+    said.identity = readIdentity(heard.text, lexicon, heard.dates, context.asked);
+    said.when = composeWhen(heard.text, heard.dates, Purpose::Wish);
+    readCues(heard, lexicon);
+    tagSlots(heard);
+    return heard;
+}
+
+} // namespace delpek::language
