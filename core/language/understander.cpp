@@ -110,11 +110,15 @@ Purpose purposeOf(const QString& intent)
     if (intent == QLatin1String("reschedule_appointment")) {
         return Purpose::Move;
     }
-    if (isAny(intent, {"symptom", "complaint", "feedback"})) {
-        return Purpose::Report;
+    if (isAny(intent, {"cancel_appointment", "confirm_appointment", "my_appointments"})) {
+        return Purpose::Existing;
     }
-    return isAny(intent, {"cancel_appointment", "confirm_appointment", "my_appointments"}) ? Purpose::Existing
-                                                                                           : Purpose::Wish;
+    if (isAny(intent, {"medical_question", "prescription"})) {
+        return Purpose::Question;
+    }
+    const bool aside = isAny(intent, {"invoice", "pay", "price", "insurance", "records", "complaint", "feedback", "service_info", "location",
+                                      "opt_out", "privacy_request", "thanks", "goodbye"});
+    return intent == QLatin1String("symptom") ? Purpose::Report : aside ? Purpose::Aside : Purpose::Wish;
 }
 
 } // namespace
@@ -148,7 +152,7 @@ Understanding Understander::understand(const QString& raw, const UnderstandingCo
     understanding.language = domain::languageOf(raw, context.language.value_or(domain::Language::Hebrew));
     readSlots(text, lexicon, understanding);
     understanding.doctor = readDoctor(text, lexicon, context);
-    auto dates = readDates(text, context.now);
+    const auto dates = readDates(text, {context.now, context.zone, context.hours});
     understanding.identity = readIdentity(text, lexicon, dates, context.asked);
     understanding.when = composeWhen(text, dates, Purpose::Wish);
 
@@ -173,16 +177,8 @@ Understanding Understander::understand(const QString& raw, const UnderstandingCo
         std::find(wished.begin(), wished.end(), QStringLiteral("reschedule_appointment")) != wished.end()) {
         purpose = Purpose::Move;
     }
-    const bool reportsOnly =
-        purpose == Purpose::Report &&
-        std::none_of(understanding.wishes.begin(), understanding.wishes.end(), [](const QString& wish) {
-            return isAny(wish, {"book_appointment", "reschedule_appointment", "hours", "cancel_appointment"});
-        });
-    if (reportsOnly) {
-        // Only "can it wait till Sunday" is a wish then.
-        std::erase_if(dates, [](const DatePiece& piece) { return piece.role != DatePiece::Role::To; });
-    }
-    understanding.when = composeWhen(text, dates, purpose);
+    understanding.whens = readWhen(text, dates, purpose);
+    understanding.when = understanding.whens.empty() ? std::nullopt : std::optional(understanding.whens.front());
     return understanding;
 }
 
@@ -198,6 +194,9 @@ base::Json slotsToJson(const Understanding& understanding)
         if (when->from && when->to) {
             value["from"] = date(*when->from);
             value["to"] = date(*when->to);
+        } else if (when->from) {
+            // Nor open spans: "from Sunday on" begins on Sunday.
+            value["date"] = date(*when->from);
         }
         // The guide knows no open-ended times: "after six" is the part of the day it begins in.
         const auto bound = when->notBefore  ? when->notBefore
