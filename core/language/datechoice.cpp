@@ -35,6 +35,8 @@ DateChoice::DateChoice(const Text& text, const std::vector<DatePiece>& pieces, P
     , m_purpose(purpose)
     , m_roles(text, pieces)
 {
+    // Whatever the message as a whole was taken for.
+    m_purpose = m_purpose == Purpose::Wish && m_roles.speaksOfMoving() ? Purpose::Move : m_purpose;
 }
 
 void DateChoice::gatherDays()
@@ -58,6 +60,12 @@ void DateChoice::gatherDays()
             }
         }
         auto kept = piece;
+        if (m_purpose == Purpose::Move && piece.to && piece.role == Role::From) {
+            // "from the 5th to the 15th"
+            kept.date = piece.to;
+            kept.to.reset();
+            use = Use::Wished;
+        }
         const bool from = piece.role == Role::From && m_purpose == Purpose::Wish && !piece.to && use == Use::Stated;
         kept.open = kept.open || from;
         m_days.push_back({kept, use});
@@ -70,6 +78,19 @@ std::optional<DateChoice::Candidate> DateChoice::merged(const Candidate& left, c
     const auto& a = left.piece;
     const auto& b = right.piece;
     const int between = m_roles.gap(a, b);
+    // "from tomorrow until Friday"
+    const bool fromUntil = b.bounded && b.to && !a.to && !a.bounded && between == 1 && m_roles.is(a.last + 1, Kind::Until) && *a.date < *b.to;
+    const bool fromTo = m_purpose == Purpose::Wish && a.role == Role::From && b.role == Role::To && !a.to && !b.to && between <= 1 && *a.date < *b.date;
+    if ((fromUntil || fromTo) && left.use != Use::Gone) {
+        auto made = right;
+        made.piece.first = a.first;
+        made.piece.date = a.date;
+        made.piece.to = fromUntil ? b.to : b.date;
+        made.piece.bounded = false;
+        made.piece.open = false;
+        made.use = std::max(left.use, right.use);
+        return made;
+    }
     const bool usable = left.use != Use::Gone && right.use != Use::Gone && left.use != Use::Refused && right.use != Use::Refused;
     if (!usable || between > 2 || a.open || b.open || a.bounded || b.bounded) {
         return std::nullopt;
@@ -79,7 +100,7 @@ std::optional<DateChoice::Candidate> DateChoice::merged(const Candidate& left, c
     made.piece.last = b.last;
     const bool or_ = between == 1 && m_roles.is(a.last + 1, Kind::Or);
     const bool and_ = (between == 1 && m_roles.said(a.last + 1, {"and"})) || (between == 0 && m_roles.word(b.first).glued.startsWith(QChar(0x05D5)));
-    const bool said = (between == 1 || between == 2) && m_roles.said(a.last + 1, {"או", "or", "ו"});
+    const bool said = (between == 1 || between == 2) && m_roles.said(a.last + 1, {"או", "or", "ו", "ולא"});
     if (or_ || and_ || said) {
         if (a.role == Role::From || b.role == Role::From) {
             return std::nullopt;
@@ -151,7 +172,15 @@ void DateChoice::gatherHours()
         }
         auto use = m_roles.useOf(piece, m_purpose);
         auto kept = piece;
-        if (piece.role == Role::From && !m_roles.isReplaced(piece)) {
+        if (piece.role == Role::From && piece.notBefore && piece.notAfter) {
+            // "from 10 to 12": in a move the second is the new time.
+            if (m_purpose == Purpose::Move) {
+                kept.time = kept.notAfter;
+                kept.notBefore.reset();
+                kept.notAfter.reset();
+                use = Use::Wished;
+            }
+        } else if (piece.role == Role::From && !m_roles.isReplaced(piece)) {
             if (m_purpose == Purpose::Move || !piece.time || piece.date) {
                 use = m_purpose == Purpose::Move ? Use::Old : use;
             } else {
@@ -188,7 +217,8 @@ int DateChoice::rank(const Candidate& day) const
         const bool visit = m_roles.nearVisit(day.piece);
         rank = (day.use == Use::Excuse ? 100 : 200) + (visit ? 50 : 0) + (day.use == Use::Old ? 20 : 0);
     }
-    rank += day.piece.to && day.piece.bounded ? -10 : 0;
+    rank += m_purpose == Purpose::Existing && day.use == Use::Wished ? 30 : 0;
+    rank += (day.piece.to ? 0 : 5) + (day.piece.exact ? 3 : 0) + (day.piece.role == Role::To && !day.piece.bounded ? 15 : 0);
     return rank;
 }
 
@@ -240,7 +270,8 @@ const DateChoice::Candidate* DateChoice::shifted(const Candidate* day)
             }
             continue;
         }
-        if (!base) {
+        const bool elsewhere = counted && day && day->use == Use::Wished && m_roles.segment(day->piece.first) != m_roles.segment(piece.first);
+        if (!base || elsewhere) {
             continue;
         }
         m_made = *base;
@@ -272,16 +303,15 @@ const DateChoice::Candidate* DateChoice::chooseHour(const Candidate* day) const
     int bestScore = 0;
     const bool sameTime = std::any_of(m_pieces.begin(), m_pieces.end(), [](const auto& piece) { return piece.link == Link::SameTime; });
     for (const auto& hour : m_hours) {
-        const bool usable = hour.use >= Use::Stated || (m_purpose != Purpose::Move && hour.use == Use::Old && !m_roles.isReplaced(hour.piece)) ||
+        const bool usable = hour.use >= Use::Stated || (m_purpose != Purpose::Move && m_purpose != Purpose::Report && hour.use == Use::Old && !m_roles.isReplaced(hour.piece)) ||
                             (sameTime && hour.use != Use::Gone && hour.piece.time);
         if (!usable || (m_purpose == Purpose::Aside && hour.use != Use::Wished)) {
             continue;
         }
         const auto* owner = ownerOf(hour.piece);
         const bool foreign = owner && (!day || (owner->piece.first != day->piece.first && !(owner->piece.first >= day->piece.first && owner->piece.last <= day->piece.last)));
-        const bool madeFromOwner = owner && day == &m_made && !sameTime;
         const bool dayStays = owner && day && owner->piece.date == day->piece.date && owner->piece.first != day->piece.first;
-        if (foreign && !sameTime && !(madeFromOwner && false) && !dayStays) {
+        if (foreign && !sameTime && (!dayStays || day == &m_made)) {
             continue;
         }
         const int far = distance(day ? &day->piece : nullptr, hour.piece);

@@ -127,6 +127,18 @@ void DateScanner::addMinutes(Hour& hour) const
         }
         return;
     }
+    // "שלוש פחות רבע"
+    if (said(at, {"פחות"})) {
+        int last = at + 1;
+        const int less = is(at + 1, Kind::Quarter) ? 15 : spelled(at + 1, last).value_or(0);
+        if (less > 0 && less < 30) {
+            hour.minute = 60 - less;
+            hour.hour = hour.hour == 1 ? 12 : hour.hour - 1;
+            hour.last = last + (is(last + 1, Kind::Minute) ? 1 : 0);
+            hour.marked = true;
+        }
+        return;
+    }
     // "ten thirty", "eleven fifteen", "עשר שלושים"
     int last = at;
     const auto words = hour.spelled ? spelled(at, last) : std::nullopt;
@@ -239,6 +251,10 @@ bool DateScanner::standsAsHour(const Hour& hour) const
         said(at - 1, {"שן", "tooth", "מספר", "number", "no", "חדר", "room", "קומה", "floor", "שבוע", "דירה", "בית"})) {
         return false;
     }
+    const bool beforeSign = token(at).key == QLatin1String("4") && at > 0 && token(at - 1).key == QLatin1String("b") && token(at - 1).span.end == token(at).span.begin;
+    if (beforeSign) {
+        return false;
+    }
     const auto sign = token(at).span.begin > 0 ? m_text.original.left(token(at).span.begin).trimmed() : QString();
     const bool atSign = sign.endsWith(QLatin1Char('@'));
     const bool money = sign.endsWith(QChar(0x20AA)) || sign.endsWith(QLatin1Char('$'));
@@ -280,7 +296,11 @@ bool DateScanner::standsAsHour(const Hour& hour) const
     if (hour.spelled && letters == QStringLiteral("כ")) {
         return false;
     }
-    return introduced || prefixed || afterDay || atSign || beforeInstead;
+    // "not four. five."
+    const bool alone = token(at).breakBefore > 0 && (!has(after) || token(after).breakBefore > 0) && hour.hour <= 20 && !m_pieces.empty() &&
+                       (m_pieces.back().time || m_pieces.back().link != DatePiece::Link::None);
+    const bool doIt = said(at - 1, {"do"}) && is(at - 2, Kind::Not, Kind::Can);
+    return introduced || prefixed || afterDay || atSign || beforeInstead || alone || doIt || (is(at - 1, Kind::Not) && said(at - 1, {"לא", "not"}) && hour.spelled);
 }
 
 /// What "after", "until", "from … on", "at the latest" make of a time.
@@ -329,7 +349,10 @@ bool DateScanner::tryHour()
     const bool and_ = between && said(second, {"and", "ל"});
     const bool to = has(second) && glued(second, u'ל') && joined(second) && (between || glued(at, u'מ'));
     const bool either = is(second, Kind::Or);
-    if (dash || until || and_ || to || either) {
+    // "my 10:30 to 11:15" is an old time and a new one.
+    const bool bareTo = said(second, {"to"}) && !from && !is(m_at - 1, Kind::HourMark) && !(low->halfDay && !is(m_at - 1, Kind::Mine)) &&
+                        (m_pieces.empty() || m_pieces.back().last != m_at - 1);
+    if ((dash || until || and_ || to || either) && !bareTo) {
         const bool word_ = until || and_ || either || (has(second) && token(second).key == QLatin1String("-"));
         const auto high = hourAt(second + (word_ ? 1 : 0));
         const bool afterDay = !m_pieces.empty() && m_pieces.back().date && m_pieces.back().last == m_at - 1;
@@ -352,7 +375,7 @@ bool DateScanner::tryHour()
                 auto& piece = push(m_at, high->last);
                 piece.notBefore = start;
                 piece.notAfter = end;
-                piece.role = is(piece.first - 1, Kind::Not) ? Role::Not : Role::Plain;
+                piece.role = is(piece.first - 1, Kind::Not) ? Role::Not : from && said(second, {"to"}) ? Role::From : Role::Plain;
                 return true;
             }
         }

@@ -38,7 +38,7 @@ bool DateScanner::tryCount()
     const bool before = said(link, {"before", "לפני"});
     const bool after = said(link, {"after", "from", "אחרי", "לאחר", "on", "since"}) && !before;
     const bool fromLetter = has(link) && word(link).glued.startsWith(QChar(0x05DE)) && !said(link, {"מהיום"});
-    if ((before || after || fromLetter) && length->minutes == 0 && (length->days || length->months)) {
+    if ((before || after || fromLetter) && joined(link) && length->minutes == 0 && (length->days || length->months)) {
         if (const auto anchor = anchorAt(fromLetter ? link : link + 1); anchor && !is(link - 1, Kind::Tomorrow)) {
             const QDate base = before ? anchor->date : anchor->to;
             auto& piece = push(m_at, anchor->last);
@@ -51,7 +51,7 @@ bool DateScanner::tryCount()
         }
     }
     bool counted = ahead;
-    if (is(last + 1, Kind::FromNow)) {
+    if (is(last + 1, Kind::FromNow) || (is(last + 1, Kind::Today) && said(last + 1, {"today"}) && joined(last + 1))) {
         counted = true;
         ++last;
     } else if (said(last + 1, {"from"}) && (said(last + 2, {"now", "today"}))) {
@@ -94,7 +94,7 @@ bool DateScanner::tryCount()
         return true;
     }
     auto& piece = push(m_at, last);
-    piece.role = Role::Plain;
+    piece.role = Role::To;
     piece.date = add(m_today, 1);
     if (length->most > 0) {
         piece.to = m_today.addDays(length->most);
@@ -175,7 +175,7 @@ bool DateScanner::tryWeek()
             of += is(of, Kind::The) || is(of, Kind::On) ? 1 : 0;
             if (const auto anchor = anchorAt(of)) {
                 const QDate sunday = anchor->date.addDays(-(anchor->date.dayOfWeek() % 7));
-                return week(anchor->last, sunday);
+                return anchor->to > anchor->date ? span(anchor->last, anchor->date, anchor->to) : week(anchor->last, sunday);
             }
         }
         if (third != Third::Whole && !said(at, {"השבוע"})) {

@@ -98,6 +98,10 @@ QDate DateScanner::withModifiers(int weekday, int first, int& last, QDate& other
         last = ahead->last;
         return weekStart().addDays(ahead->days + weekday % 7);
     }
+    if (said(last + 1, {"after"}) && (!has(last + 2) || token(last + 2).breakBefore > 0)) {
+        ++last;
+        return near.addDays(7);
+    }
     if (said(last + 1, {"week"})) {
         ++last;
         return near.addDays(7);
@@ -131,8 +135,15 @@ bool DateScanner::tryWeekday()
     QDate other;
     QDate date = withModifiers(*weekday, start, last, other);
     const int first = m_at;
+    if (said(first - 1, {"following"}) && !m_pieces.empty() && m_pieces.back().date) {
+        const QDate base = m_pieces.back().to.value_or(*m_pieces.back().date);
+        date = base.addDays((*weekday - base.dayOfWeek() + 6) % 7 + 1);
+        pushDay(first, last, date);
+        m_pieces.back().role = Role::To;
+        return true;
+    }
     const bool thatWeek = !m_pieces.empty() && m_pieces.back().to && !m_pieces.back().bounded && m_pieces.back().role != Role::Past &&
-                          first - m_pieces.back().last <= 2 && joined(first, 1) && *m_pieces.back().date > m_today &&
+                          first - m_pieces.back().last <= 2 && joined(first, 1) && !is(first - 1, Kind::Except, Kind::Not, Kind::Instead) && !said(first - 1, {"but"}) && *m_pieces.back().date > m_today &&
                           m_pieces.back().date->daysTo(*m_pieces.back().to) <= 6;
     if (thatWeek) {
         // "בשבוע הבא ביום רביעי"
@@ -216,6 +227,9 @@ bool DateScanner::tryLink()
     if (is(m_at, Kind::Same)) {
         const int at = m_at + 1;
         if (is(at, Kind::Day)) {
+            return link(at, DatePiece::Link::SameDay);
+        }
+        if (word(at).part) {
             return link(at, DatePiece::Link::SameDay);
         }
         if (is(at, Kind::Hour) || said(at, {"time", "השעה", "היום", "יום"})) {

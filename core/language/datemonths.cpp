@@ -83,7 +83,8 @@ bool DateScanner::tryNumericDate()
     }
     // Fever, blood values, scores and prices are no dates.
     const bool value = is(m_at - 1, Kind::Fever) || is(m_at + 1, Kind::Fever, Kind::Counted) || signAfter(m_at, u"%₪$°") ||
-                       said(m_at - 1, {"inr", "יצא", "יצאה", "hba1c", "סוכרת", "סוכר", "a1c", "version", "ציון", "score"});
+                       said(m_at - 1, {"inr", "יצא", "יצאה", "ויצא", "hba1c", "סוכרת", "סוכר", "a1c", "version", "ציון", "score"}) ||
+                       said(m_at - 2, {"inr", "a1c", "hba1c"});
     const bool fraction = parts.size() == 2 && separator == QLatin1Char('/') && parts[0] < parts[1] && (parts[1] == 5 || parts[1] == 10) &&
                           said(m_at - 1, {"כאב", "pain", "כואב"});
     if (value || fraction) {
@@ -131,7 +132,7 @@ bool DateScanner::tryDayOfMonth()
     const int named = next + (is(next, Kind::Of) ? 1 : 0);
     const int month = has(named) && token(named).breakBefore < 2 ? word(named).month : 0;
     // "10 לשלישי" is the tenth of March as people say it.
-    const int numbered = has(next) && word(next).weekday && glued(next, u'ל') && token(next).breakBefore == 0 && (digits || ordinalWord || *day > 12) &&
+    const int numbered = has(next) && word(next).weekday && glued(next, u'ל') && token(next).breakBefore == 0 && (digits || (ordinalWord && *day > 7) || *day > 12) &&
                                  (glued(m_at, u'ב') || glued(m_at, u'ה') || !is(m_at - 1, Kind::From)) && !said(next, {"לשבת"})
                              ? word(next).weekday % 7 + 1
                              : 0;
@@ -287,7 +288,7 @@ bool DateScanner::tryDayRange()
     piece.date = std::max(start, m_today);
     piece.to = stop;
     piece.exact = true;
-    piece.role = Role::Plain;
+    piece.role = from && said(second - 1, {"to", "the"}) ? Role::From : Role::Plain;
     return true;
 }
 

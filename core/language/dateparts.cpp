@@ -76,6 +76,12 @@ bool DateScanner::tryPart()
     if (endOfDay) {
         return push_(m_at + (said(m_at, {"סוף"}) ? 1 : is(m_at + 2, Kind::Day) ? 2 : 3), 4);
     }
+    // "מחר מוקדם", "tomorrow early"
+    const bool earlyDay = is(m_at, Kind::Early) && !m_pieces.empty() && m_pieces.back().date && m_pieces.back().last == m_at - 1 && joined(m_at) &&
+                          !said(m_at + 1, {"יותר", "morning", "בבוקר"}) && !word(m_at + 1).part;
+    if (earlyDay) {
+        return push_(m_at, 1);
+    }
     const int part = partAt(m_at, last);
     if (!part) {
         return false;

@@ -53,7 +53,7 @@ std::optional<DateScanner::Length> DateScanner::lengthAt(int at) const
         return std::nullopt;
     }
     const bool pairs = pair == 2 || is(unit, Kind::TwoMonths, Kind::TwoHours) || said(unit, {"שנתיים"});
-    if (pairs && times && !half) {
+    if (pairs && times && !half && !(said(at, {"a"}) && *times == 1)) {
         return std::nullopt;
     }
     length.last = unit;
@@ -157,7 +157,8 @@ bool DateScanner::tryPast()
         return past(m_at + (is(m_at + 1, Kind::This) ? 2 : 1));
     }
     const bool thisMorning = said(m_at, {"this"}) && word(m_at + 1).part == 1;
-    if (is(m_at, Kind::ThisMorning, Kind::ThisNight) || thisMorning) {
+    const bool hours = is(m_at - 1, Kind::HourMark, Kind::Hour);
+    if ((is(m_at, Kind::ThisMorning, Kind::ThisNight) && !hours) || thisMorning) {
         auto& piece = push(m_at, m_at + (thisMorning ? 1 : 0));
         piece.date = m_today;
         piece.part = is(piece.first, Kind::ThisNight) ? QString() : partName(1);

@@ -23,7 +23,8 @@ DateRoles::DateRoles(const Text& text, const std::vector<DatePiece>& pieces)
         m_words.push_back(words.look(token));
         const bool turn = m_words.back().is(Kind::Reason) || said(int(i), {"but", "אבל", "אז", "so", "אלא", "רק", "whereas"});
         sentence += i > 0 && token.breakBefore == 2;
-        segment += i > 0 && (token.breakBefore > 0 || turn);
+        const bool picture = !token.number && !token.key.isEmpty() && !token.key[0].isLetter() && token.key != QLatin1String("-");
+        segment += i > 0 && (token.breakBefore > 0 || turn || picture);
         m_sentence.push_back(sentence);
         m_segment.push_back(segment);
     }
@@ -59,7 +60,8 @@ bool DateRoles::inSegment(const DatePiece& piece, Kind kind) const
 bool DateRoles::refusedAfter(const DatePiece& piece) const
 {
     for (int at = piece.last + 1; at <= piece.last + kReach && !breaksAt(at); ++at) {
-        if (is(at, Kind::Unfit) && !is(at + 1, Kind::Until) && !is(at + 1, Kind::Before)) {
+        const bool suits = said(at, {"עובד", "עובדת"}) && said(at + 1, {"לי", "לנו"});
+        if (is(at, Kind::Unfit) && !suits && !is(at + 1, Kind::Until) && !is(at + 1, Kind::Before)) {
             return true;
         }
         const bool bareNo = is(at, Kind::Not) && said(at, {"לא", "no", "lo"}) && breaksAt(at + 1);
@@ -90,7 +92,7 @@ bool DateRoles::refusedBefore(const DatePiece& piece) const
         return true;
     }
     for (int at = before; at >= piece.first - kReach && at > 0; --at) {
-        const bool denied = is(at - 1, Kind::Not) || (is(at - 2, Kind::Not) && !breaksAt(at - 1));
+        const bool denied = !breaksAt(at) && (is(at - 1, Kind::Not) || (is(at - 2, Kind::Not) && !breaksAt(at - 1)));
         if ((is(at, Kind::Fits) && denied) || said(at, {"busy", "עסוק", "עסוקה"}) || (at == before && said(at, {"cant", "cannot"}))) {
             return true;
         }
@@ -113,8 +115,11 @@ bool DateRoles::namesOldVisit(const DatePiece& piece) const
         if (m_text.tokens[std::size_t(at + 1)].breakBefore == 2 || (inPiece(at) && at < piece.first - 2)) {
             break;
         }
-        const bool mine = is(at, Kind::Booked) || said(at, {"שלי", "שלו", "שלה", "שלנו"}) || said(at, {"cant", "cannot", "wont", "couldnt"}) ||
-                          (is(at, Kind::Not) && is(at + 1, Kind::Fits)) || (is(at, Kind::Visit) && said(at - 1, {"לי", "לנו", "את", "my"}));
+        const bool close = at >= piece.first - 2;
+        const bool have = said(at, {"have", "got"}) && said(at - 1, {"i", "we", "ive"}) && !is(at - 2, Kind::Can) && !said(at - 2, {"may", "should"});
+        const bool visit = is(at, Kind::Visit) && said(at - 1, {"לי", "לנו", "את", "my"});
+        const bool mine = is(at, Kind::Booked) || have || said(at, {"cant", "cannot", "wont", "couldnt", "mine", "mines"}) ||
+                          (close && said(at, {"שלי", "שלו", "שלה", "שלנו"})) || (is(at, Kind::Not) && is(at + 1, Kind::Fits)) || (close && visit);
         const bool wish = is(at, Kind::Wish) && !is(at - 1, Kind::Not);
         if (mine && segment(at) == segment(piece.first)) {
             return true;
@@ -140,6 +145,11 @@ bool DateRoles::namesNewVisit(const DatePiece& piece) const
 /// "because I work until five", "יש לי מילואים ב-26.3": the day of something else.
 bool DateRoles::isExcuse(const DatePiece& piece) const
 {
+    if (piece.bounded) {
+        // A deadline, unless what is over then stands right before it: "working until five".
+        const int before = piece.first - 1;
+        return is(before - 1, Kind::Work) || is(before - 2, Kind::Work);
+    }
     const int own = segment(piece.first);
     bool reason = false;
     bool work = false;
@@ -160,15 +170,19 @@ bool DateRoles::isWished(const DatePiece& piece) const
 {
     const int own = segment(piece.first);
     for (int at = 0; at < int(m_words.size()); ++at) {
-        const bool near = segment(at) == own;
+        const bool beside = std::abs(segment(at) - own) == 1 && sentence(at) == sentence(piece.first) && at >= piece.first - 2 && at <= piece.last + 4 &&
+                            said(at, {"אפשר", "אפשרי", "possible", "please", "works", "נוח", "מתאים"});
+        const bool near = segment(at) == own || beside;
         if (near && !inPiece(at) && (m_words[std::size_t(at)].is(Kind::Wish) && !(at > 0 && is(at - 1, Kind::Not)))) {
             return true;
         }
     }
     // "Thursday?", "מחר בבוקר אפשר?", "יש משהו".
     const int end = piece.last + 1;
-    const bool asked = m_text.question && (end >= int(m_words.size()) || m_text.tokens[std::size_t(end)].breakBefore == 2) &&
+    const bool instead = is(end, Kind::Instead) && !breaksAt(end);
+    const bool mark = m_text.question && (end >= int(m_words.size()) || m_text.tokens[std::size_t(end)].breakBefore == 2) &&
                        m_text.original.mid(m_text.tokens[std::size_t(piece.last)].span.end, 3).contains(QLatin1Char('?'));
+    const bool asked = instead || mark;
     return asked || said(piece.first - 1, {"יש", "משהו", "תור"}) || (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
 }
 
@@ -183,6 +197,11 @@ bool DateRoles::nearVisit(const DatePiece& piece) const
     return inSegment(piece, Kind::Visit) || inSegment(piece, Kind::Booked);
 }
 
+bool DateRoles::speaksOfMoving() const
+{
+    return std::any_of(m_words.begin(), m_words.end(), [](const auto& word) { return word.is(Kind::Moving); });
+}
+
 Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
 {
     using Role = DatePiece::Role;
@@ -190,7 +209,7 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
         return Use::Gone;
     }
     const bool wishing = purpose == Purpose::Wish || purpose == Purpose::Move || purpose == Purpose::Aside;
-    if (piece.role == Role::Not && !piece.to) {
+    if (piece.role == Role::Not) {
         return wishing ? Use::Refused : Use::Stated;
     }
     if (isReplaced(piece) && breaksAt(piece.first) == false) {
@@ -198,6 +217,15 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
     }
     if (piece.onset && !isWished(piece)) {
         return Use::Gone;
+    }
+    if (purpose == Purpose::Question && inSegment(piece, Kind::Past)) {
+        return Use::Gone;
+    }
+    if (purpose == Purpose::Wish && inSegment(piece, Kind::Past) && !isWished(piece)) {
+        return Use::Excuse;
+    }
+    if (purpose == Purpose::Report && (piece.role == Role::From || (namesOldVisit(piece) && !namesNewVisit(piece) && isWished(piece)))) {
+        return piece.role == Role::From && !isWished(piece) ? Use::Gone : Use::Old;
     }
     if (purpose == Purpose::Report) {
         const bool happened = inSegment(piece, Kind::Past) || inSegment(piece, Kind::Onset);
@@ -210,7 +238,16 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
     if (purpose == Purpose::Move && piece.role == Role::From && !piece.open) {
         return Use::Old;
     }
-    if (namesOldVisit(piece) && !namesNewVisit(piece)) {
+    // "רשמתם לי ל-9.3": booked for it, whatever the preposition.
+    const bool booked = [&] {
+        for (int at = piece.first - 1; at >= std::max(0, piece.first - 3); --at) {
+            if (is(at, Kind::Booked) && segment(at) == segment(piece.first)) {
+                return true;
+            }
+        }
+        return false;
+    }();
+    if (namesOldVisit(piece) && (booked || !namesNewVisit(piece))) {
         return Use::Old;
     }
     if (wishing && isExcuse(piece)) {

@@ -22,7 +22,7 @@ DateScanner::DateScanner(const Text& text, const DateContext& context)
 std::vector<DatePiece> DateScanner::scan()
 {
     while (m_at < m_count) {
-        if (!m_words[std::size_t(m_at)].isAnything() && !token(m_at).number && !holidayAt(m_at)) {
+        if (!m_words[std::size_t(m_at)].isAnything() && !token(m_at).number && word(m_at + 1).hebrewMonth < 0 && !holidayAt(m_at)) {
             ++m_at;
             continue;
         }
@@ -142,6 +142,10 @@ std::optional<int> DateScanner::dayNumber(int at, int& last) const
 
 bool DateScanner::unitAt(int at) const
 {
+    if (is(at, Kind::Today, Kind::ThisWeek, Kind::ThisMonth) ||
+        (is(at, Kind::Day, Kind::Week, Kind::Month) && (glued(at, u'ב') || word(at + 1).weekday || word(at + 1).letter))) {
+        return false;
+    }
     return is(at, Kind::Day, Kind::TwoDays, Kind::Week, Kind::TwoWeeks, Kind::Month, Kind::TwoMonths, Kind::Year, Kind::Hour,
               Kind::TwoHours, Kind::Minute);
 }
@@ -172,7 +176,8 @@ std::optional<int> DateScanner::weekdayAt(int at, int& last) const
                             is(at + 1, Kind::HourMark) || (token(at).span.end && has(at + 1) && word(at + 1).part) ||
                             (has(at + 1) && token(at + 1).number && glued(at + 1, u'ב')) || is(at + 1, Kind::Week) ||
                             is(at - 1, Kind::Wish) || is(at - 1, Kind::Or) || dashBetween(at + 1);
-        return mark && beside ? std::optional(one.letter) : std::nullopt;
+        const bool either = is(at - 1, Kind::Or) && !m_pieces.empty() && m_pieces.back().date && m_pieces.back().last == at - 2;
+        return (mark || either) && beside ? std::optional(one.letter) : std::nullopt;
     }
     if (!one.weekday || plainOrdinal(at)) {
         return std::nullopt;
@@ -195,7 +200,10 @@ bool DateScanner::plainOrdinal(int at) const
                        (is(at + 1, Kind::At, Kind::Weak) && has(at + 2) && (token(at + 2).number || word(at + 2).number > 0)) ||
                        (has(at + 1) && word(at + 1).number > 0 && joined(at + 1) && word(at + 1).number <= 12 && !is(at + 1, Kind::Weekday) &&
                         (glued(at + 1, u'ב') || edge || !has(at + 2) || !unitAt(at + 2))) ||
-                       said(at + 1, {"שאחרי", "שאחריו", "בלילה", "זה"});
+                       (has(at + 1) && number(at + 1, 1, 24) && joined(at + 1) && (said(at, {"ראשון", "wed", "sun", "sat", "mon", "rishon"}) || token(at + 1).span.end) && !unitAt(at + 2) &&
+                        !is(at + 2, Kind::Counted)) ||
+                       (said(at + 1, {"פנוי", "אפשר", "אפשרי", "עדיף"}) && (at == 0 || token(at).breakBefore > 0)) ||
+                       said(at + 1, {"שאחרי", "שאחריו", "בלילה"});
     const auto latinVerb = {"sat", "sun", "wed", "mon"};
     if (oneOf(token(at), latinVerb)) {
         return !(is(at - 1, Kind::On, Kind::This, Kind::Next, Kind::For, Kind::To, Kind::Coming, Kind::Or, Kind::And, Kind::Until, Kind::By) ||
@@ -231,7 +239,7 @@ bool DateScanner::plainOrdinal(int at) const
             return false;
         }
     }
-    if (shown || said(at - 1, {"ימי", "עם", "את"}) || dashBetween(at + 1) || dashBetween(at)) {
+    if (shown || said(at - 1, {"ימי", "עם", "את", "מאשר", "מאשרת", "לבטל", "תבטלו"}) || dashBetween(at + 1) || dashBetween(at)) {
         return false;
     }
     if (is(at + 1, Kind::Or, Kind::Until, Kind::And) || (has(at + 1) && (glued(at + 1, u'ו') || glued(at + 1, u'ל')) && word(at + 1).weekday)) {
@@ -292,7 +300,7 @@ DatePiece::Role DateScanner::roleAt(int at) const
         if (is(before, Kind::Since)) {
             return Role::Past;
         }
-        if (is(before, Kind::From, Kind::Instead)) {
+        if (is(before, Kind::From) || (is(before, Kind::Instead) && token(at).breakBefore == 0)) {
             return Role::From;
         }
         if (is(before, Kind::To) && token(at).breakBefore == 0) {
@@ -307,6 +315,9 @@ DatePiece::Role DateScanner::roleAt(int at) const
         }
     }
     const auto& letters = word(at).glued;
+    if (is(at, Kind::Tomorrow) && m_text.at(token(at).span).startsWith(QStringLiteral("ממ"))) {
+        return Role::From; // the comparison form has one letter for two
+    }
     if (letters.isEmpty()) {
         return Role::Plain;
     }
@@ -348,9 +359,18 @@ void DateScanner::bound(DatePiece& piece) const
         return;
     }
     int before = piece.first - 1;
-    if (token(piece.first).breakBefore > 1) {
+    if (token(piece.first).breakBefore > 0) {
         before = -1;
     }
+    // "can it wait till Thursday" asks for Thursday.
+    const auto waits = [&] {
+        for (int at = before - 1; at >= std::max(0, before - 3); --at) {
+            if (said(at, {"wait", "waits", "hold", "postpone", "push", "pushed", "delay", "לחכות", "יחכה", "תחכה", "לדחות", "להמתין", "מחכה", "נדחה", "דחו", "תדחו"})) {
+                return true;
+            }
+        }
+        return false;
+    };
     before -= is(before, Kind::The, Kind::On) || said(before, {"ל", "את", "le"}) ? 1 : 0;
     const auto denied = [&] {
         for (int at = before - 1; at >= std::max(0, before - 3) && token(at + 1).breakBefore == 0; --at) {
@@ -384,8 +404,10 @@ void DateScanner::bound(DatePiece& piece) const
     } else if (has(before) && is(before, Kind::After) && !said(before, {"past"})) {
         denied() ? until(end) : open(end.addDays(1));
     } else if (has(before) && is(before, Kind::Until, Kind::By)) {
-        until(end);
-        piece.role = Role::To;
+        if (!waits()) {
+            until(end);
+        }
+        piece.role = piece.role == Role::Past ? Role::Past : Role::To;
     } else if (piece.role == Role::From && (said(before, {"starting", "החל"}) || said(piece.last + 1, {"והלאה", "ואילך", "onwards", "onward"}) ||
                                             (is(piece.last + 1, Kind::On) && (!has(piece.last + 2) || token(piece.last + 2).breakBefore > 0)))) {
         const bool more = said(piece.last + 1, {"והלאה", "ואילך", "onwards", "onward", "on"});

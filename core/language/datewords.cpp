@@ -79,14 +79,14 @@ DateWords::DateWords()
     exact(Kind::Weak, "be ba b le");
     exact(Kind::On, "on");
     exact(Kind::In, "in during במהלך");
-    exact(Kind::The, "the ה");
+    exact(Kind::The, "the ה ha");
     exact(Kind::Of, "of של shel");
     exact(Kind::From, "from starting החל מ frm");
     exact(Kind::To, "to into ל till onto le");
     exact(Kind::Until, "until till til untill עד ועד שעד thru through ad");
     exact(Kind::By, "by");
     exact(Kind::Before, "לפני before prior b4 lifnei קודם");
-    exact(Kind::After, "אחרי לאחר שאחרי past after aharei acharei מאחרי following");
+    exact(Kind::After, "אחרי לאחר שאחרי past after aharei acharei מאחרי שלאחר");
     exact(Kind::Between, "בין between btwn btw");
     exact(Kind::Or, "or או o");
     exact(Kind::And, "and ו n");
@@ -94,7 +94,7 @@ DateWords::DateWords()
     exact(Kind::Instead, "instead במקום bimkom");
     exact(Kind::Except, "except חוץ למעט מלבד besides excluding");
     exact(Kind::Same, "same אותו אותה באותו באותה לאותו לאותה");
-    exact(Kind::Earliest, "earliest latest");
+    exact(Kind::Lead, "זה ראש שמתחילת earliest latest soonest asap as first הכי בהקדם כמה מוקדם מהר ברגע בדחיפות urgently אחר לפנות לקראת דבר");
     exact(Kind::Every, "any every each כל בכל");
     exact(Kind::Exactly, "בדיוק exactly ממש");
     exact(Kind::Good, "good טוב אור טובים");
@@ -105,7 +105,7 @@ DateWords::DateWords()
     word(Kind::Counted, "ילדים שקל שקלים שח ש״ח אנשים שיניים שן שיני פעמים מטופלים מטר קמ מג מ״ג מל כדורים כדור תשלומים סתימות "
                         "כתרים שתלים ימי נפשות אחוז מעלות teeth tooth kids children times people patients persons payments "
                         "nis ils shekel shekels mg ml pills pill tablets km kg percent degrees implants fillings crowns "
-                        "gloves stars twins boys girls th משככי עקירות צילומים");
+                        "gloves stars twins boys girls משככי עקירות צילומים");
     exact(Kind::Age, "בן בת aged age turning בני בנות גיל שגיל");
     word(Kind::Fever, "חום fever temp temperature");
 
@@ -114,29 +114,32 @@ DateWords::DateWords()
                       "תשנו תשימו שימו תרשמו רשמו נעשה תעשו הולך פנוי פנויה פנויים מקום אוכל נוכל תוכלו תכניסו תשבצו לשבץ "
                       "להיכנס להכנס להגיע לבוא ויש maybe perhaps prefer preferably how can could book reschedule move push "
                       "bump shift any available free slot opening openings better best squeeze fit rather possible want "
-                      "need would lets let make change switch efshar ulai rotze rotza תחליפו להחליף יתאפשר מתאפשר מתאים "
+                      "need would lets let make change switch efshar ulai rotze rotza hoping hope cancel off לבטל תבטלו תבטל תורידו חופש חופשי חופשיה פנויות אספיק אפשרות יתכן תחליפו להחליף יתאפשר מתאפשר מתאים "
                       "יתאים נוח works suits ideal ideally");
-    exact(Kind::Mine, "my our שלי שלנו");
-    exact(Kind::Booked, "have had booked scheduled קבוע קבועה נקבע נקבעה קבעתי קבענו קבעתם קבעת רשמתם רשום רשומה נרשמתי שקבענו שקבעתי "
+    exact(Kind::Mine, "my our mine mines שלי שלנו");
+    exact(Kind::Booked, "had booked scheduled הכנסתם שמתם שיבצתם קבעתם קבוע קבועה נקבע נקבעה קבעתי קבענו קבעתם קבעת רשמתם רשום רשומה נרשמתי שקבענו שקבעתי "
                         "שנקבע נתתם נתנו got supposed reminder תזכורת הוזמן הוזמנתי original originally currently");
     word(Kind::Visit, "תור פגישה ביקור תורים טיפול ביקורת appt appts appointment appointments slot visit cleaning checkup "
-                      "booking session בדיקה שיננית ניקוי");
+                      "booking session בדיקה שיננית ניקוי crown filling implant extraction הלבנה כתר סתימה שתל עקירה שורש whitening");
     exact(Kind::Reason, "כי because cause cuz coz מכיוון מאחר בגלל since שכן due");
     word(Kind::Work,
-         "טיסה טסה טס חתונה מבחן בחינה מילואים משמרת ועדה אזכרה שיעור קורס סדנה כנס הלוויה עבודה לימודים חופשה חופש נסיעה "
-         "נוסע נוסעת עובד עובדת עסוק עסוקה flight fly flying flies wedding exam reserve meeting standup shift funeral "
+         "טיסה טסה טס חתונה מבחן בחינה מילואים זום שיחה רכבת אוטובוס לימודים מתחתן מתחתנת לומד לומדת מלמד מלמדת לעבוד משמרת ועדה אזכרה שיעור קורס סדנה כנס הלוויה עבודה חופשה נסיעה "
+         "נוסע נוסעת עובד עובדת עסוק עסוקה flight fly flying flies wedding exam reserve meeting standup shift zoom call train bus teach study studying studies lands landing married funeral "
          "conference class lecture work working busy travel traveling travelling away abroad trip holiday vacation "
-         "court interview daily sprint deadline ברית בר לטוס לחול בחול miluim טקס הופעה אירוע");
+         "court interview daily sprint deadline ברית לטוס לחול בחול miluim טקס הופעה אירוע");
     exact(Kind::Unfit, "full impossible bad difficult tough busy taken hopeless בעייתי בעיה עמוס עמוסה עובד עובדת עסוק עסוקה תפוס "
-                       "תפוסה בלתי");
+                       "תפוסה בלתי tafus amus");
     exact(Kind::Fits, "work works good suit suits fit fits possible ok okay do make come great free available convenient ideal "
                       "happen happening attend מתאים טוב נוח מסתדר מסתדרת אפשרי אפשר יכול יכולה יכולים אוכל נוכל הולך מתאפשר "
-                      "פנוי פנויה פנויים מצליח מצליחה רלוונטי מתאימה בא באה מגיע מגיעה אגיע נגיע קורה יוצא אבוא");
+                      "פנוי פנויה פנויים מצליח מצליחה רלוונטי מתאימה בא באה מגיע מגיעה אגיע נגיע תגיע תגיעו נבוא תבוא יבוא יגיע קורה יוצא אבוא fine perfect grand lovely מצוין מצויין "
+                      "מעולה בסדר סבבה אחלה מושלם");
     exact(Kind::Can, "can could יכול יכולה יכולים");
-    exact(Kind::Past, "had was were went took got did started happened fell came gave הייתי היה היתה הייתה עשיתי עשינו עקרתם "
-                      "עשיתם הוצאתם עשו התחיל התחילה קיבלתי נפל נפלה נפלתי לקחתי עברתי עקרו הוציאו removed done pulled שמו "
+    exact(Kind::Past, "had went took got did started happened fell came gave הייתי היה היתה הייתה עשיתי עשינו עקרתם "
+                      "עשיתם הוצאתם עשו התחיל התחילה קיבלתי נפל נפלה נפלתי לקחתי עברתי עקרו הוציאו סגרתם הייתם היינו קדח removed done pulled שמו "
                       "סתמו אצלכם");
     exact(Kind::Onset, "started begun began ongoing כואב כואבת כואבים נפוח נפוחה מדמם מדממת hurts hurting aching swollen");
+    exact(Kind::Moving, "להזיז תזיזו תזיז תזיזי נזיז להעביר תעבירו תעביר תעבירי נעביר לדחות תדחו נדחה דוחים להקדים תקדימו להחליף תחליפו מזיזה "
+                        "מזיז move push bump shift swap reschedule postpone rearrange instead במקום moving pushing lehaziz lehazizz bimkom");
     exact(Kind::Attend, "come coming attend arrive be לבוא להגיע אבוא אגיע מגיע מגיעה בא באה");
 
     values<int>(&DateWord::weekday, {{"ראשון sunday sundays sun rishon", 7},
@@ -180,7 +183,7 @@ DateWords::DateWords()
                  {"שש שישה ששה six shesh", 6},
                  {"שבע שבעה seven sheva", 7},
                  {"שמונה שמנה eight shmone shmona", 8},
-                 {"תשע תשעה nine tesha", 9},
+                 {"תשע תשעה nine tesha teisha", 9},
                  {"עשר עשרה ten eser asara", 10},
                  {"eleven", 11},
                  {"twelve", 12},
@@ -213,7 +216,22 @@ DateWord DateWords::look(const Token& token) const
     DateWord found;
     found.glued = token.prefix;
     bool seen = false;
-    for (const auto& form : token.forms) {
+    // "be'eser", "baboker": Hebrew in Latin letters keeps its prefixes.
+    static const QSet<QString> latin = {QStringLiteral("boker"), QStringLiteral("erev"), QStringLiteral("yom"), QStringLiteral("rishon"), QStringLiteral("sheni"),
+                                        QStringLiteral("shlishi"), QStringLiteral("revii"), QStringLiteral("hamishi"), QStringLiteral("chamishi"),
+                                        QStringLiteral("shishi"), QStringLiteral("shabat"), QStringLiteral("achat"), QStringLiteral("ahat"),
+                                        QStringLiteral("shtaim"), QStringLiteral("shtayim"), QStringLiteral("shalosh"), QStringLiteral("arba"),
+                                        QStringLiteral("hamesh"), QStringLiteral("chamesh"), QStringLiteral("shesh"), QStringLiteral("sheva"),
+                                        QStringLiteral("shmone"), QStringLiteral("tesha"), QStringLiteral("teisha"), QStringLiteral("eser"),
+                                        QStringLiteral("machar"), QStringLiteral("mahar"), QStringLiteral("shavua")};
+    auto forms = token.forms;
+    const bool prefixed = token.key.startsWith(QLatin1String("be")) || token.key.startsWith(QLatin1String("ba")) ||
+                          token.key.startsWith(QLatin1String("le")) || token.key.startsWith(QLatin1String("la"));
+    if (prefixed && latin.contains(token.key.mid(2))) {
+        forms.push_back(token.key.mid(2));
+        found.glued = token.key.startsWith(QLatin1Char('b')) ? QStringLiteral("ב") : QStringLiteral("ל");
+    }
+    for (const auto& form : forms) {
         const auto entry = m_entries.constFind(form);
         if (entry == m_entries.constEnd()) {
             continue;
@@ -229,7 +247,7 @@ DateWord DateWords::look(const Token& token) const
         take(found.ordinal, word.ordinal, 0);
         take(found.part, word.part, 0);
         found.letter = whole ? word.letter : found.letter;
-        if (!seen && !whole && token.key.endsWith(form)) {
+        if (!seen && !whole && token.key.endsWith(form) && found.glued.isEmpty()) {
             found.glued = token.key.left(token.key.size() - form.size());
         }
         seen = true;

@@ -116,7 +116,7 @@ Purpose purposeOf(const QString& intent)
     if (isAny(intent, {"medical_question", "prescription"})) {
         return Purpose::Question;
     }
-    const bool aside = isAny(intent, {"invoice", "pay", "price", "insurance", "records", "complaint", "feedback", "service_info", "location",
+    const bool aside = isAny(intent, {"invoice", "price", "insurance", "records", "complaint", "feedback", "service_info", "location",
                                       "opt_out", "privacy_request", "thanks", "goodbye"});
     return intent == QLatin1String("symptom") ? Purpose::Report : aside ? Purpose::Aside : Purpose::Wish;
 }
@@ -202,7 +202,9 @@ base::Json slotsToJson(const Understanding& understanding)
         const auto bound = when->notBefore  ? when->notBefore
                            : when->notAfter ? std::optional(when->notAfter->addSecs(-1))
                                             : std::nullopt;
-        if (when->time) {
+        if (when->from) {
+            // A span has neither time nor part there.
+        } else if (when->time) {
             value["time"] = base::utf8(when->time->toString(QStringLiteral("HH:mm")));
         } else if (!when->part.isEmpty()) {
             value["part"] = base::utf8(when->part);
