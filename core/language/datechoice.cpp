@@ -60,7 +60,7 @@ void DateChoice::gatherDays()
             }
         }
         auto kept = piece;
-        if (m_purpose == Purpose::Move && piece.to && piece.role == Role::From) {
+        if (m_purpose == Purpose::Move && piece.to && piece.role == Role::From && !m_roles.isReplaced(piece)) {
             // "from the 5th to the 15th"
             kept.date = piece.to;
             kept.to.reset();
@@ -218,7 +218,11 @@ int DateChoice::rank(const Candidate& day) const
         rank = (day.use == Use::Excuse ? 100 : 200) + (visit ? 50 : 0) + (day.use == Use::Old ? 20 : 0);
     }
     rank += m_purpose == Purpose::Existing && day.use == Use::Wished ? 30 : 0;
-    rank += (day.piece.to ? 0 : 5) + (day.piece.exact ? 3 : 0) + (day.piece.role == Role::To && !day.piece.bounded ? 15 : 0);
+    rank += (day.piece.to ? 0 : 5) + (day.piece.exact ? 3 : 0);
+    const bool second = std::any_of(m_days.begin(), m_days.end(), [&](const Candidate& other) {
+        return other.piece.first < day.piece.first && m_roles.segment(other.piece.first) == m_roles.segment(day.piece.first);
+    });
+    rank += day.piece.role == Role::To && !day.piece.bounded && second ? 15 : 0;
     return rank;
 }
 
@@ -257,7 +261,7 @@ const DateChoice::Candidate* DateChoice::shifted(const Candidate* day)
         const Candidate* base = nullptr;
         for (const auto& one : m_days) {
             const bool usable = one.use != Use::Gone && one.piece.role != Role::Past;
-            base = usable && (one.piece.last < piece.first || (counted && !base)) ? &one : base;
+            base = usable && (one.piece.last < piece.first || !base) ? &one : base;
         }
         if (piece.link == Link::SameDay) {
             const bool nothing = !day || day->use <= Use::Old;
@@ -303,7 +307,7 @@ const DateChoice::Candidate* DateChoice::chooseHour(const Candidate* day) const
     int bestScore = 0;
     const bool sameTime = std::any_of(m_pieces.begin(), m_pieces.end(), [](const auto& piece) { return piece.link == Link::SameTime; });
     for (const auto& hour : m_hours) {
-        const bool usable = hour.use >= Use::Stated || (m_purpose != Purpose::Move && m_purpose != Purpose::Report && hour.use == Use::Old && !m_roles.isReplaced(hour.piece)) ||
+        const bool usable = hour.use >= Use::Stated || (m_purpose != Purpose::Move && (m_purpose != Purpose::Report || ownerOf(hour.piece) == day) && hour.use == Use::Old && !m_roles.isReplaced(hour.piece)) ||
                             (sameTime && hour.use != Use::Gone && hour.piece.time);
         if (!usable || (m_purpose == Purpose::Aside && hour.use != Use::Wished)) {
             continue;
@@ -378,6 +382,17 @@ When DateChoice::compose(const Candidate* day, const Candidate* hour) const
     return when;
 }
 
+/// "I work until six": then after six.
+std::optional<QTime> DateChoice::busyUntil() const
+{
+    for (const auto& hour : m_hours) {
+        if (hour.use == Use::Excuse && hour.piece.notAfter && !hour.piece.notBefore && m_roles.is(hour.piece.first - 1, Kind::Until)) {
+            return hour.piece.notAfter;
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<When> DateChoice::readings()
 {
     gatherDays();
@@ -394,7 +409,10 @@ std::vector<When> DateChoice::readings()
             readings.push_back(when);
         }
     };
-    const auto best = compose(day, hour);
+    auto best = compose(day, hour);
+    if (!hour && best.part.isEmpty()) {
+        best.notBefore = busyUntil();
+    }
     add(best);
     if (day && day->piece.otherDate) {
         auto other = *day;

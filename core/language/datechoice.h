@@ -30,6 +30,7 @@ private:
     const Candidate* chooseHour(const Candidate* day) const;
     QString choosePart(const Candidate* day, const Candidate* hour) const;
     const Candidate* ownerOf(const DatePiece& hour) const;
+    std::optional<QTime> busyUntil() const;
     int rank(const Candidate& day) const;
     int distance(const DatePiece* day, const DatePiece& hour) const;
     When compose(const Candidate* day, const Candidate* hour) const;

@@ -13,7 +13,7 @@ bool DateScanner::tryCount()
     const bool within = is(at, Kind::Within);
     const bool ahead = is(at, Kind::Ahead) || within;
     const bool by = said(at, {"by"});
-    if (!ahead && !by && !is(at, Kind::Few, Kind::Couple) && word(at).number < 0 && !token(at).number && !unitAt(at) && !said(at, {"a", "an", "the"}) &&
+    if (!ahead && !by && !is(at, Kind::Few, Kind::Couple) && word(at).number < 0 && !token(at).number && !unitAt(at) && !is(at, Kind::Week, Kind::TwoWeeks, Kind::TwoDays, Kind::Month) && !said(at, {"a", "an", "the"}) &&
         !is(at, Kind::Half)) {
         return false;
     }

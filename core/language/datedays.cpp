@@ -143,7 +143,8 @@ bool DateScanner::tryWeekday()
         return true;
     }
     const bool thatWeek = !m_pieces.empty() && m_pieces.back().to && !m_pieces.back().bounded && m_pieces.back().role != Role::Past &&
-                          first - m_pieces.back().last <= 2 && joined(first, 1) && !is(first - 1, Kind::Except, Kind::Not, Kind::Instead) && !said(first - 1, {"but"}) && *m_pieces.back().date > m_today &&
+                          first - m_pieces.back().last <= 2 && joined(first, 1) && !is(first - 1, Kind::Except, Kind::Not, Kind::Instead) && !said(first - 1, {"but"}) &&
+                          !(roleAt(first) == Role::To && (is(m_pieces.back().first - 1, Kind::Of) || m_pieces.back().role == Role::From)) && *m_pieces.back().date > m_today &&
                           m_pieces.back().date->daysTo(*m_pieces.back().to) <= 6;
     if (thatWeek) {
         // "בשבוע הבא ביום רביעי"
@@ -241,7 +242,7 @@ bool DateScanner::tryLink()
     }
     const bool dayAfter = is(m_at, Kind::Day) && (said(m_at + 1, {"after", "אחרי", "later", "למחרת"}) || (is(m_at + 1, Kind::After) && said(m_at + 2, {"that"})));
     const bool following = said(m_at, {"למחרת"}) || (said(m_at, {"following"}) && is(m_at + 1, Kind::Day));
-    const bool before = is(m_at, Kind::Day) && (said(m_at + 1, {"קודם", "earlier"}));
+    const bool before = is(m_at, Kind::Day) && ((said(m_at + 1, {"קודם", "earlier"}) || (said(m_at + 1, {"before", "לפני"}) && (!has(m_at + 2) || token(m_at + 2).breakBefore > 0))));
     const bool last = !has(m_at + 2) || token(m_at + 2).breakBefore > 0 || is(m_at + 2, Kind::At) || (has(m_at + 2) && token(m_at + 2).number);
     if (before) {
         return link(m_at + 1, DatePiece::Link::DayAfter, -1);
@@ -341,6 +342,7 @@ std::optional<DateScanner::Day> DateScanner::anchorAt(int at) const
         return Day{m_today.addDays(2), m_today.addDays(2), at};
     }
     int last = at;
+    const bool the = is(at - 1, Kind::The);
     const int start = at + (is(at, Kind::On, Kind::The) || said(at, {"next", "this", "coming"}) ? 1 : 0);
     if (const auto weekday = weekdayAt(start, last)) {
         QDate other;
@@ -351,7 +353,7 @@ std::optional<DateScanner::Day> DateScanner::anchorAt(int at) const
         const bool suffix = is(last + 1, Kind::Suffix);
         const int named = last + (suffix ? 2 : 1);
         const int month = has(named) ? word(named).month : 0;
-        const auto date = month ? dayInYear(*day, month) : suffix || glued(start, u'ה') ? dayOfMonth(*day) : QDate();
+        const auto date = month ? dayInYear(*day, month) : suffix || the || glued(start, u'ה') ? dayOfMonth(*day) : QDate();
         if (date.isValid()) {
             return Day{date, date, month ? named : last + (suffix ? 1 : 0)};
         }

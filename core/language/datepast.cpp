@@ -27,6 +27,9 @@ std::optional<DateScanner::Length> DateScanner::lengthAt(int at) const
             unit = more + 1;
         }
     }
+    if (is(unit, Kind::Today) || (is(unit, Kind::Day) && (word(unit + 1).weekday || word(unit + 1).letter) && !times)) {
+        return std::nullopt;
+    }
     int days = 0;
     int pair = 1;
     if (is(unit, Kind::TwoDays)) {

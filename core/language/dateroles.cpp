@@ -13,6 +13,7 @@ constexpr int kReach = 4; ///< words between a day and what is said of it
 
 DateRoles::DateRoles(const Text& text, const std::vector<DatePiece>& pieces)
     : m_text(text)
+    , m_pieces(pieces)
     , m_inPiece(text.tokens.size())
 {
     const auto& words = DateWords::get();
@@ -106,9 +107,10 @@ bool DateRoles::refusedBefore(const DatePiece& piece) const
 /// The day of the visit as it stands: "my Thursday appointment", "the check-up on Tuesday", "I can't on Sunday".
 bool DateRoles::namesOldVisit(const DatePiece& piece) const
 {
-    const bool visitBehind = is(piece.last + 1, Kind::Visit) && m_text.tokens[std::size_t(piece.last + 1)].breakBefore == 0 &&
+    const bool latin = piece.last + 1 < int(m_text.tokens.size()) && m_text.tokens[std::size_t(piece.last + 1)].key.left(1) < QStringLiteral("\u0590");
+    const bool visitBehind = latin && is(piece.last + 1, Kind::Visit) && m_text.tokens[std::size_t(piece.last + 1)].breakBefore == 0 &&
                              !said(piece.last + 1, {"תור"}) && !said(piece.first - 1, {"a", "any"});
-    if (visitBehind || said(piece.first - 1, {"my", "של", "our", "todays", "tomorrows"}) || (said(piece.first - 1, {"on"}) && is(piece.first - 2, Kind::Visit))) {
+    if (visitBehind || said(piece.first - 1, {"my", "של", "our", "todays", "tomorrows", "than"}) || (said(piece.first - 2, {"than"}) && !breaksAt(piece.first)) || (said(piece.first - 1, {"on"}) && is(piece.first - 2, Kind::Visit))) {
         return true;
     }
     for (int at = piece.first - 1; at >= std::max(0, piece.first - 5); --at) {
@@ -145,7 +147,7 @@ bool DateRoles::namesNewVisit(const DatePiece& piece) const
 /// "because I work until five", "יש לי מילואים ב-26.3": the day of something else.
 bool DateRoles::isExcuse(const DatePiece& piece) const
 {
-    if (piece.bounded) {
+    if (piece.bounded && piece.date) {
         // A deadline, unless what is over then stands right before it: "working until five".
         const int before = piece.first - 1;
         return is(before - 1, Kind::Work) || is(before - 2, Kind::Work);
@@ -159,11 +161,19 @@ bool DateRoles::isExcuse(const DatePiece& piece) const
             continue;
         }
         reason = reason || m_words[std::size_t(at)].is(Kind::Reason);
+        if (said(at, {"בחופש", "חופשי", "חופשיה", "חופשייה", "free", "off", "פנוי", "פנויה"})) {
+            return false;
+        }
         work = work || m_words[std::size_t(at)].is(Kind::Work);
         const bool denied = at > 0 && is(at - 1, Kind::Not);
         wish = wish || (m_words[std::size_t(at)].is(Kind::Wish) && !denied && !said(at, {"need", "ויש", "לבוא", "להגיע"}));
     }
     return (work || (reason && !wish)) && !wish;
+}
+
+bool DateRoles::holdsDay(int segment) const
+{
+    return std::any_of(m_pieces.begin(), m_pieces.end(), [&](const auto& piece) { return piece.date && this->segment(piece.first) == segment; });
 }
 
 bool DateRoles::isWished(const DatePiece& piece) const
@@ -172,7 +182,7 @@ bool DateRoles::isWished(const DatePiece& piece) const
     for (int at = 0; at < int(m_words.size()); ++at) {
         const bool beside = std::abs(segment(at) - own) == 1 && sentence(at) == sentence(piece.first) && at >= piece.first - 2 && at <= piece.last + 4 &&
                             said(at, {"אפשר", "אפשרי", "possible", "please", "works", "נוח", "מתאים"});
-        const bool near = segment(at) == own || beside;
+        const bool near = segment(at) == own || (beside && !holdsDay(segment(at)));
         if (near && !inPiece(at) && (m_words[std::size_t(at)].is(Kind::Wish) && !(at > 0 && is(at - 1, Kind::Not)))) {
             return true;
         }
@@ -183,7 +193,7 @@ bool DateRoles::isWished(const DatePiece& piece) const
     const bool mark = m_text.question && (end >= int(m_words.size()) || m_text.tokens[std::size_t(end)].breakBefore == 2) &&
                        m_text.original.mid(m_text.tokens[std::size_t(piece.last)].span.end, 3).contains(QLatin1Char('?'));
     const bool asked = instead || mark;
-    return asked || said(piece.first - 1, {"יש", "משהו", "תור"}) || (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
+    return asked || said(end, {"יש", "אפשר"}) || said(piece.first - 1, {"יש", "משהו", "תור"}) || (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
 }
 
 bool DateRoles::isReplaced(const DatePiece& piece) const
@@ -250,7 +260,7 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
     if (namesOldVisit(piece) && (booked || !namesNewVisit(piece))) {
         return Use::Old;
     }
-    if (wishing && isExcuse(piece)) {
+    if ((wishing || (purpose == Purpose::Existing && !piece.date)) && isExcuse(piece)) {
         return Use::Excuse;
     }
     return isWished(piece) || (purpose == Purpose::Move && piece.role == Role::To) ? Use::Wished : Use::Stated;

@@ -36,6 +36,8 @@ public:
     bool is(int at, Kind kind) const { return at >= 0 && at < int(m_words.size()) && m_words[std::size_t(at)].is(kind); }
     const DateWord& word(int at) const { return m_words[std::size_t(at)]; }
     bool said(int at, std::initializer_list<const char*> words) const;
+    /// "because I work until five", "יש לי מילואים ב-26.3": the day of something else.
+    bool isExcuse(const DatePiece& piece) const;
     int gap(const DatePiece& left, const DatePiece& right) const { return right.first - left.last - 1; }
 
 private:
@@ -46,10 +48,11 @@ private:
     bool refusedBefore(const DatePiece& piece) const;
     bool namesOldVisit(const DatePiece& piece) const;
     bool namesNewVisit(const DatePiece& piece) const;
-    bool isExcuse(const DatePiece& piece) const;
+    bool holdsDay(int segment) const;
     bool isWished(const DatePiece& piece) const;
 
     const Text& m_text;
+    const std::vector<DatePiece>& m_pieces;
     std::vector<DateWord> m_words;
     std::vector<bool> m_inPiece;
     std::vector<int> m_sentence;

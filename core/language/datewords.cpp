@@ -124,7 +124,7 @@ DateWords::DateWords()
     exact(Kind::Reason, "כי because cause cuz coz מכיוון מאחר בגלל since שכן due");
     word(Kind::Work,
          "טיסה טסה טס חתונה מבחן בחינה מילואים זום שיחה רכבת אוטובוס לימודים מתחתן מתחתנת לומד לומדת מלמד מלמדת לעבוד משמרת ועדה אזכרה שיעור קורס סדנה כנס הלוויה עבודה חופשה נסיעה "
-         "נוסע נוסעת עובד עובדת עסוק עסוקה flight fly flying flies wedding exam reserve meeting standup shift zoom call train bus teach study studying studies lands landing married funeral "
+         "נוסע נוסעת עובד עובדת עסוק עסוקה flight fly flying flies wedding exam reserve meeting standup shift zoom train bus teach study studying studies lands landing married funeral "
          "conference class lecture work working busy travel traveling travelling away abroad trip holiday vacation "
          "court interview daily sprint deadline ברית לטוס לחול בחול miluim טקס הופעה אירוע");
     exact(Kind::Unfit, "full impossible bad difficult tough busy taken hopeless בעייתי בעיה עמוס עמוסה עובד עובדת עסוק עסוקה תפוס "
@@ -136,7 +136,7 @@ DateWords::DateWords()
     exact(Kind::Can, "can could יכול יכולה יכולים");
     exact(Kind::Past, "had went took got did started happened fell came gave הייתי היה היתה הייתה עשיתי עשינו עקרתם "
                       "עשיתם הוצאתם עשו התחיל התחילה קיבלתי נפל נפלה נפלתי לקחתי עברתי עקרו הוציאו סגרתם הייתם היינו קדח removed done pulled שמו "
-                      "סתמו אצלכם");
+                      "סתמו");
     exact(Kind::Onset, "started begun began ongoing כואב כואבת כואבים נפוח נפוחה מדמם מדממת hurts hurting aching swollen");
     exact(Kind::Moving, "להזיז תזיזו תזיז תזיזי נזיז להעביר תעבירו תעביר תעבירי נעביר לדחות תדחו נדחה דוחים להקדים תקדימו להחליף תחליפו מזיזה "
                         "מזיז move push bump shift swap reschedule postpone rearrange instead במקום moving pushing lehaziz lehazizz bimkom");
