@@ -36,7 +36,12 @@ DateChoice::DateChoice(const Text& text, const std::vector<DatePiece>& pieces, P
     , m_roles(text, pieces)
 {
     // Whatever the message as a whole was taken for.
-    m_purpose = m_purpose == Purpose::Wish && m_roles.speaksOfMoving() ? Purpose::Move : m_purpose;
+    const bool open = m_purpose == Purpose::Wish || m_purpose == Purpose::Aside;
+    if (m_purpose == Purpose::Wish && m_roles.anywhere(Kind::Moving)) {
+        m_purpose = Purpose::Move;
+    } else if (open && (m_roles.anywhere(Kind::Cancelling) || m_roles.staysAway())) {
+        m_purpose = Purpose::Existing;
+    }
 }
 
 void DateChoice::gatherDays()
@@ -329,6 +334,9 @@ const DateChoice::Candidate* DateChoice::chooseHour(const Candidate* day) const
         int score = far * 2 - (hour.piece.time ? 5 : 0) - (m_purpose == Purpose::Move && hour.piece.role == Role::To ? 40 : 0) - (hour.use == Use::Wished ? 6 : 0) +
                     (hour.use == Use::Old ? 20 : 0) + (hour.use == Use::Excuse ? 60 : 0);
         score -= m_purpose == Purpose::Move ? hour.piece.first / 4 : 0;
+        score -= std::any_of(m_pieces.begin(), m_pieces.end(), [&](const auto& link) {
+            return link.link == Link::SameDay && std::abs(link.first - hour.piece.last) <= 2 && m_roles.segment(link.first) == m_roles.segment(hour.piece.first);
+        }) ? 40 : 0;
         if (!best || score < bestScore) {
             best = &hour;
             bestScore = score;

@@ -18,7 +18,7 @@ bool DateScanner::tryCount()
         return false;
     }
     at += ahead || by ? 1 : 0;
-    if (ahead && said(at, {"about", "around", "the", "another", "כ"})) {
+    if (ahead && said(at, {"about", "around", "another", "כ"})) {
         ++at;
     }
     const auto length = lengthAt(at);

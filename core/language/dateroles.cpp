@@ -118,10 +118,11 @@ bool DateRoles::namesOldVisit(const DatePiece& piece) const
             break;
         }
         const bool close = at >= piece.first - 2;
+        const bool asks = is(at - 2, Kind::Can) || said(at - 2, {"may", "should", "would"});
         const bool have = said(at, {"have", "got"}) && said(at - 1, {"i", "we", "ive"}) && !is(at - 2, Kind::Can) && !said(at - 2, {"may", "should"});
         const bool visit = is(at, Kind::Visit) && said(at - 1, {"לי", "לנו", "את", "my"});
         const bool mine = is(at, Kind::Booked) || have || said(at, {"cant", "cannot", "wont", "couldnt", "mine", "mines"}) ||
-                          (close && said(at, {"שלי", "שלו", "שלה", "שלנו"})) || (is(at, Kind::Not) && is(at + 1, Kind::Fits)) || (close && visit);
+                          (close && said(at, {"שלי", "שלו", "שלה", "שלנו"})) || (is(at, Kind::Not) && is(at + 1, Kind::Fits)) || (close && visit && !asks);
         const bool wish = is(at, Kind::Wish) && !is(at - 1, Kind::Not);
         if (mine && segment(at) == segment(piece.first)) {
             return true;
@@ -164,6 +165,9 @@ bool DateRoles::isExcuse(const DatePiece& piece) const
         if (said(at, {"בחופש", "חופשי", "חופשיה", "חופשייה", "free", "off", "פנוי", "פנויה"})) {
             return false;
         }
+        if (said(at, {"עובד", "עובדת"}) && said(at + 1, {"לי", "לנו"})) {
+            continue;
+        }
         work = work || m_words[std::size_t(at)].is(Kind::Work);
         const bool denied = at > 0 && is(at - 1, Kind::Not);
         wish = wish || (m_words[std::size_t(at)].is(Kind::Wish) && !denied && !said(at, {"need", "ויש", "לבוא", "להגיע"}));
@@ -188,10 +192,13 @@ bool DateRoles::isWished(const DatePiece& piece) const
         }
     }
     // "Thursday?", "מחר בבוקר אפשר?", "יש משהו".
-    const int end = piece.last + 1;
+    int end = piece.last + 1;
+    while (end < int(m_words.size()) && inPiece(end) && !breaksAt(end)) {
+        ++end;
+    }
     const bool instead = is(end, Kind::Instead) && !breaksAt(end);
     const bool mark = m_text.question && (end >= int(m_words.size()) || m_text.tokens[std::size_t(end)].breakBefore == 2) &&
-                       m_text.original.mid(m_text.tokens[std::size_t(piece.last)].span.end, 3).contains(QLatin1Char('?'));
+                       m_text.original.mid(m_text.tokens[std::size_t(end - 1)].span.end, 3).contains(QLatin1Char('?'));
     const bool asked = instead || mark;
     return asked || said(end, {"יש", "אפשר"}) || said(piece.first - 1, {"יש", "משהו", "תור"}) || (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
 }
@@ -207,9 +214,23 @@ bool DateRoles::nearVisit(const DatePiece& piece) const
     return inSegment(piece, Kind::Visit) || inSegment(piece, Kind::Booked);
 }
 
-bool DateRoles::speaksOfMoving() const
+bool DateRoles::anywhere(Kind kind) const
 {
-    return std::any_of(m_words.begin(), m_words.end(), [](const auto& word) { return word.is(Kind::Moving); });
+    return std::any_of(m_words.begin(), m_words.end(), [&](const auto& word) { return word.is(kind); });
+}
+
+bool DateRoles::staysAway() const
+{
+    bool away = false;
+    for (int at = 0; at < int(m_words.size()); ++at) {
+        const bool denied = at > 0 && (is(at - 1, Kind::Not) || (at > 1 && is(at - 2, Kind::Not)));
+        if (is(at, Kind::Attend) && denied) {
+            away = true;
+        } else if (is(at, Kind::Wish) && !denied && !said(at, {"cancel", "לבטל", "תבטלו"})) {
+            return false;
+        }
+    }
+    return away;
 }
 
 Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const

@@ -29,8 +29,9 @@ public:
     bool isReplaced(const DatePiece& piece) const;
     /// A visit is named beside it: what cancelling and asking are about.
     bool nearVisit(const DatePiece& piece) const;
-    /// A word of moving a visit stands somewhere.
-    bool speaksOfMoving() const;
+    bool anywhere(Kind kind) const;
+    /// "I'm not coming on Thursday", with nothing wished for.
+    bool staysAway() const;
     int sentence(int token) const { return m_sentence[std::size_t(token)]; }
     int segment(int token) const { return m_segment[std::size_t(token)]; }
     bool is(int at, Kind kind) const { return at >= 0 && at < int(m_words.size()) && m_words[std::size_t(at)].is(kind); }

@@ -138,9 +138,11 @@ DateWords::DateWords()
                       "עשיתם הוצאתם עשו התחיל התחילה קיבלתי נפל נפלה נפלתי לקחתי עברתי עקרו הוציאו סגרתם הייתם היינו קדח removed done pulled שמו "
                       "סתמו");
     exact(Kind::Onset, "started begun began ongoing כואב כואבת כואבים נפוח נפוחה מדמם מדממת hurts hurting aching swollen");
-    exact(Kind::Moving, "להזיז תזיזו תזיז תזיזי נזיז להעביר תעבירו תעביר תעבירי נעביר לדחות תדחו נדחה דוחים להקדים תקדימו להחליף תחליפו מזיזה "
+    exact(Kind::Cancelling, "cancel cancelling canceling לבטל תבטלו תבטל תבטלי מבטל מבטלת בטלו תורידו תמחקו תמחקי למחוק תשחררו משחרר משחררת מוותר "
+                            "מוותרת bitul levatel tivatlu");
+    exact(Kind::Moving, "לעדכן להזיז תזיזו תזיז תזיזי נזיז להעביר תעבירו תעביר תעבירי נעביר לדחות תדחו נדחה דוחים להקדים תקדימו להחליף תחליפו מזיזה "
                         "מזיז move push bump shift swap reschedule postpone rearrange instead במקום moving pushing lehaziz lehazizz bimkom");
-    exact(Kind::Attend, "come coming attend arrive be לבוא להגיע אבוא אגיע מגיע מגיעה בא באה");
+    exact(Kind::Attend, "come coming attend arrive make happening לבוא להגיע אבוא אגיע מגיע מגיעה בא באה תגיע יגיע נגיע נבוא תבוא יבוא קורה מגיעים באים there");
 
     values<int>(&DateWord::weekday, {{"ראשון sunday sundays sun rishon", 7},
                                      {"שני monday mondays mon sheni", 1},

@@ -109,6 +109,7 @@ enum class Kind : quint8 {
     Past,
     Onset,
     Moving,
+    Cancelling,
     Attend,
     Done,
     Thing,
