@@ -79,6 +79,7 @@ void TurnRunner::Run::understand()
     language::UnderstandingContext context;
     context.now = m_context.now;
     context.zone = m_context.clinic.zone;
+    context.hours = m_context.clinic.hours;
     context.asked = base::toText(lastAsked(m_context.history));
     context.doctors = m_context.doctors;
     m_context.understanding = m_parts.understander.understand(m_context.text, context);

@@ -1,397 +1,401 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/datescanner.h"
 
-// Numeric dates, times of the day and parts of it.
+#include "language/datenumbers.h"
+
+// Times of the day.
 
 namespace delpek::language
 {
 
-namespace
+bool DateScanner::isOpen(QTime time) const
 {
-
-struct Numbers {
-    std::vector<int> parts;
-    QChar separator;
-};
-
-Numbers split(const QString& digits)
-{
-    Numbers numbers;
-    QString part;
-    for (const QChar c : digits + QLatin1Char(' ')) {
-        if (c.isDigit()) {
-            part += c;
-            continue;
-        }
-        numbers.parts.push_back(part.size() > 4 ? -1 : part.toInt());
-        part.clear();
-        if (numbers.separator.isNull() && c != QLatin1Char(' ')) {
-            numbers.separator = c;
-        }
-    }
-    return numbers;
+    return std::any_of(m_context.hours.begin(), m_context.hours.end(), [&](const auto& spans) {
+        return std::any_of(spans.begin(), spans.end(), [&](const auto& span) { return span.from <= time && time < span.to; });
+    });
 }
 
-} // namespace
-
-QString DateScanner::partAt(int at, int& taken) const
+/// 1–7 with nothing else said is the afternoon or evening, 8–12 the morning or noon, unless the clinic is open at the
+/// other one only.
+QTime DateScanner::clock(const Hour& said, int part, std::optional<QTime>* other) const
 {
-    taken = 1;
-    if (is(at, {"אחר", "אחרי"}) && is(at + 1, {"הצהריים", "צהריים", "הצהרים", "צהרים"})) {
-        taken = 2;
-        return QStringLiteral("afternoon");
-    }
-    if (is(at, {"in", "at", "the", "this"})) {
-        const int skip = is(at + 1, {"the"}) ? 2 : 1;
-        if (const auto part = value(at + skip, m_words.parts)) {
-            taken = skip + 1;
-            return *part;
-        }
+    if (said.hour > 24 || said.minute > 59) {
         return {};
     }
-    return value(at, m_words.parts).value_or(QString());
+    int hour = said.hour;
+    const int stated = said.part ? said.part : part;
+    if (said.halfDay) {
+        hour = hour % 12 + (said.halfDay == 2 ? 12 : 0);
+        return hour > 23 || said.hour > 12 ? QTime(said.hour % 24, said.minute) : QTime(hour, said.minute);
+    }
+    if (stated >= 3) {
+        return QTime((hour < 12 ? hour + 12 : hour) % 24, said.minute);
+    }
+    if (stated == 2) {
+        return QTime(hour < 7 ? hour + 12 : hour % 24, said.minute);
+    }
+    if (stated == 1 || hour == 0 || hour > 12 || (said.colon && token(said.last).key.startsWith(QLatin1Char('0')))) {
+        return QTime(hour % 24, said.minute);
+    }
+    const QTime early(hour % 12, said.minute);
+    const QTime late(hour % 12 + 12, said.minute);
+    const bool afternoon = hour <= 7 || hour == 12;
+    const QTime guess = afternoon ? late : early;
+    const QTime second = afternoon ? early : late;
+    const bool swap = isOpen(second) && !isOpen(guess);
+    if (other && (isOpen(second) || second.hour() >= 17)) {
+        *other = swap ? guess : second;
+    }
+    return swap ? second : guess;
 }
 
-/// 1–7 with nothing else said is the afternoon or evening; 8–12 the morning or noon.
-QTime DateScanner::clock(int hour, int minute, const QString& part) const
+/// "ברבע לאחת", "עשרה לחמש", "quarter to five", "half past nine", "half nine".
+std::optional<DateScanner::Hour> DateScanner::toTheHour(int at) const
 {
-    if (hour > 24 || minute > 59) {
-        return {};
+    Hour hour;
+    hour.marked = true;
+    hour.spelled = true;
+    int last = at;
+    const int article = said(at, {"a"}) ? 1 : 0;
+    const bool quarter = is(at + article, Kind::Quarter);
+    const bool half = is(at + article, Kind::Half);
+    const auto minutes = quarter ? std::optional(15) : half ? std::optional(30) : token(at).number ? number(at, 1, 29) : spelled(at, last);
+    if (!minutes || *minutes > 30) {
+        return std::nullopt;
     }
-    const bool late =
-        part == QLatin1String("evening") || part == QLatin1String("afternoon") || part == QLatin1String("pm");
-    const bool early = part == QLatin1String("morning") || part == QLatin1String("am");
-    if (late && hour < 12) {
-        hour += 12;
-    } else if (early) {
-        hour %= 12;
-    } else if (hour >= 1 && hour <= 7) {
-        hour += 12;
+    int link = quarter || half ? at + article + 1 : last + 1;
+    link += is(link, Kind::Minute) && !quarter && !half ? 1 : 0;
+    const auto whole = [&](int from) -> std::optional<int> {
+        if (const auto digits = number(from, 1, 12)) {
+            last = from;
+            return digits;
+        }
+        const auto words = spelled(from, last);
+        return words && *words <= 12 ? words : std::nullopt;
+    };
+    const bool past = said(link, {"past", "after"});
+    const bool to = said(link, {"to", "before", "til", "till", "of"}) && !said(link, {"לפני"});
+    if (past || to) {
+        const auto value = whole(link + 1);
+        if (!value) {
+            return std::nullopt;
+        }
+        hour.hour = *value;
+        hour.minute = past ? *minutes : 60 - *minutes;
+        hour.hour -= past ? 0 : 1;
+        hour.hour = hour.hour == 0 ? 12 : hour.hour;
+    } else if ((quarter || (!half && !token(at).number && *minutes % 5 == 0)) && has(link) && (glued(link, u'ל') || said(link, {"ל", "le"}))) {
+        const auto value = whole(said(link, {"ל", "le"}) && !token(link).number ? link + 1 : link);
+        if (!value) {
+            return std::nullopt;
+        }
+        hour.hour = *value == 1 ? 12 : *value - 1;
+        hour.minute = 60 - *minutes;
+    } else if (half && said(at, {"half"}) && word(link).number > 0 && word(link).number <= 12) {
+        const auto value = whole(link);
+        hour.hour = value.value_or(0);
+        hour.minute = 30;
+    } else {
+        return std::nullopt;
     }
-    return QTime(hour % 24, minute);
+    hour.last = last;
+    // Quarter to one lies before one, on the same side of noon as it.
+    if (!past && !half && (hour.hour == 7 || hour.hour == 12) && hour.hour != 12) {
+        hour.marked = true;
+    }
+    return hour;
 }
 
-bool DateScanner::tryNumericDate()
+/// "וחצי", "ורבע", "ועשרים", "thirty", "ושלושים וחמש דקות".
+void DateScanner::addMinutes(Hour& hour) const
 {
-    if (!token(m_at).number) {
-        return false;
+    const int at = hour.last + 1;
+    if (hour.minute != 0 || hour.colon || !joined(at)) {
+        return;
     }
-    if (const auto year = number(m_at, 1900, 2100); year && is(m_at + 1, {"-"})) {
-        const auto month = number(m_at + 2, 1, 12);
-        const auto day = number(m_at + 4, 1, 31);
-        const QDate date = month && day && is(m_at + 3, {"-"}) ? QDate(*year, *month, *day) : QDate();
-        if (date.isValid()) {
-            auto& piece = push(m_at, m_at + 4);
-            piece.date = date;
-            piece.birth = date < m_today;
-            return true;
+    if (glued(at, u'ו') || said(at, {"וחצי", "ורבע", "vachetzi", "vahetzi", "vareva"})) {
+        int last = at;
+        const auto words = spelled(at, last);
+        const auto digits = number(at, 1, 59);
+        const int minutes = is(at, Kind::Half) || said(at, {"vachetzi", "vahetzi"}) ? 30 : is(at, Kind::Quarter) || said(at, {"vareva"}) ? 15 : digits ? *digits : words ? *words : 0;
+        const bool fits = minutes > 0 && minutes < 60 && (is(at, Kind::Half, Kind::Quarter) || minutes % 5 == 0 || is(last + 1, Kind::Minute) || said(at, {"vahetzi", "vachetzi", "vareva"}));
+        const bool counts = !is(last + 1, Kind::Minute) && (unitAt(last + 1) || is(last + 1, Kind::Counted));
+        if (fits && !counts) {
+            hour.minute = minutes;
+            hour.last = last + (is(last + 1, Kind::Minute) ? 1 : 0);
+            hour.marked = true;
+        }
+        return;
+    }
+    // "שלוש פחות רבע"
+    if (said(at, {"פחות"})) {
+        int last = at + 1;
+        const int less = is(at + 1, Kind::Quarter) ? 15 : spelled(at + 1, last).value_or(0);
+        if (less > 0 && less < 30) {
+            hour.minute = 60 - less;
+            hour.hour = hour.hour == 1 ? 12 : hour.hour - 1;
+            hour.last = last + (is(last + 1, Kind::Minute) ? 1 : 0);
+            hour.marked = true;
+        }
+        return;
+    }
+    // "ten thirty", "eleven fifteen", "עשר שלושים"
+    int last = at;
+    const auto words = hour.spelled ? spelled(at, last) : std::nullopt;
+    if (words && (*words == 15 || *words == 30 || *words == 45 || *words == 20 || *words == 40 || *words == 10 || *words == 50) && !unitAt(last + 1) &&
+        word(at).glued.isEmpty() && (*words >= 15 || hour.marked)) {
+        hour.minute = *words;
+        hour.last = last;
+        hour.marked = true;
+    }
+}
+
+/// "am", "p.m.", "o'clock", "בבוקר", "in the evening".
+void DateScanner::addHalfDay(Hour& hour) const
+{
+    int at = hour.last + 1;
+    if (is(at, Kind::Oclock) && joined(at)) {
+        hour.marked = true;
+        hour.last = at++;
+    }
+    const bool letter = said(at, {"a", "p"}) && said(at + 1, {"m"});
+    if ((said(at, {"am", "pm"}) || letter) && joined(at)) {
+        hour.halfDay = said(at, {"am", "a"}) ? 1 : 2;
+        hour.marked = true;
+        hour.last = at + (letter ? 1 : 0);
+        return;
+    }
+    int last = at;
+    if (joined(at, 1)) {
+        at += said(at, {"sharp", "בדיוק", "על"}) ? 1 : 0;
+        if (const int part = partAt(at, last); part && !is(at - 1, Kind::Not) && !is(at, Kind::After) && !said(at, {"לפני", "before"})) {
+            hour.part = part;
+            hour.marked = true;
+            hour.last = last;
+        } else if (const int later = is(at, Kind::After) || said(at, {"אחר"}) ? partAt(at, last) : 0; later == 3) {
+            hour.part = 3;
+            hour.marked = true;
+            hour.last = last;
+        } else if (is(at, Kind::Night) || (said(at, {"at"}) && is(at + 1, Kind::Night))) {
+            hour.halfDay = hour.hour >= 6 && hour.hour < 12 ? 2 : 1;
+            hour.marked = true;
+            hour.last = at + (said(at, {"at"}) ? 1 : 0);
         }
     }
-    const auto [parts, separator] = split(token(m_at).key);
-    if (parts.size() < 2 || (separator != QLatin1Char('.') && separator != QLatin1Char('/'))) {
-        return false;
-    }
-    const bool asTime = separator == QLatin1Char('.') && parts.size() == 2 && is(m_at - 1, {"at", "בשעה", "שעה"});
-    if (asTime || parts[0] < 1 || parts[0] > 31 || parts[1] < 1 || parts[1] > 12) {
-        return false;
-    }
-    if (is(m_at + 1, {"מעלות", "חום", "am", "pm", "%"}) || is(m_at - 1, {"חום", "fever", "temp"})) {
-        return false;
-    }
-    int year = 0;
-    if (parts.size() == 3) {
-        year = parts[2] < 100 ? 2000 + parts[2] : parts[2];
-        year = year > m_today.year() + 10 && parts[2] < 100 ? year - 100 : year;
-    }
-    const QDate date = year > 0 ? QDate(year, parts[1], parts[0]) : dayInYear(parts[0], parts[1]);
-    if (!date.isValid()) {
-        return false;
-    }
-    auto& piece = push(m_at, m_at);
-    piece.date = date;
-    piece.exact = true;
-    piece.birth = year > 0 && date < m_today;
-    if (year == 0 && date < m_today) {
-        piece.role = Role::Past;
-    }
-    return true;
 }
 
-/// "בין 22 ל-26 במרץ", "22-26.3", "8.3 או 9.3", "בין 10 ל-12", "from 10 to 12".
-bool DateScanner::tryRange()
+std::optional<DateScanner::Hour> DateScanner::hourAt(int at) const
 {
-    const bool between = is(m_at, {"בין", "between"});
-    const bool from = is(m_at, {"from"});
-    const int at = m_at + (between || from ? 1 : 0);
-    if (!has(at) || !token(at).number) {
-        return false;
+    if (!has(at)) {
+        return std::nullopt;
     }
-    int second = at + 1;
-    const bool joined = is(second, {"-", "to", "and", "עד", "until", "till"}) || (is(second, {"or", "או"}));
-    const bool either = is(second, {"or", "או"});
-    second += joined ? 1 : 0;
-    if (!has(second) || !token(second).number) {
-        return false;
-    }
-    const bool hebrewTo =
-        (between || token(at).prefix.contains(QChar(0x05DE))) && token(second).prefix.contains(QChar(0x05DC));
-    if (!joined && !hebrewTo) {
-        return false;
-    }
-    const auto low = split(token(at).key);
-    const auto high = split(token(second).key);
-    const auto named = month(second + 1);
-    const bool dots =
-        high.parts.size() == 2 && high.separator != QLatin1Char(':') && high.parts[1] <= 12 && high.parts[1] > 0;
-    const bool lowDots =
-        low.parts.size() == 2 && low.separator != QLatin1Char(':') && low.parts[1] <= 12 && low.parts[1] > 0;
-    const bool move = !between && !from && !either && token(at).prefix.contains(QChar(0x05DE));
-    if (named || dots) {
-        const int highMonth = named ? *named : high.parts[1];
-        const int lowMonth = lowDots ? low.parts[1] : highMonth;
-        const auto start = dayInYear(low.parts[0], lowMonth);
-        const auto end = dayInYear(high.parts[0], highMonth);
-        // "from 5.3 to 8.3" in a move is old and new, not a span.
-        if (!start.isValid() || !end.isValid() || end <= start || move || (from && lowDots)) {
-            return false;
+    auto hour = toTheHour(at);
+    if (!hour) {
+        hour = Hour();
+        hour->last = at;
+        if (token(at).number) {
+            const auto [parts, separator] = splitNumber(token(at).key);
+            const auto& key = token(at).key;
+            if (parts.size() > 2 || parts[0] < 0 || separator == QLatin1Char(',') || separator == QLatin1Char('/')) {
+                return std::nullopt;
+            }
+            hour->hour = parts[0];
+            if (parts.size() == 2) {
+                // "1:1" is no time.
+                if (key.size() - key.indexOf(separator) != 3 || parts[1] > 59) {
+                    return std::nullopt;
+                }
+                hour->minute = parts[1];
+                hour->colon = separator == QLatin1Char(':');
+            } else if (key.size() == 4 && parts[0] % 5 == 0 && parts[0] % 100 < 60 && parts[0] < 2400) {
+                hour->hour = parts[0] / 100;
+                hour->minute = parts[0] % 100;
+            } else if (key.size() > 2) {
+                return std::nullopt;
+            }
+            if (hour->hour > 24) {
+                return std::nullopt;
+            }
+        } else {
+            int last = at;
+            const auto words = spelled(at, last);
+            const bool masculine = said(at, {"אחד", "שני", "שתי", "שניים", "שלושה", "ארבעה", "חמישה", "חמשה", "שישה", "ששה", "שבעה", "תשעה", "שנים"}) ||
+                                   (said(at, {"עשרה"}) && last == at);
+            if (said(at, {"noon"}) && !word(at).number) {
+                return std::nullopt;
+            }
+            if (!words || *words < 1 || *words > 23 || masculine) {
+                return std::nullopt;
+            }
+            hour->hour = *words;
+            hour->last = last;
+            hour->spelled = true;
         }
-        auto& piece = push(m_at, named ? second + 1 : second);
-        piece.date = start;
-        piece.to = end;
-        piece.role = Role::Plain;
+        addMinutes(*hour);
+    }
+    addHalfDay(*hour);
+    if (!hour->minute) {
+        addMinutes(*hour);
+    }
+    return hour;
+}
+
+/// Whether the words around make a time of it and not a count, an age, a fever, a price.
+bool DateScanner::standsAsHour(const Hour& hour) const
+{
+    const int at = m_at;
+    const int after = hour.last + 1;
+    const bool weekdayNext = said(after, {"יום"});
+    if ((unitAt(after) && !weekdayNext && joined(after)) || (is(after, Kind::Counted, Kind::Fever) && joined(after)) || (is(at - 1, Kind::Age) && !hour.marked) || is(at - 1, Kind::Fever) ||
+        is(after, Kind::Suffix) || (hour.last == at && signAfter(at, u"%₪$€°")) ||
+        said(at - 1, {"שן", "tooth", "מספר", "number", "no", "חדר", "room", "קומה", "floor", "שבוע", "דירה", "בית"})) {
+        return false;
+    }
+    const bool beforeSign = token(at).key == QLatin1String("4") && at > 0 && token(at - 1).key == QLatin1String("b") && token(at - 1).span.end == token(at).span.begin;
+    if (beforeSign) {
+        return false;
+    }
+    const auto sign = token(at).span.begin > 0 ? m_text.original.left(token(at).span.begin).trimmed() : QString();
+    const bool atSign = sign.endsWith(QLatin1Char('@'));
+    const bool money = sign.endsWith(QChar(0x20AA)) || sign.endsWith(QLatin1Char('$'));
+    if (money) {
+        return false;
+    }
+    if (hour.colon || hour.marked) {
         return true;
     }
-    const bool bareTo = !between && !from && is(at + 1, {"to", "and"});
-    const bool said = !bareTo && (between || from || token(at).prefix.contains(QChar(0x05D1)) || joined);
-    const bool colons = low.separator == QLatin1Char(':') && high.separator == QLatin1Char(':');
-    if (!said || either || move || (!colons && (low.parts[0] > 24 || high.parts[0] > 24)) || timeUnitAt(second + 1)) {
+    const bool introduced = joined(at) && (is(at - 1, Kind::At, Kind::HourMark, Kind::Until, Kind::Before, Kind::After) || is(at - 1, Kind::By, Kind::From, Kind::Between) ||
+                            is(at - 1, Kind::Instead) || (is(at - 1, Kind::To) && !said(at - 1, {"till"})) || (said(at - 1, {"it"}) && said(at - 2, {"make", "do"})) ||
+                            (is(at - 1, Kind::Weak) && (hour.spelled || hour.minute || !m_pieces.empty())));
+    const auto& letters = word(at).glued;
+    const bool prefixed = letters.endsWith(QChar(0x05D1)) || letters.endsWith(QChar(0x05DC)) || letters == QStringLiteral("מ") || letters == QStringLiteral("מה") ||
+                          letters == QStringLiteral("כ") || letters.endsWith(QStringLiteral("מ"));
+    const bool afterDay = !m_pieces.empty() && m_pieces.back().last == at - 1 && joined(at, 1) &&
+                          ((m_pieces.back().date && !m_pieces.back().time && m_pieces.back().role != Role::Past) || m_pieces.back().link == DatePiece::Link::SameDay);
+    const bool beforeInstead = is(after, Kind::Instead) && joined(after);
+    // "שלוש בנות", "two of us" are counted.
+    const auto next = has(after) && joined(after) ? token(after).key : QString();
+    const bool plural = hour.spelled && (next.endsWith(QStringLiteral("ימ")) || next.endsWith(QStringLiteral("ות")) || said(after, {"of", "מהם", "מהן", "more", "other"}) ||
+                                         (hour.hour == 1 && next.startsWith(QChar(0x05D4))));
+    const bool part = plural && word(after).part;
+    if (plural && !part && !weekdayNext) {
         return false;
     }
-    if (from && !is(at + 1, {"to", "until", "till", "-"})) {
+    const bool large = hour.hour > 20 && hour.minute == 0;
+    if (large && !is(at - 1, Kind::HourMark) && !said(at - 1, {"at"}) && !prefixed) {
         return false;
     }
-    int taken = 0;
-    auto part = partAt(second + 1, taken);
-    if (is(second + 1, {"am", "pm"})) {
-        part = is(second + 1, {"am"}) ? QStringLiteral("am") : QStringLiteral("pm");
-        taken = 1;
-    }
-    const auto start = clock(low.parts[0], low.parts.size() > 1 ? low.parts[1] : 0, part);
-    const auto end = clock(high.parts[0], high.parts.size() > 1 ? high.parts[1] : 0, part);
-    if (!start.isValid() || !end.isValid() || end <= start) {
+    if (!hour.spelled && prefixed && letters.endsWith(QChar(0x05DC)) && large) {
         return false;
     }
-    auto& piece = push(m_at, part.isEmpty() ? second : second + taken);
-    piece.notBefore = start;
-    piece.notAfter = end;
-    piece.role = Role::Plain;
-    return true;
+    const bool pointed = hour.minute > 0 && (!hour.spelled) && token(at).key.size() >= 4 && (introduced || prefixed || afterDay || hour.minute == 30 || hour.minute > 12) &&
+                         token(at).key.contains(QLatin1Char('.'));
+    if (pointed) {
+        return true;
+    }
+    if (hour.spelled && letters == QStringLiteral("כ")) {
+        return false;
+    }
+    // "not four. five."
+    const bool alone = token(at).breakBefore > 0 && (!has(after) || token(after).breakBefore > 0) && hour.hour <= 20 && !m_pieces.empty() &&
+                       (m_pieces.back().time || m_pieces.back().link != DatePiece::Link::None);
+    const bool doIt = said(at - 1, {"do"}) && is(at - 2, Kind::Not, Kind::Can);
+    return introduced || prefixed || afterDay || atSign || beforeInstead || alone || doIt || (is(at - 1, Kind::Not) && said(at - 1, {"לא", "not"}) && hour.spelled);
 }
 
-bool DateScanner::tryClock()
+/// What "after", "until", "from … on", "at the latest" make of a time.
+void DateScanner::boundHour(DatePiece& piece, const Hour& hour) const
 {
-    if (!token(m_at).number) {
-        return false;
-    }
-    const auto [parts, separator] = split(token(m_at).key);
-    if (parts.size() > 2 || separator == QLatin1Char(',') || separator == QLatin1Char('/')) {
-        return false;
-    }
-    const auto& word = token(m_at);
-    int last = m_at;
-    QString part;
-    const bool oclock = is(last + 1, {"oclock", "ish"});
-    last += oclock ? 1 : 0;
-    int taken = 0;
-    bool marked = oclock;
-    if (is(last + 1, {"am", "pm", "a", "p"}) && token(last + 1).breakBefore == 0) {
-        part = is(last + 1, {"am", "a"}) ? QStringLiteral("am") : QStringLiteral("pm");
-        marked = true;
-        last += is(last + 2, {"m"}) ? 2 : 1;
-    } else if (has(last + 1) && token(last + 1).breakBefore < 2) {
-        part = partAt(last + 1, taken);
-        if (!part.isEmpty()) {
-            marked = true;
-            last += taken;
-        }
-    }
-    const bool minutes = parts.size() == 2;
-    const bool said = is(m_at - 1, {"at",    "בשעה", "שעה",     "around", "about", "by", "after", "before",
-                                    "אחרי",  "לפני", "בסביבות", "עד",     "מ",     "ב",  "like",  "כמו",
-                                    "until", "till", "past",    "from",   "במקום", "to", "בערך"}) ||
-                      token(m_at - 1 < 0 ? m_at : m_at - 1).key == QLatin1String("@");
-    const bool prefixed = word.prefix.endsWith(QChar(0x05D1)) || word.prefix.endsWith(QChar(0x05DC)) ||
-                          word.prefix == QStringLiteral("מ") || word.prefix == QStringLiteral("מה");
-    const bool afterDay =
-        !m_pieces.empty() && m_pieces.back().last == m_at - 1 && m_pieces.back().date && !m_pieces.back().time;
-    const bool unit = (timeUnitAt(m_at + 1) && !is(m_at + 1, {"יום"})) ||
-                      is(m_at + 1, {"ילדים", "שקל", "שח", "אנשים", "teeth", "שיניים", "kids", "מטופלים", "years",
-                                    "פעמים", "times", "people", "th"});
-    const bool age = is(m_at - 1, {"בן", "בת", "aged", "age"});
-    const bool temperature = is(m_at - 1, {"חום", "fever", "temp"}) || is(m_at + 1, {"חום", "מעלות", "fever"});
-    if (unit || age || temperature) {
-        return false;
-    }
-    const bool colon = minutes && separator == QLatin1Char(':');
-    if (!colon && !marked && !said && !prefixed && !(minutes && parts[1] > 12) && !afterDay) {
-        return false;
-    }
-    if (!minutes && part.isEmpty() && is(last + 1, {"וחצי", "ורבע"})) {
-        ++last;
-    }
-    const int extra = is(last, {"וחצי"}) ? 30 : is(last, {"ורבע"}) ? 15 : 0;
-    const auto time = clock(parts[0], minutes ? parts[1] : extra, part);
-    if (!time.isValid() || (parts[0] > 20 && !minutes && !prefixed && !said) ||
-        (minutes && !colon && token(m_at).key.size() < 4 && !said && !prefixed)) {
-        return false;
-    }
-    auto& piece = push(m_at, last);
-    if (is(m_at - (last - piece.first) - 2, {"after", "אחרי"}) || is(piece.first - 1, {"after", "אחרי", "from"}) ||
-        (is(piece.first - 1, {"שעה"}) && is(piece.first - 2, {"אחרי"}))) {
-        piece.notBefore = time;
+    std::optional<QTime> other;
+    const QTime time = clock(hour, 0, &other);
+    int before = piece.first - 1;
+    before -= is(before, Kind::HourMark) || said(before, {"about", "around", "at", "ל", "the"}) ? 1 : 0;
+    before = piece.first > 0 && token(piece.first).breakBefore > 1 ? -1 : before;
+    const bool denied = is(before - 1, Kind::Not) || (is(before - 2, Kind::Not) && joined(before - 1));
+    const bool noLater = said(before, {"than"}) && said(before - 1, {"later"});
+    const bool noEarlier = said(before, {"than"}) && said(before - 1, {"earlier", "before"});
+    const bool onwards = said(piece.last + 1, {"והלאה", "ואילך", "ומעלה", "onwards", "onward", "plus"}) ||
+                         (said(piece.last + 1, {"or", "and"}) && said(piece.last + 2, {"later", "after", "on"}));
+    const bool latest = said(piece.last + 1, {"לכל"}) || (said(piece.last + 1, {"at"}) && said(piece.last + 3, {"latest"}));
+    const bool earliest = said(piece.last + 1, {"at"}) && said(piece.last + 3, {"earliest"});
+    const bool after = is(before, Kind::After) || noEarlier || onwards || earliest || said(before, {"החל", "starting"});
+    const bool until = is(before, Kind::Before, Kind::Until, Kind::By) || noLater || latest;
+    if (until || after) {
+        const bool lower = onwards || noEarlier || earliest || (after && !until ? !denied : until && denied && is(before, Kind::Before));
+        (noLater ? piece.notAfter : lower ? piece.notBefore : piece.notAfter) = time;
         piece.role = Role::Plain;
-    } else if (is(piece.first - 1, {"before", "לפני", "until", "till", "by"}) ||
-               (is(piece.first - 1, {"שעה"}) && is(piece.first - 2, {"לפני"}))) {
-        piece.notAfter = time;
-        piece.role = Role::Plain;
-    } else {
-        piece.time = time;
+        piece.last += onwards ? (said(piece.last + 1, {"or", "and"}) ? 2 : 1) : 0;
+        return;
     }
-    return true;
+    piece.time = time;
+    piece.otherTime = other;
 }
 
-/// "ברבע לאחת", "עשר וחצי", "half past nine".
-bool DateScanner::tryWordTime()
+/// "ב-10", "עשר וחצי", "half past nine", "between 10 and 12".
+bool DateScanner::tryHour()
 {
-    int at = m_at;
-    int minute = 0;
-    bool marked = false;
-    std::optional<int> hour;
-    if (is(at, {"quarter", "half", "ten", "twenty", "five"}) && is(at + 1, {"past", "to", "after"})) {
-        minute = is(at, {"quarter"}) ? 15 : is(at, {"half"}) ? 30 : is(at, {"ten"}) ? 10 : is(at, {"five"}) ? 5 : 20;
-        minute = is(at + 1, {"to"}) ? -minute : minute;
-        hour = value(at + 2, m_words.hours);
-        if (!hour) {
-            hour = number(at + 2, 1, 12);
-        }
-        at += 2;
-        marked = hour.has_value();
-    } else if (is(at, {"half"}) && value(at + 1, m_words.hours)) {
-        minute = 30;
-        hour = value(++at, m_words.hours);
-        marked = true;
-    } else if (is(at, {"רבע", "עשרה"}) && has(at + 1) && token(at + 1).key.startsWith(QChar(0x05DC))) {
-        minute = is(at, {"רבע"}) ? -15 : -10;
-        hour = value(at + 1, m_words.hours);
-        if (!hour && token(at + 1).number) {
-            hour = number(at + 1, 1, 12);
-        }
-        ++at;
-        marked = hour.has_value();
-    } else if (is(at, {"רבע"}) && has(at + 1) && token(at + 1).number && token(at + 1).prefix.contains(QChar(0x05DC))) {
-        minute = -15;
-        hour = number(++at, 1, 12);
-        marked = hour.has_value();
-    } else {
-        hour = value(at, m_words.hours);
-        const auto& word = token(at).key;
-        marked = hour && (is(at - 1, {"at", "בשעה", "שעה", "around", "כמו", "בסביבות", "בערך", "נניח"}) ||
-                          (word.startsWith(QChar(0x05D1)) && !m_words.hours.contains(word)));
-    }
-    if (!hour) {
+    const bool between = is(m_at, Kind::Between);
+    const bool from = said(m_at, {"from"});
+    int at = m_at + (between || from ? 1 : 0);
+    at += between && is(at, Kind::HourMark) ? 1 : 0;
+    const auto low = hourAt(at);
+    if (!low) {
         return false;
     }
-    if (is(at, {"אחת"}) && is(at + 1, {"עשרה"})) {
-        hour = 11;
-        ++at;
-    } else if (is(at, {"שתים", "שתיים"}) && is(at + 1, {"עשרה"})) {
-        hour = 12;
-        ++at;
-    }
-    if (minute == 0 && has(at + 1)) {
-        if (const auto said = m_words.minutes.constFind(token(at + 1).key); said != m_words.minutes.constEnd()) {
-            minute = *said;
-            marked = true;
-            ++at;
-            at += is(at + 1, {"דקות"}) ? 1 : 0;
-        } else if (is(at + 1, {"thirty", "fifteen"})) {
-            minute = is(at + 1, {"thirty"}) ? 30 : 15;
-            marked = true;
-            ++at;
+    // A second hour makes it a span.
+    int second = low->last + 1;
+    const bool dash = (has(second) && token(second).key == QLatin1String("-")) || dashBetween(second);
+    const bool until = is(second, Kind::Until) || said(second, {"to"});
+    const bool and_ = between && said(second, {"and", "ל"});
+    const bool to = has(second) && glued(second, u'ל') && joined(second) && (between || glued(at, u'מ'));
+    const bool either = is(second, Kind::Or);
+    // "my 10:30 to 11:15" is an old time and a new one.
+    const bool bareTo = said(second, {"to"}) && !from && !is(m_at - 1, Kind::HourMark) && !(low->halfDay && !is(m_at - 1, Kind::Mine)) &&
+                        (m_pieces.empty() || m_pieces.back().last != m_at - 1);
+    if ((dash || until || and_ || to || either) && !bareTo) {
+        const bool word_ = until || and_ || either || (has(second) && token(second).key == QLatin1String("-"));
+        const auto high = hourAt(second + (word_ ? 1 : 0));
+        const bool afterDay = !m_pieces.empty() && m_pieces.back().date && m_pieces.back().last == m_at - 1;
+        const bool said_ = between || from || glued(at, u'ב') || glued(at, u'מ') || low->colon || low->marked || (high && (high->marked || high->colon)) || afterDay ||
+                           is(m_at - 1, Kind::HourMark, Kind::At) || (dash && !low->spelled && has(at) && m_text.tokens.size() <= 8 && !unitAt(high ? high->last + 1 : 0));
+        const bool counted = high && (unitAt(high->last + 1) || is(high->last + 1, Kind::Counted));
+        const bool moved = glued(at, u'מ') && to;
+        if (high && said_ && !counted && !either && high->hour <= 24) {
+            auto first = *low;
+            first.part = first.part ? first.part : first.halfDay ? 0 : high->part;
+            first.halfDay = first.halfDay ? first.halfDay : first.part ? 0 : high->halfDay;
+            auto start = clock(first, 0);
+            const auto end = clock(*high, 0);
+            if (start.isValid() && end.isValid() && end <= start) {
+                first.halfDay = 1;
+                first.part = 0;
+                start = clock(first, 0);
+            }
+            if (start.isValid() && end.isValid() && start < end && !(moved && !between)) {
+                auto& piece = push(m_at, high->last);
+                piece.notBefore = start;
+                piece.notAfter = end;
+                piece.role = is(piece.first - 1, Kind::Not) ? Role::Not : from && said(second, {"to"}) ? Role::From : Role::Plain;
+                return true;
+            }
         }
     }
-    int taken = 0;
-    auto part = has(at + 1) && token(at + 1).breakBefore < 2 ? partAt(at + 1, taken) : QString();
-    if (is(at + 1, {"am", "pm", "oclock"})) {
-        part = is(at + 1, {"am"}) ? QStringLiteral("am") : is(at + 1, {"pm"}) ? QStringLiteral("pm") : QString();
-        taken = 1;
-        marked = true;
-        at += part.isEmpty() ? 1 : 0;
-    }
-    marked = marked || !part.isEmpty();
-    if (!marked || (timeUnitAt(at + 1) && !is(at + 1, {"יום"}))) {
+    if (between) {
         return false;
     }
-    at += part.isEmpty() ? 0 : taken;
-    auto time = clock(*hour, 0, part);
-    // Half past seven and quarter to eight belong to the evening as seven does; quarter to one is before one at noon.
-    time = time.addSecs(minute * 60);
-    auto& piece = push(m_at, at);
-    if (is(piece.first - 1, {"after", "אחרי"})) {
-        piece.notBefore = time;
-    } else if (is(piece.first - 1, {"before", "לפני"})) {
-        piece.notAfter = time;
-    } else {
-        piece.time = time;
-    }
-    return true;
-}
-
-bool DateScanner::tryPart()
-{
-    int taken = 0;
-    const auto part = partAt(m_at, taken);
-    const auto& key = token(m_at).key;
-    // Greetings and onsets are no part of a wish.
-    const bool greeting =
-        is(m_at - 1, {"good"}) || (is(m_at + 1, {"טוב", "אור"}) && key == wordKey(QStringLiteral("בוקר"))) ||
-        (is(m_at + 1, {"טוב"}) && key == wordKey(QStringLiteral("ערב"))) || is(m_at + 1, {"פסח", "חג"});
-    if (part.isEmpty() || greeting) {
+    if (from) {
         return false;
     }
-    auto& piece = push(m_at, m_at + taken - 1);
-    piece.part = part;
-    if (is(piece.first - 1, {"after", "אחרי"}) && taken == 1 && part == QLatin1String("noon")) {
-        piece.part = QStringLiteral("afternoon");
-    }
-    return true;
-}
-
-bool DateScanner::trySoonest()
-{
-    int tokens = 0;
-    if (is(m_at, {"הכי"}) && is(m_at + 1, {"מוקדם", "קרוב", "מהר", "מהיר"})) {
-        tokens = 2;
-    } else if (is(m_at, {"asap", "earliest", "soonest"})) {
-        tokens = 1;
-    } else if (is(m_at, {"as"}) && is(m_at + 1, {"soon", "early"}) && is(m_at + 2, {"as"})) {
-        tokens = 3;
-    } else if (is(m_at, {"first"}) && is(m_at + 1, {"available", "slot", "opening"})) {
-        tokens = 2;
-    } else if (is(m_at, {"תור", "התור"}) && (is(m_at + 1, {"הראשון", "הקרוב", "הפנוי"})) &&
-               (is(m_at + 2, {"הפנוי", "הראשון", "שיש", "הקרוב"}))) {
-        tokens = 3;
-    } else if (is(m_at, {"כמה"}) && is(m_at + 1, {"שיותר"}) && is(m_at + 2, {"מהר", "מוקדם"})) {
-        tokens = 3;
-    } else if (is(m_at, {"בהקדם"})) {
-        tokens = 1;
-    }
-    if (tokens == 0) {
+    if (!standsAsHour(*low) || !clock(*low, 0).isValid()) {
         return false;
     }
-    auto& piece = push(m_at, m_at + tokens - 1);
-    piece.soonest = true;
-    piece.role = Role::Plain;
+    auto& piece = push(m_at, low->last);
+    boundHour(piece, *low);
+    m_at = std::min(m_count, piece.last + 1);
+    piece.last = std::min(piece.last, m_count - 1);
+    if (low->halfDay == 1 && low->hour < 7 && !low->colon) {
+        piece.onset = true;
+    }
     return true;
 }
 

@@ -1,225 +1,242 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/datescanner.h"
 
-// Days by counting, weeks, months and days of the month.
+// Days by counting, and weeks.
 
 namespace delpek::language
 {
 
-/// "in two weeks", "בעוד חודש", "שבוע מהיום", and "by a week" as a shift.
+/// "in two weeks", "בעוד חודש", "שבוע מהיום", "a week from Monday", "יומיים אחרי פסח", and "by a week" as a shift.
 bool DateScanner::tryCount()
 {
     int at = m_at;
-    const bool ahead = is(at, {"בעוד", "עוד", "in", "within", "תוך", "לעוד"});
-    const bool by = is(at, {"by"});
-    at += ahead || by ? 1 : 0;
-    std::optional<int> count = number(at, 1, 60);
-    if (!count) {
-        count = value(at, m_words.counts);
-    }
-    const bool couple = is(at, {"couple"}) || (is(at, {"a"}) && is(at + 1, {"couple"}));
-    if (couple) {
-        count = 2;
-        at += is(at, {"a"}) ? 1 : 0;
-        at += is(at + 1, {"of"}) ? 1 : 0;
-    }
-    at += count ? 1 : 0;
-    int days = 0;
-    int months = 0;
-    const bool fortnight = is(at, {"fortnight"});
-    if (is(at, {"יום", "ימים", "day", "days"}) && (count || ahead)) {
-        days = 1;
-    } else if (is(at, {"יומיים"})) {
-        days = 2;
-    } else if (is(at, {"שבוע", "week", "שבועות", "weeks"})) {
-        days = 7;
-    } else if (is(at, {"שבועיים"}) || fortnight) {
-        days = 14;
-    } else if (is(at, {"חודש", "month", "חודשים", "months"})) {
-        months = 1;
-    } else if (is(at, {"חודשיים"})) {
-        months = 2;
-    } else {
+    const bool within = is(at, Kind::Within);
+    const bool ahead = is(at, Kind::Ahead) || within;
+    const bool by = said(at, {"by"});
+    if (!ahead && !by && !is(at, Kind::Few, Kind::Couple) && word(at).number < 0 && !token(at).number && !unitAt(at) && !is(at, Kind::Week, Kind::TwoWeeks, Kind::TwoDays, Kind::Month) && !said(at, {"a", "an", "the"}) &&
+        !is(at, Kind::Half)) {
         return false;
     }
-    int last = at;
-    bool counted = ahead;
-    if (is(last + 1, {"בדיוק"})) {
-        ++last;
+    at += ahead || by ? 1 : 0;
+    if (ahead && said(at, {"about", "around", "another", "כ"})) {
+        ++at;
     }
-    if (is(last + 1, {"מהיום", "מעכשיו"})) {
+    const auto length = lengthAt(at);
+    if (!length) {
+        return false;
+    }
+    int last = length->last;
+    if (within && said(at - 1, {"the"}) && said(at, {"next"})) {
+        return false;
+    }
+    last += is(last + 1, Kind::Exactly) ? 1 : 0;
+    // From another day.
+    const auto add = [&](QDate from, int sign) {
+        return length->months ? from.addMonths(sign * length->months).addDays(sign * length->days) : from.addDays(sign * length->days);
+    };
+    const int link = last + 1;
+    const bool before = said(link, {"before", "לפני"});
+    const bool after = said(link, {"after", "from", "אחרי", "לאחר", "on", "since"}) && !before;
+    const bool fromLetter = has(link) && word(link).glued.startsWith(QChar(0x05DE)) && !said(link, {"מהיום"});
+    if ((before || after || fromLetter) && joined(link) && length->minutes == 0 && (length->days || length->months)) {
+        if (const auto anchor = anchorAt(fromLetter ? link : link + 1); anchor && !is(link - 1, Kind::Tomorrow)) {
+            const QDate base = before ? anchor->date : anchor->to;
+            auto& piece = push(m_at, anchor->last);
+            piece.role = Role::Plain;
+            piece.date = add(base, before ? -1 : 1);
+            if (*piece.date < m_today) {
+                piece.role = Role::Past;
+            }
+            return true;
+        }
+    }
+    bool counted = ahead;
+    if (is(last + 1, Kind::FromNow) || (is(last + 1, Kind::Today) && said(last + 1, {"today"}) && joined(last + 1))) {
         counted = true;
         ++last;
-    } else if (is(last + 1, {"from"}) && is(last + 2, {"now", "today"})) {
+    } else if (said(last + 1, {"from"}) && (said(last + 2, {"now", "today"}))) {
         counted = true;
         last += 2;
-    } else if (is(last + 1, {"later"})) {
+    } else if (said(last + 1, {"hence"})) {
         counted = true;
         ++last;
     }
-    const int times = count.value_or(1);
-    // "לדחות בשבוע", "postpone by 2 days"
-    const bool unitBehindBe = !count && has(at) && token(at).key.startsWith(QChar(0x05D1)) &&
-                              is(at, {"שבוע", "שבועיים", "יומיים", "חודש"}) &&
-                              !is(at + 1, {"הבא", "הקרוב", "הזה", "של"});
-    if (!counted && (by || unitBehindBe)) {
-        push(m_at, last).shiftDays = times * (days + months * 30);
+    const bool later = is(last + 1, Kind::Later) || said(last + 1, {"קדימה", "forward"}) ||
+                       (said(last + 1, {"מאוחר"}) && said(last + 2, {"יותר"})) ||
+                       (said(last + 1, {"אחרי"}) && (!has(last + 2) || token(last + 2).breakBefore > 0));
+    const bool earlier = said(last + 1, {"earlier", "קודם", "אחורה"}) || (said(last + 1, {"מוקדם"}) && said(last + 2, {"יותר"}));
+    const bool unitBehindBe = has(at) && glued(at, u'ב') && word(at).glued.size() == 1 && !is(last + 1, Kind::Next, Kind::Coming, Kind::This) &&
+                              !is(last + 1, Kind::Of) && !is(last + 1, Kind::Gone, Kind::Last) &&
+                              !said(last + 1, {"שאחרי", "שאחריו", "אחריו"}) && !word(last + 1).month && !(has(last + 1) && token(last + 1).number) && (is(at, Kind::Week, Kind::TwoWeeks, Kind::TwoDays) || is(at, Kind::Month) || length->counted);
+    if (!counted && (by || unitBehindBe || later || earlier) && length->minutes == 0 && (length->days || length->months)) {
+        const int extra = later || earlier ? (said(last + 1, {"מאוחר", "מוקדם"}) ? 2 : 1) : 0;
+        auto& piece = push(m_at, last + extra);
+        piece.shiftDays = (length->days + length->months * 30) * (earlier ? -1 : 1);
         return true;
     }
     if (!counted) {
         return false;
     }
+    if (is(last + 1, Kind::Next, Kind::Coming)) {
+        return false;
+    }
+    if (length->minutes > 0 && length->days == 0) {
+        const auto now = domain::toInstant(m_context.now, m_context.zone);
+        const auto then = domain::toLocal(now + std::chrono::minutes(length->minutes), m_context.zone);
+        if (said(last + 1, {"לפני", "אחרי", "before", "after"}) || length->minutes > 24 * 60) {
+            return false;
+        }
+        auto& piece = push(m_at, last);
+        piece.role = Role::Plain;
+        piece.date = then.date;
+        piece.time = within ? std::optional<QTime>() : then.time;
+        piece.notAfter = within && then.date == m_today ? std::optional(then.time) : std::nullopt;
+        return true;
+    }
     auto& piece = push(m_at, last);
-    piece.role = Role::Plain;
-    piece.date = months > 0 ? m_today.addMonths(months * times) : m_today.addDays(days * times);
+    piece.role = Role::To;
+    piece.date = add(m_today, 1);
+    if (length->most > 0) {
+        piece.to = m_today.addDays(length->most);
+    }
+    if (within && !said(at - 1, {"in"})) {
+        piece.to = piece.date;
+        piece.date = m_today;
+    }
     return true;
 }
 
+/// This week and the next, whole or their beginning, middle or end, and the end of the week.
 bool DateScanner::tryWeek()
 {
     const auto start = weekStart();
-    const auto span = [&](int first, int tokens, QDate from, QDate to) {
-        auto& piece = push(first, first + tokens - 1);
-        piece.role = piece.role == Role::From || piece.role == Role::To ? piece.role : Role::Plain;
-        piece.date = std::max(from, m_today);
+    int at = m_at;
+    enum class Third { Whole, Start, Middle, End } third = Third::Whole;
+    const bool lead = is(at, Kind::Start, Kind::Middle, Kind::End) || (is(at, Kind::Early, Kind::Late) && !said(at, {"מוקדם", "מאוחר"}));
+    const bool sof = said(at, {"סוף"});
+    if (lead) {
+        third = is(at, Kind::Start, Kind::Early) ? Third::Start : is(at, Kind::Middle) ? Third::Middle : Third::End;
+        ++at;
+        at += is(at, Kind::Of) ? 1 : 0;
+        at += is(at, Kind::The) ? 1 : 0;
+    }
+    const auto span = [&](int last, QDate from, QDate to) {
+        pushDay(m_at, last, std::max(from, m_today), to);
+        return true;
+    };
+    const auto week = [&](int last, QDate sunday, bool current = false) {
+        switch (third) {
+        case Third::Start:
+            return span(last, sunday, sunday.addDays(1));
+        case Third::Middle:
+            return span(last, sunday.addDays(2), sunday.addDays(3));
+        case Third::End:
+            return sof ? span(last, sunday.addDays(5), sunday.addDays(6)) : span(last, sunday.addDays(4), sunday.addDays(5));
+        case Third::Whole:
+            break;
+        }
+        // What is left of it; on its last days the week that comes.
+        const QDate friday = sunday.addDays(5);
+        return current && m_today > friday ? span(last, sunday.addDays(7), sunday.addDays(12)) : span(last, sunday, friday);
+    };
+    const bool nextWord = said(at, {"next"}) || said(at, {"נקסט"});
+    const bool followingWord = said(at, {"following"}) && is(at + 1, Kind::Week);
+    if (nextWord && (is(at + 1, Kind::Week) || said(at + 1, {"weeks", "וויק", "ויק"}))) {
+        return week(at + 1, start.addDays(7));
+    }
+    if (followingWord) {
+        return week(at + 1, start.addDays(14));
+    }
+    if (is(at, Kind::Week) && !token(at).key.startsWith(wordKey(QStringLiteral("שבועות")))) {
+        if (is(at + 1, Kind::Next)) {
+            return week(at + 1, start.addDays(7));
+        }
+        if (said(at + 1, {"after"}) && said(at + 2, {"next"})) {
+            return week(at + 2, start.addDays(14));
+        }
+        if ((said(at + 1, {"אחרי"}) || said(at + 1, {"שאחרי"})) && is(at + 2, Kind::Next)) {
+            return week(at + 2, start.addDays(14));
+        }
+        if (said(at + 1, {"שאחרי", "שאחריו", "אחריו"}) || (said(at + 1, {"after"}) && (said(at - 1, {"the"}) && !anchorAt(at + 2)))) {
+            // The week after what was named, or after the next.
+            if (const auto anchor = said(at + 1, {"שאחרי"}) ? anchorAt(at + 2) : std::nullopt) {
+                const QDate sunday = anchor->to.addDays(7 - anchor->to.dayOfWeek() % 7);
+                return week(anchor->last, sunday);
+            }
+            QDate base = start.addDays(7);
+            for (const auto& piece : m_pieces) {
+                base = piece.date ? piece.date->addDays(-(piece.date->dayOfWeek() % 7)) : base;
+            }
+            return week(at + 1, base.addDays(7));
+        }
+        // "שבוע של ה-15", "week of the 15th"
+        if (is(at + 1, Kind::Of) || said(at + 1, {"של", "שמתחיל", "beginning", "commencing", "starting"})) {
+            int of = at + 2;
+            of += is(of, Kind::The) || is(of, Kind::On) ? 1 : 0;
+            if (const auto anchor = anchorAt(of)) {
+                const QDate sunday = anchor->date.addDays(-(anchor->date.dayOfWeek() % 7));
+                return anchor->to > anchor->date ? span(anchor->last, anchor->date, anchor->to) : week(anchor->last, sunday);
+            }
+        }
+        if (third != Third::Whole && !said(at, {"השבוע"})) {
+            // "end of the week"
+            return sof ? span(at, start.addDays(5), start.addDays(6)) : week(at, start);
+        }
+    }
+    if (is(at, Kind::ThisWeek)) {
+        if (is(at + 1, Kind::Next)) {
+            return week(at + 1, start.addDays(7));
+        }
+        if (is(m_at - 1, Kind::Every) || said(m_at - 1, {"כל"})) {
+            return span(at, start, start.addDays(5));
+        }
+        const bool this_ = is(at + 1, Kind::This);
+        return week(at + (this_ ? 1 : 0), start, third == Third::Whole);
+    }
+    if (said(at, {"this"}) && is(at + 1, Kind::Week)) {
+        return week(at + 1, start, third == Third::Whole);
+    }
+    if (is(m_at, Kind::Weekend)) {
+        const bool following = is(m_at + 1, Kind::Next) || is(m_at - 1, Kind::Next);
+        const auto friday = start.addDays(following ? 12 : m_today.dayOfWeek() == 6 ? 5 : 5);
+        return span(m_at + (is(m_at + 1, Kind::Next, Kind::Coming, Kind::This) ? 1 : 0), friday, friday.addDays(1));
+    }
+    return false;
+}
+
+/// "the next two weeks", "בימים הקרובים", "בשבוע הקרוב".
+bool DateScanner::tryComing()
+{
+    const auto until = [&](int last, QDate to) {
+        auto& piece = push(m_at, last);
+        piece.role = Role::Plain;
+        piece.date = m_today;
         piece.to = to;
         return true;
     };
-    const bool hebrewNext = is(m_at, {"שבוע"}) && is(m_at + 1, {"הבא"});
-    const bool englishNext = is(m_at, {"next", "נקסט"}) && is(m_at + 1, {"week", "weeks", "וויק", "ויק"});
-    if (hebrewNext || englishNext) {
-        const auto sunday = start.addDays(7);
-        if (is(m_at - 1, {"תחילת"}) || (is(m_at - 1, {"of"}) && is(m_at - 2, {"start", "beginning"})) ||
-            is(m_at - 1, {"early"})) {
-            return span(m_at, 2, sunday, sunday.addDays(1));
+    if (said(m_at, {"next", "coming"})) {
+        if (said(m_at + 1, {"few"}) && is(m_at + 2, Kind::Day)) {
+            return until(m_at + 2, m_today.addDays(5));
         }
-        if (is(m_at - 1, {"סוף"}) || (is(m_at - 1, {"of"}) && is(m_at - 2, {"end"})) || is(m_at - 1, {"late"})) {
-            return span(m_at, 2, sunday.addDays(4), sunday.addDays(5));
+        if (const auto length = lengthAt(m_at + 1); length && length->counted && length->minutes == 0) {
+            return until(length->last, length->months ? m_today.addMonths(length->months) : m_today.addDays(std::max(length->days, length->most)));
         }
-        if (is(m_at - 1, {"אמצע", "mid"}) || (is(m_at - 1, {"of"}) && is(m_at - 2, {"middle"}))) {
-            return span(m_at, 2, sunday.addDays(2), sunday.addDays(3));
+        if (said(m_at, {"coming"}) && is(m_at + 1, Kind::Week)) {
+            return until(m_at + 1, m_today.addDays(6));
         }
-        return span(m_at, 2, sunday, sunday.addDays(5));
-    }
-    if (is(m_at, {"week"}) && is(m_at + 1, {"after"}) && is(m_at + 2, {"next"})) {
-        return span(m_at, 3, start.addDays(14), start.addDays(19));
-    }
-    const auto& key = token(m_at).key;
-    static const QSet<QString> thisWeek = {wordKey(QStringLiteral("השבוע")), wordKey(QStringLiteral("להשבוע"))};
-    if ((is(m_at, {"this"}) && is(m_at + 1, {"week"})) || (thisWeek.contains(key) && !is(m_at + 1, {"הבא"}))) {
-        return span(m_at, is(m_at, {"this"}) ? 2 : 1, m_today, start.addDays(5));
-    }
-    const bool hebrewWeekend = is(m_at, {"סוף", "סופי"}) && is(m_at + 1, {"השבוע", "שבוע"});
-    if (hebrewWeekend || is(m_at, {"סופש", "weekend"})) {
-        const int words = hebrewWeekend ? 2 : 1;
-        const bool following = is(m_at + words, {"הבא"}) || is(m_at - 1, {"next"});
-        const auto friday = start.addDays(following ? 12 : 5);
-        return span(m_at, words + (is(m_at + words, {"הבא"}) ? 1 : 0), friday, friday.addDays(1));
-    }
-    return false;
-}
-
-bool DateScanner::tryMonthSpan()
-{
-    const auto span = [&](int last, QDate from) {
-        auto& piece = push(m_at, last);
-        piece.role = piece.role == Role::From ? Role::From : Role::Plain;
-        piece.date = std::max(from, m_today);
-        piece.to = QDate(from.year(), from.month(), from.daysInMonth());
-        return true;
-    };
-    const QDate month(m_today.year(), m_today.month(), 1);
-    if ((is(m_at, {"חודש"}) && is(m_at + 1, {"הבא"})) || (is(m_at, {"next"}) && is(m_at + 1, {"month"}))) {
-        return span(m_at + 1, month.addMonths(1));
-    }
-    if (token(m_at).key == wordKey(QStringLiteral("החודש")) || (is(m_at, {"this"}) && is(m_at + 1, {"month"})) ||
-        (is(m_at, {"end"}) && is(m_at + 1, {"of"}) && is(m_at + 3, {"month"}))) {
-        return span(std::min(m_count - 1, m_at + (is(m_at, {"this"}) ? 1 : is(m_at, {"end"}) ? 3 : 0)), month);
-    }
-    if (const auto named = this->month(m_at); named) {
-        const bool said = token(m_at).forms.size() > 1 && !m_words.months.contains(token(m_at).key);
-        const bool after = is(m_at - 1, {"in", "until", "till", "to", "for", "by", "חודש", "during"});
-        if (is(m_at - 1, {"from", "של"}) || (!said && !after) || token(m_at).key.startsWith(QChar(0x05E9))) {
-            return false;
-        }
-        QDate from(m_today.year(), *named, 1);
-        from = from < month && from.daysTo(m_today) > 100 ? from.addYears(1) : from;
-        return from >= month && span(m_at, from);
-    }
-    return false;
-}
-
-/// "16 לחודש", "8 March", "the 18th", "ה-8", "ב-15 במרץ".
-bool DateScanner::tryDayOfMonth()
-{
-    const auto day = number(m_at, 1, 31);
-    if (!day) {
         return false;
     }
-    int next = m_at + 1;
-    const bool ordinal = is(next, {"th", "st", "nd", "rd"});
-    next += ordinal ? 1 : 0;
-    const int named = is(next, {"of"}) ? next + 1 : next;
-    if (const auto month = this->month(named); month && token(named).breakBefore < 2) {
-        int last = named;
-        QDate date = dayInYear(*day, *month);
-        bool birth = false;
-        if (const auto year = number(named + 1, 1900, 2100)) {
-            date = QDate(*year, *month, *day);
-            birth = date < m_today;
-            last = named + 1;
-        }
-        if (!date.isValid()) {
-            return false;
-        }
-        auto& piece = push(m_at, last);
-        piece.date = date;
-        piece.exact = true;
-        piece.birth = birth;
-        if (!birth && date < m_today) {
-            piece.role = Role::Past;
-        }
-        return true;
-    }
-    const bool inMonth = is(next, {"לחודש", "בחודש", "לחדש"});
-    const bool definite = token(m_at).prefix.contains(QChar(0x05D4)) && !timeUnitAt(m_at + 1);
-    if (!ordinal && !inMonth && !definite) {
+    if (!unitAt(m_at) && word(m_at).number < 0 && !token(m_at).number) {
         return false;
     }
-    const auto date = dayOfMonth(*day);
-    if (!date.isValid()) {
+    const auto length = lengthAt(m_at);
+    if (!length || length->minutes > 0 || !is(length->last + 1, Kind::Coming)) {
         return false;
     }
-    auto& piece = push(m_at, inMonth ? next : next - 1);
-    piece.date = date;
-    piece.exact = true;
-    return true;
-}
-
-/// "March 10", "Mar 24th".
-bool DateScanner::tryMonthFirst()
-{
-    const auto month = this->month(m_at);
-    const auto day = number(m_at + 1, 1, 31);
-    if (!month || !day || token(m_at + 1).breakBefore > 0) {
-        return false;
+    if (length->days == 1 && !length->counted) {
+        return said(m_at, {"ימים"}) && until(length->last + 1, m_today.addDays(5));
     }
-    int last = m_at + (is(m_at + 2, {"th", "st", "nd", "rd"}) ? 2 : 1);
-    QDate date = dayInYear(*day, *month);
-    bool birth = false;
-    if (const auto year = number(last + 1, 1900, 2100)) {
-        date = QDate(*year, *month, *day);
-        birth = date < m_today;
-        ++last;
-    }
-    if (!date.isValid()) {
-        return false;
-    }
-    auto& piece = push(m_at, last);
-    piece.date = date;
-    piece.exact = true;
-    piece.birth = birth;
-    return true;
+    return until(length->last + 1, length->months ? m_today.addMonths(length->months) : m_today.addDays(length->days));
 }
 
 } // namespace delpek::language

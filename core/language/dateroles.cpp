@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/dateroles.h"
 
-#include "language/datewords.h"
-
 namespace delpek::language
 {
 
@@ -11,152 +9,282 @@ namespace
 
 constexpr int kReach = 4; ///< words between a day and what is said of it
 
-class Around
-{
-public:
-    Around(const Text& text, const DatePiece& piece)
-        : m_text(text)
-        , m_piece(piece)
-    {
-    }
-
-    bool is(int at, std::initializer_list<const char*> words) const
-    {
-        return at >= 0 && at < int(m_text.tokens.size()) && oneOf(m_text.tokens[std::size_t(at)], words);
-    }
-
-    /// "won't work", "is no good for me", "לא מתאים לי", "אני לא יכולה", "אני עובדת".
-    bool refusedAfter() const
-    {
-        for (int at = m_piece.last + 1; at <= m_piece.last + kReach && !breaksAt(at); ++at) {
-            const bool taken = is(at, {"full", "impossible", "bad", "difficult", "tough", "busy", "taken", "בעייתי",
-                                       "בעיה", "עמוס", "עמוסה", "עובד", "עובדת", "עסוק", "עסוקה", "תפוס", "תפוסה"});
-            if (taken && !is(at + 1, {"until", "till", "before", "עד"})) {
-                return true;
-            }
-            if (at == m_piece.last + 1 && is(at, {"לא", "no"}) && breaksAt(at + 1)) {
-                return true;
-            }
-            if (denies(at)) {
-                for (int next = at + 1; next <= at + 2 && !breaksAt(next); ++next) {
-                    if (fits(next)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    /// "can't do", "not free on", "לא מתאים לי", "לא יכולה ב", "any day but".
-    bool refusedBefore() const
-    {
-        const int before = m_piece.first - 1;
-        if (breaksAt(m_piece.first) ||
-            is(before, {"before", "until", "till", "by", "after", "לפני", "עד", "אחרי", "רק", "only"})) {
-            return false;
-        }
-        const bool anyOther = is(before, {"but", "besides", "excluding"}) &&
-                              (is(before - 1, {"day", "time", "anything", "week"}) || is(before - 2, {"day", "any"}));
-        if (anyOther || is(before, {"except", "חוץ", "למעט", "מלבד"})) {
-            return true;
-        }
-        for (int at = before; at >= m_piece.first - kReach && at > 0; --at) {
-            if (fits(at) && (denies(at - 1) || (denies(at - 2) && !breaksAt(at - 1)))) {
-                return true;
-            }
-            if (is(at, {"busy", "עסוק", "עסוקה"})) {
-                return true;
-            }
-            if (breaksAt(at)) {
-                break;
-            }
-        }
-        return false;
-    }
-
-private:
-    bool breaksAt(int at) const
-    {
-        return at < 0 || at >= int(m_text.tokens.size()) || m_text.tokens[std::size_t(at)].breakBefore > 0;
-    }
-
-    bool denies(int at) const
-    {
-        return is(at, {"not", "wont", "doesnt", "dont", "isnt", "cant", "cannot", "no", "unable", "didnt", "wouldnt",
-                       "לא", "אי"});
-    }
-
-    bool fits(int at) const
-    {
-        return is(at, {"work",       "works", "good",   "suit",    "suits", "fit",   "fits",   "possible",
-                       "ok",         "okay",  "do",     "make",    "come",  "great", "free",   "available",
-                       "convenient", "ideal", "מתאים",  "טוב",     "נוח",   "מסתדר", "אפשרי",  "אפשר",
-                       "יכול",       "יכולה", "יכולים", "אוכל",    "נוכל",  "הולך",  "מתאפשר", "פנוי",
-                       "פנויה",      "מצליח", "מצליחה", "רלוונטי", "מתאימה"});
-    }
-
-    const Text& m_text;
-    const DatePiece& m_piece;
-};
-
 } // namespace
 
-int sentenceOf(const Text& text, int token)
+DateRoles::DateRoles(const Text& text, const std::vector<DatePiece>& pieces)
+    : m_text(text)
+    , m_pieces(pieces)
+    , m_inPiece(text.tokens.size())
 {
+    const auto& words = DateWords::get();
     int sentence = 0;
-    for (int i = 1; i <= token; ++i) {
-        sentence += text.tokens[std::size_t(i)].breakBefore == 2;
+    int segment = 0;
+    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+        const auto& token = text.tokens[i];
+        m_words.push_back(words.look(token));
+        const bool turn = m_words.back().is(Kind::Reason) || said(int(i), {"but", "אבל", "אז", "so", "אלא", "רק", "whereas"});
+        sentence += i > 0 && token.breakBefore == 2;
+        const bool picture = !token.number && !token.key.isEmpty() && !token.key[0].isLetter() && token.key != QLatin1String("-");
+        segment += i > 0 && (token.breakBefore > 0 || turn || picture);
+        m_sentence.push_back(sentence);
+        m_segment.push_back(segment);
     }
-    return sentence;
+    for (const auto& piece : pieces) {
+        for (int i = piece.first; i <= piece.last; ++i) {
+            m_inPiece[std::size_t(i)] = true;
+        }
+    }
 }
 
-/// In a move the day of the visit as it stands: "my Thursday appointment", "the check-up on Tuesday", "I can't on
-/// Sunday".
-bool namesOldVisit(const Text& text, const DatePiece& piece)
+bool DateRoles::said(int at, std::initializer_list<const char*> words) const
 {
-    const auto is = [&](int at, std::initializer_list<const char*> words) {
-        return at >= 0 && at < int(text.tokens.size()) && oneOf(text.tokens[std::size_t(at)], words);
-    };
-    if (is(piece.last + 1, {"appt", "appointment", "slot", "visit", "cleaning", "checkup"}) ||
-        is(piece.first - 1, {"my", "של"})) {
-        return true;
-    }
-    for (int i = piece.first - 1; i >= std::max(0, piece.first - 5); --i) {
-        if (text.tokens[std::size_t(i + 1)].breakBefore == 2) {
-            break;
-        }
-        if (is(i, {"cant", "cannot", "wont", "couldnt", "אוכל", "יכול", "יכולה", "אגיע", "מגיע", "יוצא", "שלי", "have",
-                   "booked", "קבוע", "נקבע"}) ||
-            (is(i, {"תור"}) && is(i - 1, {"לי"}))) {
+    return at >= 0 && at < int(m_text.tokens.size()) && oneOf(m_text.tokens[std::size_t(at)], words);
+}
+
+bool DateRoles::breaksAt(int at) const
+{
+    return at < 0 || at >= int(m_text.tokens.size()) || m_text.tokens[std::size_t(at)].breakBefore > 0;
+}
+
+bool DateRoles::inSegment(const DatePiece& piece, Kind kind) const
+{
+    const int own = segment(piece.first);
+    for (int at = 0; at < int(m_words.size()); ++at) {
+        if (segment(at) == own && !inPiece(at) && m_words[std::size_t(at)].is(kind)) {
             return true;
         }
     }
     return false;
 }
 
-/// "must push to": the word for the new time stands before the day.
-bool namesNewVisit(const Text& text, const DatePiece& piece)
+/// "won't work", "is no good for me", "לא מתאים לי", "אני לא יכולה", "אני עובדת".
+bool DateRoles::refusedAfter(const DatePiece& piece) const
 {
-    for (int i = piece.first - 1; i >= std::max(0, piece.first - 2); --i) {
-        if (oneOf(text.tokens[std::size_t(i)], {"to", "for", "אולי", "אפשר", "עד"})) {
+    for (int at = piece.last + 1; at <= piece.last + kReach && !breaksAt(at); ++at) {
+        const bool suits = said(at, {"עובד", "עובדת"}) && said(at + 1, {"לי", "לנו"});
+        if (is(at, Kind::Unfit) && !suits && !is(at + 1, Kind::Until) && !is(at + 1, Kind::Before)) {
+            return true;
+        }
+        const bool bareNo = is(at, Kind::Not) && said(at, {"לא", "no", "lo"}) && breaksAt(at + 1);
+        if ((at == piece.last + 1 || inPiece(at - 1)) && bareNo) {
+            return true;
+        }
+        if (is(at, Kind::Not)) {
+            for (int next = at + 1; next <= at + 2 && !breaksAt(next); ++next) {
+                if (is(next, Kind::Fits)) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+/// "can't do", "not free on", "לא מתאים לי", "לא יכולה ב", "any day but".
+bool DateRoles::refusedBefore(const DatePiece& piece) const
+{
+    const int before = piece.first - 1;
+    if (breaksAt(piece.first) || piece.bounded || is(before, Kind::Before) || is(before, Kind::Until) || is(before, Kind::By) ||
+        is(before, Kind::After) || said(before, {"רק", "only", "אלא"})) {
+        return false;
+    }
+    const bool anyOther = said(before, {"but"}) && (said(before - 1, {"day", "time", "anything", "week"}) || said(before - 2, {"day", "any"}));
+    if (anyOther || is(before, Kind::Except) || (said(before, {"from", "for"}) && said(before - 1, {"apart", "except"}))) {
+        return true;
+    }
+    for (int at = before; at >= piece.first - kReach && at > 0; --at) {
+        const bool denied = !breaksAt(at) && (is(at - 1, Kind::Not) || (is(at - 2, Kind::Not) && !breaksAt(at - 1)));
+        if ((is(at, Kind::Fits) && denied) || said(at, {"busy", "עסוק", "עסוקה"}) || (at == before && said(at, {"cant", "cannot"}))) {
+            return true;
+        }
+        if (breaksAt(at) || inPiece(at)) {
+            break;
+        }
+    }
+    return false;
+}
+
+/// The day of the visit as it stands: "my Thursday appointment", "the check-up on Tuesday", "I can't on Sunday".
+bool DateRoles::namesOldVisit(const DatePiece& piece) const
+{
+    const bool latin = piece.last + 1 < int(m_text.tokens.size()) && m_text.tokens[std::size_t(piece.last + 1)].key.left(1) < QStringLiteral("\u0590");
+    const bool visitBehind = latin && is(piece.last + 1, Kind::Visit) && m_text.tokens[std::size_t(piece.last + 1)].breakBefore == 0 &&
+                             !said(piece.last + 1, {"תור"}) && !said(piece.first - 1, {"a", "any"});
+    if (visitBehind || said(piece.first - 1, {"my", "של", "our", "todays", "tomorrows", "than"}) || (said(piece.first - 2, {"than"}) && !breaksAt(piece.first)) || (said(piece.first - 1, {"on"}) && is(piece.first - 2, Kind::Visit))) {
+        return true;
+    }
+    for (int at = piece.first - 1; at >= std::max(0, piece.first - 5); --at) {
+        if (m_text.tokens[std::size_t(at + 1)].breakBefore == 2 || (inPiece(at) && at < piece.first - 2)) {
+            break;
+        }
+        const bool close = at >= piece.first - 2;
+        const bool asks = is(at - 2, Kind::Can) || said(at - 2, {"may", "should", "would"});
+        const bool have = said(at, {"have", "got"}) && said(at - 1, {"i", "we", "ive"}) && !is(at - 2, Kind::Can) && !said(at - 2, {"may", "should"});
+        const bool visit = is(at, Kind::Visit) && said(at - 1, {"לי", "לנו", "את", "my"});
+        const bool mine = is(at, Kind::Booked) || have || said(at, {"cant", "cannot", "wont", "couldnt", "mine", "mines"}) ||
+                          (close && said(at, {"שלי", "שלו", "שלה", "שלנו"})) || (is(at, Kind::Not) && is(at + 1, Kind::Fits)) || (close && visit && !asks);
+        const bool wish = is(at, Kind::Wish) && !is(at - 1, Kind::Not);
+        if (mine && segment(at) == segment(piece.first)) {
+            return true;
+        }
+        if (wish && at >= piece.first - 2) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/// "must push to": the word for the new time stands before the day.
+bool DateRoles::namesNewVisit(const DatePiece& piece) const
+{
+    for (int at = piece.first - 1; at >= std::max(0, piece.first - 2); --at) {
+        if (said(at, {"to", "for", "אולי", "אפשר", "עד", "till", "until", "into", "maybe", "about", "עדיף", "le", "ulai", "efshar"}) && !breaksAt(at + 1)) {
             return true;
         }
     }
     return piece.role == DatePiece::Role::To;
 }
 
-bool isRefused(const Text& text, const DatePiece& piece)
+/// "because I work until five", "יש לי מילואים ב-26.3": the day of something else.
+bool DateRoles::isExcuse(const DatePiece& piece) const
 {
-    const Around around(text, piece);
-    return around.refusedAfter() || around.refusedBefore();
+    if (piece.bounded && piece.date) {
+        // A deadline, unless what is over then stands right before it: "working until five".
+        const int before = piece.first - 1;
+        return is(before - 1, Kind::Work) || is(before - 2, Kind::Work);
+    }
+    const int own = segment(piece.first);
+    bool reason = false;
+    bool work = false;
+    bool wish = false;
+    for (int at = 0; at < int(m_words.size()); ++at) {
+        if (segment(at) != own || inPiece(at)) {
+            continue;
+        }
+        reason = reason || m_words[std::size_t(at)].is(Kind::Reason);
+        if (said(at, {"בחופש", "חופשי", "חופשיה", "חופשייה", "free", "off", "פנוי", "פנויה"})) {
+            return false;
+        }
+        if (said(at, {"עובד", "עובדת"}) && said(at + 1, {"לי", "לנו"})) {
+            continue;
+        }
+        work = work || m_words[std::size_t(at)].is(Kind::Work);
+        const bool denied = at > 0 && is(at - 1, Kind::Not);
+        wish = wish || (m_words[std::size_t(at)].is(Kind::Wish) && !denied && !said(at, {"need", "ויש", "לבוא", "להגיע"}));
+    }
+    return (work || (reason && !wish)) && !wish;
 }
 
-bool isReplaced(const Text& text, const DatePiece& piece)
+bool DateRoles::holdsDay(int segment) const
 {
-    const Around around(text, piece);
-    return around.is(piece.first - 1, {"במקום"}) ||
-           (around.is(piece.first - 1, {"of"}) && around.is(piece.first - 2, {"instead"}));
+    return std::any_of(m_pieces.begin(), m_pieces.end(), [&](const auto& piece) { return piece.date && this->segment(piece.first) == segment; });
+}
+
+bool DateRoles::isWished(const DatePiece& piece) const
+{
+    const int own = segment(piece.first);
+    for (int at = 0; at < int(m_words.size()); ++at) {
+        const bool beside = std::abs(segment(at) - own) == 1 && sentence(at) == sentence(piece.first) && at >= piece.first - 2 && at <= piece.last + 4 &&
+                            said(at, {"אפשר", "אפשרי", "possible", "please", "works", "נוח", "מתאים"});
+        const bool near = segment(at) == own || (beside && !holdsDay(segment(at)));
+        if (near && !inPiece(at) && (m_words[std::size_t(at)].is(Kind::Wish) && !(at > 0 && is(at - 1, Kind::Not)))) {
+            return true;
+        }
+    }
+    // "Thursday?", "מחר בבוקר אפשר?", "יש משהו".
+    int end = piece.last + 1;
+    while (end < int(m_words.size()) && inPiece(end) && !breaksAt(end)) {
+        ++end;
+    }
+    const bool instead = is(end, Kind::Instead) && !breaksAt(end);
+    const bool mark = m_text.question && (end >= int(m_words.size()) || m_text.tokens[std::size_t(end)].breakBefore == 2) &&
+                       m_text.original.mid(m_text.tokens[std::size_t(end - 1)].span.end, 3).contains(QLatin1Char('?'));
+    const bool asked = instead || mark;
+    return asked || said(end, {"יש", "אפשר"}) || said(piece.first - 1, {"יש", "משהו", "תור"}) || (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
+}
+
+bool DateRoles::isReplaced(const DatePiece& piece) const
+{
+    return said(piece.first - 1, {"במקום", "bimkom"}) || (said(piece.first - 1, {"of"}) && said(piece.first - 2, {"instead"})) ||
+           (said(piece.first - 2, {"במקום"}) && !breaksAt(piece.first) && !breaksAt(piece.first - 1) && said(piece.first - 1, {"של", "ה"}));
+}
+
+bool DateRoles::nearVisit(const DatePiece& piece) const
+{
+    return inSegment(piece, Kind::Visit) || inSegment(piece, Kind::Booked);
+}
+
+bool DateRoles::anywhere(Kind kind) const
+{
+    return std::any_of(m_words.begin(), m_words.end(), [&](const auto& word) { return word.is(kind); });
+}
+
+bool DateRoles::staysAway() const
+{
+    bool away = false;
+    for (int at = 0; at < int(m_words.size()); ++at) {
+        const bool denied = at > 0 && (is(at - 1, Kind::Not) || (at > 1 && is(at - 2, Kind::Not)));
+        if (is(at, Kind::Attend) && denied) {
+            away = true;
+        } else if (is(at, Kind::Wish) && !denied && !said(at, {"cancel", "לבטל", "תבטלו"})) {
+            return false;
+        }
+    }
+    return away;
+}
+
+Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
+{
+    using Role = DatePiece::Role;
+    if (piece.birth || piece.role == Role::Past) {
+        return Use::Gone;
+    }
+    const bool wishing = purpose == Purpose::Wish || purpose == Purpose::Move || purpose == Purpose::Aside;
+    if (piece.role == Role::Not) {
+        return wishing ? Use::Refused : Use::Stated;
+    }
+    if (isReplaced(piece) && breaksAt(piece.first) == false) {
+        return Use::Old;
+    }
+    if (piece.onset && !isWished(piece)) {
+        return Use::Gone;
+    }
+    if (purpose == Purpose::Question && inSegment(piece, Kind::Past)) {
+        return Use::Gone;
+    }
+    if (purpose == Purpose::Wish && inSegment(piece, Kind::Past) && !isWished(piece)) {
+        return Use::Excuse;
+    }
+    if (purpose == Purpose::Report && (piece.role == Role::From || (namesOldVisit(piece) && !namesNewVisit(piece) && isWished(piece)))) {
+        return piece.role == Role::From && !isWished(piece) ? Use::Gone : Use::Old;
+    }
+    if (purpose == Purpose::Report) {
+        const bool happened = inSegment(piece, Kind::Past) || inSegment(piece, Kind::Onset);
+        const bool wished = isWished(piece) || piece.role == Role::To || inSegment(piece, Kind::Visit) || inSegment(piece, Kind::Fits);
+        return wished && !(happened && !isWished(piece)) ? Use::Wished : Use::Gone;
+    }
+    if (wishing && (refusedAfter(piece) || refusedBefore(piece))) {
+        return Use::Refused;
+    }
+    if (purpose == Purpose::Move && piece.role == Role::From && !piece.open) {
+        return Use::Old;
+    }
+    // "רשמתם לי ל-9.3": booked for it, whatever the preposition.
+    const bool booked = [&] {
+        for (int at = piece.first - 1; at >= std::max(0, piece.first - 3); --at) {
+            if (is(at, Kind::Booked) && segment(at) == segment(piece.first)) {
+                return true;
+            }
+        }
+        return false;
+    }();
+    if (namesOldVisit(piece) && (booked || !namesNewVisit(piece))) {
+        return Use::Old;
+    }
+    if ((wishing || (purpose == Purpose::Existing && !piece.date)) && isExcuse(piece)) {
+        return Use::Excuse;
+    }
+    return isWished(piece) || (purpose == Purpose::Move && piece.role == Role::To) ? Use::Wished : Use::Stated;
 }
 
 } // namespace delpek::language

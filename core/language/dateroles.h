@@ -2,25 +2,62 @@
 #pragma once
 
 #include "language/dates.h"
+#include "language/datewords.h"
 
-// What the words around a day say about it.
+// What the words around a day or an hour say about it.
 
 namespace delpek::language
 {
 
-int sentenceOf(const Text& text, int token);
+/// How a piece is used, the best last.
+enum class Use {
+    Gone,    ///< past, an onset, a birth
+    Refused, ///< "Wednesday won't work"
+    Excuse,  ///< "because I work until five"
+    Old,     ///< of the visit as it stands: "my Thursday appointment"
+    Stated,
+    Wished,
+};
 
-/// In a move the day of the visit as it stands: "my Thursday appointment", "the check-up on Tuesday", "I can't on
-/// Sunday".
-bool namesOldVisit(const Text& text, const DatePiece& piece);
+class DateRoles
+{
+public:
+    DateRoles(const Text& text, const std::vector<DatePiece>& pieces);
 
-/// "must push to": the word for the new time stands before the day.
-bool namesNewVisit(const Text& text, const DatePiece& piece);
+    Use useOf(const DatePiece& piece, Purpose purpose) const;
+    /// "instead of Wednesday", "במקום רביעי".
+    bool isReplaced(const DatePiece& piece) const;
+    /// A visit is named beside it: what cancelling and asking are about.
+    bool nearVisit(const DatePiece& piece) const;
+    bool anywhere(Kind kind) const;
+    /// "I'm not coming on Thursday", with nothing wished for.
+    bool staysAway() const;
+    int sentence(int token) const { return m_sentence[std::size_t(token)]; }
+    int segment(int token) const { return m_segment[std::size_t(token)]; }
+    bool is(int at, Kind kind) const { return at >= 0 && at < int(m_words.size()) && m_words[std::size_t(at)].is(kind); }
+    const DateWord& word(int at) const { return m_words[std::size_t(at)]; }
+    bool said(int at, std::initializer_list<const char*> words) const;
+    /// "because I work until five", "יש לי מילואים ב-26.3": the day of something else.
+    bool isExcuse(const DatePiece& piece) const;
+    int gap(const DatePiece& left, const DatePiece& right) const { return right.first - left.last - 1; }
 
-/// "Wednesday won't work", "I can't do Wednesday", "רביעי לא מתאים", "לא נוח לי ברביעי": the day is not wanted.
-bool isRefused(const Text& text, const DatePiece& piece);
+private:
+    bool breaksAt(int at) const;
+    bool inPiece(int at) const { return m_inPiece[std::size_t(at)]; }
+    bool inSegment(const DatePiece& piece, Kind kind) const;
+    bool refusedAfter(const DatePiece& piece) const;
+    bool refusedBefore(const DatePiece& piece) const;
+    bool namesOldVisit(const DatePiece& piece) const;
+    bool namesNewVisit(const DatePiece& piece) const;
+    bool holdsDay(int segment) const;
+    bool isWished(const DatePiece& piece) const;
 
-/// "instead of Wednesday", "במקום רביעי".
-bool isReplaced(const Text& text, const DatePiece& piece);
+    const Text& m_text;
+    const std::vector<DatePiece>& m_pieces;
+    std::vector<DateWord> m_words;
+    std::vector<bool> m_inPiece;
+    std::vector<int> m_sentence;
+    std::vector<int> m_segment;
+};
 
 } // namespace delpek::language

@@ -1,28 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/datescanner.h"
 
+#include <cmath>
+
 namespace delpek::language
 {
 
-DateScanner::DateScanner(const Text& text, const domain::LocalTime& now)
+DateScanner::DateScanner(const Text& text, const DateContext& context)
     : m_text(text)
-    , m_words(DateWords::get())
-    , m_today(now.date)
+    , m_context(context)
+    , m_today(context.now.date)
     , m_count(int(text.tokens.size()))
 {
+    const auto& words = DateWords::get();
+    m_words.reserve(text.tokens.size());
+    for (const auto& token : text.tokens) {
+        m_words.push_back(words.look(token));
+    }
 }
 
 std::vector<DatePiece> DateScanner::scan()
 {
     while (m_at < m_count) {
-        const bool found = tryPast() || trySoonest() || tryRange() || tryNumericDate() || tryDayOfMonth() ||
-                           tryMonthFirst() || tryRelativeDay() || tryCount() || tryWeek() || tryMonthSpan() ||
-                           tryWeekday() || tryClock() || tryWordTime() || tryPart();
+        if (!m_words[std::size_t(m_at)].isAnything() && !token(m_at).number && word(m_at + 1).hebrewMonth < 0 && !holidayAt(m_at)) {
+            ++m_at;
+            continue;
+        }
+        const bool found = tryPast() || trySoonest() || tryDayRange() || tryNumericDate() || tryDayOfMonth() || tryMonthFirst() ||
+                           tryHebrewDate() || tryCount() || tryHoliday() || tryRelativeDay() || tryWeek() || tryComing() ||
+                           tryMonthSpan() || tryWeekdayRange() || tryWeekday() || tryLink() || tryHour() || tryPart();
         if (!found) {
             ++m_at;
         }
     }
+    for (auto& piece : m_pieces) {
+        const bool gone = piece.date && !piece.birth && piece.to.value_or(*piece.date) < m_today;
+        piece.role = gone ? Role::Past : piece.role;
+    }
     return std::move(m_pieces);
+}
+
+bool DateScanner::signAfter(int at, QStringView signs) const
+{
+    const auto end = token(at).span.end;
+    for (auto i = end; i < m_text.original.size() && i < end + 2; ++i) {
+        if (signs.contains(m_text.original[i])) {
+            return true;
+        }
+        if (!m_text.original[i].isSpace()) {
+            break;
+        }
+    }
+    return false;
+}
+
+/// "א'-ה'", "Sun - Thu": a dash stands before `at`.
+bool DateScanner::dashBetween(int at) const
+{
+    if (!has(at - 1) || !has(at)) {
+        return false;
+    }
+    const auto from = token(at - 1).span.end;
+    const auto between = m_text.original.mid(from, token(at).span.begin - from);
+    return std::any_of(between.begin(), between.end(), [](QChar c) {
+        return c == QLatin1Char('-') || c.unicode() == 0x05BE || (c.unicode() >= 0x2010 && c.unicode() <= 0x2015);
+    });
 }
 
 std::optional<int> DateScanner::number(int at, int lowest, int highest) const
@@ -35,10 +77,180 @@ std::optional<int> DateScanner::number(int at, int lowest, int highest) const
     return good && value >= lowest && value <= highest ? std::optional(value) : std::nullopt;
 }
 
-std::optional<int> DateScanner::month(int at) const
+/// "three", "אחת עשרה", "עשרים וחמש", "twenty two"; sets the last word.
+std::optional<int> DateScanner::spelled(int at, int& last) const
 {
-    // "may" is a verb more often than a month; it counts only beside a number, which the callers make sure of.
-    return value(at, m_words.months);
+    const int first = word(at).number;
+    if (first < 0) {
+        return std::nullopt;
+    }
+    last = at;
+    const int next = joined(at + 1) ? word(at + 1).number : -1;
+    const bool teen = first < 10 && said(at + 1, {"עשר", "עשרה", "esre"}) && joined(at + 1) && word(at + 1).glued.isEmpty();
+    if (teen) {
+        last = at + 1;
+        return 10 + first;
+    }
+    const bool unit = first >= 20 && next >= 1 && next <= 9 && (glued(at + 1, u'ו') || said(at, {"twenty", "thirty", "forty", "fifty"}));
+    if (unit) {
+        last = at + 1;
+        return first + next;
+    }
+    return first;
+}
+
+/// How many: digits, words, "a", "a couple of".
+std::optional<int> DateScanner::count(int at, int& last) const
+{
+    last = at;
+    if (const auto digits = number(at, 1, 90)) {
+        return digits;
+    }
+    const int article = said(at, {"a", "an", "the"}) ? 1 : 0;
+    if (is(at + article, Kind::Couple)) {
+        last = at + article + (is(at + article + 1, Kind::Of) ? 1 : 0);
+        return 2;
+    }
+    if (is(at + article, Kind::Few)) {
+        last = at + article;
+        return 3;
+    }
+    if (article && !said(at, {"the"})) {
+        return 1;
+    }
+    return spelled(at, last);
+}
+
+/// A day of the month in digits or words: "15", "the fifteenth", "חמישה עשר", "twenty-first".
+std::optional<int> DateScanner::dayNumber(int at, int& last) const
+{
+    last = at;
+    if (const auto digits = number(at, 1, 31)) {
+        return digits;
+    }
+    if (word(at).ordinal > 0) {
+        return word(at).ordinal;
+    }
+    const bool tens = word(at).number == 20 || word(at).number == 30;
+    if (tens && word(at + 1).ordinal > 0 && word(at + 1).ordinal < 10) {
+        last = at + 1;
+        return word(at).number + word(at + 1).ordinal;
+    }
+    const auto value = spelled(at, last);
+    return value && *value >= 1 && *value <= 31 ? value : std::nullopt;
+}
+
+bool DateScanner::unitAt(int at) const
+{
+    if (is(at, Kind::Today, Kind::ThisWeek, Kind::ThisMonth) ||
+        (is(at, Kind::Day, Kind::Week, Kind::Month) && (glued(at, u'ב') || word(at + 1).weekday || word(at + 1).letter))) {
+        return false;
+    }
+    return is(at, Kind::Day, Kind::TwoDays, Kind::Week, Kind::TwoWeeks, Kind::Month, Kind::TwoMonths, Kind::Year, Kind::Hour,
+              Kind::TwoHours, Kind::Minute);
+}
+
+/// The weekday named at `at`, alone or behind "יום".
+std::optional<int> DateScanner::weekdayAt(int at, int& last) const
+{
+    if (!has(at)) {
+        return std::nullopt;
+    }
+    const bool day = said(at, {"יום", "ימי", "yom", "ימים"}) && has(at + 1) && token(at + 1).breakBefore < 2;
+    if (day) {
+        const auto& next = word(at + 1);
+        const bool bare = next.glued.isEmpty() || (next.weekday && (next.glued == QStringLiteral("ה") || next.glued == QStringLiteral("ב")));
+        if (bare && !token(at + 1).number && (next.letter || next.weekday)) {
+            last = at + 1;
+            return next.weekday ? next.weekday : next.letter;
+        }
+        return std::nullopt;
+    }
+    last = at;
+    const auto& one = word(at);
+    if (one.letter) {
+        // "א' ו-ג' בשבוע הבא", "עדיף ו' ב-8": a letter with its mark, beside something that makes it a day.
+        const auto written = m_text.at(token(at).span);
+        const bool mark = written.size() > 1;
+        const bool beside = (!m_pieces.empty() && m_pieces.back().date && at - m_pieces.back().last <= 2 && !m_pieces.back().exact) ||
+                            is(at + 1, Kind::HourMark) || (token(at).span.end && has(at + 1) && word(at + 1).part) ||
+                            (has(at + 1) && token(at + 1).number && glued(at + 1, u'ב')) || is(at + 1, Kind::Week) ||
+                            is(at - 1, Kind::Wish) || is(at - 1, Kind::Or) || dashBetween(at + 1);
+        const bool either = is(at - 1, Kind::Or) && !m_pieces.empty() && m_pieces.back().date && m_pieces.back().last == at - 2;
+        return (mark || either) && beside ? std::optional(one.letter) : std::nullopt;
+    }
+    if (!one.weekday || plainOrdinal(at)) {
+        return std::nullopt;
+    }
+    return one.weekday;
+}
+
+/// "first", "two" or "to sit" rather than Sunday, Monday and the Sabbath.
+bool DateScanner::plainOrdinal(int at) const
+{
+    const auto& one = word(at);
+    const auto& key = token(at).key;
+    const bool whole = one.glued.isEmpty();
+    const bool edge = !has(at + 1) || token(at + 1).breakBefore > 0;
+    const bool shown = is(at + 1, Kind::Next, Kind::Coming, Kind::This, Kind::HourMark, Kind::Early, Kind::Gone, Kind::Since) ||
+                       (is(at + 1, Kind::Week) && !said(at + 1, {"שבועות"})) || (has(at + 1) && word(at + 1).part > 0 && joined(at + 1)) ||
+                       (has(at + 1) && token(at + 1).number && joined(at + 1) &&
+                        (glued(at + 1, u'ב') || glued(at + 1, u'ה') || token(at + 1).key.contains(QLatin1Char(':')) ||
+                         token(at + 1).key.contains(QLatin1Char('.')) || token(at + 1).key.contains(QLatin1Char('/')))) ||
+                       (is(at + 1, Kind::At, Kind::Weak) && has(at + 2) && (token(at + 2).number || word(at + 2).number > 0)) ||
+                       (has(at + 1) && word(at + 1).number > 0 && joined(at + 1) && word(at + 1).number <= 12 && !is(at + 1, Kind::Weekday) &&
+                        (glued(at + 1, u'ב') || edge || !has(at + 2) || !unitAt(at + 2))) ||
+                       (has(at + 1) && number(at + 1, 1, 24) && joined(at + 1) && (said(at, {"ראשון", "wed", "sun", "sat", "mon", "rishon"}) || token(at + 1).span.end) && !unitAt(at + 2) &&
+                        !is(at + 2, Kind::Counted)) ||
+                       (said(at + 1, {"פנוי", "אפשר", "אפשרי", "עדיף"}) && (at == 0 || token(at).breakBefore > 0)) ||
+                       said(at + 1, {"שאחרי", "שאחריו", "בלילה"});
+    const auto latinVerb = {"sat", "sun", "wed", "mon"};
+    if (oneOf(token(at), latinVerb)) {
+        return !(is(at - 1, Kind::On, Kind::This, Kind::Next, Kind::For, Kind::To, Kind::Coming, Kind::Or, Kind::And, Kind::Until, Kind::By) ||
+                 is(at - 1, Kind::Wish, Kind::Between) || shown || (edge && (at == 0 || token(at).breakBefore > 0)) || word(at).glued.size() ||
+                 (!has(at + 1) && at > 0) || dashBetween(at + 1) || dashBetween(at) || is(at + 1, Kind::Or, Kind::And));
+    }
+    if (!one.glued.isEmpty() && one.glued.endsWith(QChar(0x05D4))) {
+        // "הראשון", "השלישי" count things; "השני הקרוב" is a day, and so is "השבת".
+        return !is(at + 1, Kind::Coming, Kind::Next, Kind::This) && one.weekday != 6;
+    }
+    if (one.weekday == 6 && !said(at, {"saturday", "saturdays", "shabbat", "shabbos", "shabat"})) {
+        const bool greeting = said(at + 1, {"שלום", "מבורכת", "shalom"}) || is(at - 1, Kind::Good);
+        const bool other = said(at - 1, {"שומר", "שומרת", "שומרי", "מעלית", "סעודת", "שבת"});
+        const bool sit = one.glued == QStringLiteral("ל") && !is(at - 1, Kind::Visit) && !is(at + 1, Kind::Coming, Kind::Next);
+        return greeting || other || sit;
+    }
+    if (one.weekday == 6) {
+        return said(at + 1, {"shalom"});
+    }
+    const bool hebrewFirst = said(at, {"ראשון", "שני", "rishon", "sheni"});
+    if (!hebrewFirst) {
+        return whole && said(at, {"שלישי", "רביעי", "חמישי", "שישי", "ששי"}) && is(at - 1, Kind::Thing) && joined(at) && !shown;
+    }
+    if (key == wordKey(QStringLiteral("שני")) || !whole) {
+        // "שני הצדדים", "בשני תורים" count as well.
+        const auto next = has(at + 1) && joined(at + 1) ? token(at + 1).key : QString();
+        const bool counts = said(at, {"שני"}) && !shown &&
+                            (next.startsWith(QChar(0x05D4)) || next.endsWith(QStringLiteral("ימ")) || next.endsWith(QStringLiteral("ות")));
+        if (counts) {
+            return true;
+        }
+        if (!whole) {
+            return false;
+        }
+    }
+    if (shown || said(at - 1, {"ימי", "עם", "את", "מאשר", "מאשרת", "לבטל", "תבטלו"}) || dashBetween(at + 1) || dashBetween(at)) {
+        return false;
+    }
+    if (is(at + 1, Kind::Or, Kind::Until, Kind::And) || (has(at + 1) && (glued(at + 1, u'ו') || glued(at + 1, u'ל')) && word(at + 1).weekday)) {
+        return false;
+    }
+    // "לא מתאים לי רביעי, אפשר ראשון?": beside another day it is one as well.
+    const bool introduced = is(at - 1, Kind::Wish, Kind::Or, Kind::And, Kind::Until, Kind::Instead, Kind::Between) ||
+                            said(at - 1, {"רק", "מה", "כל", "לי", "לנו", "חוץ"});
+    const bool beside = introduced && !m_pieces.empty() && m_pieces.back().date;
+    const bool fits = is(at - 2, Kind::Fits) && said(at - 1, {"לי", "לנו"});
+    return !(edge && (beside || fits));
 }
 
 QDate DateScanner::nextWeekday(int weekday) const
@@ -54,9 +266,13 @@ QDate DateScanner::weekStart() const
 
 QDate DateScanner::dayInYear(int day, int month) const
 {
-    // A day that lies more than half a year back is next year's.
+    // A day that lies more than half a year back is next year's; one as far ahead was last year's.
     const QDate thisYear(m_today.year(), month, day);
-    return thisYear.isValid() && thisYear.daysTo(m_today) > 183 ? QDate(m_today.year() + 1, month, day) : thisYear;
+    if (!thisYear.isValid()) {
+        return {};
+    }
+    const auto back = thisYear.daysTo(m_today);
+    return back > 183 ? QDate(m_today.year() + 1, month, day) : thisYear;
 }
 
 QDate DateScanner::dayOfMonth(int day) const
@@ -74,220 +290,130 @@ QDate DateScanner::dayOfMonth(int day) const
 /// From the prefix letters and the words just before.
 DatePiece::Role DateScanner::roleAt(int at) const
 {
-    if (has(at - 1) && token(at).breakBefore < 2) {
-        if (is(at - 1, {"from", "since", "instead", "במקום", "מאז"}) ||
-            (is(at - 1, {"of"}) && is(at - 2, {"instead"})) ||
-            (is(at - 1, {"on", "the"}) && is(at - 2, {"from", "since"}))) {
+    int before = at - 1;
+    if (has(before) && token(at).breakBefore < 2) {
+        if (is(before, Kind::Since)) {
+            return Role::Past;
+        }
+        before -= is(before, Kind::On, Kind::The) || (is(before, Kind::At) && said(before, {"את", "at", "ב"})) ? 1 : 0;
+        before -= is(before, Kind::On, Kind::Of) && !is(before, Kind::Not) ? 1 : 0;
+        if (is(before, Kind::Since)) {
+            return Role::Past;
+        }
+        if (is(before, Kind::From) || (is(before, Kind::Instead) && token(at).breakBefore == 0)) {
             return Role::From;
         }
-        if (is(at - 1, {"to", "until", "till", "ל", "into"}) || (is(at - 1, {"the"}) && is(at - 2, {"to"}))) {
+        if (is(before, Kind::To) && token(at).breakBefore == 0) {
             return Role::To;
         }
-        if (is(at - 1, {"not", "except", "חוץ"}) || token(at - 1).key == wordKey(QStringLiteral("לא")) ||
-            (is(at - 1, {"on"}) && is(at - 2, {"not"}))) {
+        const bool not_ = is(before, Kind::Not) && (said(before, {"not", "לא", "ולא", "אל", "lo"}));
+        if (not_ || is(before, Kind::Except) || (is(before, Kind::Except) && is(before + 1, Kind::Of))) {
             return Role::Not;
         }
-        if (is(at - 1, {"last", "past"})) {
+        if (is(before, Kind::Last) && said(before, {"last", "previous"})) {
             return Role::Past;
         }
     }
-    const auto& word = token(at);
-    const auto letters = word.prefix.isEmpty() && !word.number ? word.key.left(2) : word.prefix;
-    const bool stripped = !word.prefix.isEmpty() || word.forms.size() > 1;
-    const bool named = word.number || value(at, m_words.weekdays).has_value() || is(at, {"יום", "מחר", "היום"});
-    const bool bare =
-        !word.number && (m_words.weekdays.contains(word.key) || word.key == wordKey(QStringLiteral("מחר")));
-    if (!stripped || !named || bare) {
+    const auto& letters = word(at).glued;
+    if (is(at, Kind::Tomorrow) && m_text.at(token(at).span).startsWith(QStringLiteral("ממ"))) {
+        return Role::From; // the comparison form has one letter for two
+    }
+    if (letters.isEmpty()) {
         return Role::Plain;
     }
-    return letters.startsWith(QChar(0x05DE)) || letters.startsWith(QStringLiteral("שמ")) ? Role::From
-           : letters.startsWith(QChar(0x05DC))                                           ? Role::To
-                                                                                         : Role::Plain;
+    if (said(at - 1, {"חוץ"})) {
+        return Role::Not;
+    }
+    return letters.startsWith(QChar(0x05DE)) || letters.startsWith(QStringLiteral("שמ")) || letters.startsWith(QStringLiteral("ומ")) ? Role::From
+           : letters.endsWith(QChar(0x05DC)) || letters.startsWith(QChar(0x05DC))                                             ? Role::To
+                                                                                                                                : Role::Plain;
 }
 
 DatePiece& DateScanner::push(int first, int last)
 {
     DatePiece piece;
     piece.first = first;
-    piece.last = last;
+    piece.last = std::min(last, m_count - 1);
     piece.role = roleAt(first);
     m_pieces.push_back(piece);
-    m_at = last + 1;
+    m_at = piece.last + 1;
     return m_pieces.back();
 }
 
-bool DateScanner::tryPast()
+bool DateScanner::pushDay(int first, int last, QDate date, QDate to, bool exact)
 {
-    if (is(m_at, {"אתמול", "שלשום", "yesterday", "אמש"}) ||
-        (is(m_at, {"last"}) && is(m_at + 1, {"night", "week", "month", "year", "time"}))) {
-        auto& piece = push(m_at, m_at + (is(m_at, {"last"}) ? 1 : 0));
-        piece.role = Role::Past;
-        // "yesterday evening": the part belongs to it.
-        int taken = 0;
-        if (!partAt(m_at, taken).isEmpty()) {
-            m_at += taken;
-        }
-        return true;
-    }
-    const bool unit = is(m_at, {"שבוע", "חודש", "שנה", "פעם"});
-    if (unit && is(m_at + 1, {"שעבר", "שעברה", "שעברו"})) {
-        push(m_at, m_at + 1).role = Role::Past;
-        return true;
-    }
-    if (is(m_at, {"לפני", "כבר"}) && (timeUnitAt(m_at + 1) || timeUnitAt(m_at + 2))) {
-        push(m_at, timeUnitAt(m_at + 1) ? m_at + 1 : m_at + 2).role = Role::Past;
-        return true;
-    }
-    if ((timeUnitAt(m_at) && is(m_at + 1, {"ago", "back"}))) {
-        push(m_at, m_at + 1).role = Role::Past;
-        return true;
-    }
-    // Times since which something lasts.
-    const auto key = token(m_at).key;
-    if (key == wordKey(QStringLiteral("הבוקר")) || key == wordKey(QStringLiteral("מהבוקר")) ||
-        key == wordKey(QStringLiteral("הלילה")) || key == wordKey(QStringLiteral("מהלילה")) ||
-        (is(m_at, {"since"}) && is(m_at + 1, {"this"}))) {
-        push(m_at, std::min(m_count - 1, m_at + (is(m_at, {"since"}) ? 2 : 0))).role = Role::Past;
-        return true;
-    }
-    return false;
-}
-
-bool DateScanner::timeUnitAt(int at) const
-{
-    return is(at, {"שנה",  "שנים",  "שנתיים",  "חודש",   "חודשים", "חודשיים", "שבוע",  "שבועות", "שבועיים",
-                   "יום",  "ימים",  "יומיים",  "שעה",    "שעות",   "שעתיים",  "דקות",  "דקה",    "רבע",
-                   "חצי",  "year",  "years",   "month",  "months", "week",    "weeks", "day",    "days",
-                   "hour", "hours", "minutes", "minute", "min",    "mins",    "דק"});
-}
-
-bool DateScanner::tryRelativeDay()
-{
-    const auto day = [&](int ahead, int tokens, const char* part = "") {
-        auto& piece = push(m_at, m_at + tokens - 1);
-        piece.date = m_today.addDays(ahead);
-        piece.part = QLatin1String(part);
-        return true;
-    };
-    if (is(m_at, {"day"}) && is(m_at + 1, {"after"}) && is(m_at + 2, {"tomorrow", "tmrw", "tmr"})) {
-        return day(2, 3);
-    }
-    if (is(m_at, {"מחרתיים", "מחרתים"})) {
-        return day(2, 1);
-    }
-    if (is(m_at, {"tomorrow", "tomorrows", "tmrw", "tmr", "tommorow", "tomorow", "tmw"}) || is(m_at, {"מחר"})) {
-        return day(1, 1);
-    }
-    if (is(m_at, {"tonight"}) || token(m_at).key == wordKey(QStringLiteral("הערב")) ||
-        token(m_at).key == wordKey(QStringLiteral("להערב"))) {
-        return day(0, 1, "evening");
-    }
-    if (is(m_at, {"this"}) && is(m_at + 1, {"afternoon", "evening"})) {
-        return day(0, 2, is(m_at + 1, {"afternoon"}) ? "afternoon" : "evening");
-    }
-    const bool today = is(m_at, {"today", "todays", "היום"}) && !is(m_at + 1, {"ראשון", "שלישי", "רביעי", "חמישי"}) &&
-                       !is(m_at - 1, {"של", "כל"});
-    if (today || (is(m_at, {"היום"}) && is(m_at - 1, {"של"}) && !is(m_at + 1, {"שלישי", "רביעי"}))) {
-        const bool onset = is(m_at, {"today", "היום"}) && is(m_at - 1, {"since", "as"});
-        day(0, 1);
-        if (onset) {
-            m_pieces.back().role = Role::Past;
-        }
-        return true;
-    }
-    return false;
-}
-
-std::optional<int> DateScanner::weekdayAt(int at, int& taken) const
-{
-    if (!has(at)) {
-        return std::nullopt;
-    }
-    if (is(at, {"יום", "ימי"}) && has(at + 1)) {
-        if (const auto letter = m_words.weekdayLetters.constFind(token(at + 1).key);
-            letter != m_words.weekdayLetters.constEnd()) {
-            taken = 2;
-            return *letter;
-        }
-        // "יום ב-14:00" is Monday only where no other prefix could be meant.
-        if (const auto found = m_words.weekdays.constFind(token(at + 1).key); found != m_words.weekdays.constEnd()) {
-            taken = 2;
-            return *found;
-        }
-    }
-    taken = 1;
-    const auto& word = token(at);
-    if (const auto named = m_words.weekdays.constFind(word.key); named != m_words.weekdays.constEnd()) {
-        const bool ordinal = is(at, {"ראשון", "שני"});
-        const bool verb = is(at, {"sat", "sun"}) && !is(at - 1, {"on", "this", "next", "for", "to"});
-        // "לא מתאים לי רביעי, אפשר ראשון?": beside another day it is one as well.
-        const bool ends = !has(at + 1) || token(at + 1).breakBefore > 0;
-        const bool beside = ends && !m_pieces.empty() && m_pieces.back().date &&
-                            is(at - 1, {"אפשר", "אולי", "עדיף", "או", "רק", "נעשה", "מה"});
-        const bool shown = beside || is(at + 1, {"הקרוב", "הזה", "הבא", "בוקר", "בבוקר", "בערב", "שאחרי"});
-        return (ordinal && !shown) || verb ? std::nullopt : std::optional(*named);
-    }
-    // "לראשון", "ברביעי", "מחמישי": one prefix letter; "השלישי" counts things.
-    for (const auto& form : word.forms) {
-        const auto found = m_words.weekdays.constFind(form);
-        const auto letters = word.key.left(word.key.size() - form.size());
-        // "לשני הצדדים", "בשני תורים" count as well.
-        const auto next = has(at + 1) ? token(at + 1).key : QString();
-        const bool counts = form == wordKey(QStringLiteral("שני")) && !is(at + 1, {"הבא", "הקרוב", "הזה"}) &&
-                            (next.startsWith(QChar(0x05D4)) || next.endsWith(QStringLiteral("ימ")) ||
-                             next.endsWith(QStringLiteral("ות")));
-        if (found != m_words.weekdays.constEnd() && !counts && !letters.isEmpty() && !letters.endsWith(QChar(0x05D4))) {
-            return *found;
-        }
-    }
-    return std::nullopt;
-}
-
-bool DateScanner::tryWeekday()
-{
-    int first = m_at;
-    int taken = 0;
-    const bool next = is(m_at, {"next"});
-    const bool near = is(m_at, {"this", "coming"});
-    const auto weekday = weekdayAt(m_at + (next || near ? 1 : 0), taken);
-    if (!weekday || (is(m_at, {"היום"}) && !m_words.weekdays.contains(token(m_at + 1).key))) {
-        return false;
-    }
-    int last = m_at + taken - (next || near ? 0 : 1);
-    QDate date = nextWeekday(*weekday);
-    const QDate following = weekStart().addDays(7 + *weekday % 7);
-    if (next || is(last + 1, {"הבא", "הבאה"})) {
-        date = following;
-        last += next ? 0 : 1;
-    } else if (is(last + 1, {"הקרוב", "הזה"})) {
-        ++last;
-    } else if ((is(last + 1, {"שבוע"}) && is(last + 2, {"הבא"})) ||
-               (is(last + 1, {"next"}) && is(last + 2, {"week"}))) {
-        date = following;
-        last += 2;
-    } else if ((is(last + 1, {"של", "of", "in"}) && is(last + 2, {"שבוע", "next", "the"}) &&
-                is(last + 3, {"הבא", "week", "next"}))) {
-        date = following;
-        last += is(last + 3, {"next"}) ? 4 : 3;
-    } else if (is(last + 1, {"week"})) {
-        date = date.addDays(7);
-        ++last;
-    }
-    if (first > 0 && is(first - 1, {"from"}) && is(first - 2, {"week"})) {
-        date = date.addDays(7);
-    } else if (first > 1 && is(first - 1, {"הבא"}) && is(first - 2, {"שבוע"})) {
-        date = following;
-    } else if (!m_pieces.empty() && m_pieces.back().to && m_pieces.back().last == first - 1 &&
-               *m_pieces.back().date > m_today) {
-        date = m_pieces.back().date->addDays((*weekday % 7) - (m_pieces.back().date->dayOfWeek() % 7));
-        m_pieces.pop_back();
-    }
-    auto& piece = push(first, std::min(last, m_count - 1));
+    auto& piece = push(first, last);
     piece.date = date;
-    if (is(first - 1, {"from"}) && is(first - 2, {"week"})) {
-        piece.role = Role::Plain;
+    if (to.isValid() && to != date) {
+        piece.to = to;
     }
+    piece.exact = exact;
+    bound(piece);
     return true;
+}
+
+/// What "before", "after", "until", "from … on" make of a day; denied, the other side of it.
+void DateScanner::bound(DatePiece& piece) const
+{
+    if (!piece.date) {
+        return;
+    }
+    int before = piece.first - 1;
+    if (token(piece.first).breakBefore > 0) {
+        before = -1;
+    }
+    // "can it wait till Thursday" asks for Thursday.
+    const auto waits = [&] {
+        for (int at = before - 1; at >= std::max(0, before - 3); --at) {
+            if (said(at, {"wait", "waits", "hold", "postpone", "push", "pushed", "delay", "לחכות", "יחכה", "תחכה", "לדחות", "להמתין", "מחכה", "נדחה", "דחו", "תדחו"})) {
+                return true;
+            }
+        }
+        return false;
+    };
+    before -= is(before, Kind::The, Kind::On) || said(before, {"ל", "את", "le"}) ? 1 : 0;
+    const auto denied = [&] {
+        for (int at = before - 1; at >= std::max(0, before - 3) && token(at + 1).breakBefore == 0; --at) {
+            if (is(at, Kind::Not)) {
+                return true;
+            }
+        }
+        return false;
+    };
+    const auto open = [&](QDate from) {
+        piece.date = from;
+        piece.to.reset();
+        piece.open = true;
+        piece.bounded = true;
+        piece.role = Role::Plain;
+    };
+    const auto until = [&](QDate to) {
+        piece.date = m_today;
+        piece.to = to;
+        piece.bounded = true;
+        if (to < m_today) {
+            piece.to.reset();
+            piece.role = Role::Past;
+        }
+    };
+    const QDate end = piece.to.value_or(*piece.date);
+    if (has(before) && is(before, Kind::Before)) {
+        const bool no = denied();
+        no ? open(*piece.date) : until(piece.date->addDays(-1));
+        piece.role = piece.role == Role::Past ? Role::Past : Role::Plain;
+    } else if (has(before) && is(before, Kind::After) && !said(before, {"past"})) {
+        denied() ? until(end) : open(end.addDays(1));
+    } else if (has(before) && is(before, Kind::Until, Kind::By)) {
+        if (!waits()) {
+            until(end);
+        }
+        piece.role = piece.role == Role::Past ? Role::Past : Role::To;
+    } else if (piece.role == Role::From && (said(before, {"starting", "החל"}) || said(piece.last + 1, {"והלאה", "ואילך", "onwards", "onward"}) ||
+                                            (is(piece.last + 1, Kind::On) && (!has(piece.last + 2) || token(piece.last + 2).breakBefore > 0)))) {
+        const bool more = said(piece.last + 1, {"והלאה", "ואילך", "onwards", "onward", "on"});
+        open(*piece.date);
+        piece.last += more ? 1 : 0;
+    }
 }
 
 } // namespace delpek::language

@@ -59,7 +59,7 @@ Heard hear(const QString& raw, const Lexicon& lexicon, const UnderstandingContex
     said.language = domain::languageOf(raw, context.language.value_or(domain::Language::Hebrew));
     readSlots(heard.text, lexicon, said, heard.hints);
     said.doctor = readDoctor(heard.text, lexicon, context);
-    heard.dates = readDates(heard.text, context.now);
+    heard.dates = readDates(heard.text, {context.now, context.zone, context.hours});
     said.identity = readIdentity(heard.text, lexicon, heard.dates, context.asked);
     said.when = composeWhen(heard.text, heard.dates, Purpose::Wish);
     readCues(heard, lexicon);

@@ -18,11 +18,15 @@ Purpose purposeOf(const QString& intent)
     if (intent == QLatin1String("reschedule_appointment")) {
         return Purpose::Move;
     }
-    if (isAny(intent, {"symptom", "complaint", "feedback"})) {
-        return Purpose::Report;
+    if (isAny(intent, {"cancel_appointment", "confirm_appointment", "my_appointments"})) {
+        return Purpose::Existing;
     }
-    return isAny(intent, {"cancel_appointment", "confirm_appointment", "my_appointments"}) ? Purpose::Existing
-                                                                                           : Purpose::Wish;
+    if (isAny(intent, {"medical_question", "prescription"})) {
+        return Purpose::Question;
+    }
+    const bool aside = isAny(intent, {"invoice", "price", "insurance", "records", "complaint", "feedback", "service_info", "location",
+                                      "opt_out", "privacy_request", "thanks", "goodbye"});
+    return intent == QLatin1String("symptom") ? Purpose::Report : aside ? Purpose::Aside : Purpose::Wish;
 }
 
 } // namespace
@@ -60,7 +64,6 @@ Understanding Understander::understand(const QString& raw, const UnderstandingCo
 {
     auto heard = hear(raw, *m_data->lexicon, context);
     const auto reading = readIntent(heard, m_data->model, context.asked);
-    auto& dates = heard.dates;
     auto understanding = std::move(heard.understanding);
     if (reading.intent >= 0) {
         understanding.intent = QLatin1String(intentNames[std::size_t(reading.intent)]);
@@ -75,16 +78,8 @@ Understanding Understander::understand(const QString& raw, const UnderstandingCo
         std::find(wished.begin(), wished.end(), QStringLiteral("reschedule_appointment")) != wished.end()) {
         purpose = Purpose::Move;
     }
-    const bool reportsOnly =
-        purpose == Purpose::Report &&
-        std::none_of(understanding.wishes.begin(), understanding.wishes.end(), [](const QString& wish) {
-            return isAny(wish, {"book_appointment", "reschedule_appointment", "hours", "cancel_appointment"});
-        });
-    if (reportsOnly) {
-        // Only "can it wait till Sunday" is a wish then.
-        std::erase_if(dates, [](const DatePiece& piece) { return piece.role != DatePiece::Role::To; });
-    }
-    understanding.when = composeWhen(heard.text, dates, purpose);
+    understanding.whens = readWhen(heard.text, heard.dates, purpose);
+    understanding.when = understanding.whens.empty() ? std::nullopt : std::optional(understanding.whens.front());
     return understanding;
 }
 
@@ -100,12 +95,17 @@ base::Json slotsToJson(const Understanding& understanding)
         if (when->from && when->to) {
             value["from"] = date(*when->from);
             value["to"] = date(*when->to);
+        } else if (when->from) {
+            // Nor open spans: "from Sunday on" begins on Sunday.
+            value["date"] = date(*when->from);
         }
         // The guide knows no open-ended times: "after six" is the part of the day it begins in.
         const auto bound = when->notBefore  ? when->notBefore
                            : when->notAfter ? std::optional(when->notAfter->addSecs(-1))
                                             : std::nullopt;
-        if (when->time) {
+        if (when->from) {
+            // A span has neither time nor part there.
+        } else if (when->time) {
             value["time"] = base::utf8(when->time->toString(QStringLiteral("HH:mm")));
         } else if (!when->part.isEmpty()) {
             value["part"] = base::utf8(when->part);

@@ -16,7 +16,7 @@ namespace delpek::language
 /// part of the day alone.
 struct When {
     std::optional<QDate> date;
-    std::optional<QDate> from;      ///< a span; `to` is inclusive
+    std::optional<QDate> from;      ///< a span; `to` is inclusive, and missing in "from Sunday on"
     std::optional<QDate> to;
     std::optional<QTime> time;
     QString part;                   ///< morning, noon, afternoon, evening; empty for none
@@ -49,6 +49,7 @@ struct Understanding {
     double score = 0;                   ///< calibrated, 0 to 1
     std::vector<QString> wishes;        ///< all intents found, in the order of the text; `intent` is one of them
     std::optional<When> when;
+    std::vector<When> whens;            ///< all readings of it, the best first: `when`
     QString treatment;                  ///< id of the label guide
     QString doctor;                     ///< as written, without the title
     QString person;                     ///< child, spouse, parent, other; empty: the writer
@@ -61,6 +62,7 @@ struct Understanding {
 struct UnderstandingContext {
     domain::LocalTime now;
     QTimeZone zone = QTimeZone("Asia/Jerusalem");
+    domain::WeeklyHours hours = {};            ///< of the clinic; empty: unknown
     std::optional<domain::Language> language;  ///< told beforehand (label line, conversation)
     QString asked;                             ///< what the agent's last message asked (words of domain::Asks)
     std::vector<domain::Doctor> doctors;       ///< to recognise their names

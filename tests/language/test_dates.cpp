@@ -33,7 +33,7 @@ QString describe(const std::optional<language::When>& when, const std::vector<la
             words.append(when->date->toString(Qt::ISODate));
         }
         if (when->from) {
-            words.append(when->from->toString(Qt::ISODate) + QStringLiteral("..") + when->to->toString(Qt::ISODate));
+            words.append(when->from->toString(Qt::ISODate) + QStringLiteral("..") + (when->to ? when->to->toString(Qt::ISODate) : QString()));
         }
         if (when->notBefore) {
             words.append(QLatin1Char('>') + clock(*when->notBefore));
@@ -86,7 +86,7 @@ void TestDates::readsTheTable()
     QFETCH(QString, words);
     QFETCH(QString, expected);
     const auto text = language::readText(words);
-    const auto pieces = language::readDates(text, {QDate(2026, 3, 3), QTime(10, 0)});
+    const auto pieces = language::readDates(text, {{QDate(2026, 3, 3), QTime(10, 0)}});
     const auto when = language::composeWhen(text, pieces, move ? language::Purpose::Move : language::Purpose::Wish);
     QVERIFY2(describe(when, pieces) == expected,
              qPrintable(words + QStringLiteral(" -> ") + describe(when, pieces) + QStringLiteral(", not ") + expected));
@@ -99,7 +99,7 @@ void TestDates::countsFromAnyWeekday()
     for (int day = 0; day < 14; ++day) {
         const auto today = QDate(2026, 12, 25).addDays(day);
         const auto when =
-            language::composeWhen(text, language::readDates(text, {today, QTime(9, 0)}), language::Purpose::Wish);
+            language::composeWhen(text, language::readDates(text, {{today, QTime(9, 0)}}), language::Purpose::Wish);
         QVERIFY(when && when->date);
         QCOMPARE(when->date->dayOfWeek(), 7);
         QVERIFY(*when->date > today && today.daysTo(*when->date) <= 7);

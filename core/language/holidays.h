@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QStringList>
+
+#include <optional>
+
+// The holidays people name when they speak of time: as kept in Israel.
+
+namespace delpek::language
+{
+
+struct Holiday {
+    QDate first;
+    QDate last;
+};
+
+/// The longest holiday's name that begins with `words[at]` (comparison keys; `forms` of the first word may lack prefix
+/// letters): its id and how many words it takes.
+struct HolidayName {
+    QString id;
+    int words = 0;
+};
+std::optional<HolidayName> holidayNamed(const std::vector<QString>& forms, const QStringList& following);
+
+/// The one that is going on or comes next. "chag" is the next festival, one that is kept today included.
+std::optional<Holiday> nextHoliday(const QString& id, QDate today);
+
+} // namespace delpek::language
