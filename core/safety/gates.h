@@ -31,7 +31,7 @@ struct Hit {
 
 struct TriageResult {
     domain::Urgency urgency = domain::Urgency::Routine;
-    std::vector<Hit> hits; ///< most urgent first
+    std::vector<Hit> hits;          ///< most urgent first
     /// Key of the fixed text to send ("ambulance", "knocked-out-tooth", "doctor"), empty for Routine.
     QString response;
     /// Key of the fixed question that tells whether it is more ("swelling", "bleeding", "trauma"), empty for none.
@@ -39,8 +39,8 @@ struct TriageResult {
 };
 
 struct TriageContext {
-    QStringList flags;            ///< of the patient's record: blood_thinners, pregnancy, bisphosphonates …
-    std::vector<QString> earlier; ///< the episode's earlier messages of the patient, oldest first
+    QStringList flags;              ///< of the patient's record: blood_thinners, pregnancy, bisphosphonates …
+    std::vector<QString> earlier;   ///< the episode's earlier messages of the patient, oldest first
 };
 
 struct Reading;
@@ -73,14 +73,14 @@ struct GuardContext {
     /// One entry a successful call of this turn: {"tool": name, "value": what it returned}. A promise ("booked") passes
     /// only with the entry of the tool that did it; a price passes when the amount stands in any entry.
     std::vector<base::Json> toolResults;
-    std::vector<QString> otherPatientNames; ///< names and phones that must not occur
+    std::vector<QString> otherPatientNames;   ///< names and phones that must not occur
     QStringList allowedLinks;
     QString clinicPhone;
 };
 
 struct Verdict {
     bool allowed = true;
-    QStringList rules; ///< of the refusal
+    QStringList rules;              ///< of the refusal
 };
 
 /// Reads every draft of an agent before it may be queued: no diagnosis, no medicine, no dose, no "safe to wait", no
@@ -103,8 +103,8 @@ struct PermitRequest {
     QString tool;
     base::Json arguments;
     bool identityEstablished = false;
-    bool consentGiven = false;         ///< the patient said yes to exactly this
-    std::vector<domain::Slot> offered; ///< slots shown to the patient and not expired
+    bool consentGiven = false;              ///< the patient said yes to exactly this
+    std::vector<domain::Slot> offered;      ///< slots shown to the patient and not expired
     domain::LocalTime now;
 };
 
@@ -116,7 +116,7 @@ Verdict permit(const PermitRequest& request);
 template <>
 inline constexpr auto delpek::base::enumWords<delpek::safety::Tier> =
     std::to_array<std::pair<delpek::safety::Tier, const char*>>({{delpek::safety::Tier::R, "R"},
-                                                                 {delpek::safety::Tier::S, "S"},
-                                                                 {delpek::safety::Tier::U, "U"},
-                                                                 {delpek::safety::Tier::E2, "E2"},
-                                                                 {delpek::safety::Tier::E1, "E1"}});
+                                                                  {delpek::safety::Tier::S, "S"},
+                                                                  {delpek::safety::Tier::U, "U"},
+                                                                  {delpek::safety::Tier::E2, "E2"},
+                                                                  {delpek::safety::Tier::E1, "E1"}});
