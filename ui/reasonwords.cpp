@@ -97,7 +97,8 @@ constexpr auto sendings = std::to_array<Row>({
 constexpr auto rules = std::to_array<Row>({
     {"self-harm", QT_TRANSLATE_NOOP("ReasonWords", "Speaks of harming themselves")},
     {"airway-breathing", QT_TRANSLATE_NOOP("ReasonWords", "Trouble breathing")},
-    {"airway-breath-changed", QT_TRANSLATE_NOOP("ReasonWords", "Changed breathing with swelling or signs of an allergy")},
+    {"airway-breath-changed",
+     QT_TRANSLATE_NOOP("ReasonWords", "Changed breathing with swelling or signs of an allergy")},
     {"swallowed-object", QT_TRANSLATE_NOOP("ReasonWords", "Swallowed a crown or another object")},
     {"airway-swallowing", QT_TRANSLATE_NOOP("ReasonWords", "Trouble swallowing")},
     {"airway-voice", QT_TRANSLATE_NOOP("ReasonWords", "A changed voice with swelling or a jaw that hardly opens")},

@@ -26,8 +26,10 @@ void TurnRunner::Run::judge()
     }
     if (lastAsked(m_input.history) == domain::Asks::Danger && affirms()) {
         auto& triage = m_context.triage;
-        triage.hits.insert(triage.hits.begin(), {QStringLiteral("question-affirmed"), safety::Tier::E2,
-                                                 domain::Urgency::Emergency, {0, m_context.text.size()}});
+        triage.hits.insert(triage.hits.begin(), {QStringLiteral("question-affirmed"),
+                                                 safety::Tier::E2,
+                                                 domain::Urgency::Emergency,
+                                                 {0, m_context.text.size()}});
         if (triage.urgency != domain::Urgency::Emergency) {
             triage.urgency = domain::Urgency::Emergency;
             triage.response = QStringLiteral("ambulance");
@@ -105,8 +107,8 @@ TurnResult TurnRunner::Run::escalate()
     m_result.replies.push_back(std::move(reply));
     if (!triage.question.isEmpty() && !askedOfDanger()) {
         TurnReply question;
-        question.reply.text = m_parts.triage.question(triage.question, m_context.understanding.language,
-                                                      m_context.understanding.gender);
+        question.reply.text =
+            m_parts.triage.question(triage.question, m_context.understanding.language, m_context.understanding.gender);
         question.reply.asks = domain::Asks::Danger;
         question.fence = store::Fence::Safety;
         m_result.replies.push_back(std::move(question));

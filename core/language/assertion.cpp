@@ -11,11 +11,26 @@ namespace delpek::language
 namespace
 {
 
-enum Cue { Negation, Denial, Passed, After, Closing, Breaker, Joiner, PastTime, Present, Tense, Again, Resolved, Story, Supposition };
+enum Cue {
+    Negation,
+    Denial,
+    Passed,
+    After,
+    Closing,
+    Breaker,
+    Joiner,
+    PastTime,
+    Present,
+    Tense,
+    Again,
+    Resolved,
+    Story,
+    Supposition
+};
 
-constexpr std::array kCueNames = {
-    "negation", "denial", "passed",   "negation_after", "negation_closing", "breaker",    "joiner",
-    "past",     "present", "tense", "again", "resolved",       "story",            "supposition"};
+constexpr std::array kCueNames = {"negation", "denial",   "passed", "negation_after", "negation_closing",
+                                  "breaker",  "joiner",   "past",   "present",        "tense",
+                                  "again",    "resolved", "story",  "supposition"};
 constexpr int kNegationReach = 4;
 constexpr int kListReach = 9;
 
@@ -98,7 +113,8 @@ int Scope::clauseEnd(int token) const
     return token;
 }
 
-/// Whether a denial reaches over each of the tokens `from` to `to`: adverbs and light verbs ("not really", "לא היה לי").
+/// Whether a denial reaches over each of the tokens `from` to `to`: adverbs and light verbs ("not really", "לא היה
+/// לי").
 bool Scope::passes(int from, int to) const
 {
     for (int i = from; i <= to; ++i) {

@@ -60,8 +60,8 @@ void addConcepts(std::vector<Feature>& features, const Reading& reading)
             }
             if (gap >= 0 && gap <= kNear && names[i] != names[j]) {
                 const auto& [first, second] = std::minmax(names[i], names[j]);
-                features.push_back({QStringLiteral("p:") + first + QLatin1Char('+') + second,
-                                    spanOf(reading.mentions[i])});
+                features.push_back(
+                    {QStringLiteral("p:") + first + QLatin1Char('+') + second, spanOf(reading.mentions[i])});
             }
         }
     }
@@ -83,9 +83,9 @@ std::vector<Feature> featuresOf(const Reading& reading, const SignBook& book)
         features.push_back({QStringLiteral("s:") + book.nameOf(sign), span});
     }
     std::stable_sort(features.begin(), features.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-    features.erase(std::unique(features.begin(), features.end(),
-                               [](const auto& a, const auto& b) { return a.name == b.name; }),
-                   features.end());
+    features.erase(
+        std::unique(features.begin(), features.end(), [](const auto& a, const auto& b) { return a.name == b.name; }),
+        features.end());
     return features;
 }
 
@@ -107,9 +107,8 @@ Result<std::unique_ptr<SecondLook>> SecondLook::load(const QString& folder)
         const double emergency = good ? columns[1].toDouble(&good) : 0;
         const double doctor = good ? columns[2].toDouble(&alsoGood) : 0;
         if (!good || !alsoGood) {
-            return fail(ErrorCode::InvalidInput, QStringLiteral("%1, line %2: needs a feature and two weights")
-                                                     .arg(kFile)
-                                                     .arg(number));
+            return fail(ErrorCode::InvalidInput,
+                        QStringLiteral("%1, line %2: needs a feature and two weights").arg(kFile).arg(number));
         }
         if (columns[0] == QLatin1String("from")) {
             look->m_emergency = emergency;

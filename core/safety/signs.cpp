@@ -109,7 +109,8 @@ Result<std::unique_ptr<SignBook>> SignBook::load(const QString& folder)
     return book;
 }
 
-/// Whether the pattern holds words of denial itself ("{neg} ..4 breathe"): then they say the sign, and call off nothing.
+/// Whether the pattern holds words of denial itself ("{neg} ..4 breathe"): then they say the sign, and call off
+/// nothing.
 bool SignBook::denies(const QString& pattern) const
 {
     static const QRegularExpression set(QStringLiteral("\\{(\\w+)\\}"));
@@ -337,9 +338,9 @@ void SignBook::findNear(const language::Text& text, const language::Scope& scope
                         Found& found) const
 {
     for (const auto& near : m_near) {
-        const bool possible = found.count(near.sign) == 0 &&
-                              std::all_of(near.concepts.begin(), near.concepts.end(),
-                                          [&](int part) { return places.count(part) > 0; });
+        const bool possible =
+            found.count(near.sign) == 0 &&
+            std::all_of(near.concepts.begin(), near.concepts.end(), [&](int part) { return places.count(part) > 0; });
         if (!possible) {
             continue;
         }
@@ -364,11 +365,10 @@ bool SignBook::gather(const language::Text& text, const Places& places, const Ne
         return holds(set);
     }
     for (const auto& match : places.at(near.concepts[set.size()])) {
-        const bool apart =
-            std::none_of(set.begin(), set.end(), [&](const auto& one) { return overlaps(one, match); });
+        const bool apart = std::none_of(set.begin(), set.end(), [&](const auto& one) { return overlaps(one, match); });
         const bool close = set.empty() || std::any_of(set.begin(), set.end(), [&](const auto& one) {
-            return areNear(text, one, match, near.gap);
-        });
+                               return areNear(text, one, match, near.gap);
+                           });
         if (apart && close) {
             set.push_back(match);
             if (gather(text, places, near, set, holds)) {

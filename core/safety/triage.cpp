@@ -74,8 +74,8 @@ Result<std::unique_ptr<Triage>> Triage::load(const QString& resources)
     data->responses = base::at(*responses, "responses");
     data->questions = base::at(*responses, "questions");
     for (const auto& rule : data->book->rules()) {
-        auto checked = rule.response.isEmpty() ? Result<Done>(Done{})
-                                               : checkWordings(data->responses, rule.response, rule.id);
+        auto checked =
+            rule.response.isEmpty() ? Result<Done>(Done{}) : checkWordings(data->responses, rule.response, rule.id);
         if (checked && !rule.question.isEmpty()) {
             checked = checkWordings(data->questions, rule.question, rule.id);
         }

@@ -85,7 +85,8 @@ private:
     void receive(const QString& id, const QString& text)
     {
         domain::MessageReceived event;
-        event.sender.address = {domain::ChannelKind::WhatsApp, QStringLiteral("clinic"), QStringLiteral("972541234567")};
+        event.sender.address = {domain::ChannelKind::WhatsApp, QStringLiteral("clinic"),
+                                QStringLiteral("972541234567")};
         event.providerId = id;
         event.text = text;
         event.sentAt = m_clock->now();

@@ -2,9 +2,9 @@
 #include "base/json.h"
 #include "safety/gates.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,6 +32,7 @@ private Q_SLOTS:
     void usesTheRecord();
     void writesFixedTexts();
     void refusesBrokenRules();
+    void isExplainedRuleByRule();
 
 private:
     std::unique_ptr<safety::Triage> m_triage;
@@ -145,8 +146,7 @@ void TestTriage::asksWhenItIsUnclear()
     QCOMPARE(m_triage->judge(QStringLiteral("נפיחות קטנה בחניכיים")).question, QStringLiteral("swelling"));
     QCOMPARE(m_triage->judge(QStringLiteral("a bit of blood after the extraction")).question,
              QStringLiteral("bleeding"));
-    QCOMPARE(m_triage->judge(QStringLiteral("hit in the mouth and my tooth hurts")).question,
-             QStringLiteral("trauma"));
+    QCOMPARE(m_triage->judge(QStringLiteral("hit in the mouth and my tooth hurts")).question, QStringLiteral("trauma"));
     // Nothing is asked of who must call an ambulance, nor of who wants a visit.
     QVERIFY(m_triage->judge(QStringLiteral("נפיחות קטנה בחניכיים וקשה לי לנשום")).question.isEmpty());
     QVERIFY(m_triage->judge(QStringLiteral("אפשר תור לניקוי?")).question.isEmpty());
@@ -275,6 +275,22 @@ void TestTriage::refusesBrokenRules()
     const auto loaded = safety::Triage::load(folder.filePath(QStringLiteral("rules")));
     QVERIFY(!loaded);
     QVERIFY2(loaded.error().detail.contains(QStringLiteral("triage.json, r1")), qPrintable(loaded.error().detail));
+}
+
+/// The page that the dentist signs names every rule with its tier.
+void TestTriage::isExplainedRuleByRule()
+{
+    QFile page(QStringLiteral(DELPEK_SOURCE_DIR "/docs/safety.md"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const auto text = QString::fromUtf8(page.readAll());
+    QVERIFY(text.contains(QStringLiteral("Version ") + m_triage->version()));
+    QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules/triage.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto json = base::parseJson(file.readAll());
+    for (const auto& rule : base::at(*json, "rules")) {
+        const auto row = QStringLiteral("| `%1` | %2 |").arg(base::textAt(rule, "id"), base::textAt(rule, "tier"));
+        QVERIFY2(text.contains(row), qPrintable(row));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTriage)

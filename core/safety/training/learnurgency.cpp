@@ -15,10 +15,10 @@ using namespace delpek;
 namespace
 {
 
-constexpr double kCost = 10;       ///< by cross-validation: docs/safety.md
+constexpr double kCost = 10; ///< by cross-validation: docs/safety.md
 constexpr double kFromEmergency = 0.5;
 constexpr double kFromDoctor = 0.5;
-constexpr double kLeast = 0.02;    ///< smaller weights say nothing
+constexpr double kLeast = 0.12; ///< smaller weights say nothing
 
 struct Message {
     std::vector<int> rows;
@@ -79,8 +79,7 @@ int main(int argc, char** argv)
         }
         while (!file.atEnd()) {
             const auto json = base::parseJson(file.readLine().trimmed());
-            const auto urgency =
-                json ? base::fromText<domain::Urgency>(base::textAt(*json, "urgency")) : std::nullopt;
+            const auto urgency = json ? base::fromText<domain::Urgency>(base::textAt(*json, "urgency")) : std::nullopt;
             if (!urgency) {
                 continue;
             }
