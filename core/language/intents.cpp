@@ -8,6 +8,7 @@ namespace
 {
 
 constexpr double kSureEnough = 0.2;   ///< below, asking is better than guessing (measured: docs/understanding.md)
+constexpr double kSureOfAnswer = 0.5; ///< the same for the answer to a question: it is rarely a wish of its own
 constexpr double kSymptomWins = 0.45; ///< from here a symptom beats any administrative wish
 constexpr double kAlsoMeant = 2.0;    ///< cues of this weight are a wish of their own
 constexpr double kClear = 3;          ///< cues of this weight need no help from the question
@@ -84,7 +85,7 @@ IntentReading readIntent(const Heard& heard, const IntentModel& model, const QSt
     if (shares[intent("symptom")] >= kSymptomWins && isAdministrative(chosen)) {
         chosen = intent("symptom");
     }
-    if (shares[std::size_t(chosen)] >= kSureEnough) {
+    if (shares[std::size_t(chosen)] >= (asked.isEmpty() ? kSureEnough : kSureOfAnswer)) {
         reading.intent = chosen;
         reading.score = shares[std::size_t(chosen)];
     }
