@@ -7,13 +7,12 @@ namespace delpek::language
 namespace
 {
 
-constexpr double kSureEnough = 0.2;  ///< below, asking is better than guessing (measured: docs/understanding.md)
-constexpr double kSymptomWins = 0.3; ///< from here a symptom beats any administrative wish
-constexpr double kAlsoMeant = 2.0;   ///< cues of this weight are a wish of their own
-constexpr double kClear = 3;         ///< cues of this weight need no help from the question
-constexpr double kAnswer = 6;        ///< what a question adds to the score of its answer
-constexpr double kAnswersWhen = 5;
-constexpr std::size_t kLongestWish = 40;
+constexpr double kSureEnough = 0.2;   ///< below, asking is better than guessing (measured: docs/understanding.md)
+constexpr double kSureOfAnswer = 0.5; ///< the same for the answer to a question: it is rarely a wish of its own
+constexpr double kSymptomWins = 0.45; ///< from here a symptom beats any administrative wish
+constexpr double kAlsoMeant = 2.0;    ///< cues of this weight are a wish of their own
+constexpr double kClear = 3;          ///< cues of this weight need no help from the question
+constexpr double kAnswer = 3;         ///< what a question adds to the score of its answer
 
 bool isAny(int chosen, std::initializer_list<int> intents)
 {
@@ -28,29 +27,50 @@ bool isAdministrative(int chosen)
                           intent("affirm"), intent("deny"), intent("price"), intent("feedback"), intent("goodbye")});
 }
 
-/// What was asked makes short answers clear.
-void weighByQuestion(IntentScores& scores, const Heard& heard, const QString& asked)
+/// What an answer to a question of ours looks like when it is read as a message of its own.
+bool isAboutVisits(int chosen)
+{
+    return isAny(chosen,
+                 {intent("book_appointment"), intent("reschedule_appointment"), intent("cancel_appointment"),
+                  intent("confirm_appointment"), intent("my_appointments"), intent("affirm"), intent("deny"),
+                  intent("greeting"), intent("thanks"), intent("goodbye"), intent("feedback"), intent("other")});
+}
+
+/// The intent that the question makes of an answer; -1 when it makes none of it.
+int answerTo(const QString& asked, const Heard& heard)
 {
     const auto speaksFor = [&](int one) { return heard.evidence[std::size_t(one)].first >= 0; };
     if (asked == QLatin1String("confirm") || asked == QLatin1String("slot")) {
         if (speaksFor(intent("deny"))) {
-            scores[intent("deny")] += kAnswer;
-        } else if (speaksFor(intent("affirm"))) {
-            scores[intent("affirm")] += kAnswer;
+            return intent("deny");
+        }
+        if (speaksFor(intent("affirm"))) {
+            return intent("affirm");
         }
     }
-    bool clear = false;
     for (int i = 0; i < intentCount; ++i) {
-        clear = clear ||
-                (heard.evidence[std::size_t(i)].weight >= kClear && !isAny(i, {intent("greeting"), intent("thanks")}));
+        if (heard.evidence[std::size_t(i)].weight >= kClear &&
+            !isAny(i, {intent("book_appointment"), intent("greeting"), intent("thanks")})) {
+            return -1;
+        }
     }
     const auto& said = heard.understanding;
     const bool names = said.when || !said.treatment.isEmpty() || !said.doctor.isEmpty();
-    const bool wasAsked = asked == QLatin1String("when") || asked == QLatin1String("treatment") ||
-                          asked == QLatin1String("slot") || asked == QLatin1String("doctor");
-    if (!clear && names && wasAsked) {
-        scores[intent("book_appointment")] += kAnswersWhen;
+    const bool wished = asked == QLatin1String("when") || asked == QLatin1String("treatment") ||
+                        asked == QLatin1String("slot") || asked == QLatin1String("doctor");
+    return names && wished ? intent("book_appointment") : -1;
+}
+
+/// What was asked makes short answers clear.
+void weighByQuestion(IntentScores& scores, const Heard& heard, const QString& asked)
+{
+    const int answer = answerTo(asked, heard);
+    if (answer < 0) {
+        return;
     }
+    const auto best = std::max_element(scores.begin(), scores.end());
+    auto& score = scores[std::size_t(answer)];
+    score = isAboutVisits(int(best - scores.begin())) ? std::max(score, *best + kAnswer) : score + kAnswer;
 }
 
 } // namespace
@@ -65,7 +85,7 @@ IntentReading readIntent(const Heard& heard, const IntentModel& model, const QSt
     if (shares[intent("symptom")] >= kSymptomWins && isAdministrative(chosen)) {
         chosen = intent("symptom");
     }
-    if (shares[std::size_t(chosen)] >= kSureEnough) {
+    if (shares[std::size_t(chosen)] >= (asked.isEmpty() ? kSureEnough : kSureOfAnswer)) {
         reading.intent = chosen;
         reading.score = shares[std::size_t(chosen)];
     }

@@ -134,8 +134,12 @@ QString readDoctor(const Text& text, const Lexicon& lexicon, const Understanding
     for (int i = 0; i + 1 < count; ++i) {
         const auto& title = text.tokens[std::size_t(i)];
         const auto& name = text.tokens[std::size_t(i + 1)];
-        const bool titled = std::any_of(title.forms.begin(), title.forms.end(),
-                                        [&](const QString& form) { return lexicon.titles.contains(form); });
+        // "the doctor wrote", "הדוקטור אמר": no name follows.
+        const bool definite = (i > 0 && oneOf(text.tokens[std::size_t(i - 1)], {"the", "a", "any", "which"})) ||
+                              (title.key.startsWith(QChar(0x05D4)) && !lexicon.titles.contains(title.key));
+        const bool titled = !definite && std::any_of(title.forms.begin(), title.forms.end(), [&](const QString& form) {
+            return lexicon.titles.contains(form);
+        });
         if (titled && !name.number && name.breakBefore < 1 + (title.key == QLatin1String("dr")) * 2 &&
             !lexicon.notNames.contains(name.key) && name.key.size() > 1) {
             return written(text, i + 1, i + 1);
