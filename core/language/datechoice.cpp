@@ -280,7 +280,8 @@ const DateChoice::Candidate* DateChoice::shifted(const Candidate* day)
             continue;
         }
         const bool elsewhere = counted && day && day->use == Use::Wished && m_roles.segment(day->piece.first) != m_roles.segment(piece.first);
-        if (!base || elsewhere) {
+        const bool gone = base && base->piece.date->addDays(piece.link == Link::WeekAfter ? 7 : piece.shiftDays) < piece.today;
+        if (!base || elsewhere || gone) {
             continue;
         }
         m_made = *base;
@@ -328,7 +329,8 @@ const DateChoice::Candidate* DateChoice::chooseHour(const Candidate* day) const
             continue;
         }
         const bool close = m_purpose == Purpose::Question || m_purpose == Purpose::Report;
-        if (close && (!day || far > 3)) {
+        const bool apart = day && m_roles.segment(hour.piece.first) != m_roles.segment(day->piece.last);
+        if (close && (!day || far > 3 || (apart && m_purpose == Purpose::Question))) {
             continue;
         }
         int score = far * 2 - (hour.piece.time ? 5 : 0) - (m_purpose == Purpose::Move && hour.piece.role == Role::To ? 40 : 0) - (hour.use == Use::Wished ? 6 : 0) +

@@ -59,7 +59,7 @@ std::optional<DateScanner::Hour> DateScanner::toTheHour(int at) const
     const int article = said(at, {"a"}) ? 1 : 0;
     const bool quarter = is(at + article, Kind::Quarter);
     const bool half = is(at + article, Kind::Half);
-    const auto minutes = quarter ? std::optional(15) : half ? std::optional(30) : token(at).number ? number(at, 1, 29) : spelled(at, last);
+    const auto minutes = quarter ? std::optional(15) : half ? std::optional(30) : token(at).number ? (is(at + 1, Kind::Minute) ? number(at, 1, 29) : std::nullopt) : said(at - 1, {"from", "between"}) ? std::nullopt : spelled(at, last);
     if (!minutes || *minutes > 30) {
         return std::nullopt;
     }
@@ -299,8 +299,9 @@ bool DateScanner::standsAsHour(const Hour& hour) const
     // "not four. five."
     const bool alone = token(at).breakBefore > 0 && (!has(after) || token(after).breakBefore > 0) && hour.hour <= 20 && !m_pieces.empty() &&
                        (m_pieces.back().time || m_pieces.back().link != DatePiece::Link::None);
-    const bool doIt = said(at - 1, {"do"}) && is(at - 2, Kind::Not, Kind::Can);
-    return introduced || prefixed || afterDay || atSign || beforeInstead || alone || doIt || (is(at - 1, Kind::Not) && said(at - 1, {"לא", "not"}) && hour.spelled);
+    const bool doIt = said(at - 1, {"do"}) && (is(at - 2, Kind::Not, Kind::Can) || !m_pieces.empty());
+    return introduced || prefixed || afterDay || atSign || beforeInstead || alone || doIt || (is(at - 1, Kind::Not) && said(at - 1, {"לא", "not"}) && hour.hour <= 20) ||
+           (said(at - 1, {"than"}) && said(at - 2, {"later", "earlier", "before"}));
 }
 
 /// What "after", "until", "from … on", "at the latest" make of a time.
@@ -316,7 +317,7 @@ void DateScanner::boundHour(DatePiece& piece, const Hour& hour) const
     const bool noEarlier = said(before, {"than"}) && said(before - 1, {"earlier", "before"});
     const bool onwards = said(piece.last + 1, {"והלאה", "ואילך", "ומעלה", "onwards", "onward", "plus"}) ||
                          (said(piece.last + 1, {"or", "and"}) && said(piece.last + 2, {"later", "after", "on"}));
-    const bool latest = said(piece.last + 1, {"לכל"}) || (said(piece.last + 1, {"at"}) && said(piece.last + 3, {"latest"}));
+    const bool latest = said(piece.first - 1, {"המאוחר"}) || said(piece.last + 1, {"לכל"}) || (said(piece.last + 1, {"at"}) && said(piece.last + 3, {"latest"}));
     const bool earliest = said(piece.last + 1, {"at"}) && said(piece.last + 3, {"earliest"});
     const bool after = is(before, Kind::After) || noEarlier || onwards || earliest || said(before, {"החל", "starting"});
     const bool until = is(before, Kind::Before, Kind::Until, Kind::By) || noLater || latest;

@@ -36,7 +36,7 @@ bool DateScanner::tryCount()
     };
     const int link = last + 1;
     const bool before = said(link, {"before", "לפני"});
-    const bool after = said(link, {"after", "from", "אחרי", "לאחר", "on", "since"}) && !before;
+    const bool after = said(link, {"after", "from", "אחרי", "לאחר", "on", "since"}) && !before && !token(link).key.startsWith(QStringLiteral("שא"));
     const bool fromLetter = has(link) && word(link).glued.startsWith(QChar(0x05DE)) && !said(link, {"מהיום"});
     if ((before || after || fromLetter) && joined(link) && length->minutes == 0 && (length->days || length->months)) {
         if (const auto anchor = anchorAt(fromLetter ? link : link + 1); anchor && !is(link - 1, Kind::Tomorrow)) {
@@ -57,18 +57,19 @@ bool DateScanner::tryCount()
     } else if (said(last + 1, {"from"}) && (said(last + 2, {"now", "today"}))) {
         counted = true;
         last += 2;
-    } else if (said(last + 1, {"hence"})) {
+    } else if (said(last + 1, {"hence", "קדימה"})) {
         counted = true;
         ++last;
     }
-    const bool later = is(last + 1, Kind::Later) || said(last + 1, {"קדימה", "forward"}) ||
+    const bool later = is(last + 1, Kind::Later) || said(last + 1, {"forward"}) ||
                        (said(last + 1, {"מאוחר"}) && said(last + 2, {"יותר"})) ||
                        (said(last + 1, {"אחרי"}) && (!has(last + 2) || token(last + 2).breakBefore > 0));
+    const bool oneDay = is(at, Kind::Day) && !length->counted;
     const bool earlier = said(last + 1, {"earlier", "קודם", "אחורה"}) || (said(last + 1, {"מוקדם"}) && said(last + 2, {"יותר"}));
     const bool unitBehindBe = has(at) && glued(at, u'ב') && word(at).glued.size() == 1 && !is(last + 1, Kind::Next, Kind::Coming, Kind::This) &&
                               !is(last + 1, Kind::Of) && !is(last + 1, Kind::Gone, Kind::Last) &&
                               !said(last + 1, {"שאחרי", "שאחריו", "אחריו"}) && !word(last + 1).month && !(has(last + 1) && token(last + 1).number) && (is(at, Kind::Week, Kind::TwoWeeks, Kind::TwoDays) || is(at, Kind::Month) || length->counted);
-    if (!counted && (by || unitBehindBe || later || earlier) && length->minutes == 0 && (length->days || length->months)) {
+    if (!counted && !oneDay && (by || unitBehindBe || later || earlier) && length->minutes == 0 && (length->days || length->months)) {
         const int extra = later || earlier ? (said(last + 1, {"מאוחר", "מוקדם"}) ? 2 : 1) : 0;
         auto& piece = push(m_at, last + extra);
         piece.shiftDays = (length->days + length->months * 30) * (earlier ? -1 : 1);
@@ -226,7 +227,7 @@ bool DateScanner::tryComing()
         }
         return false;
     }
-    if (!unitAt(m_at) && word(m_at).number < 0 && !token(m_at).number) {
+    if (!unitAt(m_at) && !is(m_at, Kind::Day, Kind::Week, Kind::TwoWeeks, Kind::Month) && word(m_at).number < 0 && !token(m_at).number) {
         return false;
     }
     const auto length = lengthAt(m_at);

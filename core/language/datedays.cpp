@@ -89,6 +89,13 @@ QDate DateScanner::withModifiers(int weekday, int first, int& last, QDate& other
         last = at + 1;
         return following.addDays(7);
     }
+    // "ביום ראשון אחרי פסח"
+    if (said(last + 1, {"אחרי", "לאחר", "שאחרי", "after"})) {
+        if (const auto days = holidayAt(last + 2)) {
+            last = days->last;
+            return days->to.addDays((weekday - days->to.dayOfWeek() + 6) % 7 + 1);
+        }
+    }
     // "ראשון שאחרי הקרוב", "רביעי שאחרי"
     if (said(last + 1, {"שאחרי", "שאחריו", "דאחרי"}) && !holidayAt(last + 2)) {
         last += is(last + 2, Kind::Coming, Kind::This) || said(last + 2, {"הקרוב"}) ? 2 : 1;
@@ -195,7 +202,8 @@ bool DateScanner::tryWeekdayRange()
     second += until || said(second, {"and"}) || (has(second) && token(second).key == QLatin1String("-")) ? 1 : 0;
     second += is(second, Kind::On, Kind::The) ? 1 : 0;
     int end = second;
-    const auto high = letter && has(second) && word(second).letter ? std::optional(word(second).letter) : weekdayAt(second, end);
+    const bool letters = letter || (has(last) && word(last).letter);
+    const auto high = letters && has(second) && word(second).letter ? std::optional(word(second).letter) : weekdayAt(second, end);
     const bool move = word(first).glued.startsWith(QChar(0x05DE)) && !until;
     if (!high || move || (is(first - 1, Kind::From) && said(last + 1, {"to"}))) {
         return false;
@@ -289,7 +297,10 @@ std::optional<DateScanner::Day> DateScanner::holidayAt(int at) const
         const auto days = nextHoliday(QStringLiteral("shavuot"), m_today);
         return days ? std::optional(Day{eve ? days->first.addDays(-1) : days->first, eve ? days->first.addDays(-1) : days->last, name}) : std::nullopt;
     }
-    const auto days = nextHoliday(named->id, m_today);
+    auto days = nextHoliday(named->id, m_today);
+    if (days && (eve || said(name + named->words, {"eve"})) && days->first <= m_today) {
+        days = nextHoliday(named->id, days->last.addDays(1)); // the eve of this one is over
+    }
     if (!days || said(name + named->words, {"שמח", "sameach", "samech", "כשר"}) || said(name - 1, {"happy"})) {
         return std::nullopt;
     }

@@ -344,7 +344,7 @@ bool DateScanner::tryMonthSpan()
         return span(at, month);
     }
     const int named = word(at).month;
-    if (!named || is(at - 1, Kind::Since) || said(at - 1, {"of", "last"})) {
+    if (!named || is(at - 1, Kind::Since) || (said(at - 1, {"of", "last"}) && !lead)) {
         return false;
     }
     const auto& letters = word(at).glued;

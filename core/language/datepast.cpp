@@ -27,7 +27,7 @@ std::optional<DateScanner::Length> DateScanner::lengthAt(int at) const
             unit = more + 1;
         }
     }
-    if (is(unit, Kind::Today) || (is(unit, Kind::Day) && (word(unit + 1).weekday || word(unit + 1).letter) && !times)) {
+    if (is(unit, Kind::Today, Kind::ThisWeek, Kind::ThisMonth) || (is(unit, Kind::Day) && (word(unit + 1).weekday || word(unit + 1).letter) && !times)) {
         return std::nullopt;
     }
     int days = 0;
@@ -160,7 +160,7 @@ bool DateScanner::tryPast()
         return past(m_at + (is(m_at + 1, Kind::This) ? 2 : 1));
     }
     const bool thisMorning = said(m_at, {"this"}) && word(m_at + 1).part == 1;
-    const bool hours = is(m_at - 1, Kind::HourMark, Kind::Hour);
+    const bool hours = is(m_at - 1, Kind::HourMark, Kind::Hour) || said(m_at - 1, {"על"});
     if ((is(m_at, Kind::ThisMorning, Kind::ThisNight) && !hours) || thisMorning) {
         auto& piece = push(m_at, m_at + (thisMorning ? 1 : 0));
         piece.date = m_today;

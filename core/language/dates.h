@@ -41,6 +41,7 @@ struct DatePiece {
     Link link = Link::None;
     std::optional<QDate> otherDate; ///< what else it may mean
     std::optional<QTime> otherTime;
+    QDate today;   ///< when it was said
     int first = 0; ///< tokens, both included
     int last = 0;
 };

@@ -192,7 +192,7 @@ bool DateScanner::plainOrdinal(int at) const
     const auto& key = token(at).key;
     const bool whole = one.glued.isEmpty();
     const bool edge = !has(at + 1) || token(at + 1).breakBefore > 0;
-    const bool shown = is(at + 1, Kind::Next, Kind::Coming, Kind::This, Kind::HourMark, Kind::Early, Kind::Gone, Kind::Since) ||
+    const bool shown = is(at + 1, Kind::Next, Kind::Coming, Kind::This, Kind::HourMark, Kind::Early, Kind::Gone, Kind::Ahead) ||
                        (is(at + 1, Kind::Week) && !said(at + 1, {"שבועות"})) || (has(at + 1) && word(at + 1).part > 0 && joined(at + 1)) ||
                        (has(at + 1) && token(at + 1).number && joined(at + 1) &&
                         (glued(at + 1, u'ב') || glued(at + 1, u'ה') || token(at + 1).key.contains(QLatin1Char(':')) ||
@@ -307,7 +307,7 @@ DatePiece::Role DateScanner::roleAt(int at) const
             return Role::To;
         }
         const bool not_ = is(before, Kind::Not) && (said(before, {"not", "לא", "ולא", "אל", "lo"}));
-        if (not_ || is(before, Kind::Except) || (is(before, Kind::Except) && is(before + 1, Kind::Of))) {
+        if ((not_ && token(at).breakBefore == 0) || is(before, Kind::Except) || (is(before, Kind::Except) && is(before + 1, Kind::Of))) {
             return Role::Not;
         }
         if (is(before, Kind::Last) && said(before, {"last", "previous"})) {
@@ -332,6 +332,7 @@ DatePiece::Role DateScanner::roleAt(int at) const
 DatePiece& DateScanner::push(int first, int last)
 {
     DatePiece piece;
+    piece.today = m_today;
     piece.first = first;
     piece.last = std::min(last, m_count - 1);
     piece.role = roleAt(first);

@@ -86,7 +86,7 @@ DateWords::DateWords()
     exact(Kind::Until, "until till til untill עד ועד שעד thru through ad");
     exact(Kind::By, "by");
     exact(Kind::Before, "לפני before prior b4 lifnei קודם");
-    exact(Kind::After, "אחרי לאחר שאחרי past after aharei acharei מאחרי שלאחר");
+    exact(Kind::After, "אחרי לאחרי לאחר שאחרי past after aharei acharei מאחרי שלאחר");
     exact(Kind::Between, "בין between btwn btw");
     exact(Kind::Or, "or או o");
     exact(Kind::And, "and ו n");
@@ -98,6 +98,7 @@ DateWords::DateWords()
     exact(Kind::Every, "any every each כל בכל");
     exact(Kind::Exactly, "בדיוק exactly ממש");
     exact(Kind::Good, "good טוב אור טובים");
+    exact(Kind::Thing, "לילה חודש הריון שבוע ניסיון דור ילד צד כוס שליש קומה פרק");
     exact(Kind::Am, "am a");
     exact(Kind::Pm, "pm p");
     exact(Kind::Oclock, "oclock ish");

@@ -26,7 +26,7 @@ constexpr Row kRows[] = {
     {"rosh-hashana", Tishrei, 1, 2, "ראש השנה|rosh hashana|rosh hashanah|rosh hashona|jewish new year"},
     {"gedalia", Tishrei, 3, 1, "צום גדליה|fast of gedaliah|tzom gedalia"},
     {"kippur", Tishrei, 10, 1, "יום כיפור|יום הכיפורים|יום כפור|כיפור|yom kippur|yom kipur|kippur"},
-    {"sukkot", Tishrei, 15, 7, "סוכות|חג סוכות|חג הסוכות|sukkot|succot|sukkos|sukot"},
+    {"sukkot", Tishrei, 15, 8, "סוכות|חג סוכות|חג הסוכות|sukkot|succot|sukkos|sukot"},
     {"moed-sukkot", Tishrei, 16, 6, "חול המועד סוכות|חוהמ סוכות|chol hamoed sukkot|hol hamoed sukkot"},
     {"hoshana-raba", Tishrei, 21, 1, "הושענא רבה|hoshana raba"},
     {"simchat-tora", Tishrei, 22, 1, "שמחת תורה|שמיני עצרת|simchat torah|shemini atzeret|simhat torah"},
@@ -166,11 +166,8 @@ std::optional<HolidayName> holidayNamed(const std::vector<QString>& forms, const
 std::optional<Holiday> nextHoliday(const QString& id, QDate today)
 {
     if (id == QLatin1String("chag")) {
-        auto best = soonest({"rosh-hashana", "kippur", "sukkot", "pesach", "shavuot"}, today);
+        const auto best = soonest({"rosh-hashana", "kippur", "sukkot", "pesach", "shavuot"}, today);
         const auto minor = soonest({"purim", "hanukka", "atzmaut"}, today);
-        if (best && best->first.month() >= 9 && fromRow(QStringLiteral("simchat-tora"), best->first)->last.daysTo(best->last) == -1) {
-            best->last = best->last.addDays(1);
-        }
         return minor && minor->first <= today ? minor : best;
     }
     if (id == QLatin1String("chagim")) {
