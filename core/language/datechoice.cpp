@@ -150,6 +150,12 @@ std::optional<DateChoice::Candidate> DateChoice::merged(const Candidate& left, c
             return std::nullopt;
         }
     }
+    if (day < a.today) {
+        day = day.addDays(7);
+        if (day > *span.to) {
+            return std::nullopt;
+        }
+    }
     made.piece = single;
     made.piece.first = a.first;
     made.piece.last = b.last;

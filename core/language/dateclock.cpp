@@ -207,7 +207,8 @@ std::optional<DateScanner::Hour> DateScanner::hourAt(int at) const
                 }
                 hour->minute = parts[1];
                 hour->colon = separator == QLatin1Char(':');
-            } else if (key.size() == 4 && parts[0] % 5 == 0 && parts[0] % 100 < 60 && parts[0] < 2400) {
+            } else if (const bool year = key.startsWith(QLatin1String("20")) || key.startsWith(QLatin1String("19"));
+                       key.size() == 4 && (!year || is(at - 1, Kind::HourMark) || said(at - 1, {"at"})) && parts[0] % 5 == 0 && parts[0] % 100 < 60 && parts[0] < 2400) {
                 hour->hour = parts[0] / 100;
                 hour->minute = parts[0] % 100;
             } else if (key.size() > 2) {
@@ -277,6 +278,12 @@ bool DateScanner::standsAsHour(const Hour& hour) const
     const auto next = has(after) && joined(after) ? token(after).key : QString();
     const bool plural = hour.spelled && (next.endsWith(QStringLiteral("ימ")) || next.endsWith(QStringLiteral("ות")) || said(after, {"of", "מהם", "מהן", "more", "other"}) ||
                                          (hour.hour == 1 && next.startsWith(QChar(0x05D4))));
+    // "about one finger", "between two teeth": what follows is counted.
+    const bool noun = hour.spelled && joined(after) && has(after) && !token(after).number && !word(after).isAnything() && token(after).key.left(1) < QStringLiteral("\u0590") &&
+                      !said(at - 1, {"at"});
+    if (noun || said(at - 3, {"scale"}) || said(at - 4, {"scale"})) {
+        return false;
+    }
     const bool part = plural && word(after).part;
     if (plural && !part && !weekdayNext) {
         return false;

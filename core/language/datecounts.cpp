@@ -25,6 +25,10 @@ bool DateScanner::tryCount()
     if (!length) {
         return false;
     }
+    // "in forty years", "two pills in a day" are no appointments.
+    if (length->months > 24 || (length->days == 1 && said(at, {"a", "one", "the"}))) {
+        return false;
+    }
     int last = length->last;
     if (within && said(at - 1, {"the"}) && said(at, {"next"})) {
         return false;

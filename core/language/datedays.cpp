@@ -39,7 +39,7 @@ bool DateScanner::tryRelativeDay()
         return false;
     }
     // "היום השלישי", "כל היום", "of the day" are no date; "מהיום" alone is an onset.
-    const bool counted = (word(m_at + 1).ordinal && glued(m_at + 1, u'ה')) || said(m_at - 1, {"כל", "סוף", "אמצע", "שעות", "סדר"}) ||
+    const bool counted = (word(m_at + 1).ordinal && token(m_at + 1).key.startsWith(QChar(0x05D4))) || said(m_at - 1, {"כל", "סוף", "אמצע", "שעות", "סדר"}) ||
                          said(m_at + 1, {"יום"});
     if (counted && said(m_at, {"היום"})) {
         return said(m_at + 1, {"יום"}) ? (day(0, m_at), m_pieces.pop_back(), true) : false;
@@ -321,7 +321,7 @@ bool DateScanner::tryHoliday()
         return false;
     }
     const int at = m_at;
-    pushDay(at, days->last, days->date, days->to);
+    pushDay(at, days->last, days->to > m_today ? std::max(days->date, m_today) : days->date, days->to);
     auto& piece = m_pieces.back();
     if (said(at, {"מוצאי", "motzei", "motzaei"})) {
         piece.part = partName(4);

@@ -35,7 +35,8 @@ int DateScanner::partAt(int at, int& last) const
         }
         return 0;
     }
-    return word(at).part;
+    // "ערבים" are guarantors too.
+    return said(at, {"ערבים"}) && !glued(at, u'ב') && !glued(at, u'ה') ? 0 : word(at).part;
 }
 
 bool DateScanner::tryPart()

@@ -258,6 +258,9 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
     if (purpose == Purpose::Report && (piece.role == Role::From || (namesOldVisit(piece) && !namesNewVisit(piece) && isWished(piece)))) {
         return piece.role == Role::From && !isWished(piece) ? Use::Gone : Use::Old;
     }
+    if (purpose == Purpose::Report && isExcuse(piece)) {
+        return Use::Gone;
+    }
     if (purpose == Purpose::Report) {
         const bool happened = inSegment(piece, Kind::Past) || inSegment(piece, Kind::Onset);
         const bool wished = isWished(piece) || piece.role == Role::To || inSegment(piece, Kind::Visit) || inSegment(piece, Kind::Fits);

@@ -223,6 +223,11 @@ bool DateScanner::plainOrdinal(int at) const
     if (one.weekday == 6) {
         return said(at + 1, {"shalom"});
     }
+    for (const auto* name : {"הראשון", "השני", "השלישי", "הרביעי", "החמישי", "השישי"}) {
+        if (!one.glued.isEmpty() && key.endsWith(wordKey(QString::fromUtf8(name)))) {
+            return true; // "מהשני" is "than the other"
+        }
+    }
     const bool hebrewFirst = said(at, {"ראשון", "שני", "rishon", "sheni"});
     if (!hebrewFirst) {
         return whole && said(at, {"שלישי", "רביעי", "חמישי", "שישי", "ששי"}) && is(at - 1, Kind::Thing) && joined(at) && !shown;

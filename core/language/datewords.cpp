@@ -105,7 +105,7 @@ DateWords::DateWords()
     exact(Kind::Suffix, "th st nd rd");
     word(Kind::Counted, "ילדים שקל שקלים שח ש״ח אנשים שיניים שן שיני פעמים מטופלים מטר קמ מג מ״ג מל כדורים כדור תשלומים סתימות "
                         "כתרים שתלים ימי נפשות אחוז מעלות teeth tooth kids children times people patients persons payments "
-                        "nis ils shekel shekels mg ml pills pill tablets km kg percent degrees implants fillings crowns "
+                        "nis ils shekel shekels mg ml pills pill tablets km kg percent degrees million thousand usd dollars גרם אלף מיליון finger fingers implants fillings crowns "
                         "gloves stars twins boys girls משככי עקירות צילומים");
     exact(Kind::Age, "בן בת aged age turning בני בנות גיל שגיל");
     word(Kind::Fever, "חום fever temp temperature");
@@ -113,7 +113,7 @@ DateWords::DateWords()
     exact(Kind::Wish, "אפשר האם אפשרי אולי עדיף רצוי מעדיף מעדיפה אשמח נשמח רוצה רוצים רציתי מבקש מבקשת אבקש לקבוע תקבעו קבעו תקבע "
                       "תקבעי להזיז תזיזו תזיז תזיזי נזיז להעביר תעבירו תעביר תעבירי לדחות תדחו נדחה להקדים תקדימו לתאם לשנות "
                       "תשנו תשימו שימו תרשמו רשמו נעשה תעשו הולך פנוי פנויה פנויים מקום אוכל נוכל תוכלו תכניסו תשבצו לשבץ "
-                      "להיכנס להכנס להגיע לבוא ויש maybe perhaps prefer preferably how can could book reschedule move push "
+                      "להיכנס להכנס להגיע לבוא maybe perhaps prefer preferably how can could book reschedule move push "
                       "bump shift any available free slot opening openings better best squeeze fit rather possible want "
                       "need would lets let make change switch efshar ulai rotze rotza hoping hope cancel off לבטל תבטלו תבטל תורידו חופש חופשי חופשיה פנויות אספיק אפשרות יתכן תחליפו להחליף יתאפשר מתאפשר מתאים "
                       "יתאים נוח works suits ideal ideally");
@@ -124,7 +124,7 @@ DateWords::DateWords()
                       "booking session בדיקה שיננית ניקוי crown filling implant extraction הלבנה כתר סתימה שתל עקירה שורש whitening");
     exact(Kind::Reason, "כי because cause cuz coz מכיוון מאחר בגלל since שכן due");
     word(Kind::Work,
-         "טיסה טסה טס חתונה מבחן בחינה מילואים זום שיחה רכבת אוטובוס לימודים מתחתן מתחתנת לומד לומדת מלמד מלמדת לעבוד משמרת ועדה אזכרה שיעור קורס סדנה כנס הלוויה עבודה חופשה נסיעה "
+         "טיסה טסה טס טסים הרצאה חתונה מבחן בחינה מילואים זום שיחה רכבת אוטובוס לימודים מתחתן מתחתנת לומד לומדת מלמד מלמדת לעבוד משמרת ועדה אזכרה שיעור קורס סדנה כנס הלוויה עבודה חופשה נסיעה "
          "נוסע נוסעת עובד עובדת עסוק עסוקה flight fly flying flies wedding exam reserve meeting standup shift zoom train bus teach study studying studies lands landing married funeral "
          "conference class lecture work working busy travel traveling travelling away abroad trip holiday vacation "
          "court interview daily sprint deadline ברית לטוס לחול בחול miluim טקס הופעה אירוע");
