@@ -12,7 +12,18 @@ namespace delpek::language
 namespace
 {
 
-enum Month { Tishrei = 0, Kislev = 2, Tevet = 3, Shevat = 4, Adar = 6, Nisan = 7, Iyar = 8, Sivan = 9, Tammuz = 10, Av = 11 };
+enum Month {
+    Tishrei = 0,
+    Kislev = 2,
+    Tevet = 3,
+    Shevat = 4,
+    Adar = 6,
+    Nisan = 7,
+    Iyar = 8,
+    Sivan = 9,
+    Tammuz = 10,
+    Av = 11
+};
 
 struct Row {
     const char* id;
@@ -38,7 +49,8 @@ constexpr Row kRows[] = {
     {"shushan", Adar, 15, 1, "שושן פורים|shushan purim"},
     {"pesach", Nisan, 15, 7, "פסח|חג פסח|חג הפסח|pesach|passover|pesah"},
     {"seder", Nisan, 14, 1, "ליל הסדר|סדר פסח|seder night|the seder|seder"},
-    {"moed-pesach", Nisan, 16, 5, "חול המועד פסח|חוהמ פסח|חול המועד של פסח|chol hamoed pesach|hol hamoed pesach|chol hamoed passover"},
+    {"moed-pesach", Nisan, 16, 5,
+     "חול המועד פסח|חוהמ פסח|חול המועד של פסח|chol hamoed pesach|hol hamoed pesach|chol hamoed passover"},
     {"pesach-last", Nisan, 21, 1, "שביעי של פסח|שביעי פסח|last day of pesach|seventh day of pesach"},
     {"mimuna", Nisan, 22, 1, "מימונה|mimouna"},
     {"shoa", Nisan, 27, 1, "יום השואה|yom hashoah|holocaust day|holocaust remembrance day"},
@@ -144,6 +156,11 @@ std::optional<Holiday> soonest(std::initializer_list<const char*> ids, QDate tod
 }
 
 } // namespace
+
+bool beginsHoliday(const std::vector<QString>& forms)
+{
+    return std::any_of(forms.begin(), forms.end(), [](const auto& form) { return names().contains(form); });
+}
 
 std::optional<HolidayName> holidayNamed(const std::vector<QString>& forms, const QStringList& following)
 {

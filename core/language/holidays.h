@@ -22,6 +22,9 @@ struct HolidayName {
     QString id;
     int words = 0;
 };
+/// Whether `holidayNamed` can find anything: cheap.
+bool beginsHoliday(const std::vector<QString>& forms);
+
 std::optional<HolidayName> holidayNamed(const std::vector<QString>& forms, const QStringList& following);
 
 /// The one that is going on or comes next. "chag" is the next festival, one that is kept today included.

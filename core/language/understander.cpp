@@ -116,8 +116,8 @@ Purpose purposeOf(const QString& intent)
     if (isAny(intent, {"medical_question", "prescription"})) {
         return Purpose::Question;
     }
-    const bool aside = isAny(intent, {"invoice", "price", "insurance", "records", "complaint", "feedback", "service_info", "location",
-                                      "opt_out", "privacy_request", "thanks", "goodbye"});
+    const bool aside = isAny(intent, {"invoice", "price", "insurance", "records", "complaint", "feedback",
+                                      "service_info", "location", "opt_out", "privacy_request", "thanks", "goodbye"});
     return intent == QLatin1String("symptom") ? Purpose::Report : aside ? Purpose::Aside : Purpose::Wish;
 }
 
@@ -195,7 +195,8 @@ base::Json slotsToJson(const Understanding& understanding)
             value["from"] = date(*when->from);
             value["to"] = date(*when->to);
         }
-        // The guide knows no open spans of days, and no open-ended times: "after six" is the part of the day it begins in.
+        // The guide knows no open spans of days, and no open-ended times: "after six" is the part of the day it begins
+        // in.
         const auto bound = when->notBefore  ? when->notBefore
                            : when->notAfter ? std::optional(when->notAfter->addSecs(-1))
                                             : std::nullopt;

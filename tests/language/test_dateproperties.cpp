@@ -55,12 +55,16 @@ std::optional<When> read(const QString& words, const language::DateContext& cont
     return all.empty() ? std::nullopt : std::optional(all.front());
 }
 
-const char* const kMonthsHe[] = {"ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"};
-const char* const kMonthsEn[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+const char* const kMonthsHe[] = {"ינואר", "פברואר", "מרץ",    "אפריל",   "מאי",    "יוני",
+                                 "יולי",  "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"};
+const char* const kMonthsEn[] = {"January", "February", "March",     "April",   "May",      "June",
+                                 "July",    "August",   "September", "October", "November", "December"};
 const char* const kDaysHe[] = {"שני", "שלישי", "רביעי", "חמישי", "שישי", "שבת", "ראשון"};
 const char* const kDaysEn[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-const char* const kHoursHe[] = {"אחת", "שתיים", "שלוש", "ארבע", "חמש", "שש", "שבע", "שמונה", "תשע", "עשר", "אחת עשרה", "שתים עשרה"};
-const char* const kHoursEn[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+const char* const kHoursHe[] = {"אחת", "שתיים", "שלוש", "ארבע", "חמש",      "שש",
+                                "שבע", "שמונה", "תשע",  "עשר",  "אחת עשרה", "שתים עשרה"};
+const char* const kHoursEn[] = {"one",   "two",   "three", "four", "five",   "six",
+                                "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
 
 /// The same day in many words.
 QStringList wordings(QDate date, QDate today)
@@ -96,7 +100,8 @@ QStringList wordings(QDate date, QDate today)
         all += {QStringLiteral("בעוד %1 ימים").arg(ahead), QStringLiteral("in %1 days").arg(ahead)};
     }
     if (days <= 7) {
-        all += {QStringLiteral("on %1").arg(dayEn), date.dayOfWeek() == 6 ? QStringLiteral("בשבת") : QStringLiteral("ביום %1").arg(dayHe)};
+        all += {QStringLiteral("on %1").arg(dayEn),
+                date.dayOfWeek() == 6 ? QStringLiteral("בשבת") : QStringLiteral("ביום %1").arg(dayHe)};
     }
     if (days == 1) {
         all += {QStringLiteral("מחר"), QStringLiteral("tomorrow"), QStringLiteral("machar")};
@@ -115,20 +120,25 @@ QStringList wordings(QTime time)
     const auto en = QString::fromUtf8(kHoursEn[hour - 1]);
     const auto next = QString::fromUtf8(kHoursHe[hour % 12]);
     const auto nextEn = QString::fromUtf8(kHoursEn[hour % 12]);
-    QStringList all = {time.toString(QStringLiteral("HH:mm")), QStringLiteral("בשעה ") + time.toString(QStringLiteral("H:mm")),
+    QStringList all = {time.toString(QStringLiteral("HH:mm")),
+                       QStringLiteral("בשעה ") + time.toString(QStringLiteral("H:mm")),
                        QStringLiteral("at ") + time.toString(QStringLiteral("h:mm ap"))};
     switch (time.minute()) {
     case 0:
-        all += {QStringLiteral("ב-%1").arg(hour), QStringLiteral("ב") + he, QStringLiteral("at ") + en, QStringLiteral("at %1 o'clock").arg(hour)};
+        all += {QStringLiteral("ב-%1").arg(hour), QStringLiteral("ב") + he, QStringLiteral("at ") + en,
+                QStringLiteral("at %1 o'clock").arg(hour)};
         break;
     case 15:
-        all += {QStringLiteral("ב%1 ורבע").arg(he), QStringLiteral("quarter past ") + en, QStringLiteral("ב-%1 ורבע").arg(hour)};
+        all += {QStringLiteral("ב%1 ורבע").arg(he), QStringLiteral("quarter past ") + en,
+                QStringLiteral("ב-%1 ורבע").arg(hour)};
         break;
     case 30:
-        all += {QStringLiteral("ב%1 וחצי").arg(he), QStringLiteral("half past ") + en, QStringLiteral("at %1 thirty").arg(en)};
+        all += {QStringLiteral("ב%1 וחצי").arg(he), QStringLiteral("half past ") + en,
+                QStringLiteral("at %1 thirty").arg(en)};
         break;
     case 45:
-        all += {QStringLiteral("ברבע ל%1").arg(next), QStringLiteral("quarter to ") + nextEn, QStringLiteral("ברבע ל-%1").arg(hour % 12 + 1)};
+        all += {QStringLiteral("ברבע ל%1").arg(next), QStringLiteral("quarter to ") + nextEn,
+                QStringLiteral("ברבע ל-%1").arg(hour % 12 + 1)};
         break;
     default:
         break;
@@ -168,20 +178,24 @@ void TestDateProperties::readsBackTimes()
         if (time >= QTime(18, 45)) {
             continue;
         }
-        const auto words = oneOf(wordings(date, today)).remove(QLatin1Char('?')) + QLatin1Char(' ') + oneOf(wordings(time));
+        const auto words =
+            oneOf(wordings(date, today)).remove(QLatin1Char('?')) + QLatin1Char(' ') + oneOf(wordings(time));
         const auto when = read(words, {{today, QTime(7, 0)}});
-        QVERIFY2(when && when->date == date && when->time == time, qPrintable(words + QStringLiteral(" on ") + today.toString(Qt::ISODate)));
+        QVERIFY2(when && when->date == date && when->time == time,
+                 qPrintable(words + QStringLiteral(" on ") + today.toString(Qt::ISODate)));
     }
 }
 
 void TestDateProperties::neverWishesForThePast()
 {
     static const char* const kWords[] = {
-        "מחר",     "אתמול",  "היום",    "ביום",  "ראשון",  "שני",     "הבא",    "שעבר",   "שבוע",    "שבועיים", "לפני",   "אחרי",    "עד",    "עוד",
-        "בעוד",    "ב-10",   "3.3",     "1.2",   "28.2",   "15/3",    "פסח",    "פורים",  "החג",     "ערב",     "כ' באדר", "במרץ",    "בינואר", "לא",
-        "חוץ מ",   "מ-5.3",  "ל-8.3",   "סוף",   "תחילת",  "החודש",   "השבוע",  "אפשר",   "או",      "בבוקר",   "tomorrow", "yesterday", "last",   "next",
-        "Sunday",  "Friday", "the 2nd", "before", "after", "until",   "by",     "week",   "month",   "from",    "to",     "not",     "two",   "weeks",
-        "ago",     "March",  "1 March", "day",   "earlier", "instead", "במקום", "יום",    "קודם",    "באותו",   "חודש",   "Pesach",  "eve",   "since"};
+        "מחר",     "אתמול",   "היום",   "ביום",   "ראשון",   "שני",    "הבא",    "שעבר",   "שבוע",     "שבועיים",
+        "לפני",    "אחרי",    "עד",     "עוד",    "בעוד",    "ב-10",   "3.3",    "1.2",    "28.2",     "15/3",
+        "פסח",     "פורים",   "החג",    "ערב",    "כ' באדר", "במרץ",   "בינואר", "לא",     "חוץ מ",    "מ-5.3",
+        "ל-8.3",   "סוף",     "תחילת",  "החודש",  "השבוע",   "אפשר",   "או",     "בבוקר",  "tomorrow", "yesterday",
+        "last",    "next",    "Sunday", "Friday", "the 2nd", "before", "after",  "until",  "by",       "week",
+        "month",   "from",    "to",     "not",    "two",     "weeks",  "ago",    "March",  "1 March",  "day",
+        "earlier", "instead", "במקום",  "יום",    "קודם",    "באותו",  "חודש",   "Pesach", "eve",      "since"};
     for (int round = 0; round < 6000; ++round) {
         QStringList words;
         for (int i = 1 + upTo(7); i > 0; --i) {
@@ -285,7 +299,9 @@ void TestDateProperties::ranksReadings_data()
 {
     QTest::addColumn<QString>("words");
     QTest::addColumn<QStringList>("expected");
-    const auto row = [](const char* words, const QStringList& expected) { QTest::newRow(words) << QString::fromUtf8(words) << expected; };
+    const auto row = [](const char* words, const QStringList& expected) {
+        QTest::newRow(words) << QString::fromUtf8(words) << expected;
+    };
     row("next Thursday", {QStringLiteral("2026-03-12"), QStringLiteral("2026-03-05")});
     row("ביום שלישי", {QStringLiteral("2026-03-10"), QStringLiteral("2026-03-03")});
     row("3/4", {QStringLiteral("2026-04-03"), QStringLiteral("2026-03-04")});

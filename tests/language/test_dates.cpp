@@ -40,7 +40,8 @@ QString describe(const std::optional<language::When>& when, const std::vector<la
             words.append(when->date->toString(Qt::ISODate));
         }
         if (when->from) {
-            words.append(when->from->toString(Qt::ISODate) + QStringLiteral("..") + (when->to ? when->to->toString(Qt::ISODate) : QString()));
+            words.append(when->from->toString(Qt::ISODate) + QStringLiteral("..") +
+                         (when->to ? when->to->toString(Qt::ISODate) : QString()));
         }
         if (when->notBefore) {
             words.append(QLatin1Char('>') + clock(*when->notBefore));
