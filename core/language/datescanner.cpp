@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/datescanner.h"
 
-#include "language/holidays.h"
-
 namespace delpek::language
 {
 
@@ -16,7 +14,6 @@ DateScanner::DateScanner(const Text& text, const DateContext& context)
     m_words.reserve(text.tokens.size());
     for (const auto& token : text.tokens) {
         m_words.push_back(words.look(token));
-        m_words.back().holiday = m_words.back().is(Kind::Eve) || beginsHoliday(token.forms);
     }
 }
 
@@ -292,7 +289,9 @@ QDate DateScanner::dayInYear(int day, int month) const
     // A day that lies more than half a year back is next year's; one as far ahead was last year's.
     const QDate thisYear(m_today.year(), month, day);
     if (!thisYear.isValid()) {
-        return {};
+        // 29 February of the leap year that is about to come.
+        const QDate nextYear(m_today.year() + 1, month, day);
+        return nextYear.isValid() && m_today.daysTo(nextYear) <= 183 ? nextYear : QDate();
     }
     const auto back = thisYear.daysTo(m_today);
     return back > 183 ? QDate(m_today.year() + 1, month, day) : thisYear;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/datewords.h"
 
+#include "language/holidays.h"
+
 namespace delpek::language
 {
 
@@ -25,6 +27,9 @@ void DateWords::values(Field DateWord::*field, std::initializer_list<std::pair<c
 
 DateWords::DateWords()
 {
+    for (const auto& key : holidayKeys()) {
+        m_entries[key].word.kinds.set(std::size_t(Kind::Holiday));
+    }
     // Words of meaning: Hebrew prefix letters may stand before them.
     const auto word = [&](Kind kind, const char* words) { kinds(kind, words, false); };
     word(Kind::Today, "היום today todays tday hayom");
@@ -272,17 +277,10 @@ DateWord DateWords::look(const Token& token) const
         QStringLiteral("arba"),     QStringLiteral("hamesh"),  QStringLiteral("chamesh"), QStringLiteral("shesh"),
         QStringLiteral("sheva"),    QStringLiteral("shmone"),  QStringLiteral("tesha"),   QStringLiteral("teisha"),
         QStringLiteral("eser"),     QStringLiteral("machar"),  QStringLiteral("mahar"),   QStringLiteral("shavua")};
-    auto forms = token.forms;
-    const bool prefixed = token.key.startsWith(QLatin1String("be")) || token.key.startsWith(QLatin1String("ba")) ||
-                          token.key.startsWith(QLatin1String("le")) || token.key.startsWith(QLatin1String("la"));
-    if (prefixed && latin.contains(token.key.mid(2))) {
-        forms.push_back(token.key.mid(2));
-        found.glued = token.key.startsWith(QLatin1Char('b')) ? QStringLiteral("ב") : QStringLiteral("ל");
-    }
-    for (const auto& form : forms) {
+    const auto add = [&](const QString& form) {
         const auto entry = m_entries.constFind(form);
         if (entry == m_entries.constEnd()) {
-            continue;
+            return;
         }
         const bool whole = form == token.key;
         const auto& word = entry->word;
@@ -299,7 +297,18 @@ DateWord DateWords::look(const Token& token) const
             found.glued = token.key.left(token.key.size() - form.size());
         }
         seen = true;
+    };
+    for (const auto& form : token.forms) {
+        add(form);
     }
+    const bool prefixed = !seen && token.key.size() > 4 &&
+                          (token.key[0] == QLatin1Char('b') || token.key[0] == QLatin1Char('l')) &&
+                          (token.key[1] == QLatin1Char('e') || token.key[1] == QLatin1Char('a'));
+    if (prefixed && latin.contains(token.key.mid(2))) {
+        found.glued = token.key[0] == QLatin1Char('b') ? QStringLiteral("ב") : QStringLiteral("ל");
+        add(token.key.mid(2));
+    }
+    found.holiday = found.is(Kind::Holiday) || found.is(Kind::Eve);
     return found;
 }
 

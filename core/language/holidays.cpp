@@ -157,9 +157,9 @@ std::optional<Holiday> soonest(std::initializer_list<const char*> ids, QDate tod
 
 } // namespace
 
-bool beginsHoliday(const std::vector<QString>& forms)
+QStringList holidayKeys()
 {
-    return std::any_of(forms.begin(), forms.end(), [](const auto& form) { return names().contains(form); });
+    return names().keys();
 }
 
 std::optional<HolidayName> holidayNamed(const std::vector<QString>& forms, const QStringList& following)

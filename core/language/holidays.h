@@ -22,8 +22,8 @@ struct HolidayName {
     QString id;
     int words = 0;
 };
-/// Whether `holidayNamed` can find anything: cheap.
-bool beginsHoliday(const std::vector<QString>& forms);
+/// The comparison keys with which names begin.
+QStringList holidayKeys();
 
 std::optional<HolidayName> holidayNamed(const std::vector<QString>& forms, const QStringList& following);
 
