@@ -105,10 +105,6 @@ std::optional<DateScanner::Hour> DateScanner::toTheHour(int at) const
         return std::nullopt;
     }
     hour.last = last;
-    // Quarter to one lies before one, on the same side of noon as it.
-    if (!past && !half && (hour.hour == 7 || hour.hour == 12) && hour.hour != 12) {
-        hour.marked = true;
-    }
     return hour;
 }
 

@@ -216,7 +216,7 @@ bool DateScanner::tryWeek()
     }
     if (is(m_at, Kind::Weekend)) {
         const bool following = is(m_at + 1, Kind::Next) || is(m_at - 1, Kind::Next);
-        const auto friday = start.addDays(following ? 12 : m_today.dayOfWeek() == 6 ? 5 : 5);
+        const auto friday = start.addDays(following ? 12 : 5);
         return span(m_at + (is(m_at + 1, Kind::Next, Kind::Coming, Kind::This) ? 1 : 0), friday, friday.addDays(1));
     }
     return false;

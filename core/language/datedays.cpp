@@ -42,7 +42,7 @@ bool DateScanner::tryRelativeDay()
     const bool counted = (word(m_at + 1).ordinal && token(m_at + 1).key.startsWith(QChar(0x05D4))) ||
                          said(m_at - 1, {"כל", "סוף", "אמצע", "שעות", "סדר"}) || said(m_at + 1, {"יום"});
     if (counted && said(m_at, {"היום"})) {
-        return said(m_at + 1, {"יום"}) ? (day(0, m_at), m_pieces.pop_back(), true) : false;
+        return false;
     }
     day(0, m_at);
     if (is(m_pieces.back().first - 1, Kind::Since)) {
@@ -331,7 +331,7 @@ std::optional<DateScanner::Day> DateScanner::holidayAt(int at) const
     if (eve) {
         return Day{days->first.addDays(-1), days->first.addDays(-1), last};
     }
-    return Day{days->first, out ? days->last : days->last, last};
+    return Day{days->first, days->last, last};
 }
 
 bool DateScanner::tryHoliday()
@@ -347,9 +347,6 @@ bool DateScanner::tryHoliday()
         piece.part = partName(4);
         piece.date = piece.to.value_or(*piece.date);
         piece.to.reset();
-    }
-    if (said(at - 1, {"סוף"})) {
-        return true;
     }
     return true;
 }

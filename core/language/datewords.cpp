@@ -98,7 +98,7 @@ DateWords::DateWords()
     exact(Kind::Or, "or או o");
     exact(Kind::And, "and ו n");
     exact(Kind::Not, "not לא ולא אל אין בלי no dont wont cant cannot isnt doesnt didnt wouldnt without never nothing "
-                     "unable unavailable אי ואין שלא lo");
+                     "unable unavailable אי ואין שלא lo איננה אינה איננו");
     exact(Kind::Instead, "instead במקום bimkom");
     exact(Kind::Except, "except חוץ למעט מלבד besides excluding");
     exact(Kind::Same, "same אותו אותה באותו באותה לאותו לאותה");
@@ -110,7 +110,7 @@ DateWords::DateWords()
     exact(Kind::Every, "any every each כל בכל");
     exact(Kind::Exactly, "בדיוק exactly ממש");
     exact(Kind::Good, "good טוב אור טובים");
-    exact(Kind::Thing, "לילה חודש הריון שבוע ניסיון דור ילד צד כוס שליש קומה פרק");
+    word(Kind::Thing, "לילה חודש הריון שבוע ניסיון דור ילד צד כוס שליש קומה פרק");
     exact(Kind::Am, "am a");
     exact(Kind::Pm, "pm p");
     exact(Kind::Oclock, "oclock ish");
@@ -153,7 +153,8 @@ DateWords::DateWords()
           "full impossible bad difficult tough busy taken hopeless בעייתי בעיה עמוס עמוסה עובד עובדת עסוק עסוקה תפוס "
           "תפוסה בלתי tafus amus");
     exact(Kind::Fits,
-          "work works good suit suits fit fits possible ok okay do make come great free available convenient ideal "
+          "אפשרית yehola yahol yachol work works good suit suits fit fits possible ok okay do make come great free "
+          "available convenient ideal "
           "happen happening attend מתאים טוב נוח מסתדר מסתדרת אפשרי אפשר יכול יכולה יכולים אוכל נוכל הולך מתאפשר "
           "פנוי פנויה פנויים מצליח מצליחה רלוונטי מתאימה בא באה מגיע מגיעה אגיע נגיע תגיע תגיעו נבוא תבוא יבוא יגיע "
           "קורה יוצא אבוא fine perfect grand lovely מצוין מצויין "
@@ -238,7 +239,7 @@ DateWords::DateWords()
                                      {"sixteenth", 16},           {"seventeenth", 17},        {"eighteenth", 18},
                                      {"nineteenth", 19},          {"twentieth", 20},          {"thirtieth", 30}});
     values<int>(&DateWord::part,
-                {{"בוקר בקרים morning mornings boker am-time", 1},
+                {{"בוקר בקרים morning mornings boker", 1},
                  {"צהריים צהרים צהרי midday lunchtime noon lunch noontime tzohoraim tzaharaim tsohorayim", 2},
                  {"אחהצ אחצ afternoon afternoons arvo aftrnoon afternon", 3},
                  {"ערב ערבים evening evenings eve erev evning", 4}});
