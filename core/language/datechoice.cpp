@@ -53,14 +53,15 @@ void DateChoice::gatherDays()
         auto use = m_roles.useOf(piece, m_purpose);
         // Where an hour stands with the day, the hour is what does not fit.
         const bool timed = std::any_of(m_pieces.begin(), m_pieces.end(), [&](const DatePiece& other) {
-            return isHour(other) && !isDay(other) && other.first > piece.last && other.first - piece.last <= 2 && piece.role != Role::Not &&
-                   m_text.tokens[std::size_t(other.first)].breakBefore == 0;
+            return isHour(other) && !isDay(other) && other.first > piece.last && other.first - piece.last <= 2 &&
+                   piece.role != Role::Not && m_text.tokens[std::size_t(other.first)].breakBefore == 0;
         });
         if (use == Use::Refused && timed) {
             use = Use::Old;
         }
         if (use == Use::Refused) {
-            for (QDate day = *piece.date; !piece.bounded && day <= piece.to.value_or(*piece.date); day = day.addDays(1)) {
+            for (QDate day = *piece.date; !piece.bounded && day <= piece.to.value_or(*piece.date);
+                 day = day.addDays(1)) {
                 m_without.push_back(day);
             }
         }
@@ -84,8 +85,10 @@ std::optional<DateChoice::Candidate> DateChoice::merged(const Candidate& left, c
     const auto& b = right.piece;
     const int between = m_roles.gap(a, b);
     // "from tomorrow until Friday"
-    const bool fromUntil = b.bounded && b.to && !a.to && !a.bounded && between == 1 && m_roles.is(a.last + 1, Kind::Until) && *a.date < *b.to;
-    const bool fromTo = m_purpose == Purpose::Wish && a.role == Role::From && b.role == Role::To && !a.to && !b.to && between <= 1 && *a.date < *b.date;
+    const bool fromUntil = b.bounded && b.to && !a.to && !a.bounded && between == 1 &&
+                           m_roles.is(a.last + 1, Kind::Until) && *a.date < *b.to;
+    const bool fromTo = m_purpose == Purpose::Wish && a.role == Role::From && b.role == Role::To && !a.to && !b.to &&
+                        between <= 1 && *a.date < *b.date;
     if ((fromUntil || fromTo) && left.use != Use::Gone) {
         auto made = right;
         made.piece.first = a.first;
@@ -96,7 +99,8 @@ std::optional<DateChoice::Candidate> DateChoice::merged(const Candidate& left, c
         made.use = std::max(left.use, right.use);
         return made;
     }
-    const bool usable = left.use != Use::Gone && right.use != Use::Gone && left.use != Use::Refused && right.use != Use::Refused;
+    const bool usable =
+        left.use != Use::Gone && right.use != Use::Gone && left.use != Use::Refused && right.use != Use::Refused;
     if (!usable || between > 2 || a.open || b.open || a.bounded || b.bounded) {
         return std::nullopt;
     }
@@ -104,7 +108,8 @@ std::optional<DateChoice::Candidate> DateChoice::merged(const Candidate& left, c
     made.use = std::max(left.use, right.use);
     made.piece.last = b.last;
     const bool or_ = between == 1 && m_roles.is(a.last + 1, Kind::Or);
-    const bool and_ = (between == 1 && m_roles.said(a.last + 1, {"and"})) || (between == 0 && m_roles.word(b.first).glued.startsWith(QChar(0x05D5)));
+    const bool and_ = (between == 1 && m_roles.said(a.last + 1, {"and"})) ||
+                      (between == 0 && m_roles.word(b.first).glued.startsWith(QChar(0x05D5)));
     const bool said = (between == 1 || between == 2) && m_roles.said(a.last + 1, {"או", "or", "ו", "ולא"});
     if (or_ || and_ || said) {
         if (a.role == Role::From || b.role == Role::From) {
@@ -118,7 +123,8 @@ std::optional<DateChoice::Candidate> DateChoice::merged(const Candidate& left, c
         return made;
     }
     const bool near = m_roles.sentence(a.first) == m_roles.sentence(b.first) && (between <= 1 || b.exact);
-    if (!near || (a.role != b.role && b.role != Role::Plain && a.role != Role::Plain) || m_roles.is(b.first - 1, Kind::Not)) {
+    if (!near || (a.role != b.role && b.role != Role::Plain && a.role != Role::Plain) ||
+        m_roles.is(b.first - 1, Kind::Not)) {
         return std::nullopt;
     }
     if (!a.to && !b.to) {
@@ -147,6 +153,12 @@ std::optional<DateChoice::Candidate> DateChoice::merged(const Candidate& left, c
         const int ahead = (single.date->dayOfWeek() - span.date->dayOfWeek() + 7) % 7;
         day = span.date->addDays(ahead);
         if (day > *span.to || b.to != span.to) {
+            return std::nullopt;
+        }
+    }
+    if (day < a.today) {
+        day = day.addDays(7);
+        if (day > *span.to) {
             return std::nullopt;
         }
     }
@@ -205,8 +217,10 @@ const DateChoice::Candidate* DateChoice::ownerOf(const DatePiece& hour) const
         if (day.use == Use::Gone && day.piece.role != Role::Past) {
             continue;
         }
-        const bool before = hour.first > day.piece.last && hour.first - day.piece.last <= 2 && m_roles.segment(hour.first) == m_roles.segment(day.piece.last);
-        const bool after = day.piece.first > hour.last && day.piece.first - hour.last <= 2 && m_roles.segment(hour.first) == m_roles.segment(day.piece.first) &&
+        const bool before = hour.first > day.piece.last && hour.first - day.piece.last <= 2 &&
+                            m_roles.segment(hour.first) == m_roles.segment(day.piece.last);
+        const bool after = day.piece.first > hour.last && day.piece.first - hour.last <= 2 &&
+                           m_roles.segment(hour.first) == m_roles.segment(day.piece.first) &&
                            day.piece.role != Role::To;
         if (before || (after && !owner) || (hour.first == day.piece.first && hour.date)) {
             owner = &day;
@@ -225,7 +239,8 @@ int DateChoice::rank(const Candidate& day) const
     rank += m_purpose == Purpose::Existing && day.use == Use::Wished ? 30 : 0;
     rank += (day.piece.to ? 0 : 5) + (day.piece.exact ? 3 : 0);
     const bool second = std::any_of(m_days.begin(), m_days.end(), [&](const Candidate& other) {
-        return other.piece.first < day.piece.first && m_roles.segment(other.piece.first) == m_roles.segment(day.piece.first);
+        return other.piece.first < day.piece.first &&
+               m_roles.segment(other.piece.first) == m_roles.segment(day.piece.first);
     });
     rank += day.piece.role == Role::To && !day.piece.bounded && second ? 15 : 0;
     return rank;
@@ -242,13 +257,15 @@ const DateChoice::Candidate* DateChoice::chooseDay() const
         if (!asking && day.use == Use::Excuse) {
             continue;
         }
-        if ((m_purpose == Purpose::Move && day.use == Use::Old) || (m_purpose == Purpose::Aside && day.use != Use::Wished)) {
+        if ((m_purpose == Purpose::Move && day.use == Use::Old) ||
+            (m_purpose == Purpose::Aside && day.use != Use::Wished)) {
             continue;
         }
         if (m_purpose == Purpose::Wish && day.use == Use::Old && m_roles.isReplaced(day.piece)) {
             continue;
         }
-        const bool later = m_purpose == Purpose::Move ? best && rank(day) >= rank(*best) : best && rank(day) > rank(*best);
+        const bool later =
+            m_purpose == Purpose::Move ? best && rank(day) >= rank(*best) : best && rank(day) > rank(*best);
         best = !best || later ? &day : best;
     }
     return best;
@@ -259,7 +276,8 @@ const DateChoice::Candidate* DateChoice::shifted(const Candidate* day)
 {
     for (const auto& piece : m_pieces) {
         const bool counted = piece.shiftDays != 0 && piece.link == Link::None && (m_purpose == Purpose::Move);
-        const bool linked = piece.link == Link::DayAfter || piece.link == Link::WeekAfter || piece.link == Link::SameDay;
+        const bool linked =
+            piece.link == Link::DayAfter || piece.link == Link::WeekAfter || piece.link == Link::SameDay;
         if (!counted && !linked) {
             continue;
         }
@@ -279,8 +297,11 @@ const DateChoice::Candidate* DateChoice::shifted(const Candidate* day)
             }
             continue;
         }
-        const bool elsewhere = counted && day && day->use == Use::Wished && m_roles.segment(day->piece.first) != m_roles.segment(piece.first);
-        if (!base || elsewhere) {
+        const bool elsewhere = counted && day && day->use == Use::Wished &&
+                               m_roles.segment(day->piece.first) != m_roles.segment(piece.first);
+        const bool gone =
+            base && base->piece.date->addDays(piece.link == Link::WeekAfter ? 7 : piece.shiftDays) < piece.today;
+        if (!base || elsewhere || gone) {
             continue;
         }
         m_made = *base;
@@ -302,7 +323,9 @@ int DateChoice::distance(const DatePiece* day, const DatePiece& hour) const
     if (!day) {
         return 0;
     }
-    const int gap = hour.first > day->last ? hour.first - day->last - 1 : hour.first >= day->first ? 0 : 2 + day->first - hour.last;
+    const int gap = hour.first > day->last     ? hour.first - day->last - 1
+                    : hour.first >= day->first ? 0
+                                               : 2 + day->first - hour.last;
     return gap + (m_roles.sentence(hour.first) == m_roles.sentence(day->first) ? 0 : 4);
 }
 
@@ -310,16 +333,23 @@ const DateChoice::Candidate* DateChoice::chooseHour(const Candidate* day) const
 {
     const Candidate* best = nullptr;
     int bestScore = 0;
-    const bool sameTime = std::any_of(m_pieces.begin(), m_pieces.end(), [](const auto& piece) { return piece.link == Link::SameTime; });
+    const bool sameTime =
+        std::any_of(m_pieces.begin(), m_pieces.end(), [](const auto& piece) { return piece.link == Link::SameTime; });
     for (const auto& hour : m_hours) {
-        const bool usable = hour.use >= Use::Stated || (m_purpose != Purpose::Move && (m_purpose != Purpose::Report || ownerOf(hour.piece) == day) && hour.use == Use::Old && !m_roles.isReplaced(hour.piece)) ||
-                            (sameTime && hour.use != Use::Gone && hour.piece.time);
+        const bool usable =
+            hour.use >= Use::Stated ||
+            (m_purpose != Purpose::Move && (m_purpose != Purpose::Report || ownerOf(hour.piece) == day) &&
+             hour.use == Use::Old && !m_roles.isReplaced(hour.piece)) ||
+            (sameTime && hour.use != Use::Gone && hour.piece.time);
         if (!usable || (m_purpose == Purpose::Aside && hour.use != Use::Wished)) {
             continue;
         }
         const auto* owner = ownerOf(hour.piece);
-        const bool foreign = owner && (!day || (owner->piece.first != day->piece.first && !(owner->piece.first >= day->piece.first && owner->piece.last <= day->piece.last)));
-        const bool dayStays = owner && day && owner->piece.date == day->piece.date && owner->piece.first != day->piece.first;
+        const bool foreign =
+            owner && (!day || (owner->piece.first != day->piece.first &&
+                               !(owner->piece.first >= day->piece.first && owner->piece.last <= day->piece.last)));
+        const bool dayStays =
+            owner && day && owner->piece.date == day->piece.date && owner->piece.first != day->piece.first;
         if (foreign && !sameTime && (!dayStays || day == &m_made)) {
             continue;
         }
@@ -328,15 +358,21 @@ const DateChoice::Candidate* DateChoice::chooseHour(const Candidate* day) const
             continue;
         }
         const bool close = m_purpose == Purpose::Question || m_purpose == Purpose::Report;
-        if (close && (!day || far > 3)) {
+        const bool apart = day && m_roles.segment(hour.piece.first) != m_roles.segment(day->piece.last);
+        if (close && (!day || far > 3 || (apart && m_purpose == Purpose::Question))) {
             continue;
         }
-        int score = far * 2 - (hour.piece.time ? 5 : 0) - (m_purpose == Purpose::Move && hour.piece.role == Role::To ? 40 : 0) - (hour.use == Use::Wished ? 6 : 0) +
-                    (hour.use == Use::Old ? 20 : 0) + (hour.use == Use::Excuse ? 60 : 0);
+        int score =
+            far * 2 - (hour.piece.time ? 5 : 0) - (m_purpose == Purpose::Move && hour.piece.role == Role::To ? 40 : 0) -
+            (hour.use == Use::Wished ? 6 : 0) + (hour.use == Use::Old ? 20 : 0) + (hour.use == Use::Excuse ? 60 : 0);
         score -= m_purpose == Purpose::Move ? hour.piece.first / 4 : 0;
-        score -= std::any_of(m_pieces.begin(), m_pieces.end(), [&](const auto& link) {
-            return link.link == Link::SameDay && std::abs(link.first - hour.piece.last) <= 2 && m_roles.segment(link.first) == m_roles.segment(hour.piece.first);
-        }) ? 40 : 0;
+        score -= std::any_of(m_pieces.begin(), m_pieces.end(),
+                             [&](const auto& link) {
+                                 return link.link == Link::SameDay && std::abs(link.first - hour.piece.last) <= 2 &&
+                                        m_roles.segment(link.first) == m_roles.segment(hour.piece.first);
+                             })
+                     ? 40
+                     : 0;
         if (!best || score < bestScore) {
             best = &hour;
             bestScore = score;
@@ -348,7 +384,8 @@ const DateChoice::Candidate* DateChoice::chooseHour(const Candidate* day) const
 QString DateChoice::choosePart(const Candidate* day, const Candidate* hour) const
 {
     for (const auto& one : m_hours) {
-        const bool near = distance(day ? &day->piece : nullptr, one.piece) < 6 || (hour && std::abs(one.piece.first - hour->piece.last) <= 3);
+        const bool near = distance(day ? &day->piece : nullptr, one.piece) < 6 ||
+                          (hour && std::abs(one.piece.first - hour->piece.last) <= 3);
         if (!one.piece.part.isEmpty() && !one.piece.time && one.use >= Use::Stated && near) {
             return one.piece.part;
         }
@@ -394,7 +431,8 @@ When DateChoice::compose(const Candidate* day, const Candidate* hour) const
 std::optional<QTime> DateChoice::busyUntil() const
 {
     for (const auto& hour : m_hours) {
-        if (hour.use == Use::Excuse && hour.piece.notAfter && !hour.piece.notBefore && m_roles.is(hour.piece.first - 1, Kind::Until)) {
+        if (hour.use == Use::Excuse && hour.piece.notAfter && !hour.piece.notBefore &&
+            m_roles.is(hour.piece.first - 1, Kind::Until)) {
             return hour.piece.notAfter;
         }
     }

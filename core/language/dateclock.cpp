@@ -11,7 +11,8 @@ namespace delpek::language
 bool DateScanner::isOpen(QTime time) const
 {
     return std::any_of(m_context.hours.begin(), m_context.hours.end(), [&](const auto& spans) {
-        return std::any_of(spans.begin(), spans.end(), [&](const auto& span) { return span.from <= time && time < span.to; });
+        return std::any_of(spans.begin(), spans.end(),
+                           [&](const auto& span) { return span.from <= time && time < span.to; });
     });
 }
 
@@ -59,7 +60,11 @@ std::optional<DateScanner::Hour> DateScanner::toTheHour(int at) const
     const int article = said(at, {"a"}) ? 1 : 0;
     const bool quarter = is(at + article, Kind::Quarter);
     const bool half = is(at + article, Kind::Half);
-    const auto minutes = quarter ? std::optional(15) : half ? std::optional(30) : token(at).number ? number(at, 1, 29) : spelled(at, last);
+    const auto minutes = quarter            ? std::optional(15)
+                         : half             ? std::optional(30)
+                         : token(at).number ? (is(at + 1, Kind::Minute) ? number(at, 1, 29) : std::nullopt)
+                         : said(at - 1, {"from", "between"}) ? std::nullopt
+                                                             : spelled(at, last);
     if (!minutes || *minutes > 30) {
         return std::nullopt;
     }
@@ -84,7 +89,8 @@ std::optional<DateScanner::Hour> DateScanner::toTheHour(int at) const
         hour.minute = past ? *minutes : 60 - *minutes;
         hour.hour -= past ? 0 : 1;
         hour.hour = hour.hour == 0 ? 12 : hour.hour;
-    } else if ((quarter || (!half && !token(at).number && *minutes % 5 == 0)) && has(link) && (glued(link, u'ל') || said(link, {"ל", "le"}))) {
+    } else if ((quarter || (!half && !token(at).number && *minutes % 5 == 0)) && has(link) &&
+               (glued(link, u'ל') || said(link, {"ל", "le"}))) {
         const auto value = whole(said(link, {"ל", "le"}) && !token(link).number ? link + 1 : link);
         if (!value) {
             return std::nullopt;
@@ -99,10 +105,6 @@ std::optional<DateScanner::Hour> DateScanner::toTheHour(int at) const
         return std::nullopt;
     }
     hour.last = last;
-    // Quarter to one lies before one, on the same side of noon as it.
-    if (!past && !half && (hour.hour == 7 || hour.hour == 12) && hour.hour != 12) {
-        hour.marked = true;
-    }
     return hour;
 }
 
@@ -117,8 +119,14 @@ void DateScanner::addMinutes(Hour& hour) const
         int last = at;
         const auto words = spelled(at, last);
         const auto digits = number(at, 1, 59);
-        const int minutes = is(at, Kind::Half) || said(at, {"vachetzi", "vahetzi"}) ? 30 : is(at, Kind::Quarter) || said(at, {"vareva"}) ? 15 : digits ? *digits : words ? *words : 0;
-        const bool fits = minutes > 0 && minutes < 60 && (is(at, Kind::Half, Kind::Quarter) || minutes % 5 == 0 || is(last + 1, Kind::Minute) || said(at, {"vahetzi", "vachetzi", "vareva"}));
+        const int minutes = is(at, Kind::Half) || said(at, {"vachetzi", "vahetzi"}) ? 30
+                            : is(at, Kind::Quarter) || said(at, {"vareva"})         ? 15
+                            : digits                                                ? *digits
+                            : words                                                 ? *words
+                                                                                    : 0;
+        const bool fits = minutes > 0 && minutes < 60 &&
+                          (is(at, Kind::Half, Kind::Quarter) || minutes % 5 == 0 || is(last + 1, Kind::Minute) ||
+                           said(at, {"vahetzi", "vachetzi", "vareva"}));
         const bool counts = !is(last + 1, Kind::Minute) && (unitAt(last + 1) || is(last + 1, Kind::Counted));
         if (fits && !counts) {
             hour.minute = minutes;
@@ -142,8 +150,10 @@ void DateScanner::addMinutes(Hour& hour) const
     // "ten thirty", "eleven fifteen", "עשר שלושים"
     int last = at;
     const auto words = hour.spelled ? spelled(at, last) : std::nullopt;
-    if (words && (*words == 15 || *words == 30 || *words == 45 || *words == 20 || *words == 40 || *words == 10 || *words == 50) && !unitAt(last + 1) &&
-        word(at).glued.isEmpty() && (*words >= 15 || hour.marked)) {
+    if (words &&
+        (*words == 15 || *words == 30 || *words == 45 || *words == 20 || *words == 40 || *words == 10 ||
+         *words == 50) &&
+        !unitAt(last + 1) && word(at).glued.isEmpty() && (*words >= 15 || hour.marked)) {
         hour.minute = *words;
         hour.last = last;
         hour.marked = true;
@@ -168,7 +178,8 @@ void DateScanner::addHalfDay(Hour& hour) const
     int last = at;
     if (joined(at, 1)) {
         at += said(at, {"sharp", "בדיוק", "על"}) ? 1 : 0;
-        if (const int part = partAt(at, last); part && !is(at - 1, Kind::Not) && !is(at, Kind::After) && !said(at, {"לפני", "before"})) {
+        if (const int part = partAt(at, last);
+            part && !is(at - 1, Kind::Not) && !is(at, Kind::After) && !said(at, {"לפני", "before"})) {
             hour.part = part;
             hour.marked = true;
             hour.last = last;
@@ -207,7 +218,9 @@ std::optional<DateScanner::Hour> DateScanner::hourAt(int at) const
                 }
                 hour->minute = parts[1];
                 hour->colon = separator == QLatin1Char(':');
-            } else if (key.size() == 4 && parts[0] % 5 == 0 && parts[0] % 100 < 60 && parts[0] < 2400) {
+            } else if (const bool year = key.startsWith(QLatin1String("20")) || key.startsWith(QLatin1String("19"));
+                       key.size() == 4 && (!year || is(at - 1, Kind::HourMark) || said(at - 1, {"at"})) &&
+                       parts[0] % 5 == 0 && parts[0] % 100 < 60 && parts[0] < 2400) {
                 hour->hour = parts[0] / 100;
                 hour->minute = parts[0] % 100;
             } else if (key.size() > 2) {
@@ -219,7 +232,8 @@ std::optional<DateScanner::Hour> DateScanner::hourAt(int at) const
         } else {
             int last = at;
             const auto words = spelled(at, last);
-            const bool masculine = said(at, {"אחד", "שני", "שתי", "שניים", "שלושה", "ארבעה", "חמישה", "חמשה", "שישה", "ששה", "שבעה", "תשעה", "שנים"}) ||
+            const bool masculine = said(at, {"אחד", "שני", "שתי", "שניים", "שלושה", "ארבעה", "חמישה", "חמשה", "שישה",
+                                             "ששה", "שבעה", "תשעה", "שנים"}) ||
                                    (said(at, {"עשרה"}) && last == at);
             if (said(at, {"noon"}) && !word(at).number) {
                 return std::nullopt;
@@ -246,12 +260,14 @@ bool DateScanner::standsAsHour(const Hour& hour) const
     const int at = m_at;
     const int after = hour.last + 1;
     const bool weekdayNext = said(after, {"יום"});
-    if ((unitAt(after) && !weekdayNext && joined(after)) || (is(after, Kind::Counted, Kind::Fever) && joined(after)) || (is(at - 1, Kind::Age) && !hour.marked) || is(at - 1, Kind::Fever) ||
-        is(after, Kind::Suffix) || (hour.last == at && signAfter(at, u"%₪$€°")) ||
+    if ((unitAt(after) && !weekdayNext && joined(after)) || (is(after, Kind::Counted, Kind::Fever) && joined(after)) ||
+        (is(at - 1, Kind::Age) && !hour.marked) || is(at - 1, Kind::Fever) || is(after, Kind::Suffix) ||
+        (hour.last == at && signAfter(at, u"%₪$€°")) ||
         said(at - 1, {"שן", "tooth", "מספר", "number", "no", "חדר", "room", "קומה", "floor", "שבוע", "דירה", "בית"})) {
         return false;
     }
-    const bool beforeSign = token(at).key == QLatin1String("4") && at > 0 && token(at - 1).key == QLatin1String("b") && token(at - 1).span.end == token(at).span.begin;
+    const bool beforeSign = token(at).key == QLatin1String("4") && at > 0 && token(at - 1).key == QLatin1String("b") &&
+                            token(at - 1).span.end == token(at).span.begin;
     if (beforeSign) {
         return false;
     }
@@ -264,19 +280,32 @@ bool DateScanner::standsAsHour(const Hour& hour) const
     if (hour.colon || hour.marked) {
         return true;
     }
-    const bool introduced = joined(at) && (is(at - 1, Kind::At, Kind::HourMark, Kind::Until, Kind::Before, Kind::After) || is(at - 1, Kind::By, Kind::From, Kind::Between) ||
-                            is(at - 1, Kind::Instead) || (is(at - 1, Kind::To) && !said(at - 1, {"till"})) || (said(at - 1, {"it"}) && said(at - 2, {"make", "do"})) ||
-                            (is(at - 1, Kind::Weak) && (hour.spelled || hour.minute || !m_pieces.empty())));
+    const bool introduced =
+        joined(at) &&
+        (is(at - 1, Kind::At, Kind::HourMark, Kind::Until, Kind::Before, Kind::After) ||
+         is(at - 1, Kind::By, Kind::From, Kind::Between) || is(at - 1, Kind::Instead) ||
+         (is(at - 1, Kind::To) && !said(at - 1, {"till"})) || (said(at - 1, {"it"}) && said(at - 2, {"make", "do"})) ||
+         (is(at - 1, Kind::Weak) && (hour.spelled || hour.minute || !m_pieces.empty())));
     const auto& letters = word(at).glued;
-    const bool prefixed = letters.endsWith(QChar(0x05D1)) || letters.endsWith(QChar(0x05DC)) || letters == QStringLiteral("מ") || letters == QStringLiteral("מה") ||
+    const bool prefixed = letters.endsWith(QChar(0x05D1)) || letters.endsWith(QChar(0x05DC)) ||
+                          letters == QStringLiteral("מ") || letters == QStringLiteral("מה") ||
                           letters == QStringLiteral("כ") || letters.endsWith(QStringLiteral("מ"));
     const bool afterDay = !m_pieces.empty() && m_pieces.back().last == at - 1 && joined(at, 1) &&
-                          ((m_pieces.back().date && !m_pieces.back().time && m_pieces.back().role != Role::Past) || m_pieces.back().link == DatePiece::Link::SameDay);
+                          ((m_pieces.back().date && !m_pieces.back().time && m_pieces.back().role != Role::Past) ||
+                           m_pieces.back().link == DatePiece::Link::SameDay);
     const bool beforeInstead = is(after, Kind::Instead) && joined(after);
     // "שלוש בנות", "two of us" are counted.
     const auto next = has(after) && joined(after) ? token(after).key : QString();
-    const bool plural = hour.spelled && (next.endsWith(QStringLiteral("ימ")) || next.endsWith(QStringLiteral("ות")) || said(after, {"of", "מהם", "מהן", "more", "other"}) ||
+    const bool plural = hour.spelled && (next.endsWith(QStringLiteral("ימ")) || next.endsWith(QStringLiteral("ות")) ||
+                                         said(after, {"of", "מהם", "מהן", "more", "other"}) ||
                                          (hour.hour == 1 && next.startsWith(QChar(0x05D4))));
+    // "about one finger", "between two teeth": what follows is counted.
+    const bool noun = hour.spelled && joined(after) && has(after) && !token(after).number &&
+                      !word(after).isAnything() && token(after).key.left(1) < QStringLiteral("\u0590") &&
+                      !said(at - 1, {"at"});
+    if (noun || said(at - 3, {"scale"}) || said(at - 4, {"scale"})) {
+        return false;
+    }
     const bool part = plural && word(after).part;
     if (plural && !part && !weekdayNext) {
         return false;
@@ -288,7 +317,8 @@ bool DateScanner::standsAsHour(const Hour& hour) const
     if (!hour.spelled && prefixed && letters.endsWith(QChar(0x05DC)) && large) {
         return false;
     }
-    const bool pointed = hour.minute > 0 && (!hour.spelled) && token(at).key.size() >= 4 && (introduced || prefixed || afterDay || hour.minute == 30 || hour.minute > 12) &&
+    const bool pointed = hour.minute > 0 && (!hour.spelled) && token(at).key.size() >= 4 &&
+                         (introduced || prefixed || afterDay || hour.minute == 30 || hour.minute > 12) &&
                          token(at).key.contains(QLatin1Char('.'));
     if (pointed) {
         return true;
@@ -297,10 +327,12 @@ bool DateScanner::standsAsHour(const Hour& hour) const
         return false;
     }
     // "not four. five."
-    const bool alone = token(at).breakBefore > 0 && (!has(after) || token(after).breakBefore > 0) && hour.hour <= 20 && !m_pieces.empty() &&
-                       (m_pieces.back().time || m_pieces.back().link != DatePiece::Link::None);
-    const bool doIt = said(at - 1, {"do"}) && is(at - 2, Kind::Not, Kind::Can);
-    return introduced || prefixed || afterDay || atSign || beforeInstead || alone || doIt || (is(at - 1, Kind::Not) && said(at - 1, {"לא", "not"}) && hour.spelled);
+    const bool alone = token(at).breakBefore > 0 && (!has(after) || token(after).breakBefore > 0) && hour.hour <= 20 &&
+                       !m_pieces.empty() && (m_pieces.back().time || m_pieces.back().link != DatePiece::Link::None);
+    const bool doIt = said(at - 1, {"do"}) && (is(at - 2, Kind::Not, Kind::Can) || !m_pieces.empty());
+    return introduced || prefixed || afterDay || atSign || beforeInstead || alone || doIt ||
+           (is(at - 1, Kind::Not) && said(at - 1, {"לא", "not"}) && hour.hour <= 20) ||
+           (said(at - 1, {"than"}) && said(at - 2, {"later", "earlier", "before"}));
 }
 
 /// What "after", "until", "from … on", "at the latest" make of a time.
@@ -316,12 +348,14 @@ void DateScanner::boundHour(DatePiece& piece, const Hour& hour) const
     const bool noEarlier = said(before, {"than"}) && said(before - 1, {"earlier", "before"});
     const bool onwards = said(piece.last + 1, {"והלאה", "ואילך", "ומעלה", "onwards", "onward", "plus"}) ||
                          (said(piece.last + 1, {"or", "and"}) && said(piece.last + 2, {"later", "after", "on"}));
-    const bool latest = said(piece.last + 1, {"לכל"}) || (said(piece.last + 1, {"at"}) && said(piece.last + 3, {"latest"}));
+    const bool latest = said(piece.first - 1, {"המאוחר"}) || said(piece.last + 1, {"לכל"}) ||
+                        (said(piece.last + 1, {"at"}) && said(piece.last + 3, {"latest"}));
     const bool earliest = said(piece.last + 1, {"at"}) && said(piece.last + 3, {"earliest"});
     const bool after = is(before, Kind::After) || noEarlier || onwards || earliest || said(before, {"החל", "starting"});
     const bool until = is(before, Kind::Before, Kind::Until, Kind::By) || noLater || latest;
     if (until || after) {
-        const bool lower = onwards || noEarlier || earliest || (after && !until ? !denied : until && denied && is(before, Kind::Before));
+        const bool lower = onwards || noEarlier || earliest ||
+                           (after && !until ? !denied : until && denied && is(before, Kind::Before));
         (noLater ? piece.notAfter : lower ? piece.notBefore : piece.notAfter) = time;
         piece.role = Role::Plain;
         piece.last += onwards ? (said(piece.last + 1, {"or", "and"}) ? 2 : 1) : 0;
@@ -350,14 +384,17 @@ bool DateScanner::tryHour()
     const bool to = has(second) && glued(second, u'ל') && joined(second) && (between || glued(at, u'מ'));
     const bool either = is(second, Kind::Or);
     // "my 10:30 to 11:15" is an old time and a new one.
-    const bool bareTo = said(second, {"to"}) && !from && !is(m_at - 1, Kind::HourMark) && !(low->halfDay && !is(m_at - 1, Kind::Mine)) &&
+    const bool bareTo = said(second, {"to"}) && !from && !is(m_at - 1, Kind::HourMark) &&
+                        !(low->halfDay && !is(m_at - 1, Kind::Mine)) &&
                         (m_pieces.empty() || m_pieces.back().last != m_at - 1);
     if ((dash || until || and_ || to || either) && !bareTo) {
         const bool word_ = until || and_ || either || (has(second) && token(second).key == QLatin1String("-"));
         const auto high = hourAt(second + (word_ ? 1 : 0));
         const bool afterDay = !m_pieces.empty() && m_pieces.back().date && m_pieces.back().last == m_at - 1;
-        const bool said_ = between || from || glued(at, u'ב') || glued(at, u'מ') || low->colon || low->marked || (high && (high->marked || high->colon)) || afterDay ||
-                           is(m_at - 1, Kind::HourMark, Kind::At) || (dash && !low->spelled && has(at) && m_text.tokens.size() <= 8 && !unitAt(high ? high->last + 1 : 0));
+        const bool said_ =
+            between || from || glued(at, u'ב') || glued(at, u'מ') || low->colon || low->marked ||
+            (high && (high->marked || high->colon)) || afterDay || is(m_at - 1, Kind::HourMark, Kind::At) ||
+            (dash && !low->spelled && has(at) && m_text.tokens.size() <= 8 && !unitAt(high ? high->last + 1 : 0));
         const bool counted = high && (unitAt(high->last + 1) || is(high->last + 1, Kind::Counted));
         const bool moved = glued(at, u'מ') && to;
         if (high && said_ && !counted && !either && high->hour <= 24) {
@@ -375,7 +412,9 @@ bool DateScanner::tryHour()
                 auto& piece = push(m_at, high->last);
                 piece.notBefore = start;
                 piece.notAfter = end;
-                piece.role = is(piece.first - 1, Kind::Not) ? Role::Not : from && said(second, {"to"}) ? Role::From : Role::Plain;
+                piece.role = is(piece.first - 1, Kind::Not) ? Role::Not
+                             : from && said(second, {"to"}) ? Role::From
+                                                            : Role::Plain;
                 return true;
             }
         }

@@ -13,7 +13,8 @@ bool DateScanner::tryCount()
     const bool within = is(at, Kind::Within);
     const bool ahead = is(at, Kind::Ahead) || within;
     const bool by = said(at, {"by"});
-    if (!ahead && !by && !is(at, Kind::Few, Kind::Couple) && word(at).number < 0 && !token(at).number && !unitAt(at) && !is(at, Kind::Week, Kind::TwoWeeks, Kind::TwoDays, Kind::Month) && !said(at, {"a", "an", "the"}) &&
+    if (!ahead && !by && !is(at, Kind::Few, Kind::Couple) && word(at).number < 0 && !token(at).number && !unitAt(at) &&
+        !is(at, Kind::Week, Kind::TwoWeeks, Kind::TwoDays, Kind::Month) && !said(at, {"a", "an", "the"}) &&
         !is(at, Kind::Half)) {
         return false;
     }
@@ -25,6 +26,10 @@ bool DateScanner::tryCount()
     if (!length) {
         return false;
     }
+    // "in forty years", "two pills in a day" are no appointments.
+    if (length->months > 24 || (length->days == 1 && said(at, {"a", "one", "the"}))) {
+        return false;
+    }
     int last = length->last;
     if (within && said(at - 1, {"the"}) && said(at, {"next"})) {
         return false;
@@ -32,11 +37,13 @@ bool DateScanner::tryCount()
     last += is(last + 1, Kind::Exactly) ? 1 : 0;
     // From another day.
     const auto add = [&](QDate from, int sign) {
-        return length->months ? from.addMonths(sign * length->months).addDays(sign * length->days) : from.addDays(sign * length->days);
+        return length->months ? from.addMonths(sign * length->months).addDays(sign * length->days)
+                              : from.addDays(sign * length->days);
     };
     const int link = last + 1;
     const bool before = said(link, {"before", "לפני"});
-    const bool after = said(link, {"after", "from", "אחרי", "לאחר", "on", "since"}) && !before;
+    const bool after = said(link, {"after", "from", "אחרי", "לאחר", "on", "since"}) && !before &&
+                       !token(link).key.startsWith(QStringLiteral("שא"));
     const bool fromLetter = has(link) && word(link).glued.startsWith(QChar(0x05DE)) && !said(link, {"מהיום"});
     if ((before || after || fromLetter) && joined(link) && length->minutes == 0 && (length->days || length->months)) {
         if (const auto anchor = anchorAt(fromLetter ? link : link + 1); anchor && !is(link - 1, Kind::Tomorrow)) {
@@ -57,18 +64,24 @@ bool DateScanner::tryCount()
     } else if (said(last + 1, {"from"}) && (said(last + 2, {"now", "today"}))) {
         counted = true;
         last += 2;
-    } else if (said(last + 1, {"hence"})) {
+    } else if (said(last + 1, {"hence", "קדימה"})) {
         counted = true;
         ++last;
     }
-    const bool later = is(last + 1, Kind::Later) || said(last + 1, {"קדימה", "forward"}) ||
+    const bool later = is(last + 1, Kind::Later) || said(last + 1, {"forward"}) ||
                        (said(last + 1, {"מאוחר"}) && said(last + 2, {"יותר"})) ||
                        (said(last + 1, {"אחרי"}) && (!has(last + 2) || token(last + 2).breakBefore > 0));
-    const bool earlier = said(last + 1, {"earlier", "קודם", "אחורה"}) || (said(last + 1, {"מוקדם"}) && said(last + 2, {"יותר"}));
-    const bool unitBehindBe = has(at) && glued(at, u'ב') && word(at).glued.size() == 1 && !is(last + 1, Kind::Next, Kind::Coming, Kind::This) &&
-                              !is(last + 1, Kind::Of) && !is(last + 1, Kind::Gone, Kind::Last) &&
-                              !said(last + 1, {"שאחרי", "שאחריו", "אחריו"}) && !word(last + 1).month && !(has(last + 1) && token(last + 1).number) && (is(at, Kind::Week, Kind::TwoWeeks, Kind::TwoDays) || is(at, Kind::Month) || length->counted);
-    if (!counted && (by || unitBehindBe || later || earlier) && length->minutes == 0 && (length->days || length->months)) {
+    const bool oneDay = is(at, Kind::Day) && !length->counted;
+    const bool earlier =
+        said(last + 1, {"earlier", "קודם", "אחורה"}) || (said(last + 1, {"מוקדם"}) && said(last + 2, {"יותר"}));
+    const bool unitBehindBe =
+        has(at) && glued(at, u'ב') && word(at).glued.size() == 1 &&
+        !is(last + 1, Kind::Next, Kind::Coming, Kind::This) && !is(last + 1, Kind::Of) &&
+        !is(last + 1, Kind::Gone, Kind::Last) && !said(last + 1, {"שאחרי", "שאחריו", "אחריו"}) &&
+        !word(last + 1).month && !(has(last + 1) && token(last + 1).number) &&
+        (is(at, Kind::Week, Kind::TwoWeeks, Kind::TwoDays) || is(at, Kind::Month) || length->counted);
+    if (!counted && !oneDay && (by || unitBehindBe || later || earlier) && length->minutes == 0 &&
+        (length->days || length->months)) {
         const int extra = later || earlier ? (said(last + 1, {"מאוחר", "מוקדם"}) ? 2 : 1) : 0;
         auto& piece = push(m_at, last + extra);
         piece.shiftDays = (length->days + length->months * 30) * (earlier ? -1 : 1);
@@ -112,7 +125,8 @@ bool DateScanner::tryWeek()
     const auto start = weekStart();
     int at = m_at;
     enum class Third { Whole, Start, Middle, End } third = Third::Whole;
-    const bool lead = is(at, Kind::Start, Kind::Middle, Kind::End) || (is(at, Kind::Early, Kind::Late) && !said(at, {"מוקדם", "מאוחר"}));
+    const bool lead = is(at, Kind::Start, Kind::Middle, Kind::End) ||
+                      (is(at, Kind::Early, Kind::Late) && !said(at, {"מוקדם", "מאוחר"}));
     const bool sof = said(at, {"סוף"});
     if (lead) {
         third = is(at, Kind::Start, Kind::Early) ? Third::Start : is(at, Kind::Middle) ? Third::Middle : Third::End;
@@ -131,13 +145,15 @@ bool DateScanner::tryWeek()
         case Third::Middle:
             return span(last, sunday.addDays(2), sunday.addDays(3));
         case Third::End:
-            return sof ? span(last, sunday.addDays(5), sunday.addDays(6)) : span(last, sunday.addDays(4), sunday.addDays(5));
+            return sof ? span(last, sunday.addDays(5), sunday.addDays(6))
+                       : span(last, sunday.addDays(4), sunday.addDays(5));
         case Third::Whole:
             break;
         }
         // What is left of it; on its last days the week that comes.
         const QDate friday = sunday.addDays(5);
-        return current && m_today > friday ? span(last, sunday.addDays(7), sunday.addDays(12)) : span(last, sunday, friday);
+        return current && m_today > friday ? span(last, sunday.addDays(7), sunday.addDays(12))
+                                           : span(last, sunday, friday);
     };
     const bool nextWord = said(at, {"next"}) || said(at, {"נקסט"});
     const bool followingWord = said(at, {"following"}) && is(at + 1, Kind::Week);
@@ -157,7 +173,8 @@ bool DateScanner::tryWeek()
         if ((said(at + 1, {"אחרי"}) || said(at + 1, {"שאחרי"})) && is(at + 2, Kind::Next)) {
             return week(at + 2, start.addDays(14));
         }
-        if (said(at + 1, {"שאחרי", "שאחריו", "אחריו"}) || (said(at + 1, {"after"}) && (said(at - 1, {"the"}) && !anchorAt(at + 2)))) {
+        if (said(at + 1, {"שאחרי", "שאחריו", "אחריו"}) ||
+            (said(at + 1, {"after"}) && (said(at - 1, {"the"}) && !anchorAt(at + 2)))) {
             // The week after what was named, or after the next.
             if (const auto anchor = said(at + 1, {"שאחרי"}) ? anchorAt(at + 2) : std::nullopt) {
                 const QDate sunday = anchor->to.addDays(7 - anchor->to.dayOfWeek() % 7);
@@ -175,7 +192,8 @@ bool DateScanner::tryWeek()
             of += is(of, Kind::The) || is(of, Kind::On) ? 1 : 0;
             if (const auto anchor = anchorAt(of)) {
                 const QDate sunday = anchor->date.addDays(-(anchor->date.dayOfWeek() % 7));
-                return anchor->to > anchor->date ? span(anchor->last, anchor->date, anchor->to) : week(anchor->last, sunday);
+                return anchor->to > anchor->date ? span(anchor->last, anchor->date, anchor->to)
+                                                 : week(anchor->last, sunday);
             }
         }
         if (third != Third::Whole && !said(at, {"השבוע"})) {
@@ -198,7 +216,7 @@ bool DateScanner::tryWeek()
     }
     if (is(m_at, Kind::Weekend)) {
         const bool following = is(m_at + 1, Kind::Next) || is(m_at - 1, Kind::Next);
-        const auto friday = start.addDays(following ? 12 : m_today.dayOfWeek() == 6 ? 5 : 5);
+        const auto friday = start.addDays(following ? 12 : 5);
         return span(m_at + (is(m_at + 1, Kind::Next, Kind::Coming, Kind::This) ? 1 : 0), friday, friday.addDays(1));
     }
     return false;
@@ -219,14 +237,16 @@ bool DateScanner::tryComing()
             return until(m_at + 2, m_today.addDays(5));
         }
         if (const auto length = lengthAt(m_at + 1); length && length->counted && length->minutes == 0) {
-            return until(length->last, length->months ? m_today.addMonths(length->months) : m_today.addDays(std::max(length->days, length->most)));
+            return until(length->last, length->months ? m_today.addMonths(length->months)
+                                                      : m_today.addDays(std::max(length->days, length->most)));
         }
         if (said(m_at, {"coming"}) && is(m_at + 1, Kind::Week)) {
             return until(m_at + 1, m_today.addDays(6));
         }
         return false;
     }
-    if (!unitAt(m_at) && word(m_at).number < 0 && !token(m_at).number) {
+    if (!unitAt(m_at) && !is(m_at, Kind::Day, Kind::Week, Kind::TwoWeeks, Kind::Month) && word(m_at).number < 0 &&
+        !token(m_at).number) {
         return false;
     }
     const auto length = lengthAt(m_at);

@@ -39,10 +39,10 @@ bool DateScanner::tryRelativeDay()
         return false;
     }
     // "היום השלישי", "כל היום", "of the day" are no date; "מהיום" alone is an onset.
-    const bool counted = (word(m_at + 1).ordinal && glued(m_at + 1, u'ה')) || said(m_at - 1, {"כל", "סוף", "אמצע", "שעות", "סדר"}) ||
-                         said(m_at + 1, {"יום"});
+    const bool counted = (word(m_at + 1).ordinal && token(m_at + 1).key.startsWith(QChar(0x05D4))) ||
+                         said(m_at - 1, {"כל", "סוף", "אמצע", "שעות", "סדר"}) || said(m_at + 1, {"יום"});
     if (counted && said(m_at, {"היום"})) {
-        return said(m_at + 1, {"יום"}) ? (day(0, m_at), m_pieces.pop_back(), true) : false;
+        return false;
     }
     day(0, m_at);
     if (is(m_pieces.back().first - 1, Kind::Since)) {
@@ -89,12 +89,20 @@ QDate DateScanner::withModifiers(int weekday, int first, int& last, QDate& other
         last = at + 1;
         return following.addDays(7);
     }
+    // "ביום ראשון אחרי פסח"
+    if (said(last + 1, {"אחרי", "לאחר", "שאחרי", "after"})) {
+        if (const auto days = holidayAt(last + 2)) {
+            last = days->last;
+            return days->to.addDays((weekday - days->to.dayOfWeek() + 6) % 7 + 1);
+        }
+    }
     // "ראשון שאחרי הקרוב", "רביעי שאחרי"
     if (said(last + 1, {"שאחרי", "שאחריו", "דאחרי"}) && !holidayAt(last + 2)) {
         last += is(last + 2, Kind::Coming, Kind::This) || said(last + 2, {"הקרוב"}) ? 2 : 1;
         return near.addDays(7);
     }
-    if (const auto ahead = is(last + 1, Kind::Ahead) ? lengthAt(last + 2) : std::nullopt; ahead && ahead->days >= 7 && ahead->days % 7 == 0) {
+    if (const auto ahead = is(last + 1, Kind::Ahead) ? lengthAt(last + 2) : std::nullopt;
+        ahead && ahead->days >= 7 && ahead->days % 7 == 0) {
         last = ahead->last;
         return weekStart().addDays(ahead->days + weekday % 7);
     }
@@ -142,10 +150,12 @@ bool DateScanner::tryWeekday()
         m_pieces.back().role = Role::To;
         return true;
     }
-    const bool thatWeek = !m_pieces.empty() && m_pieces.back().to && !m_pieces.back().bounded && m_pieces.back().role != Role::Past &&
-                          first - m_pieces.back().last <= 2 && joined(first, 1) && !is(first - 1, Kind::Except, Kind::Not, Kind::Instead) && !said(first - 1, {"but"}) &&
-                          !(roleAt(first) == Role::To && (is(m_pieces.back().first - 1, Kind::Of) || m_pieces.back().role == Role::From)) && *m_pieces.back().date > m_today &&
-                          m_pieces.back().date->daysTo(*m_pieces.back().to) <= 6;
+    const bool thatWeek = !m_pieces.empty() && m_pieces.back().to && !m_pieces.back().bounded &&
+                          m_pieces.back().role != Role::Past && first - m_pieces.back().last <= 2 && joined(first, 1) &&
+                          !is(first - 1, Kind::Except, Kind::Not, Kind::Instead) && !said(first - 1, {"but"}) &&
+                          !(roleAt(first) == Role::To &&
+                            (is(m_pieces.back().first - 1, Kind::Of) || m_pieces.back().role == Role::From)) &&
+                          *m_pieces.back().date > m_today && m_pieces.back().date->daysTo(*m_pieces.back().to) <= 6;
     if (thatWeek) {
         // "בשבוע הבא ביום רביעי"
         const auto& span = m_pieces.back();
@@ -164,8 +174,9 @@ bool DateScanner::tryWeekday()
         piece.otherDate = other;
     }
     // "יום שלישי אחרי העקירה": the third day after it.
-    const bool counting = said(first, {"יום"}) && said(last + 1, {"אחרי", "לאחר", "ברצף"}) && !word(last + 2).part && !is(last + 2, Kind::Work) &&
-                          has(last + 2) && !token(last + 2).number && word(last + 2).number < 0 && !is(last + 2, Kind::HourMark);
+    const bool counting = said(first, {"יום"}) && said(last + 1, {"אחרי", "לאחר", "ברצף"}) && !word(last + 2).part &&
+                          !is(last + 2, Kind::Work) && has(last + 2) && !token(last + 2).number &&
+                          word(last + 2).number < 0 && !is(last + 2, Kind::HourMark);
     piece.onset = counting;
     if (is(piece.last + 1, Kind::Night) && *weekday == 6) {
         piece.part = partName(4);
@@ -181,21 +192,26 @@ bool DateScanner::tryWeekdayRange()
     const int first = m_at + (between ? 1 : 0);
     int last = first;
     const auto low = weekdayAt(first, last);
-    const auto letter = !low && has(first) && word(first).letter && dashBetween(first + 1) && word(first + 1).letter ? word(first).letter : 0;
+    const auto letter = !low && has(first) && word(first).letter && dashBetween(first + 1) && word(first + 1).letter
+                            ? word(first).letter
+                            : 0;
     if (!low && !letter) {
         return false;
     }
     int second = last + 1;
     const bool dash = dashBetween(second) || (has(second) && token(second).key == QLatin1String("-"));
     const bool until = is(second, Kind::Until) || said(second, {"to", "through"});
-    const bool and_ = between && (said(second, {"and"}) || glued(second, u'ל') || glued(second, u'ו') || said(second, {"ל"}));
+    const bool and_ =
+        between && (said(second, {"and"}) || glued(second, u'ל') || glued(second, u'ו') || said(second, {"ל"}));
     if (!dash && !until && !and_) {
         return false;
     }
     second += until || said(second, {"and"}) || (has(second) && token(second).key == QLatin1String("-")) ? 1 : 0;
     second += is(second, Kind::On, Kind::The) ? 1 : 0;
     int end = second;
-    const auto high = letter && has(second) && word(second).letter ? std::optional(word(second).letter) : weekdayAt(second, end);
+    const bool letters = letter || (has(last) && word(last).letter);
+    const auto high =
+        letters && has(second) && word(second).letter ? std::optional(word(second).letter) : weekdayAt(second, end);
     const bool move = word(first).glued.startsWith(QChar(0x05DE)) && !until;
     if (!high || move || (is(first - 1, Kind::From) && said(last + 1, {"to"}))) {
         return false;
@@ -237,18 +253,26 @@ bool DateScanner::tryLink()
             return link(at, said(at, {"היום", "יום"}) ? DatePiece::Link::SameDay : DatePiece::Link::SameTime);
         }
     }
-    if (said(m_at, {"זה", "the"}) && (said(m_at + 1, {"שאחריו", "שאחרי"}) || (said(m_at + 1, {"one"}) && said(m_at + 2, {"after"})))) {
+    if (said(m_at, {"זה", "the"}) &&
+        (said(m_at + 1, {"שאחריו", "שאחרי"}) || (said(m_at + 1, {"one"}) && said(m_at + 2, {"after"})))) {
         return link(m_at + (said(m_at, {"the"}) ? 2 : 1), DatePiece::Link::WeekAfter);
     }
-    const bool dayAfter = is(m_at, Kind::Day) && (said(m_at + 1, {"after", "אחרי", "later", "למחרת"}) || (is(m_at + 1, Kind::After) && said(m_at + 2, {"that"})));
+    const bool dayAfter = is(m_at, Kind::Day) && (said(m_at + 1, {"after", "אחרי", "later", "למחרת"}) ||
+                                                  (is(m_at + 1, Kind::After) && said(m_at + 2, {"that"})));
     const bool following = said(m_at, {"למחרת"}) || (said(m_at, {"following"}) && is(m_at + 1, Kind::Day));
-    const bool before = is(m_at, Kind::Day) && ((said(m_at + 1, {"קודם", "earlier"}) || (said(m_at + 1, {"before", "לפני"}) && (!has(m_at + 2) || token(m_at + 2).breakBefore > 0))));
-    const bool last = !has(m_at + 2) || token(m_at + 2).breakBefore > 0 || is(m_at + 2, Kind::At) || (has(m_at + 2) && token(m_at + 2).number);
+    const bool before = is(m_at, Kind::Day) &&
+                        ((said(m_at + 1, {"קודם", "earlier"}) ||
+                          (said(m_at + 1, {"before", "לפני"}) && (!has(m_at + 2) || token(m_at + 2).breakBefore > 0))));
+    const bool last = !has(m_at + 2) || token(m_at + 2).breakBefore > 0 || is(m_at + 2, Kind::At) ||
+                      (has(m_at + 2) && token(m_at + 2).number);
     if (before) {
         return link(m_at + 1, DatePiece::Link::DayAfter, -1);
     }
     if ((dayAfter && (last || said(m_at + 2, {"that", "זה"}))) || (following && !m_pieces.empty())) {
-        return link(m_at + (said(m_at, {"למחרת"}) ? 0 : said(m_at + 2, {"that"}) ? 2 : 1), DatePiece::Link::DayAfter, 1);
+        return link(m_at + (said(m_at, {"למחרת"})      ? 0
+                            : said(m_at + 2, {"that"}) ? 2
+                                                       : 1),
+                    DatePiece::Link::DayAfter, 1);
     }
     return false;
 }
@@ -256,7 +280,7 @@ bool DateScanner::tryLink()
 /// A holiday's name, with the eve, the end or the week of it.
 std::optional<DateScanner::Day> DateScanner::holidayAt(int at) const
 {
-    if (!has(at)) {
+    if (!word(at).holiday && !word(at).is(Kind::Week)) {
         return std::nullopt;
     }
     int name = at;
@@ -281,15 +305,22 @@ std::optional<DateScanner::Day> DateScanner::holidayAt(int at) const
     const auto named = holidayNamed(token(name).forms, following);
     if (!named) {
         // "שבועות" is a holiday only where no weeks are counted.
-        const bool feast = said(name, {"שבועות"}) && !is(name, Kind::ThisWeek) &&
-                           (eve || is(name - 1, Kind::After, Kind::Before) || said(name - 1, {"חג", "אחרי", "לפני", "בחג"})) && !token(name).key.startsWith(QChar(0x05DB));
+        const bool feast =
+            said(name, {"שבועות"}) && !is(name, Kind::ThisWeek) &&
+            (eve || is(name - 1, Kind::After, Kind::Before) || said(name - 1, {"חג", "אחרי", "לפני", "בחג"})) &&
+            !token(name).key.startsWith(QChar(0x05DB));
         if (!feast) {
             return std::nullopt;
         }
         const auto days = nextHoliday(QStringLiteral("shavuot"), m_today);
-        return days ? std::optional(Day{eve ? days->first.addDays(-1) : days->first, eve ? days->first.addDays(-1) : days->last, name}) : std::nullopt;
+        return days ? std::optional(Day{eve ? days->first.addDays(-1) : days->first,
+                                        eve ? days->first.addDays(-1) : days->last, name})
+                    : std::nullopt;
     }
-    const auto days = nextHoliday(named->id, m_today);
+    auto days = nextHoliday(named->id, m_today);
+    if (days && (eve || said(name + named->words, {"eve"})) && days->first <= m_today) {
+        days = nextHoliday(named->id, days->last.addDays(1)); // the eve of this one is over
+    }
     if (!days || said(name + named->words, {"שמח", "sameach", "samech", "כשר"}) || said(name - 1, {"happy"})) {
         return std::nullopt;
     }
@@ -300,7 +331,7 @@ std::optional<DateScanner::Day> DateScanner::holidayAt(int at) const
     if (eve) {
         return Day{days->first.addDays(-1), days->first.addDays(-1), last};
     }
-    return Day{days->first, out ? days->last : days->last, last};
+    return Day{days->first, days->last, last};
 }
 
 bool DateScanner::tryHoliday()
@@ -310,15 +341,12 @@ bool DateScanner::tryHoliday()
         return false;
     }
     const int at = m_at;
-    pushDay(at, days->last, days->date, days->to);
+    pushDay(at, days->last, days->to > m_today ? std::max(days->date, m_today) : days->date, days->to);
     auto& piece = m_pieces.back();
     if (said(at, {"מוצאי", "motzei", "motzaei"})) {
         piece.part = partName(4);
         piece.date = piece.to.value_or(*piece.date);
         piece.to.reset();
-    }
-    if (said(at - 1, {"סוף"})) {
-        return true;
     }
     return true;
 }
@@ -353,7 +381,9 @@ std::optional<DateScanner::Day> DateScanner::anchorAt(int at) const
         const bool suffix = is(last + 1, Kind::Suffix);
         const int named = last + (suffix ? 2 : 1);
         const int month = has(named) ? word(named).month : 0;
-        const auto date = month ? dayInYear(*day, month) : suffix || the || glued(start, u'ה') ? dayOfMonth(*day) : QDate();
+        const auto date = month                                 ? dayInYear(*day, month)
+                          : suffix || the || glued(start, u'ה') ? dayOfMonth(*day)
+                                                                : QDate();
         if (date.isValid()) {
             return Day{date, date, month ? named : last + (suffix ? 1 : 0)};
         }

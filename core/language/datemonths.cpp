@@ -44,10 +44,12 @@ bool DateScanner::tryNumericDate()
     if (!token(m_at).number) {
         return false;
     }
-    if (const auto year = number(m_at, 1900, 2100); year && has(m_at + 4) && token(m_at + 1).key == QLatin1String("-")) {
+    if (const auto year = number(m_at, 1900, 2100);
+        year && has(m_at + 4) && token(m_at + 1).key == QLatin1String("-")) {
         const auto month = number(m_at + 2, 1, 12);
         const auto day = number(m_at + 4, 1, 31);
-        const QDate date = month && day && token(m_at + 3).key == QLatin1String("-") ? QDate(*year, *month, *day) : QDate();
+        const QDate date =
+            month && day && token(m_at + 3).key == QLatin1String("-") ? QDate(*year, *month, *day) : QDate();
         if (date.isValid()) {
             pushDay(m_at, m_at + 4, date, {}, true);
             m_pieces.back().birth = date < m_today;
@@ -55,7 +57,8 @@ bool DateScanner::tryNumericDate()
         }
     }
     // "15-3-2026", "15-3"
-    if (number(m_at, 1, 31) && has(m_at + 4) && token(m_at + 1).key == QLatin1String("-") && token(m_at + 3).key == QLatin1String("-")) {
+    if (number(m_at, 1, 31) && has(m_at + 4) && token(m_at + 1).key == QLatin1String("-") &&
+        token(m_at + 3).key == QLatin1String("-")) {
         const auto month = number(m_at + 2, 1, 12);
         auto year = number(m_at + 4, 20, 2100);
         year = year && *year < 100 ? std::optional(2000 + *year) : year;
@@ -73,21 +76,26 @@ bool DateScanner::tryNumericDate()
     const bool dotted = separator == QLatin1Char('.') && parts.size() == 2;
     const bool asTime = dotted && (said(m_at - 1, {"at", "בשעה", "שעה", "לשעה"}) || is(m_at + 1, Kind::Am, Kind::Pm) ||
                                    (parts[1] == 30 || (parts[1] == 0 && parts[0] < 24)) ||
-                                   (!m_pieces.empty() && m_pieces.back().exact && m_pieces.back().last == m_at - 1 && parts[1] % 5 == 0 && parts[0] < 24));
+                                   (!m_pieces.empty() && m_pieces.back().exact && m_pieces.back().last == m_at - 1 &&
+                                    parts[1] % 5 == 0 && parts[0] < 24));
     // "10/12" in English where the second cannot be a month is written month first.
-    bool monthFirst = parts[0] >= 1 && parts[0] <= 12 && parts[1] > 12 && parts[1] <= 31 && separator == QLatin1Char('/');
+    bool monthFirst =
+        parts[0] >= 1 && parts[0] <= 12 && parts[1] > 12 && parts[1] <= 31 && separator == QLatin1Char('/');
     const int day = monthFirst ? parts[1] : parts[0];
     const int month = monthFirst ? parts[0] : parts[1];
     if (asTime || day < 1 || day > 31 || month < 1 || month > 12) {
         return false;
     }
     // Fever, blood values, scores and prices are no dates.
-    const bool value = is(m_at - 1, Kind::Fever) || is(m_at + 1, Kind::Fever, Kind::Counted) || signAfter(m_at, u"%₪$°") ||
-                       said(m_at - 1, {"inr", "יצא", "יצאה", "ויצא", "hba1c", "סוכרת", "סוכר", "a1c", "version", "ציון", "score"}) ||
-                       said(m_at - 2, {"inr", "a1c", "hba1c"});
-    const bool fraction = parts.size() == 2 && separator == QLatin1Char('/') && parts[0] < parts[1] && (parts[1] == 5 || parts[1] == 10) &&
-                          said(m_at - 1, {"כאב", "pain", "כואב"});
-    if (value || fraction) {
+    const bool value =
+        is(m_at - 1, Kind::Fever) || is(m_at + 1, Kind::Fever, Kind::Counted) || signAfter(m_at, u"%₪$°") ||
+        said(m_at - 1, {"inr", "יצא", "יצאה", "ויצא", "hba1c", "סוכרת", "סוכר", "a1c", "version", "ציון", "score"}) ||
+        said(m_at - 2, {"inr", "a1c", "hba1c"});
+    const bool fraction = parts.size() == 2 && separator == QLatin1Char('/') && parts[0] < parts[1] &&
+                          (parts[1] == 5 || parts[1] == 10) && said(m_at - 1, {"כאב", "pain", "כואב"});
+    const bool rating = token(m_at).key == QLatin1String("10/10") && word(m_at).glued.isEmpty() &&
+                        !is(m_at - 1, Kind::On, Kind::For, Kind::To);
+    if (value || fraction || rating) {
         return false;
     }
     int year = 0;
@@ -132,8 +140,10 @@ bool DateScanner::tryDayOfMonth()
     const int named = next + (is(next, Kind::Of) ? 1 : 0);
     const int month = has(named) && token(named).breakBefore < 2 ? word(named).month : 0;
     // "10 לשלישי" is the tenth of March as people say it.
-    const int numbered = has(next) && word(next).weekday && glued(next, u'ל') && token(next).breakBefore == 0 && (digits || (ordinalWord && *day > 7) || *day > 12) &&
-                                 (glued(m_at, u'ב') || glued(m_at, u'ה') || !is(m_at - 1, Kind::From)) && !said(next, {"לשבת"})
+    const int numbered = has(next) && word(next).weekday && glued(next, u'ל') && token(next).breakBefore == 0 &&
+                                 (digits || (ordinalWord && *day > 7) || *day > 12) &&
+                                 (glued(m_at, u'ב') || glued(m_at, u'ה') || !is(m_at - 1, Kind::From)) &&
+                                 !said(next, {"לשבת"})
                              ? word(next).weekday % 7 + 1
                              : 0;
     const bool tooLate = month && *day > QDate(2024, month, 1).daysInMonth();
@@ -161,15 +171,20 @@ bool DateScanner::tryDayOfMonth()
         }
         return true;
     }
-    const bool inMonth = said(next, {"לחודש", "בחודש", "לחדש", "lahodesh"}) && !is(next + 1, Kind::Next, Kind::Coming) && token(next).breakBefore == 0;
+    const bool inMonth = said(next, {"לחודש", "בחודש", "לחדש", "lahodesh"}) &&
+                         !is(next + 1, Kind::Next, Kind::Coming) && token(next).breakBefore == 0;
     const bool nextMonth = (said(next, {"לחודש", "בחודש"}) && is(next + 1, Kind::Next)) ||
                            (is(next, Kind::Of) && said(next + 1, {"next"}) && is(next + 2, Kind::Month));
     const bool thisMonth = is(next, Kind::Of) && (said(next + 1, {"this", "the"})) && is(next + 2, Kind::Month);
     const bool counted = unitAt(last + 1) || is(last + 1, Kind::Counted) || signAfter(m_at, u"%₪$");
     const bool age = is(m_at - 1, Kind::Age);
-    const bool hebrewThe = digits && word(m_at).glued.contains(QChar(0x05D4)) && !counted && !age && !is(last + 1, Kind::Am, Kind::Pm);
-    const bool theOrdinal = ordinalWord && !word(m_at).holiday.size() && is(m_at - 1, Kind::The) && (*day > 10 || is(m_at - 2, Kind::On)) && !counted;
-    if (!(suffix && !counted && !said(next, {"floor", "time", "grade", "birthday", "visit", "tooth", "molar", "day", "one", "of", "row", "month", "week", "try", "person", "appointment"})) &&
+    const bool hebrewThe =
+        digits && word(m_at).glued.contains(QChar(0x05D4)) && !counted && !age && !is(last + 1, Kind::Am, Kind::Pm);
+    const bool theOrdinal = ordinalWord && !word(m_at).holiday && is(m_at - 1, Kind::The) &&
+                            (*day > 10 || is(m_at - 2, Kind::On)) && !counted;
+    if (!(suffix && !counted &&
+          !said(next, {"floor", "time", "grade", "birthday", "visit", "tooth", "molar", "day", "one", "of", "row",
+                       "month", "week", "try", "person", "appointment"})) &&
         !inMonth && !nextMonth && !thisMonth && !hebrewThe && !theOrdinal) {
         return false;
     }
@@ -198,7 +213,8 @@ bool DateScanner::tryMonthFirst()
     }
     const int at = m_at + 1 + (is(m_at + 1, Kind::The) ? 1 : 0);
     const auto day = has(at) && token(at).breakBefore == 0 ? dayNumber(at, last) : std::nullopt;
-    const bool plain = day && (token(at).number || word(last).ordinal > 0 || *day > 12 || said(m_at, {"march", "april"}));
+    const bool plain =
+        day && (token(at).number || word(last).ordinal > 0 || *day > 12 || said(m_at, {"march", "april"}));
     if (!day || !plain || glued(at, u'ב')) {
         return false;
     }
@@ -258,12 +274,14 @@ bool DateScanner::tryDayRange()
     const auto low = splitNumber(token(at).key);
     const auto high = splitNumber(token(second).key);
     const auto dots = [](const SplitNumber& n) {
-        return n.parts.size() == 2 && n.separator != QLatin1Char(':') && n.parts[1] <= 12 && n.parts[1] > 0 && n.parts[0] <= 31;
+        return n.parts.size() == 2 && n.separator != QLatin1Char(':') && n.parts[1] <= 12 && n.parts[1] > 0 &&
+               n.parts[0] <= 31;
     };
     if (low.parts.size() > 2 || high.parts.size() > 2 || low.parts[0] < 1 || high.parts[0] < 1) {
         return false;
     }
-    const bool dated = highMonth || lowMonth || dots(high) || inMonth || (lowSuffix && highSuffix) || (glued(at, u'ה') && glued(second, u'ה')) ||
+    const bool dated = highMonth || lowMonth || dots(high) || inMonth || (lowSuffix && highSuffix) ||
+                       (glued(at, u'ה') && glued(second, u'ה')) ||
                        (low.parts.size() == 1 && high.parts.size() == 1 && glued(at, u'ה') && hebrewTo) ||
                        (is(at - 1, Kind::The) && is(second - 1, Kind::The));
     if (!dated || (highMonth == 0 && (unitAt(end + 1) || is(end + 1, Kind::Counted)))) {
@@ -281,7 +299,8 @@ bool DateScanner::tryDayRange()
     };
     const auto start = day(low, lowMonth);
     const auto stop = day(high, highMonth);
-    if (!start.isValid() || !stop.isValid() || stop <= start || (!dots(low) && low.parts.size() == 2) || stop < m_today) {
+    if (!start.isValid() || !stop.isValid() || stop <= start || (!dots(low) && low.parts.size() == 2) ||
+        stop < m_today) {
         return false;
     }
     auto& piece = push(m_at, highMonth ? named : inMonth ? end + 1 : end);
@@ -297,7 +316,8 @@ bool DateScanner::tryMonthSpan()
 {
     int at = m_at;
     enum class Third { Whole, Start, Middle, End } third = Third::Whole;
-    const bool lead = is(at, Kind::Start, Kind::Middle, Kind::End) || (is(at, Kind::Early, Kind::Late) && said(at, {"early", "late"}));
+    const bool lead = is(at, Kind::Start, Kind::Middle, Kind::End) ||
+                      (is(at, Kind::Early, Kind::Late) && said(at, {"early", "late"}));
     if (lead) {
         third = is(at, Kind::Start, Kind::Early) ? Third::Start : is(at, Kind::Middle) ? Third::Middle : Third::End;
         ++at;
@@ -327,7 +347,8 @@ bool DateScanner::tryMonthSpan()
         return pushDay(m_at, last, std::max(first, m_today), to);
     };
     const QDate month(m_today.year(), m_today.month(), 1);
-    const bool nextMonth = (is(at, Kind::Month) && is(at + 1, Kind::Next)) || (said(at, {"next"}) && is(at + 1, Kind::Month));
+    const bool nextMonth =
+        (is(at, Kind::Month) && is(at + 1, Kind::Next)) || (said(at, {"next"}) && is(at + 1, Kind::Month));
     if (nextMonth && !said(at, {"חודשים"})) {
         return span(at + 1, month.addMonths(1));
     }
@@ -344,13 +365,14 @@ bool DateScanner::tryMonthSpan()
         return span(at, month);
     }
     const int named = word(at).month;
-    if (!named || is(at - 1, Kind::Since) || said(at - 1, {"of", "last"})) {
+    if (!named || is(at - 1, Kind::Since) || (said(at - 1, {"of", "last"}) && !lead)) {
         return false;
     }
     const auto& letters = word(at).glued;
-    const bool said_ = letters.contains(QChar(0x05D1)) || letters.contains(QChar(0x05DC)) || letters.contains(QChar(0x05DE)) || letters.contains(QChar(0x05DB));
-    const bool after = is(m_at - 1, Kind::In, Kind::Until, Kind::To, Kind::By, Kind::For, Kind::Before, Kind::After) || said(m_at - 1, {"this", "next", "during", "sometime", "mid"}) ||
-                       is(m_at - 1, Kind::Month);
+    const bool said_ = letters.contains(QChar(0x05D1)) || letters.contains(QChar(0x05DC)) ||
+                       letters.contains(QChar(0x05DE)) || letters.contains(QChar(0x05DB));
+    const bool after = is(m_at - 1, Kind::In, Kind::Until, Kind::To, Kind::By, Kind::For, Kind::Before, Kind::After) ||
+                       said(m_at - 1, {"this", "next", "during", "sometime", "mid"}) || is(m_at - 1, Kind::Month);
     if ((!said_ && !after && !monthWord && third == Third::Whole) || letters.startsWith(QChar(0x05E9))) {
         return false;
     }

@@ -25,7 +25,8 @@ int DateScanner::partAt(int at, int& last) const
         last = at + 1;
         return 4;
     }
-    if (said(at, {"in", "at", "the", "this", "during", "early", "late", "ba", "be"}) || is(at, Kind::Early, Kind::Late)) {
+    if (said(at, {"in", "at", "the", "this", "during", "early", "late", "ba", "be"}) ||
+        is(at, Kind::Early, Kind::Late)) {
         int skip = at + 1;
         skip += is(skip, Kind::The) ? 1 : 0;
         skip += is(skip, Kind::Early, Kind::Late) ? 1 : 0;
@@ -35,7 +36,8 @@ int DateScanner::partAt(int at, int& last) const
         }
         return 0;
     }
-    return word(at).part;
+    // "ערבים" are guarantors too.
+    return said(at, {"ערבים"}) && !glued(at, u'ב') && !glued(at, u'ה') ? 0 : word(at).part;
 }
 
 bool DateScanner::tryPart()
@@ -43,7 +45,8 @@ bool DateScanner::tryPart()
     const auto push_ = [&](int last, int part) {
         auto& piece = push(m_at, last);
         piece.part = partName(part);
-        piece.role = piece.role == Role::Past || piece.role == Role::Not || piece.role == Role::From ? piece.role : Role::Plain;
+        piece.role =
+            piece.role == Role::Past || piece.role == Role::Not || piece.role == Role::From ? piece.role : Role::Plain;
         piece.onset = is(piece.first - 1, Kind::Every) || said(piece.first - 1, {"כל", "every"});
         return true;
     };
@@ -55,7 +58,8 @@ bool DateScanner::tryPart()
         if (said(at, {"עבודה", "work", "avoda", "העבודה", "office", "המשרד"}) && !said(at + 1, {"על", "של"})) {
             return push_(at, after ? 4 : 1);
         }
-        if (said(at, {"school", "kindergarten", "preschool", "daycare", "nursery", "צהרון", "גן", "לימודים", "מעון"}) || (said(at, {"בית"}) && said(at + 1, {"ספר", "הספר"}))) {
+        if (said(at, {"school", "kindergarten", "preschool", "daycare", "nursery", "צהרון", "גן", "לימודים", "מעון"}) ||
+            (said(at, {"בית"}) && said(at + 1, {"ספר", "הספר"}))) {
             return push_(at + (said(at, {"בית"}) ? 1 : 0), after ? 3 : 1);
         }
     }
@@ -72,12 +76,14 @@ bool DateScanner::tryPart()
         return push_(m_at + 2, word(m_at + 2).part);
     }
     const bool endOfDay = (said(m_at, {"סוף"}) && said(m_at + 1, {"היום", "יום"}) && !said(m_at + 2, {"ראשון"})) ||
-                          (said(m_at, {"end"}) && is(m_at + 1, Kind::Of) && (is(m_at + 2, Kind::Day) || (is(m_at + 2, Kind::The) && is(m_at + 3, Kind::Day))));
+                          (said(m_at, {"end"}) && is(m_at + 1, Kind::Of) &&
+                           (is(m_at + 2, Kind::Day) || (is(m_at + 2, Kind::The) && is(m_at + 3, Kind::Day))));
     if (endOfDay) {
         return push_(m_at + (said(m_at, {"סוף"}) ? 1 : is(m_at + 2, Kind::Day) ? 2 : 3), 4);
     }
     // "מחר מוקדם", "tomorrow early"
-    const bool earlyDay = is(m_at, Kind::Early) && !m_pieces.empty() && m_pieces.back().date && m_pieces.back().last == m_at - 1 && joined(m_at) &&
+    const bool earlyDay = is(m_at, Kind::Early) && !m_pieces.empty() && m_pieces.back().date &&
+                          m_pieces.back().last == m_at - 1 && joined(m_at) &&
                           !said(m_at + 1, {"יותר", "morning", "בבוקר"}) && !word(m_at + 1).part;
     if (earlyDay) {
         return push_(m_at, 1);
@@ -87,9 +93,13 @@ bool DateScanner::tryPart()
         return false;
     }
     // Greetings are no part of a wish.
-    const bool greeting = is(m_at - 1, Kind::Good) || (is(last + 1, Kind::Good) && joined(last + 1) && !said(last + 1, {"לי"}) && !said(last + 2, {"לי", "לנו", "for"})) ||
+    const bool greeting = is(m_at - 1, Kind::Good) ||
+                          (is(last + 1, Kind::Good) && joined(last + 1) && !said(last + 1, {"לי"}) &&
+                           !said(last + 2, {"לי", "לנו", "for"})) ||
                           said(last + 1, {"פסח", "חג", "all", "everyone", "guys", "tov"}) ||
-                          (m_at == 0 && last == 0 && said(0, {"morning", "evening", "afternoon", "בוקר", "ערב"}) && word(0).glued.isEmpty() && has(1) && token(1).breakBefore > 0) || said(last + 1, {"שמח"});
+                          (m_at == 0 && last == 0 && said(0, {"morning", "evening", "afternoon", "בוקר", "ערב"}) &&
+                           word(0).glued.isEmpty() && has(1) && token(1).breakBefore > 0) ||
+                          said(last + 1, {"שמח"});
     if (greeting) {
         return false;
     }

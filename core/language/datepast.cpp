@@ -22,12 +22,14 @@ std::optional<DateScanner::Length> DateScanner::lengthAt(int at) const
         unit = last + 1;
         const bool range = has(unit) && (token(unit).key == QLatin1String("-") || is(unit, Kind::Or, Kind::To));
         int more = 0;
-        if (const auto second = count(unit + (range ? 1 : 0), more); second && second > times && (range || dashBetween(unit))) {
+        if (const auto second = count(unit + (range ? 1 : 0), more);
+            second && second > times && (range || dashBetween(unit))) {
             most = second;
             unit = more + 1;
         }
     }
-    if (is(unit, Kind::Today) || (is(unit, Kind::Day) && (word(unit + 1).weekday || word(unit + 1).letter) && !times)) {
+    if (is(unit, Kind::Today, Kind::ThisWeek, Kind::ThisMonth) ||
+        (is(unit, Kind::Day) && (word(unit + 1).weekday || word(unit + 1).letter) && !times)) {
         return std::nullopt;
     }
     int days = 0;
@@ -75,11 +77,13 @@ std::optional<DateScanner::Length> DateScanner::lengthAt(int at) const
     }
     // "שבועיים שלושה", "שבוע שבועיים", "יומיים-שלושה"
     int more = 0;
-    const auto second = !times && has(unit + 1) && token(unit + 1).breakBefore == 0 ? spelled(unit + 1, more) : std::nullopt;
+    const auto second =
+        !times && has(unit + 1) && token(unit + 1).breakBefore == 0 ? spelled(unit + 1, more) : std::nullopt;
     if (second && days > 0 && *second == pair + 1 && !glued(unit + 1, u'ב') && !unitAt(more + 1)) {
         length.most = days * *second;
         length.last = more;
-    } else if (days > 0 && pair == 1 && !times && is(unit + 1, days == 7 ? Kind::TwoWeeks : Kind::TwoDays) && word(unit + 1).glued.isEmpty()) {
+    } else if (days > 0 && pair == 1 && !times && is(unit + 1, days == 7 ? Kind::TwoWeeks : Kind::TwoDays) &&
+               word(unit + 1).glued.isEmpty()) {
         length.most = days * 2;
         length.last = unit + 1;
     }
@@ -124,8 +128,8 @@ bool DateScanner::tryPast()
     int last = m_at;
     if (said(m_at, {"last", "past", "previous"})) {
         const int at = m_at + 1;
-        if (is(at, Kind::Night, Kind::Week, Kind::Month, Kind::Year, Kind::Weekend) || said(at, {"time", "visit"}) || word(at).month ||
-            weekdayAt(at, last)) {
+        if (is(at, Kind::Night, Kind::Week, Kind::Month, Kind::Year, Kind::Weekend) || said(at, {"time", "visit"}) ||
+            word(at).month || weekdayAt(at, last)) {
             return past(at);
         }
         if (const auto length = lengthAt(at); length && length->counted) {
@@ -151,23 +155,25 @@ bool DateScanner::tryPast()
             return past(length->last);
         }
     }
-    if (const auto length = lengthAt(m_at); length && (said(length->last + 1, {"ago", "back"}) || said(length->last + 1, {"שעברו"}))) {
+    if (const auto length = lengthAt(m_at);
+        length && (said(length->last + 1, {"ago", "back"}) || said(length->last + 1, {"שעברו"}))) {
         return past(length->last + 1);
     }
     // Times since which something lasts.
-    const bool sinceThis = is(m_at, Kind::Since) && (is(m_at + 1, Kind::This) || word(m_at + 1).part || is(m_at + 1, Kind::Night, Kind::Today));
+    const bool sinceThis = is(m_at, Kind::Since) &&
+                           (is(m_at + 1, Kind::This) || word(m_at + 1).part || is(m_at + 1, Kind::Night, Kind::Today));
     if (sinceThis) {
         return past(m_at + (is(m_at + 1, Kind::This) ? 2 : 1));
     }
     const bool thisMorning = said(m_at, {"this"}) && word(m_at + 1).part == 1;
-    const bool hours = is(m_at - 1, Kind::HourMark, Kind::Hour);
+    const bool hours = is(m_at - 1, Kind::HourMark, Kind::Hour) || said(m_at - 1, {"על"});
     if ((is(m_at, Kind::ThisMorning, Kind::ThisNight) && !hours) || thisMorning) {
         auto& piece = push(m_at, m_at + (thisMorning ? 1 : 0));
         piece.date = m_today;
         piece.part = is(piece.first, Kind::ThisNight) ? QString() : partName(1);
         piece.onset = true;
-        const bool gone = token(piece.first).key.startsWith(QChar(0x05DE)) || token(piece.first).key.startsWith(QStringLiteral("שמ")) ||
-                          is(piece.first, Kind::ThisNight);
+        const bool gone = token(piece.first).key.startsWith(QChar(0x05DE)) ||
+                          token(piece.first).key.startsWith(QStringLiteral("שמ")) || is(piece.first, Kind::ThisNight);
         piece.role = gone || is(piece.first - 1, Kind::Since) ? Role::Past : Role::Plain;
         return true;
     }

@@ -22,9 +22,10 @@ DateRoles::DateRoles(const Text& text, const std::vector<DatePiece>& pieces)
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
         const auto& token = text.tokens[i];
         m_words.push_back(words.look(token));
-        const bool turn = m_words.back().is(Kind::Reason) || said(int(i), {"but", "אבל", "אז", "so", "אלא", "רק", "whereas"});
+        const bool turn = m_words.back().is(Kind::Reason) || m_words.back().is(Kind::Turn);
         sentence += i > 0 && token.breakBefore == 2;
-        const bool picture = !token.number && !token.key.isEmpty() && !token.key[0].isLetter() && token.key != QLatin1String("-");
+        const bool picture =
+            !token.number && !token.key.isEmpty() && !token.key[0].isLetter() && token.key != QLatin1String("-");
         segment += i > 0 && (token.breakBefore > 0 || turn || picture);
         m_sentence.push_back(sentence);
         m_segment.push_back(segment);
@@ -84,17 +85,20 @@ bool DateRoles::refusedAfter(const DatePiece& piece) const
 bool DateRoles::refusedBefore(const DatePiece& piece) const
 {
     const int before = piece.first - 1;
-    if (breaksAt(piece.first) || piece.bounded || is(before, Kind::Before) || is(before, Kind::Until) || is(before, Kind::By) ||
-        is(before, Kind::After) || said(before, {"רק", "only", "אלא"})) {
+    if (breaksAt(piece.first) || piece.bounded || is(before, Kind::Before) || is(before, Kind::Until) ||
+        is(before, Kind::By) || is(before, Kind::After) || said(before, {"רק", "only", "אלא"})) {
         return false;
     }
-    const bool anyOther = said(before, {"but"}) && (said(before - 1, {"day", "time", "anything", "week"}) || said(before - 2, {"day", "any"}));
-    if (anyOther || is(before, Kind::Except) || (said(before, {"from", "for"}) && said(before - 1, {"apart", "except"}))) {
+    const bool anyOther = said(before, {"but"}) &&
+                          (said(before - 1, {"day", "time", "anything", "week"}) || said(before - 2, {"day", "any"}));
+    if (anyOther || is(before, Kind::Except) ||
+        (said(before, {"from", "for"}) && said(before - 1, {"apart", "except"}))) {
         return true;
     }
     for (int at = before; at >= piece.first - kReach && at > 0; --at) {
         const bool denied = !breaksAt(at) && (is(at - 1, Kind::Not) || (is(at - 2, Kind::Not) && !breaksAt(at - 1)));
-        if ((is(at, Kind::Fits) && denied) || said(at, {"busy", "עסוק", "עסוקה"}) || (at == before && said(at, {"cant", "cannot"}))) {
+        if ((is(at, Kind::Fits) && denied) || said(at, {"busy", "עסוק", "עסוקה"}) ||
+            (at == before && said(at, {"cant", "cannot"}))) {
             return true;
         }
         if (breaksAt(at) || inPiece(at)) {
@@ -107,10 +111,14 @@ bool DateRoles::refusedBefore(const DatePiece& piece) const
 /// The day of the visit as it stands: "my Thursday appointment", "the check-up on Tuesday", "I can't on Sunday".
 bool DateRoles::namesOldVisit(const DatePiece& piece) const
 {
-    const bool latin = piece.last + 1 < int(m_text.tokens.size()) && m_text.tokens[std::size_t(piece.last + 1)].key.left(1) < QStringLiteral("\u0590");
-    const bool visitBehind = latin && is(piece.last + 1, Kind::Visit) && m_text.tokens[std::size_t(piece.last + 1)].breakBefore == 0 &&
+    const bool latin = piece.last + 1 < int(m_text.tokens.size()) &&
+                       m_text.tokens[std::size_t(piece.last + 1)].key.left(1) < QStringLiteral("\u0590");
+    const bool visitBehind = latin && is(piece.last + 1, Kind::Visit) &&
+                             m_text.tokens[std::size_t(piece.last + 1)].breakBefore == 0 &&
                              !said(piece.last + 1, {"תור"}) && !said(piece.first - 1, {"a", "any"});
-    if (visitBehind || said(piece.first - 1, {"my", "של", "our", "todays", "tomorrows", "than"}) || (said(piece.first - 2, {"than"}) && !breaksAt(piece.first)) || (said(piece.first - 1, {"on"}) && is(piece.first - 2, Kind::Visit))) {
+    if (visitBehind || said(piece.first - 1, {"my", "של", "our", "todays", "tomorrows", "than"}) ||
+        (said(piece.first - 2, {"than"}) && !breaksAt(piece.first)) ||
+        (said(piece.first - 1, {"on"}) && is(piece.first - 2, Kind::Visit))) {
         return true;
     }
     for (int at = piece.first - 1; at >= std::max(0, piece.first - 5); --at) {
@@ -119,10 +127,13 @@ bool DateRoles::namesOldVisit(const DatePiece& piece) const
         }
         const bool close = at >= piece.first - 2;
         const bool asks = is(at - 2, Kind::Can) || said(at - 2, {"may", "should", "would"});
-        const bool have = said(at, {"have", "got"}) && said(at - 1, {"i", "we", "ive"}) && !is(at - 2, Kind::Can) && !said(at - 2, {"may", "should"});
+        const bool have = said(at, {"have", "got"}) && said(at - 1, {"i", "we", "ive"}) && !is(at - 2, Kind::Can) &&
+                          !said(at - 2, {"may", "should"});
         const bool visit = is(at, Kind::Visit) && said(at - 1, {"לי", "לנו", "את", "my"});
-        const bool mine = is(at, Kind::Booked) || have || said(at, {"cant", "cannot", "wont", "couldnt", "mine", "mines"}) ||
-                          (close && said(at, {"שלי", "שלו", "שלה", "שלנו"})) || (is(at, Kind::Not) && is(at + 1, Kind::Fits)) || (close && visit && !asks);
+        const bool mine = is(at, Kind::Booked) || have ||
+                          said(at, {"cant", "cannot", "wont", "couldnt", "mine", "mines"}) ||
+                          (close && said(at, {"שלי", "שלו", "שלה", "שלנו"})) ||
+                          (is(at, Kind::Not) && is(at + 1, Kind::Fits)) || (close && visit && !asks);
         const bool wish = is(at, Kind::Wish) && !is(at - 1, Kind::Not);
         if (mine && segment(at) == segment(piece.first)) {
             return true;
@@ -138,7 +149,9 @@ bool DateRoles::namesOldVisit(const DatePiece& piece) const
 bool DateRoles::namesNewVisit(const DatePiece& piece) const
 {
     for (int at = piece.first - 1; at >= std::max(0, piece.first - 2); --at) {
-        if (said(at, {"to", "for", "אולי", "אפשר", "עד", "till", "until", "into", "maybe", "about", "עדיף", "le", "ulai", "efshar"}) && !breaksAt(at + 1)) {
+        if (said(at, {"to", "for", "אולי", "אפשר", "עד", "till", "until", "into", "maybe", "about", "עדיף", "le",
+                      "ulai", "efshar"}) &&
+            !breaksAt(at + 1)) {
             return true;
         }
     }
@@ -170,21 +183,24 @@ bool DateRoles::isExcuse(const DatePiece& piece) const
         }
         work = work || m_words[std::size_t(at)].is(Kind::Work);
         const bool denied = at > 0 && is(at - 1, Kind::Not);
-        wish = wish || (m_words[std::size_t(at)].is(Kind::Wish) && !denied && !said(at, {"need", "ויש", "לבוא", "להגיע"}));
+        wish =
+            wish || (m_words[std::size_t(at)].is(Kind::Wish) && !denied && !said(at, {"need", "ויש", "לבוא", "להגיע"}));
     }
     return (work || (reason && !wish)) && !wish;
 }
 
 bool DateRoles::holdsDay(int segment) const
 {
-    return std::any_of(m_pieces.begin(), m_pieces.end(), [&](const auto& piece) { return piece.date && this->segment(piece.first) == segment; });
+    return std::any_of(m_pieces.begin(), m_pieces.end(),
+                       [&](const auto& piece) { return piece.date && this->segment(piece.first) == segment; });
 }
 
 bool DateRoles::isWished(const DatePiece& piece) const
 {
     const int own = segment(piece.first);
     for (int at = 0; at < int(m_words.size()); ++at) {
-        const bool beside = std::abs(segment(at) - own) == 1 && sentence(at) == sentence(piece.first) && at >= piece.first - 2 && at <= piece.last + 4 &&
+        const bool beside = std::abs(segment(at) - own) == 1 && sentence(at) == sentence(piece.first) &&
+                            at >= piece.first - 2 && at <= piece.last + 4 &&
                             said(at, {"אפשר", "אפשרי", "possible", "please", "works", "נוח", "מתאים"});
         const bool near = segment(at) == own || (beside && !holdsDay(segment(at)));
         if (near && !inPiece(at) && (m_words[std::size_t(at)].is(Kind::Wish) && !(at > 0 && is(at - 1, Kind::Not)))) {
@@ -197,16 +213,20 @@ bool DateRoles::isWished(const DatePiece& piece) const
         ++end;
     }
     const bool instead = is(end, Kind::Instead) && !breaksAt(end);
-    const bool mark = m_text.question && (end >= int(m_words.size()) || m_text.tokens[std::size_t(end)].breakBefore == 2) &&
-                       m_text.original.mid(m_text.tokens[std::size_t(end - 1)].span.end, 3).contains(QLatin1Char('?'));
+    const bool mark = m_text.question &&
+                      (end >= int(m_words.size()) || m_text.tokens[std::size_t(end)].breakBefore == 2) &&
+                      m_text.original.mid(m_text.tokens[std::size_t(end - 1)].span.end, 3).contains(QLatin1Char('?'));
     const bool asked = instead || mark;
-    return asked || said(end, {"יש", "אפשר"}) || said(piece.first - 1, {"יש", "משהו", "תור"}) || (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
+    return asked || said(end, {"יש", "אפשר"}) || said(piece.first - 1, {"יש", "משהו", "תור"}) ||
+           (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
 }
 
 bool DateRoles::isReplaced(const DatePiece& piece) const
 {
-    return said(piece.first - 1, {"במקום", "bimkom"}) || (said(piece.first - 1, {"of"}) && said(piece.first - 2, {"instead"})) ||
-           (said(piece.first - 2, {"במקום"}) && !breaksAt(piece.first) && !breaksAt(piece.first - 1) && said(piece.first - 1, {"של", "ה"}));
+    return said(piece.first - 1, {"במקום", "bimkom"}) ||
+           (said(piece.first - 1, {"of"}) && said(piece.first - 2, {"instead"})) ||
+           (said(piece.first - 2, {"במקום"}) && !breaksAt(piece.first) && !breaksAt(piece.first - 1) &&
+            said(piece.first - 1, {"של", "ה"}));
 }
 
 bool DateRoles::nearVisit(const DatePiece& piece) const
@@ -255,12 +275,17 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
     if (purpose == Purpose::Wish && inSegment(piece, Kind::Past) && !isWished(piece)) {
         return Use::Excuse;
     }
-    if (purpose == Purpose::Report && (piece.role == Role::From || (namesOldVisit(piece) && !namesNewVisit(piece) && isWished(piece)))) {
+    if (purpose == Purpose::Report &&
+        (piece.role == Role::From || (namesOldVisit(piece) && !namesNewVisit(piece) && isWished(piece)))) {
         return piece.role == Role::From && !isWished(piece) ? Use::Gone : Use::Old;
+    }
+    if (purpose == Purpose::Report && isExcuse(piece)) {
+        return Use::Gone;
     }
     if (purpose == Purpose::Report) {
         const bool happened = inSegment(piece, Kind::Past) || inSegment(piece, Kind::Onset);
-        const bool wished = isWished(piece) || piece.role == Role::To || inSegment(piece, Kind::Visit) || inSegment(piece, Kind::Fits);
+        const bool wished =
+            isWished(piece) || piece.role == Role::To || inSegment(piece, Kind::Visit) || inSegment(piece, Kind::Fits);
         return wished && !(happened && !isWished(piece)) ? Use::Wished : Use::Gone;
     }
     if (wishing && (refusedAfter(piece) || refusedBefore(piece))) {

@@ -34,7 +34,10 @@ public:
     bool staysAway() const;
     int sentence(int token) const { return m_sentence[std::size_t(token)]; }
     int segment(int token) const { return m_segment[std::size_t(token)]; }
-    bool is(int at, Kind kind) const { return at >= 0 && at < int(m_words.size()) && m_words[std::size_t(at)].is(kind); }
+    bool is(int at, Kind kind) const
+    {
+        return at >= 0 && at < int(m_words.size()) && m_words[std::size_t(at)].is(kind);
+    }
     const DateWord& word(int at) const { return m_words[std::size_t(at)]; }
     bool said(int at, std::initializer_list<const char*> words) const;
     /// "because I work until five", "יש לי מילואים ב-26.3": the day of something else.

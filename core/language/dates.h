@@ -15,7 +15,7 @@ namespace delpek::language
 struct DateContext {
     domain::LocalTime now;
     QTimeZone zone = QTimeZone("Asia/Jerusalem"); ///< for "in three hours" across a change of the clock
-    domain::WeeklyHours hours = {};               ///< decide between seven in the morning and in the evening; empty: unknown
+    domain::WeeklyHours hours = {}; ///< decide between seven in the morning and in the evening; empty: unknown
 };
 
 /// One stated day, span, time or part of a day, and how the words around it use it.
@@ -30,7 +30,7 @@ struct DatePiece {
     std::optional<QTime> notBefore;
     std::optional<QTime> notAfter;
     QString part;
-    int shiftDays = 0;    ///< "by a week"; nothing else is set then
+    int shiftDays = 0; ///< "by a week"; nothing else is set then
     bool soonest = false;
     bool exact = false;   ///< a day of the month, not a name or a count
     bool open = false;    ///< from `date` on
@@ -41,6 +41,7 @@ struct DatePiece {
     Link link = Link::None;
     std::optional<QDate> otherDate; ///< what else it may mean
     std::optional<QTime> otherTime;
+    QDate today;   ///< when it was said
     int first = 0; ///< tokens, both included
     int last = 0;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/datescanner.h"
 
-#include <cmath>
-
 namespace delpek::language
 {
 
@@ -22,13 +20,14 @@ DateScanner::DateScanner(const Text& text, const DateContext& context)
 std::vector<DatePiece> DateScanner::scan()
 {
     while (m_at < m_count) {
-        if (!m_words[std::size_t(m_at)].isAnything() && !token(m_at).number && word(m_at + 1).hebrewMonth < 0 && !holidayAt(m_at)) {
+        if (!word(m_at).canBegin() && !token(m_at).number && word(m_at + 1).hebrewMonth < 0) {
             ++m_at;
             continue;
         }
-        const bool found = tryPast() || trySoonest() || tryDayRange() || tryNumericDate() || tryDayOfMonth() || tryMonthFirst() ||
-                           tryHebrewDate() || tryCount() || tryHoliday() || tryRelativeDay() || tryWeek() || tryComing() ||
-                           tryMonthSpan() || tryWeekdayRange() || tryWeekday() || tryLink() || tryHour() || tryPart();
+        const bool found = tryPast() || trySoonest() || tryDayRange() || tryNumericDate() || tryDayOfMonth() ||
+                           tryMonthFirst() || tryHebrewDate() || tryCount() || tryHoliday() || tryRelativeDay() ||
+                           tryWeek() || tryComing() || tryMonthSpan() || tryWeekdayRange() || tryWeekday() ||
+                           tryLink() || tryHour() || tryPart();
         if (!found) {
             ++m_at;
         }
@@ -86,12 +85,14 @@ std::optional<int> DateScanner::spelled(int at, int& last) const
     }
     last = at;
     const int next = joined(at + 1) ? word(at + 1).number : -1;
-    const bool teen = first < 10 && said(at + 1, {"עשר", "עשרה", "esre"}) && joined(at + 1) && word(at + 1).glued.isEmpty();
+    const bool teen =
+        first < 10 && said(at + 1, {"עשר", "עשרה", "esre"}) && joined(at + 1) && word(at + 1).glued.isEmpty();
     if (teen) {
         last = at + 1;
         return 10 + first;
     }
-    const bool unit = first >= 20 && next >= 1 && next <= 9 && (glued(at + 1, u'ו') || said(at, {"twenty", "thirty", "forty", "fifty"}));
+    const bool unit = first >= 20 && next >= 1 && next <= 9 &&
+                      (glued(at + 1, u'ו') || said(at, {"twenty", "thirty", "forty", "fifty"}));
     if (unit) {
         last = at + 1;
         return first + next;
@@ -143,11 +144,12 @@ std::optional<int> DateScanner::dayNumber(int at, int& last) const
 bool DateScanner::unitAt(int at) const
 {
     if (is(at, Kind::Today, Kind::ThisWeek, Kind::ThisMonth) ||
-        (is(at, Kind::Day, Kind::Week, Kind::Month) && (glued(at, u'ב') || word(at + 1).weekday || word(at + 1).letter))) {
+        (is(at, Kind::Day, Kind::Week, Kind::Month) &&
+         (glued(at, u'ב') || word(at + 1).weekday || word(at + 1).letter))) {
         return false;
     }
-    return is(at, Kind::Day, Kind::TwoDays, Kind::Week, Kind::TwoWeeks, Kind::Month, Kind::TwoMonths, Kind::Year, Kind::Hour,
-              Kind::TwoHours, Kind::Minute);
+    return is(at, Kind::Day, Kind::TwoDays, Kind::Week, Kind::TwoWeeks, Kind::Month, Kind::TwoMonths, Kind::Year,
+              Kind::Hour, Kind::TwoHours, Kind::Minute);
 }
 
 /// The weekday named at `at`, alone or behind "יום".
@@ -159,7 +161,8 @@ std::optional<int> DateScanner::weekdayAt(int at, int& last) const
     const bool day = said(at, {"יום", "ימי", "yom", "ימים"}) && has(at + 1) && token(at + 1).breakBefore < 2;
     if (day) {
         const auto& next = word(at + 1);
-        const bool bare = next.glued.isEmpty() || (next.weekday && (next.glued == QStringLiteral("ה") || next.glued == QStringLiteral("ב")));
+        const bool bare = next.glued.isEmpty() ||
+                          (next.weekday && (next.glued == QStringLiteral("ה") || next.glued == QStringLiteral("ב")));
         if (bare && !token(at + 1).number && (next.letter || next.weekday)) {
             last = at + 1;
             return next.weekday ? next.weekday : next.letter;
@@ -172,11 +175,13 @@ std::optional<int> DateScanner::weekdayAt(int at, int& last) const
         // "א' ו-ג' בשבוע הבא", "עדיף ו' ב-8": a letter with its mark, beside something that makes it a day.
         const auto written = m_text.at(token(at).span);
         const bool mark = written.size() > 1;
-        const bool beside = (!m_pieces.empty() && m_pieces.back().date && at - m_pieces.back().last <= 2 && !m_pieces.back().exact) ||
-                            is(at + 1, Kind::HourMark) || (token(at).span.end && has(at + 1) && word(at + 1).part) ||
-                            (has(at + 1) && token(at + 1).number && glued(at + 1, u'ב')) || is(at + 1, Kind::Week) ||
-                            is(at - 1, Kind::Wish) || is(at - 1, Kind::Or) || dashBetween(at + 1);
-        const bool either = is(at - 1, Kind::Or) && !m_pieces.empty() && m_pieces.back().date && m_pieces.back().last == at - 2;
+        const bool beside =
+            (!m_pieces.empty() && m_pieces.back().date && at - m_pieces.back().last <= 2 && !m_pieces.back().exact) ||
+            is(at + 1, Kind::HourMark) || (token(at).span.end && has(at + 1) && word(at + 1).part) ||
+            (has(at + 1) && token(at + 1).number && glued(at + 1, u'ב')) || is(at + 1, Kind::Week) ||
+            is(at - 1, Kind::Wish) || is(at - 1, Kind::Or) || dashBetween(at + 1);
+        const bool either =
+            is(at - 1, Kind::Or) && !m_pieces.empty() && m_pieces.back().date && m_pieces.back().last == at - 2;
         return (mark || either) && beside ? std::optional(one.letter) : std::nullopt;
     }
     if (!one.weekday || plainOrdinal(at)) {
@@ -192,23 +197,28 @@ bool DateScanner::plainOrdinal(int at) const
     const auto& key = token(at).key;
     const bool whole = one.glued.isEmpty();
     const bool edge = !has(at + 1) || token(at + 1).breakBefore > 0;
-    const bool shown = is(at + 1, Kind::Next, Kind::Coming, Kind::This, Kind::HourMark, Kind::Early, Kind::Gone, Kind::Since) ||
-                       (is(at + 1, Kind::Week) && !said(at + 1, {"שבועות"})) || (has(at + 1) && word(at + 1).part > 0 && joined(at + 1)) ||
-                       (has(at + 1) && token(at + 1).number && joined(at + 1) &&
-                        (glued(at + 1, u'ב') || glued(at + 1, u'ה') || token(at + 1).key.contains(QLatin1Char(':')) ||
-                         token(at + 1).key.contains(QLatin1Char('.')) || token(at + 1).key.contains(QLatin1Char('/')))) ||
-                       (is(at + 1, Kind::At, Kind::Weak) && has(at + 2) && (token(at + 2).number || word(at + 2).number > 0)) ||
-                       (has(at + 1) && word(at + 1).number > 0 && joined(at + 1) && word(at + 1).number <= 12 && !is(at + 1, Kind::Weekday) &&
-                        (glued(at + 1, u'ב') || edge || !has(at + 2) || !unitAt(at + 2))) ||
-                       (has(at + 1) && number(at + 1, 1, 24) && joined(at + 1) && (said(at, {"ראשון", "wed", "sun", "sat", "mon", "rishon"}) || token(at + 1).span.end) && !unitAt(at + 2) &&
-                        !is(at + 2, Kind::Counted)) ||
-                       (said(at + 1, {"פנוי", "אפשר", "אפשרי", "עדיף"}) && (at == 0 || token(at).breakBefore > 0)) ||
-                       said(at + 1, {"שאחרי", "שאחריו", "בלילה"});
+    const bool shown =
+        is(at + 1, Kind::Next, Kind::Coming, Kind::This, Kind::HourMark, Kind::Early, Kind::Gone, Kind::Ahead) ||
+        (is(at + 1, Kind::Week) && !said(at + 1, {"שבועות"})) ||
+        (has(at + 1) && word(at + 1).part > 0 && joined(at + 1)) ||
+        (has(at + 1) && token(at + 1).number && joined(at + 1) &&
+         (glued(at + 1, u'ב') || glued(at + 1, u'ה') || token(at + 1).key.contains(QLatin1Char(':')) ||
+          token(at + 1).key.contains(QLatin1Char('.')) || token(at + 1).key.contains(QLatin1Char('/')))) ||
+        (is(at + 1, Kind::At, Kind::Weak) && has(at + 2) && (token(at + 2).number || word(at + 2).number > 0)) ||
+        (has(at + 1) && word(at + 1).number > 0 && joined(at + 1) && word(at + 1).number <= 12 &&
+         (glued(at + 1, u'ב') || edge || !has(at + 2) || !unitAt(at + 2))) ||
+        (has(at + 1) && number(at + 1, 1, 24) && joined(at + 1) &&
+         (said(at, {"ראשון", "wed", "sun", "sat", "mon", "rishon"}) || token(at + 1).span.end) && !unitAt(at + 2) &&
+         !is(at + 2, Kind::Counted)) ||
+        (said(at + 1, {"פנוי", "אפשר", "אפשרי", "עדיף"}) && (at == 0 || token(at).breakBefore > 0)) ||
+        said(at + 1, {"שאחרי", "שאחריו", "בלילה"});
     const auto latinVerb = {"sat", "sun", "wed", "mon"};
     if (oneOf(token(at), latinVerb)) {
-        return !(is(at - 1, Kind::On, Kind::This, Kind::Next, Kind::For, Kind::To, Kind::Coming, Kind::Or, Kind::And, Kind::Until, Kind::By) ||
-                 is(at - 1, Kind::Wish, Kind::Between) || shown || (edge && (at == 0 || token(at).breakBefore > 0)) || word(at).glued.size() ||
-                 (!has(at + 1) && at > 0) || dashBetween(at + 1) || dashBetween(at) || is(at + 1, Kind::Or, Kind::And));
+        return !(is(at - 1, Kind::On, Kind::This, Kind::Next, Kind::For, Kind::To, Kind::Coming, Kind::Or, Kind::And,
+                    Kind::Until, Kind::By) ||
+                 is(at - 1, Kind::Wish, Kind::Between) || shown || (edge && (at == 0 || token(at).breakBefore > 0)) ||
+                 word(at).glued.size() || (!has(at + 1) && at > 0) || dashBetween(at + 1) || dashBetween(at) ||
+                 is(at + 1, Kind::Or, Kind::And));
     }
     if (!one.glued.isEmpty() && one.glued.endsWith(QChar(0x05D4))) {
         // "הראשון", "השלישי" count things; "השני הקרוב" is a day, and so is "השבת".
@@ -217,21 +227,29 @@ bool DateScanner::plainOrdinal(int at) const
     if (one.weekday == 6 && !said(at, {"saturday", "saturdays", "shabbat", "shabbos", "shabat"})) {
         const bool greeting = said(at + 1, {"שלום", "מבורכת", "shalom"}) || is(at - 1, Kind::Good);
         const bool other = said(at - 1, {"שומר", "שומרת", "שומרי", "מעלית", "סעודת", "שבת"});
-        const bool sit = one.glued == QStringLiteral("ל") && !is(at - 1, Kind::Visit) && !is(at + 1, Kind::Coming, Kind::Next);
+        const bool sit =
+            one.glued == QStringLiteral("ל") && !is(at - 1, Kind::Visit) && !is(at + 1, Kind::Coming, Kind::Next);
         return greeting || other || sit;
     }
     if (one.weekday == 6) {
         return said(at + 1, {"shalom"});
     }
+    for (const auto* name : {"הראשון", "השני", "השלישי", "הרביעי", "החמישי", "השישי"}) {
+        if (!one.glued.isEmpty() && key.endsWith(wordKey(QString::fromUtf8(name)))) {
+            return true; // "מהשני" is "than the other"
+        }
+    }
     const bool hebrewFirst = said(at, {"ראשון", "שני", "rishon", "sheni"});
     if (!hebrewFirst) {
-        return whole && said(at, {"שלישי", "רביעי", "חמישי", "שישי", "ששי"}) && is(at - 1, Kind::Thing) && joined(at) && !shown;
+        return whole && said(at, {"שלישי", "רביעי", "חמישי", "שישי", "ששי"}) && is(at - 1, Kind::Thing) && joined(at) &&
+               !shown;
     }
     if (key == wordKey(QStringLiteral("שני")) || !whole) {
         // "שני הצדדים", "בשני תורים" count as well.
         const auto next = has(at + 1) && joined(at + 1) ? token(at + 1).key : QString();
         const bool counts = said(at, {"שני"}) && !shown &&
-                            (next.startsWith(QChar(0x05D4)) || next.endsWith(QStringLiteral("ימ")) || next.endsWith(QStringLiteral("ות")));
+                            (next.startsWith(QChar(0x05D4)) || next.endsWith(QStringLiteral("ימ")) ||
+                             next.endsWith(QStringLiteral("ות")));
         if (counts) {
             return true;
         }
@@ -239,10 +257,12 @@ bool DateScanner::plainOrdinal(int at) const
             return false;
         }
     }
-    if (shown || said(at - 1, {"ימי", "עם", "את", "מאשר", "מאשרת", "לבטל", "תבטלו"}) || dashBetween(at + 1) || dashBetween(at)) {
+    if (shown || said(at - 1, {"ימי", "עם", "את", "מאשר", "מאשרת", "לבטל", "תבטלו"}) || dashBetween(at + 1) ||
+        dashBetween(at)) {
         return false;
     }
-    if (is(at + 1, Kind::Or, Kind::Until, Kind::And) || (has(at + 1) && (glued(at + 1, u'ו') || glued(at + 1, u'ל')) && word(at + 1).weekday)) {
+    if (is(at + 1, Kind::Or, Kind::Until, Kind::And) ||
+        (has(at + 1) && (glued(at + 1, u'ו') || glued(at + 1, u'ל')) && word(at + 1).weekday)) {
         return false;
     }
     // "לא מתאים לי רביעי, אפשר ראשון?": beside another day it is one as well.
@@ -269,7 +289,9 @@ QDate DateScanner::dayInYear(int day, int month) const
     // A day that lies more than half a year back is next year's; one as far ahead was last year's.
     const QDate thisYear(m_today.year(), month, day);
     if (!thisYear.isValid()) {
-        return {};
+        // 29 February of the leap year that is about to come.
+        const QDate nextYear(m_today.year() + 1, month, day);
+        return nextYear.isValid() && m_today.daysTo(nextYear) <= 183 ? nextYear : QDate();
     }
     const auto back = thisYear.daysTo(m_today);
     return back > 183 ? QDate(m_today.year() + 1, month, day) : thisYear;
@@ -307,7 +329,8 @@ DatePiece::Role DateScanner::roleAt(int at) const
             return Role::To;
         }
         const bool not_ = is(before, Kind::Not) && (said(before, {"not", "לא", "ולא", "אל", "lo"}));
-        if (not_ || is(before, Kind::Except) || (is(before, Kind::Except) && is(before + 1, Kind::Of))) {
+        if ((not_ && token(at).breakBefore == 0) || is(before, Kind::Except) ||
+            (is(before, Kind::Except) && is(before + 1, Kind::Of))) {
             return Role::Not;
         }
         if (is(before, Kind::Last) && said(before, {"last", "previous"})) {
@@ -324,14 +347,17 @@ DatePiece::Role DateScanner::roleAt(int at) const
     if (said(at - 1, {"חוץ"})) {
         return Role::Not;
     }
-    return letters.startsWith(QChar(0x05DE)) || letters.startsWith(QStringLiteral("שמ")) || letters.startsWith(QStringLiteral("ומ")) ? Role::From
-           : letters.endsWith(QChar(0x05DC)) || letters.startsWith(QChar(0x05DC))                                             ? Role::To
-                                                                                                                                : Role::Plain;
+    return letters.startsWith(QChar(0x05DE)) || letters.startsWith(QStringLiteral("שמ")) ||
+                   letters.startsWith(QStringLiteral("ומ"))
+               ? Role::From
+           : letters.endsWith(QChar(0x05DC)) || letters.startsWith(QChar(0x05DC)) ? Role::To
+                                                                                  : Role::Plain;
 }
 
 DatePiece& DateScanner::push(int first, int last)
 {
     DatePiece piece;
+    piece.today = m_today;
     piece.first = first;
     piece.last = std::min(last, m_count - 1);
     piece.role = roleAt(first);
@@ -365,7 +391,8 @@ void DateScanner::bound(DatePiece& piece) const
     // "can it wait till Thursday" asks for Thursday.
     const auto waits = [&] {
         for (int at = before - 1; at >= std::max(0, before - 3); --at) {
-            if (said(at, {"wait", "waits", "hold", "postpone", "push", "pushed", "delay", "לחכות", "יחכה", "תחכה", "לדחות", "להמתין", "מחכה", "נדחה", "דחו", "תדחו"})) {
+            if (said(at, {"wait", "waits", "hold", "postpone", "push", "pushed", "delay", "לחכות", "יחכה", "תחכה",
+                          "לדחות", "להמתין", "מחכה", "נדחה", "דחו", "תדחו"})) {
                 return true;
             }
         }
@@ -408,8 +435,9 @@ void DateScanner::bound(DatePiece& piece) const
             until(end);
         }
         piece.role = piece.role == Role::Past ? Role::Past : Role::To;
-    } else if (piece.role == Role::From && (said(before, {"starting", "החל"}) || said(piece.last + 1, {"והלאה", "ואילך", "onwards", "onward"}) ||
-                                            (is(piece.last + 1, Kind::On) && (!has(piece.last + 2) || token(piece.last + 2).breakBefore > 0)))) {
+    } else if (piece.role == Role::From &&
+               (said(before, {"starting", "החל"}) || said(piece.last + 1, {"והלאה", "ואילך", "onwards", "onward"}) ||
+                (is(piece.last + 1, Kind::On) && (!has(piece.last + 2) || token(piece.last + 2).breakBefore > 0)))) {
         const bool more = said(piece.last + 1, {"והלאה", "ואילך", "onwards", "onward", "on"});
         open(*piece.date);
         piece.last += more ? 1 : 0;

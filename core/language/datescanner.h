@@ -21,8 +21,8 @@ private:
     struct Hour {
         int hour = 0;
         int minute = 0;
-        int part = 0;        ///< a part said with it
-        int halfDay = 0;     ///< 1 am, 2 pm
+        int part = 0;    ///< a part said with it
+        int halfDay = 0; ///< 1 am, 2 pm
         int last = 0;
         bool colon = false;
         bool spelled = false;
@@ -33,7 +33,7 @@ private:
         int days = 0;
         int months = 0;
         int minutes = 0;
-        int most = 0;        ///< days at most, of "two or three weeks"
+        int most = 0; ///< days at most, of "two or three weeks"
         int last = 0;
         bool counted = false;
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/datewords.h"
 
+#include "language/holidays.h"
+
 namespace delpek::language
 {
 
@@ -25,11 +27,16 @@ void DateWords::values(Field DateWord::*field, std::initializer_list<std::pair<c
 
 DateWords::DateWords()
 {
+    for (const auto& key : holidayKeys()) {
+        m_entries[key].word.kinds.set(std::size_t(Kind::Holiday));
+    }
     // Words of meaning: Hebrew prefix letters may stand before them.
     const auto word = [&](Kind kind, const char* words) { kinds(kind, words, false); };
     word(Kind::Today, "היום today todays tday hayom");
-    word(Kind::Tomorrow, "מחר tomorrow tomorrows tmrw tmr tmrow tommorow tommorrow tomorow tomorro tmw tmorrow machar mahar makhar");
-    word(Kind::AfterTomorrow, "מחרתיים מחרתים מוחרתיים overmorrow mahartaim mahartayim machartaim machratayim mahratayim mochrotayim");
+    word(Kind::Tomorrow,
+         "מחר tomorrow tomorrows tmrw tmr tmrow tommorow tommorrow tomorow tomorro tmw tmorrow machar mahar makhar");
+    word(Kind::AfterTomorrow,
+         "מחרתיים מחרתים מוחרתיים overmorrow mahartaim mahartayim machartaim machratayim mahratayim mochrotayim");
     word(Kind::Yesterday, "אתמול שלשום אמש yesterday yesterdays yday etmol");
     word(Kind::Day, "יום ימים ימי day days yom yamim");
     word(Kind::TwoDays, "יומיים יומים yomaim yomayim");
@@ -86,63 +93,88 @@ DateWords::DateWords()
     exact(Kind::Until, "until till til untill עד ועד שעד thru through ad");
     exact(Kind::By, "by");
     exact(Kind::Before, "לפני before prior b4 lifnei קודם");
-    exact(Kind::After, "אחרי לאחר שאחרי past after aharei acharei מאחרי שלאחר");
+    exact(Kind::After, "אחרי לאחרי לאחר שאחרי past after aharei acharei מאחרי שלאחר");
     exact(Kind::Between, "בין between btwn btw");
     exact(Kind::Or, "or או o");
     exact(Kind::And, "and ו n");
-    exact(Kind::Not, "not לא ולא אל אין בלי no dont wont cant cannot isnt doesnt didnt wouldnt without never nothing unable unavailable אי ואין שלא lo");
+    exact(Kind::Not, "not לא ולא אל אין בלי no dont wont cant cannot isnt doesnt didnt wouldnt without never nothing "
+                     "unable unavailable אי ואין שלא lo איננה אינה איננו");
     exact(Kind::Instead, "instead במקום bimkom");
     exact(Kind::Except, "except חוץ למעט מלבד besides excluding");
     exact(Kind::Same, "same אותו אותה באותו באותה לאותו לאותה");
-    exact(Kind::Lead, "זה ראש שמתחילת earliest latest soonest asap as first הכי בהקדם כמה מוקדם מהר ברגע בדחיפות urgently אחר לפנות לקראת דבר");
+    exact(Kind::Turn, "but אבל אז so אלא רק whereas");
+    word(Kind::Eve, "מוצאי motzei motzaei ערב ערבי erev");
+    exact(Kind::Lead, "תור התור following למחרת כ בין זה ראש שמתחילת earliest latest soonest asap as first הכי בהקדם "
+                      "כמה מוקדם מהר ברגע בדחיפות "
+                      "urgently אחר לפנות לקראת דבר");
     exact(Kind::Every, "any every each כל בכל");
     exact(Kind::Exactly, "בדיוק exactly ממש");
     exact(Kind::Good, "good טוב אור טובים");
+    word(Kind::Thing, "לילה חודש הריון שבוע ניסיון דור ילד צד כוס שליש קומה פרק");
     exact(Kind::Am, "am a");
     exact(Kind::Pm, "pm p");
     exact(Kind::Oclock, "oclock ish");
     exact(Kind::Suffix, "th st nd rd");
-    word(Kind::Counted, "ילדים שקל שקלים שח ש״ח אנשים שיניים שן שיני פעמים מטופלים מטר קמ מג מ״ג מל כדורים כדור תשלומים סתימות "
-                        "כתרים שתלים ימי נפשות אחוז מעלות teeth tooth kids children times people patients persons payments "
-                        "nis ils shekel shekels mg ml pills pill tablets km kg percent degrees implants fillings crowns "
-                        "gloves stars twins boys girls משככי עקירות צילומים");
+    word(Kind::Counted,
+         "ילדים שקל שקלים שח ש״ח אנשים שיניים שן שיני פעמים מטופלים מטר קמ מג מ״ג מל כדורים כדור תשלומים סתימות "
+         "כתרים שתלים ימי נפשות אחוז מעלות teeth tooth kids children times people patients persons payments "
+         "nis ils shekel shekels mg ml pills pill tablets km kg percent degrees million thousand usd dollars גרם אלף "
+         "מיליון finger fingers implants fillings crowns "
+         "gloves stars twins boys girls משככי עקירות צילומים");
     exact(Kind::Age, "בן בת aged age turning בני בנות גיל שגיל");
     word(Kind::Fever, "חום fever temp temperature");
 
-    exact(Kind::Wish, "אפשר האם אפשרי אולי עדיף רצוי מעדיף מעדיפה אשמח נשמח רוצה רוצים רציתי מבקש מבקשת אבקש לקבוע תקבעו קבעו תקבע "
-                      "תקבעי להזיז תזיזו תזיז תזיזי נזיז להעביר תעבירו תעביר תעבירי לדחות תדחו נדחה להקדים תקדימו לתאם לשנות "
-                      "תשנו תשימו שימו תרשמו רשמו נעשה תעשו הולך פנוי פנויה פנויים מקום אוכל נוכל תוכלו תכניסו תשבצו לשבץ "
-                      "להיכנס להכנס להגיע לבוא ויש maybe perhaps prefer preferably how can could book reschedule move push "
-                      "bump shift any available free slot opening openings better best squeeze fit rather possible want "
-                      "need would lets let make change switch efshar ulai rotze rotza hoping hope cancel off לבטל תבטלו תבטל תורידו חופש חופשי חופשיה פנויות אספיק אפשרות יתכן תחליפו להחליף יתאפשר מתאפשר מתאים "
-                      "יתאים נוח works suits ideal ideally");
+    exact(Kind::Wish,
+          "אפשר האם אפשרי אולי עדיף רצוי מעדיף מעדיפה אשמח נשמח רוצה רוצים רציתי מבקש מבקשת אבקש לקבוע תקבעו קבעו תקבע "
+          "תקבעי להזיז תזיזו תזיז תזיזי נזיז להעביר תעבירו תעביר תעבירי לדחות תדחו נדחה להקדים תקדימו לתאם לשנות "
+          "תשנו תשימו שימו תרשמו רשמו נעשה תעשו הולך פנוי פנויה פנויים מקום אוכל נוכל תוכלו תכניסו תשבצו לשבץ "
+          "להיכנס להכנס להגיע לבוא maybe perhaps prefer preferably how can could book reschedule move push "
+          "bump shift any available free slot opening openings better best squeeze fit rather possible want "
+          "need would lets let make change switch efshar ulai rotze rotza hoping hope cancel off לבטל תבטלו תבטל "
+          "תורידו חופש חופשי חופשיה פנויות אספיק אפשרות יתכן תחליפו להחליף יתאפשר מתאפשר מתאים "
+          "יתאים נוח works suits ideal ideally");
     exact(Kind::Mine, "my our mine mines שלי שלנו");
-    exact(Kind::Booked, "had booked scheduled הכנסתם שמתם שיבצתם קבעתם קבוע קבועה נקבע נקבעה קבעתי קבענו קבעתם קבעת רשמתם רשום רשומה נרשמתי שקבענו שקבעתי "
+    exact(Kind::Booked, "had booked scheduled הכנסתם שמתם שיבצתם קבעתם קבוע קבועה נקבע נקבעה קבעתי קבענו קבעתם קבעת "
+                        "רשמתם רשום רשומה נרשמתי שקבענו שקבעתי "
                         "שנקבע נתתם נתנו got supposed reminder תזכורת הוזמן הוזמנתי original originally currently");
-    word(Kind::Visit, "תור פגישה ביקור תורים טיפול ביקורת appt appts appointment appointments slot visit cleaning checkup "
-                      "booking session בדיקה שיננית ניקוי crown filling implant extraction הלבנה כתר סתימה שתל עקירה שורש whitening");
+    word(
+        Kind::Visit,
+        "תור פגישה ביקור תורים טיפול ביקורת appt appts appointment appointments slot visit cleaning checkup "
+        "booking session בדיקה שיננית ניקוי crown filling implant extraction הלבנה כתר סתימה שתל עקירה שורש whitening");
     exact(Kind::Reason, "כי because cause cuz coz מכיוון מאחר בגלל since שכן due");
     word(Kind::Work,
-         "טיסה טסה טס חתונה מבחן בחינה מילואים זום שיחה רכבת אוטובוס לימודים מתחתן מתחתנת לומד לומדת מלמד מלמדת לעבוד משמרת ועדה אזכרה שיעור קורס סדנה כנס הלוויה עבודה חופשה נסיעה "
-         "נוסע נוסעת עובד עובדת עסוק עסוקה flight fly flying flies wedding exam reserve meeting standup shift zoom train bus teach study studying studies lands landing married funeral "
+         "טיסה טסה טס טסים הרצאה חתונה מבחן בחינה מילואים זום שיחה רכבת אוטובוס לימודים מתחתן מתחתנת לומד לומדת מלמד "
+         "מלמדת לעבוד משמרת ועדה אזכרה שיעור קורס סדנה כנס הלוויה עבודה חופשה נסיעה "
+         "נוסע נוסעת עובד עובדת עסוק עסוקה flight fly flying flies wedding exam reserve meeting standup shift zoom "
+         "train bus teach study studying studies lands landing married funeral "
          "conference class lecture work working busy travel traveling travelling away abroad trip holiday vacation "
          "court interview daily sprint deadline ברית לטוס לחול בחול miluim טקס הופעה אירוע");
-    exact(Kind::Unfit, "full impossible bad difficult tough busy taken hopeless בעייתי בעיה עמוס עמוסה עובד עובדת עסוק עסוקה תפוס "
-                       "תפוסה בלתי tafus amus");
-    exact(Kind::Fits, "work works good suit suits fit fits possible ok okay do make come great free available convenient ideal "
-                      "happen happening attend מתאים טוב נוח מסתדר מסתדרת אפשרי אפשר יכול יכולה יכולים אוכל נוכל הולך מתאפשר "
-                      "פנוי פנויה פנויים מצליח מצליחה רלוונטי מתאימה בא באה מגיע מגיעה אגיע נגיע תגיע תגיעו נבוא תבוא יבוא יגיע קורה יוצא אבוא fine perfect grand lovely מצוין מצויין "
-                      "מעולה בסדר סבבה אחלה מושלם");
+    exact(Kind::Unfit,
+          "full impossible bad difficult tough busy taken hopeless בעייתי בעיה עמוס עמוסה עובד עובדת עסוק עסוקה תפוס "
+          "תפוסה בלתי tafus amus");
+    exact(Kind::Fits,
+          "אפשרית yehola yahol yachol work works good suit suits fit fits possible ok okay do make come great free "
+          "available convenient ideal "
+          "happen happening attend מתאים טוב נוח מסתדר מסתדרת אפשרי אפשר יכול יכולה יכולים אוכל נוכל הולך מתאפשר "
+          "פנוי פנויה פנויים מצליח מצליחה רלוונטי מתאימה בא באה מגיע מגיעה אגיע נגיע תגיע תגיעו נבוא תבוא יבוא יגיע "
+          "קורה יוצא אבוא fine perfect grand lovely מצוין מצויין "
+          "מעולה בסדר סבבה אחלה מושלם");
     exact(Kind::Can, "can could יכול יכולה יכולים");
     exact(Kind::Past, "had went took got did started happened fell came gave הייתי היה היתה הייתה עשיתי עשינו עקרתם "
-                      "עשיתם הוצאתם עשו התחיל התחילה קיבלתי נפל נפלה נפלתי לקחתי עברתי עקרו הוציאו סגרתם הייתם היינו קדח removed done pulled שמו "
+                      "עשיתם הוצאתם עשו התחיל התחילה קיבלתי נפל נפלה נפלתי לקחתי עברתי עקרו הוציאו סגרתם הייתם היינו "
+                      "קדח removed done pulled שמו "
                       "סתמו");
-    exact(Kind::Onset, "started begun began ongoing כואב כואבת כואבים נפוח נפוחה מדמם מדממת hurts hurting aching swollen");
-    exact(Kind::Cancelling, "cancel cancelling canceling לבטל תבטלו תבטל תבטלי מבטל מבטלת בטלו תורידו תמחקו תמחקי למחוק תשחררו משחרר משחררת מוותר "
+    exact(Kind::Onset,
+          "started begun began ongoing כואב כואבת כואבים נפוח נפוחה מדמם מדממת hurts hurting aching swollen");
+    exact(Kind::Cancelling, "cancel cancelling canceling לבטל תבטלו תבטל תבטלי מבטל מבטלת בטלו תורידו תמחקו תמחקי "
+                            "למחוק תשחררו משחרר משחררת מוותר "
                             "מוותרת bitul levatel tivatlu");
-    exact(Kind::Moving, "לעדכן להזיז תזיזו תזיז תזיזי נזיז להעביר תעבירו תעביר תעבירי נעביר לדחות תדחו נדחה דוחים להקדים תקדימו להחליף תחליפו מזיזה "
-                        "מזיז move push bump shift swap reschedule postpone rearrange instead במקום moving pushing lehaziz lehazizz bimkom");
-    exact(Kind::Attend, "come coming attend arrive make happening לבוא להגיע אבוא אגיע מגיע מגיעה בא באה תגיע יגיע נגיע נבוא תבוא יבוא קורה מגיעים באים there");
+    exact(Kind::Moving, "לעדכן להזיז תזיזו תזיז תזיזי נזיז להעביר תעבירו תעביר תעבירי נעביר לדחות תדחו נדחה דוחים "
+                        "להקדים תקדימו להחליף תחליפו מזיזה "
+                        "מזיז move push bump shift swap reschedule postpone rearrange instead במקום moving pushing "
+                        "lehaziz lehazizz bimkom");
+    exact(Kind::Attend, "come coming attend arrive make happening לבוא להגיע אבוא אגיע מגיע מגיעה בא באה תגיע יגיע "
+                        "נגיע נבוא תבוא יבוא קורה מגיעים באים there");
 
     values<int>(&DateWord::weekday, {{"ראשון sunday sundays sun rishon", 7},
                                      {"שני monday mondays mon sheni", 1},
@@ -176,41 +208,60 @@ DateWords::DateWords()
                                          {"תמוז tammuz tamuz", 10},
                                          {"אב av", 11},
                                          {"אלול elul", 12}});
-    values<int>(&DateWord::number,
-                {{"אחת אחד one ehad echad achat ahat", 1},
-                 {"שתיים שתים שניים שתי שני שנים two shtaim shtayim", 2},
-                 {"שלוש שלושה שלשה three shalosh shlosha", 3},
-                 {"ארבע ארבעה four arba arbaa", 4},
-                 {"חמש חמישה חמשה five hamesh chamesh", 5},
-                 {"שש שישה ששה six shesh", 6},
-                 {"שבע שבעה seven sheva", 7},
-                 {"שמונה שמנה eight shmone shmona", 8},
-                 {"תשע תשעה nine tesha teisha", 9},
-                 {"עשר עשרה ten eser asara", 10},
-                 {"eleven", 11},
-                 {"twelve", 12},
-                 {"thirteen", 13},
-                 {"fourteen", 14},
-                 {"fifteen", 15},
-                 {"sixteen", 16},
-                 {"seventeen", 17},
-                 {"eighteen", 18},
-                 {"nineteen", 19},
-                 {"עשרים twenty esrim", 20},
-                 {"שלושים thirty", 30},
-                 {"ארבעים forty fourty", 40},
-                 {"חמישים fifty", 50}});
-    values<int>(&DateWord::ordinal,
-                {{"first הראשון", 1},   {"second השני", 2},   {"third השלישי", 3},   {"fourth הרביעי", 4},
-                 {"fifth החמישי", 5},   {"sixth השישי", 6},   {"seventh השביעי שביעי", 7}, {"eighth השמיני שמיני", 8},
-                 {"ninth התשיעי תשיעי", 9}, {"tenth העשירי עשירי", 10}, {"eleventh", 11}, {"twelfth", 12},
-                 {"thirteenth", 13},   {"fourteenth", 14},   {"fifteenth", 15},    {"sixteenth", 16},
-                 {"seventeenth", 17},  {"eighteenth", 18},   {"nineteenth", 19},   {"twentieth", 20},
-                 {"thirtieth", 30}});
-    values<int>(&DateWord::part, {{"בוקר בקרים morning mornings boker am-time", 1},
-                                  {"צהריים צהרים צהרי midday lunchtime noon lunch noontime tzohoraim tzaharaim tsohorayim", 2},
-                                  {"אחהצ אחצ afternoon afternoons arvo aftrnoon afternon", 3},
-                                  {"ערב ערבים evening evenings eve erev evning", 4}});
+    values<int>(&DateWord::number, {{"אחת אחד one ehad echad achat ahat", 1},
+                                    {"שתיים שתים שניים שתי שני שנים two shtaim shtayim", 2},
+                                    {"שלוש שלושה שלשה three shalosh shlosha", 3},
+                                    {"ארבע ארבעה four arba arbaa", 4},
+                                    {"חמש חמישה חמשה five hamesh chamesh", 5},
+                                    {"שש שישה ששה six shesh", 6},
+                                    {"שבע שבעה seven sheva", 7},
+                                    {"שמונה שמנה eight shmone shmona", 8},
+                                    {"תשע תשעה nine tesha teisha", 9},
+                                    {"עשר עשרה ten eser asara", 10},
+                                    {"eleven", 11},
+                                    {"twelve", 12},
+                                    {"thirteen", 13},
+                                    {"fourteen", 14},
+                                    {"fifteen", 15},
+                                    {"sixteen", 16},
+                                    {"seventeen", 17},
+                                    {"eighteen", 18},
+                                    {"nineteen", 19},
+                                    {"עשרים twenty esrim", 20},
+                                    {"שלושים thirty", 30},
+                                    {"ארבעים forty fourty", 40},
+                                    {"חמישים fifty", 50}});
+    values<int>(&DateWord::ordinal, {{"first הראשון", 1},         {"second השני", 2},         {"third השלישי", 3},
+                                     {"fourth הרביעי", 4},        {"fifth החמישי", 5},        {"sixth השישי", 6},
+                                     {"seventh השביעי שביעי", 7}, {"eighth השמיני שמיני", 8}, {"ninth התשיעי תשיעי", 9},
+                                     {"tenth העשירי עשירי", 10},  {"eleventh", 11},           {"twelfth", 12},
+                                     {"thirteenth", 13},          {"fourteenth", 14},         {"fifteenth", 15},
+                                     {"sixteenth", 16},           {"seventeenth", 17},        {"eighteenth", 18},
+                                     {"nineteenth", 19},          {"twentieth", 20},          {"thirtieth", 30}});
+    values<int>(&DateWord::part,
+                {{"בוקר בקרים morning mornings boker", 1},
+                 {"צהריים צהרים צהרי midday lunchtime noon lunch noontime tzohoraim tzaharaim tsohorayim", 2},
+                 {"אחהצ אחצ afternoon afternoons arvo aftrnoon afternon", 3},
+                 {"ערב ערבים evening evenings eve erev evning", 4}});
+}
+
+bool DateWord::canBegin() const
+{
+    static const auto around = [] {
+        std::bitset<kKinds> kinds;
+        for (const auto kind :
+             {Kind::Wish,       Kind::Mine,    Kind::Booked, Kind::Visit,  Kind::Reason,  Kind::Work,   Kind::Unfit,
+              Kind::Fits,       Kind::Can,     Kind::Past,   Kind::Onset,  Kind::Attend,  Kind::Moving, Kind::Thing,
+              Kind::Not,        Kind::Or,      Kind::And,    Kind::Of,     Kind::Instead, Kind::Except, Kind::Good,
+              Kind::Am,         Kind::Pm,      Kind::Oclock, Kind::Suffix, Kind::Counted, Kind::Age,    Kind::Fever,
+              Kind::Cancelling, Kind::Exactly, Kind::At,     Kind::On,     Kind::To,      Kind::Until,  Kind::HourMark,
+              Kind::Weak,       Kind::Every,   Kind::Gone,   Kind::Later,  Kind::FromNow, Kind::Turn}) {
+            kinds.set(std::size_t(kind));
+        }
+        return ~kinds;
+    }();
+    return (kinds & around).any() || weekday || letter || month || hebrewMonth >= 0 || number >= 0 || ordinal || part ||
+           holiday;
 }
 
 DateWord DateWords::look(const Token& token) const
@@ -219,24 +270,18 @@ DateWord DateWords::look(const Token& token) const
     found.glued = token.prefix;
     bool seen = false;
     // "be'eser", "baboker": Hebrew in Latin letters keeps its prefixes.
-    static const QSet<QString> latin = {QStringLiteral("boker"), QStringLiteral("erev"), QStringLiteral("yom"), QStringLiteral("rishon"), QStringLiteral("sheni"),
-                                        QStringLiteral("shlishi"), QStringLiteral("revii"), QStringLiteral("hamishi"), QStringLiteral("chamishi"),
-                                        QStringLiteral("shishi"), QStringLiteral("shabat"), QStringLiteral("achat"), QStringLiteral("ahat"),
-                                        QStringLiteral("shtaim"), QStringLiteral("shtayim"), QStringLiteral("shalosh"), QStringLiteral("arba"),
-                                        QStringLiteral("hamesh"), QStringLiteral("chamesh"), QStringLiteral("shesh"), QStringLiteral("sheva"),
-                                        QStringLiteral("shmone"), QStringLiteral("tesha"), QStringLiteral("teisha"), QStringLiteral("eser"),
-                                        QStringLiteral("machar"), QStringLiteral("mahar"), QStringLiteral("shavua")};
-    auto forms = token.forms;
-    const bool prefixed = token.key.startsWith(QLatin1String("be")) || token.key.startsWith(QLatin1String("ba")) ||
-                          token.key.startsWith(QLatin1String("le")) || token.key.startsWith(QLatin1String("la"));
-    if (prefixed && latin.contains(token.key.mid(2))) {
-        forms.push_back(token.key.mid(2));
-        found.glued = token.key.startsWith(QLatin1Char('b')) ? QStringLiteral("ב") : QStringLiteral("ל");
-    }
-    for (const auto& form : forms) {
+    static const QSet<QString> latin = {
+        QStringLiteral("boker"),    QStringLiteral("erev"),    QStringLiteral("yom"),     QStringLiteral("rishon"),
+        QStringLiteral("sheni"),    QStringLiteral("shlishi"), QStringLiteral("revii"),   QStringLiteral("hamishi"),
+        QStringLiteral("chamishi"), QStringLiteral("shishi"),  QStringLiteral("shabat"),  QStringLiteral("achat"),
+        QStringLiteral("ahat"),     QStringLiteral("shtaim"),  QStringLiteral("shtayim"), QStringLiteral("shalosh"),
+        QStringLiteral("arba"),     QStringLiteral("hamesh"),  QStringLiteral("chamesh"), QStringLiteral("shesh"),
+        QStringLiteral("sheva"),    QStringLiteral("shmone"),  QStringLiteral("tesha"),   QStringLiteral("teisha"),
+        QStringLiteral("eser"),     QStringLiteral("machar"),  QStringLiteral("mahar"),   QStringLiteral("shavua")};
+    const auto add = [&](const QString& form) {
         const auto entry = m_entries.constFind(form);
         if (entry == m_entries.constEnd()) {
-            continue;
+            return;
         }
         const bool whole = form == token.key;
         const auto& word = entry->word;
@@ -253,7 +298,18 @@ DateWord DateWords::look(const Token& token) const
             found.glued = token.key.left(token.key.size() - form.size());
         }
         seen = true;
+    };
+    for (const auto& form : token.forms) {
+        add(form);
     }
+    const bool prefixed = !seen && token.key.size() > 4 &&
+                          (token.key[0] == QLatin1Char('b') || token.key[0] == QLatin1Char('l')) &&
+                          (token.key[1] == QLatin1Char('e') || token.key[1] == QLatin1Char('a'));
+    if (prefixed && latin.contains(token.key.mid(2))) {
+        found.glued = token.key[0] == QLatin1Char('b') ? QStringLiteral("ב") : QStringLiteral("ל");
+        add(token.key.mid(2));
+    }
+    found.holiday = found.is(Kind::Holiday) || found.is(Kind::Eve);
     return found;
 }
 

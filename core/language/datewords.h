@@ -33,7 +33,6 @@ enum class Kind : quint8 {
     TwoHours,
     Minute,
     Weekend,
-    Weekday,
     ThisWeek,
     ThisMonth,
     Night,
@@ -111,8 +110,9 @@ enum class Kind : quint8 {
     Moving,
     Cancelling,
     Attend,
-    Done,
     Thing,
+    Turn,
+    Eve,
     Last_
 };
 
@@ -121,18 +121,23 @@ constexpr std::size_t kKinds = std::size_t(Kind::Last_);
 /// What one token is to the grammar.
 struct DateWord {
     std::bitset<kKinds> kinds;
-    int weekday = 0;       ///< 1 Monday … 7 Sunday, as Qt counts
-    int letter = 0;        ///< a weekday too, behind "יום"
+    int weekday = 0; ///< 1 Monday … 7 Sunday, as Qt counts
+    int letter = 0;  ///< a weekday too, behind "יום"
     int month = 0;
-    int hebrewMonth = -1;  ///< as in hebrewcalendar.h
-    int number = -1;       ///< spelled: units, teens, tens
+    int hebrewMonth = -1; ///< as in hebrewcalendar.h
+    int number = -1;      ///< spelled: units, teens, tens
     int ordinal = 0;
-    int part = 0;          ///< 1 morning … 4 evening
-    QString holiday;       ///< id of holidays.h
-    QString glued;         ///< Hebrew prefix letters before what was found
+    int part = 0;         ///< 1 morning … 4 evening
+    bool holiday = false; ///< a holiday's name may begin here
+    QString glued;        ///< Hebrew prefix letters before what was found
 
     bool is(Kind kind) const { return kinds.test(std::size_t(kind)); }
-    bool isAnything() const { return kinds.any() || weekday || letter || month || hebrewMonth >= 0 || number >= 0 || ordinal || part; }
+    bool isAnything() const
+    {
+        return kinds.any() || weekday || letter || month || hebrewMonth >= 0 || number >= 0 || ordinal || part;
+    }
+    /// An expression of time may begin with it; the words around one may not.
+    bool canBegin() const;
 };
 
 /// The words of a text, looked up once.

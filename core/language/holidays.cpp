@@ -12,7 +12,18 @@ namespace delpek::language
 namespace
 {
 
-enum Month { Tishrei = 0, Kislev = 2, Tevet = 3, Shevat = 4, Adar = 6, Nisan = 7, Iyar = 8, Sivan = 9, Tammuz = 10, Av = 11 };
+enum Month {
+    Tishrei = 0,
+    Kislev = 2,
+    Tevet = 3,
+    Shevat = 4,
+    Adar = 6,
+    Nisan = 7,
+    Iyar = 8,
+    Sivan = 9,
+    Tammuz = 10,
+    Av = 11
+};
 
 struct Row {
     const char* id;
@@ -26,7 +37,7 @@ constexpr Row kRows[] = {
     {"rosh-hashana", Tishrei, 1, 2, "ראש השנה|rosh hashana|rosh hashanah|rosh hashona|jewish new year"},
     {"gedalia", Tishrei, 3, 1, "צום גדליה|fast of gedaliah|tzom gedalia"},
     {"kippur", Tishrei, 10, 1, "יום כיפור|יום הכיפורים|יום כפור|כיפור|yom kippur|yom kipur|kippur"},
-    {"sukkot", Tishrei, 15, 7, "סוכות|חג סוכות|חג הסוכות|sukkot|succot|sukkos|sukot"},
+    {"sukkot", Tishrei, 15, 8, "סוכות|חג סוכות|חג הסוכות|sukkot|succot|sukkos|sukot"},
     {"moed-sukkot", Tishrei, 16, 6, "חול המועד סוכות|חוהמ סוכות|chol hamoed sukkot|hol hamoed sukkot"},
     {"hoshana-raba", Tishrei, 21, 1, "הושענא רבה|hoshana raba"},
     {"simchat-tora", Tishrei, 22, 1, "שמחת תורה|שמיני עצרת|simchat torah|shemini atzeret|simhat torah"},
@@ -38,7 +49,8 @@ constexpr Row kRows[] = {
     {"shushan", Adar, 15, 1, "שושן פורים|shushan purim"},
     {"pesach", Nisan, 15, 7, "פסח|חג פסח|חג הפסח|pesach|passover|pesah"},
     {"seder", Nisan, 14, 1, "ליל הסדר|סדר פסח|seder night|the seder|seder"},
-    {"moed-pesach", Nisan, 16, 5, "חול המועד פסח|חוהמ פסח|חול המועד של פסח|chol hamoed pesach|hol hamoed pesach|chol hamoed passover"},
+    {"moed-pesach", Nisan, 16, 5,
+     "חול המועד פסח|חוהמ פסח|חול המועד של פסח|chol hamoed pesach|hol hamoed pesach|chol hamoed passover"},
     {"pesach-last", Nisan, 21, 1, "שביעי של פסח|שביעי פסח|last day of pesach|seventh day of pesach"},
     {"mimuna", Nisan, 22, 1, "מימונה|mimouna"},
     {"shoa", Nisan, 27, 1, "יום השואה|yom hashoah|holocaust day|holocaust remembrance day"},
@@ -145,6 +157,11 @@ std::optional<Holiday> soonest(std::initializer_list<const char*> ids, QDate tod
 
 } // namespace
 
+QStringList holidayKeys()
+{
+    return names().keys();
+}
+
 std::optional<HolidayName> holidayNamed(const std::vector<QString>& forms, const QStringList& following)
 {
     std::optional<HolidayName> best;
@@ -166,11 +183,8 @@ std::optional<HolidayName> holidayNamed(const std::vector<QString>& forms, const
 std::optional<Holiday> nextHoliday(const QString& id, QDate today)
 {
     if (id == QLatin1String("chag")) {
-        auto best = soonest({"rosh-hashana", "kippur", "sukkot", "pesach", "shavuot"}, today);
+        const auto best = soonest({"rosh-hashana", "kippur", "sukkot", "pesach", "shavuot"}, today);
         const auto minor = soonest({"purim", "hanukka", "atzmaut"}, today);
-        if (best && best->first.month() >= 9 && fromRow(QStringLiteral("simchat-tora"), best->first)->last.daysTo(best->last) == -1) {
-            best->last = best->last.addDays(1);
-        }
         return minor && minor->first <= today ? minor : best;
     }
     if (id == QLatin1String("chagim")) {

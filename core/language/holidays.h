@@ -22,6 +22,9 @@ struct HolidayName {
     QString id;
     int words = 0;
 };
+/// The comparison keys with which names begin.
+QStringList holidayKeys();
+
 std::optional<HolidayName> holidayNamed(const std::vector<QString>& forms, const QStringList& following);
 
 /// The one that is going on or comes next. "chag" is the next festival, one that is kept today included.

@@ -24,8 +24,8 @@ Purpose purposeOf(const QString& intent)
     if (isAny(intent, {"medical_question", "prescription"})) {
         return Purpose::Question;
     }
-    const bool aside = isAny(intent, {"invoice", "price", "insurance", "records", "complaint", "feedback", "service_info", "location",
-                                      "opt_out", "privacy_request", "thanks", "goodbye"});
+    const bool aside = isAny(intent, {"invoice", "price", "insurance", "records", "complaint", "feedback",
+                                      "service_info", "location", "opt_out", "privacy_request", "thanks", "goodbye"});
     return intent == QLatin1String("symptom") ? Purpose::Report : aside ? Purpose::Aside : Purpose::Wish;
 }
 
@@ -95,11 +95,9 @@ base::Json slotsToJson(const Understanding& understanding)
         if (when->from && when->to) {
             value["from"] = date(*when->from);
             value["to"] = date(*when->to);
-        } else if (when->from) {
-            // Nor open spans: "from Sunday on" begins on Sunday.
-            value["date"] = date(*when->from);
         }
-        // The guide knows no open-ended times: "after six" is the part of the day it begins in.
+        // The guide knows no open spans of days, and no open-ended times: "after six" is the part of the day it begins
+        // in.
         const auto bound = when->notBefore  ? when->notBefore
                            : when->notAfter ? std::optional(when->notAfter->addSecs(-1))
                                             : std::nullopt;
