@@ -38,8 +38,8 @@ QStringList keysOf(const QString& text)
 bool isWord(const QString& word, const QString& part)
 {
     static const QString prefixes = QStringLiteral("ושהבכלמ");
-    return word.endsWith(part) && std::all_of(word.begin(), word.end() - part.size(),
-                                              [](QChar c) { return prefixes.contains(c); });
+    return word.endsWith(part) &&
+           std::all_of(word.begin(), word.end() - part.size(), [](QChar c) { return prefixes.contains(c); });
 }
 
 /// All parts of a name stand within a few words, in whatever order: "first name Dana, last name Alon".
@@ -64,10 +64,12 @@ bool namesNear(const QStringList& words, const QStringList& parts)
 QString withDots(const QString& draft)
 {
     static const QRegularExpression spelled(
-        QStringLiteral("[ \\t]*[(\\[]?\\b(?:dot|נקודה|דוט)\\b[)\\]]?[ \\t]*(?=[\\w.]+)|[ \\t]+\\.[ \\t]+(?=(?:com?|org|net|il)\\b)"),
+        QStringLiteral("[ \\t]*[(\\[]?\\b(?:dot|נקודה|דוט)\\b[)\\]]?[ \\t]*(?=[\\w.]+)|[ \\t]+\\.[ "
+                       "\\t]+(?=(?:com?|org|net|il)\\b)"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression at(QStringLiteral("(?<=\\w)[ \\t]*[(\\[](?:at|שטרודל|כרוכית)[)\\]][ \\t]*|[ \\t]+(?:שטרודל|כרוכית)[ \\t]+"),
-                                       QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression at(
+        QStringLiteral("(?<=\\w)[ \\t]*[(\\[](?:at|שטרודל|כרוכית)[)\\]][ \\t]*|[ \\t]+(?:שטרודל|כרוכית)[ \\t]+"),
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression hebrewEnd(QStringLiteral("\\.(?:קום|קו\\.איל|קו|איל|נט|אורג)(?!\\p{L})"));
     auto text = draft;
     text.replace(spelled, QStringLiteral("."));
@@ -82,7 +84,8 @@ QStringList strangeLinks(const QString& draft, const QStringList& allowed)
     static const QRegularExpression link(
         QStringLiteral("\\b[a-z][a-z0-9+.-]*://[^\\s<>\"]+|\\bwww\\.[^\\s<>\"]+"
                        "|[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?<![\\w@])@\\w{3,}"
-                       "|(?<![\\w@.])[a-z0-9\\p{Hebrew}-]+(?:\\.[a-z0-9\\p{Hebrew}-]+)*\\.(?:com|net|org|io|co|il|me|ly|info|app|biz|xyz|ru|"
+                       "|(?<![\\w@.])[a-z0-9\\p{Hebrew}-]+(?:\\.[a-z0-9\\p{Hebrew}-]+)*\\.(?:com|net|org|io|co|il|me|"
+                       "ly|info|app|biz|xyz|ru|"
                        "link|online|site|shop|top|gl|gg|to|example|health|clinic|dental|page|dev|ai|us|uk)\\b"
                        "(?:[/?#][^\\s<>\"]*)?"
                        "|\\[[^\\]]*\\]\\(([^)\\s]+)\\)"),
@@ -105,7 +108,8 @@ QStringList strangeLinks(const QString& draft, const QStringList& allowed)
 QStringList strangePhones(const QString& draft, const QStringList& known)
 {
     constexpr int endsAlike = 7;
-    static const QRegularExpression phone(QStringLiteral("(?<![\\w/-])(?:\\+|\\()?\\d(?:[ ().-]{0,2}\\d){8,13}(?![\\w/])"));
+    static const QRegularExpression phone(
+        QStringLiteral("(?<![\\w/-])(?:\\+|\\()?\\d(?:[ ().-]{0,2}\\d){8,13}(?![\\w/])"));
     static const QRegularExpression days(QStringLiteral("\\d{1,2}[./]\\d{1,2}\\D|\\b20\\d\\d-|\\d\\d:\\d\\d"));
     QStringList strange;
     for (auto found = phone.globalMatch(draft); found.hasNext();) {
@@ -175,8 +179,8 @@ bool isInOtherLanguage(const QString& draft, domain::Language language, const st
 bool showsInternals(const QString& draft)
 {
     static const QRegularExpression internal(
-        QStringLiteral("[{}]|\\[\\s*\"|\\]\\s*,|<\\/?[a-z][a-z0-9_]*>|```"                        // data and markup
-                       "|\\b[a-z]\\w*\\(\\w*\\s*[=\"']|\\b[a-z]\\w*\\(\\)|\\bselect \\*"                   // code
+        QStringLiteral("[{}]|\\[\\s*\"|\\]\\s*,|<\\/?[a-z][a-z0-9_]*>|```"               // data and markup
+                       "|\\b[a-z]\\w*\\(\\w*\\s*[=\"']|\\b[a-z]\\w*\\(\\)|\\bselect \\*" // code
                        "|\\b(?:api|sql|json|database|backend|endpoint|webhook|server error|stack ?trace|error code)\\b"
                        "|(?:\\b(?:error|status|code)|שגיאה|קוד)\\s*:?\\s*[45]\\d\\d\\b"
                        "|\\b[a-z]+(?:_[a-z]+)+\\b"                                                // get_prices

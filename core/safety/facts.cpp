@@ -27,9 +27,8 @@ void addText(Facts& facts, const QString& text)
     using Match = QRegularExpressionMatch;
     each(day, text,
          [&](const Match& match) { facts.days.insert(match.captured(1).toInt() * 100 + match.captured(2).toInt()); });
-    each(time, text, [&](const Match& match) {
-        facts.times.insert(match.captured(1).toInt() * 60 + match.captured(2).toInt());
-    });
+    each(time, text,
+         [&](const Match& match) { facts.times.insert(match.captured(1).toInt() * 60 + match.captured(2).toInt()); });
     each(number, text, [&](const Match& match) { facts.numbers.insert(match.captured().toLongLong()); });
 }
 
@@ -93,8 +92,7 @@ bool Facts::coverTimes(const Facts& stated) const
 
 bool Facts::coverDays(const Facts& stated) const
 {
-    return days.contains(stated.days) &&
-           std::all_of(stated.monthDays.begin(), stated.monthDays.end(), [&](int day) {
+    return days.contains(stated.days) && std::all_of(stated.monthDays.begin(), stated.monthDays.end(), [&](int day) {
                return monthDays.contains(day) ||
                       std::any_of(days.begin(), days.end(), [day](int known) { return known % 100 == day; });
            });

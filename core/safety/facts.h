@@ -22,8 +22,8 @@ struct Facts {
     /// From a tool's result or a state: every "minor" is an amount; "2026-03-05", "09:30" and "2026-03-05T09:30" in any
     /// text are days and times; numbers of three digits and more are known.
     void addJson(const base::Json& json);
-    /// From what a patient wrote: times ("10:30", "ב-10", "5pm": also the hour after noon), days ("15/3") and numbers of
-    /// five digits and more. Never amounts: a price that a patient names is no price of the clinic.
+    /// From what a patient wrote: times ("10:30", "ב-10", "5pm": also the hour after noon), days ("15/3") and numbers
+    /// of five digits and more. Never amounts: a price that a patient names is no price of the clinic.
     void addWords(const QString& words);
     void addDay(QDate day) { days.insert(day.month() * 100 + day.day()); }
 

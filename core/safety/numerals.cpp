@@ -1,122 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/numerals.h"
 
-#include <QHash>
-#include <QRegularExpression>
-#include <QStringList>
+#include "safety/numeralwords.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
 #include <optional>
-#include <vector>
 
 namespace delpek::safety
 {
 
 namespace
 {
-
-/// A word or a number of the text, with what stands before it.
-struct Word {
-    QString key;  ///< lower case; of a Hebrew number without its prefix letters
-    QString glue; ///< the prefix letters
-    qsizetype begin = 0;
-    qsizetype end = 0;
-    bool joins = false; ///< only a space or a hyphen stands before it
-    int value = -1;     ///< of a number's word or digits, -1 for none
-};
-
-using Table = QHash<QString, int>;
-
-Table tableOf(const char* words, int first, int step)
-{
-    Table table;
-    int value = first;
-    for (const auto& forms : QString::fromUtf8(words).split(QLatin1Char(' '))) {
-        for (const auto& form : forms.split(QLatin1Char('/'))) {
-            table.insert(form, value);
-        }
-        value += step;
-    }
-    return table;
-}
-
-const Table& numbers()
-{
-    static const Table table = [] {
-        auto all = tableOf("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-                           "sixteen seventeen eighteen nineteen",
-                           1, 1);
-        all.insert(tableOf("twenty thirty forty/fourty fifty sixty seventy eighty ninety", 20, 10));
-        all.insert(tableOf("hundred", 100, 1));
-        all.insert(tableOf("thousand/grand", 1000, 1));
-        all.insert(tableOf("אחת/אחד שתיים/שתים/שניים/שתי שלוש/שלושה/שלושת ארבע/ארבעה/ארבעת חמש/חמישה/חמשת "
-                           "שש/שישה/ששת שבע/שבעה/שבעת שמונה/שמונת תשע/תשעה/תשעת עשר/עשרה/עשרת",
-                           1, 1));
-        all.insert(tableOf("עשרים שלושים ארבעים חמישים/חמשים שישים/ששים שבעים שמונים תשעים", 20, 10));
-        all.insert(tableOf("מאה/מאות מאתיים", 100, 100));
-        all.insert(tableOf("אלף/אלפים אלפיים", 1000, 1000));
-        return all;
-    }();
-    return table;
-}
-
-const Table& ordinals()
-{
-    static const Table table = [] {
-        auto all = tableOf("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-                           "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
-                           1, 1);
-        all.insert(QStringLiteral("thirtieth"), 30);
-        return all;
-    }();
-    return table;
-}
-
-bool isHebrew(const QString& word)
-{
-    return word[0] >= QChar(0x05D0) && word[0] <= QChar(0x05EA);
-}
-
-/// "ובארבע" is "וב" and four; words that are numbers as they stand keep their letters.
-void readValue(Word& word)
-{
-    bool digits = false;
-    if (const int value = word.key.toInt(&digits); digits) {
-        word.value = value;
-        return;
-    }
-    static const QString prefixes = QStringLiteral("ושהבכלמ");
-    for (qsizetype stripped = 0; stripped <= 3 && word.key.size() - stripped >= 2; ++stripped) {
-        if (const auto found = numbers().constFind(word.key.mid(stripped)); found != numbers().constEnd()) {
-            word.glue = word.key.left(stripped);
-            word.key = word.key.mid(stripped);
-            word.value = *found;
-            return;
-        }
-        if (!isHebrew(word.key) || !prefixes.contains(word.key[stripped])) {
-            return;
-        }
-    }
-}
-
-std::vector<Word> wordsOf(const QString& text)
-{
-    static const QRegularExpression expression(QStringLiteral("\\p{L}+(?:['’]\\p{L}+)*|\\d+(?:[.:,/]\\d+)*"));
-    std::vector<Word> words;
-    qsizetype before = 0;
-    for (auto found = expression.globalMatch(text); found.hasNext();) {
-        const auto match = found.next();
-        Word word;
-        word.key = match.captured().toLower();
-        word.begin = match.capturedStart();
-        word.end = match.capturedEnd();
-        const auto between = QStringView(text).sliced(before, word.begin - before);
-        word.joins = !words.empty() && (between == QLatin1String(" ") || between == QLatin1String("-"));
-        before = word.end;
-        readValue(word);
-        words.push_back(std::move(word));
-    }
-    return words;
-}
 
 /// What stands at one place, and how many words it takes.
 struct Reading {
@@ -130,7 +26,7 @@ class Spelled
 public:
     explicit Spelled(const QString& text)
         : m_text(text)
-        , m_words(wordsOf(text))
+        , m_words(numeralWords(text))
     {
     }
 
@@ -157,15 +53,16 @@ public:
 
 private:
     bool has(int at) const { return at >= 0 && at < int(m_words.size()); }
-    const Word& word(int at) const { return m_words[std::size_t(at)]; }
+    const NumeralWord& word(int at) const { return m_words[std::size_t(at)]; }
     bool is(int at, std::initializer_list<const char*> keys) const
     {
-        return has(at) && word(at).joins &&
-               std::any_of(keys.begin(), keys.end(), [&](const char* key) { return word(at).key == QString::fromUtf8(key); });
+        return has(at) && word(at).joins && std::any_of(keys.begin(), keys.end(), [&](const char* key) {
+                   return word(at).key == QString::fromUtf8(key);
+               });
     }
     int valueAt(int at) const { return has(at) ? word(at).value : -1; }
     bool isHour(int at) const { return valueAt(at) >= 1 && valueAt(at) <= 12; }
-    bool isDigits(int at) const { return has(at) && word(at).key[0].isDigit(); }
+    bool isDigits(int at) const { return has(at) && word(at).isDigits(); }
 
     static QString clock(int hour, int minute)
     {
@@ -184,6 +81,9 @@ private:
         if (auto day = ordinalDay(at)) {
             return day;
         }
+        if (auto digits = digitsInARow(at)) {
+            return digits;
+        }
         return amount(at);
     }
 
@@ -194,7 +94,8 @@ private:
         if (key == QLatin1String("noon") || key == QLatin1String("midday")) {
             return Reading{0, 1, QStringLiteral("12:00")};
         }
-        const bool quarter = key == QLatin1String("quarter") || key == QStringLiteral("רבע") || key == QStringLiteral("ברבע");
+        const bool quarter =
+            key == QLatin1String("quarter") || key == QStringLiteral("רבע") || key == QStringLiteral("ברבע");
         const int minutes = key == QLatin1String("half") ? 30 : quarter ? 15 : valueAt(at);
         const bool isMinutes = minutes == 30 || minutes == 15 || minutes == 5 || minutes == 10 || minutes == 20;
         if (!isMinutes || isDigits(at)) {
@@ -221,10 +122,13 @@ private:
             return std::nullopt;
         }
         const int hour = valueAt(at);
+        if (hour <= 2 && word(at).isHebrew() && valueAt(at + 1) == 10 && is(at + 2, {"וחצי", "ורבע"})) {
+            return Reading{0, 3, clock(10 + hour, word(at + 2).key == QStringLiteral("וחצי") ? 30 : 15)}; // "שתים עשרה"
+        }
         if (is(at + 1, {"o'clock", "o’clock", "oclock"})) {
             return Reading{0, 2, clock(hour, 0)};
         }
-        if (isHebrew(word(at).key) || isDigits(at)) {
+        if (word(at).isHebrew() || isDigits(at)) {
             if (is(at + 1, {"וחצי", "ורבע"}) && !isUnit(at + 2)) {
                 return Reading{0, 2, clock(hour, word(at + 1).key == QStringLiteral("וחצי") ? 30 : 15)};
             }
@@ -236,7 +140,8 @@ private:
             return std::nullopt;
         }
         const int tens = valueAt(at + 1);
-        const bool clockLike = tens == 15 || tens == 10 || tens == 20 || tens == 30 || tens == 40 || tens == 45 || tens == 50;
+        const bool clockLike =
+            tens == 15 || tens == 10 || tens == 20 || tens == 30 || tens == 40 || tens == 45 || tens == 50;
         if (isDigits(at + 1) || !clockLike || isUnit(at + 2)) {
             return std::nullopt;
         }
@@ -244,12 +149,25 @@ private:
         return Reading{0, five ? 3 : 2, clock(hour, five ? 45 : tens)};
     }
 
+    /// "אפס חמש ארבע": digits of a phone, one by one.
+    std::optional<Reading> digitsInARow(int at) const
+    {
+        QString digits;
+        int next = at;
+        for (; has(next) && (next == at || word(next).joins) && !isDigits(next) && valueAt(next) >= 0 &&
+               valueAt(next) <= 9 && (next == at || word(next).glue.isEmpty());
+             ++next) {
+            digits += QString::number(valueAt(next));
+        }
+        return digits.size() >= 3 ? std::optional(Reading{0, next - at, digits}) : std::nullopt;
+    }
+
     /// "shekels", "percent", "days": what stands before is no time.
     bool isUnit(int at) const
     {
-        static const QRegularExpression unit(
-            QStringLiteral("^(?:shekels?|nis|ils|dollars?|percent|days?|weeks?|months?|years?|hours?|minutes?|times|people|"
-                           "שקל|שקלים|שח|דולר|אחוז|אחוזים|ימים|שבועות|חודשים|שנים|שעות|דקות|פעמים|מאות|אלפים)$"));
+        static const QRegularExpression unit(QStringLiteral(
+            "^(?:shekels?|nis|ils|dollars?|percent|days?|weeks?|months?|years?|hours?|minutes?|times|people|"
+            "שקל|שקלים|שח|דולר|אחוז|אחוזים|ימים|שבועות|חודשים|שנים|שעות|דקות|פעמים|מאות|אלפים)$"));
         return has(at) && word(at).joins && word(at).key.contains(unit);
     }
 
@@ -258,20 +176,23 @@ private:
     {
         const int tens = valueAt(at);
         if ((tens == 20 || tens == 30) && has(at + 1) && word(at + 1).joins) {
-            if (const int unit = ordinals().value(word(at + 1).key, 0); unit > 0 && unit < 10) {
+            if (const int unit = ordinalValue(word(at + 1).key); unit > 0 && unit < 10) {
                 return Reading{0, 2, QString::number(tens + unit)};
             }
         }
-        const int day = ordinals().value(word(at).key, 0);
+        const int day = ordinalValue(word(at).key);
         const bool monthBehind = is(at + 1, {"of"}) && isMonth(at + 2);
-        const bool monthBefore = isMonth(at - 1) || (at >= 2 && word(at - 1).key == QLatin1String("the") && isMonth(at - 2));
-        return day > 0 && (monthBehind || monthBefore) ? std::optional(Reading{0, 1, QString::number(day)}) : std::nullopt;
+        const bool monthBefore =
+            isMonth(at - 1) || (at >= 2 && word(at - 1).key == QLatin1String("the") && isMonth(at - 2));
+        return day > 0 && (monthBehind || monthBefore) ? std::optional(Reading{0, 1, QString::number(day)})
+                                                       : std::nullopt;
     }
 
     bool isMonth(int at) const
     {
-        static const QRegularExpression month(
-            QStringLiteral("^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"));
+        static const QRegularExpression month(QStringLiteral(
+            "^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[בל]?(?:ינואר|פברואר|מרץ|מרס|אפריל|מאי|"
+            "יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר|חודש)$)"));
         return has(at) && word(at).key.contains(month);
     }
 
@@ -305,7 +226,7 @@ private:
         }
         const int value = total + group;
         const bool single = words == 1 && (value <= 20 || value == 100 || value == 1000);
-        if (words == 0 || (single && !isUnit(at + 1))) {
+        if (words == 0 || (single && !isUnit(at + 1) && !isMonth(at + 1) && !isMonth(at - 1))) {
             return std::nullopt;
         }
         return Reading{value, words, QString::number(value)};
@@ -343,14 +264,27 @@ private:
     }
 
     const QString& m_text;
-    std::vector<Word> m_words;
+    std::vector<NumeralWord> m_words;
 };
 
 } // namespace
 
 QString withDigits(const QString& text)
 {
-    return Spelled(text).read();
+    constexpr char32_t firstClock = 0x1F550; // one o'clock; from the thirteenth on half past
+    constexpr char32_t clocks = 24;
+    QString plain;
+    for (const char32_t sign : text.toUcs4()) {
+        const auto which = sign - firstClock;
+        if (sign >= firstClock && which < clocks) {
+            plain += QStringLiteral(" %1:%2 ")
+                         .arg(which % 12 + 1)
+                         .arg(which < 12 ? QStringLiteral("00") : QStringLiteral("30"));
+        } else {
+            plain += QString::fromUcs4(&sign, 1);
+        }
+    }
+    return Spelled(plain).read();
 }
 
 } // namespace delpek::safety

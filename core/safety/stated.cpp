@@ -23,7 +23,8 @@ void take(const QRegularExpression& expression, QString& text, Use use)
     for (auto found = expression.globalMatch(QString(text)); found.hasNext();) {
         const auto match = found.next();
         if (use(match)) {
-            text.replace(match.capturedStart(), match.capturedLength(), QString(match.capturedLength(), QChar(u'\x1f')));
+            text.replace(match.capturedStart(), match.capturedLength(),
+                         QString(match.capturedLength(), QChar(u'\x1f')));
         }
     }
 }
@@ -39,9 +40,10 @@ void takeAmounts(Facts& facts, QString& text)
     // An amount and its sign stand on one line: "480 ₪\n1. …" is not an amount of one.
     static const auto behind = anyCase(QStringLiteral(
         "(?:(\\d[\\d,]*)[ \\t]*(?:-|–|to|עד)[ \\t]*)?(\\d[\\d,]*)(?:\\.(\\d\\d?))?[ \\t\u00A0]*-?(k\\b)?[ \\t\u00A0]*"
-        "(?:₪|ש\"ח|ש״ח|ש''ח|שח\\b|שקל|ILS|NIS|shekel|sheqel|dollar|euro|bucks|quid|pounds?\\b|דולר|יורו|אירו|\\$|€|£)"));
-    static const auto before = anyCase(
-        QStringLiteral("(?:₪|\\$|€|£|\\bILS|\\bNIS)[ \\t\u00A0]*(\\d[\\d,]*)(?:\\.(\\d\\d?))?[ \\t]*(k\\b)?"));
+        "(?:₪|ש\"ח|ש״ח|ש''ח|שח\\b|שקל|ILS|NIS|shekel|sheqel|dollar|euro|bucks|quid|pounds?\\b|דולר|יורו|אירו|\\$|€|"
+        "£)"));
+    static const auto before =
+        anyCase(QStringLiteral("(?:₪|\\$|€|£|\\bILS|\\bNIS)[ \\t\u00A0]*(\\d[\\d,]*)(?:\\.(\\d\\d?))?[ \\t]*(k\\b)?"));
     take(behind, text, [&](const Match& match) {
         const bool thousands = !match.captured(4).isEmpty();
         if (!match.captured(1).isEmpty()) {
@@ -59,8 +61,7 @@ void takeAmounts(Facts& facts, QString& text)
 /// -1 before noon, 1 after, 0 not said.
 int halfOf(const QString& words)
 {
-    static const auto after =
-        anyCase(QStringLiteral("^p|afternoon|evening|night|בערב|אחרי? ?ה?צה|אחה|בלילה|צהר"));
+    static const auto after = anyCase(QStringLiteral("^p|afternoon|evening|night|בערב|אחרי? ?ה?צה|אחה|בלילה|צהר"));
     return words.isEmpty() ? 0 : words.contains(after) ? 1 : -1;
 }
 
@@ -86,16 +87,18 @@ void takeTimes(Facts& facts, QString& text)
     static const auto part = QStringLiteral(
         "(?:[ \\t]*(?:(?:in the )?(morning|afternoon|evening)\\b|at (night)\\b|([ap])\\.?m\\b\\.?|(בבוקר|בערב|בלילה|"
         "בצהריים|בצהרים|אחר הצהריים|אחרי הצהריים|אחה\"צ|אחה״צ)))");
-    static const auto clock = anyCase(QStringLiteral("(?<![\\d:.])(\\d{1,2})(?::|h)([0-5]\\d)(?!\\d)") + part +
-                                      QLatin1Char('?'));
+    static const auto clock =
+        anyCase(QStringLiteral("(?<![\\d:.])(\\d{1,2})(?::|h)([0-5]\\d)(?!\\d)") + part + QLatin1Char('?'));
     static const auto hour = anyCase(QStringLiteral("(?<![\\d:./,])(\\d{1,2})") + part);
     static const auto stated = anyCase(QStringLiteral(
         "(?:\\bat|בשעה|השעה|לשעה)\\s*(\\d{1,2})(?![\\d:./%])(?!-\\d)"
-        "(?! ?(?:days?|weeks?|months?|years?|minutes?|mins?|hours?|percent|people|clinics|payments?|times|teeth|ימים|דקות))"
+        "(?! "
+        "?(?:days?|weeks?|months?|years?|minutes?|mins?|hours?|percent|people|clinics|payments?|times|teeth|ימים|דקות))"
         "|(?<!\\p{L})ב-?(\\d{1,2})(?=\\s*(?:$|[.!?;)\\n]|אצל|עם ד|מתאים|נוח|פנוי))"));
-    static const auto dotted = anyCase(QStringLiteral("(?<![\\d.,])(\\d{1,2})\\.([0-5]\\d)(?![\\d.%]|,\\d)"));
+    static const auto dotted = anyCase(QStringLiteral("(?<![\\d.,])(\\d{1,2})\\.([0-5]\\d)(?![\\dk.%]|,\\d)"));
     const auto words = [](const Match& match, int first) {
-        return match.captured(first) + match.captured(first + 1) + match.captured(first + 2) + match.captured(first + 3);
+        return match.captured(first) + match.captured(first + 1) + match.captured(first + 2) +
+               match.captured(first + 3);
     };
     take(clock, text, [&](const Match& match) {
         addTime(facts, match.captured(1), match.captured(2).toInt(), halfOf(words(match, 3)));
@@ -148,7 +151,8 @@ void takeDays(Facts& facts, QString& text)
     static const QRegularExpression iso(QStringLiteral("\\b(?:20|19)\\d\\d[-/.](\\d\\d?)[-/.](\\d\\d?)(?!\\d)"));
     static const QRegularExpression full(QStringLiteral("(?<![\\d-])(\\d\\d?)-(\\d\\d?)-(?:20|19)\\d\\d(?!\\d)"));
     static const QRegularExpression numeric(
-        QStringLiteral("(?:(?<![\\d./:-])|(?<=[א-ת]-))(?!24/7)(\\d{1,2})[./](\\d{1,2})(?:[./](?:20|19)?\\d\\d)?(?![\\d/:%]|\\.\\d|,\\d)"));
+        QStringLiteral("(?:(?<![\\d./:-])|(?<=[א-ת]-))(?!24/7)(\\d{1,2})[./](\\d{1,2})(?:[./"
+                       "](?:20|19)?\\d\\d)?(?![\\dk/:%]|\\.\\d|,\\d)"));
     static const auto dayFirst =
         anyCase(QStringLiteral("(?<![\\d./:,])(?:(?<!\\bat )(\\d{1,2})(?:st|nd|rd|th)?") + link +
                 QStringLiteral(")?(\\d{1,2})(?:st|nd|rd|th)?(?: of)?(?: the)?\\s*[,-]?\\s*(?:ב|ל)?") + months);
@@ -163,7 +167,10 @@ void takeDays(Facts& facts, QString& text)
         return addDay(facts, match.captured(1).toInt(), match.captured(2).toInt());
     };
     const auto dayAndMonth = [&](const Match& match) {
-        return addDay(facts, match.captured(2).toInt(), match.captured(1).toInt());
+        const int first = match.captured(1).toInt();
+        const int second = match.captured(2).toInt();
+        return addDay(facts, second, first) ||
+               (match.captured().contains(QLatin1Char('/')) && addDay(facts, first, second));
     };
     take(iso, text, monthAndDay);
     take(full, text, dayAndMonth);
@@ -188,9 +195,14 @@ void takeNumbers(Facts& facts, QString& text)
 {
     // Numbers to call for help, years and what looks like a phone or a reference are no amounts.
     static const QRegularExpression phone(QStringLiteral("\\+?\\d[\\d() \\-]{7,}\\d|\\p{L}[\\w]*/[\\w/]*"));
-    static const QRegularExpression number(QStringLiteral(
-        "(?:(?<![\\w./:,+*#\\-])|(?<=[א-ת])-?)(\\d{1,3}(?:,\\d{3})+|\\d{3,})(?![\\w/:%]|[.,-]\\d)"));
+    static const QRegularExpression number(
+        QStringLiteral("(?:(?<![\\w./:,+*#\\-])|(?<=[א-ת])-?)(\\d{1,3}(?:,\\d{3})+|\\d{3,})(?![\\w/:%]|[.,-]\\d)"));
+    static const auto thousands = anyCase(QStringLiteral("(?<![\\w.,])(\\d{1,3}(?:\\.\\d)?)k\\b"));
     take(phone, text, [](const Match&) { return true; });
+    take(thousands, text, [&](const Match& match) {
+        facts.numbers.insert(qint64(match.captured(1).toDouble() * 1000));
+        return true;
+    });
     take(number, text, [&](const Match& match) {
         auto digits = match.captured(1);
         const auto value = digits.remove(QLatin1Char(',')).toLongLong();

@@ -11,11 +11,6 @@ namespace delpek::safety
 namespace
 {
 
-bool isHebrew(QChar c)
-{
-    return c >= QChar(0x05D0) && c <= QChar(0x05EA);
-}
-
 /// Each match replaced by what `use` makes of it.
 template <typename Use>
 QString replaced(const QString& text, const QRegularExpression& expression, Use use)
@@ -85,33 +80,39 @@ QString withoutDigitsInWords(const QString& text)
     });
 }
 
-QString lettersOnly(const QRegularExpressionMatch& match)
+/// Single separators gone, one space where there were more.
+QString withoutSeparators(const QRegularExpressionMatch& match)
 {
+    const auto text = match.captured();
     QString word;
-    for (const QChar c : match.captured()) {
-        if (c.isLetterOrNumber() || c == QLatin1Char(':')) {
-            word += c;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i].isLetterOrNumber()) {
+            word += text[i];
+        } else if (text[i].isSpace() && text[i - 1].isSpace() && !word.endsWith(QLatin1Char(' '))) {
+            word += QLatin1Char(' ');
         }
     }
     return word;
 }
 
-/// "**Ty**_len_**ol**", "can~~celled~~", "h.e.l.l.o", "ה ז ז ת י"; two spaces or more part words.
+/// "**Ty**_len_**ol**", "can~~celled~~", "ה.ז.זתי", "ה ז ז ת י"; two spaces or more part words.
 QString joined(const QString& text)
 {
     static const QRegularExpression layout(QStringLiteral("(?<=\\p{L})_*[*~`|][*~_`|]*(?=\\p{L})|[*~`]{2,}"));
     static const QRegularExpression apart(
-        QStringLiteral("(?<![\\p{L}\\d'\"׳״])\\p{L}(?:[ .*_~|·/\\-]\\p{L}){2,}(?![\\p{L}\\d'\"׳״])"));
-    static const QRegularExpression pieces(QStringLiteral("(?<![\\p{L}\\d.])\\p{L}\\.\\p{L}{1,3}(?:\\.\\p{L}{1,3})+"));
-    static const QRegularExpression digits(QStringLiteral("(?<![\\d.,:/-])\\d(?: ?: ?\\d| \\d)+(?![\\d.,:/-]| ?[₪%])"));
-    auto result = text;
-    result = replaced(result, layout, lettersOnly);
-    result = replaced(result, apart, lettersOnly);
-    result = replaced(result, pieces, [](const QRegularExpressionMatch& match) {
-        const auto plain = lettersOnly(match);
-        return isHebrew(plain.front()) ? plain : match.captured();
-    });
-    return replaced(result, digits, lettersOnly);
+        QStringLiteral("(?<![\\p{L}\\d'\"׳״])(?:(?:\\p{L}(?: \\p{L})+ {2,})*\\p{L}(?: \\p{L}){2,}"
+                       "|\\p{L}(?:[.*_~|·/\\-]\\p{L}){2,})(?![\\p{L}\\d'\"׳״])"));
+    static const QRegularExpression pieces(
+        QStringLiteral("(?<![\\p{L}\\d.])\\p{Hebrew}\\.\\p{Hebrew}{1,3}(?:\\.\\p{Hebrew}{1,3})+"));
+    static const QRegularExpression digits(
+        QStringLiteral("(?<![\\d.,:/-])\\d(?: [.:/] \\d|[.:/]\\d| \\d)+(?![\\d.,:/-]| ?[₪%])"));
+    static const QRegularExpression unit(QStringLiteral("(?<=\\d) (m) ?(g|l)\\b"));
+    auto result = replaced(text, layout, withoutSeparators);
+    result = replaced(result, digits,
+                      [](const QRegularExpressionMatch& match) { return match.captured().remove(QLatin1Char(' ')); });
+    result.replace(unit, QStringLiteral(" \\1\\2"));
+    result = replaced(result, apart, withoutSeparators);
+    return replaced(result, pieces, withoutSeparators);
 }
 
 const QHash<QChar, QChar>& sounds()
