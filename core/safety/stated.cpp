@@ -155,7 +155,7 @@ void takeDays(Facts& facts, QString& text)
                        "](?:20|19)?\\d\\d)?(?![\\dk/:%]|\\.\\d|,\\d)"));
     static const auto dayFirst =
         anyCase(QStringLiteral("(?<![\\d./:,])(?:(?<!\\bat )(\\d{1,2})(?:st|nd|rd|th)?") + link +
-                QStringLiteral(")?(\\d{1,2})(?:st|nd|rd|th)?(?: of)?(?: the)?\\s*[,-]?\\s*(?:ב|ל)?") + months);
+                QStringLiteral(")?(\\d{1,2})(?:st|nd|rd|th)?(?: of)?(?: the)?[ -]*(?:ב|ל)?") + months);
     static const auto monthFirst =
         anyCase(QStringLiteral("(?<!\\p{L})(?:ב|ל)?") + months +
                 QStringLiteral("\\.?,?\\s+(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/]|\\.\\d)(?:") + link +

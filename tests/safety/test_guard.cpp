@@ -397,8 +397,8 @@ void TestGuard::numbersNeedARecord()
     for (const char* draft : {"That would be 900.", "Four payments of 120 each.", "A crown is 2.5k."}) {
         QCOMPARE(m_guard->judge(QString::fromUtf8(draft), context).rules, QStringList{QStringLiteral("guard.price")});
     }
-    for (const char* draft : {"Call 101 now.", "In 2026 we moved.", "The phone is 03-555-0100.", "That would be 480.",
-                              "It is 100% up to you."}) {
+    for (const char* draft : {"Call 101 now.", "It is open since 2026.", "The phone is 03-555-0100.",
+                              "That would be 480.", "It is 100% up to you."}) {
         QVERIFY2(m_guard->judge(QString::fromUtf8(draft), context).allowed, draft);
     }
 }
