@@ -7,7 +7,8 @@ namespace delpek::testing
 {
 
 /// A brain whose answer names exactly what it answers: "re 17_1 18_2" for message 17 in its first version and message
-/// 18 in its second ("17.1" would be a day). With `pause` each turn takes that long, so that something can come in between.
+/// 18 in its second ("17.1" would be a day). With `pause` each turn takes that long, so that something can come in
+/// between.
 class EchoBrain final : public agent::Brain
 {
 public:
