@@ -35,7 +35,8 @@ safety::GuardContext TurnRunner::Run::groundsForDrafts(const Proposal& proposal)
             context.toolResults.push_back({{"tool", base::utf8(result.call.tool)}, {"result", result.value}});
         }
     }
-    context.known = {m_input.dialogue, proposal.dialogue, dateToJson(m_context.now.date)};
+    context.known = {m_input.dialogue, proposal.dialogue, dateToJson(m_context.now.date),
+                     base::utf8(m_context.clinic.address.he), base::utf8(m_context.clinic.address.en)};
     if (m_context.understanding.when) {
         context.known.push_back(whenToJson(*m_context.understanding.when));
     }

@@ -3,6 +3,7 @@
 
 #include "language/text.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -24,60 +25,74 @@ QString digitsOf(const QString& text)
     return digits;
 }
 
-/// The words' keys between single spaces, with one before and one behind.
-QString keysOf(const QString& text)
+QStringList keysOf(const QString& text)
 {
     QStringList keys;
     for (const auto& token : language::readText(text).tokens) {
         keys.append(token.key);
     }
-    return QLatin1Char(' ') + keys.join(QLatin1Char(' ')) + QLatin1Char(' ');
+    return keys;
 }
 
-bool isHebrew(QChar c)
+/// Hebrew glues "to", "of" and "with" to a name.
+bool isWord(const QString& word, const QString& part)
 {
-    return c >= QChar(0x05D0) && c <= QChar(0x05EA);
+    static const QString prefixes = QStringLiteral("ושהבכלמ");
+    return word.endsWith(part) &&
+           std::all_of(word.begin(), word.end() - part.size(), [](QChar c) { return prefixes.contains(c); });
+}
+
+/// All parts of a name stand within a few words, in whatever order: "first name Dana, last name Alon".
+bool namesNear(const QStringList& words, const QStringList& parts)
+{
+    constexpr qsizetype reach = 4;
+    for (qsizetype at = 0; at < words.size() && !parts.isEmpty(); ++at) {
+        if (!isWord(words[at], parts.front())) {
+            continue;
+        }
+        const auto near = words.mid(std::max<qsizetype>(at - reach, 0), 2 * reach + 1);
+        if (std::all_of(parts.begin(), parts.end(), [&](const QString& part) {
+                return std::any_of(near.begin(), near.end(), [&](const QString& word) { return isWord(word, part); });
+            })) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "clinic dot co dot il" and "clinic נקודה קום" as they are meant.
+QString withDots(const QString& draft)
+{
+    static const QRegularExpression spelled(
+        QStringLiteral("[ \\t]*[(\\[]?\\b(?:dot|נקודה|דוט)\\b[)\\]]?[ \\t]*(?=[\\w.]+)|[ \\t]+\\.[ "
+                       "\\t]+(?=(?:com?|org|net|il)\\b)"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression at(
+        QStringLiteral("(?<=\\w)[ \\t]*[(\\[](?:at|שטרודל|כרוכית)[)\\]][ \\t]*|[ \\t]+(?:שטרודל|כרוכית)[ \\t]+"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression hebrewEnd(QStringLiteral("\\.(?:קום|קו\\.איל|קו|איל|נט|אורג)(?!\\p{L})"));
+    auto text = draft;
+    text.replace(spelled, QStringLiteral("."));
+    text.replace(at, QStringLiteral("@"));
+    return text.replace(hebrewEnd, QStringLiteral(".com"));
 }
 
 } // namespace
-
-QString asRead(const QString& draft)
-{
-    QString text;
-    for (const QChar c : draft.normalized(QString::NormalizationForm_KC)) {
-        const bool invisible = c.category() == QChar::Other_Format || c == QChar(0x00AD) || c == QChar(0x034F);
-        const bool point = c.category() == QChar::Mark_NonSpacing;
-        if (c.isDigit()) {
-            text += QChar(u'0' + c.digitValue());
-        } else if (!invisible && !point) {
-            text += c;
-        }
-    }
-    // Four letters or more that stand apart, by spaces, dots or the like.
-    static const QRegularExpression apart(
-        QStringLiteral("(?<![\\p{L}\\d])\\p{L}(?:[ .*_\\-]\\p{L}){3,}(?![\\p{L}\\d])"));
-    QString joined;
-    qsizetype end = 0;
-    for (auto found = apart.globalMatch(text); found.hasNext();) {
-        const auto match = found.next();
-        joined += QStringView(text).sliced(end, match.capturedStart() - end);
-        std::ranges::copy_if(match.captured(), std::back_inserter(joined), [](QChar c) { return c.isLetter(); });
-        end = match.capturedEnd();
-    }
-    joined += QStringView(text).sliced(end);
-    return joined;
-}
 
 QStringList strangeLinks(const QString& draft, const QStringList& allowed)
 {
     static const QRegularExpression link(
         QStringLiteral("\\b[a-z][a-z0-9+.-]*://[^\\s<>\"]+|\\bwww\\.[^\\s<>\"]+"
-                       "|(?<![\\w@.])[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|net|org|io|co|il|me|ly|info|app|biz|xyz|ru|"
-                       "link|online|site|shop|top|gl|gg|to|example)\\b(?:[/?#][^\\s<>\"]*)?"
+                       "|[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?<![\\w@])@\\w{3,}"
+                       "|(?<![\\w@.])[a-z0-9\\p{Hebrew}-]+(?:\\.[a-z0-9\\p{Hebrew}-]+)*\\.(?:com|net|org|io|co|il|me|"
+                       "ly|info|app|biz|xyz|ru|"
+                       "link|online|site|shop|top|gl|gg|to|example|health|clinic|dental|page|dev|ai|us|uk)\\b"
+                       "(?:[/?#][^\\s<>\"]*)?"
                        "|\\[[^\\]]*\\]\\(([^)\\s]+)\\)"),
         QRegularExpression::CaseInsensitiveOption);
     QStringList strange;
-    for (auto found = link.globalMatch(draft); found.hasNext();) {
+    const auto text = withDots(draft);
+    for (auto found = link.globalMatch(text); found.hasNext();) {
         const auto match = found.next();
         auto address = match.captured(1).isEmpty() ? match.captured() : match.captured(1);
         while (!address.isEmpty() && QStringLiteral(".,;:!?)").contains(address.back())) {
@@ -85,6 +100,26 @@ QStringList strangeLinks(const QString& draft, const QStringList& allowed)
         }
         if (!allowed.contains(address)) {
             strange += address;
+        }
+    }
+    return strange;
+}
+
+QStringList strangePhones(const QString& draft, const QStringList& known)
+{
+    constexpr int endsAlike = 7;
+    static const QRegularExpression phone(
+        QStringLiteral("(?<![\\w/-])(?:\\+|\\()?\\d(?:[ ().-]{0,2}\\d){8,13}(?![\\w/])"));
+    static const QRegularExpression days(QStringLiteral("\\d{1,2}[./]\\d{1,2}\\D|\\b20\\d\\d-|\\d\\d:\\d\\d"));
+    QStringList strange;
+    for (auto found = phone.globalMatch(draft); found.hasNext();) {
+        const auto match = found.next();
+        const auto digits = digitsOf(match.captured());
+        const bool isKnown = std::any_of(known.begin(), known.end(), [&](const QString& number) {
+            return digitsOf(number).contains(digits.right(endsAlike));
+        });
+        if (!isKnown && !match.captured().contains(days)) {
+            strange += match.captured();
         }
     }
     return strange;
@@ -102,41 +137,52 @@ bool namesOther(const QString& draft, const std::vector<QString>& others)
             }
             continue;
         }
-        const auto name = keysOf(other).trimmed();
-        if (name.isEmpty()) {
-            continue;
-        }
-        // Hebrew glues "to", "of" and "with" to a name.
-        for (auto at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + 1)) {
-            const bool endsThere = words[at + name.size()] == QLatin1Char(' ');
-            const auto start = words.lastIndexOf(QLatin1Char(' '), at) + 1;
-            const auto glued = words.mid(start, at - start);
-            static const QString prefixes = QStringLiteral("ושהבכלמ");
-            if (endsThere && std::all_of(glued.begin(), glued.end(), [](QChar c) { return prefixes.contains(c); })) {
-                return true;
-            }
+        if (namesNear(words, keysOf(other))) {
+            return true;
         }
     }
     return false;
 }
 
-bool isInOtherLanguage(const QString& draft, domain::Language language)
+bool isInOtherLanguage(const QString& draft, domain::Language language, const std::vector<QString>& patientWords)
 {
-    constexpr int fewLetters = 16;
+    constexpr int fewLetters = 12;
+    constexpr int fewStrange = 2;
     int hebrew = 0;
-    int other = 0;
+    int latin = 0;
+    QHash<int, int> strange;
     for (const QChar c : draft) {
-        hebrew += isHebrew(c);
-        other += c.isLetter() && !isHebrew(c);
+        const auto script = c.script();
+        if (!c.isLetter() || script == QChar::Script_Common) {
+            continue;
+        }
+        hebrew += script == QChar::Script_Hebrew;
+        latin += script == QChar::Script_Latin;
+        if (script != QChar::Script_Hebrew && script != QChar::Script_Latin) {
+            ++strange[script];
+        }
     }
-    const int foreign = language == domain::Language::Hebrew ? other : hebrew;
-    return foreign >= fewLetters && foreign > (hebrew + other) * 2 / 3;
+    const auto patientWrites = [&](int script) {
+        return std::any_of(patientWords.begin(), patientWords.end(), [script](const QString& words) {
+            return std::any_of(words.begin(), words.end(), [script](QChar c) { return c.script() == script; });
+        });
+    };
+    for (auto it = strange.begin(); it != strange.end(); ++it) {
+        if (it.value() > fewStrange && !patientWrites(it.key())) {
+            return true;
+        }
+    }
+    const int foreign = language == domain::Language::Hebrew ? latin : hebrew;
+    return foreign >= fewLetters && foreign > (hebrew + latin) * 2 / 3;
 }
 
 bool showsInternals(const QString& draft)
 {
     static const QRegularExpression internal(
-        QStringLiteral("[{}]|\\[\\s*\"|\\]\\s*,|<\\/?[a-z][a-z0-9_]*>|```"                        // data and markup
+        QStringLiteral("[{}]|\\[\\s*\"|\\]\\s*,|<\\/?[a-z][a-z0-9_]*>|```"               // data and markup
+                       "|\\b[a-z]\\w*\\(\\w*\\s*[=\"']|\\b[a-z]\\w*\\(\\)|\\bselect \\*" // code
+                       "|\\b(?:api|sql|json|database|backend|endpoint|webhook|server error|stack ?trace|error code)\\b"
+                       "|(?:\\b(?:error|status|code)|שגיאה|קוד)\\s*:?\\s*[45]\\d\\d\\b"
                        "|\\b[a-z]+(?:_[a-z]+)+\\b"                                                // get_prices
                        "|\\bdelpek-|\\b[0-9a-f]{8}-[0-9a-f]{4}-|\\b(?=[a-f]*\\d)[0-9a-f]{16,}\\b" // references
                        "|\\b(?:wamid\\.|msg_|sk-|Bearer )|\\b(?:null|undefined|NaN)\\b"

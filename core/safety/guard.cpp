@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "language/pattern.h"
 #include "language/resource.h"
 #include "safety/draft.h"
 #include "safety/facts.h"
 #include "safety/gates.h"
+#include "safety/guardwords.h"
+#include "safety/numerals.h"
+#include "safety/unmask.h"
 
 namespace delpek::safety
 {
@@ -12,11 +14,6 @@ namespace
 {
 
 const auto kFile = QStringLiteral("guard.json");
-
-struct GuardRule {
-    QString id;
-    QStringList tools; ///< a success of one of these makes the words true
-};
 
 /// Everything that the draft may state of times and days, and the amounts that the tools returned.
 Facts groundsOf(const GuardContext& context)
@@ -36,11 +33,32 @@ Facts groundsOf(const GuardContext& context)
     return grounds;
 }
 
+/// What the clinic, the tools and the patient named may be named again.
+QStringList phonesOf(const GuardContext& context)
+{
+    QStringList phones{context.clinicPhone};
+    for (const auto& known : {context.toolResults, context.known}) {
+        for (const auto& json : known) {
+            phones.append(QString::fromStdString(json.dump()));
+        }
+    }
+    phones.append(QStringList(context.patientWords.begin(), context.patientWords.end()));
+    return phones;
+}
+
+QStringList succeededTools(const GuardContext& context)
+{
+    QStringList tools;
+    for (const auto& result : context.toolResults) {
+        tools.append(base::textAt(result, "tool"));
+    }
+    return tools;
+}
+
 } // namespace
 
 struct Guard::Data {
-    language::Patterns patterns;
-    std::vector<GuardRule> rules;
+    GuardWords words;
     qint64 longest = 0;
 };
 
@@ -58,24 +76,10 @@ Result<std::unique_ptr<Guard>> Guard::load(const QString& resources)
     }
     auto data = std::make_unique<Data>();
     data->longest = base::integerAt(*json, "longest").value_or(0);
-    const auto& sets = base::at(*json, "sets");
-    for (const auto& item : sets.items()) {
-        data->patterns.define(QString::fromStdString(item.key()), language::textsAt(sets, item.key().c_str()));
+    if (auto done = data->words.read(*json); !done) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("%1, %2").arg(kFile, done.error().detail));
     }
-    for (const auto& entry : base::at(*json, "rules")) {
-        const auto id = base::textAt(entry, "id");
-        const auto patterns = language::textsAt(entry, "any");
-        if (id.isEmpty() || patterns.isEmpty()) {
-            return fail(ErrorCode::InvalidInput, QStringLiteral("%1, %2: needs an id and patterns").arg(kFile, id));
-        }
-        data->rules.push_back({id, language::textsAt(entry, "true_after")});
-        for (const auto& pattern : patterns) {
-            if (auto done = data->patterns.add(pattern, int(data->rules.size()) - 1); !done) {
-                return fail(ErrorCode::InvalidInput, QStringLiteral("%1, %2: %3").arg(kFile, id, done.error().detail));
-            }
-        }
-    }
-    if (data->longest <= 0 || data->rules.empty()) {
+    if (data->longest <= 0 || data->words.isEmpty()) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("%1: needs \"longest\" above 0 and \"rules\"").arg(kFile));
     }
     return std::unique_ptr<Guard>(new Guard(std::move(data)));
@@ -83,41 +87,34 @@ Result<std::unique_ptr<Guard>> Guard::load(const QString& resources)
 
 Verdict Guard::judge(const QString& draft, const GuardContext& context) const
 {
-    Verdict verdict;
-    const auto refuse = [&](const QString& rule) {
-        if (!verdict.rules.contains(rule)) {
-            verdict.rules.append(rule);
-        }
-        verdict.allowed = false;
-    };
-    const auto succeeded = [&](const QStringList& tools) {
-        return std::any_of(context.toolResults.begin(), context.toolResults.end(),
-                           [&](const base::Json& result) { return tools.contains(base::textAt(result, "tool")); });
-    };
     const auto text = asRead(draft);
-    for (const auto& match : m_data->patterns.match(language::readText(text))) {
-        const auto& rule = m_data->rules[std::size_t(match.owner)];
-        if (rule.tools.isEmpty() || !succeeded(rule.tools)) {
-            refuse(rule.id);
-        }
-    }
+    const auto mixed = mixedWords(text);
     const auto grounds = groundsOf(context);
-    const auto stated = statedIn(text);
+    const auto digits = withDigits(text);
+    const auto stated = statedIn(digits);
     const std::pair<bool, const char*> checks[] = {
         {draft.size() > m_data->longest, "guard.too-long"},
-        {!grounds.amounts.contains(stated.amounts), "guard.price"},
-        {!grounds.times.contains(stated.times), "guard.time"},
-        {!grounds.days.contains(stated.days), "guard.day"},
+        {std::any_of(mixed.begin(), mixed.end(),
+                     [&](const QString& word) { return m_data->words.soundsLikeDrug(word); }),
+         "guard.medicine"},
+        {!grounds.coverAmounts(stated), "guard.price"},
+        {!grounds.coverTimes(stated), "guard.time"},
+        {!grounds.coverDays(stated), "guard.day"},
         {!strangeLinks(text, context.allowedLinks).isEmpty(), "guard.link"},
-        {namesOther(text, context.otherPatientNames), "guard.other-patient"},
-        {isInOtherLanguage(text, context.language), "guard.language"},
+        {!strangePhones(digits, phonesOf(context)).isEmpty(), "guard.link"},
+        {namesOther(digits, context.otherPatientNames), "guard.other-patient"},
+        {!mixed.isEmpty() || isInOtherLanguage(text, context.language, context.patientWords), "guard.language"},
         {showsInternals(text), "guard.internal"},
     };
+    Verdict verdict;
+    verdict.rules = m_data->words.broken(text, succeededTools(context));
     for (const auto& [broken, rule] : checks) {
         if (broken) {
-            refuse(QLatin1String(rule));
+            verdict.rules.append(QLatin1String(rule));
         }
     }
+    verdict.rules.removeDuplicates();
+    verdict.allowed = verdict.rules.isEmpty();
     return verdict;
 }
 

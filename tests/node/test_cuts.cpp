@@ -291,7 +291,7 @@ private:
     /// Answered at the provider, or a person was called to the conversation.
     void verifyAnsweredOrSeen(const domain::Message& message, const QStringList& answered, const Aftermath& found)
     {
-        const QString part = QStringLiteral("%1.%2").arg(message.id.value).arg(message.version);
+        const QString part = QStringLiteral("%1_%2").arg(message.id.value).arg(message.version);
         const bool called = std::any_of(found.escalations.begin(), found.escalations.end(),
                                         [&](const auto& one) { return one.conversation == message.conversation; });
         QVERIFY2(answered.contains(part) || called, "a message was neither answered nor shown to a person");

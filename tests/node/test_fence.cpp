@@ -280,7 +280,7 @@ private:
                 continue;
             }
             ++incoming;
-            const QString part = QStringLiteral("%1.%2").arg(message.id.value).arg(message.version);
+            const QString part = QStringLiteral("%1_%2").arg(message.id.value).arg(message.version);
             if (!story.everHeld && !answered.contains(part)) {
                 problems.append(QStringLiteral("%1: %2 was never answered").arg(story.user, part));
             }

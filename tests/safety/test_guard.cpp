@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/facts.h"
 #include "safety/gates.h"
+#include "safety/numerals.h"
+#include "safety/unmask.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
@@ -17,6 +20,12 @@ private Q_SLOTS:
     void judgesDrafts();
     void judgesTheList_data();
     void judgesTheList();
+    void countsWhatRulesDoNotCatch();
+    void judgesQuickly();
+    void readsThroughDisguise_data();
+    void readsThroughDisguise();
+    void readsSpelledNumbers_data();
+    void readsSpelledNumbers();
     void readsWhatADraftStates_data();
     void readsWhatADraftStates();
     void passesTheAgentsTexts_data();
@@ -24,6 +33,8 @@ private Q_SLOTS:
     void promisesNeedTheDeed();
     void pricesNeedARecord();
     void refusesOtherPatients();
+    void numbersNeedARecord();
+    void cuesTakeWordsBack();
     void refusesStrangeLinks();
     void permitsOnlyWhatWasAgreed();
 
@@ -81,29 +92,55 @@ void TestGuard::judgesDrafts()
              qPrintable(verdict.rules.join(QLatin1Char(' '))));
 }
 
+/// Rows of a table in tests/data/safety: rule, language, perhaps more, draft.
+static std::vector<QStringList> table(const char* name)
+{
+    QFile file(QStringLiteral(DELPEK_TEST_DATA "/safety/") + QLatin1String(name));
+    std::vector<QStringList> rows;
+    if (!file.open(QIODevice::ReadOnly)) {
+        return rows;
+    }
+    while (!file.atEnd()) {
+        auto line = QString::fromUtf8(file.readLine()).trimmed();
+        if (!line.isEmpty() && !line.startsWith(QLatin1Char('#'))) {
+            rows.push_back(line.replace(QStringLiteral("\\n"), QStringLiteral("\n")).split(QLatin1Char('\t')));
+        }
+    }
+    return rows;
+}
+
+static domain::Language languageOf(const QStringList& row)
+{
+    return row[1] == QLatin1String("en") ? domain::Language::English : domain::Language::Hebrew;
+}
+
+static safety::GuardContext contextOfTheList(domain::Language language)
+{
+    safety::GuardContext context;
+    context.language = language;
+    context.toolResults = {{{"tool", "get_prices"}, {"value", {{"price", {{"minor", 48000}}}}}},
+                           {{"tool", "get_available_slots"},
+                            {"value", {{{"start", "2026-03-05T09:30"}}, {{"start", "2026-03-08T16:15"}}}}}};
+    context.known = {"08:00", "19:00", "13:00", "112 Ibn Gabirol St."};
+    context.patientWords = {QStringLiteral("אפשר ביום רביעי ב-10? או ב-12.3")};
+    context.otherPatientNames = {QStringLiteral("דנה אלון"), QStringLiteral("Dana Alon"),
+                                 QStringLiteral("+972541112233")};
+    context.clinicPhone = QStringLiteral("03-555-0100");
+    return context;
+}
+
 void TestGuard::judgesTheList_data()
 {
     QTest::addColumn<QString>("rule");
     QTest::addColumn<domain::Language>("language");
     QTest::addColumn<QString>("draft");
-    QFile file(QStringLiteral(DELPEK_TEST_DATA "/safety/guard-drafts.tsv"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
     int refused = 0;
     int passed = 0;
-    while (!file.atEnd()) {
-        const auto line = QString::fromUtf8(file.readLine()).trimmed();
-        if (line.isEmpty() || line.startsWith(QLatin1Char('#'))) {
-            continue;
-        }
-        const auto rule = line.section(QLatin1Char('\t'), 0, 0);
-        auto& count = rule == QLatin1String("-") ? passed : refused;
-        QTest::addRow("%s %d", qPrintable(rule), ++count)
-            << rule
-            << (line.section(QLatin1Char('\t'), 1, 1) == QLatin1String("en") ? domain::Language::English
-                                                                             : domain::Language::Hebrew)
-            << line.section(QLatin1Char('\t'), 2).replace(QStringLiteral("\\n"), QStringLiteral("\n"));
+    for (const auto& row : table("guard-drafts.tsv")) {
+        auto& count = row[0] == QLatin1String("-") ? passed : refused;
+        QTest::addRow("%s %d", qPrintable(row[0]), ++count) << row[0] << languageOf(row) << row[2];
     }
-    QVERIFY(refused >= 200 && passed >= 100);
+    QVERIFY(refused >= 300 && passed >= 300);
 }
 
 void TestGuard::judgesTheList()
@@ -111,20 +148,105 @@ void TestGuard::judgesTheList()
     QFETCH(QString, rule);
     QFETCH(domain::Language, language);
     QFETCH(QString, draft);
-    safety::GuardContext context;
-    context.language = language;
-    context.toolResults = {{{"tool", "get_prices"}, {"value", {{"price", {{"minor", 48000}}}}}},
-                           {{"tool", "get_available_slots"},
-                            {"value", {{{"start", "2026-03-05T09:30"}}, {{"start", "2026-03-08T16:15"}}}}}};
-    context.known = {"08:00", "19:00", "13:00"};
-    context.patientWords = {QStringLiteral("אפשר ביום רביעי ב-10? או ב-12.3")};
-    context.otherPatientNames = {QStringLiteral("דנה אלון"), QStringLiteral("Dana Alon"),
-                                 QStringLiteral("+972541112233")};
-    context.clinicPhone = QStringLiteral("03-555-0100");
-    const auto verdict = m_guard->judge(draft, context);
+    const auto verdict = m_guard->judge(draft, contextOfTheList(language));
     const bool right = rule == QLatin1String("-") ? verdict.allowed : verdict.rules.contains(rule);
     QVERIFY2(right,
              qPrintable(rule + QLatin1Char(' ') + draft + QStringLiteral(": ") + verdict.rules.join(QLatin1Char(' '))));
+}
+
+/// What takes understanding is known by its number; a draft that a rule has learned to catch belongs on the list.
+void TestGuard::countsWhatRulesDoNotCatch()
+{
+    const auto rows = table("guard-beyond.tsv");
+    QVERIFY(!rows.empty());
+    int caught = 0;
+    for (const auto& row : rows) {
+        QCOMPARE(row.size(), 4);
+        caught += !m_guard->judge(row[3], contextOfTheList(languageOf(row))).allowed;
+    }
+    qInfo("%d of %d drafts beyond the rules are caught", caught, int(rows.size()));
+}
+
+/// A draft costs less than a millisecond in a release build; a build for tests may take ten times as long.
+void TestGuard::judgesQuickly()
+{
+    const auto rows = table("guard-drafts.tsv");
+    const auto context = contextOfTheList(domain::Language::Hebrew);
+    QElapsedTimer timer;
+    timer.start();
+    for (const auto& row : rows) {
+        m_guard->judge(row[2], context);
+    }
+    const double milliseconds = double(timer.nsecsElapsed()) / 1e6 / double(rows.size());
+    qInfo("%.3f ms a draft", milliseconds);
+    QVERIFY(milliseconds < 10);
+}
+
+void TestGuard::readsThroughDisguise_data()
+{
+    QTest::addColumn<QString>("draft");
+    QTest::addColumn<QString>("read");
+    const auto row = [](const char* draft, const char* read) {
+        QTest::newRow(draft) << QString::fromUtf8(draft) << QString::fromUtf8(read);
+    };
+    row("Ｎｕｒｏｆｅｎ", "Nurofen");
+    row("Para\u00ADcetamol", "Paracetamol");
+    row("א\u200Bק\u200Bמול", "אקמול");
+    row("\u0410dvil", "Advil"); // a Cyrillic A
+    row("Adv1l", "Advil");
+    row("**Ty**_len_**ol**", "Tylenol");
+    row("can~~celled~~ today", "cancelled today");
+    row("ה.ז.זתי", "הזזתי");
+    row("א נ י   מ ו ד ל", "אני מודל");
+    row("D-a-n-a", "Dana");
+    row("1️⃣1️⃣:2️⃣0️⃣", "11:20");
+    row("1 1 : 2 0", "11:20");
+    // As it stands.
+    row("08:00–19:00", "08:00–19:00");
+    row("1. 8.3\n2. 9.3", "1. 8.3\n2. 9.3");
+    row("5pm, 480 ₪, get_prices", "5pm, 480 ₪, get_prices");
+    row("א'-ה' 8:00", "א'-ה' 8:00");
+}
+
+void TestGuard::readsThroughDisguise()
+{
+    QFETCH(QString, draft);
+    QFETCH(QString, read);
+    QCOMPARE(safety::asRead(draft), read);
+}
+
+void TestGuard::readsSpelledNumbers_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("digits");
+    const auto row = [](const char* text, const char* digits) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(digits);
+    };
+    row("four hundred and eighty shekels", "480 shekels");
+    row("fifteen hundred", "1500");
+    row("five sixty", "560");
+    row("ארבע מאות ושמונים", "480");
+    row("אלף מאתיים", "1200");
+    row("שלושת אלפים", "3000");
+    row("half past nine", "9:30");
+    row("at quarter to five", "at 4:45");
+    row("nine thirty", "9:30");
+    row("בתשע וחצי", "ב-9:30");
+    row("ברבע לחמש", "ב-4:45");
+    row("בשתים עשרה וחצי", "ב-12:30");
+    row("twenty-third of March", "23 of March");
+    row("בשבעה עשר לחודש", "ב-17 לחודש");
+    row("עשרים במרץ", "20 במרץ");
+    row("אפס חמש ארבע", "054");
+    row("one of us, two free times, at one", "one of us, two free times, at one");
+    row("שלוש וחצי שעות, אלף תודות", "שלוש וחצי שעות, אלף תודות");
+}
+
+void TestGuard::readsSpelledNumbers()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, digits);
+    QCOMPARE(safety::withDigits(text), digits);
 }
 
 void TestGuard::readsWhatADraftStates_data()
@@ -148,6 +270,13 @@ void TestGuard::readsWhatADraftStates_data()
     row("12/3/2026", {}, {}, {312});
     row("ב-17 במרץ", {}, {}, {317});
     row("03-555-0100, INV/2026/00012, קומה 2", {}, {}, {});
+    row("March 24, April 1st and 2nd", {}, {}, {324, 401, 402});
+    row("2026-03-11", {}, {}, {311});
+    row("10-12 March", {}, {}, {310, 312});
+    row("24/7", {}, {}, {});
+    row("16h45, 10.30", {}, {630, 1005}, {});
+    row("9 in the evening", {}, {1260}, {});
+    row("400-600 ₪", {40000, 60000}, {}, {});
 }
 
 void TestGuard::readsWhatADraftStates()
@@ -217,8 +346,8 @@ void TestGuard::passesTheAgentsTexts()
                            {{"tool", "cancel_appointment"}, {"value", {{"id", "a1"}}}}};
     context.clinicPhone = QStringLiteral("03-555-0100");
     context.language = domain::languageOf(draft, domain::Language::Hebrew);
-    context.known = {"08:00",      "19:00",      "09:30",      "13:00",     "2026-03-08",
-                     "2026-03-04", "2026-04-03", "2026-04-04", "2026-03-01"};
+    context.known = {"08:00",      "19:00",      "09:30",      "13:00",      "2026-03-08",
+                     "2026-03-04", "2026-04-03", "2026-04-04", "2026-03-01", "112 Ibn Gabirol St."};
     const auto verdict = m_guard->judge(draft, context);
     QVERIFY2(verdict.allowed, qPrintable(draft + QStringLiteral(": ") + verdict.rules.join(QLatin1Char(' '))));
 }
@@ -259,6 +388,32 @@ void TestGuard::refusesOtherPatients()
     QVERIFY(!m_guard->judge(QStringLiteral("התור לענת שגב ביום שני"), context).allowed);
     QVERIFY(!m_guard->judge(QStringLiteral("Call 054-111-2233"), context).allowed);
     QVERIFY(m_guard->judge(QStringLiteral("התור של נועה לוי ביום שני"), context).allowed);
+}
+
+/// A number without a sign may be a price; help, years and the clinic's own numbers are none.
+void TestGuard::numbersNeedARecord()
+{
+    auto context = contextOfTheList(domain::Language::English);
+    for (const char* draft : {"That would be 900.", "Four payments of 120 each.", "A crown is 2.5k."}) {
+        QCOMPARE(m_guard->judge(QString::fromUtf8(draft), context).rules, QStringList{QStringLiteral("guard.price")});
+    }
+    for (const char* draft : {"Call 101 now.", "It is open since 2026.", "The phone is 03-555-0100.",
+                              "That would be 480.", "It is 100% up to you."}) {
+        QVERIFY2(m_guard->judge(QString::fromUtf8(draft), context).allowed, draft);
+    }
+}
+
+/// "not", "I can't say if", a question and "if" take words back; "but" ends their reach.
+void TestGuard::cuesTakeWordsBack()
+{
+    const auto context = contextOfTheList(domain::Language::English);
+    const auto rules = [&](const char* draft) { return m_guard->judge(QString::fromUtf8(draft), context).rules; };
+    QVERIFY(rules("I can't say if it is an infection.").isEmpty());
+    QVERIFY(!rules("I can't say, but it is an infection.").isEmpty());
+    QVERIFY(rules("Nothing is booked yet.").isEmpty());
+    QVERIFY(!rules("Nothing to do, it is booked.").isEmpty());
+    QVERIFY(rules("Is your visit booked for Thursday?").isEmpty());
+    QVERIFY(!rules("Your visit is booked for Thursday, right?").isEmpty());
 }
 
 void TestGuard::refusesStrangeLinks()

@@ -6,8 +6,9 @@
 namespace delpek::testing
 {
 
-/// A brain whose answer names exactly what it answers: "re 17.1 18.2" for message 17 in its first version and message
-/// 18 in its second. With `pause` each turn takes that long, so that something can come in between.
+/// A brain whose answer names exactly what it answers: "re 17_1 18_2" for message 17 in its first version and message
+/// 18 in its second ("17.1" would be a day). With `pause` each turn takes that long, so that something can come in
+/// between.
 class EchoBrain final : public agent::Brain
 {
 public:
@@ -26,7 +27,7 @@ public:
         }
         QString text = QStringLiteral("re");
         for (const auto& message : context.burst) {
-            text += QStringLiteral(" %1.%2").arg(message.id.value).arg(message.version);
+            text += QStringLiteral(" %1_%2").arg(message.id.value).arg(message.version);
         }
         agent::Proposal proposal;
         proposal.step = agent::Answer{{agent::Reply{text, domain::Asks::Nothing, {}}}};
