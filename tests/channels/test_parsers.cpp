@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/eventtext.h"
 #include "channels/telegram/parser.h"
+#include "channels/webchat/delivery.h"
 #include "channels/whatsapp/parser.h"
 
 #include <QDir>
@@ -14,9 +15,13 @@ namespace
 
 const QString whatsappAccount = QStringLiteral("770011223344556");
 const QString telegramAccount = QStringLiteral("770011");
+const QString webchatAccount = QStringLiteral("site");
 
 Result<std::vector<domain::Event>> parseAs(const QString& channel, const QByteArray& raw)
 {
+    if (channel == QLatin1String("webchat")) {
+        return channels::webchat::parse(raw, webchatAccount);
+    }
     return channel == QLatin1String("whatsapp") ? channels::whatsapp::parse(raw, whatsappAccount)
                                                 : channels::telegram::parse(raw, telegramAccount);
 }
@@ -69,7 +74,8 @@ private:
     {
         QTest::addColumn<QString>("channel");
         QTest::addColumn<QString>("path");
-        for (const QString& channel : {QStringLiteral("whatsapp"), QStringLiteral("telegram")}) {
+        for (const QString& channel :
+             {QStringLiteral("whatsapp"), QStringLiteral("telegram"), QStringLiteral("webchat")}) {
             const QDir folder(QStringLiteral(DELPEK_TEST_DATA "/channels/") + channel);
             for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
                 if (!file.fileName().endsWith(QLatin1String(".expected.json"))) {
@@ -86,6 +92,7 @@ private Q_SLOTS:
         const QStringList names{QStringLiteral("*.expected.json")};
         QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/whatsapp")).entryList(names).size() >= 40);
         QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/telegram")).entryList(names).size() >= 25);
+        QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/webchat")).entryList(names).size() >= 15);
     }
 
     void golden_data() { addPayloads(); }
