@@ -141,7 +141,7 @@ function timeText(millis) {
 // The words around a message that depend on the language of the page.
 function label(bubble) {
   const data = bubble.message;
-  const who = data.from === "visitor" ? words("you") : [data.name, words(roleOf(data.from))].filter(Boolean).join(" · ");
+  const who = data.from === "visitor" ? words("you") : nameOf(data);
   bubble.querySelector(".who").textContent = who;
   const time = bubble.querySelector("time");
   time.textContent = data.at ? timeText(data.at) : "";
@@ -154,11 +154,17 @@ function label(bubble) {
   }
 }
 
-function roleOf(from) {
-  return from === "agent" || from === "system" ? "agent" : from === "doctor" ? "doctor" : "person";
+// An agent's name is in one language only; a person's is a person's.
+function nameOf(data) {
+  const isPerson = data.from === "staff" || data.from === "doctor";
+  const role = words(data.from === "doctor" ? "doctor" : isPerson ? "person" : "agent");
+  return isPerson && data.name ? `${data.name} · ${role}` : role;
 }
 
 function deliveryParts(data) {
+  if (data.state === "refused") {
+    return [element("span", "bad", words("failed"))];
+  }
   if (data.state === "failed") {
     const again = element("button", "link", words("again"));
     again.type = "button";
@@ -199,6 +205,7 @@ function addBubble(data) {
     log.scrollTop = log.scrollHeight;
   }
   $("restart").hidden = false;
+  document.documentElement.classList.add("begun");
   return bubble;
 }
 
@@ -398,8 +405,14 @@ async function isFinal(answer, post) {
   if (answer.status === 429 || answer.status >= 500) {
     return false;
   }
-  post.isRefused = true;
-  setDelivery(post.id, "failed");
+  if ([409, 413, 415, 422].includes(answer.status)) {
+    pending = pending.filter((one) => one !== post);
+    keepPending();
+    setDelivery(post.id, "refused");
+  } else {
+    post.isRefused = true;
+    setDelivery(post.id, "failed");
+  }
   return true;
 }
 
@@ -467,6 +480,8 @@ function tellSeen() {
 
 function fitText() {
   const text = $("text");
+  // Empty, it stands as the page does; else as what is written in it.
+  text.dir = text.value ? "auto" : "";
   text.style.height = "auto";
   text.style.height = `${Math.min(text.scrollHeight, 160)}px`;
 }
@@ -509,6 +524,7 @@ function restart() {
   visible.clear();
   $("log").replaceChildren();
   $("restart").hidden = true;
+  document.documentElement.classList.remove("begun");
   state = { holder: "agent", preparing: false };
   isOnline = true;
   tell("");

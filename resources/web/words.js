@@ -4,7 +4,7 @@
 const he = {
   title: "צ׳אט עם המרפאה",
   chatWith: "צ׳אט עם {clinic}",
-  agent: "עוזר דיגיטלי",
+  agent: "עוזר אוטומטי",
   person: "צוות המרפאה",
   doctor: "רופא/ה",
   you: "ההודעה שלך",

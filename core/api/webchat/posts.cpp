@@ -52,7 +52,7 @@ http::ServerResponse refusal(const Objection& objection)
 
 bool isClientId(const QString& id)
 {
-    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9-]{8,64}$"));
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9-]{8,64}\\z"));
     return form.match(id).hasMatch();
 }
 

@@ -11,7 +11,7 @@ Result<QStringList> parseOrigins(const QString& setting)
 {
     static const QRegularExpression space(QStringLiteral("[\\s,]+"));
     static const QRegularExpression origin(
-        QStringLiteral("^https?://(?:[a-z0-9-]+(?:\\.[a-z0-9-]+)*|\\[[0-9a-f:.]+\\])(?::[1-9][0-9]{0,4})?$"));
+        QStringLiteral("^https?://(?:[a-z0-9-]+(?:\\.[a-z0-9-]+)*|\\[[0-9a-f:.]+\\])(?::[1-9][0-9]{0,4})?\\z"));
     QStringList origins;
     for (const QString& word : setting.split(space, Qt::SkipEmptyParts)) {
         if (!origin.match(word).hasMatch()) {
@@ -46,14 +46,14 @@ http::Headers commonHeaders(Cache cache)
 bool isFromOurPage(const http::Headers& headers, const QStringList& allowedOrigins)
 {
     const QByteArray origin = http::header(headers, "Origin");
-    if (origin.isEmpty()) {
-        return true;
-    }
     if (allowedOrigins.contains(QString::fromLatin1(origin))) {
         return true;
     }
     if (http::header(headers, "Sec-Fetch-Site") == "cross-site") {
         return false;
+    }
+    if (origin.isEmpty()) {
+        return true;
     }
     const QByteArray host = http::header(headers, "Host").toLower();
     return !host.isEmpty() && (origin == "http://" + host || origin == "https://" + host);
