@@ -66,7 +66,7 @@ function element(tag, className, text) {
 // ---- words and language
 
 function firstLanguage() {
-  const asked = new URLSearchParams(location.search).get("language") ?? kept.read("language");
+  const asked = kept.read("language") ?? new URLSearchParams(location.search).get("language");
   if (asked === "he" || asked === "en") {
     return asked;
   }
@@ -93,9 +93,13 @@ function setLanguage(chosen) {
   $("sureYes").textContent = words("yes");
   $("sureNo").textContent = words("no");
   $("preparingText").textContent = words("preparing");
+  // Other words around the same messages are nothing to announce.
+  $("log").setAttribute("aria-label", words("log"));
+  $("log").setAttribute("aria-busy", "true");
   for (const bubble of $("log").children) {
     label(bubble);
   }
+  $("log").removeAttribute("aria-busy");
   const notice = $("notice");
   notice.prepend(notice.querySelector(`p[lang=${chosen}]`));
   showState();
@@ -188,6 +192,7 @@ function addBubble(data) {
     bubble.append(optionsOf(data));
   }
   const foot = element("p", "foot");
+  foot.setAttribute("aria-live", "off");
   foot.append(element("time", ""));
   if (isMine) {
     foot.append(" ", element("span", "delivery"));
@@ -450,7 +455,7 @@ const onScreen = new IntersectionObserver(
     }
     tellSeen();
   },
-  { threshold: 0.3 },
+  { threshold: 0.1 },
 );
 
 function tellSeen() {

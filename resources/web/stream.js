@@ -5,6 +5,8 @@ const firstPause = 1000;
 const longestPause = 30000;
 // The server sends a heartbeat every 15 seconds.
 const longestSilence = 40000;
+// A stream that ends sooner is followed by a longer pause.
+const steadyAfter = 10000;
 
 export class EventReader {
   #url;
@@ -42,6 +44,7 @@ export class EventReader {
   async #connect() {
     this.#abort = new AbortController();
     let status = 0;
+    let since = 0;
     try {
       const headers = { Authorization: `Bearer ${this.#token}`, Accept: "text/event-stream" };
       if (this.#lastId) {
@@ -51,6 +54,7 @@ export class EventReader {
       status = response.status;
       if (response.ok) {
         this.#on.connected(true);
+        since = performance.now();
         await this.#read(response.body.getReader());
       } else {
         await response.body?.cancel();
@@ -68,6 +72,9 @@ export class EventReader {
     }
     if (status !== 200) {
       this.#on.connected(false);
+    }
+    if (since && performance.now() - since > steadyAfter) {
+      this.#pause = firstPause;
     }
     const wait = this.#pause * (0.5 + Math.random() / 2);
     this.#pause = Math.min(this.#pause * 2, longestPause);
@@ -92,7 +99,6 @@ export class EventReader {
         if (done) {
           return;
         }
-        this.#pause = firstPause;
         text += decoder.decode(value, { stream: true });
         for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
           this.#take(text.slice(0, end));

@@ -7,6 +7,9 @@
 #include <QDir>
 #include <QTest>
 
+#include <csignal>
+#include <random>
+
 using namespace delpek;
 using test::Daemon;
 using test::eventually;
@@ -56,6 +59,22 @@ base::Json nextMessage(RawPeer& peer)
     }
     const qsizetype at = event.indexOf("data: ") + 6;
     return base::parseJson(event.mid(at, event.indexOf('\n', at) - at)).value_or(base::Json());
+}
+
+/// The whole events "message" in what a stream gave before it ended, by their id.
+void gather(const QByteArray& text, std::map<qint64, base::Json>& told, QByteArray& lastId, int& doubles)
+{
+    for (qsizetype from = 0, end = 0; (end = text.indexOf("\n\n", from)) >= 0; from = end + 2) {
+        const QByteArray event = text.mid(from, end - from);
+        const qsizetype data = event.indexOf("data: ");
+        if (!event.contains("event: message\n") || data < 0) {
+            continue;
+        }
+        const qsizetype id = event.indexOf("id: ") + 4;
+        lastId = event.mid(id, event.indexOf('\n', id) - id);
+        const auto json = base::parseJson(event.mid(data + 6)).value();
+        doubles += told.emplace(json["id"].get<qint64>(), json).second ? 0 : 1;
+    }
 }
 
 } // namespace
@@ -192,6 +211,75 @@ private Q_SLOTS:
         nextMessage(*stream);
         QCOMPARE(base::textAt(nextMessage(*stream), "from"), QStringLiteral("agent"));
         QCOMPARE(daemon->terminate(), 0);
+    }
+
+    /// The process is killed again and again between posts and answers; the page goes on where it stood.
+    void losesAndDoublesNothingOverKills()
+    {
+        constexpr int lives = 6;
+        constexpr int postsInALife = 3;
+        const auto seed = qEnvironmentVariableIsSet("DELPEK_TEST_SEED")
+                              ? quint32(qEnvironmentVariableIntValue("DELPEK_TEST_SEED"))
+                              : std::random_device{}();
+        qInfo("DELPEK_TEST_SEED=%u", seed);
+        std::mt19937 random(seed);
+        const auto daemon = started({{QStringLiteral("webchat.rate-per-session"), QStringLiteral("6000")},
+                                     {QStringLiteral("webchat.rate-per-address"), QStringLiteral("6000")}});
+        QVERIFY(daemon);
+        const Visitor visitor(*daemon);
+        std::map<qint64, base::Json> told;
+        QByteArray lastId;
+        int doubles = 0;
+        std::vector<QByteArray> unanswered;
+        for (int life = 0; life < lives; ++life) {
+            auto stream = visitor.listen(lastId);
+            QCOMPARE(stream->read(false).status, 200);
+            for (int i = 0; i < postsInALife; ++i) {
+                const auto number = std::to_string(life) + '-' + std::to_string(i);
+                unanswered.push_back(
+                    base::toBytes({{"id", "aaaaaaaa-" + number}, {"text", "What are your opening hours? " + number}}));
+            }
+            std::erase_if(unanswered, [&](const QByteArray& post) {
+                const bool twice = random() % 3 == 0;
+                return visitor.say(post).status == 200 && (!twice || visitor.say(post).status == 200);
+            });
+            QTest::qWait(int(random() % 400));
+            ::kill(pid_t(daemon->pid()), SIGKILL);
+            QVERIFY(daemon->waitUntilCut());
+            QByteArray text;
+            for (QByteArray piece; !(piece = stream->readBytes(64 * 1024)).isEmpty();) {
+                text += piece;
+            }
+            gather(text, told, lastId, doubles);
+            QVERIFY(daemon->start());
+        }
+        const auto none = [&](const char* sql) {
+            return eventually([&] { return daemon->value(QString::fromLatin1(sql)).toInt() == 0; });
+        };
+        for (const QByteArray& post : unanswered) {
+            QCOMPARE(visitor.say(post).status, 200);
+        }
+        QVERIFY(none("SELECT count(*) FROM inbox WHERE state = 'pending'"));
+        QVERIFY(none("SELECT count(*) FROM message WHERE waiting = 1"));
+        QVERIFY(none("SELECT count(*) FROM outbox WHERE state NOT IN ('sent', 'withdrawn')"));
+        const auto stream = visitor.listen(lastId);
+        QCOMPARE(stream->read(false).status, 200);
+        QVERIFY(none("SELECT count(*) FROM message WHERE delivery IN ('sent', 'unknown')"));
+        QCOMPARE(daemon->terminate(), 0);
+        gather(stream->readBytes(4 * 1024 * 1024), told, lastId, doubles);
+
+        QCOMPARE(daemon->value(QStringLiteral("SELECT count(*) FROM message WHERE author = 'patient'")).toInt(),
+                 lives * postsInALife);
+        QCOMPARE(daemon->value(QStringLiteral("SELECT count(*) FROM escalation")).toInt(), 0);
+        const auto rows = daemon->query(
+            QStringLiteral("SELECT id, text FROM message WHERE delivery IN ('none', 'delivered') ORDER BY id"));
+        QCOMPARE(qsizetype(told.size()), rows.size());
+        for (const auto& row : rows) {
+            const auto found = told.find(row[0].toLongLong());
+            QVERIFY2(found != told.end(), "a message was never told");
+            QCOMPARE(base::textAt(found->second, "text"), row[1].toString());
+        }
+        qInfo("%d messages told, %d of them again by their id", int(told.size()), doubles);
     }
 
     void takesOnlyOfferedChoices()
