@@ -185,8 +185,9 @@ function addBubble(data) {
   const bubble = element("article", `bubble ${isMine ? "mine" : "theirs"}`);
   bubble.message = data;
   bubble.append(element("p", isMine ? "who unseen" : "who"));
-  const body = element("p", "body", data.text ?? "");
+  const body = element("p", "body");
   body.dir = "auto";
+  body.append(...textParts(data.text ?? "", isMine));
   bubble.append(body);
   if (data.options?.length > 0) {
     bubble.append(optionsOf(data));
@@ -212,6 +213,23 @@ function addBubble(data) {
   $("restart").hidden = false;
   document.documentElement.classList.add("begun");
   return bubble;
+}
+
+// A phone number keeps its order within Hebrew, and can be called by a touch where the clinic wrote it.
+function textParts(text, isMine) {
+  const parts = [];
+  let from = 0;
+  for (const found of text.matchAll(/(?:\+\d|\b0\d)[\d-]{6,14}\d/g)) {
+    const number = element(isMine ? "bdi" : "a", "", found[0]);
+    number.dir = "ltr";
+    if (!isMine) {
+      number.href = `tel:${found[0].replaceAll("-", "")}`;
+    }
+    parts.push(text.slice(from, found.index), number);
+    from = found.index + found[0].length;
+  }
+  parts.push(text.slice(from));
+  return parts;
 }
 
 function optionsOf(data) {
@@ -553,7 +571,10 @@ function wire() {
     setLanguage(language === "he" ? "en" : "he");
     kept.write("language", language);
   });
-  $("restart").addEventListener("click", () => $("sure").showModal());
+  $("restart").addEventListener("click", () => {
+    $("sure").showModal();
+    $("sureNo").focus();
+  });
   $("sureNo").addEventListener("click", () => $("sure").close());
   $("sureYes").addEventListener("click", () => {
     $("sure").close();

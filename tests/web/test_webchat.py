@@ -166,13 +166,20 @@ class WebChat(unittest.TestCase):
         page.answered("What are your opening hours?")
         ltr = page.script("Array.from(document.querySelectorAll('.mine .body')).at(-1).matches(':dir(ltr)')")
         self.assertTrue(ltr, "English within the Hebrew page reads from the left")
+        # The number's plus stands before it, although the words around run the other way.
+        page.answered("כואב לי מאוד ואני לא מצליח לנשום")
+        number = page.script("Array.from(document.querySelectorAll('.theirs .body a')).at(-1)")
+        self.assertRegex(number.get_attribute("href"), r"^tel:\+?[0-9]+$")
+        self.assertEqual(number.value_of_css_property("direction"), "ltr")
+        page.picture("hebrew-emergency")
         self.until_read(page)
         self.check_quiet(page)
 
     def until_read(self, page):
+        """Everything is answered, and the page has said that it was on the screen."""
         page.until("evidence that all was read", lambda: not self.daemon.rows(
-            "SELECT id FROM message WHERE author <> 'patient' AND delivery <> 'read' AND delivery <> 'withdrawn' "
-            "AND conversation = (SELECT max(conversation) FROM message)"))
+            "SELECT id FROM message WHERE conversation = (SELECT max(conversation) FROM message) "
+            "AND (waiting = 1 OR (author <> 'patient' AND delivery NOT IN ('read', 'withdrawn')))"))
 
     def test_english_dark_and_by_keyboard(self):
         page = self.open("en", dark=True)
