@@ -181,6 +181,8 @@ void StreamHub::Private::onRead(const std::shared_ptr<Viewer>& viewer, const Res
         if (before != now && viewers.contains(viewer->number)) {
             std::erase(byConversation[before], viewer);
             byConversation[now].push_back(viewer);
+            // What changed there between the read and now has woken nobody.
+            viewer->isWanted = true;
         }
     }
     if (view->bytes.isEmpty()) {
