@@ -2,37 +2,15 @@
 // The chat page. What was written waits in this browser until the clinic has it; what the clinic wrote comes by the
 // event stream. Each message has an id of its own on either side, so that nothing is shown or sent twice.
 
-import { say } from "/chat/words.js";
+import { label, makeBubble } from "/chat/bubbles.js";
+import { SeenReport } from "/chat/seen.js";
+import { kept } from "/chat/storage.js";
+import { currentLanguage, speak, words } from "/chat/words.js";
 import { EventReader } from "/chat/stream.js";
 
 const $ = (id) => document.getElementById(id);
 const retryAfter = [1000, 2000, 5000, 10000, 30000];
-const gatherSeen = 1000;
 
-// A browser that keeps nothing (a private window, a blocked frame) still can chat; it only forgets on leaving.
-const memory = new Map();
-const kept = {
-  read(name) {
-    try {
-      return localStorage.getItem(`delpek.chat.${name}`);
-    } catch {
-      return memory.get(name) ?? null;
-    }
-  },
-  write(name, value) {
-    try {
-      if (value === null) {
-        localStorage.removeItem(`delpek.chat.${name}`);
-      } else {
-        localStorage.setItem(`delpek.chat.${name}`, value);
-      }
-    } catch {
-      memory.set(name, value);
-    }
-  },
-};
-
-let language = "he";
 let clinic = { name: {}, maxText: 2000, maxFile: 0 };
 let token = kept.read("token");
 let reader = null;
@@ -44,23 +22,11 @@ let statusValues = {};
 let pending = []; // { id, text | choice, message | file, name } in the order they were written
 const shown = new Map(); // message id → element
 const mine = new Map(); // client id → element
-
-const words = (key, values) => say(language, key, values);
+const seen = new SeenReport(() => token);
 
 function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  if (className) {
-    made.className = className;
-  }
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  return made;
 }
 
 // ---- words and language
@@ -75,7 +41,7 @@ function firstLanguage() {
 }
 
 function setLanguage(chosen) {
-  language = chosen;
+  speak(chosen);
   document.documentElement.lang = chosen;
   document.documentElement.dir = chosen === "he" ? "rtl" : "ltr";
   const name = clinic.name[chosen] || clinic.name.he || "";
@@ -136,76 +102,17 @@ function isScrolledToEnd(log) {
   return log.scrollHeight - log.scrollTop - log.clientHeight < 80;
 }
 
-function timeText(millis) {
-  return new Intl.DateTimeFormat(language === "he" ? "he-IL" : "en-GB", { hour: "2-digit", minute: "2-digit" }).format(
-    new Date(millis),
-  );
-}
-
-// The words around a message that depend on the language of the page.
-function label(bubble) {
-  const data = bubble.message;
-  const who = data.from === "visitor" ? words("you") : nameOf(data);
-  bubble.querySelector(".who").textContent = who;
-  const time = bubble.querySelector("time");
-  time.textContent = data.at ? timeText(data.at) : "";
-  time.dateTime = data.at ? new Date(data.at).toISOString() : "";
-  bubble.querySelector(".delivery")?.replaceChildren(...deliveryParts(data));
-  bubble.querySelector(".options")?.setAttribute("aria-label", words("choose"));
-  const body = bubble.querySelector(".body");
-  if (data.kind === "image" || data.kind === "document") {
-    body.textContent = data.file ? words("fileSent", { name: data.file }) : words(data.kind);
-  }
-}
-
-// An agent's name is in one language only; a person's is a person's.
-function nameOf(data) {
-  const isPerson = data.from === "staff" || data.from === "doctor";
-  const role = words(data.from === "doctor" ? "doctor" : isPerson ? "person" : "agent");
-  return isPerson && data.name ? `${data.name} · ${role}` : role;
-}
-
-function deliveryParts(data) {
-  if (data.state === "refused") {
-    return [element("span", "bad", words("failed"))];
-  }
-  if (data.state === "failed") {
-    const again = element("button", "link", words("again"));
-    again.type = "button";
-    again.addEventListener("click", () => sendAgain(data.clientId));
-    return [element("span", "", words("failed")), " ", again];
-  }
-  return [element("span", "", data.state === "sending" ? words("sending") : words("sent"))];
-}
-
 function addBubble(data) {
   const log = $("log");
   const isMine = data.from === "visitor";
   const isAtEnd = isMine || isScrolledToEnd(log);
-  const bubble = element("article", `bubble ${isMine ? "mine" : "theirs"}`);
-  bubble.message = data;
-  bubble.append(element("p", isMine ? "who unseen" : "who"));
-  const body = element("p", "body");
-  body.dir = "auto";
-  body.append(...textParts(data.text ?? "", isMine));
-  bubble.append(body);
-  if (data.options?.length > 0) {
-    bubble.append(optionsOf(data));
-  }
-  const foot = element("p", "foot");
-  foot.setAttribute("aria-live", "off");
-  foot.append(element("time", ""));
-  if (isMine) {
-    foot.append(" ", element("span", "delivery"));
-  }
-  bubble.append(foot);
-  label(bubble);
+  const bubble = makeBubble(data, { again: sendAgain, choose });
   if (isMine) {
     retireOptions();
   }
   log.append(bubble);
   if (!isMine) {
-    onScreen.observe(bubble);
+    seen.watch(bubble);
   }
   if (isAtEnd) {
     log.scrollTop = log.scrollHeight;
@@ -215,37 +122,9 @@ function addBubble(data) {
   return bubble;
 }
 
-// A phone number keeps its order within Hebrew, and can be called by a touch where the clinic wrote it.
-function textParts(text, isMine) {
-  const parts = [];
-  let from = 0;
-  for (const found of text.matchAll(/(?:\+\d|\b0\d)[\d-]{6,14}\d/g)) {
-    const number = element(isMine ? "bdi" : "a", "", found[0]);
-    number.dir = "ltr";
-    if (!isMine) {
-      number.href = `tel:${found[0].replaceAll("-", "")}`;
-    }
-    parts.push(text.slice(from, found.index), number);
-    from = found.index + found[0].length;
-  }
-  parts.push(text.slice(from));
-  return parts;
-}
-
-function optionsOf(data) {
-  const group = element("div", "options");
-  group.setAttribute("role", "group");
-  for (const option of data.options) {
-    const button = element("button", "option", option.label);
-    button.type = "button";
-    button.dir = "auto";
-    button.addEventListener("click", () => {
-      write({ id: newId(), choice: option.value, message: data.id, text: option.label });
-      $("text").focus({ preventScroll: true });
-    });
-    group.append(button);
-  }
-  return group;
+function choose(option, message) {
+  write({ id: newId(), choice: option.value, message, text: option.label });
+  $("text").focus({ preventScroll: true });
 }
 
 // An answer is offered until the visitor says something.
@@ -300,6 +179,7 @@ function listen() {
       showState();
       if (now) {
         pump();
+        seen.tell();
       }
     },
     refused: endSession,
@@ -334,8 +214,8 @@ function write(post) {
 }
 
 function keepPending() {
-  const words = pending.filter((post) => !post.file);
-  kept.write("pending", words.length > 0 ? JSON.stringify(words) : null);
+  const texts = pending.filter((post) => !post.file);
+  kept.write("pending", texts.length > 0 ? JSON.stringify(texts) : null);
 }
 
 function settle(clientId) {
@@ -366,14 +246,14 @@ async function begin() {
 function send(post) {
   const headers = { Authorization: `Bearer ${token}` };
   if (post.file) {
-    const query = new URLSearchParams({ id: post.id, name: post.file.name, language });
+    const query = new URLSearchParams({ id: post.id, name: post.file.name, language: currentLanguage() });
     headers["Content-Type"] = post.file.type;
     return fetch(`/api/webchat/files?${query}`, { method: "POST", headers, body: post.file, cache: "no-store" });
   }
   headers["Content-Type"] = "application/json";
   const body = post.choice
-    ? { id: post.id, choice: post.choice, message: post.message, language }
-    : { id: post.id, text: post.text, language };
+    ? { id: post.id, choice: post.choice, message: post.message, language: currentLanguage() }
+    : { id: post.id, text: post.text, language: currentLanguage() };
   return fetch("/api/webchat/messages", { method: "POST", headers, body: JSON.stringify(body), cache: "no-store" });
 }
 
@@ -459,46 +339,6 @@ function pause(millis) {
   });
 }
 
-// ---- what was seen
-
-const visible = new Set();
-let seenTimer = 0;
-const onScreen = new IntersectionObserver(
-  (entries) => {
-    for (const entry of entries) {
-      if (entry.isIntersecting) {
-        onScreen.unobserve(entry.target);
-        visible.add(entry.target.message.id);
-      }
-    }
-    tellSeen();
-  },
-  { threshold: 0.1 },
-);
-
-function tellSeen() {
-  if (seenTimer || visible.size === 0 || document.visibilityState !== "visible" || !token) {
-    return;
-  }
-  seenTimer = setTimeout(async () => {
-    seenTimer = 0;
-    const ids = [...visible].slice(0, 100);
-    try {
-      const answer = await fetch("/api/webchat/read", {
-        method: "POST",
-        headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-        body: JSON.stringify({ ids }),
-        cache: "no-store",
-      });
-      if (answer.ok) {
-        ids.forEach((id) => visible.delete(id));
-      }
-    } catch {
-      // Told with the next ones.
-    }
-  }, gatherSeen);
-}
-
 // ---- the page
 
 function fitText() {
@@ -544,7 +384,7 @@ function restart() {
   keepPending();
   shown.clear();
   mine.clear();
-  visible.clear();
+  seen.forget();
   $("log").replaceChildren();
   $("restart").hidden = true;
   document.documentElement.classList.remove("begun");
@@ -568,8 +408,8 @@ function wire() {
     }
   });
   $("language").addEventListener("click", () => {
-    setLanguage(language === "he" ? "en" : "he");
-    kept.write("language", language);
+    setLanguage(currentLanguage() === "he" ? "en" : "he");
+    kept.write("language", currentLanguage());
   });
   $("restart").addEventListener("click", () => {
     $("sure").showModal();
@@ -588,7 +428,7 @@ function wire() {
     }
   });
   document.addEventListener("visibilitychange", () => {
-    tellSeen();
+    seen.tell();
     hurry();
   });
   addEventListener("online", hurry);
@@ -624,7 +464,7 @@ takeUp();
 try {
   clinic = await (await fetch("/api/webchat/info", { cache: "no-store" })).json();
   $("attach").hidden = !(clinic.maxFile > 0);
-  setLanguage(language);
+  setLanguage(currentLanguage());
 } catch {
   // The chat works without the clinic's name.
 }

@@ -83,7 +83,17 @@ const en = {
 
 const all = { he, en };
 
-export function say(language, key, values = {}) {
+let language = "he";
+
+export function speak(chosen) {
+  language = chosen;
+}
+
+export function currentLanguage() {
+  return language;
+}
+
+export function words(key, values = {}) {
   const text = all[language][key] ?? all[language].malformed;
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }

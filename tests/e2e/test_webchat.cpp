@@ -109,8 +109,9 @@ private Q_SLOTS:
     {
         const auto daemon = started();
         QVERIFY(daemon);
-        for (const char* path : {"/chat", "/chat/app.js", "/chat/words.js", "/chat/stream.js", "/chat/app.css",
-                                 "/chat/icon.svg", "/chat/embed.js"}) {
+        for (const char* path :
+             {"/chat", "/chat/app.js", "/chat/words.js", "/chat/bubbles.js", "/chat/storage.js", "/chat/seen.js",
+              "/chat/stream.js", "/chat/app.css", "/chat/icon.svg", "/chat/embed.js"}) {
             RawPeer peer(daemon->port());
             QVERIFY(peer.send(QByteArray("GET ") + path + " HTTP/1.1\r\nHost: clinic\r\n\r\n"));
             const auto answer = peer.read();
