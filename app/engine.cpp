@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
 
+#include "api/webchat/site.h"
 #include "base/await.h"
 #include "base/correlation.h"
 #include "base/logging.h"
@@ -70,6 +71,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
                             .and_then([&](Done) { return engine->openChannels(config, secrets); })
                             .and_then([&](Done) { return engine->openWaha(config, secrets); })
                             .and_then([&](Done) { return engine->openNode(config, clock); })
+                            .and_then([&](Done) { return engine->openWebChat(config, clock); })
                             .and_then([&](Done) { return engine->openListener(config); });
     if (!opened) {
         return fail(opened.error());
@@ -82,6 +84,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
 Engine::~Engine()
 {
     m_server.reset();
+    m_webChat.reset();
     m_poller.reset();
     m_watch.reset();
     if (m_node && !m_node->stop(graceForSends)) {
@@ -205,6 +208,10 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
     if (m_telegram) {
         channels.push_back(m_telegram.get());
     }
+    if (config.get(keys::webchatEnabled)) {
+        m_webChannel = std::make_unique<channels::WebChatChannel>();
+        channels.push_back(m_webChannel.get());
+    }
     node::NodeOptions options;
     options.workers = int(config.get(keys::agentWorkers));
     options.quiet.window = config.get(keys::agentQuietWindow);
@@ -215,6 +222,37 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
     options.dispatch.seed = std::random_device{}();
     m_node = std::make_unique<node::Node>(node::NodeParts{*m_store, clock, std::move(channels), *m_turns}, options);
     return m_node->start();
+}
+
+Result<Done> Engine::openWebChat(const config::Config& config, base::Clock& clock)
+{
+    if (!m_webChannel) {
+        return Done{};
+    }
+    const auto origins = api::webchat::parseOrigins(config.get(keys::webchatAllowedOrigins));
+    if (!origins) {
+        return fail(origins.error());
+    }
+    api::webchat::Setup setup;
+    setup.account = m_webChannel->account();
+    setup.allowedOrigins = *origins;
+    setup.trustedProxy = config.get(keys::webchatTrustedProxy);
+    setup.sessionAge = config.get(keys::webchatSessionAge);
+    setup.maxText = int(config.get(keys::webchatMaxText));
+    setup.maxFile = config.get(keys::webchatMaxFile);
+    setup.maxStored = config.get(keys::webchatMaxStored);
+    setup.fileFolder = config.get(keys::webchatFileFolder);
+    setup.perAddress = int(config.get(keys::webchatRatePerAddress));
+    setup.perSession = int(config.get(keys::webchatRatePerSession));
+    // The other half of the connections is for requests.
+    setup.streams.inAll = std::max(1, int(config.get(keys::listenMaxConnections)) / 2);
+    setup.streams.perCaller = std::max(1, int(config.get(keys::listenMaxConnectionsPerAddress)) / 2);
+    auto chat = api::webchat::WebChat::open(std::move(setup), {*m_node, *m_store, *m_records, clock});
+    if (!chat) {
+        return fail(chat.error());
+    }
+    m_webChat = std::move(*chat);
+    return Done{};
 }
 
 Result<Done> Engine::openListener(const config::Config& config)
@@ -231,7 +269,11 @@ Result<Done> Engine::openListener(const config::Config& config)
     options.maxConnectionsPerAddress = int(config.get(keys::listenMaxConnectionsPerAddress));
     options.certificateFile = config.get(keys::listenCertificate);
     options.keyFile = config.get(keys::listenKey);
-    auto server = http::Server::start(options, api::routes(*m_node, *m_store, m_access));
+    auto routes = api::routes(*m_node, *m_store, m_access);
+    if (m_webChat) {
+        std::ranges::move(m_webChat->routes(), std::back_inserter(routes));
+    }
+    auto server = http::Server::start(options, std::move(routes));
     if (!server) {
         return fail(server.error());
     }

@@ -4,10 +4,12 @@
 #include "agent/mind.h"
 #include "agent/turn.h"
 #include "api/routes.h"
+#include "api/webchat/webchat.h"
 #include "channels/telegram/channel.h"
 #include "channels/telegram/poller.h"
 #include "channels/waha/channel.h"
 #include "channels/waha/watch.h"
+#include "channels/webchat/channel.h"
 #include "channels/whatsapp/channel.h"
 #include "clinic/builtin/builtinrecords.h"
 #include "config/config.h"
@@ -45,6 +47,7 @@ private:
     Result<Done> openChannels(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openWaha(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openNode(const config::Config& config, base::Clock& clock);
+    Result<Done> openWebChat(const config::Config& config, base::Clock& clock);
     Result<Done> openListener(const config::Config& config);
     void openPoller(const config::Config& config, base::Clock& clock);
     void openWatch(const config::Config& config, base::Clock& clock);
@@ -60,11 +63,13 @@ private:
     std::unique_ptr<channels::WhatsAppChannel> m_whatsapp;
     std::unique_ptr<channels::WahaChannel> m_waha;
     std::unique_ptr<channels::TelegramChannel> m_telegram;
+    std::unique_ptr<channels::WebChatChannel> m_webChannel;
     std::unique_ptr<agent::TurnRunner> m_turns;
     std::unique_ptr<desk::LocalDesk> m_desk;
     std::unique_ptr<node::Node> m_node;
     std::unique_ptr<channels::TelegramPoller> m_poller;
     std::unique_ptr<channels::WahaWatch> m_watch;
+    std::unique_ptr<api::webchat::WebChat> m_webChat;
     std::unique_ptr<http::Server> m_server;
 };
 

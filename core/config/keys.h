@@ -102,6 +102,32 @@ inline constexpr Text telegramMode{{"telegram.mode", ValueType::Choice, "polling
 inline constexpr Text telegramApiBase{
     {"telegram.api-base", ValueType::Text, "https://api.telegram.org", "Where the Telegram Bot API answers."}};
 
+inline constexpr Switch webchatEnabled{
+    {"webchat.enabled", ValueType::Boolean, "false", "Whether the listener serves the chat page, at /chat."}};
+inline constexpr Text webchatAllowedOrigins{
+    {"webchat.allowed-origins", ValueType::Text, "",
+     "Sites that may show the chat page in a frame, parted by spaces: https://clinic.example. Empty: none."}};
+inline constexpr Text webchatTrustedProxy{
+    {"webchat.trusted-proxy", ValueType::Text, "",
+     "Address of the proxy in front of the listener, whose X-Forwarded-For names the visitor's address. Empty: none."}};
+inline constexpr Span webchatSessionAge{{"webchat.session-age", ValueType::Duration, "30d",
+                                         "How long a visitor's page keeps its conversation.", hour, 365 * 24 * hour}};
+inline constexpr Number webchatMaxText{{"webchat.max-text", ValueType::Integer, "2000",
+                                        "The longest message a visitor may write, in characters.", 1, 4000}};
+inline constexpr Number webchatMaxFile{
+    {"webchat.max-file", ValueType::Bytes, "2MiB",
+     "The largest image or PDF a visitor may send; 0 takes none. listen.max-body must be larger.", 0, 64 * mebibyte}};
+inline constexpr Number webchatMaxStored{{"webchat.max-stored", ValueType::Bytes, "512MiB",
+                                          "What all visitors' files together may take.", 0, 1024 * 1024 * mebibyte}};
+inline constexpr Text webchatFileFolder{
+    {"webchat.file-folder", ValueType::Path, "{data}/webchat-files", "Where visitors' files are kept."}};
+inline constexpr Number webchatRatePerAddress{
+    {"webchat.rate-per-address", ValueType::Integer, "60",
+     "Messages and files taken in a minute from one address; half of it at once.", 1, 6000}};
+inline constexpr Number webchatRatePerSession{
+    {"webchat.rate-per-session", ValueType::Integer, "20",
+     "Messages and files taken in a minute from one visitor; half of it at once.", 1, 6000}};
+
 inline constexpr Text agentTeam{
     {"agent.team", ValueType::Choice, "alex", "Who answers: alex, one agent for everything.", 0, 0, "alex"}};
 inline constexpr Text agentBrain{{"agent.brain", ValueType::Choice, "offline",

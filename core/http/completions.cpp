@@ -29,9 +29,11 @@ std::vector<Completions::Answer> Completions::takeAll()
 
 void Completions::close()
 {
+    // Dropped outside of the lock: an event stream that ends with its answer calls back.
+    std::vector<Answer> dropped;
     const std::lock_guard lock(m_mutex);
     m_wake = {};
-    m_answers.clear();
+    dropped.swap(m_answers);
 }
 
 } // namespace delpek::http

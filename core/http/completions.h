@@ -4,6 +4,7 @@
 #include "http/server.h"
 
 #include <mutex>
+#include <optional>
 
 namespace delpek::http
 {
@@ -18,7 +19,7 @@ public:
     struct Answer {
         std::weak_ptr<Connection> connection;
         quint64 number = 0;
-        ServerResponse response;
+        std::optional<ServerResponse> response; ///< nothing: the connection's event stream has something to take
     };
 
     /// `wake` runs under the lock, on any thread; it must only post.

@@ -134,6 +134,9 @@ void Connection::onRead(bool ok, std::size_t size)
     if (m_phase == Phase::Leaving) {
         return ok ? discardMore() : end();
     }
+    if (m_phase == Phase::Streaming) {
+        return ok ? readOn() : end(); // What a peer says meanwhile is of no interest, that it is gone is.
+    }
     if (m_phase != Phase::Waiting && m_phase != Phase::Reading) {
         return; // Refused for time while this read was under way: what it brought is of no interest.
     }
@@ -217,7 +220,8 @@ void Connection::refuse(int status, const QString& reason)
 
 void Connection::write(const ServerResponse& response, bool keepAlive)
 {
-    m_keepAlive = keepAlive && !m_shared.isDraining;
+    m_keepAlive = keepAlive && !m_shared.isDraining && !response.stream;
+    m_stream = m_isHead ? nullptr : response.stream;
     m_head = headText(response, m_keepAlive);
     m_body = m_isHead ? QByteArray() : response.body;
     enter(Phase::Writing, m_shared.options.wholeRequest);
@@ -236,15 +240,82 @@ void Connection::onWrite(bool ok)
         m_phase = Phase::Reading;
         return process();
     }
+    if (m_phase == Phase::Streaming) {
+        m_isStreamWriting = false;
+        for (const auto& written : std::exchange(m_written, {})) {
+            written(true);
+        }
+        enter(Phase::Streaming, m_shared.options.heartbeat);
+        return serveStream();
+    }
     if (m_phase != Phase::Writing) {
         return;
     }
     m_body.clear();
+    if (m_stream && !m_shared.isDraining) {
+        return beginStream();
+    }
     if (m_keepAlive && !m_shared.isDraining) {
         m_parser.reset();
         m_isHead = false;
         return wait(m_shared.options.idle);
     }
+    leave();
+}
+
+void Connection::beginStream()
+{
+    enter(Phase::Streaming, m_shared.options.heartbeat);
+    m_stream->attach([completions = m_shared.completions, self = weak_from_this()] {
+        completions->add({self, 0, std::nullopt});
+    });
+    readOn();
+    serveStream();
+}
+
+void Connection::readOn()
+{
+    if (!m_isReading) {
+        m_isReading = true;
+        startRead(m_buffer.data(), m_buffer.size());
+    }
+}
+
+void Connection::serveStream()
+{
+    if (m_phase != Phase::Streaming) {
+        return;
+    }
+    if (m_isStreamWriting) {
+        if (m_stream->isOverfull()) {
+            end();
+        }
+        return;
+    }
+    auto batch = m_stream->take();
+    if (batch.isOverfull) {
+        return end();
+    }
+    if (!batch.bytes.isEmpty()) {
+        return writeToStream(std::move(batch.bytes), std::move(batch.written));
+    }
+    if (batch.isLast) {
+        std::exchange(m_stream, nullptr)->close();
+        leave();
+    }
+}
+
+void Connection::writeToStream(QByteArray bytes, std::vector<EventStream::Written> written)
+{
+    m_isStreamWriting = true;
+    m_head = std::move(bytes);
+    m_written = std::move(written);
+    enter(Phase::Streaming, m_shared.options.slowReader);
+    startWrite(m_head, m_body);
+}
+
+void Connection::leave()
+{
     const base::Duration farewell = m_shared.isDraining ? drainingFarewell : longestFarewell;
     enter(Phase::Leaving, std::min(farewell, m_shared.options.wholeRequest));
     startFarewell();
@@ -288,6 +359,8 @@ void Connection::check(Moment now)
         return refuse(408, QStringLiteral("The request did not arrive in time."));
     case Phase::Handling:
         return write(refusal(503, QStringLiteral("The answer was not ready in time. Try again later.")), m_keepAlive);
+    case Phase::Streaming:
+        return m_isStreamWriting ? end() : writeToStream(heartbeatText(), {});
     case Phase::Handshake:
     case Phase::Continuing:
     case Phase::Writing:
@@ -300,7 +373,8 @@ void Connection::check(Moment now)
 
 void Connection::drain()
 {
-    if (m_phase == Phase::Handshake || m_phase == Phase::Waiting || m_phase == Phase::Leaving) {
+    if (m_phase == Phase::Handshake || m_phase == Phase::Waiting || m_phase == Phase::Leaving ||
+        m_phase == Phase::Streaming) {
         end();
     }
 }
@@ -311,6 +385,12 @@ void Connection::end()
         m_phase = Phase::Ended;
         const auto self = shared_from_this();
         close();
+        for (const auto& written : std::exchange(m_written, {})) {
+            written(false);
+        }
+        if (m_stream) {
+            std::exchange(m_stream, nullptr)->close();
+        }
         m_shared.ended(*this);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/eventstream.h"
 #include "http/requestparser.h"
 #include "http/responsetext.h"
 #include "http/routing.h"
@@ -37,6 +38,8 @@ public:
     void check(Moment now);
     /// Ignored unless the request of that number is still waiting.
     void answer(quint64 number, const ServerResponse& response);
+    /// Writes on what the event stream of this connection was given.
+    void serveStream();
     /// Ends at once unless a request is on its way.
     void drain();
 
@@ -62,7 +65,7 @@ protected:
     void onDiscard(bool ok);
 
 private:
-    enum class Phase { Handshake, Waiting, Reading, Continuing, Handling, Writing, Leaving, Ended };
+    enum class Phase { Handshake, Waiting, Reading, Continuing, Handling, Writing, Streaming, Leaving, Ended };
 
     void enter(Phase phase, base::Duration limit);
     void wait(base::Duration limit);
@@ -73,6 +76,10 @@ private:
     void dispatch();
     void refuse(int status, const QString& reason);
     void write(const ServerResponse& response, bool keepAlive);
+    void beginStream();
+    void writeToStream(QByteArray bytes, std::vector<EventStream::Written> written);
+    void leave();
+    void readOn();
     void discardMore();
     void end();
 
@@ -94,6 +101,9 @@ private:
     std::size_t m_end = 0;
     QByteArray m_head;
     QByteArray m_body;
+    std::shared_ptr<EventStream> m_stream;
+    std::vector<EventStream::Written> m_written; ///< to be told when the write under way is done
+    bool m_isStreamWriting = false;
 };
 
 } // namespace delpek::http

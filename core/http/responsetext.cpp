@@ -82,13 +82,13 @@ QByteArray headText(const ServerResponse& response, bool keepAlive)
     QByteArray text;
     text.reserve(256);
     text.append("HTTP/1.1 ").append(QByteArray::number(status)).append(' ').append(phrase(status)).append("\r\n");
-    if (!response.contentType.isEmpty() && !response.body.isEmpty()) {
+    if (!response.contentType.isEmpty() && (!response.body.isEmpty() || response.stream)) {
         appendField(text, "Content-Type", response.contentType);
     }
     for (const auto& [name, value] : response.headers) {
         appendField(text, name, value);
     }
-    if (status != 204 && status != 304) {
+    if (status != 204 && status != 304 && !response.stream) {
         text.append("Content-Length: ").append(QByteArray::number(response.body.size())).append("\r\n");
     }
     text.append(keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n");

@@ -32,7 +32,8 @@ constexpr auto acceptPause = std::chrono::milliseconds(100);
 /// How often deadlines are looked at: a tenth of the shortest.
 std::chrono::milliseconds tickFor(const ServerOptions& options)
 {
-    const auto shortest = std::min({options.firstByte, options.wholeRequest, options.idle, options.answer});
+    const auto shortest = std::min(
+        {options.firstByte, options.wholeRequest, options.idle, options.answer, options.heartbeat, options.slowReader});
     return std::clamp<std::chrono::milliseconds>(shortest / 10, std::chrono::milliseconds(5),
                                                  std::chrono::milliseconds(250));
 }
@@ -259,8 +260,11 @@ void Server::Private::keepTicking()
 void Server::Private::deliver()
 {
     for (const Completions::Answer& answer : shared.completions->takeAll()) {
-        if (const auto connection = answer.connection.lock()) {
-            connection->answer(answer.number, answer.response);
+        const auto connection = answer.connection.lock();
+        if (connection && answer.response) {
+            connection->answer(answer.number, *answer.response);
+        } else if (connection) {
+            connection->serveStream();
         }
     }
 }

@@ -25,11 +25,16 @@ struct ServerRequest {
     QByteArray queryValue(const QByteArray& name) const;
 };
 
+class EventStream;
+
 struct ServerResponse {
     int status = 200;
     QByteArray body;
     QByteArray contentType = "application/json";
-    Headers headers;
+    Headers headers = {};
+    /// Set: after `body` the answer goes on with what this stream is given, until it or the connection ends. An idle
+    /// stream gets a heartbeat; a reader that is too slow is cut.
+    std::shared_ptr<EventStream> stream = {};
 };
 
 /// {"error": {"code": status, "reason": …}}: the form of every refusal.
@@ -50,6 +55,8 @@ struct ServerOptions {
     base::Duration wholeRequest = std::chrono::seconds(30);
     base::Duration idle = std::chrono::seconds(60);     ///< between requests of one connection
     base::Duration answer = std::chrono::seconds(30);   ///< for the handler; then 503
+    base::Duration heartbeat = std::chrono::seconds(15);  ///< after so much silence on an event stream
+    base::Duration slowReader = std::chrono::seconds(10); ///< what an event stream's reader may need for one write
     int maxConnections = 1024;
     int maxConnectionsPerAddress = 256;
     QString certificateFile;                            ///< PEM chain; with keyFile: TLS 1.2 or newer
@@ -68,7 +75,7 @@ public:
     };
 
     static Result<std::unique_ptr<Server>> start(const ServerOptions& options, std::vector<Route> routes);
-    /// Refuses new connections, lets running requests end for at most 2 s, joins the thread.
+    /// Refuses new connections, ends event streams, lets running requests end for at most 2 s, joins the thread.
     ~Server();
 
     quint16 port() const;

@@ -2,6 +2,7 @@
 #include "channels/eventtext.h"
 #include "channels/telegram/parser.h"
 #include "channels/waha/parser.h"
+#include "channels/webchat/delivery.h"
 #include "channels/whatsapp/parser.h"
 
 #include <QDir>
@@ -16,11 +17,15 @@ namespace
 const QString whatsappAccount = QStringLiteral("770011223344556");
 const QString wahaAccount = QStringLiteral("clinic");
 const QString telegramAccount = QStringLiteral("770011");
+const QString webchatAccount = QStringLiteral("site");
 
 Result<std::vector<domain::Event>> parseAs(const QString& channel, const QByteArray& raw)
 {
     if (channel == QLatin1String("whatsapp")) {
         return channels::whatsapp::parse(raw, whatsappAccount);
+    }
+    if (channel == QLatin1String("webchat")) {
+        return channels::webchat::parse(raw, webchatAccount);
     }
     return channel == QLatin1String("waha") ? channels::waha::parse(raw, wahaAccount)
                                             : channels::telegram::parse(raw, telegramAccount);
@@ -75,7 +80,7 @@ private:
         QTest::addColumn<QString>("channel");
         QTest::addColumn<QString>("path");
         for (const QString& channel :
-             {QStringLiteral("whatsapp"), QStringLiteral("waha"), QStringLiteral("telegram")}) {
+             {QStringLiteral("whatsapp"), QStringLiteral("waha"), QStringLiteral("telegram"), QStringLiteral("webchat")}) {
             const QDir folder(QStringLiteral(DELPEK_TEST_DATA "/channels/") + channel);
             for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
                 if (!file.fileName().endsWith(QLatin1String(".expected.json"))) {
@@ -93,6 +98,7 @@ private Q_SLOTS:
         QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/whatsapp")).entryList(names).size() >= 40);
         QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/waha")).entryList(names).size() >= 70);
         QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/telegram")).entryList(names).size() >= 25);
+        QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/webchat")).entryList(names).size() >= 15);
     }
 
     void golden_data() { addPayloads(); }

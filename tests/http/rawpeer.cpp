@@ -101,6 +101,15 @@ RawPeer::Answer RawPeer::read(bool hasBody)
     return answer;
 }
 
+QByteArray RawPeer::readBytes(qsizetype size)
+{
+    while (m_input.size() < size && readMore(std::chrono::seconds(10))) {
+    }
+    const QByteArray bytes = m_input.left(size);
+    m_input.remove(0, bytes.size());
+    return bytes;
+}
+
 bool RawPeer::isClosedByPeer(std::chrono::milliseconds within)
 {
     const auto end = std::chrono::steady_clock::now() + within;

@@ -30,6 +30,8 @@ public:
     };
     /// The next response, 100 Continue included. `hasBody` false for the answer to HEAD.
     Answer read(bool hasBody = true);
+    /// So many bytes as they come; fewer when the connection ended or nothing came in time.
+    QByteArray readBytes(qsizetype size);
     /// True when the other side closes, all that comes before is thrown away.
     bool isClosedByPeer(std::chrono::milliseconds within = std::chrono::seconds(5));
 

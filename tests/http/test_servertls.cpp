@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/eventstream.h"
 #include "http/server.h"
 
 #include <QFile>
@@ -11,6 +12,8 @@
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
+
+#include <future>
 
 using namespace delpek;
 using namespace std::chrono_literals;
@@ -50,6 +53,7 @@ private Q_SLOTS:
     void speaks_data();
     void speaks();
     void keepsAliveAndCloses();
+    void streamsEvents();
     void refusesAndStillTellsWhy();
     void endsWhoDoesNotShakeHands();
     void wantsTheRightKey();
@@ -120,6 +124,44 @@ void TestServerTls::speaks()
         socket.write("POST /ok HTTP/1.1\r\nHost: h\r\nContent-Length: 100000\r\n\r\n" + QByteArray(100'000, 'b'));
         QVERIFY(answer(socket).endsWith("got 100000"));
     }
+}
+
+/// Reading goes on while events are written, so that both are under way in one encrypted connection.
+void TestServerTls::streamsEvents()
+{
+    std::weak_ptr<http::EventStream> opened;
+    std::promise<void> isOpen;
+    const http::Handler open = [&](const http::ServerRequest&, const http::Respond& respond) {
+        const auto stream = std::make_shared<http::EventStream>(10'000'000);
+        opened = stream;
+        respond({200, {}, "text/event-stream", {}, stream});
+        isOpen.set_value();
+    };
+    auto server = *http::Server::start(m_options, {{"GET", "/events", open}});
+    QSslSocket socket;
+    socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+    socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), server->port());
+    QVERIFY(socket.waitForEncrypted(5000));
+    socket.write("GET /events HTTP/1.1\r\nHost: h\r\n\r\n");
+    QVERIFY(socket.waitForBytesWritten(5000));
+    QCOMPARE(isOpen.get_future().wait_for(5s), std::future_status::ready);
+    QByteArray expected;
+    QByteArray got;
+    for (int i = 0; i < 40; ++i) {
+        const QByteArray piece = http::eventText(QByteArray::number(i), {}, QByteArray(50'000, 'a' + i % 26));
+        expected += piece;
+        QVERIFY(opened.lock()->send(piece));
+        socket.write("noise");
+        socket.waitForReadyRead(20);
+        got += socket.readAll();
+    }
+    const auto body = [&] { return got.mid(got.indexOf("\r\n\r\n") + 4); };
+    while (body().size() < expected.size() && socket.waitForReadyRead(5000)) {
+        got += socket.readAll();
+    }
+    QVERIFY(body() == expected);
+    server.reset();
+    QVERIFY(opened.expired());
 }
 
 void TestServerTls::keepsAliveAndCloses()
