@@ -150,8 +150,8 @@ int main(int argc, char** argv)
     }
     bench.throughput(2);
     bench.throughput(4);
-    const language::UnderstandingContext context{
-        domain::LocalTime::fromText(QStringLiteral("2026-03-03T10:00")), QTimeZone("Asia/Jerusalem"), {}, {}, {}};
+    language::UnderstandingContext context;
+    context.now = domain::LocalTime::fromText(QStringLiteral("2026-03-03T10:00"));
     bench.latency(QStringLiteral("understanding alone"), [&](int k) {
         system->mind().understander->understand(texts[size_t(k) % texts.size()].text, context);
     });
