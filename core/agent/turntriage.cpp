@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/clinicphone.h"
 #include "agent/turnrun.h"
 
 namespace delpek::agent
@@ -57,11 +58,12 @@ bool TurnRunner::Run::askedOfDanger() const
 
 bool TurnRunner::Run::alreadySent(const QString& key) const
 {
+    const QString phone = clinicPhone(m_context.clinic);
     for (const auto& message : m_episode) {
         for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
             for (const auto gender : {domain::Gender::Unknown, domain::Gender::Female, domain::Gender::Male}) {
                 if (message.author == domain::AuthorKind::Agent &&
-                    message.text == m_parts.triage.response(key, language, gender, m_context.clinic.phone)) {
+                    message.text == m_parts.triage.response(key, language, gender, phone)) {
                     return true;
                 }
             }
@@ -102,7 +104,7 @@ TurnResult TurnRunner::Run::escalate()
     }
     TurnReply reply;
     reply.reply.text = m_parts.triage.response(triage.response, m_context.understanding.language,
-                                               m_context.understanding.gender, m_context.clinic.phone);
+                                               m_context.understanding.gender, clinicPhone(m_context.clinic));
     reply.fence = store::Fence::Safety;
     m_result.replies.push_back(std::move(reply));
     if (!triage.question.isEmpty() && !askedOfDanger()) {

@@ -214,8 +214,9 @@ Result<Done> commitTurn(store::Session& session, const agent::TurnInput& input, 
     if (!unchanged) {
         return fail(unchanged.error());
     }
-    const bool edited = *unchanged && (*unchanged)->size() < input.burst.size();
-    const bool moved = edited || current->epoch != input.conversation.epoch;
+    // An edit raises the epoch. A message that was edited before this turn and is read as it was announced does not
+    // count: if the change cannot be made now, what came since must not wait behind it.
+    const bool moved = current->epoch != input.conversation.epoch;
     if (!*unchanged || (moved && !result.madeChange)) {
         return fail(ErrorCode::StaleEpoch, QStringLiteral("the conversation moved on during the turn"));
     }

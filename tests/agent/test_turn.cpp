@@ -370,6 +370,7 @@ private Q_SLOTS:
             m_talk->intend, {});
         QCOMPARE(result.decision.outcome, Outcome::Emergency);
         QVERIFY(result.replies.front().reply.text.contains(QStringLiteral("101")));
+        QVERIFY(result.replies.front().reply.text.contains(QStringLiteral("03-555-0100")));
         QVERIFY(!base::boolAt(result.decision.steps.front().detail, "reachable", true));
     }
 

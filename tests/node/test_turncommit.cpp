@@ -76,6 +76,18 @@ private Q_SLOTS:
         QCOMPARE(queued(), QStringList{QStringLiteral("Booked.")});
     }
 
+    void newerWordsDoNotWaitBehindAChangeThatCannotBeMade()
+    {
+        intend(read()); // and the process is killed
+        edit(QStringLiteral("wamid.1"), QStringLiteral("I cannot breathe"));
+        must(commit(read(), {})); // the records are away now
+
+        QCOMPARE(escalations().front().reason, QStringLiteral("records.unsettled"));
+        const auto next = read();
+        QCOMPARE(next.burst.size(), 1u);
+        QCOMPARE(next.burst.front().text, QStringLiteral("I cannot breathe"));
+    }
+
     void aChangeThatNobodyWasToldOfIsForAPerson_data()
     {
         QTest::addColumn<bool>("settled");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/offline/talk.h"
 
+#include "agent/clinicphone.h"
 #include "agent/offline/format.h"
 
 #include <algorithm>
@@ -222,8 +223,7 @@ void Talk::sayFirst(const QString& key)
 
 QString Talk::clinicPhone() const
 {
-    const auto phone = domain::Phone::parse(context.clinic.phone);
-    return phone ? phone->display() : context.clinic.phone;
+    return agent::clinicPhone(context.clinic);
 }
 
 Proposal Talk::propose()
