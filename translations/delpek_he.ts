@@ -139,6 +139,10 @@
         <translation>אין עדיין מה לשלוח: צריך לכתוב משהו קודם.</translation>
     </message>
     <message>
+        <source>Files cannot be sent on this channel. Send the words alone, or use another channel.</source>
+        <translation>אי אפשר לשלוח קבצים בערוץ הזה. אפשר לשלוח רק טקסט, או לעבור לערוץ אחר.</translation>
+    </message>
+    <message>
         <source>This message was sent already, so it is not sent again.</source>
         <translation>ההודעה כבר נשלחה ולכן לא תישלח שוב.</translation>
     </message>

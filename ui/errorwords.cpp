@@ -57,6 +57,9 @@ constexpr auto sentences = std::to_array<Row>({
                                      "has to enter the right one.")},
     {"opted.out", QT_TRANSLATE_NOOP("ErrorWords", "The patient asked not to receive messages. Your draft is kept.")},
     {"send.empty", QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to send yet: write something first.")},
+    {"send.noFiles",
+     QT_TRANSLATE_NOOP("ErrorWords", "Files cannot be sent on this channel. Send the words alone, or use "
+                                     "another channel.")},
     {"send.not-failed", QT_TRANSLATE_NOOP("ErrorWords", "This message was sent already, so it is not sent again.")},
     {"clinic.empty",
      QT_TRANSLATE_NOOP("ErrorWords", "The clinic's book is empty. An administrator has to load the clinic's data.")},

@@ -6,22 +6,37 @@
 #include "domain/event.h"
 #include "domain/message.h"
 
-
 namespace delpek::channels
 {
 
+/// What one channel account can carry. A send that asks for more is refused with InvalidInput or made less (options
+/// become numbered lines); see Channel::send.
 struct Capabilities {
     bool buttons = false;
     int maxButtons = 0;
     int maxButtonLabel = 0;       ///< characters
     int maxText = 4096;           ///< UTF-16 units a message
+    int maxCaption = 0;           ///< UTF-16 units below a file; 0: a file goes without words
     bool echoesReference = false; ///< an unknown send can be looked up by our reference
     bool hasWindow = false;       ///< free text only within 24 hours of the patient's last message
+    bool files = false;           ///< pictures, documents, voice notes; each still has to pass Channel::checkFile
+    bool places = false;
+    bool templates = false;
     bool reactions = false;
-    bool edits = false;
+    bool edits = false;  ///< our own messages
+    bool typing = false; ///< Channel::showReading has something to show
 };
 
-/// What is to be sent, channel-neutral. Text holds no bidirectional controls: the sender strips them.
+struct OutgoingFile {
+    domain::MessageKind kind = domain::MessageKind::Document; ///< Image, Video, Audio, Document or Sticker
+    QString type;                                             ///< MIME type
+    QString name;
+    bool voice = false; ///< to be shown as spoken
+    QByteArray bytes;
+};
+
+/// What is to be sent, channel-neutral. Text holds no bidirectional controls: the sender strips them. At most one of
+/// file, place and template is set; with a file the text is its caption, with a template it is not sent.
 struct Outgoing {
     domain::ChannelAddress to;
     std::optional<domain::Phone> phone;
@@ -29,6 +44,15 @@ struct Outgoing {
     std::vector<domain::Option> options; ///< as buttons where the channel has them, else numbered lines
     QString quotedProviderId;
     QString reference;
+    std::optional<OutgoingFile> file;
+    std::optional<domain::Place> place;
+    std::optional<domain::TemplateUse> templated;
+};
+
+/// A file of a patient's as its provider gave it.
+struct MediaFile {
+    QByteArray bytes;
+    QString type; ///< as the provider declares it; may be empty
 };
 
 /// The provider's word that it took the message: accepted, not yet delivered.
@@ -60,6 +84,21 @@ public:
         return std::nullopt;
     }
     virtual Future<Receipt> send(const Outgoing& outgoing) = 0;
+
+    /// Whether a file of ours can go out here. InvalidInput says which kinds and sizes do. Pure.
+    virtual Result<Done> checkFile(const OutgoingFile& file) const;
+    /// The file behind Attachment::reference. InvalidInput when it is longer than `most` bytes or the reference is none
+    /// of this channel's, NotFound when the provider does not have it any more (ask again: its links expire), else the
+    /// errors of `send`. It changes nothing, so Timeout may be tried again.
+    virtual Future<MediaFile> fetchMedia(const QString& reference, qint64 most);
+    /// Shows the patient that `providerId` was read and, with `typing`, that an answer is being written. For courtesy:
+    /// nothing depends on its success. Shown for some seconds or until the next message, as the provider has it.
+    virtual Future<Done> showReading(const domain::ChannelAddress& to, const QString& providerId, bool typing);
+    /// Our reaction to a message; an empty `emoji` takes it back.
+    virtual Future<Done> react(const domain::ChannelAddress& to, const QString& providerId, const QString& emoji);
+    /// New words for a message of ours.
+    virtual Future<Done> edit(const domain::ChannelAddress& to, const QString& providerId, const QString& text,
+                              const std::vector<domain::Option>& options);
 };
 
 } // namespace delpek::channels

@@ -11,8 +11,22 @@
 namespace delpek::domain
 {
 
-/// Waiting: messages of a patient wait for a turn again, without a delivery that would tell.
-enum class Topic { Inbox, Conversation, Message, Outbox, Decision, Escalation, Clinic, Draft, Setting, Waiting };
+/// Waiting: messages of a patient wait for a turn again, without a delivery that would tell. Attachment: a file is to be
+/// fetched or a voice note to be written down.
+enum class Topic {
+    Inbox,
+    Conversation,
+    Message,
+    Outbox,
+    Decision,
+    Escalation,
+    Clinic,
+    Draft,
+    Setting,
+    Waiting,
+    Attachment,
+    Template
+};
 
 /// The name of something that changed: read it again if you show it. `conversation` is set where one is concerned.
 struct Change {

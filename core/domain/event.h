@@ -4,6 +4,8 @@
 #include "domain/conversation.h"
 #include "domain/message.h"
 
+#include <QStringList>
+
 #include <variant>
 #include <vector>
 
@@ -16,8 +18,9 @@ namespace delpek::domain
 struct Sender {
     ChannelAddress address;
     QString displayName;
-    std::optional<Phone> phone;  ///< only where the channel vouches for it
-    QString language;            ///< IETF tag when the channel tells one
+    std::optional<Phone> phone; ///< only where the channel vouches for it
+    QString language;           ///< IETF tag when the channel tells one
+    QStringList otherIds; ///< further ids by which the account knows this patient (WhatsApp's user id, WAHA's lid)
 };
 
 struct MessageReceived {
@@ -28,9 +31,14 @@ struct MessageReceived {
     QString text;
     QString choice;
     QString quotedProviderId;
-    QString mediaId;
+    QString mediaId; ///< what the channel fetches the file by; empty without a file
     QString mediaType;
-    bool transcribed = false;  ///< `text` is the transcript of a voice note
+    QString mediaName;
+    qint64 mediaSize = 0;     ///< bytes; 0 where the channel does not tell
+    bool voice = false;       ///< recorded in the chat
+    bool transcribed = false; ///< `text` is the transcript of a voice note
+    bool forwarded = false;
+    std::optional<Place> place;
 };
 
 struct MessageEdited {
@@ -47,8 +55,8 @@ struct MessageDeleted {
 
 struct ReactionChanged {
     Sender sender;
-    QString providerId;  ///< of the message reacted to
-    QString emoji;       ///< empty: taken back
+    QString providerId; ///< of the message reacted to
+    QString emoji;      ///< empty: taken back
     base::Instant at;
 };
 
@@ -59,7 +67,7 @@ struct DeliveryReported {
     QString providerId;
     DeliveryState state = DeliveryState::Sent;
     base::Instant at;
-    QString reference;  ///< our own, echoed back (biz_opaque_callback_data); may be empty
+    QString reference; ///< our own, echoed back (biz_opaque_callback_data); may be empty
     int errorCode = 0;
     QString errorKey;
 };
@@ -70,6 +78,30 @@ struct EchoReceived {
     QString providerId;
     QString text;
     base::Instant sentAt;
+    MessageKind kind = MessageKind::Text;
+    QString mediaId = {};
+    QString mediaType = {};
+    QString mediaName = {};
+};
+
+/// The patient is known by another id from now on: a new number, a chat that was moved.
+struct AddressChanged {
+    ChannelAddress from;
+    QString user; ///< the new ChannelAddress::user
+    std::optional<Phone> phone;
+    base::Instant at;
+};
+
+/// What the provider decided on a template of the clinic.
+struct TemplateChanged {
+    ChannelKind channel = ChannelKind::WhatsApp;
+    QString account;
+    QString name;
+    QString language; ///< the provider's code, with an underscore: "he", "en_US"
+    QString state;    ///< the provider's word in lower case: "approved", "rejected", "paused"; empty: unchanged
+    QString category; ///< "utility", "marketing"; empty: unchanged
+    QString reason;   ///< a provider's word, safe to log; may be empty
+    base::Instant at;
 };
 
 /// The patient blocked or unblocked the clinic.
@@ -83,7 +115,7 @@ struct Ignored {
     QString what;
 };
 
-using Event = std::variant<MessageReceived, MessageEdited, MessageDeleted, ReactionChanged, DeliveryReported, EchoReceived,
-                           ReachabilityChanged, Ignored>;
+using Event = std::variant<MessageReceived, MessageEdited, MessageDeleted, ReactionChanged, DeliveryReported,
+                           EchoReceived, AddressChanged, TemplateChanged, ReachabilityChanged, Ignored>;
 
 } // namespace delpek::domain

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/enumtext.h"
+#include "domain/attachment.h"
 #include "domain/ids.h"
 
 #include <QString>
@@ -56,6 +57,10 @@ struct Message {
     QString reaction;               ///< the patient's emoji on this message; empty for none
     DecisionId decision;            ///< the turn that wrote or consumed it
     QString correlation;
+    bool forwarded = false;         ///< the patient passed on somebody else's message
+    std::optional<Attachment> attachment;
+    std::optional<Place> place;
+    std::optional<TemplateUse> templated; ///< ours; `text` is what it reads as
 
     bool isIncoming() const { return author == AuthorKind::Patient; }
 };

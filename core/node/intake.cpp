@@ -6,6 +6,7 @@
 #include "store/conversations.h"
 #include "store/messages.h"
 #include "store/outbox.h"
+#include "store/templates.h"
 
 namespace delpek::node
 {
@@ -16,6 +17,20 @@ namespace
 using store::Conversations;
 using store::Messages;
 using store::Outbox;
+
+std::optional<domain::Attachment> attachmentOf(const domain::MessageReceived& event)
+{
+    if (event.mediaId.isEmpty()) {
+        return std::nullopt;
+    }
+    domain::Attachment attachment;
+    attachment.reference = event.mediaId;
+    attachment.type = event.mediaType;
+    attachment.name = event.mediaName;
+    attachment.size = event.mediaSize;
+    attachment.voice = event.voice;
+    return attachment;
+}
 
 struct Applier {
     store::Session& session;
@@ -55,6 +70,9 @@ struct Applier {
         message.createdAt = now;
         message.epoch = conversation->epoch;
         message.correlation = correlation;
+        message.forwarded = event.forwarded;
+        message.place = event.place;
+        message.attachment = attachmentOf(event);
         const auto added = Messages(session).add(message);
         if (!added) {
             return fail(added.error());
@@ -173,7 +191,11 @@ struct Applier {
         domain::Message message;
         message.conversation = conversation->id;
         message.author = domain::AuthorKind::Staff;
+        message.kind = event.kind;
         message.text = event.text;
+        if (!event.mediaId.isEmpty()) {
+            message.attachment = domain::Attachment{event.mediaId, event.mediaType, event.mediaName};
+        }
         message.providerId = event.providerId;
         message.sentAt = event.sentAt;
         message.createdAt = now;
@@ -194,6 +216,24 @@ struct Applier {
         }
         return conversations.noteMessage(message).and_then(
             [&](Done) { return Outbox(session).withdrawStale(conversation->id).map([](int) { return Done{}; }); });
+    }
+
+    Result<Done> operator()(const domain::AddressChanged& event)
+    {
+        return Conversations(session).moveAddress(event.from, event.user).map([](auto) { return Done{}; });
+    }
+
+    Result<Done> operator()(const domain::TemplateChanged& event)
+    {
+        return store::Templates(session).note({event.channel,
+                                               event.account,
+                                               event.name,
+                                               event.language,
+                                               event.state,
+                                               event.category,
+                                               event.reason,
+                                               {},
+                                               event.at});
     }
 
     Result<Done> operator()(const domain::ReachabilityChanged&) { return Done{}; }

@@ -111,6 +111,47 @@ Result<Conversation> refreshed(Session& session, Conversation known, const domai
     return known;
 }
 
+Result<std::optional<Conversation>> oneConversation(Session& session, const QString& where, const QVariantList& values)
+{
+    auto rows = session.run(
+        QStringLiteral("SELECT %1 FROM conversation WHERE ").arg(QLatin1String(conversationColumns)) + where, values);
+    if (!rows) {
+        return fail(rows.error());
+    }
+    if (!rows->next()) {
+        return std::nullopt;
+    }
+    return conversationFrom(*rows).map([](Conversation found) { return std::optional(std::move(found)); });
+}
+
+/// From now on the address leads to that conversation; an address that leads somewhere already stays.
+Result<Done> addAlias(Session& session, const domain::ChannelAddress& address, ConversationId id)
+{
+    return session
+        .execute(
+            QStringLiteral("INSERT INTO conversation_alias (channel, account, user_key, conversation) VALUES (?, ?, "
+                           "?, ?) ON CONFLICT DO NOTHING"),
+            {toText(address.channel), address.account, address.user, id.value})
+        .map([](auto) { return Done{}; });
+}
+
+/// Every id of the sender leads to the conversation.
+Result<Done> noteAliases(Session& session, const domain::Sender& sender, const Conversation& conversation)
+{
+    QStringList ids = sender.otherIds;
+    if (!ids.isEmpty()) {
+        ids.append(sender.address.user);
+    }
+    ids.removeAll(conversation.address.user);
+    for (const QString& id : std::as_const(ids)) {
+        const auto added = addAlias(session, {sender.address.channel, sender.address.account, id}, conversation.id);
+        if (!added) {
+            return added;
+        }
+    }
+    return Done{};
+}
+
 /// For changes of one conversation that must be there.
 Result<Done> update(Session& session, const QString& sql, const QVariantList& values, ConversationId id)
 {
@@ -143,6 +184,11 @@ Result<qint64> newEpoch(Session& session, const QString& sql, const QVariantList
 Result<Conversation> Conversations::findOrCreate(const domain::Sender& sender, base::Instant now)
 {
     auto known = findByAddress(sender.address);
+    for (const QString& other : sender.otherIds) {
+        if (known && !*known) {
+            known = findByAddress({sender.address.channel, sender.address.account, other});
+        }
+    }
     if (known && !*known) {
         if (const auto created = create(m_session, sender, now); !created) {
             return fail(created.error());
@@ -155,6 +201,9 @@ Result<Conversation> Conversations::findOrCreate(const domain::Sender& sender, b
     if (!*known) {
         return fail(ErrorCode::Internal, QStringLiteral("a conversation is there and is not"));
     }
+    if (const auto noted = noteAliases(m_session, sender, **known); !noted) {
+        return fail(noted.error());
+    }
     return refreshed(m_session, std::move(**known), sender);
 }
 
@@ -165,17 +214,35 @@ Result<Conversation> Conversations::find(ConversationId id)
 
 Result<std::optional<Conversation>> Conversations::findByAddress(const domain::ChannelAddress& address)
 {
-    auto rows =
-        m_session.run(QStringLiteral("SELECT %1 FROM conversation WHERE channel = ? AND account = ? AND user_key = ?")
-                          .arg(QLatin1String(conversationColumns)),
-                      {toText(address.channel), address.account, address.user});
-    if (!rows) {
-        return fail(rows.error());
+    const QVariantList key{toText(address.channel), address.account, address.user};
+    auto known = oneConversation(m_session, QStringLiteral("channel = ? AND account = ? AND user_key = ?"), key);
+    if (!known || *known) {
+        return known;
     }
-    if (!rows->next()) {
-        return std::nullopt;
+    return oneConversation(m_session,
+                           QStringLiteral("id = (SELECT conversation FROM conversation_alias WHERE channel = ? AND "
+                                          "account = ? AND user_key = ?)"),
+                           key);
+}
+
+Result<std::optional<ConversationId>> Conversations::moveAddress(const domain::ChannelAddress& from,
+                                                                 const QString& user)
+{
+    const auto known = findByAddress(from);
+    const auto there = findByAddress({from.channel, from.account, user});
+    if (!known || !there) {
+        return fail(known ? there.error() : known.error());
     }
-    return conversationFrom(*rows).map([](Conversation found) { return std::optional(std::move(found)); });
+    if (!*known || *there) {
+        return *known ? std::optional((*known)->id) : std::nullopt;
+    }
+    const auto id = (*known)->id;
+    const auto moved =
+        update(m_session, QStringLiteral("UPDATE conversation SET user_key = ? WHERE id = ?"), {user, id.value}, id);
+    if (!moved) {
+        return fail(moved.error());
+    }
+    return addAlias(m_session, (*known)->address, id).map([id](Done) { return std::optional(id); });
 }
 
 Result<std::vector<ConversationId>> Conversations::ofPerson(domain::PersonId person)

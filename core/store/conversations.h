@@ -42,7 +42,11 @@ public:
     /// else the channel identity; a phone learned later moves the conversation to that phone's person.
     Result<domain::Conversation> findOrCreate(const domain::Sender& sender, base::Instant now);
     Result<domain::Conversation> find(domain::ConversationId id);
+    /// By the address or by another id the patient was known by (Sender::otherIds, moveAddress).
     Result<std::optional<domain::Conversation>> findByAddress(const domain::ChannelAddress& address);
+    /// The patient is reached at another id of the account from now on; the old one keeps leading here. Where the new
+    /// one has a conversation already, both stay as they are. Nothing when nobody was known by `from`.
+    Result<std::optional<domain::ConversationId>> moveAddress(const domain::ChannelAddress& from, const QString& user);
     Result<std::vector<domain::Conversation>> page(const InboxQuery& query);
     /// Conversations with the same person, all channels.
     Result<std::vector<domain::ConversationId>> ofPerson(domain::PersonId person);

@@ -9,7 +9,9 @@ namespace delpek::store
 
 const char* const messageColumns =
     "id, conversation, author, author_name, kind, text, choice, provider_id, quoted_provider_id, sent_at, created_at, "
-    "epoch, delivery, delivery_error, asks, options, version, deleted, reaction, decision, correlation";
+    "epoch, delivery, delivery_error, asks, options, version, deleted, reaction, decision, correlation, special, "
+    "a.reference, a.media_type, a.media_name, a.media_size, a.voice, a.state, a.file, a.transcript";
+const char* const messageTables = "message LEFT JOIN attachment AS a ON a.message = message.id";
 
 namespace
 {
@@ -27,7 +29,93 @@ std::vector<domain::Option> optionsFromText(const QString& text)
     return options;
 }
 
+base::Json placeToJson(const domain::Place& place)
+{
+    return {{"latitude", place.latitude},
+            {"longitude", place.longitude},
+            {"name", base::utf8(place.name)},
+            {"address", base::utf8(place.address)}};
+}
+
+base::Json templateToJson(const domain::TemplateUse& templated)
+{
+    auto fields = base::Json::array();
+    for (const auto& [name, value] : templated.fields) {
+        fields.push_back({base::utf8(name), base::utf8(value)});
+    }
+    return {{"name", base::utf8(templated.name)},
+            {"language", base::utf8(templated.language)},
+            {"fields", std::move(fields)}};
+}
+
+double numberAt(const base::Json& object, const char* key)
+{
+    const base::Json& value = base::at(object, key);
+    return value.is_number() ? value.get<double>() : 0;
+}
+
+/// What specialToText() wrote.
+void readSpecial(const QString& text, domain::Message& message)
+{
+    if (text.isEmpty()) {
+        return;
+    }
+    const auto json = base::parseJson(text.toUtf8()).value_or(base::Json());
+    message.forwarded = base::boolAt(json, "forwarded");
+    if (const base::Json& place = base::at(json, "place"); place.is_object()) {
+        message.place = domain::Place{numberAt(place, "latitude"), numberAt(place, "longitude"),
+                                      base::textAt(place, "name"), base::textAt(place, "address")};
+    }
+    if (const base::Json& templated = base::at(json, "template"); templated.is_object()) {
+        domain::TemplateUse use{base::textAt(templated, "name"), base::textAt(templated, "language"), {}};
+        for (const base::Json& field : base::at(templated, "fields")) {
+            if (field.is_array() && field.size() == 2) {
+                use.fields.emplace_back(QString::fromStdString(field[0].get<std::string>()),
+                                        QString::fromStdString(field[1].get<std::string>()));
+            }
+        }
+        message.templated = std::move(use);
+    }
+}
+
+Result<std::optional<domain::Attachment>> attachmentFrom(const Rows& rows, int first)
+{
+    if (rows.isNull(first)) {
+        return std::optional<domain::Attachment>();
+    }
+    const auto state = wordAt<domain::AttachmentState>(rows, first + 5);
+    const auto transcript = wordAt<domain::TranscriptState>(rows, first + 7);
+    if (!state || !transcript) {
+        return fail(state ? transcript.error() : state.error());
+    }
+    domain::Attachment attachment;
+    attachment.reference = rows.text(first);
+    attachment.type = rows.text(first + 1);
+    attachment.name = rows.text(first + 2);
+    attachment.size = rows.integer(first + 3);
+    attachment.voice = rows.flag(first + 4);
+    attachment.state = *state;
+    attachment.file = rows.text(first + 6);
+    attachment.transcript = *transcript;
+    return std::optional(std::move(attachment));
+}
+
 } // namespace
+
+QString specialToText(const domain::Message& message)
+{
+    base::Json json = base::Json::object();
+    if (message.forwarded) {
+        json["forwarded"] = true;
+    }
+    if (message.place) {
+        json["place"] = placeToJson(*message.place);
+    }
+    if (message.templated) {
+        json["template"] = templateToJson(*message.templated);
+    }
+    return json.empty() ? QString() : base::toCompactText(json);
+}
 
 QString optionsToText(const std::vector<domain::Option>& options)
 {
@@ -73,6 +161,12 @@ Result<domain::Message> messageFrom(const Rows& rows)
     message.reaction = rows.text(18);
     message.decision = {rows.integer(19)};
     message.correlation = rows.text(20);
+    readSpecial(rows.text(21), message);
+    auto attachment = attachmentFrom(rows, 22);
+    if (!attachment) {
+        return fail(attachment.error());
+    }
+    message.attachment = std::move(*attachment);
     return message;
 }
 

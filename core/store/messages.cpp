@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/messages.h"
 
+#include "store/attachments.h"
 #include "store/conversationrow.h"
 #include "store/deliverystate.h"
 #include "store/messagerow.h"
@@ -45,8 +46,10 @@ int rank(DeliveryState state)
 
 Result<std::vector<Message>> list(Session& session, const QString& rest, const QVariantList& values)
 {
-    auto rows =
-        session.run(QStringLiteral("SELECT %1 FROM message WHERE ").arg(QLatin1String(messageColumns)) + rest, values);
+    auto rows = session.run(
+        QStringLiteral("SELECT %1 FROM %2 WHERE ").arg(QLatin1String(messageColumns), QLatin1String(messageTables)) +
+            rest,
+        values);
     if (!rows) {
         return fail(rows.error());
     }
@@ -71,7 +74,11 @@ Result<std::optional<Message>> one(Session& session, const QString& rest, const 
 /// The message, kept from other writers until the commit.
 Result<Message> locked(Session& session, MessageId id)
 {
-    auto found = one(session, QStringLiteral("id = ?") + session.lockRows(), {id.value});
+    if (auto held = session.run(QStringLiteral("SELECT id FROM message WHERE id = ?") + session.lockRows(), {id.value});
+        !held) {
+        return fail(held.error());
+    }
+    auto found = one(session, QStringLiteral("id = ?"), {id.value});
     if (!found) {
         return fail(found.error());
     }
@@ -104,7 +111,7 @@ Result<std::optional<MessageId>> Messages::add(const Message& message)
     static const QString sql = QStringLiteral(
         "INSERT INTO message (conversation, author, author_name, kind, text, choice, provider_id, quoted_provider_id, "
         "sent_at, created_at, epoch, delivery, delivery_error, asks, options, version, deleted, reaction, decision, "
-        "correlation, waiting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "correlation, waiting, special) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING RETURNING id");
     const auto id = m_session.insert(sql, {message.conversation.value,
                                            toText(message.author),
@@ -126,12 +133,19 @@ Result<std::optional<MessageId>> Messages::add(const Message& message)
                                            message.reaction,
                                            message.decision.isValid() ? QVariant(message.decision.value) : QVariant(),
                                            message.correlation,
-                                           message.isIncoming()});
+                                           message.isIncoming(),
+                                           specialToText(message)});
     if (!id) {
         return fail(id.error());
     }
     if (!*id) {
         return std::nullopt;
+    }
+    if (message.attachment) {
+        const auto attached = Attachments(m_session).add({**id}, *message.attachment, message.createdAt);
+        if (!attached) {
+            return fail(attached.error());
+        }
     }
     m_session.changed(Topic::Message, **id, message.conversation.value);
     return MessageId{**id};

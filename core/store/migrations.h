@@ -33,5 +33,6 @@ Migration migration001();
 Migration migration002();
 Migration migration003();
 Migration migration004();
+Migration migration005();
 
 } // namespace delpek::store

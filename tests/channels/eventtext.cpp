@@ -25,6 +25,17 @@ Out sender(const domain::Sender& from)
     put(out, "name", from.displayName);
     put(out, "phone", from.phone ? from.phone->e164() : QString());
     put(out, "language", from.language);
+    if (!from.otherIds.isEmpty()) {
+        out["otherIds"] = base::utf8(from.otherIds.join(QLatin1Char(' ')));
+    }
+    return out;
+}
+
+Out place(const domain::Place& place)
+{
+    Out out{{"latitude", place.latitude}, {"longitude", place.longitude}};
+    put(out, "name", place.name);
+    put(out, "address", place.address);
     return out;
 }
 
@@ -40,6 +51,18 @@ struct Writer {
         put(out, "quoted", event.quotedProviderId);
         put(out, "mediaId", event.mediaId);
         put(out, "mediaType", event.mediaType);
+        put(out, "mediaName", event.mediaName);
+        if (event.mediaSize != 0) {
+            out["mediaSize"] = event.mediaSize;
+        }
+        for (const auto& [key, value] : {std::pair("voice", event.voice), std::pair("forwarded", event.forwarded)}) {
+            if (value) {
+                out[key] = true;
+            }
+        }
+        if (event.place) {
+            out["place"] = place(*event.place);
+        }
         return out;
     }
     Out operator()(const domain::MessageEdited& event) const
@@ -85,6 +108,36 @@ struct Writer {
         put(out, "id", event.providerId);
         put(out, "text", event.text);
         out["sentAt"] = base::toMillis(event.sentAt);
+        if (event.kind != domain::MessageKind::Text) {
+            put(out, "kind", base::toText(event.kind));
+        }
+        put(out, "mediaId", event.mediaId);
+        put(out, "mediaType", event.mediaType);
+        put(out, "mediaName", event.mediaName);
+        return out;
+    }
+    Out operator()(const domain::AddressChanged& event) const
+    {
+        Out out{{"event", "address"}};
+        put(out, "channel", base::toText(event.from.channel));
+        put(out, "account", event.from.account);
+        put(out, "from", event.from.user);
+        put(out, "user", event.user);
+        put(out, "phone", event.phone ? event.phone->e164() : QString());
+        out["at"] = base::toMillis(event.at);
+        return out;
+    }
+    Out operator()(const domain::TemplateChanged& event) const
+    {
+        Out out{{"event", "template"}};
+        put(out, "channel", base::toText(event.channel));
+        put(out, "account", event.account);
+        put(out, "name", event.name);
+        put(out, "language", event.language);
+        put(out, "state", event.state);
+        put(out, "category", event.category);
+        put(out, "reason", event.reason);
+        out["at"] = base::toMillis(event.at);
         return out;
     }
     Out operator()(const domain::ReachabilityChanged& event) const
