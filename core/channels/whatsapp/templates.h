@@ -45,6 +45,9 @@ QStringList variablesOf(const Template& one);
 /// The rules of Meta that the template breaks; none when it can be created.
 std::vector<Objection> objectionsTo(const Template& one);
 
+/// Why Meta would refuse a field's value ("is empty"); empty when it is good.
+QString objectionToValue(const QString& value);
+
 /// Reads one file of resources/templates: a name, a category and a text for each language. InvalidInput names the
 /// place; what objectionsTo finds is InvalidInput too.
 Result<std::vector<Template>> readTemplates(const QByteArray& json);
