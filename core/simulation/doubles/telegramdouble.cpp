@@ -250,6 +250,7 @@ Result<std::unique_ptr<TelegramDouble>> TelegramDouble::start(const Setup& setup
     http::ServerOptions options;
     // A long poll lasts 50 s, and silence is broken by the caller's patience, not by the listener's.
     options.answer = std::chrono::minutes(10);
+    options.clock = &clock;
     auto server = http::Server::start(options, d->routes());
     if (!server) {
         return fail(server.error());

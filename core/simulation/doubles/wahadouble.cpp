@@ -173,6 +173,7 @@ Result<std::unique_ptr<WahaDouble>> WahaDouble::start(const Setup& setup, base::
     http::ServerOptions options;
     // Silence is broken by the caller's patience, not by the listener's.
     options.answer = std::chrono::minutes(10);
+    options.clock = &clock;
     auto server = http::Server::start(options, d->routes());
     if (!server) {
         return fail(server.error());
