@@ -261,17 +261,51 @@ Result<Done> Engine::openListener(const config::Config& config, base::Clock& clo
     return Done{};
 }
 
+/// Each bot counts its updates by itself: another's number would confirm what was never seen.
+QString Engine::offsetKey() const
+{
+    return QStringLiteral("telegram.offset.") + m_telegram->account();
+}
+
 std::optional<qint64> Engine::savedOffset()
 {
-    const auto saved = base::await(m_store->read(
-        [](store::Session& session) { return store::Settings(session).value(QStringLiteral("telegram.offset")); }));
+    const auto saved = base::await(
+        m_store->read([key = offsetKey()](store::Session& session) { return store::Settings(session).value(key); }));
     bool ok = false;
     const qint64 offset = saved.value_or(QString()).toLongLong(&ok);
     return ok ? std::optional(offset) : std::nullopt;
 }
 
+void Engine::noteTelegram(const std::optional<Error>& problem)
+{
+    if (problem) {
+        qCWarning(lcChannels).noquote() << "Telegram cannot be received:" << base::describe(*problem);
+    } else {
+        qCInfo(lcChannels) << "Telegram is received";
+    }
+    m_store
+        ->write([account = m_telegram->account(), key = problem ? problem->key : QString()](store::Session& session) {
+            return desk::noteChannelState(session, domain::ChannelKind::Telegram, account, key);
+        })
+        .then([](const Result<bool>& changed) {
+            if (!changed) {
+                qCWarning(lcChannels).noquote()
+                    << "the state of Telegram cannot be kept:" << base::describe(changed.error());
+            }
+        });
+}
+
 void Engine::openPoller(const config::Config& config, base::Clock& clock)
 {
+    // What stood in the way when the program ended may be over; the poller tells what it meets.
+    m_store
+        ->write(
+            [](store::Session& session) { return desk::keepChannelState(session, domain::ChannelKind::Telegram, {}); })
+        .then([](const Result<Done>& kept) {
+            if (!kept) {
+                qCWarning(lcChannels).noquote() << "old states of channels stay:" << base::describe(kept.error());
+            }
+        });
     if (!m_telegram || config.get(keys::telegramMode) != QLatin1String("polling")) {
         return;
     }
@@ -284,17 +318,11 @@ void Engine::openPoller(const config::Config& config, base::Clock& clock)
     };
     setup.loadOffset = [this] { return savedOffset(); };
     setup.saveOffset = [this](qint64 offset) {
-        m_store->write([offset](store::Session& session) {
-            return store::Settings(session).setValue(QStringLiteral("telegram.offset"), QString::number(offset));
+        m_store->write([offset, key = offsetKey()](store::Session& session) {
+            return store::Settings(session).setValue(key, QString::number(offset));
         });
     };
-    setup.report = [](const std::optional<Error>& problem) {
-        if (problem) {
-            qCWarning(lcChannels).noquote() << "Telegram cannot be received:" << base::describe(*problem);
-        } else {
-            qCInfo(lcChannels) << "Telegram is received";
-        }
-    };
+    setup.report = [this](const std::optional<Error>& problem) { noteTelegram(problem); };
     m_poller = std::make_unique<channels::TelegramPoller>(std::move(setup), *m_client, clock);
 }
 

@@ -50,7 +50,9 @@ private:
     Result<Done> openWebChat(const config::Config& config, base::Clock& clock);
     Result<Done> openListener(const config::Config& config, base::Clock& clock);
     void openPoller(const config::Config& config, base::Clock& clock);
+    void noteTelegram(const std::optional<Error>& problem);
     void openWatch(const config::Config& config, base::Clock& clock);
+    QString offsetKey() const;
     std::optional<qint64> savedOffset();
 
     agent::Mind m_mind;

@@ -182,6 +182,22 @@
         <translation>WAHA דחתה את המפתח של דלפק, ולכן אי אפשר לשלוח או לקבל הודעות בוואטסאפ. מנהל/ת המערכת צריך/ה להזין את המפתח הנכון.</translation>
     </message>
     <message>
+        <source>Telegram delivers the bot&apos;s messages to another address (a webhook), so Delpek receives none. An administrator has to remove the webhook, or let Delpek receive by webhook.</source>
+        <translation>טלגרם מעבירה את הודעות הבוט לכתובת אחרת (webhook), ולכן הן לא מגיעות לדלפק. מנהל/ת המערכת צריך/ה להסיר את ה־webhook, או להגדיר שדלפק יקבל את ההודעות דרכו.</translation>
+    </message>
+    <message>
+        <source>Another program receives this Telegram bot&apos;s messages, so not all of them arrive here. If Delpek runs on a second computer, close it there; otherwise an administrator has to give each program a bot of its own.</source>
+        <translation>תוכנה אחרת מקבלת את ההודעות של הבוט הזה בטלגרם, ולכן לא כולן מגיעות לכאן. אם דלפק פועל גם במחשב אחר, צריך לסגור אותו שם; אם לא, מנהל/ת המערכת צריך/ה להגדיר לכל תוכנה בוט משלה.</translation>
+    </message>
+    <message>
+        <source>Telegram refused the bot&apos;s key (token), so nothing can be sent or received there. An administrator has to enter the one that BotFather shows.</source>
+        <translation>טלגרם דחתה את המפתח של הבוט (token), ולכן אי אפשר לשלוח או לקבל בה הודעות. מנהל/ת המערכת צריך/ה להזין את המפתח שמופיע ב־BotFather.</translation>
+    </message>
+    <message>
+        <source>Telegram does not answer, so nothing can be sent or received there. Check the internet connection.</source>
+        <translation>אין תשובה מטלגרם, ולכן אי אפשר לשלוח או לקבל בה הודעות. כדאי לבדוק את החיבור לאינטרנט.</translation>
+    </message>
+    <message>
         <source>The patient asked not to receive messages. Your draft is kept.</source>
         <translation>המטופל/ת ביקש/ה לא לקבל הודעות. הטיוטה נשמרה.</translation>
     </message>
@@ -531,6 +547,22 @@
         <translation>WAHA דחתה את המפתח של דלפק; מנהל/ת המערכת צריך/ה להזין את המפתח הנכון</translation>
     </message>
     <message>
+        <source>Telegram delivers the bot&apos;s messages to another address</source>
+        <translation>טלגרם מעבירה את הודעות הבוט לכתובת אחרת</translation>
+    </message>
+    <message>
+        <source>another program receives this Telegram bot&apos;s messages</source>
+        <translation>תוכנה אחרת מקבלת את ההודעות של הבוט הזה בטלגרם</translation>
+    </message>
+    <message>
+        <source>Telegram refused the bot&apos;s key; an administrator has to enter the right one</source>
+        <translation>טלגרם דחתה את המפתח של הבוט; מנהל/ת המערכת צריך/ה להזין את המפתח הנכון</translation>
+    </message>
+    <message>
+        <source>Telegram does not answer</source>
+        <translation>אין תשובה מטלגרם</translation>
+    </message>
+    <message>
         <source>the patient cannot be reached on this channel</source>
         <translation>אי אפשר להגיע למטופל/ת בערוץ הזה</translation>
     </message>
@@ -545,6 +577,22 @@
     <message>
         <source>more than 24 hours have passed since the patient last wrote</source>
         <translation>עברו יותר מ‑24 שעות מאז ההודעה האחרונה של המטופל/ת</translation>
+    </message>
+    <message>
+        <source>the patient has not written to the clinic&apos;s Telegram account for 24 hours</source>
+        <translation>עברו יותר מ־24 שעות מאז שהמטופל/ת כתב/ה לחשבון הטלגרם של המרפאה</translation>
+    </message>
+    <message>
+        <source>the bot is no longer connected to the clinic&apos;s Telegram account; an administrator has to connect it again</source>
+        <translation>הבוט כבר לא מחובר לחשבון הטלגרם של המרפאה; מנהל/ת המערכת צריך/ה לחבר אותו מחדש</translation>
+    </message>
+    <message>
+        <source>a file of this kind cannot be sent on this channel</source>
+        <translation>אי אפשר לשלוח קובץ מהסוג הזה בערוץ הזה</translation>
+    </message>
+    <message>
+        <source>the file is too large for this channel</source>
+        <translation>הקובץ גדול מדי לערוץ הזה</translation>
     </message>
     <message>
         <source>it is too long</source>

@@ -55,6 +55,22 @@ constexpr auto sentences = std::to_array<Row>({
     {"channel.wahaKey",
      QT_TRANSLATE_NOOP("ErrorWords", "WAHA refused Delpek's key, so WhatsApp cannot send or receive. An administrator "
                                      "has to enter the right one.")},
+    {"channel.telegramWebhook",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Telegram delivers the bot's messages to another address (a webhook), so Delpek receives none. "
+                       "An administrator has to remove the webhook, or let Delpek receive by webhook.")},
+    {"channel.telegramOtherReceiver",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "Another program receives this Telegram bot's messages, so not all of them arrive here. If Delpek runs on a "
+         "second computer, close it there; otherwise an administrator has to give each program a bot of its own.")},
+    {"channel.telegramKey",
+     QT_TRANSLATE_NOOP("ErrorWords", "Telegram refused the bot's key (token), so nothing can be sent or received "
+                                     "there. An administrator has to enter the one that BotFather shows.")},
+    {"channel.telegramUnreachable",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "Telegram does not answer, so nothing can be sent or received there. Check the internet connection.")},
     {"opted.out", QT_TRANSLATE_NOOP("ErrorWords", "The patient asked not to receive messages. Your draft is kept.")},
     {"send.empty", QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to send yet: write something first.")},
     {"send.noFiles",

@@ -174,7 +174,8 @@ void smallTalk(Talk& talk)
 {
     auto& state = talk.state;
     const QString& intent = talk.said.intent;
-    if (intent == QLatin1String("greeting")) {
+    // "start:" is what a messenger's Start button says; see channels/telegram/messages.h.
+    if (intent == QLatin1String("greeting") || talk.choice.startsWith(QLatin1String("start:"))) {
         state.misses = 0;
         talk.ask(Asks::Other,
                  talk.context.firstContact ? QStringLiteral("greeting.help") : QStringLiteral("greeting.again"));

@@ -78,6 +78,12 @@ Result<QString> channelFault(store::Session& session, domain::ChannelKind channe
         [&](const Json& states) { return base::textAt(stateIn(states, channel, account), "fault"); });
 }
 
+bool stopsSending(const QString& fault)
+{
+    return !fault.isEmpty() && fault != QLatin1String("channel.telegramWebhook") &&
+           fault != QLatin1String("channel.telegramOtherReceiver");
+}
+
 Result<QStringList> channelFaults(store::Session& session)
 {
     return read(session).map([](const Json& states) {

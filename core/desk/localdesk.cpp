@@ -169,7 +169,7 @@ Future<ComposerState> LocalDesk::composer(domain::ConversationId id)
         const auto& address = conversation->address;
         return channelFault(session, address.channel, address.account).map([&](const QString& fault) {
             ComposerState state = composerFor(*conversation, now);
-            if (!fault.isEmpty()) {
+            if (stopsSending(fault)) {
                 state.canSendText = false;
                 state.reason = fault;
             }

@@ -349,14 +349,14 @@ private Q_SLOTS:
         const QUrl url(telegram->url().toString() + QStringLiteral("/bot") + telegram->token());
         QTRY_VERIFY(m_clock.nextDue().has_value()); // the long poll is there
         QCOMPARE(post(QUrl(url.toString() + QStringLiteral("/getUpdates")), R"({"timeout":0})").value().status, 200);
-        QTRY_COMPARE(taken.problems(), QStringList{QStringLiteral("telegram.otherReceiver")});
+        QTRY_COMPARE(taken.problems(), QStringList{QStringLiteral("channel.telegramOtherReceiver")});
         QCOMPARE(post(QUrl(url.toString() + QStringLiteral("/setWebhook")), "{\"url\":\"https://x.example\"}")
                      .value()
                      .status,
                  200);
         QTRY_VERIFY(m_clock.nextDue().has_value());
         m_clock.advance(30s);
-        QTRY_COMPARE(taken.problems().last(), QStringLiteral("telegram.webhookActive"));
+        QTRY_COMPARE(taken.problems().last(), QStringLiteral("channel.telegramWebhook"));
     }
 
     void longPollsEndByTheClock()

@@ -180,8 +180,9 @@ private Q_SLOTS:
             keys += keysIn(QLatin1String(folder), own);
         }
         // What stands in the way of a channel's account is shown where people write.
-        keys +=
-            keysIn(QStringLiteral("channels/waha"), QRegularExpression(QStringLiteral("\"(channel\\.[A-Za-z]+)\"")));
+        for (const auto& folder : {"channels/waha", "channels/telegram"}) {
+            keys += keysIn(QLatin1String(folder), QRegularExpression(QStringLiteral("\"(channel\\.[A-Za-z]+)\"")));
+        }
         QVERIFY(keys.size() > 16);
         for (const auto& key : keys) {
             QVERIFY2(!ui::words::keySentence(key).isEmpty(), qPrintable(key));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/telegram/content.h"
 
+#include <algorithm>
 #include <array>
 
 namespace delpek::channels::telegram
@@ -18,10 +19,11 @@ struct File {
     const char* key;
     MessageKind kind;
     const char* type; ///< where the object names none
+    bool voice = false;
 };
 
 // Animation stands before document: Telegram sets both.
-constexpr auto files = std::to_array<File>({{"voice", MessageKind::Audio, "audio/ogg"},
+constexpr auto files = std::to_array<File>({{"voice", MessageKind::Audio, "audio/ogg", true},
                                             {"audio", MessageKind::Audio, "audio/mpeg"},
                                             {"video", MessageKind::Video, "video/mp4"},
                                             {"video_note", MessageKind::Video, "video/mp4"},
@@ -40,25 +42,71 @@ QString joined(QStringList parts, const QString& separator)
     return parts.join(separator);
 }
 
+qint64 sizeOf(const Json& object)
+{
+    return std::max<qint64>(base::integerAt(object, "file_size").value_or(0), 0);
+}
+
+QString typeOf(const Json& object, const File& row)
+{
+    if (const QString type = textAt(object, "mime_type"); !type.isEmpty()) {
+        return type;
+    }
+    // Stickers name no type; what is inside follows from two marks.
+    if (base::boolAt(object, "is_animated")) {
+        return QStringLiteral("application/x-tgsticker");
+    }
+    return base::boolAt(object, "is_video") ? QStringLiteral("video/webm") : QString::fromLatin1(row.type);
+}
+
 Content file(const Json& object, const File& row, const QString& caption)
 {
-    QString type = textAt(object, "mime_type");
-    if (type.isEmpty()) {
-        type = QString::fromLatin1(row.type);
+    Content content{row.kind, caption, textAt(object, "file_id"), typeOf(object, row)};
+    content.mediaName = textAt(object, "file_name");
+    content.mediaSize = sizeOf(object);
+    content.voice = row.voice;
+    return content;
+}
+
+/// The same picture in several sizes: the largest is the original.
+Content photo(const Json& sizes, const QString& caption)
+{
+    const auto area = [](const Json& size) {
+        return double(base::integerAt(size, "width").value_or(0)) * double(base::integerAt(size, "height").value_or(0));
+    };
+    const auto* largest = &sizes.back();
+    for (const Json& size : sizes) {
+        if (area(size) > area(*largest)) {
+            largest = &size;
+        }
     }
-    return {row.kind, caption.isEmpty() ? textAt(object, "file_name") : caption, textAt(object, "file_id"), type};
+    Content content{MessageKind::Image, caption, textAt(*largest, "file_id"), QStringLiteral("image/jpeg")};
+    content.mediaSize = sizeOf(*largest);
+    return content;
+}
+
+std::optional<double> degreesAt(const Json& object, const char* key, double most)
+{
+    const Json& value = at(object, key);
+    const double degrees = value.is_number() ? value.get<double>() : 2 * most;
+    return std::abs(degrees) <= most ? std::optional(degrees) : std::nullopt;
 }
 
 Content place(const Json& message)
 {
     const Json& venue = at(message, "venue");
-    QString text = joined({textAt(venue, "title"), textAt(venue, "address")}, QStringLiteral(", "));
-    const Json& latitude = at(at(message, "location"), "latitude");
-    const Json& longitude = at(at(message, "location"), "longitude");
-    if (text.isEmpty() && latitude.is_number() && longitude.is_number()) {
-        text = QStringLiteral("%1, %2").arg(latitude.get<double>(), 0, 'f', 6).arg(longitude.get<double>(), 0, 'f', 6);
+    const Json& point = at(message, "location").is_object() ? at(message, "location") : at(venue, "location");
+    const auto latitude = degreesAt(point, "latitude", 90);
+    const auto longitude = degreesAt(point, "longitude", 180);
+    Content content{MessageKind::Location,
+                    joined({textAt(venue, "title"), textAt(venue, "address")}, QStringLiteral(", "))};
+    if (latitude && longitude) {
+        content.place = domain::Place{*latitude, *longitude, textAt(venue, "title"), textAt(venue, "address")};
+        if (content.text.isEmpty()) {
+            content.text = QStringLiteral("%1, %2").arg(*latitude, 0, 'f', 6).arg(*longitude, 0, 'f', 6);
+        }
     }
-    return {MessageKind::Location, text};
+    return content;
 }
 
 } // namespace
@@ -69,9 +117,8 @@ std::optional<Content> contentOf(const Json& message)
         return Content{MessageKind::Text, text};
     }
     const QString caption = textAt(message, "caption");
-    if (const Json& photo = at(message, "photo"); photo.is_array() && !photo.empty()) {
-        // Sizes ascend; the last is the original.
-        return Content{MessageKind::Image, caption, textAt(photo.back(), "file_id"), QStringLiteral("image/jpeg")};
+    if (const Json& sizes = at(message, "photo"); sizes.is_array() && !sizes.empty()) {
+        return photo(sizes, caption);
     }
     for (const File& row : files) {
         if (const Json& object = at(message, row.key); object.is_object()) {

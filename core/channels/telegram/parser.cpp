@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/telegram/parser.h"
 
-#include "channels/telegram/content.h"
+#include "channels/telegram/fields.h"
+#include "channels/telegram/messages.h"
 
 #include <array>
 
@@ -17,109 +18,9 @@ using domain::Ignored;
 namespace
 {
 
-using Read = Result<Event>;
-
-tl::unexpected<Error> malformed(const char* path)
+Events one(Event event)
 {
-    return fail(ErrorCode::InvalidInput, QStringLiteral("malformed update: %1").arg(QLatin1String(path)));
-}
-
-std::optional<base::Instant> timeAt(const Json& object, const char* key)
-{
-    const auto seconds = base::integerAt(object, key);
-    if (!seconds || *seconds < 0 || *seconds > 253'402'300'799) {
-        return std::nullopt;
-    }
-    return base::fromMillis(*seconds * 1000);
-}
-
-bool isPrivate(const Json& chat)
-{
-    return textAt(chat, "type") == QLatin1String("private");
-}
-
-QString providerId(const Json& message)
-{
-    const QString chat = textAt(at(message, "chat"), "id");
-    const QString id = textAt(message, "message_id");
-    return chat.isEmpty() || id.isEmpty() ? QString() : chat + QLatin1Char(':') + id;
-}
-
-domain::Sender senderOf(const QString& account, const Json& chat, const Json& from)
-{
-    domain::Sender sender;
-    sender.address = {domain::ChannelKind::Telegram, account, textAt(chat, "id")};
-    sender.displayName = (textAt(from, "first_name") + QLatin1Char(' ') + textAt(from, "last_name")).trimmed();
-    sender.language = textAt(from, "language_code");
-    return sender;
-}
-
-/// A contact that is the sender's own: Telegram vouches for it by the user id. Another's card proves nothing.
-std::optional<domain::Phone> ownPhone(const Json& message)
-{
-    const Json& card = at(message, "contact");
-    const QString user = textAt(card, "user_id");
-    if (user.isEmpty() || user != textAt(at(message, "from"), "id")) {
-        return std::nullopt;
-    }
-    QString number = textAt(card, "phone_number");
-    number.remove(QLatin1Char('+'));
-    const auto phone = domain::Phone::fromWaId(number);
-    return phone ? std::optional(*phone) : std::nullopt;
-}
-
-Read message(const Json& json, const QString& account)
-{
-    if (!isPrivate(at(json, "chat"))) {
-        return at(json, "chat").is_object() ? Read(Ignored{QStringLiteral("group chat")}) : malformed("message.chat");
-    }
-    const QString id = providerId(json);
-    if (id.isEmpty()) {
-        return malformed("message.message_id");
-    }
-    const auto sentAt = timeAt(json, "date");
-    if (!sentAt) {
-        return malformed("message.date");
-    }
-    const auto content = contentOf(json);
-    if (!content) {
-        return Ignored{QStringLiteral("service message")};
-    }
-    domain::MessageReceived received;
-    received.sender = senderOf(account, at(json, "chat"), at(json, "from"));
-    received.sender.phone = ownPhone(json);
-    received.providerId = id;
-    received.sentAt = *sentAt;
-    received.kind = content->kind;
-    received.text = content->text;
-    received.quotedProviderId = providerId(at(json, "reply_to_message"));
-    received.mediaId = content->mediaId;
-    received.mediaType = content->mediaType;
-    return received;
-}
-
-Read editedMessage(const Json& json, const QString& account)
-{
-    if (!isPrivate(at(json, "chat"))) {
-        return at(json, "chat").is_object() ? Read(Ignored{QStringLiteral("group chat")})
-                                            : malformed("edited_message.chat");
-    }
-    const QString id = providerId(json);
-    if (id.isEmpty()) {
-        return malformed("edited_message.message_id");
-    }
-    const auto content = contentOf(json);
-    if (!content || content->kind == domain::MessageKind::Location) {
-        return Ignored{QStringLiteral("edit without words")};
-    }
-    auto editedAt = timeAt(json, "edit_date");
-    if (!editedAt) {
-        editedAt = timeAt(json, "date");
-    }
-    if (!editedAt) {
-        return malformed("edited_message.edit_date");
-    }
-    return domain::MessageEdited{senderOf(account, at(json, "chat"), at(json, "from")), id, content->text, *editedAt};
+    return std::vector<Event>{std::move(event)};
 }
 
 /// The label of the pressed button, where the message that carries it came along.
@@ -136,7 +37,7 @@ QString labelOf(const Json& message, const QString& data)
     return {};
 }
 
-Read callbackQuery(const Json& json, const QString& account)
+Events callbackQuery(const Json& json, const QString& account)
 {
     const Json& source = at(json, "message");
     const QString id = textAt(json, "id");
@@ -145,10 +46,10 @@ Read callbackQuery(const Json& json, const QString& account)
         return malformed("callback_query.id");
     }
     if (!isPrivate(at(source, "chat")) || data.isEmpty()) {
-        return Ignored{QStringLiteral("callback of no private chat")};
+        return one(Ignored{QStringLiteral("callback of no private chat")});
     }
     domain::MessageReceived received;
-    received.sender = senderOf(account, at(source, "chat"), at(json, "from"));
+    received.sender = senderOf(account, userIn(source), at(json, "from"));
     if (received.sender.address.user.isEmpty()) {
         return malformed("callback_query.message.chat.id");
     }
@@ -157,59 +58,61 @@ Read callbackQuery(const Json& json, const QString& account)
     received.kind = domain::MessageKind::Choice;
     received.text = labelOf(source, data);
     received.choice = data;
-    received.quotedProviderId = providerId(source);
-    return received;
+    received.quotedProviderId = providerIdIn(source);
+    return one(received);
 }
 
-Read chatMember(const Json& json, const QString& account)
+Events chatMember(const Json& json, const QString& account)
 {
     if (!isPrivate(at(json, "chat"))) {
-        return Ignored{QStringLiteral("membership of no private chat")};
+        return one(Ignored{QStringLiteral("membership of no private chat")});
     }
-    const domain::Sender sender = senderOf(account, at(json, "chat"), at(json, "from"));
+    const domain::Sender sender = senderOf(account, userIn(json), at(json, "from"));
     const QString status = textAt(at(json, "new_chat_member"), "status");
     if (sender.address.user.isEmpty() || status.isEmpty()) {
         return malformed("my_chat_member.new_chat_member.status");
     }
-    if (status == QLatin1String("kicked") || status == QLatin1String("left")) {
-        return domain::ReachabilityChanged{sender, false};
-    }
-    return domain::ReachabilityChanged{sender, true};
+    const bool reachable = status != QLatin1String("kicked") && status != QLatin1String("left");
+    return one(domain::ReachabilityChanged{sender, reachable});
 }
 
-Read reaction(const Json& json, const QString& account)
+Events reaction(const Json& json, const QString& account)
 {
     if (!isPrivate(at(json, "chat"))) {
-        return Ignored{QStringLiteral("reaction in no private chat")};
+        return one(Ignored{QStringLiteral("reaction in no private chat")});
     }
-    const QString id = providerId(json);
+    const QString id = providerIdIn(json);
     const auto when = timeAt(json, "date");
     const Json& now = at(json, "new_reaction");
     if (id.isEmpty() || !when || !now.is_array()) {
         return malformed("message_reaction");
     }
-    const domain::Sender sender = senderOf(account, at(json, "chat"), at(json, "user"));
-    for (const Json& one : now) {
-        if (const QString emoji = textAt(one, "emoji"); !emoji.isEmpty()) {
-            return domain::ReactionChanged{sender, id, emoji, *when};
+    const domain::Sender sender = senderOf(account, userIn(json), at(json, "user"));
+    for (const Json& each : now) {
+        if (const QString emoji = textAt(each, "emoji"); !emoji.isEmpty()) {
+            return one(domain::ReactionChanged{sender, id, emoji, *when});
         }
     }
     if (!now.empty()) {
-        return Ignored{QStringLiteral("reaction without an emoji")};
+        return one(Ignored{QStringLiteral("reaction without an emoji")});
     }
-    return domain::ReactionChanged{sender, id, {}, *when};
+    return one(domain::ReactionChanged{sender, id, {}, *when});
 }
 
 struct Kind {
     const char* key;
-    Read (*read)(const Json&, const QString&);
+    Events (*read)(const Json&, const QString&);
 };
 
 constexpr auto kinds = std::to_array<Kind>({{"message", message},
                                             {"edited_message", editedMessage},
                                             {"callback_query", callbackQuery},
                                             {"my_chat_member", chatMember},
-                                            {"message_reaction", reaction}});
+                                            {"message_reaction", reaction},
+                                            {"business_message", businessMessage},
+                                            {"edited_business_message", editedBusinessMessage},
+                                            {"deleted_business_messages", deletedBusinessMessages},
+                                            {"business_connection", businessConnection}});
 
 Result<Json> updateOf(const QByteArray& raw)
 {
@@ -236,11 +139,7 @@ Result<std::vector<Event>> parse(const QByteArray& rawUpdate, const QString& acc
         if (base::boolAt(at(json, "from"), "is_bot")) {
             return std::vector<Event>{Ignored{QStringLiteral("message of a bot")}};
         }
-        auto event = kind.read(json, account);
-        if (!event) {
-            return fail(event.error());
-        }
-        return std::vector<Event>{std::move(*event)};
+        return kind.read(json, account);
     }
     return std::vector<Event>{Ignored{QStringLiteral("an update of a kind not used")}};
 }

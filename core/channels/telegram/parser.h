@@ -11,11 +11,13 @@ namespace delpek::channels::telegram
 
 /// What one Update object of the Bot API says to the bot `account` (its numeric id: an Update does not name it). Pure.
 ///
-/// Only private chats count: an answer into a group would show one patient's matters to the others. Message ids are
-/// unique within a chat only, so a provider id is "<chat>:<message>". A pressed button is a message of kind Choice with
-/// the provider id "cb:<callback query id>"; Telegram does not tell when it was pressed, so `sentAt` is that of the
-/// message with the button, a lower bound. InvalidInput names the JSON path; a kind we do not use is Ignored.
-/// Source: Telegram Bot API, "Update", "Message", "CallbackQuery", "ChatMemberUpdated".
+/// Only private chats count: an answer into a group would show one patient's matters to the others. The address is the
+/// chat's id, with "@<connection>" where the message came to the clinic's own account (business connections); a
+/// provider id is "<address>:<message>", because message ids are unique within a chat only; see fields.h. A pressed
+/// button is a message of kind Choice with the provider id "cb:<callback query id>"; Telegram does not tell when it was
+/// pressed, so `sentAt` is that of the message with the button, a lower bound. InvalidInput names the JSON path; a kind
+/// we do not use is Ignored. Source: Telegram Bot API, "Update", "Message", "CallbackQuery", "ChatMemberUpdated",
+/// "BusinessConnection", "BusinessMessagesDeleted".
 Result<std::vector<domain::Event>> parse(const QByteArray& rawUpdate, const QString& account);
 
 /// The callback query that this update wants answered, so that the patient's button stops spinning.

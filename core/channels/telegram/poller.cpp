@@ -33,12 +33,18 @@ private:
             if (stop.stop_requested()) {
                 return;
             }
-            tell(round ? std::nullopt : std::optional(round.error()));
             if (round) {
                 state.succeeded();
-            } else {
-                pause(state.failed(round.error()), stop);
+                tell(std::nullopt);
+                continue;
             }
+            const auto wait = state.failed(round.error());
+            // A poll that is cut passes by itself; only when it goes on is it worth a word.
+            const bool mayPass = round.error().key == QLatin1String("channel.telegramUnreachable");
+            if (!mayPass || state.failures() >= telegram::PollState::lasting) {
+                tell(round.error());
+            }
+            pause(wait, stop);
         }
     }
 
@@ -47,22 +53,23 @@ private:
         const QString token = m_setup.token();
         if (token.isEmpty()) {
             return fail(ErrorCode::Unauthorised, QStringLiteral("no bot token is set: enter the one BotFather shows"),
-                        QStringLiteral("send.tokenMissing"));
+                        QStringLiteral("channel.telegramKey"));
         }
         const auto answer =
-            base::await(m_client.send(telegram::call(m_setup.apiBase, token, QStringLiteral("getUpdates"),
-                                                     telegram::updatesBody(state.offset(), telegram::pollSeconds),
-                                                     std::chrono::seconds(telegram::pollSeconds + 15))),
+            base::await(m_client.send(telegram::request(m_setup.apiBase, token,
+                                                        {QStringLiteral("getUpdates"),
+                                                         telegram::updatesBody(state.offset(), telegram::pollSeconds)},
+                                                        std::chrono::seconds(telegram::pollSeconds + 15))),
                         stop);
         if (!answer) {
-            return fail(answer.error());
+            return fail(telegram::receivingFault(answer.error()));
         }
         if (answer->status < 200 || answer->status > 299) {
-            return fail(telegram::classify(*answer));
+            return fail(telegram::receivingFault(telegram::classify(*answer)));
         }
         const auto updates = telegram::updatesOf(answer->body);
         if (!updates) {
-            return fail(updates.error());
+            return fail(telegram::receivingFault(updates.error()));
         }
         const auto before = state.offset();
         const auto stored = storeAll(*updates, state, token, stop);
@@ -93,8 +100,9 @@ private:
     void answerCallback(const QString& callback, const QString& token)
     {
         m_client
-            .send(telegram::call(m_setup.apiBase, token, QStringLiteral("answerCallbackQuery"),
-                                 telegram::answerCallbackBody(callback), std::chrono::seconds(10)))
+            .send(telegram::request(m_setup.apiBase, token,
+                                    {QStringLiteral("answerCallbackQuery"), telegram::answerCallbackBody(callback)},
+                                    std::chrono::seconds(10)))
             .then([](const Result<http::Response>& answer) {
                 if (!answer) {
                     qCWarning(lcChannels) << "a pressed button was not answered:" << base::describe(answer.error());

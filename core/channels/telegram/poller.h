@@ -26,7 +26,9 @@ public:
         std::function<std::optional<qint64>()> loadOffset;
         /// Losing it costs duplicates, not messages.
         std::function<void(qint64)> saveOffset;
-        /// A problem that stands in the way now, or nothing when receiving works again. Called on changes only.
+        /// A problem that stands in the way now, with a text key where a person can do something about it (see
+        /// telegram::receivingFault), or nothing when receiving works again. Called on changes only; a disturbance that
+        /// passes within seconds is not told.
         std::function<void(std::optional<Error>)> report;
     };
 

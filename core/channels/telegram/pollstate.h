@@ -23,6 +23,10 @@ public:
     std::optional<qint64> offset() const { return m_offset; }
     /// The update with this id is stored durably.
     void stored(qint64 updateId) { m_offset = updateId + 1; }
+    /// How often it failed since it last worked.
+    int failures() const { return m_failures; }
+    /// Failures in a row after which a disturbance has lasted: some 5 to 15 s.
+    static constexpr int lasting = 4;
     /// A whole answer was stored: the next one may be asked for at once.
     void succeeded() { m_failures = 0; }
     /// The wait before the next try. Doubles from 1 s to 1 min; `retryAfter` is obeyed; what only a person can mend

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/telegram/requests.h"
 
-#include "channels/channel.h"
-#include "channels/options.h"
-#include "domain/isolate.h"
+#include "http/multipart.h"
 
 namespace delpek::channels::telegram
 {
@@ -14,87 +12,78 @@ using base::utf8;
 namespace
 {
 
-Json keyboard(const std::vector<domain::Option>& options)
+QUrl address(const QUrl& apiBase, const QString& path)
 {
-    Json rows = Json::array();
-    for (const domain::Option& option : options) {
-        rows.push_back(Json::array({{{"text", utf8(domain::withoutIsolates(option.label).trimmed())},
-                                     {"callback_data", utf8(option.value)}}}));
+    QUrl url = apiBase;
+    QString root = apiBase.path();
+    while (root.endsWith(QLatin1Char('/'))) {
+        root.chop(1);
     }
-    return {{"inline_keyboard", std::move(rows)}};
+    url.setPath(root + path);
+    return url;
+}
+
+/// Text as it is; everything else as the JSON text that forms want.
+QByteArray formValue(const Json& value)
+{
+    return value.is_string() ? QByteArray::fromStdString(value.get<std::string>()) : base::toBytes(value);
+}
+
+http::Form formOf(const Call& call)
+{
+    std::vector<http::FormPart> parts;
+    for (const auto& [name, value] : call.body.items()) {
+        parts.push_back({QByteArray::fromStdString(name), formValue(value)});
+    }
+    parts.push_back({call.file->field, call.file->bytes, call.file->name, call.file->type});
+    return http::writeForm(parts);
 }
 
 } // namespace
-
-Result<Json> messageBody(const Outgoing& outgoing)
-{
-    bool numeric = false;
-    const qint64 chat = outgoing.to.user.toLongLong(&numeric);
-    if (!numeric) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("the message has no chat id"),
-                    QStringLiteral("send.rejected"));
-    }
-    QString text = domain::withoutIsolates(outgoing.text);
-    if (text.trimmed().isEmpty()) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("the message has no text"),
-                    QStringLiteral("send.rejected"));
-    }
-    const bool buttons = !outgoing.options.empty() && outgoing.options.size() <= maxButtons &&
-                         fitButtons(outgoing.options, maxButtonLabel);
-    if (!buttons) {
-        text = withNumberedLines(text, outgoing.options);
-    }
-    if (text.size() > maxText) {
-        return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("the message has %1 characters, Telegram takes %2").arg(text.size()).arg(maxText),
-                    QStringLiteral("send.tooLong"));
-    }
-    Json body{{"chat_id", chat}, {"text", utf8(text)}, {"link_preview_options", {{"is_disabled", true}}}};
-    if (buttons) {
-        body["reply_markup"] = keyboard(outgoing.options);
-    }
-    // "<chat>:<message>"; a pressed button ("cb:…") is nothing that can be quoted.
-    const QString chatPrefix = outgoing.to.user + QLatin1Char(':');
-    bool quotable = false;
-    const qint64 quoted = outgoing.quotedProviderId.startsWith(chatPrefix)
-                              ? outgoing.quotedProviderId.mid(chatPrefix.size()).toLongLong(&quotable)
-                              : 0;
-    if (quotable) {
-        body["reply_parameters"] = {{"message_id", quoted}, {"allow_sending_without_reply", true}};
-    }
-    return body;
-}
 
 Json answerCallbackBody(const QString& callbackId)
 {
     return {{"callback_query_id", utf8(callbackId)}};
 }
 
+Json allowedUpdates()
+{
+    return {"message",          "edited_message",          "callback_query",
+            "my_chat_member",   "message_reaction",        "business_connection",
+            "business_message", "edited_business_message", "deleted_business_messages"};
+}
+
 Json updatesBody(std::optional<qint64> offset, int seconds)
 {
-    Json body{
-        {"timeout", seconds},
-        {"limit", 100},
-        {"allowed_updates", {"message", "edited_message", "callback_query", "my_chat_member", "message_reaction"}}};
+    Json body{{"timeout", seconds}, {"limit", 100}, {"allowed_updates", allowedUpdates()}};
     if (offset) {
         body["offset"] = *offset;
     }
     return body;
 }
 
-http::Request call(const QUrl& apiBase, const QString& token, const QString& method, const Json& body,
-                   base::Duration timeout)
+http::Request request(const QUrl& apiBase, const QString& token, const Call& call, base::Duration timeout)
 {
     http::Request request;
     request.method = "POST";
-    request.url = apiBase;
-    QString path = apiBase.path();
-    while (path.endsWith(QLatin1Char('/'))) {
-        path.chop(1);
+    request.url = address(apiBase, QStringLiteral("/bot%1/%2").arg(token, call.method));
+    request.timeout = timeout;
+    if (call.file) {
+        const http::Form form = formOf(call);
+        request.headers = {{"Content-Type", form.contentType}};
+        request.body = form.body;
+        request.timeout += std::chrono::seconds(form.body.size() / (64 * 1024));
+    } else {
+        request.headers = {{"Content-Type", "application/json"}};
+        request.body = base::toBytes(call.body);
     }
-    request.url.setPath(path + QStringLiteral("/bot%1/%2").arg(token, method));
-    request.headers = {{"Content-Type", "application/json"}};
-    request.body = base::toBytes(body);
+    return request;
+}
+
+http::Request fileRequest(const QUrl& apiBase, const QString& token, const QString& path, base::Duration timeout)
+{
+    http::Request request;
+    request.url = address(apiBase, QStringLiteral("/file/bot%1/%2").arg(token, path));
     request.timeout = timeout;
     return request;
 }

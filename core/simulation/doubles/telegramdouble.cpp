@@ -2,19 +2,39 @@
 #include "simulation/doubles/telegramdouble.h"
 
 #include "simulation/doubles/answers.h"
-#include "simulation/doubles/telegramchecks.h"
+#include "simulation/doubles/telegramchats.h"
 
-#include <QSet>
-
+#include <algorithm>
 #include <deque>
 #include <mutex>
 
 namespace delpek::simulation
 {
 
+using namespace std::chrono_literals;
 using base::at;
 using base::Json;
 using base::textAt;
+
+namespace
+{
+
+http::ServerResponse refuse(const BotRefusal& refusal)
+{
+    return jsonAnswer(refusal.code, botErrorBody(refusal));
+}
+
+http::ServerResponse ok(Json result)
+{
+    return jsonAnswer(200, botResult(std::move(result)));
+}
+
+BotRefusal badRequest(const char* description)
+{
+    return {400, QStringLiteral("Bad Request: ") + QLatin1String(description)};
+}
+
+} // namespace
 
 class TelegramDouble::Private
 {
@@ -22,46 +42,31 @@ public:
     Private(Setup setup_, base::Clock& clock_)
         : setup(std::move(setup_))
         , clock(clock_)
+        , updates(clock_, mutex)
     {
     }
 
     std::vector<http::Server::Route> routes()
     {
         std::vector<http::Server::Route> all;
-        const auto add = [&](const char* name, auto handler) {
-            const QByteArray path = "/bot" + setup.token.toUtf8() + "/" + name;
-            all.push_back(
-                {"POST", path, [this, handler](const http::ServerRequest& request, const http::Respond& respond) {
-                     const std::lock_guard lock(mutex);
-                     if (revoked) {
-                         respond(refuse({401, QStringLiteral("Unauthorized")}));
-                         return;
-                     }
-                     const auto body = base::parseJson(request.body.isEmpty() ? "{}" : request.body);
-                     if (!body || !body->is_object()) {
-                         respond(refuse({400, QStringLiteral("Bad Request: can't parse JSON object")}));
-                         return;
-                     }
-                     handler(*body, respond);
-                 }});
-        };
-        add("getMe", [this](const Json&, const http::Respond& respond) {
-            respond(ok(
-                {{"id", bot().toLongLong()}, {"is_bot", true}, {"first_name", "Clinic"}, {"username", "clinic_bot"}}));
-        });
-        add("getUpdates", [this](const Json& body, const http::Respond& respond) { getUpdates(body, respond); });
-        add("sendMessage", [this](const Json& body, const http::Respond& respond) { sendMessage(body, respond); });
-        add("answerCallbackQuery",
-            [this](const Json& body, const http::Respond& respond) { respond(answerCallback(body)); });
-        add("setWebhook", [this](const Json& body, const http::Respond& respond) {
-            webhook = textAt(body, "url");
-            endPoll(refuse({409, QStringLiteral("Conflict: terminated by setWebhook request")}));
-            respond(ok(true));
-        });
-        add("deleteWebhook", [this](const Json&, const http::Respond& respond) {
-            webhook.clear();
-            respond(ok(true));
-        });
+        for (const char* method :
+             {"getMe", "getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo", "sendMessage", "sendPhoto",
+              "sendDocument", "sendVoice", "sendAudio", "sendVideo", "sendLocation", "sendVenue", "editMessageText",
+              "sendChatAction", "setMessageReaction", "answerCallbackQuery", "getFile"}) {
+            all.push_back({"POST", "/bot" + setup.token.toUtf8() + "/" + method,
+                           [this, name = QString::fromLatin1(method)](const http::ServerRequest& request,
+                                                                      const http::Respond& respond) {
+                               const std::lock_guard lock(mutex);
+                               handle(name, request, respond);
+                           }});
+        }
+        for (const HeldFile& file : setup.files) {
+            all.push_back({"GET", "/file/bot" + setup.token.toUtf8() + "/" + file.path.toUtf8(),
+                           [this, &file](const http::ServerRequest&, const http::Respond& respond) {
+                               const std::lock_guard lock(mutex);
+                               respond(download(file));
+                           }});
+        }
         return all;
     }
 
@@ -70,119 +75,116 @@ public:
     qint64 deliver(Json update)
     {
         const std::lock_guard lock(mutex);
-        note(update);
-        update["update_id"] = ++lastUpdate;
-        updates.emplace(lastUpdate, std::move(update));
-        if (poll) {
-            endPoll(waitingUpdates());
+        chats.note(update, clock.now());
+        return updates.add(std::move(update));
+    }
+
+    http::ServerResponse answerCallback(const Json& body)
+    {
+        const QString id = textAt(body, "callback_query_id");
+        if (!chats.answerCallback(id, clock.now())) {
+            return refuse(badRequest("query is too old and response timeout expired or query ID is invalid"));
         }
-        return lastUpdate;
+        answered.append(id);
+        return ok(true);
     }
 
     const Setup setup;
     base::Clock& clock;
     mutable std::mutex mutex;
-    std::map<qint64, Json> updates;
-    qint64 lastUpdate = 500'000'000;
-    std::vector<SentMessage> sent;
+    BotUpdates updates;
+    BotChats chats;
+    std::vector<BotMessage> sent;
     QStringList answered;
-    QString webhook;
+    QStringList actions;
+    QStringList reactions;
     std::deque<Fault> faults;
     bool revoked = false;
     std::unique_ptr<http::Server> server;
 
 private:
-    struct Poll {
-        http::Respond respond;
-        base::Clock::TimerId timer = 0;
-        quint64 number = 0;
-    };
-
-    static http::ServerResponse refuse(const BotRefusal& refusal)
+    void handle(const QString& method, const http::ServerRequest& request, const http::Respond& respond)
     {
-        return jsonAnswer(refusal.code, botErrorBody(refusal));
-    }
-    static http::ServerResponse ok(Json result) { return jsonAnswer(200, botResult(std::move(result))); }
-
-    /// Remembers which chats exist, which blocked the bot and which presses wait for an answer.
-    void note(const Json& update)
-    {
-        for (const char* kind : {"message", "edited_message", "message_reaction", "my_chat_member"}) {
-            if (const QString chat = textAt(at(at(update, kind), "chat"), "id"); !chat.isEmpty()) {
-                chats.insert(chat);
-                blocked.remove(chat);
-            }
-        }
-        const Json& membership = at(update, "my_chat_member");
-        if (textAt(at(membership, "new_chat_member"), "status") == QLatin1String("kicked")) {
-            blocked.insert(textAt(at(membership, "chat"), "id"));
-        }
-        if (const QString callback = textAt(at(update, "callback_query"), "id"); !callback.isEmpty()) {
-            callbacks.insert(callback);
-        }
-    }
-
-    http::ServerResponse waitingUpdates() const
-    {
-        Json list = Json::array();
-        for (const auto& [id, update] : updates) {
-            if (list.size() == 100) {
-                break;
-            }
-            list.push_back(update);
-        }
-        return ok(std::move(list));
-    }
-
-    void endPoll(const http::ServerResponse& response)
-    {
-        if (poll) {
-            clock.cancel(poll->timer);
-            poll->respond(response);
-            poll.reset();
-        }
-    }
-
-    void getUpdates(const Json& body, const http::Respond& respond)
-    {
-        if (!webhook.isEmpty()) {
-            respond(refuse({409, QStringLiteral("Conflict: can't use getUpdates method while webhook is active; use "
-                                                "deleteWebhook to delete the webhook first")}));
+        if (revoked) {
+            respond(refuse({401, QStringLiteral("Unauthorized")}));
             return;
         }
-        endPoll(refuse({409, QStringLiteral("Conflict: terminated by other getUpdates request; make sure that only one "
-                                            "bot instance is running")}));
-        if (const auto offset = base::integerAt(body, "offset")) {
-            updates.erase(updates.begin(), updates.lower_bound(*offset));
+        const auto call = readBotCall(request);
+        if (!call) {
+            respond(refuse(call.error()));
+        } else if (isSending(method)) {
+            finish(checkSending(method, *call), respond,
+                   [this](BotMessage message) { return take(std::move(message)); });
+        } else if (method == QLatin1String("editMessageText")) {
+            edit(*call, respond);
+        } else if (method == QLatin1String("getUpdates")) {
+            updates.getUpdates(call->body, respond);
+        } else {
+            respond(answer(method, *call));
         }
-        const auto wait = std::clamp<qint64>(base::integerAt(body, "timeout").value_or(0), 0, 50);
-        if (!updates.empty() || wait == 0) {
-            respond(waitingUpdates());
-            return;
-        }
-        poll = Poll{respond, 0, ++polls};
-        poll->timer = clock.after(std::chrono::seconds(wait), [this, number = polls] {
-            const std::lock_guard lock(mutex);
-            if (poll && poll->number == number) {
-                poll->respond(ok(Json::array()));
-                poll.reset();
-            }
-        });
     }
 
-    void sendMessage(const Json& body, const http::Respond& respond)
+    /// The methods that answer at once.
+    http::ServerResponse answer(const QString& method, const BotCall& call)
     {
-        auto message = checkSendMessage(body);
+        if (method == QLatin1String("getMe")) {
+            return ok(
+                {{"id", bot().toLongLong()}, {"is_bot", true}, {"first_name", "Clinic"}, {"username", "clinic_bot"}});
+        }
+        if (method == QLatin1String("answerCallbackQuery")) {
+            return answerCallback(call.body);
+        }
+        if (method == QLatin1String("getFile")) {
+            return getFile(textAt(call.body, "file_id"));
+        }
+        if (method == QLatin1String("sendChatAction")) {
+            return gesture(checkAction(call), actions, [](const Json& body) {
+                return textAt(body, "action") + QLatin1Char(' ') + textAt(body, "chat_id");
+            });
+        }
+        if (method == QLatin1String("setMessageReaction")) {
+            return gesture(checkReaction(call), reactions, [](const Json& body) {
+                const Json& list = at(body, "reaction");
+                const QString emoji = list.empty() ? QString() : QLatin1Char(' ') + textAt(list[0], "emoji");
+                return textAt(body, "chat_id") + QLatin1Char(':') + textAt(body, "message_id") + emoji;
+            });
+        }
+        if (method == QLatin1String("getWebhookInfo")) {
+            return ok(updates.webhookInfo());
+        }
+        const auto webhook = method == QLatin1String("setWebhook") ? checkWebhook(call) : Json::object();
+        if (!webhook) {
+            return refuse(webhook.error());
+        }
+        updates.setWebhook(*webhook);
+        return ok(true);
+    }
+
+    template <typename Describe>
+    http::ServerResponse gesture(const BotResult<Json>& body, QStringList& list, const Describe& describe)
+    {
+        if (!body) {
+            return refuse(body.error());
+        }
+        const auto refusal =
+            chats.refusal(textAt(*body, "chat_id"), textAt(*body, "business_connection_id"), clock.now());
+        if (refusal) {
+            return refuse(*refusal);
+        }
+        list.append(describe(*body));
+        return ok(true);
+    }
+
+    /// A checked message that makes an effect, unless its chat or a fault prevents it.
+    template <typename Effect>
+    void finish(const BotResult<BotMessage>& message, const http::Respond& respond, const Effect& effect)
+    {
         if (!message) {
             respond(refuse(message.error()));
             return;
         }
-        if (!chats.contains(message->to)) {
-            respond(refuse({400, QStringLiteral("Bad Request: chat not found")}));
-            return;
-        }
-        if (blocked.contains(message->to)) {
-            respond(refuse({403, QStringLiteral("Forbidden: bot was blocked by the user")}));
+        if (const auto refusal = chats.refusal(message->to, message->connection, clock.now())) {
+            respond(refuse(*refusal));
             return;
         }
         Fault fault;
@@ -191,43 +193,103 @@ private:
             faults.pop_front();
         }
         const bool takes = fault.status == 0 || fault.takesEffect;
-        answerWith(fault, takes ? take(std::move(*message)) : http::ServerResponse{}, respond, clock, unanswered);
+        answerWith(fault, takes ? effect(*message) : http::ServerResponse{}, respond, clock, unanswered);
     }
 
-    http::ServerResponse take(SentMessage message)
+    http::ServerResponse take(BotMessage message)
     {
         message.order = static_cast<qint64>(sent.size()) + 1;
         message.at = clock.now();
         // Away from the ids that patients' messages take in tests and in the demo.
-        const qint64 id = 1'000'000 + message.order;
-        message.providerId = QStringLiteral("%1:%2").arg(message.to).arg(id);
+        const QString id = QString::number(1'000'000 + message.order);
+        message.providerId = addressOf(message) + QLatin1Char(':') + id;
         sent.push_back(message);
-        return ok({{"message_id", id},
-                   {"date", base::toMillis(message.at) / 1000},
-                   {"chat", {{"id", message.to.toLongLong()}, {"type", "private"}}},
-                   {"from", {{"id", bot().toLongLong()}, {"is_bot", true}, {"first_name", "Clinic"}}},
-                   {"text", base::utf8(message.text)}});
+        return ok(shown(message));
     }
 
-    http::ServerResponse answerCallback(const Json& body)
+    static QString addressOf(const BotMessage& message)
     {
-        const QString id = textAt(body, "callback_query_id");
-        if (!callbacks.remove(id)) {
-            return refuse({400, QStringLiteral("Bad Request: query is too old and response timeout expired or query ID "
-                                               "is invalid")});
-        }
-        answered.append(id);
-        return ok(true);
+        return message.connection.isEmpty() ? message.to : message.to + QLatin1Char('@') + message.connection;
     }
 
-    QSet<QString> chats;
-    QSet<QString> blocked;
-    QSet<QString> callbacks;
-    std::optional<Poll> poll;
-    quint64 polls = 0;
-    std::vector<http::Respond> unanswered;
+    /// The Message object of a sent one.
+    Json shown(const BotMessage& message) const
+    {
+        Json json{{"message_id", message.providerId.section(QLatin1Char(':'), -1).toLongLong()},
+                  {"date", base::toMillis(message.at) / 1000},
+                  {"chat", {{"id", message.to.toLongLong()}, {"type", "private"}}},
+                  {"from", {{"id", bot().toLongLong()}, {"is_bot", true}, {"first_name", "Clinic"}}}};
+        if (!message.text.isEmpty()) {
+            json[message.file.isEmpty() ? "text" : "caption"] = base::utf8(message.text);
+        }
+        if (!message.connection.isEmpty()) {
+            json["business_connection_id"] = base::utf8(message.connection);
+        }
+        return json;
+    }
 
-    friend class TelegramDouble;
+    void edit(const BotCall& call, const http::Respond& respond)
+    {
+        const auto wanted = checkEdit(call);
+        if (!wanted) {
+            respond(refuse(wanted.error()));
+            return;
+        }
+        const QString id = addressOf(*wanted) + QLatin1Char(':') + wanted->quotedProviderId;
+        const auto found =
+            std::find_if(sent.begin(), sent.end(), [&](const BotMessage& message) { return message.providerId == id; });
+        if (found == sent.end()) {
+            respond(refuse(badRequest("message to edit not found")));
+        } else if (found->method != QLatin1String("sendMessage")) {
+            respond(refuse(badRequest("there is no text in the message to edit")));
+        } else if (found->text == wanted->text && found->styles == wanted->styles &&
+                   found->options == wanted->options) {
+            respond(refuse(badRequest("message is not modified: specified new message content and reply markup are "
+                                      "exactly the same as a current content and reply markup of the message")));
+        } else {
+            finish(wanted, respond, [&](const BotMessage& message) {
+                found->text = message.text;
+                found->styles = message.styles;
+                found->options = message.options;
+                found->rows = message.rows;
+                ++found->edits;
+                return ok(shown(*found));
+            });
+        }
+    }
+
+    http::ServerResponse getFile(const QString& id)
+    {
+        const auto file =
+            std::find_if(setup.files.begin(), setup.files.end(), [&](const HeldFile& held) { return held.id == id; });
+        if (file == setup.files.end()) {
+            return refuse(badRequest("wrong file_id or the file is temporarily unavailable"));
+        }
+        if (file->bytes.size() > 20 * 1024 * 1024) {
+            return refuse(badRequest("file is too big"));
+        }
+        links[file->path] = clock.now();
+        return ok({{"file_id", base::utf8(id)},
+                   {"file_unique_id", base::utf8(QLatin1Char('u') + id)},
+                   {"file_size", file->bytes.size()},
+                   {"file_path", base::utf8(file->path)}});
+    }
+
+    /// A link lives for an hour after getFile.
+    http::ServerResponse download(const HeldFile& file) const
+    {
+        const auto asked = links.constFind(file.path);
+        if (revoked || asked == links.constEnd() || clock.now() - *asked > 1h) {
+            return refuse({404, QStringLiteral("Not Found")});
+        }
+        http::ServerResponse response;
+        response.body = file.bytes;
+        response.contentType = "application/octet-stream";
+        return response;
+    }
+
+    QHash<QString, base::Instant> links;
+    std::vector<http::Respond> unanswered;
 };
 
 TelegramDouble::TelegramDouble(std::unique_ptr<Private> d_)
@@ -239,7 +301,7 @@ TelegramDouble::~TelegramDouble()
 {
     {
         const std::lock_guard lock(d->mutex);
-        d->endPoll(Private::refuse({502, QStringLiteral("Bad Gateway")}));
+        d->updates.endPoll(refuse({502, QStringLiteral("Bad Gateway")}));
     }
     d->server.reset();
 }
@@ -248,9 +310,11 @@ Result<std::unique_ptr<TelegramDouble>> TelegramDouble::start(const Setup& setup
 {
     auto d = std::make_unique<Private>(setup, clock);
     http::ServerOptions options;
+    options.clock = &clock;
     // A long poll lasts 50 s, and silence is broken by the caller's patience, not by the listener's.
     options.answer = std::chrono::minutes(10);
-    options.clock = &clock;
+    // Above the limit for files, so that the limit itself is seen to refuse.
+    options.maxBody = 56LL * 1024 * 1024;
     auto server = http::Server::start(options, d->routes());
     if (!server) {
         return fail(server.error());
@@ -282,10 +346,26 @@ qint64 TelegramDouble::deliver(Json update)
 int TelegramDouble::pending() const
 {
     const std::lock_guard lock(d->mutex);
-    return static_cast<int>(d->updates.size());
+    return d->updates.pending();
 }
 
-std::vector<SentMessage> TelegramDouble::sent() const
+std::vector<WebhookPost> TelegramDouble::webhookPosts()
+{
+    const std::lock_guard lock(d->mutex);
+    return d->updates.posts();
+}
+
+void TelegramDouble::webhookAnswered(const WebhookPost& post, int status, const QByteArray& body, const QString& error)
+{
+    const std::lock_guard lock(d->mutex);
+    d->updates.answered(post, status, error);
+    const auto call = base::parseJson(body);
+    if (status == 200 && call && textAt(*call, "method") == QLatin1String("answerCallbackQuery")) {
+        d->answerCallback(*call);
+    }
+}
+
+std::vector<BotMessage> TelegramDouble::sent() const
 {
     const std::lock_guard lock(d->mutex);
     return d->sent;
@@ -297,10 +377,22 @@ QStringList TelegramDouble::answeredCallbacks() const
     return d->answered;
 }
 
+QStringList TelegramDouble::actions() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->actions;
+}
+
+QStringList TelegramDouble::reactions() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->reactions;
+}
+
 QString TelegramDouble::webhook() const
 {
     const std::lock_guard lock(d->mutex);
-    return d->webhook;
+    return d->updates.webhook();
 }
 
 void TelegramDouble::failNext(int count, const Fault& fault)

@@ -50,6 +50,50 @@ Json voiceUpdate(const From& from, const QString& fileId)
     return {{"message", std::move(json)}};
 }
 
+Json photoUpdate(const From& from, const QString& fileId, const QString& caption)
+{
+    Json json = message(from);
+    const Json small{{"file_id", "small"}, {"file_unique_id", "us"}, {"width", 90}, {"height", 67}};
+    const Json large{{"file_id", utf8(fileId)},
+                     {"file_unique_id", utf8(QLatin1Char('u') + fileId)},
+                     {"width", 1280},
+                     {"height", 960}};
+    json["photo"] = Json::array({small, large});
+    if (!caption.isEmpty()) {
+        json["caption"] = utf8(caption);
+    }
+    return {{"message", std::move(json)}};
+}
+
+Json startUpdate(const From& from, const QString& parameter)
+{
+    Json update =
+        textUpdate(from, parameter.isEmpty() ? QStringLiteral("/start") : QStringLiteral("/start ") + parameter);
+    update["message"]["entities"] = Json::array({{{"type", "bot_command"}, {"offset", 0}, {"length", 6}}});
+    return update;
+}
+
+Json connectionUpdate(const From& owner, const QString& connection, bool enabled, bool mayReply)
+{
+    return {{"business_connection",
+             {{"id", utf8(connection)},
+              {"user", user(owner)},
+              {"user_chat_id", owner.chat},
+              {"date", seconds(owner)},
+              {"rights", {{"can_reply", mayReply}}},
+              {"is_enabled", enabled}}}};
+}
+
+Json throughBusiness(Json update, const QString& connection, const From* owner)
+{
+    Json json = std::move(update["message"]);
+    json["business_connection_id"] = utf8(connection);
+    if (owner) {
+        json["from"] = user(*owner);
+    }
+    return {{"business_message", std::move(json)}};
+}
+
 Json editUpdate(const From& from, const QString& text)
 {
     Json json = message(from);

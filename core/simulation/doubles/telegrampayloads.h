@@ -22,6 +22,15 @@ struct From {
 
 base::Json textUpdate(const From& from, const QString& text);
 base::Json voiceUpdate(const From& from, const QString& fileId);
+/// A picture in two sizes; `fileId` is that of the large one.
+base::Json photoUpdate(const From& from, const QString& fileId, const QString& caption);
+/// Start with what a deep link carried; empty: without.
+base::Json startUpdate(const From& from, const QString& parameter);
+/// The connection of the clinic's own account to the bot, made or ended.
+base::Json connectionUpdate(const From& owner, const QString& connection, bool enabled, bool mayReply = true);
+/// The update of a message (text, voice, photo) as it comes from the clinic's own account, written by the patient, or
+/// by `owner` when it is given.
+base::Json throughBusiness(base::Json update, const QString& connection, const From* owner = nullptr);
 /// A new text for the message `from.message`.
 base::Json editUpdate(const From& from, const QString& text);
 /// A press on the button with `data` under the bot's message `from.message`.
