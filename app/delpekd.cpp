@@ -12,16 +12,18 @@ namespace
 
 using namespace delpek::app;
 
-const auto usage = QStringLiteral("Usage: delpekd COMMAND [options]\n"
-                                  "\n"
-                                  "  run          receive, answer and send, without a window; SIGTERM ends it cleanly\n"
-                                  "  simulate     play scenarios against the engine\n"
-                                  "  understand   tell what messages mean, one JSON line each\n"
-                                  "  config       print the settings in force and where they came from\n"
-                                  "  secret       store, remove and list credentials\n"
-                                  "\n"
-                                  "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
-                                  "Settings: docs/configuration.md.");
+const auto usage =
+    QStringLiteral("Usage: delpekd COMMAND [options]\n"
+                   "\n"
+                   "  run          receive, answer and send, without a window; SIGTERM ends it cleanly\n"
+                   "  simulate     play scenarios against the engine\n"
+                   "  understand   tell what messages mean, one JSON line each\n"
+                   "  check        look whether every channel can receive and send, with a remedy for each fault\n"
+                   "  config       print the settings in force and where they came from\n"
+                   "  secret       store, remove and list credentials\n"
+                   "\n"
+                   "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
+                   "Settings: docs/configuration.md.");
 
 const auto runUsage = QStringLiteral(
     "Usage: delpekd run [--config FILE] [--set key=value …] [--<key> value …]\n"
@@ -40,6 +42,7 @@ int main(int argc, char* argv[])
     const std::map<QString, int (*)(const QStringList&)> commands{{QStringLiteral("run"), runCommand},
                                                                   {QStringLiteral("simulate"), simulateCommand},
                                                                   {QStringLiteral("understand"), understandCommand},
+                                                                  {QStringLiteral("check"), checkCommand},
                                                                   {QStringLiteral("config"), configCommand},
                                                                   {QStringLiteral("secret"), secretCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);

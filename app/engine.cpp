@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
 
+#include "api/selftest.h"
 #include "api/webchat/site.h"
+#include "app/secretreading.h"
 #include "base/await.h"
 #include "base/correlation.h"
 #include "base/logging.h"
@@ -19,33 +21,6 @@ namespace
 {
 
 namespace keys = config::keys;
-
-/// The secret, or nothing with one line in the log that says what it is for.
-Result<QString> secret(secrets::SecretStore& store, const QString& name)
-{
-    auto value = base::await(store.read(name));
-    if (!value && value.error().code == ErrorCode::NotFound) {
-        return fail(ErrorCode::NotFound,
-                    QStringLiteral("the secret %1 is missing: store it with \"delpekd secret set %1\"").arg(name));
-    }
-    return value;
-}
-
-QString optionalSecret(secrets::SecretStore& store, const QString& name)
-{
-    return base::await(store.read(name)).value_or(QString());
-}
-
-/// A password never stands in the configuration: it is put into the location here.
-QString withPassword(const QString& location, const QString& password)
-{
-    if (password.isEmpty() || !location.startsWith(QLatin1String("postgresql:"))) {
-        return location;
-    }
-    QUrl url(location);
-    url.setPassword(password);
-    return url.toString(QUrl::FullyEncoded);
-}
 
 constexpr auto graceForSends = std::chrono::seconds(3);
 
@@ -72,7 +47,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
                             .and_then([&](Done) { return engine->openWaha(config, secrets); })
                             .and_then([&](Done) { return engine->openNode(config, clock); })
                             .and_then([&](Done) { return engine->openWebChat(config, clock); })
-                            .and_then([&](Done) { return engine->openListener(config); });
+                            .and_then([&](Done) { return engine->openListener(config, clock); });
     if (!opened) {
         return fail(opened.error());
     }
@@ -94,9 +69,7 @@ Engine::~Engine()
 
 Result<Done> Engine::openStore(const config::Config& config, secrets::SecretStore& secrets)
 {
-    const QString location =
-        withPassword(config.get(keys::storeLocation), optionalSecret(secrets, QStringLiteral("store.password")));
-    auto store = store::Store::open({location});
+    auto store = store::Store::open({databaseLocation(config, secrets)});
     if (!store) {
         return fail(store.error());
     }
@@ -261,7 +234,7 @@ Result<Done> Engine::openWebChat(const config::Config& config, base::Clock& cloc
     return Done{};
 }
 
-Result<Done> Engine::openListener(const config::Config& config)
+Result<Done> Engine::openListener(const config::Config& config, base::Clock& clock)
 {
     http::ServerOptions options;
     options.address = config.get(keys::listenAddress);
@@ -275,7 +248,14 @@ Result<Done> Engine::openListener(const config::Config& config)
     options.maxConnectionsPerAddress = int(config.get(keys::listenMaxConnectionsPerAddress));
     options.certificateFile = config.get(keys::listenCertificate);
     options.keyFile = config.get(keys::listenKey);
+    options.clock = &clock;
+    const auto mark =
+        base::await(m_store->write([](store::Session& session) { return api::selftest::ownMark(session); }));
+    if (!mark) {
+        return fail(mark.error());
+    }
     auto routes = api::routes(*m_node, *m_store, m_access);
+    routes.push_back(api::selftest::route(*mark));
     if (m_webChat) {
         std::ranges::move(m_webChat->routes(), std::back_inserter(routes));
     }

@@ -48,7 +48,7 @@ private:
     Result<Done> openWaha(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openNode(const config::Config& config, base::Clock& clock);
     Result<Done> openWebChat(const config::Config& config, base::Clock& clock);
-    Result<Done> openListener(const config::Config& config);
+    Result<Done> openListener(const config::Config& config, base::Clock& clock);
     void openPoller(const config::Config& config, base::Clock& clock);
     void noteTelegram(const std::optional<Error>& problem);
     void openWatch(const config::Config& config, base::Clock& clock);

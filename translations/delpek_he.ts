@@ -35,6 +35,57 @@
         <source>%1 at %2: %3. %4</source>
         <translation>%1 בשעה %2: %3. %4</translation>
     </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>הועברה</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>לשמור…</translation>
+    </message>
+    <message>
+        <source>Show picture</source>
+        <translation>להציג את התמונה</translation>
+    </message>
+    <message>
+        <source>Hide picture</source>
+        <translation>להסתיר את התמונה</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>להעתיק את הקישור</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentWords</name>
+    <message>
+        <source>Audio file</source>
+        <translation>קובץ שמע</translation>
+    </message>
+    <message>
+        <source>Being fetched …</source>
+        <translation>הקובץ בדרך…</translation>
+    </message>
+    <message>
+        <source>Not taken: too large, or a kind of file that is not accepted here</source>
+        <translation>לא התקבל: הקובץ גדול מדי או מסוג שלא מקבלים כאן</translation>
+    </message>
+    <message>
+        <source>Lost: the file is not available any more. Ask for it again.</source>
+        <translation>הקובץ כבר לא זמין. כדאי לבקש לשלוח אותו שוב.</translation>
+    </message>
+    <message>
+        <source>Being written down …</source>
+        <translation>ההקלטה מתומללת…</translation>
+    </message>
+    <message>
+        <source>Written down by the computer, may hold mistakes:</source>
+        <translation>תמלול אוטומטי, ייתכנו טעויות:</translation>
+    </message>
+    <message>
+        <source>Could not be written down. Save it and listen.</source>
+        <translation>לא ניתן היה לתמלל. כדאי לשמור ולהאזין.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -213,6 +264,30 @@
     <message>
         <source>Nothing can be sent here right now. Your draft is kept.</source>
         <translation>אי אפשר לשלוח כאן כרגע. הטיוטה נשמרה.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here. Save it and open it with another program.</source>
+        <translation>אי אפשר להציג את התמונה כאן. אפשר לשמור אותה ולפתוח בתוכנה אחרת.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved there. Choose another folder.</source>
+        <translation>לא ניתן היה לשמור שם את הקובץ. יש לבחור תיקייה אחרת.</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s address was not found. Check the internet connection.</source>
+        <translation>הכתובת של הצד השני לא נמצאה. יש לבדוק את החיבור לאינטרנט.</translation>
+    </message>
+    <message>
+        <source>The other side does not take connections. Try again later.</source>
+        <translation>הצד השני לא מקבל חיבורים. כדאי לנסות שוב מאוחר יותר.</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s certificate is not trusted, so nothing was sent to it. An administrator has to look at it.</source>
+        <translation>אישור האבטחה של הצד השני לא מהימן, ולכן לא נשלח אליו דבר. יש לפנות למנהל/ת המערכת.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the other side. Check the internet connection.</source>
+        <translation>אין חיבור לצד השני. יש לבדוק את החיבור לאינטרנט.</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1149,13 @@
     <message>
         <source>I am on it</source>
         <translation>בטיפולי</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::AttachmentActions</name>
+    <message>
+        <source>Save the file</source>
+        <translation>שמירת הקובץ</translation>
     </message>
 </context>
 <context>

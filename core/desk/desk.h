@@ -74,6 +74,12 @@ public:
     /// The oldest `limit` messages above `after`.
     virtual Future<ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) = 0;
     virtual Future<domain::Message> message(domain::MessageId id) = 0;
+    /// The bytes of a message's kept file. NotFound when there is none.
+    virtual Future<QByteArray> attachmentBytes(domain::MessageId id)
+    {
+        Q_UNUSED(id);
+        return base::ready<QByteArray>(fail(ErrorCode::NotFound, QStringLiteral("the message has no kept file")));
+    }
     virtual Future<std::vector<domain::Decision>> decisions(domain::ConversationId id, domain::DecisionId before,
                                                             int limit) = 0;
     virtual Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) = 0;

@@ -33,7 +33,8 @@ struct Response {
 
 /// An HTTP client. `send` may be called from any thread. An answer of any status is a value; errors are Timeout (the
 /// effect is unknown), Unavailable (nothing reached the other side) and InvalidInput (answer too long or not HTTP).
-/// Redirects are not followed. Error details name host and path, never the query, headers or body: tokens live there.
+/// Unavailable has a text key: connection.nameUnknown, connection.refused, connection.untrusted (the certificate) or
+/// connection.none. Redirects are not followed. Error details name host and path, never the query, headers or body: tokens live there.
 /// A token in the path (Telegram) is replaced in details by "***" where `Request::url` has a user-data path segment
 /// beginning with "bot".
 class Client

@@ -4,6 +4,7 @@
 #include "base/correlation.h"
 #include "base/logging.h"
 #include "http/completions.h"
+#include "http/httpdate.h"
 
 namespace delpek::http
 {
@@ -222,7 +223,8 @@ void Connection::write(const ServerResponse& response, bool keepAlive)
 {
     m_keepAlive = keepAlive && !m_shared.isDraining && !response.stream;
     m_stream = m_isHead ? nullptr : response.stream;
-    m_head = headText(response, m_keepAlive);
+    m_head = headText(response, m_keepAlive,
+                      m_shared.options.clock ? httpDate(m_shared.options.clock->now()) : QByteArray());
     m_body = m_isHead ? QByteArray() : response.body;
     enter(Phase::Writing, m_shared.options.wholeRequest);
     startWrite(m_head, m_body);

@@ -67,6 +67,21 @@ bool isBeforeSending(QNetworkReply::NetworkError error)
            error == QNetworkReply::ProxyNotFoundError || error == QNetworkReply::ProxyAuthenticationRequiredError;
 }
 
+/// What stood in the way, for what tells people of it.
+QString obstacle(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+        return QStringLiteral("connection.nameUnknown");
+    case QNetworkReply::ConnectionRefusedError:
+        return QStringLiteral("connection.refused");
+    case QNetworkReply::SslHandshakeFailedError:
+        return QStringLiteral("connection.untrusted");
+    default:
+        return QStringLiteral("connection.none");
+    }
+}
+
 } // namespace
 
 QString placeOf(const Request& request)
@@ -190,7 +205,8 @@ Result<Response> Exchange::resultOf(QNetworkReply& reply) const
     const QString name = QString::fromLatin1(QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error));
     const QString trouble = m_tlsTrouble.isEmpty() ? name : name + QStringLiteral(", ") + m_tlsTrouble;
     if (isBeforeSending(error)) {
-        return fail(ErrorCode::Unavailable, QStringLiteral("%1: no connection (%2)").arg(place, trouble));
+        return fail(ErrorCode::Unavailable, QStringLiteral("%1: no connection (%2)").arg(place, trouble),
+                    obstacle(error));
     }
     if (error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError ||
         error == QNetworkReply::NoError) {

@@ -76,7 +76,7 @@ void appendField(QByteArray& text, const QByteArray& name, const QByteArray& val
 
 } // namespace
 
-QByteArray headText(const ServerResponse& response, bool keepAlive)
+QByteArray headText(const ServerResponse& response, bool keepAlive, const QByteArray& date)
 {
     const int status = response.status >= 200 && response.status <= 599 ? response.status : 500;
     QByteArray text;
@@ -85,6 +85,7 @@ QByteArray headText(const ServerResponse& response, bool keepAlive)
     if (!response.contentType.isEmpty() && (!response.body.isEmpty() || response.stream)) {
         appendField(text, "Content-Type", response.contentType);
     }
+    appendField(text, date.isEmpty() ? QByteArray() : QByteArrayLiteral("Date"), date);
     for (const auto& [name, value] : response.headers) {
         appendField(text, name, value);
     }

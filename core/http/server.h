@@ -61,6 +61,7 @@ struct ServerOptions {
     int maxConnectionsPerAddress = 256;
     QString certificateFile;                            ///< PEM chain; with keyFile: TLS 1.2 or newer
     QString keyFile;
+    base::Clock* clock = nullptr;                       ///< set: answers carry its time as their Date; outlives the server
 };
 
 /// The listener. One thread of its own; every limit is answered with 4xx and a JSON reason where the peer still reads.

@@ -41,6 +41,23 @@ QProcessEnvironment cleanEnvironment(const QString& home)
     return clean;
 }
 
+CommandResult finished(const QStringList& arguments, const QByteArray& input, const QProcessEnvironment& environment)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    CommandResult result;
+    // Scenarios run long in builds with sanitizers.
+    if (process.waitForFinished(20 * patience) && process.exitStatus() == QProcess::NormalExit) {
+        result.exitCode = process.exitCode();
+    }
+    result.output = process.readAllStandardOutput();
+    result.errors = process.readAllStandardError();
+    return result;
+}
+
 Reply exchange(quint16 port, const QByteArray& request)
 {
     RawPeer peer(port);
@@ -103,7 +120,7 @@ void Daemon::useTelegram(const simulation::TelegramDouble& telegram, bool webhoo
     setEnvironment(QStringLiteral("DELPEK_SECRET_TELEGRAM_WEBHOOK_SECRET"), QStringLiteral("word-of-the-webhook"));
 }
 
-void Daemon::prepare()
+QString Daemon::writeConfiguration() const
 {
     QFile file(m_folder.filePath(QStringLiteral("delpek.conf")));
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
@@ -112,12 +129,23 @@ void Daemon::prepare()
     for (const auto& [key, value] : m_settings) {
         file.write(QStringLiteral("%1 = \"%2\"\n").arg(key, value).toUtf8());
     }
+    return file.fileName();
+}
+
+CommandResult Daemon::command(const QStringList& arguments) const
+{
+    return finished(arguments + QStringList{QStringLiteral("--config"), writeConfiguration()}, {}, m_environment);
+}
+
+void Daemon::prepare()
+{
+    const QString configuration = writeConfiguration();
     m_output.clear();
     m_port = 0;
     m_process = std::make_unique<QProcess>();
     m_process->setProcessEnvironment(m_environment);
     m_process->setStandardErrorFile(m_folder.filePath(QStringLiteral("stderr")), QIODevice::Append);
-    m_process->start(program, {QStringLiteral("run"), QStringLiteral("--config"), file.fileName()});
+    m_process->start(program, {QStringLiteral("run"), QStringLiteral("--config"), configuration});
 }
 
 bool Daemon::start()
@@ -240,19 +268,7 @@ CommandResult runCommand(const QStringList& arguments, const QByteArray& input,
     for (const auto& [name, value] : environment) {
         variables.insert(name, value);
     }
-    QProcess process;
-    process.setProcessEnvironment(variables);
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    CommandResult result;
-    // Scenarios run long in builds with sanitizers.
-    if (process.waitForFinished(20 * patience) && process.exitStatus() == QProcess::NormalExit) {
-        result.exitCode = process.exitCode();
-    }
-    result.output = process.readAllStandardOutput();
-    result.errors = process.readAllStandardError();
-    return result;
+    return finished(arguments, input, variables);
 }
 
 } // namespace delpek::test

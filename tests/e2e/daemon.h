@@ -35,6 +35,13 @@ struct Reply {
     QByteArray body;
 };
 
+/// What a command of delpekd gave.
+struct CommandResult {
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
 /// One clinic: a folder with the configuration and the database, which outlives the processes that run on it, and the
 /// real `delpekd run` as a process of its own.
 class Daemon
@@ -54,6 +61,8 @@ public:
     bool start();
     /// Starts a process that is expected to end by itself; gives its exit code, or -1.
     int runToItsEnd();
+    /// Another command with this clinic's configuration and secrets, beside the process that may run.
+    CommandResult command(const QStringList& arguments) const;
     /// SIGTERM; gives the exit code, -1 when it did not end or was killed.
     int terminate();
     /// Waits for an end that comes by itself; true when it was SIGKILL.
@@ -82,6 +91,7 @@ public:
     qint64 residentMemory() const;
 
 private:
+    QString writeConfiguration() const;
     void prepare();
 
     QTemporaryDir m_folder;
@@ -93,11 +103,6 @@ private:
 };
 
 /// Runs delpekd with arguments and standard input, outside of any user's own configuration.
-struct CommandResult {
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray errors;
-};
 CommandResult runCommand(const QStringList& arguments, const QByteArray& input = {},
                          const std::map<QString, QString>& environment = {});
 

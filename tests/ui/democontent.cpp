@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/democontent.h"
 
+#include <QBuffer>
+#include <QImage>
+#include <QPainter>
+
 namespace delpek::test
 {
 
@@ -20,6 +24,26 @@ QString u(const char* text)
 const auto agentName = QStringLiteral("אלכס");
 const auto doctorName = QStringLiteral("ד\"ר רון לוי");
 
+/// A picture drawn here: a tooth on a coloured ground, larger than it is shown.
+QByteArray drawnPicture()
+{
+    QImage image(1200, 900, QImage::Format_RGB32);
+    image.fill(QColor(70, 110, 140));
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(QColor(245, 240, 225));
+    painter.setPen(Qt::NoPen);
+    painter.drawRoundedRect(420, 180, 360, 420, 150, 150);
+    painter.drawRoundedRect(440, 480, 110, 280, 50, 50);
+    painter.drawRoundedRect(650, 480, 110, 280, 50, 50);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
 } // namespace
 
 DemoContent::DemoContent(FakeDesk& desk)
@@ -35,6 +59,7 @@ void DemoContent::fill()
     urgent();
     troubles();
     others();
+    files();
     longOne();
     records();
     decisions();
@@ -206,6 +231,50 @@ void DemoContent::others()
     say(FakeDesk::Nameless, AuthorKind::Agent, agentName, u("הלבנת שיניים עולה \u20681,800 ₪\u2069. לקבוע תור?"),
         60 * 21, DeliveryState::Sent);
     finish(FakeDesk::Nameless);
+}
+
+domain::Message& DemoContent::file(domain::MessageKind kind, const QString& type, const QString& name, qint64 size,
+                                   int minutesAgo)
+{
+    auto& message = say(FakeDesk::Files, AuthorKind::Patient, {}, {}, minutesAgo);
+    message.kind = kind;
+    message.attachment = domain::Attachment{};
+    message.attachment->type = type;
+    message.attachment->name = name;
+    message.attachment->size = size;
+    message.attachment->state = domain::AttachmentState::Kept;
+    return message;
+}
+
+void DemoContent::files()
+{
+    using domain::AttachmentState;
+    using domain::MessageKind;
+    using domain::TranscriptState;
+    const qint64 id = FakeDesk::Files;
+    conversation(id, u("ליאור שמש"), u("054-5550177"), ChannelKind::WhatsApp, 60 * 30).holder = {HolderKind::Staff,
+                                                                                                 m_desk.staffName()};
+    auto& image = file(MessageKind::Image, u("image/png"), {}, 1'310'720, 60 * 30 + 40);
+    image.text = u("ככה זה נראה מאז הבוקר");
+    m_desk.keepFile(image.id, drawnPicture());
+    auto& paper = file(MessageKind::Document, u("application/pdf"), u("הפניה לצילום.pdf"), 245'000, 60 * 30 + 36);
+    paper.forwarded = true;
+    m_desk.keepFile(paper.id, "%PDF-1.4");
+    auto& voice = file(MessageKind::Audio, u("audio/ogg; codecs=opus"), {}, 18'000, 60 * 30 + 30);
+    voice.attachment->voice = true;
+    voice.attachment->transcript = TranscriptState::Written;
+    voice.text = u("אפשר להגיע מחר אחרי ארבע? זה די לוחץ לי");
+    file(MessageKind::Image, u("image/jpeg"), u("panorama.jpg"), 0, 60 * 30 + 22).attachment->state =
+        AttachmentState::Remote;
+    file(MessageKind::Video, u("video/mp4"), u("movie.mp4"), 73'400'320, 60 * 30 + 15).attachment->state =
+        AttachmentState::Refused;
+    file(MessageKind::Document, u("application/pdf"), u("old results.pdf"), 88'000, 60 * 30 + 9).attachment->state =
+        AttachmentState::Lost;
+    auto& place = say(id, AuthorKind::Patient, {}, {}, 60 * 30);
+    place.kind = MessageKind::Location;
+    place.place = domain::Place{32.0853, 34.7818, u("בית קפה בפינה"), u("דרך הדוגמה 12, תל אביב")};
+    finish(id);
+    m_desk.m_conversations[{id}].preview = u("בית קפה בפינה");
 }
 
 void DemoContent::longOne()

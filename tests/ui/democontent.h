@@ -23,6 +23,9 @@ private:
     void urgent();
     void troubles();
     void others();
+    void files();
+    domain::Message& file(domain::MessageKind kind, const QString& type, const QString& name, qint64 size,
+                          int minutesAgo);
     void longOne();
     void records();
     void decisions();

@@ -107,6 +107,15 @@ Future<domain::Message> FakeDesk::message(domain::MessageId id)
     return answer<domain::Message>(fail(ErrorCode::NotFound, QStringLiteral("no such message")));
 }
 
+Future<QByteArray> FakeDesk::attachmentBytes(domain::MessageId id)
+{
+    ++m_filesRead;
+    const auto file = m_files.find(id);
+    return file == m_files.end()
+               ? answer<QByteArray>(fail(ErrorCode::NotFound, QStringLiteral("the message has no kept file")))
+               : answer<QByteArray>(file->second);
+}
+
 Future<std::vector<domain::Decision>> FakeDesk::decisions(domain::ConversationId id, domain::DecisionId, int)
 {
     std::vector<domain::Decision> found;

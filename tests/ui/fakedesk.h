@@ -13,7 +13,7 @@ class FakeDesk final : public desk::Desk
 {
 public:
     /// The conversations of the demo, by what they are for.
-    enum Demo : qint64 { Booking = 1, Colleague, Emergency, Doctor, Long, Mine, Closed, Mixed, Nameless };
+    enum Demo : qint64 { Booking = 1, Colleague, Emergency, Doctor, Long, Mine, Closed, Mixed, Nameless, Files };
     static constexpr int longLength = 100'000;
 
     FakeDesk();
@@ -25,6 +25,7 @@ public:
     Future<desk::ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) override;
     Future<desk::ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) override;
     Future<domain::Message> message(domain::MessageId id) override;
+    Future<QByteArray> attachmentBytes(domain::MessageId id) override;
     Future<std::vector<domain::Decision>> decisions(domain::ConversationId id, domain::DecisionId before,
                                                     int limit) override;
     Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) override;
@@ -56,6 +57,8 @@ public:
     domain::Conversation& at(domain::ConversationId id) { return m_conversations.at(id); }
     std::vector<domain::Message>& thread(domain::ConversationId id) { return m_threads[id]; }
     QString savedDraft(domain::ConversationId id) const;
+    void keepFile(domain::MessageId id, const QByteArray& bytes) { m_files[id] = bytes; }
+    int filesRead() const { return m_filesRead; }
     void publish(const std::vector<domain::Change>& changes);
 
     struct Sent {
@@ -80,6 +83,8 @@ private:
     std::map<domain::ConversationId, desk::PatientSide> m_sides;
     std::vector<domain::Decision> m_decisions;
     std::vector<domain::Escalation> m_escalations;
+    std::map<domain::MessageId, QByteArray> m_files;
+    int m_filesRead = 0;
     std::map<int, domain::ChangeCallback> m_callbacks;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
     std::vector<Sent> m_sent;

@@ -5,6 +5,9 @@
 #include "ui/fakedesk.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/mainwindow.h"
+#include "ui/thread/attachmentactions.h"
+#include "ui/thread/threadpane.h"
+#include "ui/thread/threadwindow.h"
 
 #include <QApplication>
 #include <QDir>
@@ -40,6 +43,10 @@ bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size,
             }
         }
     }
+    if (scene.conversation == test::FakeDesk::Files) {
+        auto& thread = *window.findChild<ui::ThreadPane*>();
+        thread.attachments().showPicture(thread.threadWindow().messages().front().id);
+    }
     QTest::qWait(120);
     const QString file =
         QStringLiteral("%1-%2-%3-%4.png")
@@ -66,6 +73,7 @@ int main(int argc, char** argv)
                             {QStringLiteral("emergency"), test::FakeDesk::Emergency, 1, {}},
                             {QStringLiteral("decisions"), test::FakeDesk::Booking, 1, {}},
                             {QStringLiteral("troubles"), test::FakeDesk::Mine, 0, {}},
+                            {QStringLiteral("files"), test::FakeDesk::Files, 0, {}},
                             {QStringLiteral("closed"), test::FakeDesk::Closed, 0, {}},
                             {QStringLiteral("escalations"), test::FakeDesk::Booking, 0, QStringLiteral("Ctrl+2")},
                             {QStringLiteral("settings"), test::FakeDesk::Booking, 0, QStringLiteral("Ctrl+3")}};

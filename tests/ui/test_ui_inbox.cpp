@@ -19,7 +19,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("view");
         QTest::addColumn<int>("rows");
-        QTest::newRow("all") << int(desk::View::All) << 9;
+        QTest::newRow("all") << int(desk::View::All) << 10;
         QTest::newRow("needs a person") << int(desk::View::NeedsPerson) << 3;
         QTest::newRow("mine") << int(desk::View::Mine) << 1;
         QTest::newRow("doctor") << int(desk::View::WaitingForDoctor) << 1;
@@ -103,7 +103,7 @@ private Q_SLOTS:
         f.inbox.model().reload();
         auto* bar = f.window.findChild<QWidget*>(QStringLiteral("problemBar"));
         QVERIFY(bar->isVisible());
-        QCOMPARE(f.inbox.model().rowCount(), 9);
+        QCOMPARE(f.inbox.model().rowCount(), 10);
         f.desk.failWith(std::nullopt);
         f.inbox.model().reload();
         QVERIFY(!bar->isVisible());

@@ -3,7 +3,9 @@
 
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
+#include "ui/thread/attachmentwords.h"
 #include "ui/thread/bubblewords.h"
+#include "ui/thread/picture.h"
 #include "ui/wording.h"
 
 #include <QFontMetrics>
@@ -59,6 +61,7 @@ public:
             y += 12;
         }
         y = options(y, room + 2 * padX);
+        y = fileActions(y);
         y = troubles(y, room + 2 * padX);
         m_bubble->height = y + 3;
         place();
@@ -73,10 +76,39 @@ private:
             const QString name = words::author(m_message.author, m_message.authorName);
             y = label(m_bubble->author, name, metrics, y, room);
         }
-        if (const QString kind = words::attachment(m_message.kind); !kind.isEmpty() && !m_message.deleted) {
-            y = label(m_bubble->attachment, kind, metrics, y, room, iconWidth + 6);
+        if (m_message.deleted) {
+            return y;
+        }
+        if (m_message.forwarded) {
+            y = label(m_bubble->forwarded, bubblewords::forwarded(), metrics, y, room);
+        }
+        if (const QString title = attachmentwords::title(m_message); !title.isEmpty()) {
+            y = label(m_bubble->attachment, title, metrics, y, room, iconWidth + 6);
+        }
+        if (const QString state = attachmentwords::state(m_message); !state.isEmpty()) {
+            m_bubble->attachmentState = {laidOut(state, m_small), {}};
+            m_inner = std::max(m_inner, int(std::ceil(wrap(*m_bubble->attachmentState.layout, room))) + 1);
+            m_bubble->attachmentState.at = QPointF(padX, y);
+            y += int(std::ceil(m_bubble->attachmentState.layout->boundingRect().height())) + 2;
+        }
+        if (const QSize size = m_bubble->setting.picture; !size.isEmpty()) {
+            const QSize fitting = size.width() > room ? size.scaled(room, size.height(), Qt::KeepAspectRatio) : size;
+            m_bubble->picture = QRect(QPoint(padX, y + 2), fitting);
+            m_inner = std::max(m_inner, fitting.width());
+            y += fitting.height() + 6;
         }
         return y;
+    }
+
+    static std::unique_ptr<QTextLayout> laidOut(const QString& line, const QFont& font)
+    {
+        auto layout = std::make_unique<QTextLayout>(line, font);
+        layout->setCacheEnabled(true);
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        option.setTextDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        layout->setTextOption(option);
+        return layout;
     }
 
     int label(Bubble::Label& label, const QString& text, const QFontMetrics& metrics, int y, int room, int extra = 0)
@@ -89,22 +121,20 @@ private:
 
     int text(int y, int room)
     {
-        const QString shown = m_message.deleted ? bubblewords::deleted() : readable(m_message.text);
+        const QString shown = bubblewords::content(m_message);
         QFont font = m_theme.body();
         font.setItalic(m_message.deleted);
         double natural = 0;
         const auto lines = shown.split(QLatin1Char('\n'));
         for (const QString& line : lines) {
-            auto layout = std::make_unique<QTextLayout>(line, font);
-            layout->setCacheEnabled(true);
-            QTextOption option;
-            option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-            option.setTextDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-            layout->setTextOption(option);
+            auto layout = laidOut(line, font);
             natural = std::max(natural, wrap(*layout, room));
             m_bubble->paragraphs.push_back({std::move(layout), {}});
         }
         m_inner = std::max({m_inner, int(std::ceil(natural)) + 1, footerWidth()});
+        if (m_bubble->attachmentState.layout) {
+            wrap(*m_bubble->attachmentState.layout, m_inner);
+        }
         double at = y;
         for (auto& [layout, where] : m_bubble->paragraphs) {
             wrap(*layout, m_inner);
@@ -163,6 +193,42 @@ private:
         return y + height;
     }
 
+    /// What can be done with the file or the place.
+    int fileActions(int y)
+    {
+        if (m_message.deleted) {
+            return y;
+        }
+        std::vector<BubbleAction> actions;
+        if (m_message.attachment && m_message.attachment->state == domain::AttachmentState::Kept) {
+            if (!m_bubble->setting.picture.isEmpty()) {
+                actions.push_back(BubbleAction::HidePicture);
+            } else if (picture::canShow(*m_message.attachment)) {
+                actions.push_back(BubbleAction::ShowPicture);
+            }
+            actions.push_back(BubbleAction::SaveFile);
+        }
+        if (m_message.place) {
+            actions.push_back(BubbleAction::CopyPlace);
+        }
+        return actions.empty() ? y : links(actions, y + 3);
+    }
+
+    /// A row of buttons; gives where it ends.
+    int links(const std::vector<BubbleAction>& actions, int y)
+    {
+        const QFontMetrics metrics(m_small);
+        const int height = metrics.height() + 8;
+        int x = 0;
+        for (const BubbleAction action : actions) {
+            const QString text = bubblewords::action(action);
+            const int w = metrics.horizontalAdvance(text) + 20;
+            m_bubble->links.push_back({action, text, QRect(x, y + 1, w, height)});
+            x += w + 6;
+        }
+        return y + height + 2;
+    }
+
     int troubles(int y, int room)
     {
         const bool failed = m_message.delivery == domain::DeliveryState::Failed;
@@ -177,21 +243,12 @@ private:
         y += 3;
         m_bubble->note = {why, QRect(0, y, std::min(room, metrics.horizontalAdvance(why) + 4), h)};
         y += h;
-        int x = 0;
-        const auto add = [&](BubbleAction action) {
-            const QString text = bubblewords::action(action);
-            const int w = metrics.horizontalAdvance(text) + 20;
-            m_bubble->links.push_back({action, text, QRect(x, y + 1, w, h + 4)});
-            x += w + 6;
-        };
-        if (unknown) {
-            add(BubbleAction::ConfirmArrived);
+        if (withdrawn) {
+            return y;
         }
-        if (!withdrawn) {
-            add(BubbleAction::SendAgain);
-            y += h + 6;
-        }
-        return y;
+        return links(unknown ? std::vector{BubbleAction::ConfirmArrived, BubbleAction::SendAgain}
+                             : std::vector{BubbleAction::SendAgain},
+                     y);
     }
 
     /// Ours stand at the end of the line, the patient's at its start; a mirrored layout swaps them.
@@ -209,7 +266,9 @@ private:
         };
         turn(m_bubble->body);
         turn(m_bubble->author.area);
+        turn(m_bubble->forwarded.area);
         turn(m_bubble->attachment.area);
+        turn(m_bubble->picture);
         turn(m_bubble->footer);
         turn(m_bubble->reaction.area);
         turn(m_bubble->note.area);
@@ -222,14 +281,19 @@ private:
         for (auto& paragraph : m_bubble->paragraphs) {
             paragraph.at.setX(m_bubble->body.left() + padX);
         }
+        m_bubble->attachmentState.at.setX(m_bubble->body.left() + padX);
         // Inside the bubble a name stands where the reading starts, whichever side the bubble is on.
         const QRect inner = m_bubble->body.adjusted(padX, 0, -padX, 0);
-        for (auto* label : {&m_bubble->author, &m_bubble->attachment}) {
+        for (auto* label : {&m_bubble->author, &m_bubble->forwarded, &m_bubble->attachment}) {
             if (!label->area.isNull()) {
                 QRect area = label->area;
                 area.moveLeft(inner.left());
                 label->area = QStyle::visualRect(m_bubble->setting.direction, inner, area);
             }
+        }
+        if (!m_bubble->picture.isNull()) {
+            m_bubble->picture.moveLeft(inner.left());
+            m_bubble->picture = QStyle::visualRect(m_bubble->setting.direction, inner, m_bubble->picture);
         }
     }
 

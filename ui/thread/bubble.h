@@ -15,7 +15,7 @@ namespace delpek::ui
 
 class Theme;
 
-enum class BubbleAction { SendAgain, ConfirmArrived };
+enum class BubbleAction { SendAgain, ConfirmArrived, SaveFile, ShowPicture, HidePicture, CopyPlace };
 
 /// What of a message's surroundings shapes its bubble.
 struct BubbleSetting {
@@ -23,6 +23,7 @@ struct BubbleSetting {
     bool firstOfDay = false;   ///< a line with the day stands above
     bool firstOfAuthor = true; ///< the author's name stands above
     Qt::LayoutDirection direction = Qt::LeftToRight;
+    QSize picture;    ///< of the picture that a person asked to see; empty: none
     int revision = 0; ///< of the theme and the language
     friend bool operator==(const BubbleSetting&, const BubbleSetting&) = default;
 };
@@ -49,7 +50,10 @@ struct Bubble {
     QRect dayLine;
     QRect body; ///< the coloured ground
     Label author;
-    Label attachment; ///< what kind of media it is
+    Label forwarded;
+    Label attachment;          ///< what kind of media it is, or the file's name and size
+    Paragraph attachmentState; ///< where the file or its transcript stands; without layout when there is nothing to say
+    QRect picture;
     std::vector<Paragraph> paragraphs;
     std::vector<Label> options;
     QRect footer;

@@ -4,9 +4,11 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
+#include "ui/thread/attachmentwords.h"
 #include "ui/thread/bubble.h"
 #include "ui/wording.h"
 
+#include <QImage>
 #include <QPainter>
 #include <QStyle>
 
@@ -131,6 +133,9 @@ void paintLabels(QPainter& painter, const Bubble& bubble, const domain::Message&
         drawLine(painter, bubble.author.area, direction, theme.small(), doctor ? colours.doctor : colours.accent,
                  bubble.author.text);
     }
+    if (!bubble.forwarded.text.isEmpty()) {
+        drawLine(painter, bubble.forwarded.area, direction, theme.small(), colours.muted, bubble.forwarded.text);
+    }
     if (!bubble.attachment.text.isEmpty()) {
         LinePainter line(painter, bubble.attachment.area, direction);
         line.iconAtStart(attachmentIcon(message.kind), colours.muted, iconSize);
@@ -177,6 +182,14 @@ void paintBubble(QPainter& painter, const Bubble& bubble, const domain::Message&
               : message.isIncoming() ? colours.line
                                      : fill,
               10);
+    if (bubble.attachmentState.layout) {
+        painter.setPen(attachmentwords::isTrouble(message) ? colours.waiting : colours.muted);
+        bubble.attachmentState.layout->draw(&painter, bubble.attachmentState.at);
+    }
+    if (look.picture != nullptr && !bubble.picture.isNull()) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(bubble.picture, *look.picture);
+    }
     painter.setPen(message.deleted ? colours.muted : colours.text);
     for (const auto& [layout, at] : bubble.paragraphs) {
         layout->draw(&painter, at);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "domain/message.h"
 
+class QImage;
 class QPainter;
 
 namespace delpek::ui
@@ -14,7 +15,8 @@ class Theme;
 
 struct BubbleLook {
     base::Instant now;
-    bool current = false; ///< the keyboard is on it
+    bool current = false;            ///< the keyboard is on it
+    const QImage* picture = nullptr; ///< for Bubble::picture
 };
 
 /// Paints a measured message with its top-left corner at the painter's origin.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/thread/bubblewords.h"
 
+#include "ui/theme/linepainter.h"
+#include "ui/thread/attachmentwords.h"
 #include "ui/thread/bubble.h"
 #include "ui/wording.h"
 
@@ -23,6 +25,29 @@ QString deleted()
     return BubbleWords::tr("This message was deleted");
 }
 
+QString forwarded()
+{
+    return BubbleWords::tr("Forwarded");
+}
+
+QString content(const domain::Message& message)
+{
+    if (message.deleted) {
+        return deleted();
+    }
+    const QString text = readable(message.text);
+    if (!message.place) {
+        return text;
+    }
+    // Channels tell a place's name and address once more as its text.
+    QStringList lines = attachmentwords::place(*message.place);
+    QStringList spare = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString& line : std::as_const(lines)) {
+        spare.removeAll(line);
+    }
+    return (spare + lines).join(QLatin1Char('\n'));
+}
+
 QString edited(const QString& time)
 {
     return BubbleWords::tr("edited · %1").arg(time);
@@ -30,7 +55,21 @@ QString edited(const QString& time)
 
 QString action(BubbleAction action)
 {
-    return action == BubbleAction::SendAgain ? BubbleWords::tr("Send again") : BubbleWords::tr("It arrived");
+    switch (action) {
+    case BubbleAction::SendAgain:
+        return BubbleWords::tr("Send again");
+    case BubbleAction::ConfirmArrived:
+        return BubbleWords::tr("It arrived");
+    case BubbleAction::SaveFile:
+        return BubbleWords::tr("Save …");
+    case BubbleAction::ShowPicture:
+        return BubbleWords::tr("Show picture");
+    case BubbleAction::HidePicture:
+        return BubbleWords::tr("Hide picture");
+    case BubbleAction::CopyPlace:
+        return BubbleWords::tr("Copy link");
+    }
+    return {};
 }
 
 QString failure(const QString& key)
@@ -43,8 +82,13 @@ QString spoken(const domain::Message& message, const QString& patient)
 {
     const QString who = words::author(message.author, message.isIncoming() ? patient : message.authorName);
     const QString state = words::delivery(message);
-    const QString text =
-        message.deleted ? deleted() : words::attachment(message.kind) + QLatin1Char(' ') + message.text;
+    QStringList parts;
+    if (!message.deleted) {
+        parts << attachmentwords::title(message) << attachmentwords::state(message);
+    }
+    parts << content(message);
+    parts.removeAll(QString());
+    const QString text = parts.join(QLatin1Char(' '));
     return state.isEmpty()
                ? BubbleWords::tr("%1 at %2: %3").arg(who, words::clockTime(message.sentAt), text)
                : BubbleWords::tr("%1 at %2: %3. %4").arg(who, words::clockTime(message.sentAt), text, state);

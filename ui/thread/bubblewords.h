@@ -15,6 +15,9 @@ namespace delpek::ui::bubblewords
 {
 
 QString deleted();
+QString forwarded();
+/// The words of the bubble: text, caption, transcript, or a place as lines.
+QString content(const domain::Message& message);
 QString edited(const QString& time);
 QString action(BubbleAction action);
 /// Why a send failed, from the key of a delivery report.

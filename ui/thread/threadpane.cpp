@@ -5,6 +5,7 @@
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/problembar.h"
+#include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/holderbar.h"
 #include "ui/thread/threadview.h"
@@ -33,6 +34,7 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     , m_window(new ThreadWindow(context, this))
     , m_bar(new HolderBar(context, this))
     , m_view(new ThreadView(context, *m_window, this))
+    , m_attachments(new AttachmentActions(context, *m_view, *m_window))
     , m_composer(new Composer(context, this))
     , m_stack(new QStackedWidget(this))
     , m_nothing(new QLabel(this))
@@ -59,19 +61,7 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
             [this](domain::Mode mode) { act(m_context.desk.setMode(m_id, mode)); });
     connect(m_composer, &Composer::leaveWanted, this, &ThreadPane::leaveWanted);
     connect(m_view, &ThreadView::seenEnd, this, &ThreadPane::markSeen);
-    connect(m_view, &ThreadView::actionWanted, this, [this](domain::MessageId id, BubbleAction action) {
-        if (action == BubbleAction::ConfirmArrived) {
-            act(m_context.desk.confirmArrived(id));
-            return;
-        }
-        whenDone(m_context.desk.sendAgain(id), this, [this](const auto& result) {
-            if (result) {
-                m_context.problems.worked(actSource);
-            } else {
-                m_context.problems.report(actSource, result.error());
-            }
-        });
-    });
+    connect(m_view, &ThreadView::actionWanted, this, &ThreadPane::onAction);
     connect(&context.feed, &ChangeFeed::changed, this, [this](const auto& changes) {
         const bool concerns = std::ranges::any_of(changes, [this](const domain::Change& change) {
             return change.topic == domain::Topic::Conversation && change.conversation == m_id.value;
@@ -137,6 +127,36 @@ void ThreadPane::read()
             m_composer->setConversation(m_conversation);
         } else {
             m_composer->updateConversation(m_conversation);
+        }
+    });
+}
+
+void ThreadPane::onAction(domain::MessageId id, BubbleAction action)
+{
+    switch (action) {
+    case BubbleAction::ConfirmArrived:
+        act(m_context.desk.confirmArrived(id));
+        return;
+    case BubbleAction::SendAgain:
+        break;
+    case BubbleAction::SaveFile:
+        m_attachments->save(id);
+        return;
+    case BubbleAction::ShowPicture:
+        m_attachments->showPicture(id);
+        return;
+    case BubbleAction::HidePicture:
+        m_view->hidePicture(id);
+        return;
+    case BubbleAction::CopyPlace:
+        m_attachments->copyPlace(id);
+        return;
+    }
+    whenDone(m_context.desk.sendAgain(id), this, [this](const auto& result) {
+        if (result) {
+            m_context.problems.worked(actSource);
+        } else {
+            m_context.problems.report(actSource, result.error());
         }
     });
 }

@@ -14,10 +14,12 @@ class QStackedWidget;
 namespace delpek::ui
 {
 
+class AttachmentActions;
 class Composer;
 class HolderBar;
 class ThreadView;
 class ThreadWindow;
+enum class BubbleAction;
 
 /// One conversation: who holds it, its messages, and where to write.
 class ThreadPane final : public QWidget
@@ -34,6 +36,7 @@ public:
     const domain::Conversation& conversation() const { return m_conversation; }
     Composer& composer() { return *m_composer; }
     ThreadView& view() { return *m_view; }
+    AttachmentActions& attachments() { return *m_attachments; }
     ThreadWindow& threadWindow() { return *m_window; }
 
 Q_SIGNALS:
@@ -44,6 +47,7 @@ protected:
 
 private:
     void read();
+    void onAction(domain::MessageId id, BubbleAction action);
     void act(Future<Done> future);
     void markSeen();
     void retranslate();
@@ -54,6 +58,7 @@ private:
     ThreadWindow* m_window;
     HolderBar* m_bar;
     ThreadView* m_view;
+    AttachmentActions* m_attachments;
     Composer* m_composer;
     QStackedWidget* m_stack;
     QLabel* m_nothing;

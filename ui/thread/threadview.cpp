@@ -92,7 +92,9 @@ void ThreadView::paintEvent(QPaintEvent* event)
         painter.save();
         painter.translate(0, item.top - offset);
         paintBubble(painter, *item.bubble, message, m_context.theme,
-                    {.now = now, .current = hasFocus() && message.id == m_current});
+                    {.now = now,
+                     .current = hasFocus() && message.id == m_current,
+                     .picture = item.bubble->picture.isNull() ? nullptr : &*m_pictures.constFind(message.id.value)});
         painter.restore();
     }
 }
@@ -123,6 +125,7 @@ void ThreadView::scrollContentsBy(int, int)
 void ThreadView::onReset()
 {
     m_cache.clear();
+    m_pictures.clear();
     m_unseen = 0;
     m_sticky = true;
     m_current = {};
@@ -155,6 +158,21 @@ void ThreadView::restyle()
     keepPlace(place);
 }
 
+void ThreadView::showPicture(domain::MessageId id, const QImage& picture)
+{
+    if (indexOf(id) < 0 || picture.isNull()) {
+        return;
+    }
+    m_pictures.insert(id.value, picture);
+    onMoved(0);
+}
+
+void ThreadView::hidePicture(domain::MessageId id)
+{
+    m_pictures.remove(id.value);
+    onMoved(0);
+}
+
 void ThreadView::layOutAll()
 {
     const auto& messages = m_window.messages();
@@ -170,9 +188,14 @@ void ThreadView::layOutAll()
         setting.firstOfAuthor = before == nullptr || setting.firstOfDay || before->author != message.author ||
                                 before->authorName != message.authorName;
         setting.direction = layoutDirection();
+        const auto picture = m_pictures.constFind(message.id.value);
+        if (picture != m_pictures.constEnd()) {
+            setting.picture = picture->deviceIndependentSize().toSize();
+        }
         setting.revision = m_revision;
         auto bubble = bubbleFor(message, setting);
-        kept.insert(message.id.value, {message.version, message.delivery, message.deleted, message.reaction, bubble});
+        kept.insert(message.id.value,
+                    {message.version, message.delivery, message.deleted, message.reaction, message.attachment, bubble});
         m_items.push_back({message.id, y, bubble});
         y += bubble->height;
         before = &message;
@@ -185,7 +208,8 @@ std::shared_ptr<const Bubble> ThreadView::bubbleFor(const domain::Message& messa
 {
     const auto known = m_cache.constFind(message.id.value);
     if (known != m_cache.constEnd() && known->version == message.version && known->delivery == message.delivery &&
-        known->deleted == message.deleted && known->reaction == message.reaction && known->bubble->setting == setting) {
+        known->deleted == message.deleted && known->reaction == message.reaction &&
+        known->attachment == message.attachment && known->bubble->setting == setting) {
         return known->bubble;
     }
     return layOut(message, setting, m_context.theme);

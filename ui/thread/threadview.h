@@ -6,6 +6,7 @@
 
 #include <QAbstractScrollArea>
 #include <QHash>
+#include <QImage>
 
 class QPushButton;
 
@@ -32,6 +33,9 @@ public:
     /// The message at a point of the viewport, as text for the clipboard.
     QString textOf(domain::MessageId id) const;
     int unseenBelow() const { return m_unseen; }
+    /// Shows the picture of a message in its bubble, until it is hidden or another conversation is opened.
+    void showPicture(domain::MessageId id, const QImage& picture);
+    void hidePicture(domain::MessageId id);
 
 Q_SIGNALS:
     void actionWanted(delpek::domain::MessageId id, delpek::ui::BubbleAction action);
@@ -60,6 +64,7 @@ private:
         domain::DeliveryState delivery{};
         bool deleted = false;
         QString reaction;
+        std::optional<domain::Attachment> attachment;
         std::shared_ptr<const Bubble> bubble;
     };
 
@@ -81,6 +86,7 @@ private:
     ThreadWindow& m_window;
     std::vector<Item> m_items;
     QHash<qint64, Cached> m_cache;
+    QHash<qint64, QImage> m_pictures;
     int m_height = 0;
     int m_revision = 0;
     int m_unseen = 0;

@@ -101,6 +101,7 @@ Result<std::unique_ptr<GraphDouble>> GraphDouble::start(const Setup& setup, base
 {
     auto d = std::make_unique<Private>(setup, clock);
     http::ServerOptions options;
+    options.clock = &clock;
     // Silence is broken by the caller's patience, not by the listener's.
     options.answer = std::chrono::minutes(10);
     const QString path = QStringLiteral("/%1/%2/messages").arg(setup.version, setup.phoneNumberId);

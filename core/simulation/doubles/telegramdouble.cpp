@@ -310,6 +310,7 @@ Result<std::unique_ptr<TelegramDouble>> TelegramDouble::start(const Setup& setup
 {
     auto d = std::make_unique<Private>(setup, clock);
     http::ServerOptions options;
+    options.clock = &clock;
     // A long poll lasts 50 s, and silence is broken by the caller's patience, not by the listener's.
     options.answer = std::chrono::minutes(10);
     // Above the limit for files, so that the limit itself is seen to refuse.

@@ -171,6 +171,7 @@ Result<std::unique_ptr<WahaDouble>> WahaDouble::start(const Setup& setup, base::
 {
     auto d = std::make_unique<Private>(setup, clock);
     http::ServerOptions options;
+    options.clock = &clock;
     // Silence is broken by the caller's patience, not by the listener's.
     options.answer = std::chrono::minutes(10);
     auto server = http::Server::start(options, d->routes());

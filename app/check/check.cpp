@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/check/check.h"
+
+#include "app/check/channelchecks.h"
+#include "app/check/judge.h"
+#include "app/check/program.h"
+#include "app/check/storelook.h"
+#include "app/secretreading.h"
+
+namespace delpek::app::check
+{
+
+namespace
+{
+
+const QString storeSubject = QStringLiteral("store");
+
+channels::Finding storeFinding(const Result<StoreLook>& look)
+{
+    if (look) {
+        return good(storeSubject);
+    }
+    return look.error().code == ErrorCode::NotFound
+               ? attention(storeSubject, QStringLiteral("check.store.none"))
+               : fault(storeSubject, QStringLiteral("check.store.unreadable"), look.error().detail);
+}
+
+Section programSection(const Parts& parts, Result<StoreLook>& look)
+{
+    const QByteArray mark = look ? look->mark().value_or(QByteArray()) : QByteArray();
+    Section section{QStringLiteral("delpek"), {}, {storeFinding(look)}};
+    section.findings.push_back(checkListener(parts.config, parts.client, mark));
+    if (auto webhook = checkPublicAddress(parts.config, parts.client, mark)) {
+        section.findings.push_back(std::move(*webhook));
+    }
+    return section;
+}
+
+Section channelSection(const Parts& parts, const ChannelCheck& channel, Result<StoreLook>& look)
+{
+    ObservingClient client(parts.client, parts.clock);
+    Section section{channel.name, channel.account(parts), channel.look(parts, client)};
+    const auto observed = client.observed();
+    if (auto clock = judgeClock(observed)) {
+        section.findings.push_back(std::move(*clock));
+    }
+    if (!look || section.account.isEmpty()) {
+        return section;
+    }
+    const base::Instant now = parts.clock.now();
+    const auto traffic = look->traffic(channel.kind, section.account, now);
+    if (!traffic) {
+        section.findings.push_back(
+            fault(storeSubject, QStringLiteral("check.store.unreadable"), traffic.error().detail));
+        return section;
+    }
+    section.findings.push_back(judgeLastEvent(*traffic, now));
+    section.findings.push_back(judgeRate(*traffic, observed, now));
+    return section;
+}
+
+} // namespace
+
+QStringList channelNames()
+{
+    QStringList names;
+    for (const ChannelCheck& channel : channelChecks()) {
+        names.append(channel.name);
+    }
+    return names;
+}
+
+Result<Report> check(const Parts& parts, const QString& only)
+{
+    std::vector<ChannelCheck> chosen;
+    for (const ChannelCheck& channel : channelChecks()) {
+        if ((only.isEmpty() || only == channel.name) && channel.isOn(parts.config)) {
+            chosen.push_back(channel);
+        }
+    }
+    if (chosen.empty()) {
+        return fail(ErrorCode::NotFound, {},
+                    only.isEmpty() ? QStringLiteral("check.nothing") : QStringLiteral("check.notSetUp"));
+    }
+    auto look = StoreLook::open(databaseLocation(parts.config, parts.secrets));
+    Report report{programSection(parts, look)};
+    for (const ChannelCheck& channel : chosen) {
+        report.push_back(channelSection(parts, channel, look));
+    }
+    return report;
+}
+
+} // namespace delpek::app::check

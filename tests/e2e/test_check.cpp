@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
+#include "e2e/daemon.h"
+#include "e2e/shiftedclock.h"
+#include "simulation/doubles/graphdouble.h"
+#include "simulation/doubles/telegramdouble.h"
+#include "simulation/doubles/wahadouble.h"
+
+#include <QTest>
+
+using namespace delpek;
+using namespace std::chrono_literals;
+using simulation::GraphDouble;
+using simulation::TelegramDouble;
+using simulation::WahaDouble;
+using test::CommandResult;
+using test::Daemon;
+
+namespace
+{
+
+/// What `delpekd check --json` printed.
+class Printed
+{
+public:
+    explicit Printed(CommandResult result)
+        : m_result(std::move(result))
+        , m_json(base::parseJson(m_result.output.trimmed()).value_or(base::Json()))
+    {
+    }
+
+    int exitCode() const { return m_result.exitCode; }
+    const QByteArray& bytes() const { return m_result.output; }
+    QByteArray all() const { return m_result.output + m_result.errors; }
+
+    /// "state key" of every finding of a subject in a section, parted by commas.
+    QString of(const QString& section, const QString& subject) const
+    {
+        QStringList found;
+        for (const auto& one : base::at(m_json, "sections")) {
+            if (base::textAt(one, "name") != section) {
+                continue;
+            }
+            for (const auto& finding : one["findings"]) {
+                if (base::textAt(finding, "subject") == subject) {
+                    found +=
+                        (base::textAt(finding, "state") + QLatin1Char(' ') + base::textAt(finding, "key")).trimmed();
+                }
+            }
+        }
+        return found.join(QStringLiteral(", "));
+    }
+
+    /// The findings that are not good, as "section/subject key".
+    QStringList troubles() const
+    {
+        QStringList found;
+        for (const auto& section : base::at(m_json, "sections")) {
+            for (const auto& finding : section["findings"]) {
+                if (base::textAt(finding, "state") != QLatin1String("good")) {
+                    found += QStringLiteral("%1/%2 %3")
+                                 .arg(base::textAt(section, "name"), base::textAt(finding, "subject"),
+                                      base::textAt(finding, "key"));
+                }
+            }
+        }
+        return found;
+    }
+
+private:
+    CommandResult m_result;
+    base::Json m_json;
+};
+
+const QString telegram = QStringLiteral("telegram");
+
+} // namespace
+
+/// `delpekd check` beside a clinic that runs, against the other side of each channel.
+class TestCheck : public QObject
+{
+    Q_OBJECT
+
+    /// The clinic runs and is reached by its own address, which stands for the public one.
+    Printed check(Daemon& clinic, const QStringList& more = {}) const
+    {
+        const QString port = QString::number(clinic.port());
+        return Printed(clinic.command(
+            QStringList{QStringLiteral("check"), QStringLiteral("--json"), QStringLiteral("--listen.port"), port} +
+            more));
+    }
+
+private Q_SLOTS:
+    void nothingIsSwitchedOn()
+    {
+        const Daemon clinic;
+        const auto english =
+            clinic.command({QStringLiteral("check"), QStringLiteral("--language"), QStringLiteral("en")});
+        QCOMPARE(english.exitCode, 2);
+        QVERIFY2(english.errors.contains("No channel is switched on"), english.errors.constData());
+        const auto named = clinic.command(
+            {QStringLiteral("check"), QStringLiteral("waha"), QStringLiteral("--language"), QStringLiteral("he")});
+        QCOMPARE(named.exitCode, 2);
+        QVERIFY2(QString::fromUtf8(named.errors).contains(QStringLiteral("לא מופעל")), named.errors.constData());
+        QCOMPARE(clinic.command({QStringLiteral("check"), QStringLiteral("fax")}).exitCode, 2);
+        QCOMPARE(clinic.command({QStringLiteral("check"), QStringLiteral("--language"), QStringLiteral("fr")}).exitCode,
+                 2);
+        QCOMPARE(clinic.command({QStringLiteral("check"), QStringLiteral("--help")}).exitCode, 0);
+    }
+
+    void theProgramDoesNotRun()
+    {
+        Daemon clinic;
+        clinic.set(QStringLiteral("webchat.enabled"), QStringLiteral("true"));
+        const auto never = check(clinic);
+        QCOMPARE(never.of(QStringLiteral("delpek"), QStringLiteral("store")),
+                 QStringLiteral("attention check.store.none"));
+        QVERIFY(clinic.start());
+        const QString port = QString::number(clinic.port());
+        QCOMPARE(clinic.terminate(), 0);
+        const Printed stopped(
+            clinic.command({QStringLiteral("check"), QStringLiteral("--json"), QStringLiteral("--listen.port"), port}));
+        QCOMPARE(stopped.exitCode(), 1);
+        QCOMPARE(stopped.of(QStringLiteral("delpek"), QStringLiteral("listener")),
+                 QStringLiteral("fault check.listener.silent"));
+        QCOMPARE(stopped.of(QStringLiteral("delpek"), QStringLiteral("store")), QStringLiteral("good"));
+    }
+
+    void theWayInIsTold()
+    {
+        Daemon clinic;
+        clinic.set(QStringLiteral("webchat.enabled"), QStringLiteral("true"));
+        QVERIFY(clinic.start());
+        Daemon other;
+        other.set(QStringLiteral("webchat.enabled"), QStringLiteral("true"));
+        QVERIFY(other.start());
+        const auto wayIn = [&](const QString& address) {
+            return check(clinic, {QStringLiteral("--listen.public-url"), address})
+                .of(QStringLiteral("delpek"), QStringLiteral("webhook"));
+        };
+        const QString here = QStringLiteral("http://127.0.0.1:%1");
+        QCOMPARE(wayIn({}), QStringLiteral("attention check.webhook.noAddress"));
+        QCOMPARE(wayIn(here.arg(clinic.port())), QStringLiteral("attention check.webhook.inside"));
+        QCOMPARE(wayIn(here.arg(other.port())), QStringLiteral("fault check.webhook.other"));
+        QCOMPARE(wayIn(QStringLiteral("https://no-such-name.invalid")),
+                 QStringLiteral("fault check.webhook.nameUnknown"));
+        QCOMPARE(wayIn(QStringLiteral("https://127.0.0.1:%1").arg(clinic.port())),
+                 QStringLiteral("fault check.webhook.untrusted"));
+        QCOMPARE(wayIn(QStringLiteral("chat.clinic.example/x")), QStringLiteral("fault check.webhook.badAddress"));
+    }
+
+    void peopleReadWhatToDo()
+    {
+        Daemon clinic;
+        clinic.set(QStringLiteral("webchat.enabled"), QStringLiteral("true"));
+        clinic.set(QStringLiteral("webchat.max-file"), QStringLiteral("4MiB"));
+        QVERIFY(clinic.start());
+        const auto hebrew =
+            clinic.command({QStringLiteral("check"), QStringLiteral("webchat"), QStringLiteral("--language"),
+                            QStringLiteral("he"), QStringLiteral("--listen.port"), QString::number(clinic.port())});
+        QCOMPARE(hebrew.exitCode, 0);
+        const QString text = QString::fromUtf8(hebrew.output);
+        QVERIFY2(text.contains(QStringLiteral("הגדילו את listen.max-body")), hebrew.output.constData());
+        QVERIFY(text.contains(QStringLiteral("לא נמצאה שום תקלה")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheck)
+#include "test_check.moc"

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/message.h"
+#include "ui/context.h"
+
+#include <QObject>
+
+namespace delpek::ui
+{
+
+class ThreadView;
+class ThreadWindow;
+
+/// What a person does with a message's file or place: saves it where he says, looks at a picture, copies the link.
+/// Nothing of this happens by itself.
+class AttachmentActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The view and the window outlive it.
+    AttachmentActions(const Context& context, ThreadView& view, const ThreadWindow& window);
+
+    /// Asks for the place in a dialog, then saves.
+    void save(domain::MessageId id);
+    void saveAs(domain::MessageId id, const QString& path);
+    void showPicture(domain::MessageId id);
+    void copyPlace(domain::MessageId id);
+
+private:
+    const domain::Message* find(domain::MessageId id) const;
+
+    Context m_context;
+    ThreadView& m_view;
+    const ThreadWindow& m_window;
+};
+
+} // namespace delpek::ui
