@@ -43,11 +43,13 @@ void holdRewritten(const domain::MessageReceived& message, const Json& delivery)
     post.language = message.sender.language;
     post.text = message.text;
     post.choice = message.choice;
-    // A quotation goes with a press only.
     post.quotedProviderId = message.quotedProviderId;
     post.mediaId = message.mediaId;
     post.mediaType = message.mediaType;
-    if (message.choice.isEmpty() && !message.quotedProviderId.isEmpty()) {
+    // We write a quotation with a press only, and the type of a file only with a file.
+    const bool stray = (message.choice.isEmpty() && !message.quotedProviderId.isEmpty()) ||
+                       (message.mediaId.isEmpty() && !message.mediaType.isEmpty());
+    if (stray) {
         return;
     }
     const auto again = webchat::parse(webchat::toDelivery(post), site);
