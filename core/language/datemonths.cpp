@@ -405,8 +405,8 @@ bool DateScanner::tryHebrewDate()
     const bool marked = std::any_of(written.begin(), written.end(), [](QChar c) { return !c.isLetter(); });
     const bool in = word(m_at + 1).glued == QStringLiteral("ב") || word(m_at + 1).glued == QStringLiteral("ל");
     int day = gematria(token(m_at).key);
-    for (std::size_t i = 1; day == 0 && i < token(m_at).forms.size(); ++i) {
-        day = gematria(token(m_at).forms[i]);
+    for (qsizetype i = 1; day == 0 && i < token(m_at).forms.size(); ++i) {
+        day = gematria(token(m_at).forms[i].key());
     }
     if (day == 0 || (!marked && !in)) {
         return false;

@@ -11,18 +11,17 @@ constexpr int kReach = 4; ///< words between a day and what is said of it
 
 } // namespace
 
-DateRoles::DateRoles(const Text& text, const std::vector<DatePiece>& pieces)
+DateRoles::DateRoles(const Text& text, const DateReading& dates)
     : m_text(text)
-    , m_pieces(pieces)
+    , m_pieces(dates.pieces)
+    , m_words(dates.words)
     , m_inPiece(text.tokens.size())
 {
-    const auto& words = DateWords::get();
     int sentence = 0;
     int segment = 0;
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
         const auto& token = text.tokens[i];
-        m_words.push_back(words.look(token));
-        const bool turn = m_words.back().is(Kind::Reason) || m_words.back().is(Kind::Turn);
+        const bool turn = m_words[i].is(Kind::Reason) || m_words[i].is(Kind::Turn);
         sentence += i > 0 && token.breakBefore == 2;
         const bool picture =
             !token.number && !token.key.isEmpty() && !token.key[0].isLetter() && token.key != QLatin1String("-");
@@ -30,14 +29,14 @@ DateRoles::DateRoles(const Text& text, const std::vector<DatePiece>& pieces)
         m_sentence.push_back(sentence);
         m_segment.push_back(segment);
     }
-    for (const auto& piece : pieces) {
+    for (const auto& piece : m_pieces) {
         for (int i = piece.first; i <= piece.last; ++i) {
             m_inPiece[std::size_t(i)] = true;
         }
     }
 }
 
-bool DateRoles::said(int at, std::initializer_list<const char*> words) const
+bool DateRoles::said(int at, std::initializer_list<GrammarWord> words) const
 {
     return at >= 0 && at < int(m_text.tokens.size()) && oneOf(m_text.tokens[std::size_t(at)], words);
 }

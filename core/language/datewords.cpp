@@ -9,7 +9,7 @@ namespace delpek::language
 void DateWords::kinds(Kind kind, const char* words, bool exact)
 {
     for (const auto& word : QString::fromUtf8(words).split(QLatin1Char(' '))) {
-        auto& entry = m_entries[wordKey(word)];
+        auto& entry = m_entries[wordId(wordKey(word))];
         entry.word.kinds.set(std::size_t(kind));
         entry.exact.set(std::size_t(kind), exact);
     }
@@ -20,7 +20,7 @@ void DateWords::values(Field DateWord::*field, std::initializer_list<std::pair<c
 {
     for (const auto& [words, value] : rows) {
         for (const auto& word : QString::fromUtf8(words).split(QLatin1Char(' '))) {
-            m_entries[wordKey(word)].word.*field = value;
+            m_entries[wordId(wordKey(word))].word.*field = value;
         }
     }
 }
@@ -28,7 +28,7 @@ void DateWords::values(Field DateWord::*field, std::initializer_list<std::pair<c
 DateWords::DateWords()
 {
     for (const auto& key : holidayKeys()) {
-        m_entries[key].word.kinds.set(std::size_t(Kind::Holiday));
+        m_entries[wordId(key)].word.kinds.set(std::size_t(Kind::Holiday));
     }
     // Words of meaning: Hebrew prefix letters may stand before them.
     const auto word = [&](Kind kind, const char* words) { kinds(kind, words, false); };
@@ -269,21 +269,11 @@ DateWord DateWords::look(const Token& token) const
     DateWord found;
     found.glued = token.prefix;
     bool seen = false;
-    // "be'eser", "baboker": Hebrew in Latin letters keeps its prefixes.
-    static const QSet<QString> latin = {
-        QStringLiteral("boker"),    QStringLiteral("erev"),    QStringLiteral("yom"),     QStringLiteral("rishon"),
-        QStringLiteral("sheni"),    QStringLiteral("shlishi"), QStringLiteral("revii"),   QStringLiteral("hamishi"),
-        QStringLiteral("chamishi"), QStringLiteral("shishi"),  QStringLiteral("shabat"),  QStringLiteral("achat"),
-        QStringLiteral("ahat"),     QStringLiteral("shtaim"),  QStringLiteral("shtayim"), QStringLiteral("shalosh"),
-        QStringLiteral("arba"),     QStringLiteral("hamesh"),  QStringLiteral("chamesh"), QStringLiteral("shesh"),
-        QStringLiteral("sheva"),    QStringLiteral("shmone"),  QStringLiteral("tesha"),   QStringLiteral("teisha"),
-        QStringLiteral("eser"),     QStringLiteral("machar"),  QStringLiteral("mahar"),   QStringLiteral("shavua")};
-    const auto add = [&](const QString& form) {
-        const auto entry = m_entries.constFind(form);
-        if (entry == m_entries.constEnd()) {
+    const auto add = [&](QStringView form, WordId id, bool whole) {
+        const auto* entry = m_entries.find(id);
+        if (entry == nullptr) {
             return;
         }
-        const bool whole = form == token.key;
         const auto& word = entry->word;
         found.kinds |= whole ? word.kinds : word.kinds & ~entry->exact;
         const auto take = [](auto& into, const auto& from, auto none) { into = into == none ? from : into; };
@@ -300,14 +290,23 @@ DateWord DateWords::look(const Token& token) const
         seen = true;
     };
     for (const auto& form : token.forms) {
-        add(form);
+        add(form.key(), form.id(), &form == token.forms.begin());
     }
+    // "be'eser", "baboker": Hebrew in Latin letters keeps its prefixes.
+    static constexpr std::array<GrammarWord, 28> latin = {
+        "boker",  "erev",   "yom",   "rishon", "sheni",   "shlishi", "revii", "hamishi", "chamishi", "shishi",
+        "shabat", "achat",  "ahat",  "shtaim", "shtayim", "shalosh", "arba",  "hamesh",  "chamesh",  "shesh",
+        "sheva",  "shmone", "tesha", "teisha", "eser",    "machar",  "mahar", "shavua"};
     const bool prefixed = !seen && token.key.size() > 4 &&
                           (token.key[0] == QLatin1Char('b') || token.key[0] == QLatin1Char('l')) &&
                           (token.key[1] == QLatin1Char('e') || token.key[1] == QLatin1Char('a'));
-    if (prefixed && latin.contains(token.key.mid(2))) {
-        found.glued = token.key[0] == QLatin1Char('b') ? QStringLiteral("ב") : QStringLiteral("ל");
-        add(token.key.mid(2));
+    if (prefixed) {
+        const auto rest = QStringView(token.key).sliced(2);
+        const auto id = wordId(rest);
+        if (std::any_of(latin.begin(), latin.end(), [&](GrammarWord word) { return word.id() == id; })) {
+            found.glued = token.key[0] == QLatin1Char('b') ? QStringLiteral("ב") : QStringLiteral("ל");
+            add(rest, id, false);
+        }
     }
     found.holiday = found.is(Kind::Holiday) || found.is(Kind::Eve);
     return found;
@@ -326,20 +325,11 @@ QString partName(int part)
     return names[std::size_t(part)];
 }
 
-bool oneOf(const Token& token, std::initializer_list<const char*> words)
+bool oneOf(const Token& token, std::initializer_list<GrammarWord> words)
 {
-    // The words are literals of the grammar: each is folded once a thread.
-    thread_local QHash<const void*, QString> keys;
-    for (const auto* word : words) {
-        auto& key = keys[word];
-        if (key.isNull()) {
-            key = wordKey(QString::fromUtf8(word));
-        }
-        if (std::find(token.forms.begin(), token.forms.end(), key) != token.forms.end()) {
-            return true;
-        }
-    }
-    return false;
+    return std::any_of(token.forms.begin(), token.forms.end(), [&](const Form& form) {
+        return std::any_of(words.begin(), words.end(), [&](GrammarWord word) { return word.id() == form.id(); });
+    });
 }
 
 } // namespace delpek::language

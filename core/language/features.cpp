@@ -131,6 +131,8 @@ Features featuresOf(const Text& text, const Hints& hints)
 {
     Features features;
     auto& characters = features.rows[std::size_t(FeatureGroup::Characters)];
+    characters.reserve(std::size_t(3 * text.original.size()) + 3);
+    features.rows[std::size_t(FeatureGroup::Words)].reserve(2 * text.tokens.size());
     for (const auto& token : text.tokens) {
         if (!token.number) {
             addPieces(characters, token.key);

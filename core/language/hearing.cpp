@@ -14,11 +14,17 @@ constexpr std::uint32_t kSlotTags = 101;
 void readCues(Heard& heard, const Lexicon& lexicon)
 {
     const auto& text = heard.text;
-    const auto scope = lexicon.assertion->scope(text);
+    std::optional<Scope> scope; // only where a cue asks for it
+    const auto stands = [&](const Match& match) {
+        if (!scope) {
+            scope.emplace(lexicon.assertion->scope(text));
+        }
+        return scope->of(match) == Standing::Present;
+    };
     std::vector<bool> counted(lexicon.cues.size());
     for (const auto& match : lexicon.intents.match(text)) {
         const auto& cue = lexicon.cues[std::size_t(match.owner)];
-        if (counted[std::size_t(match.owner)] || (cue.mustStand && scope.of(match) != Standing::Present)) {
+        if (counted[std::size_t(match.owner)] || (cue.mustStand && !stands(match))) {
             continue;
         }
         counted[std::size_t(match.owner)] = true;
@@ -44,7 +50,7 @@ void tagSlots(Heard& heard)
     if (said.when) {
         tag(said.when->date ? "date" : said.when->from ? "span" : "hour");
     }
-    for (const auto& piece : heard.dates) {
+    for (const auto& piece : heard.dates.pieces) {
         tag(piece.birth ? "birth" : piece.role == DatePiece::Role::Past ? "past" : "dated");
     }
 }
@@ -60,8 +66,9 @@ Heard hear(const QString& raw, const Lexicon& lexicon, const UnderstandingContex
     readSlots(heard.text, lexicon, said, heard.hints);
     said.doctor = readDoctor(heard.text, lexicon, context);
     heard.dates = readDates(heard.text, {context.now, context.zone, context.hours});
-    said.identity = readIdentity(heard.text, lexicon, heard.dates, context.asked);
-    said.when = composeWhen(heard.text, heard.dates, Purpose::Wish);
+    said.identity = readIdentity(heard.text, lexicon, heard.dates.pieces, context.asked);
+    said.whens = readWhen(heard.text, heard.dates, Purpose::Wish);
+    said.when = said.whens.empty() ? std::nullopt : std::optional(said.whens.front());
     readCues(heard, lexicon);
     tagSlots(heard);
     return heard;

@@ -48,7 +48,7 @@ QStringList nameKeys(const QString& name, const Lexicon& lexicon)
 {
     QStringList keys;
     for (const auto& token : readText(name).tokens) {
-        if (!lexicon.titles.contains(token.key)) {
+        if (!lexicon.titles.contains(token.id())) {
             keys.append(token.key);
         }
     }
@@ -57,7 +57,13 @@ QStringList nameKeys(const QString& name, const Lexicon& lexicon)
 
 bool hasForm(const Token& token, const QString& key)
 {
-    return std::find(token.forms.begin(), token.forms.end(), key) != token.forms.end();
+    return std::any_of(token.forms.begin(), token.forms.end(), [&](const Form& form) { return form.key() == key; });
+}
+
+bool isTitle(const Token& token, const Lexicon& lexicon)
+{
+    return std::any_of(token.forms.begin(), token.forms.end(),
+                       [&](const Form& form) { return lexicon.titles.contains(form.id()); });
 }
 
 } // namespace
@@ -118,12 +124,8 @@ QString readDoctor(const Text& text, const Lexicon& lexicon, const Understanding
                 if (whole) {
                     return written(text, i, i + 1);
                 }
-                const bool introduced =
-                    i > 0 && (lexicon.titles.contains(text.tokens[std::size_t(i - 1)].key) ||
-                              std::any_of(text.tokens[std::size_t(i - 1)].forms.begin(),
-                                          text.tokens[std::size_t(i - 1)].forms.end(),
-                                          [&](const QString& form) { return lexicon.titles.contains(form); }) ||
-                              oneOf(text.tokens[std::size_t(i - 1)], {"אצל", "with", "עם"}));
+                const bool introduced = i > 0 && (isTitle(text.tokens[std::size_t(i - 1)], lexicon) ||
+                                                  oneOf(text.tokens[std::size_t(i - 1)], {"אצל", "with", "עם"}));
                 const bool alone = context.asked == QLatin1String("doctor") && count <= 4;
                 if ((introduced || alone) && (token.key == keys.last() || (alone && token.key == keys.first()))) {
                     return written(text, i, i);
@@ -134,14 +136,14 @@ QString readDoctor(const Text& text, const Lexicon& lexicon, const Understanding
     for (int i = 0; i + 1 < count; ++i) {
         const auto& title = text.tokens[std::size_t(i)];
         const auto& name = text.tokens[std::size_t(i + 1)];
+        if (!isTitle(title, lexicon)) {
+            continue;
+        }
         // "the doctor wrote", "הדוקטור אמר": no name follows.
         const bool definite = (i > 0 && oneOf(text.tokens[std::size_t(i - 1)], {"the", "a", "any", "which"})) ||
-                              (title.key.startsWith(QChar(0x05D4)) && !lexicon.titles.contains(title.key));
-        const bool titled = !definite && std::any_of(title.forms.begin(), title.forms.end(), [&](const QString& form) {
-            return lexicon.titles.contains(form);
-        });
-        if (titled && !name.number && name.breakBefore < 1 + (title.key == QLatin1String("dr")) * 2 &&
-            !lexicon.notNames.contains(name.key) && name.key.size() > 1) {
+                              (title.key.startsWith(QChar(0x05D4)) && !lexicon.titles.contains(title.id()));
+        if (!definite && !name.number && name.breakBefore < 1 + (title.key == QLatin1String("dr")) * 2 &&
+            !lexicon.notNames.contains(name.id()) && name.key.size() > 1) {
             return written(text, i + 1, i + 1);
         }
     }

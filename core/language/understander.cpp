@@ -78,8 +78,10 @@ Understanding Understander::understand(const QString& raw, const UnderstandingCo
         std::find(wished.begin(), wished.end(), QStringLiteral("reschedule_appointment")) != wished.end()) {
         purpose = Purpose::Move;
     }
-    understanding.whens = readWhen(heard.text, heard.dates, purpose);
-    understanding.when = understanding.whens.empty() ? std::nullopt : std::optional(understanding.whens.front());
+    if (purpose != Purpose::Wish) {
+        understanding.whens = readWhen(heard.text, heard.dates, purpose);
+        understanding.when = understanding.whens.empty() ? std::nullopt : std::optional(understanding.whens.front());
+    }
     return understanding;
 }
 
