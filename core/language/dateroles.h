@@ -41,6 +41,10 @@ public:
     bool said(int at, std::initializer_list<GrammarWord> words) const;
     /// "because I work until five", "יש לי מילואים ב-26.3": the day of something else.
     bool isExcuse(const DatePiece& piece) const;
+    /// Something at the clinic is spoken of in the same sentence.
+    bool concernsVisit(const DatePiece& piece) const;
+    /// "on Fridays", "בימי שישי": no day of its own.
+    bool isHabit(const DatePiece& piece) const;
     int gap(const DatePiece& left, const DatePiece& right) const { return right.first - left.last - 1; }
 
 private:
@@ -53,6 +57,8 @@ private:
     bool namesNewVisit(const DatePiece& piece) const;
     bool holdsDay(int segment) const;
     bool isWished(const DatePiece& piece) const;
+    bool isTaken(const DatePiece& piece) const;
+    bool toldBefore(const DatePiece& piece) const;
 
     const Text& m_text;
     const std::vector<DatePiece>& m_pieces;

@@ -62,6 +62,7 @@ enum class Purpose {
     Report,   ///< a symptom: onsets are no wish
     Question, ///< on a treatment: its day, never the hour of a pill
     Aside,    ///< money, papers, complaints: only what is openly wished for
+    Opening,  ///< when the clinic is open: a day, but no habit ("on Fridays")
 };
 
 /// The reading to act on.

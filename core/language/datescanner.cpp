@@ -211,7 +211,8 @@ bool DateScanner::plainOrdinal(int at) const
         (has(at + 1) && number(at + 1, 1, 24) && joined(at + 1) &&
          (said(at, {"ראשון", "wed", "sun", "sat", "mon", "rishon"}) || token(at + 1).span.end) && !unitAt(at + 2) &&
          !is(at + 2, Kind::Counted)) ||
-        (said(at + 1, {"פנוי", "אפשר", "אפשרי", "עדיף"}) && (at == 0 || token(at).breakBefore > 0)) ||
+        (said(at + 1, {"פנוי", "אפשר", "אפשרי", "עדיף", "מצוין", "מעולה", "מתאים", "סבבה", "אחלה"}) &&
+         (at == 0 || token(at).breakBefore > 0)) ||
         said(at + 1, {"שאחרי", "שאחריו", "בלילה"});
     if (said(at, {"sat", "sun", "wed", "mon"})) {
         return !(is(at - 1, Kind::On, Kind::This, Kind::Next, Kind::For, Kind::To, Kind::Coming, Kind::Or, Kind::And,

@@ -110,7 +110,7 @@ DateWords::DateWords()
     exact(Kind::Every, "any every each כל בכל");
     exact(Kind::Exactly, "בדיוק exactly ממש");
     exact(Kind::Good, "good טוב אור טובים");
-    word(Kind::Thing, "לילה חודש הריון שבוע ניסיון דור ילד צד כוס שליש קומה פרק");
+    word(Kind::Thing, "לילה חודש הריון היריון שבוע ניסיון דור ילד צד כוס שליש קומה פרק");
     exact(Kind::Am, "am a");
     exact(Kind::Pm, "pm p");
     exact(Kind::Oclock, "oclock ish");
@@ -148,7 +148,8 @@ DateWords::DateWords()
          "נוסע נוסעת עובד עובדת עסוק עסוקה flight fly flying flies wedding exam reserve meeting standup shift zoom "
          "train bus teach study studying studies lands landing married funeral "
          "conference class lecture work working busy travel traveling travelling away abroad trip holiday vacation "
-         "court interview daily sprint deadline ברית לטוס לחול בחול miluim טקס הופעה אירוע");
+         "court interview daily sprint deadline birthday turns guests party אורחים יומולדת הולדת מסיבה ברית לטוס לחול "
+         "בחול miluim טקס הופעה אירוע");
     exact(Kind::Unfit,
           "full impossible bad difficult tough busy taken hopeless בעייתי בעיה עמוס עמוסה עובד עובדת עסוק עסוקה תפוס "
           "תפוסה בלתי tafus amus");
@@ -160,7 +161,8 @@ DateWords::DateWords()
           "קורה יוצא אבוא fine perfect grand lovely מצוין מצויין "
           "מעולה בסדר סבבה אחלה מושלם");
     exact(Kind::Can, "can could יכול יכולה יכולים");
-    exact(Kind::Past, "had went took got did started happened fell came gave הייתי היה היתה הייתה עשיתי עשינו עקרתם "
+    exact(Kind::Past, "saw was were paid left called waited treated טיפל טיפלה ראה ראתה שילמנו באנו חיכינו had went "
+                      "took got did started happened fell came gave הייתי היה היתה הייתה עשיתי עשינו עקרתם "
                       "עשיתם הוצאתם עשו התחיל התחילה קיבלתי נפל נפלה נפלתי לקחתי עברתי עקרו הוציאו סגרתם הייתם היינו "
                       "קדח removed done pulled שמו "
                       "סתמו");
@@ -264,6 +266,15 @@ bool DateWord::canBegin() const
            holiday;
 }
 
+/// "שילמתי", "הלכתי": what the writer did, but for words that end so by chance or tell of plans.
+bool isToldPast(const Token& token)
+{
+    return token.key.size() >= 5 && token.key.endsWith(QStringLiteral("תי")) &&
+           !oneOf(token,
+                  {"אחותי", "אישתי",    "אשתי",  "ביתי",   "חברתי",   "משפחתי", "דעתי",   "לדעתי",  "אמיתי", "מהותי",
+                   "חשבתי", "התכוונתי", "רציתי", "העדפתי", "קיוויתי", "תקופתי", "חברותי", "בעייתי", "אוטי",  "שירותי"});
+}
+
 DateWord DateWords::look(const Token& token) const
 {
     DateWord found;
@@ -307,6 +318,9 @@ DateWord DateWords::look(const Token& token) const
             found.glued = token.key[0] == QLatin1Char('b') ? QStringLiteral("ב") : QStringLiteral("ל");
             add(rest, id, false);
         }
+    }
+    if (isToldPast(token) && !found.is(Kind::Booked) && !found.is(Kind::Wish)) {
+        found.kinds.set(std::size_t(Kind::Past));
     }
     found.holiday = found.is(Kind::Holiday) || found.is(Kind::Eve);
     return found;

@@ -66,6 +66,23 @@ bool isTitle(const Token& token, const Lexicon& lexicon)
                        [&](const Form& form) { return lexicon.titles.contains(form.id()); });
 }
 
+/// "היישור נשאר", "Monday's root canal stays": not what is to be changed.
+bool stays(const Text& text, int last)
+{
+    constexpr int reach = 4;
+    const int count = int(text.tokens.size());
+    for (int at = last + 1; at <= last + reach && at < count && text.tokens[std::size_t(at)].breakBefore == 0; ++at) {
+        const auto& token = text.tokens[std::size_t(at)];
+        if (oneOf(token, {"נשאר", "נשארת", "נשארים", "יישאר", "ישאר", "stays", "stay", "remains"})) {
+            return true;
+        }
+        if (oneOf(token, {"אבל", "רק", "but", "cancel", "move", "תבטלו", "להזיז", "לבטל"})) {
+            return false;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hints& hints)
@@ -79,6 +96,7 @@ void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hi
     std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
         return a.first != b.first ? a.first < b.first : a.last > b.last;
     });
+    bool firstStays = false;
     for (const auto& match : matches) {
         const auto& label = lexicon.labels[std::size_t(match.owner)];
         const bool masked = std::any_of(masks.begin(), masks.end(), [&](const Match& mask) {
@@ -94,8 +112,16 @@ void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hi
         if (std::find(hints.tags.begin(), hints.tags.end(), label.tag) == hints.tags.end()) {
             hints.tags.push_back(label.tag);
         }
-        if (label.slot == QLatin1String("treatment") && into.treatment.isEmpty()) {
-            into.treatment = label.value;
+        if (label.slot == QLatin1String("treatment")) {
+            auto& named = into.treatments;
+            if (std::find(named.begin(), named.end(), label.value) == named.end()) {
+                named.push_back(label.value);
+            }
+            const bool kept = stays(text, match.last);
+            if (into.treatment.isEmpty() || (!kept && firstStays)) {
+                into.treatment = label.value;
+                firstStays = kept;
+            }
         } else if (label.slot == QLatin1String("person") && into.person.isEmpty()) {
             into.person = label.value;
         } else if (label.slot == QLatin1String("body") && into.bodyPart.isEmpty()) {
