@@ -4,6 +4,7 @@
 #include "agent/turn.h"
 #include "channels/channel.h"
 #include "node/dispatcher.h"
+#include "node/identities.h"
 #include "node/mailboxes.h"
 #include "node/unanswered.h"
 #include "store/inbox.h"
@@ -56,7 +57,8 @@ private:
     void pokeConversation(domain::ConversationId conversation);
     void takeIn();
     Result<bool> takeInPage();
-    Future<std::set<Work>> takeInOne(const store::Delivery& delivery);
+    ReadDelivery readOne(const store::Delivery& delivery) const;
+    Future<std::set<Work>> takeInOne(const store::Delivery& delivery, ReadDelivery read);
     bool runTurns(const std::set<domain::ConversationId>& conversations, const base::Cancel& cancel);
     bool runTurn(domain::ConversationId conversation, const base::Cancel& cancel);
     channels::Channel* channelFor(domain::ChannelKind kind, const QString& account) const;
