@@ -55,6 +55,41 @@ constexpr auto sentences = std::to_array<Row>({
     {"channel.wahaKey",
      QT_TRANSLATE_NOOP("ErrorWords", "WAHA refused Delpek's key, so WhatsApp cannot send or receive. An administrator "
                                      "has to enter the right one.")},
+    {"check.wahaKeyMissing",
+     QT_TRANSLATE_NOOP("ErrorWords", "No key for WAHA is stored. Store WAHA's API key as the secret waha.api-key.")},
+    {"check.wahaWebhookNone",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "The session in WAHA has no webhook that leads to Delpek. Add one that ends with /api/waha/webhook, or "
+         "patients' messages will not arrive. If it is set for the whole of WAHA, all is well.")},
+    {"check.wahaWebhookUnsigned",
+     QT_TRANSLATE_NOOP("ErrorWords", "WAHA does not sign what it sends to Delpek, so Delpek refuses it. Give the "
+                                     "webhook in WAHA an HMAC key, the same as the secret waha.webhook-secret.")},
+    {"check.wahaWebhookSecret",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "WAHA signs with another key than Delpek expects, so Delpek refuses what it sends. Make the "
+                       "HMAC key of the webhook in WAHA and the secret waha.webhook-secret the same.")},
+    {"check.wahaWebhookSecretMissing",
+     QT_TRANSLATE_NOOP("ErrorWords", "No secret for WAHA's webhook is stored, so Delpek refuses what WAHA sends. Store "
+                                     "the HMAC key of the webhook as the secret waha.webhook-secret.")},
+    {"check.wahaEventsMessages",
+     QT_TRANSLATE_NOOP("ErrorWords", "WAHA's webhook does not send messages, so nothing that patients write arrives. "
+                                     "Add the event message.any to it.")},
+    {"check.wahaEvents",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "WAHA's webhook leaves out events that Delpek uses. Add those that are named here.")},
+    {"send.fileKind",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "A file of this kind cannot be sent on this channel. Send it as a picture or a document.")},
+    {"send.fileEmpty",
+     QT_TRANSLATE_NOOP("ErrorWords", "This file is empty, so there is nothing to send. Choose another one.")},
+    {"send.fileTooLarge",
+     QT_TRANSLATE_NOOP("ErrorWords", "This file is too large for this channel. Send a smaller one.")},
+    {"media.tooLarge",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "The patient sent a file that is too large to be kept here. Ask for a smaller one.")},
+    {"media.gone",
+     QT_TRANSLATE_NOOP("ErrorWords", "The file is no longer there to be fetched. Ask the patient to send it again.")},
     {"opted.out", QT_TRANSLATE_NOOP("ErrorWords", "The patient asked not to receive messages. Your draft is kept.")},
     {"send.empty", QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to send yet: write something first.")},
     {"send.noFiles",
