@@ -198,6 +198,9 @@ void Engine::openMedia(const config::Config& config, secrets::SecretStore& secre
         config.get(keys::mediaFolder),
         media::FileDoor::Limits{config.get(keys::mediaMaxFile), config.get(keys::mediaMaxStored)},
         [&secrets] { return media::fileKey(secrets); });
+    if (!secrets.isWritable() && optionalSecret(secrets, QStringLiteral("media.key")).isEmpty()) {
+        qCWarning(lcApp).noquote() << "no files are kept: the secret media.key is missing in" << secrets.description();
+    }
     if (const QString base = config.get(keys::transcriptionApiBase); !base.isEmpty()) {
         m_transcriber = std::make_unique<media::Transcriber>(
             media::Transcriber::Service{QUrl(base), config.get(keys::transcriptionModel),
