@@ -6,15 +6,7 @@ namespace delpek::store
 
 Migration migration006()
 {
-    return {6,
-            {
-                QStringLiteral("CREATE TABLE early_report ("
-                               "channel TEXT NOT NULL, account TEXT NOT NULL, provider_id TEXT NOT NULL, "
-                               "state TEXT NOT NULL, error_key TEXT NOT NULL, reported_at BIGINT NOT NULL, "
-                               "received_at BIGINT NOT NULL, "
-                               "PRIMARY KEY (channel, account, provider_id, state))"),
-                QStringLiteral("CREATE INDEX early_report_age ON early_report (received_at)"),
-            }};
+    return {6, {QStringLiteral("ALTER TABLE conversation ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0")}};
 }
 
 } // namespace delpek::store

@@ -32,6 +32,16 @@ const Objection noFile{404, "file-gone", QStringLiteral("There is no such file i
 const Objection notRead{503, "unavailable", QStringLiteral("The file cannot be read now; try again.")};
 const Objection notKept{503, "unavailable", QStringLiteral("The message could not be kept; send it again.")};
 
+Objection tooLarge(qint64 most)
+{
+    return {413, "file-too-large", QStringLiteral("The file is larger than %1 bytes.").arg(most)};
+}
+
+domain::MessageKind kindOf(const QString& type)
+{
+    return type.startsWith(QLatin1String("image/")) ? domain::MessageKind::Image : domain::MessageKind::Document;
+}
+
 /// The message when it belongs to this visitor.
 Result<std::optional<Message>> ownMessage(store::Session& session, const domain::ChannelAddress& visitor, MessageId id)
 {
@@ -210,8 +220,7 @@ void WebChat::takeFile(const Request& request, const Respond& respond)
             refusal({400, "malformed", QStringLiteral("\"id\" must be 8 to 64 letters, digits and hyphens.")}));
     }
     if (request.body.size() > m_setup.maxFile) {
-        return respond(
-            refusal({413, "file-too-large", QStringLiteral("The file is larger than %1 bytes.").arg(m_setup.maxFile)}));
+        return respond(refusal(tooLarge(m_setup.maxFile)));
     }
     const auto type = typeOf({QString::fromUtf8(request.queryValue("name")),
                               http::header(request.headers, "Content-Type").toLower(), request.body});
@@ -221,15 +230,20 @@ void WebChat::takeFile(const Request& request, const Respond& respond)
     delivery.mediaType = *type;
     delivery.mediaName = cleanFileName(QString::fromUtf8(request.queryValue("name")));
     delivery.mediaSize = request.body.size();
-    m_fileWorker.post([this, delivery, bytes = request.body, correlation = request.correlation, respond]() mutable {
-        const auto id = m_door.keep(bytes);
-        if (!id) {
-            qCWarning(lcHttp).noquote() << "file not kept:" << base::describe(id.error());
-            return respond(refusal(notKept));
-        }
-        delivery.mediaId = *id;
-        keep(toDelivery(delivery), correlation, respond);
-    });
+    const auto kind = kindOf(*type);
+    m_fileWorker.post(
+        [this, delivery, kind, bytes = request.body, correlation = request.correlation, respond]() mutable {
+            const auto id = m_parts.files.keep(kind, bytes);
+            if (!id && id.error().code == ErrorCode::InvalidInput) {
+                return respond(refusal(tooLarge(m_parts.files.most(kind))));
+            }
+            if (!id) {
+                qCWarning(lcHttp).noquote() << "file not kept:" << base::describe(id.error());
+                return respond(refusal(notKept));
+            }
+            delivery.mediaId = *id;
+            keep(toDelivery(delivery), correlation, respond);
+        });
 }
 
 /// Only who has the conversation's token gets its files, and ours only once they were let out.
@@ -255,7 +269,7 @@ void WebChat::giveFile(const Request& request, const Respond& respond)
                 return respond(refusal(noFile));
             }
             m_fileWorker.post([this, respond, file = *(*message)->attachment] {
-                const auto bytes = m_parts.readFile(file.file);
+                const auto bytes = m_parts.files.read(file.file);
                 if (!bytes) {
                     qCWarning(lcHttp).noquote() << "file not read:" << base::describe(bytes.error());
                 }

@@ -107,7 +107,6 @@ WebChat::WebChat(Setup setup, Parts parts, QByteArray key)
     , m_files(filesPerMinute, filesAtOnce)
     , m_shown(shownPerMinute, shownAtOnce)
     , m_seen(seenPerMinute, seenAtOnce)
-    , m_door(m_setup.fileFolder, m_setup.maxStored)
     , m_hub(m_parts.store, m_setup.account, m_setup.streams,
             [this](const QStringList& references) { report(domain::DeliveryState::Delivered, references); })
     , m_fileWorker(1)
@@ -183,9 +182,7 @@ std::vector<http::Server::Route> WebChat::routes()
     add("POST", "/api/webchat/messages", &WebChat::takeMessage);
     add("GET", "/api/webchat/events", &WebChat::openStream);
     add("POST", "/api/webchat/read", &WebChat::takeSeen);
-    if (m_parts.readFile) {
-        add("GET", "/api/webchat/files", &WebChat::giveFile);
-    }
+    add("GET", "/api/webchat/files", &WebChat::giveFile);
     if (m_setup.maxFile > 0) {
         add("POST", "/api/webchat/files", &WebChat::takeFile);
     }
