@@ -198,6 +198,50 @@
         <translation>אין תשובה מטלגרם, ולכן אי אפשר לשלוח או לקבל בה הודעות. כדאי לבדוק את החיבור לאינטרנט.</translation>
     </message>
     <message>
+        <source>No key for WAHA is stored. Store WAHA&apos;s API key as the secret waha.api-key.</source>
+        <translation>לא נשמר מפתח ל־WAHA. יש לשמור את מפתח ה־API של WAHA כסוד waha.api-key.</translation>
+    </message>
+    <message>
+        <source>The session in WAHA has no webhook that leads to Delpek. Add one that ends with /api/waha/webhook, or patients&apos; messages will not arrive. If it is set for the whole of WAHA, all is well.</source>
+        <translation>בהגדרות החיבור ב־WAHA אין webhook שמוביל לדלפק. יש להוסיף כתובת שמסתיימת ב־‎/api/waha/webhook‎, אחרת הודעות של מטופלים לא יגיעו. אם הוא הוגדר לכל WAHA, הכול תקין.</translation>
+    </message>
+    <message>
+        <source>WAHA does not sign what it sends to Delpek, so Delpek refuses it. Give the webhook in WAHA an HMAC key, the same as the secret waha.webhook-secret.</source>
+        <translation>WAHA לא חותמת על מה שהיא שולחת לדלפק, ולכן דלפק דוחה אותו. יש להגדיר ל־webhook ב־WAHA מפתח HMAC זהה לסוד waha.webhook-secret.</translation>
+    </message>
+    <message>
+        <source>WAHA signs with another key than Delpek expects, so Delpek refuses what it sends. Make the HMAC key of the webhook in WAHA and the secret waha.webhook-secret the same.</source>
+        <translation>WAHA חותמת במפתח אחר מזה שדלפק מצפה לו, ולכן דלפק דוחה את מה שהיא שולחת. מפתח ה־HMAC של ה־webhook ב־WAHA והסוד waha.webhook-secret צריכים להיות זהים.</translation>
+    </message>
+    <message>
+        <source>No secret for WAHA&apos;s webhook is stored, so Delpek refuses what WAHA sends. Store the HMAC key of the webhook as the secret waha.webhook-secret.</source>
+        <translation>לא נשמר סוד ל־webhook של WAHA, ולכן דלפק דוחה את מה שהיא שולחת. יש לשמור את מפתח ה־HMAC של ה־webhook כסוד waha.webhook-secret.</translation>
+    </message>
+    <message>
+        <source>WAHA&apos;s webhook does not send messages, so nothing that patients write arrives. Add the event message.any to it.</source>
+        <translation>ה־webhook של WAHA לא שולח הודעות, ולכן שום דבר שמטופלים כותבים לא מגיע. יש להוסיף לו את האירוע message.any.</translation>
+    </message>
+    <message>
+        <source>WAHA&apos;s webhook leaves out events that Delpek uses. Add those that are named here.</source>
+        <translation>ב־webhook של WAHA חסרים אירועים שדלפק משתמש בהם. יש להוסיף את אלה שמופיעים כאן.</translation>
+    </message>
+    <message>
+        <source>A file of this kind cannot be sent on this channel. Send it as a picture or a document.</source>
+        <translation>אי אפשר לשלוח קובץ מסוג כזה בערוץ הזה. אפשר לשלוח אותו כתמונה או כמסמך.</translation>
+    </message>
+    <message>
+        <source>This file is empty, so there is nothing to send. Choose another one.</source>
+        <translation>הקובץ ריק, ולכן אין מה לשלוח. יש לבחור קובץ אחר.</translation>
+    </message>
+    <message>
+        <source>This file is too large for this channel. Send a smaller one.</source>
+        <translation>הקובץ גדול מדי לערוץ הזה. יש לשלוח קובץ קטן יותר.</translation>
+    </message>
+    <message>
+        <source>The patient sent a file that is too large to be kept here. Ask for a smaller one.</source>
+        <translation>התקבל קובץ גדול מכדי לשמור אותו כאן. אפשר לבקש קובץ קטן יותר.</translation>
+    </message>
+    <message>
         <source>The patient asked not to receive messages. Your draft is kept.</source>
         <translation>המטופל/ת ביקש/ה לא לקבל הודעות. הטיוטה נשמרה.</translation>
     </message>
@@ -208,6 +252,38 @@
     <message>
         <source>Files cannot be sent on this channel. Send the words alone, or use another channel.</source>
         <translation>אי אפשר לשלוח קבצים בערוץ הזה. אפשר לשלוח רק טקסט, או לעבור לערוץ אחר.</translation>
+    </message>
+    <message>
+        <source>The patient has blocked the clinic on this channel, so nothing can be sent. Your draft is kept; call the patient.</source>
+        <translation>המרפאה נחסמה על ידי המטופל/ת בערוץ הזה, ולכן אי אפשר לשלוח. הטיוטה נשמרה; אפשר להתקשר.</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not sent or kept. Pictures, PDF, sound, video and office documents are.</source>
+        <translation>קבצים מהסוג הזה לא נשלחים ולא נשמרים. אפשר לשלוח תמונות, PDF, קובצי קול, סרטונים ומסמכים.</translation>
+    </message>
+    <message>
+        <source>This file is too large. Send a smaller one.</source>
+        <translation>הקובץ גדול מדי. צריך לשלוח קובץ קטן יותר.</translation>
+    </message>
+    <message>
+        <source>There is no room left for files. An administrator has to make room or raise the limit.</source>
+        <translation>נגמר המקום לשמירת קבצים. מנהל/ת המערכת צריך/ה לפנות מקום או להגדיל את המגבלה.</translation>
+    </message>
+    <message>
+        <source>The folder for files cannot be used. An administrator has to check it.</source>
+        <translation>אי אפשר להשתמש בתיקיית הקבצים. מנהל/ת המערכת צריך/ה לבדוק אותה.</translation>
+    </message>
+    <message>
+        <source>The key that protects the files cannot be read. An administrator has to check the secret media.key.</source>
+        <translation>אי אפשר לקרוא את המפתח שמגן על הקבצים. מנהל/ת המערכת צריך/ה לבדוק את הסוד media.key.</translation>
+    </message>
+    <message>
+        <source>This file is not here. It may still be on its way, or the channel no longer has it.</source>
+        <translation>הקובץ לא נמצא כאן. ייתכן שהוא עדיין בדרך, או שכבר אינו זמין בערוץ.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s place on the map is not known. An administrator can enter it.</source>
+        <translation>מיקום המרפאה על המפה לא מוגדר. מנהל/ת המערכת יכול/ה להגדיר אותו.</translation>
     </message>
     <message>
         <source>This message was sent already, so it is not sent again.</source>
@@ -451,6 +527,10 @@
         <translation>התקבלו תמונה, הודעה קולית או קובץ שהסוכן לא קורא</translation>
     </message>
     <message>
+        <source>Wrote while nobody could answer; it is long ago now</source>
+        <translation>כתב/ה כשלא היה אפשר לענות, ומאז עבר זמן רב</translation>
+    </message>
+    <message>
         <source>It is not certain who writes</source>
         <translation>לא ברור מי כותב/ת</translation>
     </message>
@@ -565,6 +645,14 @@
     <message>
         <source>the patient cannot be reached on this channel</source>
         <translation>אי אפשר להגיע למטופל/ת בערוץ הזה</translation>
+    </message>
+    <message>
+        <source>the patient has blocked the clinic</source>
+        <translation>המרפאה נחסמה על ידי המטופל/ת</translation>
+    </message>
+    <message>
+        <source>its file could not be sent; the words went out without it</source>
+        <translation>לא היה אפשר לשלוח את הקובץ; הטקסט נשלח בלעדיו</translation>
     </message>
     <message>
         <source>the clinic has blocked this number</source>

@@ -16,6 +16,7 @@ struct Capabilities {
     int maxButtons = 0;
     int maxButtonLabel = 0;       ///< characters
     int maxText = 4096;           ///< UTF-16 units a message
+    int maxInteractive = 0;       ///< UTF-16 units of a message with buttons; 0: as without
     int maxCaption = 0;           ///< UTF-16 units below a file; 0: a file goes without words
     bool echoesReference = false; ///< an unknown send can be looked up by our reference
     bool hasWindow = false;       ///< free text only within 24 hours of the patient's last message
@@ -84,6 +85,12 @@ public:
         return std::nullopt;
     }
     virtual Future<Receipt> send(const Outgoing& outgoing) = 0;
+
+    /// Whether the provider hides who the sender is and may tell when it is asked. Pure.
+    virtual bool isHidden(const domain::Sender& sender) const;
+    /// The sender by a better known id, with this one among `otherIds`, and the phone; as he is where the provider does
+    /// not know more. Asked before his message is taken in, so the answer comes soon or not at all.
+    virtual Future<domain::Sender> identify(const domain::Sender& sender);
 
     /// Whether a file of ours can go out here. InvalidInput says which kinds and sizes do. Pure.
     virtual Result<Done> checkFile(const OutgoingFile& file) const;

@@ -34,5 +34,7 @@ Migration migration002();
 Migration migration003();
 Migration migration004();
 Migration migration005();
+Migration migration006();
+Migration migration007();
 
 } // namespace delpek::store

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/webchat/shownfile.h"
 #include "api/webchat/site.h"
+#include "api/webchat/streamview.h"
 #include "api/webchat/webchat.h"
 #include "base/correlation.h"
 #include "base/json.h"
@@ -26,7 +28,19 @@ http::ServerResponse answer(const base::Json& json)
     return {200, base::toBytes(json), "application/json", commonHeaders(Cache::Never)};
 }
 
+const Objection noFile{404, "file-gone", QStringLiteral("There is no such file in this conversation.")};
+const Objection notRead{503, "unavailable", QStringLiteral("The file cannot be read now; try again.")};
 const Objection notKept{503, "unavailable", QStringLiteral("The message could not be kept; send it again.")};
+
+Objection tooLarge(qint64 most)
+{
+    return {413, "file-too-large", QStringLiteral("The file is larger than %1 bytes.").arg(most)};
+}
+
+domain::MessageKind kindOf(const QString& type)
+{
+    return type.startsWith(QLatin1String("image/")) ? domain::MessageKind::Image : domain::MessageKind::Document;
+}
 
 /// The message when it belongs to this visitor.
 Result<std::optional<Message>> ownMessage(store::Session& session, const domain::ChannelAddress& visitor, MessageId id)
@@ -206,8 +220,7 @@ void WebChat::takeFile(const Request& request, const Respond& respond)
             refusal({400, "malformed", QStringLiteral("\"id\" must be 8 to 64 letters, digits and hyphens.")}));
     }
     if (request.body.size() > m_setup.maxFile) {
-        return respond(
-            refusal({413, "file-too-large", QStringLiteral("The file is larger than %1 bytes.").arg(m_setup.maxFile)}));
+        return respond(refusal(tooLarge(m_setup.maxFile)));
     }
     const auto type = typeOf({QString::fromUtf8(request.queryValue("name")),
                               http::header(request.headers, "Content-Type").toLower(), request.body});
@@ -215,15 +228,55 @@ void WebChat::takeFile(const Request& request, const Respond& respond)
         return respond(refusal({415, "file-type", type.error().detail}));
     }
     delivery.mediaType = *type;
-    m_fileWorker.post([this, delivery, bytes = request.body, correlation = request.correlation, respond]() mutable {
-        const auto id = m_door.keep(bytes);
-        if (!id) {
-            qCWarning(lcHttp).noquote() << "file not kept:" << base::describe(id.error());
-            return respond(refusal(notKept));
-        }
-        delivery.mediaId = *id;
-        keep(toDelivery(delivery), correlation, respond);
-    });
+    delivery.mediaName = cleanFileName(QString::fromUtf8(request.queryValue("name")));
+    delivery.mediaSize = request.body.size();
+    const auto kind = kindOf(*type);
+    m_fileWorker.post(
+        [this, delivery, kind, bytes = request.body, correlation = request.correlation, respond]() mutable {
+            const auto id = m_parts.files.keep(kind, bytes);
+            if (!id && id.error().code == ErrorCode::InvalidInput) {
+                return respond(refusal(tooLarge(m_parts.files.most(kind))));
+            }
+            if (!id) {
+                qCWarning(lcHttp).noquote() << "file not kept:" << base::describe(id.error());
+                return respond(refusal(notKept));
+            }
+            delivery.mediaId = *id;
+            keep(toDelivery(delivery), correlation, respond);
+        });
+}
+
+/// Only who has the conversation's token gets its files, and ours only once they were let out.
+void WebChat::giveFile(const Request& request, const Respond& respond)
+{
+    const auto user = userOf(request);
+    if (!user) {
+        return respond(refusal(user.error()));
+    }
+    if (const auto allowed = limited(m_shown, *user); !allowed) {
+        return respond(refusal(allowed.error()));
+    }
+    const domain::ChannelAddress visitor{domain::ChannelKind::WebChat, m_setup.account, *user};
+    const MessageId id{request.queryValue("message").toLongLong()};
+    m_parts.store.read([visitor, id](store::Session& session) { return ownMessage(session, visitor, id); })
+        .then([this, respond, token = m_activity.begin()](const Result<std::optional<Message>>& message) {
+            if (!message) {
+                return respond(refusal(notRead));
+            }
+            const bool isThere = *message && isVisible(**message) && (*message)->attachment &&
+                                 (*message)->attachment->state == domain::AttachmentState::Kept;
+            if (!isThere) {
+                return respond(refusal(noFile));
+            }
+            m_fileWorker.post([this, respond, file = *(*message)->attachment] {
+                const auto bytes = m_parts.files.read(file.file);
+                if (!bytes) {
+                    qCWarning(lcHttp).noquote() << "file not read:" << base::describe(bytes.error());
+                }
+                const bool isGone = !bytes && bytes.error().code == ErrorCode::NotFound;
+                respond(bytes ? fileAnswer(file, *bytes) : refusal(isGone ? noFile : notRead));
+            });
+        });
 }
 
 void WebChat::openStream(const Request& request, const Respond& respond)

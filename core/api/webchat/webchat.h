@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/webchat/filedoor.h"
+#include "api/webchat/declaredfile.h"
 #include "api/webchat/posts.h"
 #include "api/webchat/ratelimits.h"
 #include "api/webchat/sessions.h"
 #include "api/webchat/streamhub.h"
 #include "base/workers.h"
 #include "clinic/clinicrecords.h"
+#include "media/filedoor.h"
 #include "node/node.h"
 
 namespace delpek::api::webchat
@@ -20,10 +21,8 @@ struct Setup {
     base::Duration sessionAge = std::chrono::hours(30 * 24);
     int maxText = 2000;               ///< UTF-16 units a message
     qint64 maxFile = 2 * 1024 * 1024; ///< bytes; 0: no files are taken
-    qint64 maxStored = 512 * 1024 * 1024;
-    QString fileFolder;
-    int perAddress = 60; ///< requests a minute that change something, from one address
-    int perSession = 20; ///< and from one visitor
+    int perAddress = 60;              ///< requests a minute that change something, from one address
+    int perSession = 20;              ///< and from one visitor
     StreamLimits streams;
 };
 
@@ -32,11 +31,12 @@ struct Parts {
     node::Node& node;
     store::Store& store;
     clinic::ClinicRecords& records;
+    media::FileDoor& files;
     base::Clock& clock;
 };
 
 /// The chat page and what it talks to. Pages under /chat, the rest under /api/webchat: `info`, `session`, `messages`,
-/// `files`, `events`, `read`. A message is answered with 200 when it is durable in the inbox; evidence of delivery goes
+/// `files` (POST: the visitor's; GET ?message=ID: one of the conversation, either way), `events`, `read`. A message is answered with 200 when it is durable in the inbox; evidence of delivery goes
 /// the same way. The server that serves the routes must end before the chat.
 class WebChat
 {
@@ -71,6 +71,7 @@ private:
     void takeMessage(const Request& request, const Respond& respond);
     void takeChoice(const Caller& caller, const PagePost& post, const QString& correlation, const Respond& respond);
     void takeFile(const Request& request, const Respond& respond);
+    void giveFile(const Request& request, const Respond& respond);
     void openStream(const Request& request, const Respond& respond);
     void takeSeen(const Request& request, const Respond& respond);
 
@@ -85,8 +86,8 @@ private:
     RateLimits m_ofAddress;
     RateLimits m_ofSession;
     RateLimits m_files;
+    RateLimits m_shown;
     RateLimits m_seen;
-    FileDoor m_door;
     StreamHub m_hub;
     node::Activity m_activity; ///< reads under way that come back here
     base::Workers m_fileWorker;

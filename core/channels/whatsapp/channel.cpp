@@ -93,6 +93,7 @@ Capabilities WhatsAppChannel::capabilities() const
     capabilities.maxButtonLabel = whatsapp::maxRowLabel;
     capabilities.maxText = whatsapp::maxText;
     capabilities.maxCaption = whatsapp::maxCaption;
+    capabilities.maxInteractive = whatsapp::maxInteractiveText;
     capabilities.echoesReference = true;
     capabilities.hasWindow = true;
     capabilities.files = true;
