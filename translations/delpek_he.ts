@@ -655,6 +655,10 @@
         <translation>לא היה אפשר לשלוח את הקובץ; הטקסט נשלח בלעדיו</translation>
     </message>
     <message>
+        <source>no files can be sent on this channel</source>
+        <translation>אי אפשר לשלוח קבצים בערוץ הזה</translation>
+    </message>
+    <message>
         <source>the clinic has blocked this number</source>
         <translation>המרפאה חסמה את המספר הזה</translation>
     </message>
