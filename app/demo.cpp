@@ -3,6 +3,7 @@
 
 #include "base/await.h"
 #include "clinic/clinicfile.h"
+#include "media/filekey.h"
 #include "secrets/choose.h"
 
 #include <QFile>
@@ -43,6 +44,7 @@ Result<std::unique_ptr<Demo>> Demo::start(const Setup& setup, base::Clock& clock
     choice.environment.insert(QStringLiteral("DELPEK_SECRET_WHATSAPP_ACCESS_TOKEN"), QString::fromUtf8(account.token));
     choice.environment.insert(QStringLiteral("DELPEK_SECRET_WHATSAPP_APP_SECRET"),
                               QString::fromUtf8(account.appSecret));
+    choice.environment.insert(QStringLiteral("DELPEK_SECRET_MEDIA_KEY"), media::newFileKey());
     auto secrets = secrets::chooseStore(choice);
     if (!secrets) {
         return fail(secrets.error());
@@ -55,6 +57,7 @@ Result<std::unique_ptr<Demo>> Demo::start(const Setup& setup, base::Clock& clock
     const auto config = config::Config::load(
         {}, QProcessEnvironment(),
         set("store.location", QStringLiteral("sqlite:") + demo->m_folder.filePath(QStringLiteral("demo.sqlite"))) +
+            set("media.folder", demo->m_folder.filePath(QStringLiteral("media"))) +
             set("listen.port", QStringLiteral("0")) + set("whatsapp.phone-number-id", account.phoneNumberId) +
             set("whatsapp.api-version", account.version) + set("whatsapp.api-base", demo->m_graph->url().toString()) +
             set("desk.staff-name", setup.staffName) +

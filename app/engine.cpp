@@ -10,6 +10,7 @@
 #include "clinic/clinicfile.h"
 #include "config/keys.h"
 #include "desk/channelstate.h"
+#include "media/filekey.h"
 #include "store/decisions.h"
 
 #include <QFile>
@@ -41,6 +42,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
     }
     std::unique_ptr<Engine> engine(new Engine);
     engine->m_mind = std::move(*mind);
+    engine->openMedia(config, secrets);
     const auto opened = engine->openStore(config, secrets)
                             .and_then([&](Done) { return engine->openRecords(config, clock); })
                             .and_then([&](Done) { return engine->openChannels(config, secrets); })
@@ -98,7 +100,6 @@ Result<Done> Engine::openRecords(const config::Config& config, base::Clock& cloc
 
 Result<Done> Engine::openChannels(const config::Config& config, secrets::SecretStore& secrets)
 {
-    m_client = std::make_unique<http::NetworkClient>();
     if (const QString account = config.get(keys::whatsappPhoneNumberId); !account.isEmpty()) {
         const auto token = secret(secrets, QStringLiteral("whatsapp.access-token"));
         const auto appSecret = secret(secrets, QStringLiteral("whatsapp.app-secret"));
@@ -163,14 +164,28 @@ Result<Done> Engine::openWaha(const config::Config& config, secrets::SecretStore
     return Done{};
 }
 
+void Engine::openMedia(const config::Config& config, secrets::SecretStore& secrets)
+{
+    m_client = std::make_unique<http::NetworkClient>();
+    m_files = std::make_unique<media::FileDoor>(
+        config.get(keys::mediaFolder),
+        media::FileDoor::Limits{config.get(keys::mediaMaxFile), config.get(keys::mediaMaxStored)},
+        [&secrets] { return media::fileKey(secrets); });
+    if (!secrets.isWritable() && optionalSecret(secrets, QStringLiteral("media.key")).isEmpty()) {
+        qCWarning(lcApp).noquote() << "no files are kept: the secret media.key is missing in" << secrets.description();
+    }
+    if (const QString base = config.get(keys::transcriptionApiBase); !base.isEmpty()) {
+        m_transcriber = std::make_unique<media::Transcriber>(
+            media::Transcriber::Service{QUrl(base), config.get(keys::transcriptionModel),
+                                        config.get(keys::transcriptionPatience)},
+            [key = optionalSecret(secrets, QStringLiteral("transcription.api-key"))] { return key; }, *m_client);
+    }
+}
+
 Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
 {
     m_turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
         clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain, m_mind.team});
-    const QString staff = config.get(keys::deskStaffName);
-    m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock,
-                                               desk::Actor{staff.isEmpty() ? signedInUser() : staff},
-                                               config.get(keys::clinicRegion));
     std::vector<channels::Channel*> channels;
     if (m_whatsapp) {
         channels.push_back(m_whatsapp.get());
@@ -185,6 +200,10 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
         m_webChannel = std::make_unique<channels::WebChatChannel>();
         channels.push_back(m_webChannel.get());
     }
+    const QString staff = config.get(keys::deskStaffName);
+    m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock,
+                                               desk::Actor{staff.isEmpty() ? signedInUser() : staff},
+                                               config.get(keys::clinicRegion), desk::Means{channels, m_files.get()});
     node::NodeOptions options;
     options.workers = int(config.get(keys::agentWorkers));
     options.quiet.window = config.get(keys::agentQuietWindow);
@@ -192,8 +211,11 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
     options.dispatch.perMinute = int(config.get(keys::outboxRatePerMinute));
     options.dispatch.burst = int(config.get(keys::outboxBurst));
     options.dispatch.unknownAfter = config.get(keys::outboxUnknownAfter);
+    options.staleAfter = config.get(keys::intakeStaleAfter);
     options.dispatch.seed = std::random_device{}();
-    m_node = std::make_unique<node::Node>(node::NodeParts{*m_store, clock, std::move(channels), *m_turns}, options);
+    options.fetch.seed = std::random_device{}();
+    m_node = std::make_unique<node::Node>(
+        node::NodeParts{*m_store, clock, std::move(channels), *m_turns, m_files.get(), m_transcriber.get()}, options);
     return m_node->start();
 }
 
@@ -213,14 +235,12 @@ Result<Done> Engine::openWebChat(const config::Config& config, base::Clock& cloc
     setup.sessionAge = config.get(keys::webchatSessionAge);
     setup.maxText = int(config.get(keys::webchatMaxText));
     setup.maxFile = config.get(keys::webchatMaxFile);
-    setup.maxStored = config.get(keys::webchatMaxStored);
-    setup.fileFolder = config.get(keys::webchatFileFolder);
     setup.perAddress = int(config.get(keys::webchatRatePerAddress));
     setup.perSession = int(config.get(keys::webchatRatePerSession));
     // The other half of the connections is for requests.
     setup.streams.inAll = std::max(1, int(config.get(keys::listenMaxConnections)) / 2);
     setup.streams.perCaller = std::max(1, int(config.get(keys::listenMaxConnectionsPerAddress)) / 2);
-    auto chat = api::webchat::WebChat::open(std::move(setup), {*m_node, *m_store, *m_records, clock});
+    auto chat = api::webchat::WebChat::open(std::move(setup), {*m_node, *m_store, *m_records, *m_files, clock});
     if (!chat) {
         return fail(chat.error());
     }

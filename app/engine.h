@@ -16,6 +16,8 @@
 #include "desk/localdesk.h"
 #include "http/networkclient.h"
 #include "http/server.h"
+#include "media/filedoor.h"
+#include "media/transcriber.h"
 #include "node/node.h"
 #include "secrets/secretstore.h"
 
@@ -46,6 +48,7 @@ private:
     Result<Done> openRecords(const config::Config& config, base::Clock& clock);
     Result<Done> openChannels(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openWaha(const config::Config& config, secrets::SecretStore& secrets);
+    void openMedia(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openNode(const config::Config& config, base::Clock& clock);
     Result<Done> openWebChat(const config::Config& config, base::Clock& clock);
     Result<Done> openListener(const config::Config& config, base::Clock& clock);
@@ -66,6 +69,8 @@ private:
     std::unique_ptr<channels::WahaChannel> m_waha;
     std::unique_ptr<channels::TelegramChannel> m_telegram;
     std::unique_ptr<channels::WebChatChannel> m_webChannel;
+    std::unique_ptr<media::FileDoor> m_files;
+    std::unique_ptr<media::Transcriber> m_transcriber;
     std::unique_ptr<agent::TurnRunner> m_turns;
     std::unique_ptr<desk::LocalDesk> m_desk;
     std::unique_ptr<node::Node> m_node;

@@ -210,6 +210,38 @@
         <translation>אי אפשר לשלוח קבצים בערוץ הזה. אפשר לשלוח רק טקסט, או לעבור לערוץ אחר.</translation>
     </message>
     <message>
+        <source>The patient has blocked the clinic on this channel, so nothing can be sent. Your draft is kept; call the patient.</source>
+        <translation>המרפאה נחסמה על ידי המטופל/ת בערוץ הזה, ולכן אי אפשר לשלוח. הטיוטה נשמרה; אפשר להתקשר.</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not sent or kept. Pictures, PDF, sound, video and office documents are.</source>
+        <translation>קבצים מהסוג הזה לא נשלחים ולא נשמרים. אפשר לשלוח תמונות, PDF, קובצי קול, סרטונים ומסמכים.</translation>
+    </message>
+    <message>
+        <source>This file is too large. Send a smaller one.</source>
+        <translation>הקובץ גדול מדי. צריך לשלוח קובץ קטן יותר.</translation>
+    </message>
+    <message>
+        <source>There is no room left for files. An administrator has to make room or raise the limit.</source>
+        <translation>נגמר המקום לשמירת קבצים. מנהל/ת המערכת צריך/ה לפנות מקום או להגדיל את המגבלה.</translation>
+    </message>
+    <message>
+        <source>The folder for files cannot be used. An administrator has to check it.</source>
+        <translation>אי אפשר להשתמש בתיקיית הקבצים. מנהל/ת המערכת צריך/ה לבדוק אותה.</translation>
+    </message>
+    <message>
+        <source>The key that protects the files cannot be read. An administrator has to check the secret media.key.</source>
+        <translation>אי אפשר לקרוא את המפתח שמגן על הקבצים. מנהל/ת המערכת צריך/ה לבדוק את הסוד media.key.</translation>
+    </message>
+    <message>
+        <source>This file is not here. It may still be on its way, or the channel no longer has it.</source>
+        <translation>הקובץ לא נמצא כאן. ייתכן שהוא עדיין בדרך, או שכבר אינו זמין בערוץ.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s place on the map is not known. An administrator can enter it.</source>
+        <translation>מיקום המרפאה על המפה לא מוגדר. מנהל/ת המערכת יכול/ה להגדיר אותו.</translation>
+    </message>
+    <message>
         <source>This message was sent already, so it is not sent again.</source>
         <translation>ההודעה כבר נשלחה ולכן לא תישלח שוב.</translation>
     </message>
@@ -451,6 +483,10 @@
         <translation>התקבלו תמונה, הודעה קולית או קובץ שהסוכן לא קורא</translation>
     </message>
     <message>
+        <source>Wrote while nobody could answer; it is long ago now</source>
+        <translation>כתב/ה כשלא היה אפשר לענות, ומאז עבר זמן רב</translation>
+    </message>
+    <message>
         <source>It is not certain who writes</source>
         <translation>לא ברור מי כותב/ת</translation>
     </message>
@@ -565,6 +601,14 @@
     <message>
         <source>the patient cannot be reached on this channel</source>
         <translation>אי אפשר להגיע למטופל/ת בערוץ הזה</translation>
+    </message>
+    <message>
+        <source>the patient has blocked the clinic</source>
+        <translation>המרפאה נחסמה על ידי המטופל/ת</translation>
+    </message>
+    <message>
+        <source>its file could not be sent; the words went out without it</source>
+        <translation>לא היה אפשר לשלוח את הקובץ; הטקסט נשלח בלעדיו</translation>
     </message>
     <message>
         <source>the clinic has blocked this number</source>

@@ -76,6 +76,27 @@ constexpr auto sentences = std::to_array<Row>({
     {"send.noFiles",
      QT_TRANSLATE_NOOP("ErrorWords", "Files cannot be sent on this channel. Send the words alone, or use "
                                      "another channel.")},
+    {"send.blocked", QT_TRANSLATE_NOOP("ErrorWords", "The patient has blocked the clinic on this channel, so nothing "
+                                                     "can be sent. Your draft is kept; call the patient.")},
+    {"media.type",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "Files of this kind are not sent or kept. Pictures, PDF, sound, video and office documents are.")},
+    {"media.size", QT_TRANSLATE_NOOP("ErrorWords", "This file is too large. Send a smaller one.")},
+    {"media.full",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "There is no room left for files. An administrator has to make room or raise the limit.")},
+    {"media.folder",
+     QT_TRANSLATE_NOOP("ErrorWords", "The folder for files cannot be used. An administrator has to check it.")},
+    {"media.key",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "The key that protects the files cannot be read. An administrator has to check the secret media.key.")},
+    {"media.gone",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "This file is not here. It may still be on its way, or the channel no longer has it.")},
+    {"clinic.no-place",
+     QT_TRANSLATE_NOOP("ErrorWords", "The clinic's place on the map is not known. An administrator can enter it.")},
     {"send.not-failed", QT_TRANSLATE_NOOP("ErrorWords", "This message was sent already, so it is not sent again.")},
     {"attachment.unreadable",
      QT_TRANSLATE_NOOP("ErrorWords", "This picture cannot be shown here. Save it and open it with another program.")},

@@ -267,6 +267,14 @@ TurnRunner::TurnRunner(TurnParts parts, TurnLimits limits)
 {
 }
 
+bool TurnRunner::raises(const TurnInput& input, const base::Cancel& cancel)
+{
+    const IntendChange never = [](const QString&, const QString&) -> Result<Done> {
+        return fail(ErrorCode::Forbidden, QStringLiteral("a look at the words changes nothing"));
+    };
+    return !joined(input.burst).isEmpty() && Run(*this, input, never, cancel).raises();
+}
+
 TurnResult TurnRunner::run(const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel)
 {
     return Run(*this, input, intend, cancel).go();

@@ -18,7 +18,9 @@ struct TurnInput {
     std::vector<domain::Message> history;
     base::Json dialogue;
     QString correlation;
-    int changesLastDay = 0; ///< of the clinic's records, by turns of this conversation
+    int changesLastDay = 0;                      ///< of the clinic's records, by turns of this conversation
+    bool stale = false;                          ///< the burst is too old for an agent to answer it
+    std::optional<base::Instant> notBefore = {}; ///< words of a voice note are awaited until then
 };
 
 struct TurnReply {
@@ -68,6 +70,8 @@ class TurnRunner
 public:
     TurnRunner(TurnParts parts, TurnLimits limits = {});
     TurnResult run(const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel);
+    /// Whether triage raises the words that are there already: such a turn waits for nothing. Blocks.
+    bool raises(const TurnInput& input, const base::Cancel& cancel);
 
 private:
     class Run;

@@ -48,7 +48,19 @@ public:
         if (conversation.mode != domain::Mode::Autopilot) {
             return m_record.finish(domain::Outcome::Silent, QStringLiteral("mode ") + base::toText(conversation.mode));
         }
+        if (m_input.stale) {
+            m_result.dialogue = nullptr;
+            return handOver(QStringLiteral("message.stale"), domain::Urgency::Routine, {});
+        }
         return think();
+    }
+
+    /// Triage alone.
+    bool raises()
+    {
+        readContext();
+        judge();
+        return m_context.triage.urgency != domain::Urgency::Routine;
     }
 
 private:

@@ -16,6 +16,7 @@ struct Capabilities {
     int maxButtons = 0;
     int maxButtonLabel = 0;       ///< characters
     int maxText = 4096;           ///< UTF-16 units a message
+    int maxInteractive = 0;       ///< UTF-16 units of a message with buttons; 0: as without
     int maxCaption = 0;           ///< UTF-16 units below a file; 0: a file goes without words
     bool echoesReference = false; ///< an unknown send can be looked up by our reference
     bool hasWindow = false;       ///< free text only within 24 hours of the patient's last message

@@ -121,16 +121,40 @@ inline constexpr Number webchatMaxText{{"webchat.max-text", ValueType::Integer, 
 inline constexpr Number webchatMaxFile{
     {"webchat.max-file", ValueType::Bytes, "2MiB",
      "The largest image or PDF a visitor may send; 0 takes none. listen.max-body must be larger.", 0, 64 * mebibyte}};
-inline constexpr Number webchatMaxStored{{"webchat.max-stored", ValueType::Bytes, "512MiB",
-                                          "What all visitors' files together may take.", 0, 1024 * 1024 * mebibyte}};
-inline constexpr Text webchatFileFolder{
-    {"webchat.file-folder", ValueType::Path, "{data}/webchat-files", "Where visitors' files are kept."}};
 inline constexpr Number webchatRatePerAddress{
     {"webchat.rate-per-address", ValueType::Integer, "60",
      "Messages and files taken in a minute from one address; half of it at once.", 1, 6000}};
 inline constexpr Number webchatRatePerSession{
     {"webchat.rate-per-session", ValueType::Integer, "20",
      "Messages and files taken in a minute from one visitor; half of it at once.", 1, 6000}};
+
+inline constexpr Text mediaFolder{
+    {"media.folder", ValueType::Path, "{data}/media",
+     "Where the files of messages are kept, sealed with the secret media.key, which is made when the first file comes. "
+     "Several desks on one database share the folder and the key."}};
+inline constexpr Number mediaMaxFile{
+    {"media.max-file", ValueType::Bytes, "25MiB",
+     "The largest file that is kept, from any channel. Pictures and sounds have 16 MiB at most, videos 64 MiB.", 0,
+     100 * mebibyte}};
+inline constexpr Number mediaMaxStored{
+    {"media.max-stored", ValueType::Bytes, "2GiB", "What all files together may take.", 0, 1024 * 1024 * mebibyte}};
+
+inline constexpr Text transcriptionApiBase{
+    {"transcription.api-base", ValueType::Text, "",
+     "Where a service answers that writes voice notes down, as OpenAI's audio API does (\"https://api.openai.com\", or "
+     "a server of the clinic's own); its key, if it needs one, is the secret transcription.api-key. The sound leaves "
+     "the clinic for that address. Empty: a person is called for each voice note."}};
+inline constexpr Text transcriptionModel{
+    {"transcription.model", ValueType::Text, "whisper-1", "The model that writes voice notes down."}};
+inline constexpr Span transcriptionPatience{
+    {"transcription.patience", ValueType::Duration, "30s",
+     "How long an answer waits for the words of a voice note. What comes later is still read.", second, 600 * second}};
+
+inline constexpr Span intakeStaleAfter{
+    {"intake.stale-after", ValueType::Duration, "12h",
+     "Messages older than this when they can be answered (the program was off, the network was down) are still looked "
+     "through for emergencies, and otherwise left to a person.",
+     300 * second, 30 * 24 * hour}};
 
 inline constexpr Text agentTeam{
     {"agent.team", ValueType::Choice, "alex", "Who answers: alex, one agent for everything.", 0, 0, "alex"}};

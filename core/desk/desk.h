@@ -10,6 +10,8 @@
 #include "domain/escalation.h"
 #include "domain/message.h"
 
+#include <QByteArray>
+
 namespace delpek::desk
 {
 
@@ -47,6 +49,13 @@ struct ComposerState {
     std::optional<base::Instant> windowCloses; ///< WhatsApp's 24 hours
 };
 
+/// A file that a person sends.
+struct FileContent {
+    QByteArray bytes;
+    QString type; ///< MIME type, as declared
+    QString name;
+};
+
 /// The patients the records know behind a conversation's phone, and their next visits.
 struct PatientSide {
     std::vector<domain::Patient> onThisPhone;
@@ -75,11 +84,7 @@ public:
     virtual Future<ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) = 0;
     virtual Future<domain::Message> message(domain::MessageId id) = 0;
     /// The bytes of a message's kept file. NotFound when there is none.
-    virtual Future<QByteArray> attachmentBytes(domain::MessageId id)
-    {
-        Q_UNUSED(id);
-        return base::ready<QByteArray>(fail(ErrorCode::NotFound, QStringLiteral("the message has no kept file")));
-    }
+    virtual Future<QByteArray> attachmentBytes(domain::MessageId id) = 0;
     virtual Future<std::vector<domain::Decision>> decisions(domain::ConversationId id, domain::DecisionId before,
                                                             int limit) = 0;
     virtual Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) = 0;
@@ -102,6 +107,15 @@ public:
     /// As the doctor `doctorName`.
     virtual Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
                                                   const QString& text) = 0;
+    /// Sends a file as this member of staff, like reply; the caption may be empty. InvalidInput when the type or size
+    /// is not taken here or on the channel.
+    virtual Future<domain::MessageId> sendFile(domain::ConversationId id, const FileContent& file,
+                                               const QString& caption) = 0;
+    /// Sends where the clinic is. NotFound when the clinic's facts hold no place.
+    virtual Future<domain::MessageId> sendPlace(domain::ConversationId id) = 0;
+    /// Sends an approved template, also when free text may not be sent. `readsAs` is what it says.
+    virtual Future<domain::MessageId> sendTemplate(domain::ConversationId id, const domain::TemplateUse& use,
+                                                   const QString& readsAs) = 0;
     /// A new send of a failed or unknown message, as a new message of this member of staff.
     virtual Future<domain::MessageId> sendAgain(domain::MessageId id) = 0;
     /// A person decides that an unknown send did arrive.

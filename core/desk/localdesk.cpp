@@ -4,7 +4,6 @@
 #include "base/await.h"
 #include "desk/channelstate.h"
 #include "desk/settlement.h"
-#include "desk/staffsend.h"
 #include "desk/window.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
@@ -52,12 +51,14 @@ QString searchTerm(const QString& typed, const QString& region)
 } // namespace
 
 LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, Actor actor,
-                     QString region)
+                     QString region, Means means)
     : m_store(store)
     , m_records(records)
     , m_clock(clock)
     , m_actor(std::move(actor))
     , m_region(std::move(region))
+    , m_channels(std::move(means.channels))
+    , m_files(means.files)
 {
 }
 
@@ -138,6 +139,17 @@ Future<domain::Message> LocalDesk::message(domain::MessageId id)
     return m_store.read([id](Session& session) { return store::Messages(session).find(id); });
 }
 
+Future<QByteArray> LocalDesk::attachmentBytes(domain::MessageId id)
+{
+    return message(id).then([this](const Result<domain::Message>& found) {
+        if (!found || !found->attachment) {
+            return base::ready<QByteArray>(fail(
+                found ? Error{ErrorCode::NotFound, {}, QStringLiteral("the message has no file")} : found.error()));
+        }
+        return m_files.read(*found->attachment);
+    });
+}
+
 Future<std::vector<domain::Decision>> LocalDesk::decisions(domain::ConversationId id, domain::DecisionId before,
                                                            int limit)
 {
@@ -212,8 +224,23 @@ Future<Done> LocalDesk::setMode(domain::ConversationId id, domain::Mode mode)
     });
 }
 
-Future<domain::MessageId> LocalDesk::sendAs(const StaffSend& send)
+const channels::Channel* LocalDesk::channelFor(const domain::ChannelAddress& address) const
 {
+    const auto found = std::ranges::find_if(m_channels, [&](const channels::Channel* channel) {
+        return channel->kind() == address.channel && channel->account() == address.account;
+    });
+    return found == m_channels.end() ? nullptr : *found;
+}
+
+channels::Capabilities LocalDesk::limits(const domain::ChannelAddress& address) const
+{
+    const auto* channel = channelFor(address);
+    return channel ? channel->capabilities() : channels::Capabilities{};
+}
+
+Future<domain::MessageId> LocalDesk::sendAs(StaffSend send)
+{
+    send.limitsOf = [this](const domain::ChannelAddress& address) { return limits(address); };
     return m_store.write([send, now = m_clock.now()](Session& session) { return sendByPerson(session, send, now); })
         .then([this, send](const Result<domain::MessageId>& result) {
             if (result) {
@@ -221,7 +248,9 @@ Future<domain::MessageId> LocalDesk::sendAs(const StaffSend& send)
                     return result;
                 });
             }
-            if (result.error().code != ErrorCode::WindowClosed) {
+            const bool isRefused =
+                result.error().code == ErrorCode::WindowClosed || result.error().code == ErrorCode::Unreachable;
+            if (!isRefused || send.draftOf.isEmpty()) {
                 return base::ready<domain::MessageId>(result);
             }
             // The text is kept before the refusal is told.
@@ -240,9 +269,67 @@ Future<domain::MessageId> LocalDesk::doctorReply(domain::ConversationId id, cons
     return sendAs({id, domain::AuthorKind::Doctor, doctorName, m_actor.name, text});
 }
 
+Result<Done> LocalDesk::checkFile(const domain::Conversation& conversation, const FileContent& file) const
+{
+    const auto* channel = channelFor(conversation.address);
+    if (!channel) {
+        return fail(ErrorCode::Unavailable, QStringLiteral("the channel account is not configured"),
+                    QStringLiteral("channel.off"));
+    }
+    return channel->checkFile({kindOfFile(file.type), file.type, file.name, false, file.bytes});
+}
+
+Future<domain::MessageId> LocalDesk::sendFile(domain::ConversationId id, const FileContent& file,
+                                              const QString& caption)
+{
+    return conversation(id).then([this, id, file, caption](const Result<domain::Conversation>& found) {
+        const auto fits = found.and_then([&](const auto& conversation) { return checkFile(conversation, file); });
+        if (!fits) {
+            return base::ready<domain::MessageId>(fail(fits.error()));
+        }
+        return m_files.keep(file).then([this, id, caption](const Result<domain::Attachment>& kept) {
+            if (!kept) {
+                return base::ready<domain::MessageId>(fail(kept.error()));
+            }
+            StaffSend send{id, domain::AuthorKind::Staff, m_actor.name, {}, caption};
+            send.file = *kept;
+            return sendAs(std::move(send));
+        });
+    });
+}
+
+Future<domain::MessageId> LocalDesk::sendPlace(domain::ConversationId id)
+{
+    return conversation(id).then([this, id](const Result<domain::Conversation>& found) {
+        const auto language = found ? found->language : domain::Language::Hebrew;
+        return m_records.info().then([this, id, language](const Result<domain::ClinicInfo>& info) {
+            if (!info || !info->location) {
+                return base::ready<domain::MessageId>(
+                    fail(info ? Error{ErrorCode::NotFound, QStringLiteral("clinic.no-place"),
+                                      QStringLiteral("the clinic's facts hold no place on the map")}
+                              : info.error()));
+            }
+            const auto& [latitude, longitude] = *info->location;
+            StaffSend send{id, domain::AuthorKind::Staff, m_actor.name, {}, {}};
+            send.place = domain::Place{latitude, longitude, info->name.in(language), info->address.in(language)};
+            return sendAs(std::move(send));
+        });
+    });
+}
+
+Future<domain::MessageId> LocalDesk::sendTemplate(domain::ConversationId id, const domain::TemplateUse& use,
+                                                  const QString& readsAs)
+{
+    StaffSend send{id, domain::AuthorKind::Staff, m_actor.name, {}, readsAs};
+    send.templated = use;
+    return sendAs(std::move(send));
+}
+
 Future<domain::MessageId> LocalDesk::sendAgain(domain::MessageId id)
 {
-    return m_store.write([id, name = m_actor.name, now = m_clock.now()](Session& session) -> Result<domain::MessageId> {
+    const auto limitsOf = [this](const domain::ChannelAddress& address) { return limits(address); };
+    return m_store.write([id, name = m_actor.name, limitsOf,
+                          now = m_clock.now()](Session& session) -> Result<domain::MessageId> {
         const auto message = store::Messages(session).find(id);
         if (!message) {
             return fail(message.error());
@@ -253,7 +340,9 @@ Future<domain::MessageId> LocalDesk::sendAgain(domain::MessageId id)
             return fail(ErrorCode::InvalidInput, QStringLiteral("only a failed or unknown message can be sent again"),
                         QStringLiteral("send.not-failed"));
         }
-        return sendByPerson(session, {message->conversation, domain::AuthorKind::Staff, name, name, message->text},
+        return sendByPerson(session,
+                            {message->conversation, domain::AuthorKind::Staff, name, name, message->text,
+                             message->attachment, message->place, message->templated, limitsOf},
                             now);
     });
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "channels/channel.h"
 #include "clinic/clinicrecords.h"
-#include "desk/desk.h"
+#include "desk/deskfiles.h"
 #include "desk/staffsend.h"
 #include "store/store.h"
 
@@ -14,6 +15,12 @@ struct Actor {
     QString name;
 };
 
+/// What a desk sends with; nothing where it only looks on.
+struct Means {
+    std::vector<channels::Channel*> channels = {};
+    media::FileDoor* files = nullptr;
+};
+
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
 /// other desks through the change feed.
 class LocalDesk final : public Desk
@@ -21,7 +28,7 @@ class LocalDesk final : public Desk
 public:
     /// `region` is where phone numbers without a country code belong (ISO 3166 alpha-2). References outlive the desk.
     LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, Actor actor,
-              QString region = QStringLiteral("IL"));
+              QString region = QStringLiteral("IL"), Means means = {});
 
     QString staffName() const override { return m_actor.name; }
     base::Instant now() const override { return m_clock.now(); }
@@ -31,6 +38,7 @@ public:
     Future<ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) override;
     Future<ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) override;
     Future<domain::Message> message(domain::MessageId id) override;
+    Future<QByteArray> attachmentBytes(domain::MessageId id) override;
     Future<std::vector<domain::Decision>> decisions(domain::ConversationId id, domain::DecisionId before,
                                                     int limit) override;
     Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) override;
@@ -46,6 +54,11 @@ public:
     Future<domain::MessageId> reply(domain::ConversationId id, const QString& text) override;
     Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
                                           const QString& text) override;
+    Future<domain::MessageId> sendFile(domain::ConversationId id, const FileContent& file,
+                                       const QString& caption) override;
+    Future<domain::MessageId> sendPlace(domain::ConversationId id) override;
+    Future<domain::MessageId> sendTemplate(domain::ConversationId id, const domain::TemplateUse& use,
+                                           const QString& readsAs) override;
     Future<domain::MessageId> sendAgain(domain::MessageId id) override;
     Future<Done> confirmArrived(domain::MessageId id) override;
     Future<Done> acknowledge(domain::EscalationId id) override;
@@ -57,7 +70,10 @@ public:
     [[nodiscard]] domain::Subscription subscribe(domain::ChangeCallback callback) override;
 
 private:
-    Future<domain::MessageId> sendAs(const StaffSend& send);
+    Future<domain::MessageId> sendAs(StaffSend send);
+    const channels::Channel* channelFor(const domain::ChannelAddress& address) const;
+    channels::Capabilities limits(const domain::ChannelAddress& address) const;
+    Result<Done> checkFile(const domain::Conversation& conversation, const FileContent& file) const;
     Future<Done> hold(domain::ConversationId id, const domain::Holder& holder);
 
     store::Store& m_store;
@@ -65,6 +81,8 @@ private:
     base::Clock& m_clock;
     Actor m_actor;
     QString m_region;
+    std::vector<channels::Channel*> m_channels;
+    DeskFiles m_files;
 };
 
 } // namespace delpek::desk

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/staffsend.h"
 
+#include "channels/split.h"
+#include "desk/deskfiles.h"
 #include "desk/window.h"
 #include "store/conversations.h"
 #include "store/messages.h"
@@ -24,10 +26,73 @@ Result<Done> setHolder(store::Session& session, domain::ConversationId id, const
     });
 }
 
-Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend& send, base::Instant now)
+namespace
+{
+
+/// The messages that a send becomes, without ids and times.
+std::vector<domain::Message> messagesOf(const StaffSend& send, const channels::Capabilities& limits)
 {
     const QString text = send.text.trimmed();
-    if (text.isEmpty()) {
+    domain::Message message;
+    message.conversation = send.conversation;
+    message.author = send.author;
+    message.authorName = send.authorName;
+    std::vector<domain::Message> messages;
+    QString words = text;
+    if (send.templated || send.place) {
+        message.kind = send.place ? domain::MessageKind::Location : domain::MessageKind::Text;
+        message.place = send.place;
+        message.templated = send.templated;
+        message.text = text;
+        return {message};
+    }
+    if (send.file) {
+        domain::Message file = message;
+        file.kind = kindOfFile(send.file->type);
+        file.attachment = send.file;
+        if (text.size() <= limits.maxCaption) {
+            file.text = text;
+            words.clear();
+        }
+        messages.push_back(std::move(file));
+    }
+    if (!words.isEmpty()) {
+        for (const QString& part : channels::splitFor(limits, words, {})) {
+            message.text = part;
+            messages.push_back(message);
+        }
+    }
+    return messages;
+}
+
+Result<domain::MessageId> queue(store::Session& session, domain::Message message, base::Instant now)
+{
+    message.sentAt = now;
+    message.createdAt = now;
+    message.delivery = domain::DeliveryState::Queued;
+    const auto added = store::Messages(session).add(message);
+    if (!added) {
+        return fail(added.error());
+    }
+    message.id = **added;
+    store::OutboxRow row;
+    row.conversation = message.conversation;
+    row.message = message.id;
+    row.epoch = message.epoch;
+    row.fence = store::Fence::None;
+    row.reference = QStringLiteral("delpek-%1").arg(message.id.value);
+    row.nextAttempt = now;
+    return store::Outbox(session)
+        .add(row)
+        .and_then([&](domain::OutboxId) { return store::Conversations(session).noteMessage(message); })
+        .map([&](Done) { return message.id; });
+}
+
+} // namespace
+
+Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend& send, base::Instant now)
+{
+    if (send.text.trimmed().isEmpty() && !send.file && !send.place) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("an empty message cannot be sent"),
                     QStringLiteral("send.empty"));
     }
@@ -36,41 +101,32 @@ Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend&
     if (!conversation) {
         return fail(conversation.error());
     }
-    if (const auto composer = composerFor(*conversation, now); !composer.canSendText) {
-        return fail(ErrorCode::WindowClosed, QStringLiteral("only a template may be sent now"), composer.reason);
+    const auto composer = composerFor(*conversation, now);
+    if (!composer.canSendText && (!send.templated || conversation->blocked)) {
+        return fail(conversation->blocked ? ErrorCode::Unreachable : ErrorCode::WindowClosed,
+                    QStringLiteral("free text cannot be sent now"), composer.reason);
     }
     const auto kind =
         send.author == domain::AuthorKind::Doctor ? domain::HolderKind::Doctor : domain::HolderKind::Staff;
     if (const auto held = setHolder(session, send.conversation, {kind, send.authorName}, now); !held) {
         return fail(held.error());
     }
-    domain::Message message;
-    message.conversation = send.conversation;
-    message.author = send.author;
-    message.authorName = send.authorName;
-    message.text = text;
-    message.sentAt = now;
-    message.createdAt = now;
-    message.epoch = conversation->epoch + 1;
-    message.delivery = domain::DeliveryState::Queued;
-    const auto added = store::Messages(session).add(message);
-    if (!added) {
-        return fail(added.error());
+    domain::MessageId last;
+    const auto limits = send.limitsOf ? send.limitsOf(conversation->address) : channels::Capabilities{};
+    for (auto& message : messagesOf(send, limits)) {
+        message.epoch = conversation->epoch + 1;
+        const auto queued = queue(session, std::move(message), now);
+        if (!queued) {
+            return queued;
+        }
+        last = *queued;
     }
-    message.id = **added;
-    store::OutboxRow row;
-    row.conversation = send.conversation;
-    row.message = message.id;
-    row.epoch = message.epoch;
-    row.fence = store::Fence::None;
-    row.reference = QStringLiteral("delpek-%1").arg(message.id.value);
-    row.nextAttempt = now;
-    return store::Outbox(session)
-        .add(row)
-        .and_then([&](domain::OutboxId) { return conversations.noteMessage(message); })
-        .and_then([&](Done) { return conversations.markSeen(send.conversation); })
-        .and_then([&](Done) { return conversations.saveDraft(send.conversation, send.draftOf, QString()); })
-        .map([&](Done) { return message.id; });
+    return conversations.markSeen(send.conversation)
+        .and_then([&](Done) {
+            return send.draftOf.isEmpty() ? Result<Done>(Done{})
+                                          : conversations.saveDraft(send.conversation, send.draftOf, QString());
+        })
+        .map([&](Done) { return last; });
 }
 
 } // namespace delpek::desk

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "channels/channel.h"
 #include "domain/conversation.h"
 #include "store/session.h"
+
+#include <functional>
 
 namespace delpek::desk
 {
@@ -12,12 +15,19 @@ struct StaffSend {
     domain::ConversationId conversation;
     domain::AuthorKind author = domain::AuthorKind::Staff;
     QString authorName; ///< under whose name it goes out
-    QString draftOf;    ///< whose draft it was
-    QString text;
+    QString draftOf;    ///< whose draft it was; empty: none
+    QString text;       ///< of a file: its caption
+    std::optional<domain::Attachment> file = std::nullopt;
+    std::optional<domain::Place> place = std::nullopt;
+    std::optional<domain::TemplateUse> templated = std::nullopt; ///< `text` is what it reads as
+    /// What a channel account takes; without it what most take.
+    std::function<channels::Capabilities(const domain::ChannelAddress&)> limitsOf = nullptr;
 };
 
 /// Takes the conversation for the author, withdraws what an agent had queued, queues the message and clears the draft:
-/// one write. WindowClosed when WhatsApp's 24 hours are over, InvalidInput for an empty text.
+/// one write. A text that is longer than the channel takes becomes several messages, a caption too long for its file a
+/// message behind it; the id is the last one's. WindowClosed when WhatsApp's 24 hours are over and it is no template,
+/// Unreachable when the patient blocked the clinic, InvalidInput for an empty text.
 Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend& send, base::Instant now);
 
 /// Sets the holder, raises the epoch and withdraws what the fence no longer lets pass.

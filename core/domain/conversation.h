@@ -34,7 +34,7 @@ struct ChannelAddress {
 
 struct Holder {
     HolderKind kind = HolderKind::Agent;
-    QString name;  ///< of the staff member or doctor; empty otherwise
+    QString name; ///< of the staff member or doctor; empty otherwise
     friend bool operator==(const Holder&, const Holder&) = default;
 };
 
@@ -43,22 +43,23 @@ struct Conversation {
     ConversationId id;
     ChannelAddress address;
     PersonId person;
-    QString displayName;                ///< the profile name the channel shows; no proof of identity
-    std::optional<Phone> phone;         ///< where the channel vouches for it
+    QString displayName;        ///< the profile name the channel shows; no proof of identity
+    std::optional<Phone> phone; ///< where the channel vouches for it
     Language language = Language::Hebrew;
     Holder holder;
-    qint64 epoch = 1;                   ///< raised by take-over, hand-back, a person's send, a patient's message or edit
+    qint64 epoch = 1; ///< raised by take-over, hand-back, a person's send, a patient's message or edit
     Mode mode = Mode::Autopilot;
     Urgency urgency = Urgency::Routine; ///< the highest of the open escalations
     bool needsPerson = false;
-    std::optional<base::Instant> waitingSince;  ///< when the wait for a person began
+    std::optional<base::Instant> waitingSince; ///< when the wait for a person began
     base::Instant lastActivity;
-    std::optional<base::Instant> lastPatientMessage;  ///< starts WhatsApp's 24 hours
+    std::optional<base::Instant> lastPatientMessage; ///< starts WhatsApp's 24 hours
     MessageId lastMessage;
-    QString preview;                    ///< the first words of the last message
+    QString preview; ///< the first words of the last message
     AuthorKind previewAuthor = AuthorKind::Patient;
-    int unread = 0;                     ///< patient messages nobody at the desk has seen
+    int unread = 0; ///< patient messages nobody at the desk has seen
     bool optedOut = false;
+    bool blocked = false; ///< the patient blocked the clinic on this channel
 };
 
 /// May an agent's work made under `madeUnder` still be committed or sent? The one rule of the fence.
@@ -76,11 +77,11 @@ inline constexpr auto delpek::base::enumWords<delpek::domain::ChannelKind> =
 template <>
 inline constexpr auto delpek::base::enumWords<delpek::domain::HolderKind> =
     std::to_array<std::pair<delpek::domain::HolderKind, const char*>>({{delpek::domain::HolderKind::Agent, "agent"},
-                                                                        {delpek::domain::HolderKind::Staff, "staff"},
-                                                                        {delpek::domain::HolderKind::Doctor, "doctor"},
-                                                                        {delpek::domain::HolderKind::Nobody, "nobody"}});
+                                                                       {delpek::domain::HolderKind::Staff, "staff"},
+                                                                       {delpek::domain::HolderKind::Doctor, "doctor"},
+                                                                       {delpek::domain::HolderKind::Nobody, "nobody"}});
 template <>
 inline constexpr auto delpek::base::enumWords<delpek::domain::Mode> =
     std::to_array<std::pair<delpek::domain::Mode, const char*>>({{delpek::domain::Mode::Autopilot, "autopilot"},
-                                                                  {delpek::domain::Mode::Copilot, "copilot"},
-                                                                  {delpek::domain::Mode::Off, "off"}});
+                                                                 {delpek::domain::Mode::Copilot, "copilot"},
+                                                                 {delpek::domain::Mode::Off, "off"}});

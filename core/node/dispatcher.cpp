@@ -5,10 +5,12 @@
 #include "base/correlation.h"
 #include "base/cutpoint.h"
 #include "base/logging.h"
+#include "desk/window.h"
 #include "domain/isolate.h"
 #include "node/sendfailure.h"
 #include "store/conversations.h"
 #include "store/messages.h"
+#include "store/templates.h"
 
 namespace delpek::node
 {
@@ -28,17 +30,41 @@ channels::Outgoing toOutgoing(const domain::Conversation& conversation, const do
     outgoing.options = message.options;
     outgoing.quotedProviderId = message.quotedProviderId;
     outgoing.reference = reference;
+    outgoing.place = message.place;
+    outgoing.templated = message.templated;
+    if (const auto& attachment = message.attachment) {
+        outgoing.file = channels::OutgoingFile{message.kind, attachment->type, attachment->name, attachment->voice, {}};
+    }
     return outgoing;
+}
+
+/// Why the channel would refuse the message before it is asked: a text key, or nothing.
+Result<QString> objectionTo(store::Session& session, const channels::Channel& channel,
+                            const domain::Conversation& conversation, const domain::Message& message, base::Instant now)
+{
+    if (message.templated) {
+        const auto& address = conversation.address;
+        const auto known = store::Templates(session).find(address.channel, address.account, message.templated->name,
+                                                          message.templated->language);
+        if (!known) {
+            return fail(known.error());
+        }
+        const bool mayGo = !*known || (*known)->state.isEmpty() || (*known)->state == QLatin1String("approved");
+        return mayGo ? QString() : QStringLiteral("send.templateRefused");
+    }
+    const bool closed = channel.capabilities().hasWindow && desk::windowClosed(conversation, now);
+    return closed ? QStringLiteral("window.closed") : QString();
 }
 
 } // namespace
 
 Dispatcher::Dispatcher(store::Store& store, base::Clock& clock, base::Workers& workers, Activity& activity,
-                       std::vector<channels::Channel*> channels, DispatchOptions options)
+                       std::vector<channels::Channel*> channels, media::FileDoor* files, DispatchOptions options)
     : m_store(store)
     , m_clock(clock)
     , m_activity(activity)
     , m_channels(std::move(channels))
+    , m_files(files)
     , m_options(options)
     , m_random(options.seed)
     , m_pump(workers, activity, [this] { work(); })
@@ -154,13 +180,32 @@ bool Dispatcher::start(const store::OutboxRow& row)
     }
     base::cutPoint("send.claimed");
     auto token = m_activity.begin();
-    const auto sent = prepared->channel->send(prepared->outgoing);
+    const auto sent = send(*prepared);
     sent.then([this, prepared = std::move(*prepared), token](const Result<channels::Receipt>& receipt) {
         // Given up on our side: whether the provider took it is unknown.
         const bool cancelled = !receipt && receipt.error().code == ErrorCode::Cancelled;
         settle(prepared, cancelled ? fail(ErrorCode::Timeout, receipt.error().detail) : receipt);
     });
     return true;
+}
+
+Future<channels::Receipt> Dispatcher::send(Prepared& prepared)
+{
+    auto& file = prepared.outgoing.file;
+    if (file) {
+        auto bytes = m_files ? m_files->read(prepared.file)
+                             : fail(ErrorCode::Unsupported, QStringLiteral("there is no door for files"));
+        if (!bytes) {
+            return base::ready<channels::Receipt>(fail(bytes.error()));
+        }
+        file->bytes = std::move(*bytes);
+        if (const auto fits = prepared.channel->checkFile(*file); !fits) {
+            return base::ready<channels::Receipt>(fail(fits.error()));
+        }
+    }
+    auto sent = prepared.channel->send(prepared.outgoing);
+    file.reset(); // the receipt needs no bytes
+    return sent;
 }
 
 Result<Dispatcher::Prepared> Dispatcher::claim(const store::OutboxRow& row)
@@ -192,13 +237,26 @@ Result<Dispatcher::Prepared> Dispatcher::claim(const store::OutboxRow& row)
                if (!message) {
                    return fail(message.error());
                }
+               const auto objection = objectionTo(session, *prepared.channel, *conversation, *message, now);
+               if (!objection) {
+                   return fail(objection.error());
+               }
+               if (!objection->isEmpty()) {
+                   prepared.channel = nullptr;
+                   const auto failed = store::Outbox(session).markFailed(row.id, *objection).and_then([&](Done) {
+                       return reportSendFailure(session, row.message, *objection, now);
+                   });
+                   return failed ? Result<Prepared>(prepared) : fail(failed.error());
+               }
+               prepared.hasFile = message->attachment.has_value();
+               prepared.file = message->attachment ? message->attachment->file : QString();
                prepared.row = std::move(*claimed);
                prepared.outgoing = toOutgoing(*conversation, *message, row.reference);
                return prepared;
            }))
         .and_then([](Prepared prepared) -> Result<Prepared> {
             if (!prepared.channel) {
-                return fail(ErrorCode::NotFound, QStringLiteral("the channel account is not configured"));
+                return fail(ErrorCode::NotFound, QStringLiteral("the channel does not take it; it is kept as failed"));
             }
             return prepared;
         });
@@ -261,6 +319,9 @@ Result<Done> Dispatcher::record(store::Session& session, const Prepared& prepare
     const QString key = error.key.isEmpty() ? QStringLiteral("send.failed") : error.key;
     if (retryIn) {
         return outbox.retryAt(prepared.row.id, now + *retryIn, key);
+    }
+    if (prepared.hasFile) {
+        return failFile(session, prepared.row, now);
     }
     return outbox.markFailed(prepared.row.id, key).and_then([&](Done) {
         return reportSendFailure(session, prepared.row.message, key, now);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "channels/channel.h"
 #include "http/policy.h"
+#include "media/filedoor.h"
 #include "node/pump.h"
 #include "store/outbox.h"
 #include "store/store.h"
@@ -30,7 +31,7 @@ class Dispatcher
 {
 public:
     Dispatcher(store::Store& store, base::Clock& clock, base::Workers& workers, Activity& activity,
-               std::vector<channels::Channel*> channels, DispatchOptions options);
+               std::vector<channels::Channel*> channels, media::FileDoor* files, DispatchOptions options);
     ~Dispatcher();
 
     /// After a start: sends whose receipt is missing become unknown.
@@ -43,11 +44,15 @@ private:
         store::OutboxRow row;
         channels::Channel* channel = nullptr;
         channels::Outgoing outgoing;
+        bool hasFile = false;
+        QString file; ///< at the door
     };
 
     void work();
     bool start(const store::OutboxRow& row);
     Result<Prepared> claim(const store::OutboxRow& row);
+    /// The call itself, with the bytes of a file.
+    Future<channels::Receipt> send(Prepared& prepared);
     void settle(const Prepared& prepared, Result<channels::Receipt> receipt);
     Result<Done> record(store::Session& session, const Prepared& prepared, const Result<channels::Receipt>& receipt,
                         std::optional<base::Duration> retryIn, base::Instant now);
@@ -64,6 +69,7 @@ private:
     base::Clock& m_clock;
     Activity& m_activity;
     std::vector<channels::Channel*> m_channels;
+    media::FileDoor* m_files;
     DispatchOptions m_options;
 
     std::mutex m_mutex;

@@ -18,7 +18,7 @@ using store::Conversations;
 using store::Messages;
 using store::Outbox;
 
-std::optional<domain::Attachment> attachmentOf(const domain::MessageReceived& event)
+std::optional<domain::Attachment> attachmentOf(const domain::MessageReceived& event, const IntakeRules& rules)
 {
     if (event.mediaId.isEmpty()) {
         return std::nullopt;
@@ -29,6 +29,14 @@ std::optional<domain::Attachment> attachmentOf(const domain::MessageReceived& ev
     attachment.name = event.mediaName;
     attachment.size = event.mediaSize;
     attachment.voice = event.voice;
+    if (event.sender.address.channel == domain::ChannelKind::WebChat) {
+        // The page's files pass the door before their delivery is kept.
+        attachment.state = domain::AttachmentState::Kept;
+        attachment.file = event.mediaId;
+    }
+    if (rules.transcribe && event.kind == domain::MessageKind::Audio && !event.transcribed) {
+        attachment.transcript = domain::TranscriptState::Wanted;
+    }
     return attachment;
 }
 
@@ -37,15 +45,13 @@ struct Applier {
     const QString& correlation;
     base::Instant now;
     std::set<Work>& work;
+    const IntakeRules& rules;
 
-    /// A patient's words changed what an agent knew: what it prepared before is void.
     Result<Done> overtake(const domain::Conversation& conversation)
     {
-        return Conversations(session).raiseEpoch(conversation.id).and_then([&](qint64) -> Result<Done> {
-            return Outbox(session).withdrawStale(conversation.id).map([&](int) {
-                work.insert({conversation.person, conversation.id});
-                return Done{};
-            });
+        return node::overtake(session, conversation.id).map([&](Done) {
+            work.insert({conversation.person, conversation.id});
+            return Done{};
         });
     }
 
@@ -72,7 +78,7 @@ struct Applier {
         message.correlation = correlation;
         message.forwarded = event.forwarded;
         message.place = event.place;
-        message.attachment = attachmentOf(event);
+        message.attachment = attachmentOf(event, rules);
         const auto added = Messages(session).add(message);
         if (!added) {
             return fail(added.error());
@@ -81,7 +87,14 @@ struct Applier {
             return Done{};
         }
         message.id = **added;
-        return Conversations(session).noteMessage(message).and_then([&](Done) { return overtake(*conversation); });
+        return Conversations(session)
+            .noteMessage(message)
+            // Whoever writes to the clinic does not block it any more.
+            .and_then([&](Done) {
+                return conversation->blocked ? Conversations(session).setBlocked(conversation->id, false)
+                                             : Result<Done>(Done{});
+            })
+            .and_then([&](Done) { return overtake(*conversation); });
     }
 
     Result<std::optional<domain::Message>> patientMessage(const domain::Sender& sender, const QString& providerId,
@@ -236,7 +249,36 @@ struct Applier {
                                                event.at});
     }
 
-    Result<Done> operator()(const domain::ReachabilityChanged&) { return Done{}; }
+    /// Nothing can reach a patient who blocked the clinic: what waits to be sent fails where people see it.
+    Result<Done> operator()(const domain::ReachabilityChanged& event)
+    {
+        Conversations conversations(session);
+        const auto conversation = conversations.findByAddress(event.sender.address);
+        if (!conversation) {
+            return fail(conversation.error());
+        }
+        if (!*conversation || (*conversation)->blocked == !event.reachable) {
+            return Done{};
+        }
+        const auto id = (*conversation)->id;
+        if (const auto noted = conversations.setBlocked(id, !event.reachable); !noted || event.reachable) {
+            return noted;
+        }
+        const auto queued = Outbox(session).queuedOf(id);
+        if (!queued) {
+            return fail(queued.error());
+        }
+        const QString key = QStringLiteral("send.blocked");
+        for (const auto& row : *queued) {
+            const auto failed = Outbox(session).markFailed(row.id, key).and_then([&](Done) {
+                return reportSendFailure(session, row.message, key, now);
+            });
+            if (!failed) {
+                return failed;
+            }
+        }
+        return Done{};
+    }
 
     Result<Done> operator()(const domain::Ignored& event)
     {
@@ -247,10 +289,17 @@ struct Applier {
 
 } // namespace
 
-Result<Done> applyEvent(store::Session& session, const domain::Event& event, const QString& correlation,
-                        base::Instant now, std::set<Work>& work)
+Result<Done> overtake(store::Session& session, domain::ConversationId conversation)
 {
-    return std::visit(Applier{session, correlation, now, work}, event);
+    return Conversations(session).raiseEpoch(conversation).and_then([&](qint64) {
+        return Outbox(session).withdrawStale(conversation).map([](int) { return Done{}; });
+    });
+}
+
+Result<Done> applyEvent(store::Session& session, const domain::Event& event, const QString& correlation,
+                        base::Instant now, std::set<Work>& work, const IntakeRules& rules)
+{
+    return std::visit(Applier{session, correlation, now, work, rules}, event);
 }
 
 } // namespace delpek::node

@@ -26,13 +26,19 @@ Node::Node(NodeParts parts, NodeOptions options)
     , m_clock(parts.clock)
     , m_channels(std::move(parts.channels))
     , m_turns(parts.turns)
+    , m_intakeRules{parts.files && parts.transcriber}
+    , m_turnRules{parts.transcriber ? parts.transcriber->patience() : base::Duration(0), options.staleAfter}
+    , m_quiet(options.quiet.window)
     , m_turnWorkers(options.workers)
     , m_pumpWorkers(pumpThreads)
     , m_mailboxes(m_clock, m_turnWorkers, m_activity, options.quiet,
                   [this](domain::PersonId, const std::set<domain::ConversationId>& conversations,
                          const base::Cancel& cancel) { return runTurns(conversations, cancel); })
-    , m_dispatcher(m_store, m_clock, m_pumpWorkers, m_activity, m_channels, options.dispatch)
+    , m_dispatcher(m_store, m_clock, m_pumpWorkers, m_activity, m_channels, parts.files, options.dispatch)
     , m_unanswered(m_store, m_clock, m_activity, options.unanswered)
+    , m_fetcher(parts.files ? std::make_unique<Fetcher>(m_store, m_clock, m_activity, m_channels, *parts.files,
+                                                        parts.transcriber, options.fetch)
+                            : nullptr)
     , m_intake(m_pumpWorkers, m_activity, [this] { takeIn(); })
 {
 }
@@ -51,6 +57,16 @@ bool Node::stop(base::Duration grace)
     m_mailboxes.stop();
     m_dispatcher.stop();
     m_unanswered.stop();
+    if (m_fetcher) {
+        m_fetcher->stop();
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopped = true;
+        for (const auto& [conversation, timer] : m_looks) {
+            m_clock.cancel(timer);
+        }
+    }
     m_clock.finishRunning();
     return m_activity.waitIdle(grace);
 }
@@ -66,6 +82,9 @@ Result<Done> Node::start()
     }
     m_intake.wake();
     m_dispatcher.wake();
+    if (m_fetcher) {
+        m_fetcher->wake();
+    }
     const auto waiting = base::await(
         m_store.read([](store::Session& session) { return store::Messages(session).conversationsWaiting(); }));
     if (!waiting) {
@@ -80,15 +99,20 @@ Result<Done> Node::start()
 void Node::onChanges(const std::vector<domain::Change>& changes)
 {
     bool outbox = false;
+    bool attachments = false;
     std::set<qint64> waiting;
     for (const auto& change : changes) {
         outbox = outbox || change.topic == domain::Topic::Outbox;
+        attachments = attachments || change.topic == domain::Topic::Attachment;
         if (change.topic == domain::Topic::Waiting) {
             waiting.insert(change.conversation);
         }
     }
     if (outbox) {
         m_dispatcher.wake();
+    }
+    if (attachments && m_fetcher) {
+        m_fetcher->wake();
     }
     for (const auto conversation : waiting) {
         pokeConversation({conversation});
@@ -212,7 +236,8 @@ Future<std::set<Work>> Node::takeInOne(const store::Delivery& delivery)
     const auto now = m_clock.now();
     return m_store
         .write(
-            [delivery, events = std::move(events), state, now](store::Session& session) -> Result<std::set<Work>> {
+            [delivery, events = std::move(events), state, now,
+             rules = m_intakeRules](store::Session& session) -> Result<std::set<Work>> {
                 store::Inbox inbox(session);
                 std::set<Work> work;
                 if (state) {
@@ -228,7 +253,8 @@ Future<std::set<Work>> Node::takeInOne(const store::Delivery& delivery)
                     });
                 }
                 for (const auto& event : *events) {
-                    if (const auto applied = applyEvent(session, event, delivery.correlation, now, work); !applied) {
+                    if (const auto applied = applyEvent(session, event, delivery.correlation, now, work, rules);
+                        !applied) {
                         return fail(applied.error());
                     }
                 }
@@ -256,8 +282,10 @@ bool Node::runTurns(const std::set<domain::ConversationId>& conversations, const
 
 bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& cancel)
 {
-    const auto input = base::await(m_store.read(
-        [conversation, now = m_clock.now()](store::Session& session) { return readTurn(session, conversation, now); }));
+    const auto input =
+        base::await(m_store.read([conversation, now = m_clock.now(), rules = m_turnRules](store::Session& session) {
+            return readTurn(session, conversation, now, rules);
+        }));
     if (!input) {
         qCWarning(lcNode).noquote() << "turn of conversation" << conversation.value
                                     << "cannot start:" << base::describe(input.error());
@@ -267,6 +295,11 @@ bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& canc
         return false;
     }
     const base::CorrelationScope scope((*input)->correlation);
+    if ((*input)->notBefore && !m_turns.raises(**input, cancel)) {
+        lookAgain(conversation, *(*input)->notBefore);
+        return false;
+    }
+    showReading(**input);
     const auto intend = [&](const QString& reference, const QString& tool) {
         const auto now = m_clock.now();
         return base::await(m_store.write(
@@ -278,8 +311,13 @@ bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& canc
     }
     base::cutPoint("turn.before-commit");
     const auto now = m_clock.now();
-    const auto committed = base::await(m_store.write(
-        [&input = **input, &result, now](store::Session& session) { return commitTurn(session, input, result, now); }));
+    const auto& address = (*input)->conversation.address;
+    const auto* channel = channelFor(address.channel, address.account);
+    const auto limits = channel ? channel->capabilities() : channels::Capabilities{};
+    const auto committed =
+        base::await(m_store.write([&input = **input, &result, &limits, now](store::Session& session) {
+            return commitTurn(session, input, result, now, limits);
+        }));
     base::cutPoint("turn.after-commit");
     if (!committed) {
         qCInfo(lcNode).noquote() << "turn of conversation" << conversation.value
@@ -298,6 +336,34 @@ bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& canc
     const auto rest = base::await(m_store.read(
         [conversation](store::Session& session) { return store::Messages(session).waiting(conversation); }));
     return !rest || !rest->empty();
+}
+
+void Node::lookAgain(domain::ConversationId conversation, base::Instant due)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_stopped) {
+        return;
+    }
+    auto& timer = m_looks[conversation];
+    m_clock.cancel(timer);
+    // The mailbox has its quiet window all the same.
+    timer = m_clock.schedule(due - m_quiet, [this, conversation] { pokeConversation(conversation); });
+}
+
+void Node::showReading(const agent::TurnInput& input)
+{
+    const auto& conversation = input.conversation;
+    auto* channel = channelFor(conversation.address.channel, conversation.address.account);
+    if (!channel || !channel->capabilities().typing || input.stale ||
+        !domain::agentMayAct(conversation, conversation.epoch)) {
+        return;
+    }
+    channel->showReading(conversation.address, input.burst.back().providerId, true)
+        .then([token = m_activity.begin()](const Result<Done>& shown) {
+            if (!shown) {
+                qCDebug(lcNode).noquote() << "reading not shown:" << base::describe(shown.error());
+            }
+        });
 }
 
 } // namespace delpek::node

@@ -4,7 +4,9 @@
 #include "agent/turn.h"
 #include "channels/channel.h"
 #include "node/dispatcher.h"
+#include "node/fetcher.h"
 #include "node/mailboxes.h"
+#include "node/turncommit.h"
 #include "node/unanswered.h"
 #include "store/inbox.h"
 #include "store/store.h"
@@ -19,6 +21,8 @@ struct NodeParts {
     base::Clock& clock;
     std::vector<channels::Channel*> channels;
     agent::TurnRunner& turns;
+    media::FileDoor* files = nullptr;          ///< without it no file is fetched or sent
+    media::Transcriber* transcriber = nullptr; ///< without it voice notes are for a person
 };
 
 struct NodeOptions {
@@ -26,6 +30,8 @@ struct NodeOptions {
     QuietWindow quiet;
     DispatchOptions dispatch;
     base::Duration unanswered = std::chrono::minutes(10); ///< patience with the question whether there is danger
+    base::Duration staleAfter = std::chrono::hours(12);   ///< an older burst is left to a person
+    FetchOptions fetch;
 };
 
 /// The running engine: deliveries in, turns, sends out. Everything it knows is in the store; it may be cut anywhere.
@@ -59,6 +65,10 @@ private:
     Future<std::set<Work>> takeInOne(const store::Delivery& delivery);
     bool runTurns(const std::set<domain::ConversationId>& conversations, const base::Cancel& cancel);
     bool runTurn(domain::ConversationId conversation, const base::Cancel& cancel);
+    /// Waits for the words of a voice note.
+    void lookAgain(domain::ConversationId conversation, base::Instant due);
+    /// Shows the patient that somebody reads.
+    void showReading(const agent::TurnInput& input);
     channels::Channel* channelFor(domain::ChannelKind kind, const QString& account) const;
 
     store::Store& m_store;
@@ -66,13 +76,20 @@ private:
     std::vector<channels::Channel*> m_channels;
     agent::TurnRunner& m_turns;
     Activity m_activity;
+    IntakeRules m_intakeRules;
+    TurnRules m_turnRules;
+    base::Duration m_quiet;
     base::Workers m_turnWorkers;
     base::Workers m_pumpWorkers;
     Mailboxes m_mailboxes;
     Dispatcher m_dispatcher;
     UnansweredQuestions m_unanswered;
+    std::unique_ptr<Fetcher> m_fetcher; ///< null without a door for files
     Pump m_intake;
     std::atomic<base::Clock::TimerId> m_retry = 0;
+    std::mutex m_mutex;
+    std::map<domain::ConversationId, base::Clock::TimerId> m_looks;
+    bool m_stopped = false;
     domain::InboxId m_takenIn;
     domain::Subscription m_subscription;
 };

@@ -35,4 +35,44 @@ Result<Done> reportSendFailure(store::Session& session, domain::MessageId messag
     });
 }
 
+Result<Done> failFile(store::Session& session, const store::OutboxRow& row, base::Instant now)
+{
+    const QString key = QStringLiteral("send.fileFailed");
+    store::Messages messages(session);
+    auto words = messages.find(row.message);
+    if (!words) {
+        return fail(words.error());
+    }
+    const auto failed = store::Outbox(session).markFailed(row.id, key).and_then([&](Done) {
+        return reportSendFailure(session, row.message, key, now);
+    });
+    if (!failed || words->text.trimmed().isEmpty()) {
+        return failed;
+    }
+    words->kind = domain::MessageKind::Text;
+    words->attachment.reset();
+    words->providerId.clear();
+    words->delivery = domain::DeliveryState::Queued;
+    words->sentAt = now;
+    words->createdAt = now;
+    const auto added = messages.add(*words);
+    if (!added) {
+        return fail(added.error());
+    }
+    words->id = **added;
+    if (const auto noted = store::Conversations(session).noteMessage(*words); !noted) {
+        return noted;
+    }
+    store::OutboxRow next;
+    next.conversation = row.conversation;
+    next.message = words->id;
+    next.epoch = row.epoch;
+    // The report took the conversation from the agent; the words are still what was decided to be said.
+    next.fence = row.fence == store::Fence::Agent ? store::Fence::Safety : row.fence;
+    next.reference = QStringLiteral("delpek-%1").arg(words->id.value);
+    next.nextAttempt = now;
+    next.correlation = row.correlation;
+    return store::Outbox(session).add(next).map([](domain::OutboxId) { return Done{}; });
+}
+
 } // namespace delpek::node

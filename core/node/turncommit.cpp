@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/turncommit.h"
 
+#include "channels/split.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
 #include "store/effects.h"
@@ -103,6 +104,7 @@ Result<Done> settleEffects(store::Session& session, const agent::TurnInput& inpu
     return effects.closeAll(input.conversation.id);
 }
 
+/// One message and one outbox row.
 Result<Done> addReply(store::Session& session, const agent::TurnInput& input, const agent::TurnResult& result,
                       const agent::TurnReply& reply, qint64 epoch, domain::DecisionId decision, base::Instant now)
 {
@@ -138,9 +140,43 @@ Result<Done> addReply(store::Session& session, const agent::TurnInput& input, co
     return store::Outbox(session).add(row).map([](domain::OutboxId) { return Done{}; });
 }
 
+/// In parts that the channel takes; what is asked, and the buttons, stand with the last.
+std::vector<agent::TurnReply> partsOf(const agent::TurnReply& reply, const channels::Capabilities& limits)
+{
+    std::vector<agent::TurnReply> parts;
+    for (const QString& text : channels::splitFor(limits, reply.reply.text, reply.reply.options)) {
+        parts.push_back({{text, domain::Asks::Nothing, {}}, reply.fence});
+    }
+    parts.back().reply.asks = reply.reply.asks;
+    parts.back().reply.options = reply.reply.options;
+    return parts;
+}
+
+/// Until when the burst's voice notes are waited for.
+std::optional<base::Instant> wordsAwaited(const std::vector<domain::Message>& burst, base::Instant now,
+                                          base::Duration patience)
+{
+    std::optional<base::Instant> until;
+    for (const auto& message : burst) {
+        const auto end = message.createdAt + patience;
+        if (message.attachment && message.attachment->transcript == domain::TranscriptState::Wanted && end > now) {
+            until = std::max(until.value_or(end), end);
+        }
+    }
+    return until;
+}
+
+/// Whether even the newest message was sent too long ago.
+bool isStale(const std::vector<domain::Message>& burst, base::Instant now, base::Duration staleAfter)
+{
+    return std::ranges::all_of(burst,
+                               [&](const domain::Message& message) { return message.sentAt + staleAfter < now; });
+}
+
 } // namespace
 
-Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain::ConversationId id, base::Instant now)
+Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain::ConversationId id, base::Instant now,
+                                                 const TurnRules& rules)
 {
     store::Messages messages(session);
     store::Conversations conversations(session);
@@ -167,6 +203,11 @@ Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain
     auto history = messages.before(id, burst->front().id, historyLength);
     if (!history) {
         return fail(history.error());
+    }
+    // A change that was announced is looked for at once, however old its words are.
+    if (!*effect) {
+        input.stale = isStale(*burst, now, rules.staleAfter);
+        input.notBefore = wordsAwaited(*burst, now, rules.patience);
     }
     input.correlation = burst->back().correlation;
     input.conversation = std::move(*conversation);
@@ -202,7 +243,7 @@ Result<Done> intendChange(store::Session& session, const agent::TurnInput& input
 }
 
 Result<Done> commitTurn(store::Session& session, const agent::TurnInput& input, const agent::TurnResult& result,
-                        base::Instant now)
+                        base::Instant now, const channels::Capabilities& limits)
 {
     store::Conversations conversations(session);
     const auto id = input.conversation.id;
@@ -272,8 +313,10 @@ Result<Done> commitTurn(store::Session& session, const agent::TurnInput& input, 
         if (result.madeChange || result.holder) {
             reply.fence = store::Fence::Safety;
         }
-        if (const auto added = addReply(session, input, result, reply, epoch, *decided, now); !added) {
-            return added;
+        for (const auto& part : partsOf(reply, limits)) {
+            if (const auto added = addReply(session, input, result, part, epoch, *decided, now); !added) {
+                return added;
+            }
         }
     }
     return Done{};

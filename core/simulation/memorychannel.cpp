@@ -46,6 +46,9 @@ struct Writer {
                 {"kind", base::utf8(base::toText(event.kind))},
                 {"text", base::utf8(event.text)},
                 {"choice", base::utf8(event.choice)},
+                {"media", base::utf8(event.mediaId)},
+                {"mediaType", base::utf8(event.mediaType)},
+                {"mediaSize", event.mediaSize},
                 {"transcribed", event.transcribed}};
     }
     Json operator()(const domain::MessageEdited& event) const
@@ -63,6 +66,10 @@ struct Writer {
                 {"id", base::utf8(event.providerId)},
                 {"at", base::toMillis(event.at)},
                 {"text", base::utf8(event.emoji)}};
+    }
+    Json operator()(const domain::ReachabilityChanged& event) const
+    {
+        return {{"event", "reachability"}, {"sender", senderToJson(event.sender)}, {"reachable", event.reachable}};
     }
     template <typename Other>
     Json operator()(const Other&) const
@@ -86,6 +93,9 @@ Result<domain::Event> read(const Json& json)
             base::fromText<domain::MessageKind>(base::textAt(json, "kind")).value_or(domain::MessageKind::Text);
         message.text = base::textAt(json, "text");
         message.choice = base::textAt(json, "choice");
+        message.mediaId = base::textAt(json, "media");
+        message.mediaType = base::textAt(json, "mediaType");
+        message.mediaSize = base::integerAt(json, "mediaSize").value_or(0);
         message.transcribed = base::boolAt(json, "transcribed");
         return message;
     }
@@ -94,6 +104,9 @@ Result<domain::Event> read(const Json& json)
     }
     if (event == QLatin1String("reaction")) {
         return domain::ReactionChanged{sender, id, base::textAt(json, "text"), at};
+    }
+    if (event == QLatin1String("reachability")) {
+        return domain::ReachabilityChanged{sender, base::boolAt(json, "reachable")};
     }
     return fail(ErrorCode::InvalidInput, QStringLiteral("unknown event in a simulated delivery"));
 }
@@ -104,16 +117,15 @@ MemoryChannel::MemoryChannel(domain::ChannelKind kind, QString account)
     : m_kind(kind)
     , m_account(std::move(account))
 {
+    m_capabilities.buttons = m_kind == domain::ChannelKind::WhatsApp || m_kind == domain::ChannelKind::Telegram;
+    m_capabilities.maxButtons = m_capabilities.buttons ? 10 : 0;
+    m_capabilities.maxButtonLabel = 64;
+    m_capabilities.hasWindow = m_kind == domain::ChannelKind::WhatsApp;
 }
 
 channels::Capabilities MemoryChannel::capabilities() const
 {
-    channels::Capabilities capabilities;
-    capabilities.buttons = m_kind == domain::ChannelKind::WhatsApp || m_kind == domain::ChannelKind::Telegram;
-    capabilities.maxButtons = capabilities.buttons ? 10 : 0;
-    capabilities.maxButtonLabel = 64;
-    capabilities.hasWindow = m_kind == domain::ChannelKind::WhatsApp;
-    return capabilities;
+    return m_capabilities;
 }
 
 QByteArray MemoryChannel::delivery(const std::vector<domain::Event>& events)
@@ -133,7 +145,7 @@ Result<std::vector<domain::Event>> MemoryChannel::parse(const QByteArray& raw) c
     }
     std::vector<domain::Event> events;
     for (const auto& item : *json) {
-        auto event = read(item);
+        auto event = simulation::read(item);
         if (!event) {
             return fail(event.error());
         }
@@ -168,6 +180,50 @@ Future<channels::Receipt> MemoryChannel::send(const channels::Outgoing& outgoing
         observer(sent);
     }
     return base::ready<channels::Receipt>(channels::Receipt{sent.providerId});
+}
+
+Result<Done> MemoryChannel::checkFile(const channels::OutgoingFile& file) const
+{
+    return m_capabilities.files ? Result<Done>(Done{}) : Channel::checkFile(file);
+}
+
+Future<channels::MediaFile> MemoryChannel::fetchMedia(const QString& reference, qint64 most)
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_fetches;
+    const auto found = m_files.find(reference);
+    if (found == m_files.end()) {
+        return base::ready<channels::MediaFile>(fail(ErrorCode::NotFound, QStringLiteral("there is no such file")));
+    }
+    if (found->second && found->second->bytes.size() > most) {
+        return base::ready<channels::MediaFile>(fail(ErrorCode::InvalidInput, QStringLiteral("the file is too long")));
+    }
+    return base::ready(found->second);
+}
+
+Future<Done> MemoryChannel::showReading(const domain::ChannelAddress&, const QString& providerId, bool)
+{
+    const std::lock_guard lock(m_mutex);
+    m_read.append(providerId);
+    return base::ready<Done>(Done{});
+}
+
+void MemoryChannel::setFile(const QString& reference, const Result<channels::MediaFile>& file)
+{
+    const std::lock_guard lock(m_mutex);
+    m_files.insert_or_assign(reference, file);
+}
+
+int MemoryChannel::fetches() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_fetches;
+}
+
+QStringList MemoryChannel::read() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_read;
 }
 
 void MemoryChannel::setFault(std::function<std::optional<Error>()> fault)

@@ -4,13 +4,14 @@
 #include "channels/channel.h"
 
 #include <functional>
+#include <map>
 #include <mutex>
 
 namespace delpek::simulation
 {
 
-/// A channel without a provider: deliveries are our own JSON, sends are kept in memory. Its buttons, window and echo
-/// follow the kind it stands for. Any thread.
+/// A channel without a provider: deliveries are our own JSON, sends are kept in memory, files are those that were given
+/// to it. Its buttons, window and echo follow the kind it stands for, until setCapabilities. Any thread.
 class MemoryChannel final : public channels::Channel
 {
 public:
@@ -27,6 +28,9 @@ public:
     channels::Capabilities capabilities() const override;
     Result<std::vector<domain::Event>> parse(const QByteArray& raw) const override;
     Future<channels::Receipt> send(const channels::Outgoing& outgoing) override;
+    Result<Done> checkFile(const channels::OutgoingFile& file) const override;
+    Future<channels::MediaFile> fetchMedia(const QString& reference, qint64 most) override;
+    Future<Done> showReading(const domain::ChannelAddress& to, const QString& providerId, bool typing) override;
 
     /// The bytes of one delivery with these events of one patient.
     static QByteArray delivery(const std::vector<domain::Event>& events);
@@ -36,14 +40,26 @@ public:
     /// Told of each send that was accepted, before its receipt is.
     void onSent(std::function<void(const Sent&)> observer);
     std::vector<Sent> sent() const;
+    /// To be called before the channel is used.
+    void setCapabilities(const channels::Capabilities& capabilities) { m_capabilities = capabilities; }
+    /// What fetchMedia gives for that reference from now on, also an error; NotFound for all others.
+    void setFile(const QString& reference, const Result<channels::MediaFile>& file);
+    /// How often fetchMedia was asked.
+    int fetches() const;
+    /// The messages that were shown as read.
+    QStringList read() const;
 
 private:
     domain::ChannelKind m_kind;
     QString m_account;
+    channels::Capabilities m_capabilities;
     mutable std::mutex m_mutex;
     std::function<std::optional<Error>()> m_fault;
     std::function<void(const Sent&)> m_observer;
     std::vector<Sent> m_sent;
+    std::map<QString, Result<channels::MediaFile>> m_files;
+    int m_fetches = 0;
+    QStringList m_read;
 };
 
 } // namespace delpek::simulation

@@ -79,6 +79,7 @@ Result<std::vector<AttachmentJob>> Attachments::due(base::Instant now, int limit
             return fail(message.error());
         }
         job.conversation = message->conversation;
+        job.kind = message->kind;
         job.since = message->createdAt;
         job.attachment = std::move(*message->attachment);
     }
@@ -97,6 +98,16 @@ Result<std::optional<base::Instant>> Attachments::nextDue()
     return rows->instant(0);
 }
 
+Result<bool> Attachments::claim(domain::MessageId message, int seen, base::Instant until)
+{
+    return m_session
+        .execute(QStringLiteral("UPDATE attachment SET attempts = attempts + 1, next_attempt = ? WHERE message = ? AND "
+                                "attempts = ? AND ") +
+                     isWork,
+                 {qint64(toMillis(until)), message.value, seen})
+        .map([](int touched) { return touched == 1; });
+}
+
 Result<Done> Attachments::update(domain::MessageId message, const domain::Attachment& attachment)
 {
     return changed(
@@ -109,9 +120,9 @@ Result<Done> Attachments::update(domain::MessageId message, const domain::Attach
 
 Result<Done> Attachments::retryAt(domain::MessageId message, base::Instant at)
 {
+    m_session.changed(domain::Topic::Attachment, message.value);
     return changed(m_session, message,
-                   m_session.execute(QStringLiteral("UPDATE attachment SET attempts = attempts + 1, next_attempt = ? "
-                                                    "WHERE message = ?"),
+                   m_session.execute(QStringLiteral("UPDATE attachment SET next_attempt = ? WHERE message = ?"),
                                      {qint64(toMillis(at)), message.value}));
 }
 

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "domain/attachment.h"
 #include "domain/ids.h"
+#include "domain/message.h"
 #include "store/session.h"
 
 namespace delpek::store
@@ -13,8 +14,9 @@ namespace delpek::store
 struct AttachmentJob {
     domain::MessageId message;
     domain::ConversationId conversation;
+    domain::MessageKind kind = domain::MessageKind::Document;
     domain::Attachment attachment;
-    int attempts = 0;
+    int attempts = 0;    ///< that were begun
     base::Instant since; ///< when the message was stored
 };
 
@@ -34,9 +36,12 @@ public:
     /// Files to fetch and voice notes to write down whose time has come, in the order in which it came.
     Result<std::vector<AttachmentJob>> due(base::Instant now, int limit);
     Result<std::optional<base::Instant>> nextDue();
+    /// Takes a due job for this process until `until`, attempts + 1; after that moment it is due again, if nothing came
+    /// of it. False when another process was first: `seen` are the attempts that due() told.
+    Result<bool> claim(domain::MessageId message, int seen, base::Instant until);
     /// What became of it. NotFound when the message has none.
     Result<Done> update(domain::MessageId message, const domain::Attachment& attachment);
-    /// Once more, at that time; attempts + 1.
+    /// Once more, at that time.
     Result<Done> retryAt(domain::MessageId message, base::Instant at);
 
 private:

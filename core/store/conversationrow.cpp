@@ -7,7 +7,7 @@ namespace delpek::store
 const char* const conversationColumns =
     "id, channel, account, user_key, person, display_name, phone, language, holder_kind, holder_name, epoch, mode, "
     "urgency, needs_person, waiting_since, last_activity, last_patient_message, last_message, preview, preview_author, "
-    "unread, opted_out";
+    "unread, opted_out, blocked";
 
 Result<domain::Conversation> conversationFrom(const Rows& rows)
 {
@@ -46,6 +46,7 @@ Result<domain::Conversation> conversationFrom(const Rows& rows)
     conversation.previewAuthor = *previewAuthor;
     conversation.unread = int(rows.integer(20));
     conversation.optedOut = rows.flag(21);
+    conversation.blocked = rows.flag(22);
     return conversation;
 }
 

@@ -304,6 +304,12 @@ Result<Done> Conversations::setOptedOut(ConversationId id, bool optedOut)
                   id);
 }
 
+Result<Done> Conversations::setBlocked(ConversationId id, bool blocked)
+{
+    return update(m_session, QStringLiteral("UPDATE conversation SET blocked = ? WHERE id = ?"), {blocked, id.value},
+                  id);
+}
+
 Result<Done> Conversations::noteMessage(const domain::Message& message)
 {
     static const QString outgoing = QStringLiteral(

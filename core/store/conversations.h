@@ -59,6 +59,7 @@ public:
     Result<Done> setLanguage(domain::ConversationId id, domain::Language language);
     Result<Done> setUrgency(domain::ConversationId id, domain::Urgency urgency);
     Result<Done> setOptedOut(domain::ConversationId id, bool optedOut);
+    Result<Done> setBlocked(domain::ConversationId id, bool blocked);
     /// After a message was added: last activity, preview, unread count and (from a patient) the 24-hour clock.
     Result<Done> noteMessage(const domain::Message& message);
     Result<Done> markSeen(domain::ConversationId id);

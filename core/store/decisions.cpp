@@ -79,9 +79,9 @@ Result<std::vector<Decision>> Decisions::before(domain::ConversationId conversat
 {
     const qint64 end = before.isValid() ? before.value : std::numeric_limits<qint64>::max();
     auto rows = m_session.run(
-        QStringLiteral(
-            "SELECT id, conversation, epoch, started_at, took, team, agent, brain, intent, score, outcome, "
-            "burst, steps, correlation, dialogue_before FROM decision WHERE conversation = ? AND id < ? ORDER BY id DESC LIMIT ?"),
+        QStringLiteral("SELECT id, conversation, epoch, started_at, took, team, agent, brain, intent, score, outcome, "
+                       "burst, steps, correlation, dialogue_before FROM decision WHERE conversation = ? AND id < ? "
+                       "ORDER BY id DESC LIMIT ?"),
         {conversation.value, end, limit});
     if (!rows) {
         return fail(rows.error());

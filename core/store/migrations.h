@@ -34,5 +34,6 @@ Migration migration002();
 Migration migration003();
 Migration migration004();
 Migration migration005();
+Migration migration006();
 
 } // namespace delpek::store

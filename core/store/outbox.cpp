@@ -362,6 +362,12 @@ Result<int> Outbox::withdrawStale(ConversationId id)
     return withdrawn;
 }
 
+Result<std::vector<OutboxRow>> Outbox::queuedOf(ConversationId conversation)
+{
+    return list(m_session, QStringLiteral("o.conversation = ? AND o.state = 'queued' ORDER BY o.id"),
+                {conversation.value});
+}
+
 Result<std::vector<OutboxRow>> Outbox::inState(OutboxState state, int limit)
 {
     return list(m_session, QStringLiteral("o.state = ? ORDER BY o.id LIMIT ?"), {toText(state), limit});

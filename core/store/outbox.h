@@ -60,6 +60,8 @@ public:
     /// message of the patient overtook it), a turn of which nothing was sent is undone: its messages wait again and
     /// the dialogue is what it was before.
     Result<int> withdrawStale(domain::ConversationId conversation);
+    /// The conversation's queued rows, in their order.
+    Result<std::vector<OutboxRow>> queuedOf(domain::ConversationId conversation);
     /// Rows in `state`, oldest first.
     Result<std::vector<OutboxRow>> inState(OutboxState state, int limit);
     /// Is a message of an agent or of triage in the air, past recall?

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/webchat/filedoor.h"
+#include "api/webchat/declaredfile.h"
 
-#include <QDir>
-#include <QFileInfo>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace delpek;
@@ -20,7 +17,7 @@ const QByteArray html("<html><script>alert(1)</script>");
 
 } // namespace
 
-/// Visitors' files: what is taken, and how it lies.
+/// Visitors' files: what is taken.
 class TestWebChatFiles : public QObject
 {
     Q_OBJECT
@@ -60,53 +57,6 @@ private Q_SLOTS:
         QFETCH(QByteArray, declared);
         QFETCH(QByteArray, bytes);
         QTEST(typeOf({name, declared, bytes}).value_or(QString()), "type");
-    }
-
-    void liesInertAndClosed()
-    {
-        const QTemporaryDir home;
-        const QString folder = home.filePath(QStringLiteral("a/files"));
-        FileDoor door(folder, 1000);
-        const auto id = door.keep(png);
-        QVERIFY(id);
-        QCOMPARE(id->size(), 64);
-        const QFileInfo file(folder + QLatin1Char('/') + *id);
-        QCOMPARE(file.size(), png.size());
-        constexpr auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup |
-                                QFileDevice::WriteOther | QFileDevice::ExeOwner;
-        QVERIFY(!(file.permissions() & others));
-        QVERIFY(!(QFileInfo(folder).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
-    }
-
-    void sameBytesAreOneFile()
-    {
-        const QTemporaryDir home;
-        FileDoor door(home.path(), png.size());
-        const auto first = door.keep(png);
-        const auto again = door.keep(png);
-        QVERIFY(first && again);
-        QCOMPARE(*first, *again);
-        QCOMPARE(QDir(home.path()).entryList(QDir::Files).size(), 1);
-    }
-
-    void isFullAfterARestartToo()
-    {
-        const QTemporaryDir home;
-        QVERIFY(FileDoor(home.path(), 12).keep(png));
-        FileDoor door(home.path(), 12);
-        const auto refused = door.keep(pdf);
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::RateLimited);
-        QVERIFY(door.keep(png));
-    }
-
-    void saysThatItCannotWrite()
-    {
-        const QTemporaryDir home;
-        QFile(home.filePath(QStringLiteral("file"))).open(QIODevice::WriteOnly);
-        const auto refused = FileDoor(home.filePath(QStringLiteral("file/below")), 1000).keep(png);
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::Unavailable);
     }
 };
 

@@ -82,6 +82,7 @@ Daemon::Daemon()
     set(QStringLiteral("listen.port"), QStringLiteral("0"));
     set(QStringLiteral("agent.quiet-window"), QStringLiteral("50ms"));
     set(QStringLiteral("secrets.store"), QStringLiteral("environment"));
+    setEnvironment(QStringLiteral("DELPEK_SECRET_MEDIA_KEY"), QString::fromLatin1(QByteArray(32, 'k').toBase64()));
     set(QStringLiteral("clinic.file"), QStringLiteral(DELPEK_SOURCE_DIR "/resources/demo/clinic.json"));
 }
 

@@ -88,7 +88,7 @@ class TestWebChat : public QObject
     {
         auto daemon = std::make_unique<Daemon>();
         daemon->set(QStringLiteral("webchat.enabled"), QStringLiteral("true"));
-        daemon->set(QStringLiteral("webchat.file-folder"), daemon->folder() + QStringLiteral("/files"));
+        daemon->set(QStringLiteral("media.folder"), daemon->folder() + QStringLiteral("/files"));
         for (const auto& [key, value] : settings) {
             daemon->set(key, value);
         }

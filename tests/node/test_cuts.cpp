@@ -32,9 +32,14 @@ constexpr int cuts = 240;
 constexpr int patients = 3;
 constexpr int deliveriesEach = 3;
 
-constexpr const char* boundaries[] = {"listener.before-commit", "listener.after-commit", "intake.before-commit",
-                                      "intake.after-commit",    "turn.before-commit",    "turn.after-commit",
-                                      "send.claimed",           "send.after-call",       "receipt.committed"};
+constexpr const char* boundaries[] = {"listener.before-commit", "listener.after-commit",
+                                      "intake.before-commit",   "intake.after-commit",
+                                      "turn.before-commit",     "turn.after-commit",
+                                      "send.claimed",           "send.after-call",
+                                      "receipt.committed",      "fetch.claimed",
+                                      "fetch.answered",         "media.before-write",
+                                      "media.after-write",      "fetch.kept",
+                                      "fetch.committed"};
 
 /// Appends one line with a single write: it survives the process, as what a provider knows does.
 void appendLine(const QString& path, const QString& line)
@@ -62,6 +67,11 @@ struct Mind {
     std::unique_ptr<safety::Guard> guard = std::move(safety::Guard::load(QStringLiteral(":/delpek/rules")).value());
 };
 
+QByteArray pictureOf(const QString& reference)
+{
+    return "\x89PNG\r\n\x1a\n" + reference.toUtf8();
+}
+
 /// A provider outside of the process: it remembers what it accepted, and reports on it with our reference.
 class OutsideChannel final : public channels::Channel
 {
@@ -86,6 +96,11 @@ public:
         return std::vector<domain::Event>{report};
     }
 
+    Future<channels::MediaFile> fetchMedia(const QString& reference, qint64) override
+    {
+        return base::ready<channels::MediaFile>(channels::MediaFile{pictureOf(reference), QStringLiteral("image/png")});
+    }
+
     Future<channels::Receipt> send(const channels::Outgoing& outgoing) override
     {
         appendLine(m_ledger, outgoing.reference + QLatin1Char('\t') + outgoing.text);
@@ -102,7 +117,15 @@ struct Place {
     QString database() const { return QStringLiteral("sqlite:") + folder + QStringLiteral("/cut.db"); }
     QString ledger() const { return folder + QStringLiteral("/ledger"); }
     QString acknowledged() const { return folder + QStringLiteral("/acknowledged"); }
+    media::FileDoor files() const
+    {
+        return media::FileDoor(folder + QStringLiteral("/files"), {},
+                               []() -> Result<QByteArray> { return QByteArray(32, 'k'); });
+    }
 };
+
+/// When the patients write: the same in every life, and not long ago.
+const base::Instant written = base::SystemClock().now();
 
 QByteArray deliveryOf(int patient, int number)
 {
@@ -110,8 +133,11 @@ QByteArray deliveryOf(int patient, int number)
     event.sender.address = {domain::ChannelKind::WhatsApp, QStringLiteral("memory"),
                             QStringLiteral("p%1").arg(patient)};
     event.providerId = QStringLiteral("m%1-%2").arg(patient).arg(number);
-    event.sentAt = base::fromMillis(1'772'524'800'000);
+    event.sentAt = written;
     event.text = QStringLiteral("message %1").arg(number);
+    event.kind = domain::MessageKind::Image;
+    event.mediaId = event.providerId;
+    event.mediaType = QStringLiteral("image/png");
     return simulation::MemoryChannel::delivery({event});
 }
 
@@ -132,8 +158,10 @@ int live(const Place& place, const Mind& mind)
     node::NodeOptions options;
     options.quiet = {2ms, 8ms};
     options.dispatch.unknownAfter = 20ms;
+    options.fetch.lease = 20ms;
+    auto files = place.files();
     {
-        node::Node node({**store, clock, {&channel}, turns}, options);
+        node::Node node({**store, clock, {&channel}, turns, &files}, options);
         if (!node.start()) {
             return 4;
         }
@@ -276,9 +304,12 @@ private:
         QCOMPARE(found->waiting, size_t(0));
         QCOMPARE(found->unsettled, size_t(0));
         int incoming = 0;
+        auto files = place.files();
         for (const auto& message : found->messages) {
             incoming += message.isIncoming() ? 1 : 0;
             if (message.isIncoming()) {
+                QCOMPARE(message.attachment->state, domain::AttachmentState::Kept);
+                QCOMPARE(files.read(message.attachment->file).value_or(QByteArray()), pictureOf(message.providerId));
                 verifyAnsweredOrSeen(message, answered, *found);
             }
         }

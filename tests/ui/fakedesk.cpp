@@ -240,6 +240,23 @@ Future<domain::MessageId> FakeDesk::doctorReply(domain::ConversationId id, const
     return add(id, domain::AuthorKind::Doctor, doctorName, text);
 }
 
+Future<domain::MessageId> FakeDesk::sendFile(domain::ConversationId id, const desk::FileContent&,
+                                             const QString& caption)
+{
+    return reply(id, caption);
+}
+
+Future<domain::MessageId> FakeDesk::sendPlace(domain::ConversationId id)
+{
+    return reply(id, QString());
+}
+
+Future<domain::MessageId> FakeDesk::sendTemplate(domain::ConversationId id, const domain::TemplateUse&,
+                                                 const QString& readsAs)
+{
+    return reply(id, readsAs);
+}
+
 Future<domain::MessageId> FakeDesk::sendAgain(domain::MessageId id)
 {
     for (const auto& [conversation, thread] : m_threads) {

@@ -40,6 +40,11 @@ public:
     Future<domain::MessageId> reply(domain::ConversationId id, const QString& text) override;
     Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
                                           const QString& text) override;
+    Future<domain::MessageId> sendFile(domain::ConversationId id, const desk::FileContent& file,
+                                       const QString& caption) override;
+    Future<domain::MessageId> sendPlace(domain::ConversationId id) override;
+    Future<domain::MessageId> sendTemplate(domain::ConversationId id, const domain::TemplateUse& use,
+                                           const QString& readsAs) override;
     Future<domain::MessageId> sendAgain(domain::MessageId id) override;
     Future<Done> confirmArrived(domain::MessageId id) override;
     Future<Done> acknowledge(domain::EscalationId id) override;

@@ -24,7 +24,8 @@ class Daemon:
 
     def __init__(self, program, clinic, folder, settings):
         environment = {name: value for name, value in os.environ.items() if not name.startswith("DELPEK_")}
-        environment.update(HOME=folder, XDG_CONFIG_HOME=folder + "/config", XDG_DATA_HOME=folder + "/data")
+        environment.update(HOME=folder, XDG_CONFIG_HOME=folder + "/config", XDG_DATA_HOME=folder + "/data",
+                           DELPEK_SECRET_MEDIA_KEY="a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=")
         self.database = folder + "/clinic.sqlite"
         all_settings = {
             "store.location": "sqlite:" + self.database,

@@ -28,6 +28,16 @@ http::ServerResponse answer(const base::Json& json)
 
 const Objection notKept{503, "unavailable", QStringLiteral("The message could not be kept; send it again.")};
 
+Objection tooLarge(qint64 most)
+{
+    return {413, "file-too-large", QStringLiteral("The file is larger than %1 bytes.").arg(most)};
+}
+
+domain::MessageKind kindOf(const QString& type)
+{
+    return type.startsWith(QLatin1String("image/")) ? domain::MessageKind::Image : domain::MessageKind::Document;
+}
+
 /// The message when it belongs to this visitor.
 Result<std::optional<Message>> ownMessage(store::Session& session, const domain::ChannelAddress& visitor, MessageId id)
 {
@@ -206,8 +216,7 @@ void WebChat::takeFile(const Request& request, const Respond& respond)
             refusal({400, "malformed", QStringLiteral("\"id\" must be 8 to 64 letters, digits and hyphens.")}));
     }
     if (request.body.size() > m_setup.maxFile) {
-        return respond(
-            refusal({413, "file-too-large", QStringLiteral("The file is larger than %1 bytes.").arg(m_setup.maxFile)}));
+        return respond(refusal(tooLarge(m_setup.maxFile)));
     }
     const auto type = typeOf({QString::fromUtf8(request.queryValue("name")),
                               http::header(request.headers, "Content-Type").toLower(), request.body});
@@ -215,15 +224,20 @@ void WebChat::takeFile(const Request& request, const Respond& respond)
         return respond(refusal({415, "file-type", type.error().detail}));
     }
     delivery.mediaType = *type;
-    m_fileWorker.post([this, delivery, bytes = request.body, correlation = request.correlation, respond]() mutable {
-        const auto id = m_door.keep(bytes);
-        if (!id) {
-            qCWarning(lcHttp).noquote() << "file not kept:" << base::describe(id.error());
-            return respond(refusal(notKept));
-        }
-        delivery.mediaId = *id;
-        keep(toDelivery(delivery), correlation, respond);
-    });
+    const auto kind = kindOf(*type);
+    m_fileWorker.post(
+        [this, delivery, kind, bytes = request.body, correlation = request.correlation, respond]() mutable {
+            const auto id = m_parts.files.keep(kind, bytes);
+            if (!id && id.error().code == ErrorCode::InvalidInput) {
+                return respond(refusal(tooLarge(m_parts.files.most(kind))));
+            }
+            if (!id) {
+                qCWarning(lcHttp).noquote() << "file not kept:" << base::describe(id.error());
+                return respond(refusal(notKept));
+            }
+            delivery.mediaId = *id;
+            keep(toDelivery(delivery), correlation, respond);
+        });
 }
 
 void WebChat::openStream(const Request& request, const Respond& respond)

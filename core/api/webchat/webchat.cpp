@@ -102,7 +102,6 @@ WebChat::WebChat(Setup setup, Parts parts, QByteArray key)
     , m_ofSession(m_setup.perSession, burstOf(m_setup.perSession))
     , m_files(filesPerMinute, filesAtOnce)
     , m_seen(seenPerMinute, seenAtOnce)
-    , m_door(m_setup.fileFolder, m_setup.maxStored)
     , m_hub(m_parts.store, m_setup.account, m_setup.streams,
             [this](const QStringList& references) { report(domain::DeliveryState::Delivered, references); })
     , m_fileWorker(1)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/webchat/filedoor.h"
+#include "api/webchat/declaredfile.h"
 #include "api/webchat/posts.h"
 #include "api/webchat/ratelimits.h"
 #include "api/webchat/sessions.h"
 #include "api/webchat/streamhub.h"
 #include "base/workers.h"
 #include "clinic/clinicrecords.h"
+#include "media/filedoor.h"
 #include "node/node.h"
 
 namespace delpek::api::webchat
@@ -20,10 +21,8 @@ struct Setup {
     base::Duration sessionAge = std::chrono::hours(30 * 24);
     int maxText = 2000;               ///< UTF-16 units a message
     qint64 maxFile = 2 * 1024 * 1024; ///< bytes; 0: no files are taken
-    qint64 maxStored = 512 * 1024 * 1024;
-    QString fileFolder;
-    int perAddress = 60; ///< requests a minute that change something, from one address
-    int perSession = 20; ///< and from one visitor
+    int perAddress = 60;              ///< requests a minute that change something, from one address
+    int perSession = 20;              ///< and from one visitor
     StreamLimits streams;
 };
 
@@ -32,6 +31,7 @@ struct Parts {
     node::Node& node;
     store::Store& store;
     clinic::ClinicRecords& records;
+    media::FileDoor& files;
     base::Clock& clock;
 };
 
@@ -86,7 +86,6 @@ private:
     RateLimits m_ofSession;
     RateLimits m_files;
     RateLimits m_seen;
-    FileDoor m_door;
     StreamHub m_hub;
     node::Activity m_activity; ///< reads under way that come back here
     base::Workers m_fileWorker;

@@ -40,6 +40,7 @@ Capabilities WhatsAppChannel::capabilities() const
     capabilities.maxButtons = whatsapp::maxRows;
     capabilities.maxButtonLabel = whatsapp::maxRowLabel;
     capabilities.maxText = whatsapp::maxText;
+    capabilities.maxInteractive = whatsapp::maxInteractiveText;
     capabilities.echoesReference = true;
     capabilities.hasWindow = true;
     capabilities.reactions = true;
