@@ -197,7 +197,8 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
         channels.push_back(m_telegram.get());
     }
     if (config.get(keys::webchatEnabled)) {
-        m_webChannel = std::make_unique<channels::WebChatChannel>();
+        m_webChannel = std::make_unique<channels::WebChatChannel>(
+            [this](const QString& id) { return m_files->read(id); });
         channels.push_back(m_webChannel.get());
     }
     const QString staff = config.get(keys::deskStaffName);

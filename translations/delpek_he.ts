@@ -198,6 +198,22 @@
         <translation>אין תשובה מטלגרם, ולכן אי אפשר לשלוח או לקבל בה הודעות. כדאי לבדוק את החיבור לאינטרנט.</translation>
     </message>
     <message>
+        <source>A file of this kind cannot be sent on this channel. Send it as a picture or a document.</source>
+        <translation>אי אפשר לשלוח קובץ מסוג כזה בערוץ הזה. אפשר לשלוח אותו כתמונה או כמסמך.</translation>
+    </message>
+    <message>
+        <source>This file is empty, so there is nothing to send. Choose another one.</source>
+        <translation>הקובץ ריק, ולכן אין מה לשלוח. יש לבחור קובץ אחר.</translation>
+    </message>
+    <message>
+        <source>This file is too large for this channel. Send a smaller one.</source>
+        <translation>הקובץ גדול מדי לערוץ הזה. יש לשלוח קובץ קטן יותר.</translation>
+    </message>
+    <message>
+        <source>The patient sent a file that is too large to be kept here. Ask for a smaller one.</source>
+        <translation>התקבל קובץ גדול מכדי לשמור אותו כאן. אפשר לבקש קובץ קטן יותר.</translation>
+    </message>
+    <message>
         <source>The patient asked not to receive messages. Your draft is kept.</source>
         <translation>המטופל/ת ביקש/ה לא לקבל הודעות. הטיוטה נשמרה.</translation>
     </message>

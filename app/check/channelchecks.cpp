@@ -5,6 +5,7 @@
 #include "app/check/webchatcheck.h"
 #include "app/secretreading.h"
 #include "channels/telegram/check.h"
+#include "channels/waha/check.h"
 #include "channels/webchat/channel.h"
 
 namespace delpek::app::check
@@ -35,6 +36,20 @@ bool telegramPolls(const config::Config& config)
 QString telegramToken(const Parts& parts)
 {
     return optionalSecret(parts.secrets, QStringLiteral("telegram.bot-token"));
+}
+
+ChannelCheck wahaCheck()
+{
+    return {QStringLiteral("waha"), ChannelKind::Waha,
+            [](const config::Config& config) { return !config.get(keys::wahaSession).isEmpty(); },
+            [](const Parts& parts) { return parts.config.get(keys::wahaSession); },
+            [](const Parts& parts, http::Client& client) {
+                channels::waha::CheckSetup setup;
+                setup.endpoint = {QUrl(parts.config.get(keys::wahaApiBase)), parts.config.get(keys::wahaSession)};
+                setup.key = optionalSecret(parts.secrets, QStringLiteral("waha.api-key"));
+                setup.webhookSecret = optionalSecret(parts.secrets, QStringLiteral("waha.webhook-secret"));
+                return channels::waha::check(setup, client);
+            }};
 }
 
 ChannelCheck telegramCheck()
@@ -73,7 +88,7 @@ ChannelCheck webchatCheck()
 
 std::vector<ChannelCheck> channelChecks()
 {
-    return {telegramCheck(), webchatCheck()};
+    return {wahaCheck(), telegramCheck(), webchatCheck()};
 }
 
 } // namespace delpek::app::check

@@ -14,6 +14,16 @@ tl::unexpected<Error> cannot(const char* what)
 
 } // namespace
 
+bool Channel::isHidden(const domain::Sender&) const
+{
+    return false;
+}
+
+Future<domain::Sender> Channel::identify(const domain::Sender& sender)
+{
+    return base::ready<domain::Sender>(sender);
+}
+
 Result<Done> Channel::checkFile(const OutgoingFile&) const
 {
     return fail(ErrorCode::InvalidInput, QStringLiteral("this channel carries no files"),

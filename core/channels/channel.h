@@ -86,6 +86,12 @@ public:
     }
     virtual Future<Receipt> send(const Outgoing& outgoing) = 0;
 
+    /// Whether the provider hides who the sender is and may tell when it is asked. Pure.
+    virtual bool isHidden(const domain::Sender& sender) const;
+    /// The sender by a better known id, with this one among `otherIds`, and the phone; as he is where the provider does
+    /// not know more. Asked before his message is taken in, so the answer comes soon or not at all.
+    virtual Future<domain::Sender> identify(const domain::Sender& sender);
+
     /// Whether a file of ours can go out here. InvalidInput says which kinds and sizes do. Pure.
     virtual Result<Done> checkFile(const OutgoingFile& file) const;
     /// The file behind Attachment::reference. InvalidInput when it is longer than `most` bytes or the reference is none

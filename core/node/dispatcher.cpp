@@ -7,6 +7,7 @@
 #include "base/logging.h"
 #include "desk/window.h"
 #include "domain/isolate.h"
+#include "node/deliveryreport.h"
 #include "node/sendfailure.h"
 #include "store/conversations.h"
 #include "store/messages.h"
@@ -310,7 +311,9 @@ Result<Done> Dispatcher::record(store::Session& session, const Prepared& prepare
 {
     store::Outbox outbox(session);
     if (receipt) {
-        return outbox.markSent(prepared.row.id, receipt->providerId);
+        return outbox.markSent(prepared.row.id, receipt->providerId).and_then([&](Done) {
+            return applyEarlyReports(session, prepared.row.message, now);
+        });
     }
     const auto& error = receipt.error();
     if (error.code == ErrorCode::Timeout) {

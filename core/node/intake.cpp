@@ -2,7 +2,7 @@
 #include "node/intake.h"
 
 #include "base/logging.h"
-#include "node/sendfailure.h"
+#include "node/deliveryreport.h"
 #include "store/conversations.h"
 #include "store/messages.h"
 #include "store/outbox.h"
@@ -155,44 +155,7 @@ struct Applier {
         return *message ? Messages(session).setReaction((*message)->id, event.emoji, event.at) : Result<Done>(Done{});
     }
 
-    Result<Done> operator()(const domain::DeliveryReported& event)
-    {
-        Messages messages(session);
-        Outbox outbox(session);
-        auto row = event.reference.isEmpty() ? Result<std::optional<store::OutboxRow>>(std::nullopt)
-                                             : outbox.findByReference(event.reference);
-        if (!row) {
-            return fail(row.error());
-        }
-        domain::MessageId message;
-        if (*row) {
-            message = (*row)->message;
-            // The provider's word is the receipt we may have missed.
-            const bool accepted = event.state != domain::DeliveryState::Failed;
-            if (accepted && (*row)->state != store::OutboxState::Sent) {
-                if (const auto sent = outbox.markSent((*row)->id, event.providerId); !sent) {
-                    return sent;
-                }
-            }
-        } else {
-            const auto found = messages.findOutgoing(event.channel, event.account, event.providerId);
-            if (!found) {
-                return fail(found.error());
-            }
-            if (!*found) {
-                return Done{};
-            }
-            message = (*found)->id;
-        }
-        const auto advanced = messages.advanceDelivery(message, event.state, event.errorKey);
-        if (!advanced) {
-            return fail(advanced.error());
-        }
-        if (*advanced && event.state == domain::DeliveryState::Failed) {
-            return reportSendFailure(session, message, event.errorKey, now);
-        }
-        return Done{};
-    }
+    Result<Done> operator()(const domain::DeliveryReported& event) { return applyReport(session, event, now); }
 
     Result<Done> operator()(const domain::EchoReceived& event)
     {
@@ -227,8 +190,9 @@ struct Applier {
         if (!held) {
             return fail(held.error());
         }
-        return conversations.noteMessage(message).and_then(
-            [&](Done) { return Outbox(session).withdrawStale(conversation->id).map([](int) { return Done{}; }); });
+        return conversations.noteMessage(message)
+            .and_then([&](Done) { return Outbox(session).withdrawStale(conversation->id); })
+            .and_then([&](int) { return applyEarlyReports(session, message.id, now); });
     }
 
     Result<Done> operator()(const domain::AddressChanged& event)

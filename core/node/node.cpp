@@ -198,8 +198,14 @@ Result<bool> Node::takeInPage()
     }
     std::vector<Future<std::set<Work>>> written;
     written.reserve(page->size());
+    std::vector<ReadDelivery> read;
+    read.reserve(page->size());
     for (const auto& delivery : *page) {
-        written.push_back(takeInOne(delivery));
+        read.push_back(readOne(delivery));
+    }
+    identifySenders(m_store, read);
+    for (size_t i = 0; i < page->size(); ++i) {
+        written.push_back(takeInOne((*page)[i], std::move(read[i])));
     }
     for (auto& future : written) {
         const auto work = base::await(future);
@@ -216,7 +222,7 @@ Result<bool> Node::takeInPage()
     return page->size() == intakePage;
 }
 
-Future<std::set<Work>> Node::takeInOne(const store::Delivery& delivery)
+ReadDelivery Node::readOne(const store::Delivery& delivery) const
 {
     const base::CorrelationScope scope(delivery.correlation);
     auto* channel = channelFor(delivery.channel, delivery.account);
@@ -227,7 +233,13 @@ Future<std::set<Work>> Node::takeInOne(const store::Delivery& delivery)
         qCWarning(lcNode).noquote() << "delivery" << delivery.id.value
                                     << "cannot be read:" << base::describe(events.error());
     }
-    const auto state = channel ? channel->accountState(delivery.body) : std::nullopt;
+    return {channel, std::move(events)};
+}
+
+Future<std::set<Work>> Node::takeInOne(const store::Delivery& delivery, ReadDelivery read)
+{
+    const base::CorrelationScope scope(delivery.correlation);
+    const auto state = read.channel ? read.channel->accountState(delivery.body) : std::nullopt;
     if (state && state->fault) {
         qCWarning(lcNode).noquote() << "channel" << base::toText(delivery.channel)
                                     << "does not work:" << base::describe(*state->fault);
@@ -236,7 +248,7 @@ Future<std::set<Work>> Node::takeInOne(const store::Delivery& delivery)
     const auto now = m_clock.now();
     return m_store
         .write(
-            [delivery, events = std::move(events), state, now,
+            [delivery, events = std::move(read.events), state, now,
              rules = m_intakeRules](store::Session& session) -> Result<std::set<Work>> {
                 store::Inbox inbox(session);
                 std::set<Work> work;

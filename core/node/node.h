@@ -5,6 +5,7 @@
 #include "channels/channel.h"
 #include "node/dispatcher.h"
 #include "node/fetcher.h"
+#include "node/identities.h"
 #include "node/mailboxes.h"
 #include "node/turncommit.h"
 #include "node/unanswered.h"
@@ -62,7 +63,8 @@ private:
     void pokeConversation(domain::ConversationId conversation);
     void takeIn();
     Result<bool> takeInPage();
-    Future<std::set<Work>> takeInOne(const store::Delivery& delivery);
+    ReadDelivery readOne(const store::Delivery& delivery) const;
+    Future<std::set<Work>> takeInOne(const store::Delivery& delivery, ReadDelivery read);
     bool runTurns(const std::set<domain::ConversationId>& conversations, const base::Cancel& cancel);
     bool runTurn(domain::ConversationId conversation, const base::Cancel& cancel);
     /// Waits for the words of a voice note.

@@ -35,5 +35,6 @@ Migration migration003();
 Migration migration004();
 Migration migration005();
 Migration migration006();
+Migration migration007();
 
 } // namespace delpek::store

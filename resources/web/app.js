@@ -3,6 +3,7 @@
 // event stream. Each message has an id of its own on either side, so that nothing is shown or sent twice.
 
 import { label, makeBubble } from "/chat/bubbles.js";
+import { Files, sizeText } from "/chat/files.js";
 import { SeenReport } from "/chat/seen.js";
 import { kept } from "/chat/storage.js";
 import { currentLanguage, speak, words } from "/chat/words.js";
@@ -19,10 +20,12 @@ let isOnline = true;
 let isPumping = false;
 let statusKey = "";
 let statusValues = {};
+let statusTimer = 0;
 let pending = []; // { id, text | choice, message | file, name } in the order they were written
 const shown = new Map(); // message id → element
 const mine = new Map(); // client id → element
 const seen = new SeenReport(() => token);
+const files = new Files(() => token);
 
 function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -59,6 +62,8 @@ function setLanguage(chosen) {
   $("sureYes").textContent = words("yes");
   $("sureNo").textContent = words("no");
   $("preparingText").textContent = words("preparing");
+  $("viewer").setAttribute("aria-label", words("image"));
+  $("viewerClose").textContent = words("close");
   // Other words around the same messages are nothing to announce.
   $("log").setAttribute("aria-label", words("log"));
   $("log").setAttribute("aria-busy", "true");
@@ -72,11 +77,11 @@ function setLanguage(chosen) {
   showStatus();
 }
 
-function sizeText(bytes) {
-  return `${Math.floor(bytes / 1048576)} MB`;
-}
-
 function tell(key, values = {}) {
+  clearTimeout(statusTimer);
+  if (key === "online") {
+    statusTimer = setTimeout(() => tell(""), 5000);
+  }
   statusKey = key;
   statusValues = values;
   showStatus();
@@ -106,7 +111,7 @@ function addBubble(data) {
   const log = $("log");
   const isMine = data.from === "visitor";
   const isAtEnd = isMine || isScrolledToEnd(log);
-  const bubble = makeBubble(data, { again: sendAgain, choose });
+  const bubble = makeBubble(data, { again: sendAgain, choose, files });
   if (isMine) {
     retireOptions();
   }
@@ -197,12 +202,13 @@ function endSession() {
 // ---- what the visitor writes
 
 function write(post) {
-  const isFile = Boolean(post.file);
+  const { file } = post;
   const data = {
     from: "visitor",
-    kind: isFile ? (post.file.type === "application/pdf" ? "document" : "image") : "text",
+    kind: !file ? "text" : file.type === "application/pdf" ? "document" : "image",
     text: post.text,
-    file: isFile ? post.file.name : "",
+    file: file && { type: file.type, name: file.name, size: file.size },
+    localFile: file,
     clientId: post.id,
     at: Date.now(),
     state: "sending",
@@ -385,6 +391,7 @@ function restart() {
   shown.clear();
   mine.clear();
   seen.forget();
+  files.forget();
   $("log").replaceChildren();
   $("restart").hidden = true;
   document.documentElement.classList.remove("begun");
@@ -420,6 +427,12 @@ function wire() {
     $("sure").close();
     restart();
   });
+  $("viewerClose").addEventListener("click", () => $("viewer").close());
+  $("viewer").addEventListener("click", (event) => {
+    if (event.target === $("viewer")) {
+      $("viewer").close();
+    }
+  });
   $("attach").addEventListener("click", () => $("file").click());
   $("file").addEventListener("change", () => {
     if ($("file").files.length > 0) {
@@ -433,7 +446,7 @@ function wire() {
   });
   addEventListener("online", hurry);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && parent !== window && !$("sure").open) {
+    if (event.key === "Escape" && parent !== window && !document.querySelector("dialog[open]")) {
       parent.postMessage("delpek-chat-close", "*");
     }
   });

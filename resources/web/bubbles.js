@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One message on the screen. What others wrote becomes text and never markup.
 
+import { placeParts } from "/chat/files.js";
 import { currentLanguage, words } from "/chat/words.js";
 
 function element(tag, className, text) {
@@ -14,17 +15,25 @@ function element(tag, className, text) {
   return made;
 }
 
-// data: { from, name, kind, text, options, at, clientId, file, state }; `on.again(clientId)` and
-// `on.choose(option, messageId)` are what its buttons do.
+// data: { id, from, name, kind, text, options, at, clientId, file, localFile, place, state }; `on.again(clientId)` and
+// `on.choose(option, messageId)` are what its buttons do, `on.files` shows files.
 export function makeBubble(data, on) {
   const isMine = data.from === "visitor";
   const bubble = element("article", `bubble ${isMine ? "mine" : "theirs"}`);
   bubble.message = data;
   bubble.on = on;
   bubble.append(element("p", isMine ? "who unseen" : "who"));
+  if (data.file) {
+    bubble.append(on.files.show(data));
+  }
+  if (data.place) {
+    const place = element("p", "place");
+    place.append(...placeParts(data.place));
+    bubble.append(place);
+  }
   const body = element("p", "body");
   body.dir = "auto";
-  body.append(...textParts(data.text ?? "", isMine));
+  body.append(...textParts(wordsOf(data), isMine));
   bubble.append(body);
   if (data.options?.length > 0) {
     bubble.append(optionsOf(data, on));
@@ -50,10 +59,24 @@ export function label(bubble) {
   time.dateTime = data.at ? new Date(data.at).toISOString() : "";
   bubble.querySelector(".delivery")?.replaceChildren(...deliveryParts(data, bubble.on));
   bubble.querySelector(".options")?.setAttribute("aria-label", words("choose"));
-  const body = bubble.querySelector(".body");
-  if (data.kind === "image" || data.kind === "document") {
-    body.textContent = data.file ? words("fileSent", { name: data.file }) : words(data.kind);
+  const file = bubble.querySelector(".picture, .sound, .paper");
+  if (file) {
+    bubble.on.files.label(file);
   }
+  bubble.querySelector("a.map")?.replaceChildren(words("map"));
+  const body = bubble.querySelector(".body");
+  // A file that cannot be shown any more.
+  if (!file && !data.text && ["image", "audio", "video", "document"].includes(data.kind)) {
+    body.textContent = words(data.kind);
+  }
+  body.hidden = !body.textContent;
+}
+
+// A place's or file's name stands there already.
+function wordsOf(data) {
+  const told = [data.file?.name, data.place?.name, data.place?.address];
+  const text = data.text ?? "";
+  return text && (told.includes(text) || (data.place && text === told.filter(Boolean).join(", "))) ? "" : text;
 }
 
 function timeText(millis) {

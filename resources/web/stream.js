@@ -5,6 +5,8 @@ const firstPause = 1000;
 const longestPause = 30000;
 // The server sends a heartbeat every 15 seconds.
 const longestSilence = 40000;
+// Two heartbeats missed: when somebody looks at the page, that is long enough.
+const doubtAfter = 31000;
 // A stream that ends sooner is followed by a longer pause.
 const steadyAfter = 10000;
 
@@ -17,6 +19,7 @@ export class EventReader {
   #timer = 0;
   #abort = null;
   #isOver = false;
+  #heardAt = 0;
 
   // on: { event(name, data), connected(isConnected), refused(status) }
   constructor(url, token, on) {
@@ -26,12 +29,14 @@ export class EventReader {
     this.#connect();
   }
 
-  // Now, without waiting for the pause to end.
+  // Now, without waiting for the pause to end, or for the silence of a device that has slept to be long enough.
   hurry() {
     if (this.#timer) {
       clearTimeout(this.#timer);
       this.#timer = 0;
       this.#connect();
+    } else if (this.#heardAt && Date.now() - this.#heardAt > doubtAfter) {
+      this.#abort?.abort();
     }
   }
 
@@ -90,6 +95,7 @@ export class EventReader {
     let watch = 0;
     const listen = () => {
       clearTimeout(watch);
+      this.#heardAt = Date.now();
       watch = setTimeout(() => this.#abort.abort(), longestSilence);
     };
     try {
@@ -106,6 +112,7 @@ export class EventReader {
         }
       }
     } finally {
+      this.#heardAt = 0;
       clearTimeout(watch);
     }
   }

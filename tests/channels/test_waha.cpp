@@ -100,11 +100,12 @@ private Q_SLOTS:
     {
         QFETCH(Outgoing, message);
         QFETCH(QByteArray, expected);
-        const auto body = channels::waha::messageBody(message, endpoint.session);
-        QVERIFY(body);
+        const auto call = channels::waha::sendCall(message, endpoint.session);
+        QVERIFY(call);
         const auto wanted = base::parseJson(expected);
         QVERIFY(wanted);
-        QCOMPARE(base::toCompactText(*body), base::toCompactText(*wanted));
+        QCOMPARE(call->path, QStringLiteral("/api/sendText"));
+        QCOMPARE(base::toCompactText(call->body), base::toCompactText(*wanted));
     }
 
     void whatCanNeverGoIsRefused()
@@ -118,11 +119,11 @@ private Q_SLOTS:
         for (const Outgoing& message :
              {nobody, group, status, outgoing(QStringLiteral(" \n")), outgoing(QStringLiteral(" "), 2),
               outgoing(QString(4097, QLatin1Char('x'))), outgoing(QString(4096, QLatin1Char('x')), 1)}) {
-            const auto body = channels::waha::messageBody(message, endpoint.session);
-            QVERIFY(!body);
-            QCOMPARE(body.error().code, ErrorCode::InvalidInput);
+            const auto call = channels::waha::sendCall(message, endpoint.session);
+            QVERIFY(!call);
+            QCOMPARE(call.error().code, ErrorCode::InvalidInput);
         }
-        QVERIFY(channels::waha::messageBody(outgoing(QString(4096, QLatin1Char('x'))), endpoint.session));
+        QVERIFY(channels::waha::sendCall(outgoing(QString(4096, QLatin1Char('x'))), endpoint.session));
     }
 
     void errors_data()
@@ -237,30 +238,71 @@ private Q_SLOTS:
         QVERIFY(client.requests().empty());
     }
 
-    void showsSeenAndTyping()
+    /// As a person would: seen, typing, quiet again, and only then the message.
+    void readsTypesAndSendsInOrder()
     {
         testing::ScriptedClient client;
-        for (int i = 0; i < 4; ++i) {
+        for (int i = 0; i < 3; ++i) {
             client.answer(201, "{}");
         }
+        client.answer(201, R"({"id":"true_972540001122@c.us_3EB0F1"})");
+        client.answer(201, R"({"id":"true_972540001122@c.us_3EB0F2"})");
         auto channel = channelOn(client);
-        QVERIFY(base::await(channel.markSeen(chat)));
-        QVERIFY(base::await(channel.markSeen(chat, {QStringLiteral("3EB0A1")})));
-        QVERIFY(base::await(channel.setTyping(chat, true)));
-        QVERIFY(base::await(channel.setTyping(chat, false)));
+        const domain::ChannelAddress to = outgoing(QString()).to;
+        QVERIFY(base::await(channel.showReading(to, QStringLiteral("3EB0A1:blank"), true)));
+        QVERIFY(base::await(channel.send(outgoing(QStringLiteral("hi")))));
+        QVERIFY(base::await(channel.send(outgoing(QStringLiteral("again")))));
         const auto requests = client.requests();
-        const QByteArray plain = R"({"chatId":"972540001122@c.us","session":"clinic"})";
-        const QByteArray named = R"({"chatId":"972540001122@c.us","messageIds":["false_972540001122@c.us_3EB0A1"],)"
-                                 R"("session":"clinic"})";
-        const std::vector<std::pair<QString, QByteArray>> wanted{{QStringLiteral("/below/api/sendSeen"), plain},
-                                                                 {QStringLiteral("/below/api/sendSeen"), named},
-                                                                 {QStringLiteral("/below/api/startTyping"), plain},
-                                                                 {QStringLiteral("/below/api/stopTyping"), plain}};
-        QCOMPARE(requests.size(), wanted.size());
-        for (std::size_t i = 0; i < wanted.size(); ++i) {
-            QCOMPARE(requests[i].url.path(), wanted[i].first);
-            QCOMPARE(requests[i].body, wanted[i].second);
+        QStringList paths;
+        for (const auto& request : requests) {
+            paths << request.url.path().section(QLatin1Char('/'), -1);
         }
+        QCOMPARE(paths,
+                 (QStringList{QStringLiteral("sendSeen"), QStringLiteral("startTyping"), QStringLiteral("stopTyping"),
+                              QStringLiteral("sendText"), QStringLiteral("sendText")}));
+        QCOMPARE(requests[0].body, QByteArray(R"({"chatId":"972540001122@c.us","messageIds":)"
+                                              R"(["false_972540001122@c.us_3EB0A1"],"session":"clinic"})"));
+        QCOMPARE(requests[1].body, QByteArray(R"({"chatId":"972540001122@c.us","session":"clinic"})"));
+    }
+
+    /// A courtesy that fails holds no message up.
+    void aQuietThatFailsHoldsNothingUp()
+    {
+        testing::ScriptedClient client;
+        client.answer(201, "{}");
+        client.answer(201, "{}");
+        client.add(fail(ErrorCode::Timeout, QStringLiteral("t")));
+        client.answer(201, R"({"id":"true_972540001122@c.us_3EB0F1"})");
+        auto channel = channelOn(client);
+        QVERIFY(base::await(channel.showReading(outgoing(QString()).to, {}, true)));
+        QVERIFY(base::await(channel.send(outgoing(QStringLiteral("hi")))));
+    }
+
+    void reactsAndEdits()
+    {
+        testing::ScriptedClient client;
+        client.answer(200, "{}");
+        client.answer(200, "{}");
+        auto channel = channelOn(client);
+        const domain::ChannelAddress to = outgoing(QString()).to;
+        QVERIFY(base::await(channel.react(to, QStringLiteral("3EB0A1"), {})));
+        QVERIFY(base::await(channel.edit(to, QStringLiteral("3EB0F1"), domain::isolate(QStringLiteral("10:30")), {})));
+        const auto requests = client.requests();
+        QCOMPARE(requests[0].method, QByteArray("PUT"));
+        QCOMPARE(requests[0].body,
+                 QByteArray(R"({"chatId":"972540001122@c.us","messageId":"false_972540001122@c.us_3EB0A1",)"
+                            R"("reaction":"","session":"clinic"})"));
+        QCOMPARE(requests[1].method, QByteArray("PUT"));
+        QCOMPARE(requests[1].url.toString(QUrl::FullyEncoded),
+                 QStringLiteral("https://waha.example/below/api/clinic/chats/972540001122%40c.us/messages/"
+                                "true_972540001122%40c.us_3EB0F1"));
+        QCOMPARE(requests[1].body, QByteArray(R"({"linkPreview":false,"text":"10:30"})"));
+        QCOMPARE(base::await(channel.edit(to, QStringLiteral("3EB0F1"), QStringLiteral(" "), {})).error().code,
+                 ErrorCode::InvalidInput);
+        domain::ChannelAddress group = to;
+        group.user = QStringLiteral("120363040506070809@g.us");
+        QVERIFY(!base::await(channel.react(group, QStringLiteral("3EB0A1"), QStringLiteral("x"))));
+        QCOMPARE(client.requests().size(), std::size_t(2));
     }
 
     void signatures_data()

@@ -93,11 +93,16 @@ private Q_SLOTS:
         QCOMPARE(sent[0].to, chat);
         QCOMPARE(sent[0].quotedProviderId, QStringLiteral("3EB0A1B2C3"));
         QVERIFY(sent[0].text.endsWith(QStringLiteral("\n3. Option 3")));
-        QVERIFY(base::await(channel.markSeen(chat, {QStringLiteral("3EB0A1B2C3")})));
-        QVERIFY(base::await(channel.setTyping(chat, true)));
-        QVERIFY(base::await(channel.setTyping(chat, false)));
+        QVERIFY(base::await(channel.showReading(message.to, QStringLiteral("3EB0A1B2C3"), true)));
+        QVERIFY(base::await(channel.send(outgoing(QStringLiteral("x")))));
+        const QString heart = QStringLiteral("❤");
+        QVERIFY(base::await(channel.react(message.to, QStringLiteral("3EB0A1B2C3"), heart)));
+        QVERIFY(base::await(channel.edit(message.to, receipt->providerId, QStringLiteral("anew"), {})));
+        QCOMPARE(waha->sent()[0].text, QStringLiteral("anew"));
         QCOMPARE(waha->gestures(), (QStringList{QStringLiteral("seen ") + chat, QStringLiteral("typing ") + chat,
-                                                QStringLiteral("quiet ") + chat}));
+                                                QStringLiteral("quiet ") + chat,
+                                                QStringLiteral("react ") + chat + QLatin1Char(' ') + heart,
+                                                QStringLiteral("edit ") + chat}));
     }
 
     void refusesWhatWahaRefuses_data()
@@ -132,6 +137,28 @@ private Q_SLOTS:
         row("good typing", "{" + to + "}", 201, "startTyping");
         row("typing with text", "{" + to + R"(,"text":"x"})", 400, "startTyping");
         row("no such method", "{" + to + "}", 404, "sendButtons");
+        const auto file = [&](const QByteArray& type, const QByteArray& more = {}, const QByteArray& data = "YWJj") {
+            return QByteArray(R"({TO,"file":{"mimetype":"TYPE","filename":"a","data":"DATA"}MORE})")
+                .replace("TO", to)
+                .replace("TYPE", type)
+                .replace("DATA", data)
+                .replace("MORE", more);
+        };
+        row("good image", file("image/jpeg", R"(,"caption":"x")"), 201, "sendImage");
+        row("image of another type", file("image/webp"), 400, "sendImage");
+        row("image with a prefix", file("image/png", {}, "data:image/png;base64,YWJj"), 400, "sendImage");
+        row("empty image", file("image/png", {}, ""), 400, "sendImage");
+        row("image without a file", "{" + to + "}", 400, "sendImage");
+        row("good voice", file("audio/ogg; codecs=opus", R"(,"convert":false)"), 201, "sendVoice");
+        row("voice to be converted", file("audio/mpeg", R"(,"convert":true)"), 201, "sendVoice");
+        row("voice of another type", file("audio/mpeg", R"(,"convert":false)"), 400, "sendVoice");
+        row("voice with words", file("audio/ogg; codecs=opus", R"(,"caption":"x")"), 400, "sendVoice");
+        row("good document", file("application/pdf", R"(,"caption":"x")"), 201, "sendFile");
+        row("document without a type", file(""), 400, "sendFile");
+        row("good place", "{" + to + R"(,"latitude":32.1,"longitude":34.8,"title":"x"})", 201, "sendLocation");
+        row("place in words", "{" + to + R"(,"latitude":"32.1","longitude":34.8,"title":"x"})", 400, "sendLocation");
+        row("place beyond the globe", "{" + to + R"(,"latitude":91,"longitude":34.8,"title":"x"})", 400,
+            "sendLocation");
     }
     void refusesWhatWahaRefuses()
     {
@@ -140,7 +167,8 @@ private Q_SLOTS:
         QFETCH(int, status);
         const auto waha = doubleOf(WahaEngine::WebJs);
         QCOMPARE(post(*waha, method, body), status);
-        QCOMPARE(waha->sent().size(), status == 201 && method == QLatin1String("sendText") ? 1U : 0U);
+        const bool isMessage = method.startsWith(QLatin1String("send")) && method != QLatin1String("sendSeen");
+        QCOMPARE(waha->sent().size(), status == 201 && isMessage ? 1U : 0U);
     }
 
     void checksTheCallItself()
@@ -234,7 +262,8 @@ private Q_SLOTS:
         QCOMPARE(text.sentAt, start);
         const auto voice = std::get<domain::MessageReceived>(first(payloads.voice(from)));
         QCOMPARE(voice.kind, domain::MessageKind::Audio);
-        QCOMPARE(voice.mediaId, QStringLiteral("/api/files/clinic/3EB0A1B2C3.oga"));
+        QVERIFY(voice.voice);
+        QCOMPARE(voice.mediaId, QStringLiteral("/api/files/clinic/3EB0A1B2C3.oga#false_972540001122@c.us_3EB0A1B2C3"));
         QCOMPARE(std::get<domain::MessageReceived>(first(payloads.image(from, word))).text, word);
         QCOMPARE(std::get<domain::MessageReceived>(first(payloads.location(from, 32.0853, 34.7818))).kind,
                  domain::MessageKind::Location);

@@ -133,6 +133,41 @@ private Q_SLOTS:
         QCOMPARE(m_daemon->terminate(), 0);
     }
 
+    /// WhatsApp shows a patient's number in one message and hides it in the next: it is one patient all the same.
+    void aHiddenNumberIsTheSamePatient()
+    {
+        QVERIFY(m_daemon->start());
+        const QString lid = QStringLiteral("203040506070809@lid");
+        m_waha->addNumber(lid, chat);
+        const auto from = [&](const QString& user, const char* id) {
+            return WahaPayloads::From{user, QStringLiteral("Tamar"), QString::fromLatin1(id), m_clock.now()};
+        };
+        QCOMPARE(deliver(m_waha->payloads().text(from(lid, "3EB0AB01"), price)), 200);
+        QVERIFY(eventually([&] { return m_waha->sent().size() == 1; }));
+        QCOMPARE(m_waha->sent().front().to, chat);
+        QCOMPARE(deliver(m_waha->payloads().text(from(chat, "3EB0AB02"), hours)), 200);
+        QVERIFY(eventually([&] { return m_waha->sent().size() == 2; }));
+        QCOMPARE(deliver(m_waha->payloads().text(from(lid, "3EB0AB03"), price)), 200);
+        QVERIFY(eventually([&] { return m_waha->sent().size() == 3; }));
+        QCOMPARE(m_daemon->terminate(), 0);
+        QCOMPARE(m_daemon->value(QStringLiteral("SELECT count(*) FROM conversation")).toInt(), 1);
+    }
+
+    /// WAHA gives a file for three minutes: it lies at the clinic's door by then.
+    void keepsWhatThePatientSent()
+    {
+        m_daemon->set(QStringLiteral("media.folder"), m_daemon->folder() + QStringLiteral("/files"));
+        QVERIFY(m_daemon->start());
+        const WahaPayloads::From from{chat, QStringLiteral("Tamar"), QStringLiteral("3EB0AB01"), m_clock.now()};
+        const QByteArray picture("\xff\xd8\xff\xe0 a picture", 14);
+        m_waha->addFile(QStringLiteral("3EB0AB01.jpg"), QStringLiteral("false_%1_3EB0AB01").arg(chat),
+                        {picture, QStringLiteral("image/jpeg")});
+        QCOMPARE(deliver(m_waha->payloads().image(from, QStringLiteral("my tooth"))), 200);
+        const QString kept = QStringLiteral("SELECT media_size FROM attachment WHERE state = 'kept'");
+        QVERIFY(eventually([&] { return m_daemon->value(kept).toLongLong() == picture.size(); }));
+        QCOMPARE(m_daemon->terminate(), 0);
+    }
+
     /// Whoever writes from the clinic's phone has the conversation; the agent stays silent in it and nowhere else.
     void aMessageFromTheClinicsPhoneTakesTheConversation()
     {

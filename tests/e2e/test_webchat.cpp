@@ -110,8 +110,8 @@ private Q_SLOTS:
         const auto daemon = started();
         QVERIFY(daemon);
         for (const char* path :
-             {"/chat", "/chat/app.js", "/chat/words.js", "/chat/bubbles.js", "/chat/storage.js", "/chat/seen.js",
-              "/chat/stream.js", "/chat/app.css", "/chat/icon.svg", "/chat/embed.js"}) {
+             {"/chat", "/chat/app.js", "/chat/words.js", "/chat/bubbles.js", "/chat/files.js", "/chat/storage.js",
+              "/chat/seen.js", "/chat/stream.js", "/chat/app.css", "/chat/icon.svg", "/chat/embed.js"}) {
             RawPeer peer(daemon->port());
             QVERIFY(peer.send(QByteArray("GET ") + path + " HTTP/1.1\r\nHost: clinic\r\n\r\n"));
             const auto answer = peer.read();
@@ -397,6 +397,46 @@ private Q_SLOTS:
             return daemon->value(QStringLiteral("SELECT reason FROM escalation")).toString() ==
                    QLatin1String("media.received");
         }));
+        QCOMPARE(daemon->terminate(), 0);
+    }
+
+    /// No address leads to a file: only who holds the conversation's token gets it.
+    void aFileIsSeenInItsOwnConversationOnly()
+    {
+        const auto daemon = started();
+        QVERIFY(daemon);
+        const Visitor visitor(*daemon);
+        const Visitor other(*daemon);
+        const QByteArray pdf = "%PDF-1.7\nhello";
+        RawPeer post(daemon->port());
+        QVERIFY(post.send("POST " + api +
+                          "files?id=aaaaaaaa-1&name=%D7%AA%D7%95%D7%9B%D7%A0%D7%99%D7%AA.pdf HTTP/1.1\r\n"
+                          "Host: clinic\r\n" +
+                          visitor.bearer() + "Content-Type: application/pdf\r\nContent-Length: " +
+                          QByteArray::number(pdf.size()) + "\r\n\r\n" + pdf));
+        QCOMPARE(post.read().status, 200);
+        const auto stream = visitor.listen();
+        const auto told = nextMessage(*stream);
+        QCOMPARE(base::textAt(base::at(told, "file"), "name"), QStringLiteral("תוכנית.pdf"));
+        QCOMPARE(base::integerAt(base::at(told, "file"), "size").value_or(0), qint64(pdf.size()));
+        const QByteArray path = api + "files?message=" + base::textAt(told, "id").toLatin1();
+        const auto get = [&](const QByteArray& fields, const QByteArray& where) {
+            RawPeer peer(daemon->port());
+            peer.send("GET " + where + " HTTP/1.1\r\nHost: clinic\r\n" + fields + "\r\n");
+            return peer.read();
+        };
+        const auto own = get(visitor.bearer(), path);
+        QCOMPARE(own.status, 200);
+        QCOMPARE(own.body, pdf);
+        for (const char* field : {"Content-Type: application/octet-stream", "X-Content-Type-Options: nosniff",
+                                  "Content-Disposition: attachment; filename*=UTF-8''%D7%AA"}) {
+            QVERIFY2(own.head.contains(field), field);
+        }
+        QCOMPARE(get({}, path).status, 401);
+        QCOMPARE(get(other.bearer(), path).status, 404);
+        QCOMPARE(get(visitor.bearer() + "Origin: https://evil.example\r\n", path).status, 403);
+        QCOMPARE(get(visitor.bearer(), path + "0").status, 404);
+        QCOMPARE(get(visitor.bearer(), api + "files").status, 404);
         QCOMPARE(daemon->terminate(), 0);
     }
 

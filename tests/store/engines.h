@@ -65,9 +65,12 @@ class TestStore
 {
 public:
     explicit TestStore(const QString& location)
-        : m_store(must(store::Store::open({location, 2, 512})))
+        : m_location(location)
+        , m_store(must(store::Store::open({location, 2, 512})))
     {
     }
+
+    QString location() const { return m_location; }
 
     store::Store& operator*() { return *m_store; }
     store::Store* operator->() { return m_store.get(); }
@@ -121,6 +124,7 @@ public:
     }
 
 private:
+    QString m_location;
     std::unique_ptr<store::Store> m_store;
 };
 

@@ -255,6 +255,13 @@ class WebChat(unittest.TestCase):
         page.one("#file").send_keys(picture)
         page.until("an answer to the picture", page.theirs)
         self.assertEqual(self.daemon.rows("SELECT kind FROM message WHERE provider_id LIKE 'file:%'"), [("image",)])
+        self.until_shown(page)
+        self.assertTrue(page.one(".mine img").accessible_name.endswith("xray.png"))
+        page.one(".mine button.open").click()
+        self.assertTrue(page.one("#viewer").is_displayed())
+        page.picture("hebrew-picture")
+        page.one("#viewerClose").click()
+        self.assertFalse(page.one("#viewer").is_displayed())
         disguised = self.folder.name + "/page.png"
         with open(disguised, "wb") as file:
             file.write(b"<html><script>alert(1)</script></html>")
@@ -266,6 +273,10 @@ class WebChat(unittest.TestCase):
         self.assertIn("2000", page.texts("#status")[0])
         page.picture("hebrew-refused")
         self.check_quiet(page)
+
+    def until_shown(self, page):
+        """The picture itself, not only its frame."""
+        page.until("the picture", lambda: page.script("document.querySelector('.mine img')?.naturalWidth > 0"))
 
     def test_embedded_in_the_clinics_site_only(self):
         page = self.open("he", f"http://localhost:{self.site.port}/")

@@ -30,7 +30,8 @@ QByteArray contentSecurityPolicy(const QStringList& allowedOrigins)
 {
     const QByteArray framedBy =
         allowedOrigins.isEmpty() ? QByteArrayLiteral("'none'") : "'self' " + allowedOrigins.join(u' ').toLatin1();
-    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src blob:; "
+           "connect-src 'self'; "
            "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; frame-ancestors " +
            framedBy;
 }

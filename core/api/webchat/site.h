@@ -13,7 +13,8 @@ namespace delpek::api::webchat
 /// form a browser writes an origin. InvalidInput names the one that is none.
 Result<QStringList> parseOrigins(const QString& setting);
 
-/// What the page may do and who may frame it; nothing inline, nothing from elsewhere.
+/// What the page may do and who may frame it; nothing inline, nothing from elsewhere. Pictures and sounds of the
+/// conversation come with the session's token, so the page makes their addresses itself (blob:).
 QByteArray contentSecurityPolicy(const QStringList& allowedOrigins);
 
 /// The fields every answer of the chat carries. A conversation is never cached; a page or script is asked for anew.

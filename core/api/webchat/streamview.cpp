@@ -23,13 +23,6 @@ constexpr int pageSize = 50;
 /// How far back a message that was let out late is looked for.
 constexpr int lateSize = 20;
 
-bool isVisible(const Message& message)
-{
-    return message.isIncoming() || message.delivery == DeliveryState::Sent ||
-           message.delivery == DeliveryState::Unknown || message.delivery == DeliveryState::Delivered ||
-           message.delivery == DeliveryState::Read;
-}
-
 bool mayBecomeVisible(const Message& message)
 {
     return message.delivery == DeliveryState::Queued || message.delivery == DeliveryState::Sending;
@@ -39,6 +32,20 @@ bool isUnproven(const Message& message)
 {
     return !message.isIncoming() &&
            (message.delivery == DeliveryState::Sent || message.delivery == DeliveryState::Unknown);
+}
+
+/// What the page needs to show a file or to ask for it (GET files); the bytes are not here.
+Json fileJson(const domain::Attachment& file)
+{
+    return {{"type", utf8(file.type)}, {"name", utf8(file.name)}, {"size", file.size}, {"voice", file.voice}};
+}
+
+Json placeJson(const domain::Place& place)
+{
+    return {{"latitude", place.latitude},
+            {"longitude", place.longitude},
+            {"name", utf8(place.name)},
+            {"address", utf8(place.address)}};
 }
 
 Json toJson(const Message& message)
@@ -57,6 +64,12 @@ Json toJson(const Message& message)
         options.push_back({{"value", utf8(option.value)}, {"label", utf8(option.label)}});
     }
     json["options"] = std::move(options);
+    if (message.attachment && message.attachment->state == domain::AttachmentState::Kept) {
+        json["file"] = fileJson(*message.attachment);
+    }
+    if (message.place) {
+        json["place"] = placeJson(*message.place);
+    }
     return json;
 }
 
@@ -128,6 +141,13 @@ conversationOf(store::Session& session, const domain::ChannelAddress& visitor, c
 }
 
 } // namespace
+
+bool isVisible(const Message& message)
+{
+    return message.isIncoming() || message.delivery == DeliveryState::Sent ||
+           message.delivery == DeliveryState::Unknown || message.delivery == DeliveryState::Delivered ||
+           message.delivery == DeliveryState::Read;
+}
 
 Result<View> readOn(store::Session& session, const domain::ChannelAddress& visitor, Position position)
 {

@@ -29,6 +29,9 @@ struct View {
     bool hasMore = false;   ///< read again at once
 };
 
+/// Whether the visitor may see the message: his own, or one of ours that the outbox let out.
+bool isVisible(const domain::Message& message);
+
 /// Reads on in the visitor's conversation, at most 50 messages at a time. A message of ours is to be seen once the
 /// outbox let it out: sent, or cut off before its receipt (unknown), as the fence was asked before. Each message is one
 /// event "message" with an id that never goes back; "state" tells who holds the conversation and whether an answer is

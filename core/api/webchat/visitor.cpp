@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/webchat/shownfile.h"
 #include "api/webchat/site.h"
+#include "api/webchat/streamview.h"
 #include "api/webchat/webchat.h"
 #include "base/correlation.h"
 #include "base/json.h"
@@ -26,6 +28,8 @@ http::ServerResponse answer(const base::Json& json)
     return {200, base::toBytes(json), "application/json", commonHeaders(Cache::Never)};
 }
 
+const Objection noFile{404, "file-gone", QStringLiteral("There is no such file in this conversation.")};
+const Objection notRead{503, "unavailable", QStringLiteral("The file cannot be read now; try again.")};
 const Objection notKept{503, "unavailable", QStringLiteral("The message could not be kept; send it again.")};
 
 Objection tooLarge(qint64 most)
@@ -224,6 +228,8 @@ void WebChat::takeFile(const Request& request, const Respond& respond)
         return respond(refusal({415, "file-type", type.error().detail}));
     }
     delivery.mediaType = *type;
+    delivery.mediaName = cleanFileName(QString::fromUtf8(request.queryValue("name")));
+    delivery.mediaSize = request.body.size();
     const auto kind = kindOf(*type);
     m_fileWorker.post(
         [this, delivery, kind, bytes = request.body, correlation = request.correlation, respond]() mutable {
@@ -237,6 +243,39 @@ void WebChat::takeFile(const Request& request, const Respond& respond)
             }
             delivery.mediaId = *id;
             keep(toDelivery(delivery), correlation, respond);
+        });
+}
+
+/// Only who has the conversation's token gets its files, and ours only once they were let out.
+void WebChat::giveFile(const Request& request, const Respond& respond)
+{
+    const auto user = userOf(request);
+    if (!user) {
+        return respond(refusal(user.error()));
+    }
+    if (const auto allowed = limited(m_shown, *user); !allowed) {
+        return respond(refusal(allowed.error()));
+    }
+    const domain::ChannelAddress visitor{domain::ChannelKind::WebChat, m_setup.account, *user};
+    const MessageId id{request.queryValue("message").toLongLong()};
+    m_parts.store.read([visitor, id](store::Session& session) { return ownMessage(session, visitor, id); })
+        .then([this, respond, token = m_activity.begin()](const Result<std::optional<Message>>& message) {
+            if (!message) {
+                return respond(refusal(notRead));
+            }
+            const bool isThere = *message && isVisible(**message) && (*message)->attachment &&
+                                 (*message)->attachment->state == domain::AttachmentState::Kept;
+            if (!isThere) {
+                return respond(refusal(noFile));
+            }
+            m_fileWorker.post([this, respond, file = *(*message)->attachment] {
+                const auto bytes = m_parts.files.read(file.file);
+                if (!bytes) {
+                    qCWarning(lcHttp).noquote() << "file not read:" << base::describe(bytes.error());
+                }
+                const bool isGone = !bytes && bytes.error().code == ErrorCode::NotFound;
+                respond(bytes ? fileAnswer(file, *bytes) : refusal(isGone ? noFile : notRead));
+            });
         });
 }
 

@@ -28,6 +28,9 @@ constexpr int streamsPerMinute = 60;
 constexpr int streamsAtOnce = 60;
 constexpr int filesPerMinute = 6;
 constexpr int filesAtOnce = 10;
+/// Of one visitor: a page asks again for what it shows after each reload.
+constexpr int shownPerMinute = 120;
+constexpr int shownAtOnce = 60;
 /// Of one visitor: the page gathers what was seen for a second.
 constexpr int seenPerMinute = 60;
 constexpr int seenAtOnce = 30;
@@ -42,6 +45,7 @@ constexpr auto pages = std::to_array<Page>({{"/chat", "index.html", "text/html; 
                                             {"/chat/app.js", "app.js", "text/javascript; charset=utf-8"},
                                             {"/chat/words.js", "words.js", "text/javascript; charset=utf-8"},
                                             {"/chat/bubbles.js", "bubbles.js", "text/javascript; charset=utf-8"},
+                                            {"/chat/files.js", "files.js", "text/javascript; charset=utf-8"},
                                             {"/chat/seen.js", "seen.js", "text/javascript; charset=utf-8"},
                                             {"/chat/storage.js", "storage.js", "text/javascript; charset=utf-8"},
                                             {"/chat/stream.js", "stream.js", "text/javascript; charset=utf-8"},
@@ -101,6 +105,7 @@ WebChat::WebChat(Setup setup, Parts parts, QByteArray key)
     , m_ofAddress(m_setup.perAddress, burstOf(m_setup.perAddress))
     , m_ofSession(m_setup.perSession, burstOf(m_setup.perSession))
     , m_files(filesPerMinute, filesAtOnce)
+    , m_shown(shownPerMinute, shownAtOnce)
     , m_seen(seenPerMinute, seenAtOnce)
     , m_hub(m_parts.store, m_setup.account, m_setup.streams,
             [this](const QStringList& references) { report(domain::DeliveryState::Delivered, references); })
@@ -177,6 +182,7 @@ std::vector<http::Server::Route> WebChat::routes()
     add("POST", "/api/webchat/messages", &WebChat::takeMessage);
     add("GET", "/api/webchat/events", &WebChat::openStream);
     add("POST", "/api/webchat/read", &WebChat::takeSeen);
+    add("GET", "/api/webchat/files", &WebChat::giveFile);
     if (m_setup.maxFile > 0) {
         add("POST", "/api/webchat/files", &WebChat::takeFile);
     }

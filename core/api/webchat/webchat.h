@@ -36,7 +36,7 @@ struct Parts {
 };
 
 /// The chat page and what it talks to. Pages under /chat, the rest under /api/webchat: `info`, `session`, `messages`,
-/// `files`, `events`, `read`. A message is answered with 200 when it is durable in the inbox; evidence of delivery goes
+/// `files` (POST: the visitor's; GET ?message=ID: one of the conversation, either way), `events`, `read`. A message is answered with 200 when it is durable in the inbox; evidence of delivery goes
 /// the same way. The server that serves the routes must end before the chat.
 class WebChat
 {
@@ -71,6 +71,7 @@ private:
     void takeMessage(const Request& request, const Respond& respond);
     void takeChoice(const Caller& caller, const PagePost& post, const QString& correlation, const Respond& respond);
     void takeFile(const Request& request, const Respond& respond);
+    void giveFile(const Request& request, const Respond& respond);
     void openStream(const Request& request, const Respond& respond);
     void takeSeen(const Request& request, const Respond& respond);
 
@@ -85,6 +86,7 @@ private:
     RateLimits m_ofAddress;
     RateLimits m_ofSession;
     RateLimits m_files;
+    RateLimits m_shown;
     RateLimits m_seen;
     StreamHub m_hub;
     node::Activity m_activity; ///< reads under way that come back here

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/waha/content.h"
 
-#include <QUrl>
+#include "channels/waha/ids.h"
+#include "channels/waha/media.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace delpek::channels::waha
 {
@@ -38,39 +40,52 @@ MessageKind kindOf(const QString& type)
     return MessageKind::Document;
 }
 
-QString mediaReference(const Json& media, const QString& messageId)
+/// The message's whole id, also where the engine gives the bare one.
+QString keyOf(const Json& payload)
 {
-    const QString files = QStringLiteral("/api/files/");
-    const QString path = QUrl(textAt(media, "url")).path(QUrl::FullyEncoded);
-    const qsizetype at = path.indexOf(files);
-    const bool usable = at >= 0 && path.size() > at + files.size() && !path.contains(QLatin1String(".."));
-    return usable ? path.mid(at) : messageId;
+    const QString id = textAt(payload, "id");
+    const MessageKey key = readMessageKey(id);
+    if (key.id.isEmpty() || !key.chat.isEmpty()) {
+        return id;
+    }
+    const bool fromMe = base::boolAt(payload, "fromMe");
+    const Chat chat = readChat(textAt(payload, fromMe ? "to" : "from"));
+    return chat.id.isEmpty() ? QString() : writeMessageKey(fromMe, chat.id, key.id);
 }
 
 Content file(const Json& payload, const QString& body)
 {
     const Json& media = at(payload, "media");
     const QString type = textAt(media, "mimetype");
-    return {kindOf(type), body.isEmpty() ? textAt(media, "filename") : body,
-            mediaReference(media, textAt(payload, "id")), type};
+    const QString name = textAt(media, "filename");
+    Content content{kindOf(type), body.isEmpty() ? name : body};
+    content.mediaId = writeReference({filePathOf(textAt(media, "url")), keyOf(payload)});
+    content.mediaType = type;
+    content.mediaName = name;
+    content.voice = type.startsWith(QLatin1String("audio/ogg")) && type.contains(QLatin1String("opus"));
+    return content;
 }
 
-QString coordinate(const Json& place, const char* key)
+std::optional<double> coordinate(const Json& place, const char* key, double most)
 {
     const Json& value = at(place, key);
-    return value.is_number() ? QString::number(value.get<double>(), 'f', 6) : textAt(place, key).trimmed();
+    bool isNumber = value.is_number();
+    const double degrees = isNumber ? value.get<double>() : textAt(place, key).trimmed().toDouble(&isNumber);
+    return isNumber && std::abs(degrees) <= most ? std::optional(degrees) : std::nullopt;
 }
 
 Content location(const Json& place)
 {
     const QString description = textAt(place, "description").trimmed();
-    const QString latitude = coordinate(place, "latitude");
-    const QString longitude = coordinate(place, "longitude");
-    const bool point = !latitude.isEmpty() && !longitude.isEmpty();
-    if (description.isEmpty() && !point) {
-        return {};
+    const auto latitude = coordinate(place, "latitude", 90);
+    const auto longitude = coordinate(place, "longitude", 180);
+    if (!latitude || !longitude) {
+        return description.isEmpty() ? Content{} : Content{MessageKind::Location, description};
     }
-    return {MessageKind::Location, description.isEmpty() ? latitude + QStringLiteral(", ") + longitude : description};
+    const QString point = QStringLiteral("%1, %2").arg(*latitude, 0, 'f', 6).arg(*longitude, 0, 'f', 6);
+    Content content{MessageKind::Location, description.isEmpty() ? point : description};
+    content.place = domain::Place{*latitude, *longitude, {}, description};
+    return content;
 }
 
 /// The value of a line such as "TEL;type=CELL;waid=…:+972 54-000-1122", when its name is `name`.
@@ -141,6 +156,24 @@ bool isNote(const Json& payload)
     return named || !at(data, "messageStubType").is_null() ||       // NOWEB
            !at(at(data, "message"), "protocolMessage").is_null() || // NOWEB
            !at(at(data, "Message"), "protocolMessage").is_null();   // GOWS
+}
+
+bool isForwarded(const Json& payload)
+{
+    const Json& data = at(payload, "_data");
+    if (base::boolAt(data, "isForwarded")) { // WEBJS
+        return true;
+    }
+    for (const char* holder : {"message", "Message"}) { // NOWEB, GOWS
+        const Json& kinds = at(data, holder);
+        const bool marked = kinds.is_object() && std::any_of(kinds.begin(), kinds.end(), [](const Json& kind) {
+                                return base::boolAt(at(kind, "contextInfo"), "isForwarded");
+                            });
+        if (marked) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace delpek::channels::waha

@@ -60,6 +60,11 @@ Chat readChat(const QString& text)
     return {};
 }
 
+bool isNumber(const Chat& chat)
+{
+    return chat.kind == ChatKind::Person && chat.id.endsWith(QLatin1String("@c.us"));
+}
+
 std::optional<domain::Phone> phoneOf(const QString& chatId)
 {
     const QString suffix = QStringLiteral("@c.us");

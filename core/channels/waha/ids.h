@@ -22,6 +22,9 @@ struct Chat {
 /// device ("…:12@…") is left out.
 Chat readChat(const QString& text);
 
+/// A Person by telephone number; not a hidden id.
+bool isNumber(const Chat& chat);
+
 /// The telephone number where the chat id is one (@c.us); a hidden id vouches for none.
 std::optional<domain::Phone> phoneOf(const QString& chatId);
 

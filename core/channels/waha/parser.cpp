@@ -5,6 +5,7 @@
 #include "channels/waha/ids.h"
 #include "channels/waha/session.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -49,6 +50,7 @@ struct Item {
     QString account;
     MessageKey key;
     Chat chat;
+    QStringList otherIds;
     bool fromMe = false;
 
     /// The payload's own time, else the event's (milliseconds).
@@ -63,29 +65,55 @@ struct Item {
     }
 };
 
-/// The chat of a payload: `from` of the patient's, the id's or `to` of our own. A number is preferred to a hidden id.
-Chat chatOf(const Json& payload, const MessageKey& key, bool fromMe)
+/// A patient's number where the engine's raw data tells it beside the hidden id: NOWEB in the message's key, GOWS in
+/// its info.
+QString alternateOf(const Json& payload, bool fromMe)
 {
-    const std::array<Chat, 2> named{readChat(fromMe ? key.chat : textAt(payload, "from")),
-                                    readChat(fromMe ? textAt(payload, "to") : key.chat)};
-    for (const Chat& chat : named) {
+    const Json& key = at(at(payload, "_data"), "key");
+    const Json& info = at(at(payload, "_data"), "Info");
+    // The sender of our own message is the clinic.
+    const QString sender = fromMe ? QString() : textAt(key, "senderPn");
+    for (const QString& id :
+         {textAt(key, "remoteJidAlt"), sender, textAt(info, fromMe ? "RecipientAlt" : "SenderAlt")}) {
+        if (!id.isEmpty()) {
+            return id;
+        }
+    }
+    return {};
+}
+
+struct Patient {
+    Chat chat;
+    QStringList otherIds; ///< the hidden id beside the number
+};
+
+/// Whom a payload is about: `from` of the patient's, the id's or `to` of our own. A number is preferred to a hidden id.
+Patient patientIn(const Json& payload, const MessageKey& key, bool fromMe)
+{
+    const std::array<Chat, 3> named{readChat(fromMe ? key.chat : textAt(payload, "from")),
+                                    readChat(fromMe ? textAt(payload, "to") : key.chat),
+                                    readChat(alternateOf(payload, fromMe))};
+    for (const Chat& chat : {named[0], named[1]}) {
         if (chat.kind != ChatKind::Person && chat.kind != ChatKind::Unknown) {
-            return chat;
+            return {chat, {}};
         }
     }
-    for (const Chat& chat : named) {
-        if (chat.id.endsWith(QLatin1String("@c.us"))) {
-            return chat;
-        }
+    const auto number = std::find_if(named.begin(), named.end(), [](const Chat& chat) { return isNumber(chat); });
+    const auto hidden = std::find_if(named.begin(), named.end(),
+                                     [](const Chat& chat) { return chat.kind == ChatKind::Person && !isNumber(chat); });
+    if (number != named.end()) {
+        return {*number, hidden == named.end() ? QStringList() : QStringList{hidden->id}};
     }
-    return named[0].kind == ChatKind::Unknown ? named[1] : named[0];
+    return {hidden == named.end() ? Chat{} : *hidden, {}};
 }
 
 Item itemOf(const Json& envelope, const Json& payload, const QString& account)
 {
-    Item item{envelope, payload, account, readMessageKey(textAt(payload, "id")), {}, false};
+    Item item{envelope, payload, account, readMessageKey(textAt(payload, "id")), {}, {}, false};
     item.fromMe = base::boolAt(payload, "fromMe", item.key.fromMe.value_or(false));
-    item.chat = chatOf(payload, item.key, item.fromMe);
+    Patient patient = patientIn(payload, item.key, item.fromMe);
+    item.chat = std::move(patient.chat);
+    item.otherIds = std::move(patient.otherIds);
     return item;
 }
 
@@ -108,6 +136,7 @@ domain::Sender patientOf(const Item& item)
     sender.address = {domain::ChannelKind::Waha, item.account, item.chat.id};
     sender.displayName = item.fromMe ? QString() : profileName(item.payload);
     sender.phone = phoneOf(item.chat.id);
+    sender.otherIds = item.otherIds;
     return sender;
 }
 
@@ -153,7 +182,8 @@ Read message(const Item& item)
         if (blank) {
             return Ignored{QStringLiteral("a message of the clinic without content")};
         }
-        return domain::EchoReceived{patientOf(item), item.key.id, content.text, *when};
+        return domain::EchoReceived{patientOf(item), item.key.id,     content.text,      *when,
+                                    content.kind,    content.mediaId, content.mediaType, content.mediaName};
     }
     domain::MessageReceived received;
     received.sender = patientOf(item);
@@ -165,6 +195,10 @@ Read message(const Item& item)
     received.quotedProviderId = readMessageKey(textAt(at(item.payload, "replyTo"), "id")).id;
     received.mediaId = content.mediaId;
     received.mediaType = content.mediaType;
+    received.mediaName = content.mediaName;
+    received.voice = content.voice;
+    received.forwarded = isForwarded(item.payload);
+    received.place = content.place;
     return received;
 }
 

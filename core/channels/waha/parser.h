@@ -17,8 +17,9 @@ namespace delpek::channels::waha
 /// there our own sends, if they come back before their receipt, look like a person's and stop the agent.
 /// A patient's message without any content (a kind that the engine cannot read, or not decrypted yet) is Unsupported,
 /// with ":blank" behind its id. Notes of WhatsApp itself, and messages of the clinic without content, are Ignored.
-/// Only chats with one person count. A patient whose number WhatsApp hides (@lid) has no phone, as the delivery does
-/// not vouch for one.
+/// Only chats with one person count. A patient whose number WhatsApp hides (@lid) is known by it where the delivery
+/// tells it too, with the hidden id among Sender::otherIds; where it does not, he has no phone (Channel::identify
+/// asks).
 ///
 /// A body that is not JSON or not an event, or an item without id, chat or time, is InvalidInput, whose detail names
 /// the JSON path, never the content. Deliveries to other sessions and events that we do not use are Ignored.

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/waha/requests.h"
 
-#include "channels/channel.h"
-#include "channels/options.h"
 #include "channels/waha/ids.h"
-#include "domain/isolate.h"
 
 namespace delpek::channels::waha
 {
@@ -15,92 +12,100 @@ using base::utf8;
 namespace
 {
 
-Result<QString> chatOf(const Outgoing& outgoing)
-{
-    if (const Chat chat = readChat(outgoing.to.user); chat.kind == ChatKind::Person) {
-        return chat.id;
-    }
-    if (outgoing.to.user.isEmpty() && outgoing.phone) {
-        return outgoing.phone->digits() + QStringLiteral("@c.us");
-    }
-    return fail(ErrorCode::InvalidInput, QStringLiteral("the message has no chat id of a person"),
-                QStringLiteral("send.rejected"));
-}
-
-http::Request request(const Endpoint& endpoint, const QString& key, const QString& path, base::Duration timeout)
+http::Request below(const Endpoint& endpoint, const QString& key, const QString& pathAndQuery, base::Duration timeout)
 {
     http::Request request;
     request.url = endpoint.apiBase;
-    QString base = endpoint.apiBase.path();
+    QString base = endpoint.apiBase.path(QUrl::FullyEncoded);
     while (base.endsWith(QLatin1Char('/'))) {
         base.chop(1);
     }
-    request.url.setPath(base + path);
+    request.url.setPath(base + pathAndQuery.section(QLatin1Char('?'), 0, 0), QUrl::TolerantMode);
+    if (const QString query = pathAndQuery.section(QLatin1Char('?'), 1); !query.isEmpty()) {
+        request.url.setQuery(query);
+    }
     request.headers = {{"X-Api-Key", key.toUtf8()}, {"Accept", "application/json"}};
     request.timeout = timeout;
     return request;
 }
 
-} // namespace
-
-Result<Json> messageBody(const Outgoing& outgoing, const QString& session)
-{
-    const auto chat = chatOf(outgoing);
-    if (!chat) {
-        return fail(chat.error());
-    }
-    const QString text = withNumberedLines(domain::withoutIsolates(outgoing.text), outgoing.options);
-    if (domain::withoutIsolates(outgoing.text).trimmed().isEmpty()) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("the message has no text"),
-                    QStringLiteral("send.rejected"));
-    }
-    if (text.size() > maxText) {
-        return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("the message has %1 characters, %2 are sent at most").arg(text.size()).arg(maxText),
-                    QStringLiteral("send.tooLong"));
-    }
-    Json body = chatBody(*chat, session);
-    body["text"] = utf8(text);
-    body["linkPreview"] = false;
-    if (!outgoing.quotedProviderId.isEmpty()) {
-        // Without what the parser puts behind the id of a blank message.
-        const QString id = outgoing.quotedProviderId.section(QLatin1Char(':'), 0, 0);
-        body["reply_to"] = utf8(writeMessageKey(false, *chat, id));
-    }
-    return body;
-}
-
-Json seenBody(const QString& chat, const QStringList& messageIds, const QString& session)
-{
-    Json body = chatBody(chat, session);
-    if (!messageIds.isEmpty()) {
-        Json ids = Json::array();
-        for (const QString& id : messageIds) {
-            ids.push_back(utf8(writeMessageKey(false, chat, id)));
-        }
-        body["messageIds"] = std::move(ids);
-    }
-    return body;
-}
-
-Json chatBody(const QString& chat, const QString& session)
+Json inChat(const QString& chat, const QString& session)
 {
     return {{"session", utf8(session)}, {"chatId", utf8(chat)}};
 }
 
-http::Request call(const Endpoint& endpoint, const QString& key, const QString& method, const Json& body,
-                   base::Duration timeout)
+/// Without what the parser puts behind the id of a blank message.
+QString patientsKey(const QString& chat, const QString& messageId)
 {
-    http::Request post = request(endpoint, key, QStringLiteral("/api/") + method, timeout);
-    post.method = "POST";
-    post.headers.append({"Content-Type", QByteArray("application/json")});
-    post.body = base::toBytes(body);
-    return post;
+    return writeMessageKey(false, chat, messageId.section(QLatin1Char(':'), 0, 0));
+}
+
+} // namespace
+
+Call seenCall(const QString& chat, const QStringList& messageIds, const QString& session)
+{
+    Call call{"POST", QStringLiteral("/api/sendSeen"), inChat(chat, session)};
+    if (!messageIds.isEmpty()) {
+        Json ids = Json::array();
+        for (const QString& id : messageIds) {
+            ids.push_back(utf8(patientsKey(chat, id)));
+        }
+        call.body["messageIds"] = std::move(ids);
+    }
+    return call;
+}
+
+Call typingCall(const QString& chat, bool typing, const QString& session)
+{
+    return {"POST", typing ? QStringLiteral("/api/startTyping") : QStringLiteral("/api/stopTyping"),
+            inChat(chat, session)};
+}
+
+Call reactionCall(const QString& chat, const QString& messageId, const QString& emoji, const QString& session)
+{
+    Call call{"PUT", QStringLiteral("/api/reaction"), inChat(chat, session)};
+    call.body["messageId"] = utf8(patientsKey(chat, messageId));
+    call.body["reaction"] = utf8(emoji);
+    return call;
+}
+
+Call editCall(const QString& chat, const QString& messageId, const QString& text, const QString& session)
+{
+    const QString key = writeMessageKey(true, chat, messageId);
+    return {"PUT",
+            sessionPath(session, QStringLiteral("/chats/%1/messages/%2").arg(segment(chat), segment(key))),
+            {{"text", utf8(text)}, {"linkPreview", false}}};
+}
+
+http::Request request(const Endpoint& endpoint, const QString& key, const Call& call, base::Duration timeout)
+{
+    http::Request request = below(endpoint, key, call.path, timeout);
+    request.method = call.verb;
+    request.headers.append({"Content-Type", QByteArray("application/json")});
+    request.body = base::toBytes(call.body);
+    // A file may need its time on a slow line.
+    request.timeout += std::chrono::seconds(request.body.size() / (256 * 1024));
+    return request;
+}
+
+http::Request lookUp(const Endpoint& endpoint, const QString& key, const QString& path, base::Duration timeout)
+{
+    return below(endpoint, key, path, timeout);
+}
+
+QString sessionPath(const QString& session, const QString& rest)
+{
+    return QStringLiteral("/api/") + segment(session) + rest;
+}
+
+QString segment(const QString& text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
 http::Request sessionRequest(const Endpoint& endpoint, const QString& key, base::Duration timeout)
 {
-    return request(endpoint, key, QStringLiteral("/api/sessions/") + endpoint.session, timeout);
+    return below(endpoint, key, QStringLiteral("/api/sessions/") + segment(endpoint.session), timeout);
 }
 
 } // namespace delpek::channels::waha

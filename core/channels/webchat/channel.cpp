@@ -12,7 +12,15 @@ namespace
 /// One clinic has one chat page.
 const QString onlyAccount = QStringLiteral("site");
 
+constexpr int maxText = 4096;
+constexpr qint64 maxFile = 16LL * 1024 * 1024;
+
 } // namespace
+
+WebChatChannel::WebChatChannel(ReadFile readFile)
+    : m_readFile(std::move(readFile))
+{
+}
 
 QString WebChatChannel::account() const
 {
@@ -25,7 +33,11 @@ Capabilities WebChatChannel::capabilities() const
     capabilities.buttons = true;
     capabilities.maxButtons = 20;
     capabilities.maxButtonLabel = 80;
+    capabilities.maxText = maxText;
+    capabilities.maxCaption = maxText;
     capabilities.echoesReference = true;
+    capabilities.files = true;
+    capabilities.places = true;
     return capabilities;
 }
 
@@ -36,12 +48,52 @@ Result<std::vector<domain::Event>> WebChatChannel::parse(const QByteArray& raw) 
 
 Future<Receipt> WebChatChannel::send(const Outgoing& outgoing)
 {
-    if (outgoing.to.user.isEmpty() || outgoing.reference.isEmpty() || outgoing.text.trimmed().isEmpty()) {
+    const bool isEmpty = outgoing.text.trimmed().isEmpty() && !outgoing.file && !outgoing.place;
+    if (outgoing.to.user.isEmpty() || outgoing.reference.isEmpty() || isEmpty) {
         return base::ready<Receipt>(fail(ErrorCode::InvalidInput,
-                                         QStringLiteral("a message without a recipient, a reference or words"),
+                                         QStringLiteral("a message without a recipient, a reference or content"),
                                          QStringLiteral("send.rejected")));
     }
+    if (outgoing.file) {
+        if (const auto good = checkFile(*outgoing.file); !good) {
+            return base::ready<Receipt>(fail(good.error()));
+        }
+    }
     return base::ready<Receipt>(Receipt{webchat::providerIdOf(outgoing.reference)});
+}
+
+Result<Done> WebChatChannel::checkFile(const OutgoingFile& file) const
+{
+    if (file.kind == domain::MessageKind::Sticker) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("the chat page shows no stickers"),
+                    QStringLiteral("send.fileKind"));
+    }
+    if (file.bytes.isEmpty()) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("the file is empty"), QStringLiteral("send.fileEmpty"));
+    }
+    if (file.bytes.size() > maxFile) {
+        return fail(ErrorCode::InvalidInput,
+                    QStringLiteral("the file has %1 bytes, %2 are sent at most").arg(file.bytes.size()).arg(maxFile),
+                    QStringLiteral("send.fileTooLarge"));
+    }
+    return Done{};
+}
+
+Future<MediaFile> WebChatChannel::fetchMedia(const QString& reference, qint64 most)
+{
+    if (!m_readFile) {
+        return Channel::fetchMedia(reference, most);
+    }
+    auto bytes = m_readFile(reference);
+    if (!bytes) {
+        return base::ready<MediaFile>(fail(bytes.error()));
+    }
+    if (bytes->size() > most) {
+        return base::ready<MediaFile>(fail(ErrorCode::InvalidInput,
+                                           QStringLiteral("the file is larger than %1 bytes").arg(most),
+                                           QStringLiteral("media.tooLarge")));
+    }
+    return base::ready<MediaFile>(MediaFile{std::move(*bytes), {}});
 }
 
 } // namespace delpek::channels

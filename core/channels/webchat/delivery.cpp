@@ -52,6 +52,8 @@ Result<std::vector<Event>> message(const Json& json, const QString& account)
     post.quotedProviderId = textAt(json, "quoted");
     post.mediaId = textAt(at(json, "media"), "id");
     post.mediaType = textAt(at(json, "media"), "type");
+    post.mediaName = textAt(at(json, "media"), "name");
+    post.mediaSize = std::max<qint64>(0, base::integerAt(at(json, "media"), "size").value_or(0));
     const auto when = timeAt(json);
     if (post.user.isEmpty()) {
         return malformed("user");
@@ -76,6 +78,8 @@ Result<std::vector<Event>> message(const Json& json, const QString& account)
     received.quotedProviderId = post.quotedProviderId;
     received.mediaId = post.mediaId;
     received.mediaType = post.mediaType;
+    received.mediaName = post.mediaName;
+    received.mediaSize = post.mediaSize;
     return std::vector<Event>{std::move(received)};
 }
 
@@ -127,7 +131,10 @@ QByteArray toDelivery(const Post& post)
         json["quoted"] = utf8(post.quotedProviderId);
     }
     if (!post.mediaId.isEmpty()) {
-        json["media"] = {{"id", utf8(post.mediaId)}, {"type", utf8(post.mediaType)}};
+        json["media"] = {{"id", utf8(post.mediaId)},
+                         {"type", utf8(post.mediaType)},
+                         {"name", utf8(post.mediaName)},
+                         {"size", post.mediaSize}};
     }
     return base::toBytes(json);
 }

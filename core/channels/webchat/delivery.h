@@ -23,6 +23,8 @@ struct Post {
     QString quotedProviderId;
     QString mediaId;   ///< of a stored file; then text and choice are empty
     QString mediaType; ///< image/… or application/pdf
+    QString mediaName; ///< as the visitor's device calls it
+    qint64 mediaSize = 0;
 };
 QByteArray toDelivery(const Post& post);
 

@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <cmath>
+
 namespace delpek::simulation
 {
 
@@ -20,18 +22,33 @@ tl::unexpected<WahaRefusal> refuse(const QString& message)
     return tl::unexpected(WahaRefusal{400, message});
 }
 
-std::vector<const char*> membersOf(WahaMethod method)
+struct MethodRow {
+    WahaMethod method;
+    const char* path;
+    std::vector<const char*> members; ///< beside session and chatId
+};
+
+const std::vector<MethodRow>& methodRows()
 {
-    switch (method) {
-    case WahaMethod::SendText:
-        return {"session", "chatId", "text", "linkPreview", "reply_to"};
-    case WahaMethod::SendSeen:
-        return {"session", "chatId", "messageIds"};
-    case WahaMethod::StartTyping:
-    case WahaMethod::StopTyping:
-        break;
-    }
-    return {"session", "chatId"};
+    static const std::vector<MethodRow> rows{
+        {WahaMethod::SendText, "sendText", {"text", "linkPreview", "reply_to"}},
+        {WahaMethod::SendImage, "sendImage", {"file", "caption"}},
+        {WahaMethod::SendVoice, "sendVoice", {"file", "convert"}},
+        {WahaMethod::SendVideo, "sendVideo", {"file", "caption", "asNote", "convert"}},
+        {WahaMethod::SendFile, "sendFile", {"file", "caption"}},
+        {WahaMethod::SendLocation, "sendLocation", {"latitude", "longitude", "title"}},
+        {WahaMethod::SendSeen, "sendSeen", {"messageIds"}},
+        {WahaMethod::StartTyping, "startTyping", {}},
+        {WahaMethod::StopTyping, "stopTyping", {}},
+        {WahaMethod::React, "reaction", {"messageId", "reaction"}},
+    };
+    return rows;
+}
+
+const MethodRow& rowOf(WahaMethod method)
+{
+    return *std::find_if(methodRows().begin(), methodRows().end(),
+                         [method](const MethodRow& row) { return row.method == method; });
 }
 
 /// "true_<chat>_<id>" of that chat; gives the id.
@@ -80,13 +97,98 @@ tl::expected<SentMessage, WahaRefusal> checkSeen(const Json& body, SentMessage m
     return message;
 }
 
+/// What each way of sending shows; a document may be of any type.
+bool isOfType(WahaMethod method, const QString& type, bool converts)
+{
+    switch (method) {
+    case WahaMethod::SendImage:
+        return type == QLatin1String("image/jpeg") || type == QLatin1String("image/png");
+    case WahaMethod::SendVideo:
+        return type == QLatin1String("video/mp4") || converts;
+    case WahaMethod::SendVoice:
+        return type == QLatin1String("audio/ogg; codecs=opus") ||
+               (converts && type.startsWith(QLatin1String("audio/")));
+    default:
+        return type.contains(QLatin1Char('/'));
+    }
+}
+
+tl::expected<SentMessage, WahaRefusal> checkFile(WahaMethod method, const Json& body, SentMessage message)
+{
+    const Json& file = at(body, "file");
+    if (!file.is_object()) {
+        return refuse(QStringLiteral("file should not be empty"));
+    }
+    for (const auto& [key, value] : file.items()) {
+        if (key != "mimetype" && key != "filename" && key != "data") {
+            return refuse(QStringLiteral("property file.%1 should not exist").arg(QString::fromStdString(key)));
+        }
+    }
+    message.fileType = textAt(file, "mimetype");
+    message.fileName = textAt(file, "filename");
+    if (!isOfType(method, message.fileType, base::boolAt(body, "convert"))) {
+        return refuse(QStringLiteral("file.mimetype is not what %1 sends").arg(pathOf(method)));
+    }
+    const auto decoded =
+        QByteArray::fromBase64Encoding(textAt(file, "data").toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || (*decoded).isEmpty()) {
+        return refuse(QStringLiteral("file.data must be base64 without a prefix"));
+    }
+    message.file = *decoded;
+    if (body.contains("caption") && !at(body, "caption").is_string()) {
+        return refuse(QStringLiteral("caption must be a string"));
+    }
+    message.text = textAt(body, "caption");
+    return message;
+}
+
+tl::expected<SentMessage, WahaRefusal> checkLocation(const Json& body, SentMessage message)
+{
+    const Json& latitude = at(body, "latitude");
+    const Json& longitude = at(body, "longitude");
+    if (!latitude.is_number() || !longitude.is_number() || std::abs(latitude.get<double>()) > 90 ||
+        std::abs(longitude.get<double>()) > 180) {
+        return refuse(QStringLiteral("latitude and longitude must be degrees"));
+    }
+    if (!at(body, "title").is_string()) {
+        return refuse(QStringLiteral("title must be a string"));
+    }
+    message.place = domain::Place{latitude.get<double>(), longitude.get<double>(), textAt(body, "title"), {}};
+    return message;
+}
+
+tl::expected<SentMessage, WahaRefusal> checkReaction(const Json& body, SentMessage message)
+{
+    const auto target = messageIn(message.to, textAt(body, "messageId"));
+    if (!target) {
+        return refuse(QStringLiteral("messageId must be the id of a message of the chat"));
+    }
+    if (!at(body, "reaction").is_string()) {
+        return refuse(QStringLiteral("reaction must be a string"));
+    }
+    message.quotedProviderId = *target;
+    message.text = textAt(body, "reaction");
+    return message;
+}
+
 } // namespace
+
+QString pathOf(WahaMethod method)
+{
+    return QString::fromLatin1(rowOf(method).path);
+}
+
+bool sendsMessage(WahaMethod method)
+{
+    return pathOf(method).startsWith(QLatin1String("send")) && method != WahaMethod::SendSeen;
+}
 
 tl::expected<SentMessage, WahaRefusal> checkWahaCall(WahaMethod method, const Json& body)
 {
-    const auto allowed = membersOf(method);
+    const auto& allowed = rowOf(method).members;
     for (const auto& [key, value] : body.items()) {
-        if (std::none_of(allowed.begin(), allowed.end(), [&key = key](const char* name) { return key == name; })) {
+        if (key != "session" && key != "chatId" &&
+            std::none_of(allowed.begin(), allowed.end(), [&key = key](const char* name) { return key == name; })) {
             return refuse(QStringLiteral("property %1 should not exist").arg(QString::fromStdString(key)));
         }
     }
@@ -96,19 +198,46 @@ tl::expected<SentMessage, WahaRefusal> checkWahaCall(WahaMethod method, const Js
     static const QRegularExpression chat(QStringLiteral("^[1-9][0-9]{5,19}@(c\\.us|lid)$"));
     SentMessage message;
     message.to = textAt(body, "chatId");
+    message.method = pathOf(method);
     if (!chat.match(message.to).hasMatch()) {
         return refuse(QStringLiteral("chatId must be of the form 123456789@c.us or 123456789@lid"));
     }
     switch (method) {
     case WahaMethod::SendText:
         return checkText(body, std::move(message));
+    case WahaMethod::SendImage:
+    case WahaMethod::SendVoice:
+    case WahaMethod::SendVideo:
+    case WahaMethod::SendFile:
+        return checkFile(method, body, std::move(message));
+    case WahaMethod::SendLocation:
+        return checkLocation(body, std::move(message));
     case WahaMethod::SendSeen:
         return checkSeen(body, std::move(message));
+    case WahaMethod::React:
+        return checkReaction(body, std::move(message));
     case WahaMethod::StartTyping:
     case WahaMethod::StopTyping:
         break;
     }
     return message;
+}
+
+tl::expected<SentMessage, WahaRefusal> checkWahaEdit(const QString& chat, const QString& key, const Json& body)
+{
+    for (const auto& [name, value] : body.items()) {
+        if (name != "text" && name != "linkPreview") {
+            return refuse(QStringLiteral("property %1 should not exist").arg(QString::fromStdString(name)));
+        }
+    }
+    const auto id = messageIn(chat, key);
+    if (!id || !key.startsWith(QLatin1String("true_"))) {
+        return refuse(QStringLiteral("only a message of the account's own can be edited"));
+    }
+    SentMessage message;
+    message.to = chat;
+    message.providerId = *id;
+    return checkText(body, std::move(message));
 }
 
 QByteArray wahaErrorBody(const WahaRefusal& refusal)

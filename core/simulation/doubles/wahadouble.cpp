@@ -4,6 +4,7 @@
 #include "http/signature.h"
 #include "simulation/doubles/answers.h"
 #include "simulation/doubles/wahachecks.h"
+#include "simulation/doubles/wahashelf.h"
 
 #include <deque>
 #include <mutex>
@@ -27,22 +28,39 @@ public:
     std::vector<http::Server::Route> routes()
     {
         std::vector<http::Server::Route> all;
-        const auto add = [&](const char* path, WahaMethod method) {
+        const auto add = [&](const char* verb, const QByteArray& path, auto handler) {
             all.push_back(
-                {"POST", path, [this, method](const http::ServerRequest& request, const http::Respond& respond) {
+                {verb, path, [this, handler](const http::ServerRequest& request, const http::Respond& respond) {
                      const std::lock_guard lock(mutex);
-                     handle(method, request, respond);
+                     if (isAuthorised(request)) {
+                         handler(request, respond);
+                     } else {
+                         respond(refuse({401, QStringLiteral("Unauthorized")}));
+                     }
                  }});
         };
-        add("/api/sendText", WahaMethod::SendText);
-        add("/api/sendSeen", WahaMethod::SendSeen);
-        add("/api/startTyping", WahaMethod::StartTyping);
-        add("/api/stopTyping", WahaMethod::StopTyping);
-        all.push_back({"GET", "/api/sessions/" + setup.session.toUtf8(),
-                       [this](const http::ServerRequest& request, const http::Respond& respond) {
-                           const std::lock_guard lock(mutex);
-                           respond(isAuthorised(request) ? jsonAnswer(200, sessionBody()) : unauthorised());
-                       }});
+        for (const WahaMethod method :
+             {WahaMethod::SendText, WahaMethod::SendImage, WahaMethod::SendVoice, WahaMethod::SendVideo,
+              WahaMethod::SendFile, WahaMethod::SendLocation, WahaMethod::SendSeen, WahaMethod::StartTyping,
+              WahaMethod::StopTyping, WahaMethod::React}) {
+            add(method == WahaMethod::React ? "PUT" : "POST", "/api/" + pathOf(method).toUtf8(),
+                [this, method](const auto& request, const auto& respond) { handle(method, request, respond); });
+        }
+        const QByteArray session = setup.session.toUtf8();
+        const auto answer = [&](const QByteArray& path, auto give) {
+            add("GET", path, [give](const auto& request, const auto& respond) { respond(give(request)); });
+        };
+        answer("/api/sessions/" + session, [this](const auto&) { return jsonAnswer(200, sessionBody()); });
+        answer("/api/version", [this](const auto&) {
+            return jsonAnswer(
+                200,
+                base::toBytes({{"version", "2026.7.1"}, {"engine", utf8(toText(setup.engine))}, {"tier", "CORE"}}));
+        });
+        answer("/api/files/" + session + "/*", [this](const auto& request) { return fileAnswer(request); });
+        answer("/api/" + session + "/lids/*", [this](const auto& request) { return lidAnswer(request); });
+        answer("/api/" + session + "/chats/*", [this](const auto& request) { return messageAnswer(request); });
+        add("PUT", "/api/" + session + "/chats/*",
+            [this](const auto& request, const auto& respond) { edit(request, respond); });
         return all;
     }
 
@@ -53,6 +71,8 @@ public:
     QString status = QStringLiteral("WORKING");
     std::vector<SentMessage> sent;
     QStringList gestures;
+    Json webhooks = Json::array();
+    WahaShelf shelf;
     std::deque<Fault> faults;
     std::vector<http::Respond> unanswered;
     std::size_t reported = 0;
@@ -69,14 +89,76 @@ private:
         return jsonAnswer(refusal.status, wahaErrorBody(refusal));
     }
 
-    static http::ServerResponse unauthorised() { return refuse({401, QStringLiteral("Unauthorized")}); }
+    /// The last segment of the path.
+    static QString lastOf(const http::ServerRequest& request)
+    {
+        return QString::fromUtf8(request.path).section(QLatin1Char('/'), -1);
+    }
+
+    http::ServerResponse fileAnswer(const http::ServerRequest& request) const
+    {
+        const auto file = shelf.file(lastOf(request), clock.now());
+        if (!file) {
+            return refuse({404, QStringLiteral("Not Found")});
+        }
+        http::ServerResponse response;
+        response.body = file->bytes;
+        response.contentType = file->type.toUtf8();
+        return response;
+    }
+
+    http::ServerResponse lidAnswer(const http::ServerRequest& request) const
+    {
+        const QString lid = lastOf(request);
+        return lid.endsWith(QLatin1String("@lid")) ? jsonAnswer(200, base::toBytes(shelf.number(lid)))
+                                                   : refuse({400, QStringLiteral("lid must end with @lid")});
+    }
+
+    /// The chat and the message of "/api/<session>/chats/<chat>/messages/<key>".
+    static std::optional<std::pair<QString, QString>> messageIn(const http::ServerRequest& request)
+    {
+        const QStringList parts = QString::fromUtf8(request.path).split(QLatin1Char('/'));
+        const bool good = parts.size() == 7 && parts[5] == QLatin1String("messages");
+        return good ? std::optional(std::pair(parts[4], parts[6])) : std::nullopt;
+    }
+
+    http::ServerResponse messageAnswer(const http::ServerRequest& request)
+    {
+        if (!setup.keepsMessages) {
+            return refuse({400, QStringLiteral("Enable NOWEB store to use this")});
+        }
+        const auto named = messageIn(request);
+        const bool loads = request.queryValue("downloadMedia") == "true";
+        const auto message = named && named->second.contains(QLatin1Char('_') + named->first + QLatin1Char('_'))
+                                 ? shelf.message(setup.session, named->second, loads, clock.now())
+                                 : std::nullopt;
+        return message ? jsonAnswer(200, base::toBytes(*message)) : refuse({404, QStringLiteral("Not Found")});
+    }
+
+    void edit(const http::ServerRequest& request, const http::Respond& respond)
+    {
+        const auto named = messageIn(request);
+        const auto body = base::parseJson(request.body);
+        if (!named || !body || !body->is_object()) {
+            return respond(refuse({named ? 400 : 404, QStringLiteral("no edit of a message")}));
+        }
+        const auto edited = checkWahaEdit(named->first, named->second, *body);
+        if (!edited) {
+            return respond(refuse(edited.error()));
+        }
+        const auto found = std::find_if(sent.begin(), sent.end(), [&](const SentMessage& message) {
+            return message.to == edited->to && message.providerId == edited->providerId;
+        });
+        if (found == sent.end()) {
+            return respond(refuse({404, QStringLiteral("there is no such message")}));
+        }
+        found->text = edited->text;
+        gestures.append(QStringLiteral("edit ") + edited->to);
+        respond(jsonAnswer(200, "{}"));
+    }
 
     void handle(WahaMethod method, const http::ServerRequest& request, const http::Respond& respond)
     {
-        if (!isAuthorised(request)) {
-            respond(unauthorised());
-            return;
-        }
         const auto body = base::parseJson(request.body);
         const bool isJson = http::header(request.headers, "Content-Type").startsWith("application/json");
         if (!isJson || !body || !body->is_object()) {
@@ -96,14 +178,14 @@ private:
             respond(jsonAnswer(422, wahaStatusBody(setup.session, status)));
             return;
         }
-        if (method == WahaMethod::SendText) {
-            sendText(std::move(*message), respond);
+        if (sendsMessage(method)) {
+            send(std::move(*message), respond);
         } else {
-            gesture(method, message->to, respond);
+            gesture(method, *message, respond);
         }
     }
 
-    void sendText(SentMessage message, const http::Respond& respond)
+    void send(SentMessage message, const http::Respond& respond)
     {
         Fault fault;
         if (!faults.empty()) {
@@ -115,13 +197,15 @@ private:
                    unanswered);
     }
 
-    void gesture(WahaMethod method, const QString& chat, const http::Respond& respond)
+    void gesture(WahaMethod method, const SentMessage& about, const http::Respond& respond)
     {
         const QString word = method == WahaMethod::SendSeen      ? QStringLiteral("seen ")
                              : method == WahaMethod::StartTyping ? QStringLiteral("typing ")
-                                                                 : QStringLiteral("quiet ");
-        gestures.append(word + chat);
-        respond(jsonAnswer(201, "{}"));
+                             : method == WahaMethod::StopTyping  ? QStringLiteral("quiet ")
+                                                                 : QStringLiteral("react ");
+        gestures.append(method == WahaMethod::React ? word + about.to + QLatin1Char(' ') + about.text
+                                                    : word + about.to);
+        respond(jsonAnswer(method == WahaMethod::React ? 200 : 201, "{}"));
     }
 
     /// Takes the message and answers as the engine does: each writes the id at another place.
@@ -151,7 +235,7 @@ private:
     {
         return base::toBytes({{"name", utf8(setup.session)},
                               {"status", utf8(status)},
-                              {"config", Json::object()},
+                              {"config", {{"webhooks", webhooks}}},
                               {"me", {{"id", utf8(WahaPayloads::ownChat())}, {"pushName", "Clinic"}}},
                               {"engine", {{"engine", utf8(toText(setup.engine))}}}});
     }
@@ -174,6 +258,7 @@ Result<std::unique_ptr<WahaDouble>> WahaDouble::start(const Setup& setup, base::
     options.clock = &clock;
     // Silence is broken by the caller's patience, not by the listener's.
     options.answer = std::chrono::minutes(10);
+    options.maxBody = 64LL * 1024 * 1024;
     auto server = http::Server::start(options, d->routes());
     if (!server) {
         return fail(server.error());
@@ -207,6 +292,24 @@ QStringList WahaDouble::gestures() const
 {
     const std::lock_guard lock(d->mutex);
     return d->gestures;
+}
+
+void WahaDouble::addFile(const QString& name, const QString& key, const StoredFile& file)
+{
+    const std::lock_guard lock(d->mutex);
+    d->shelf.addFile(name, key, file, d->clock.now());
+}
+
+void WahaDouble::addNumber(const QString& lid, const QString& number)
+{
+    const std::lock_guard lock(d->mutex);
+    d->shelf.addNumber(lid, number);
+}
+
+void WahaDouble::setWebhooks(const Json& webhooks)
+{
+    const std::lock_guard lock(d->mutex);
+    d->webhooks = webhooks;
 }
 
 void WahaDouble::setStatus(const QString& status)

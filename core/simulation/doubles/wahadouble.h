@@ -12,9 +12,10 @@
 namespace delpek::simulation
 {
 
-/// A WAHA with one session on a loopback port: sendText, sendSeen, startTyping, stopTyping and the session itself, each
-/// as strict as the real one; remembers what was sent, fails as told, and writes the events that would follow, in the
-/// manner of the engine it stands for. All functions may be called from any thread.
+/// A WAHA with one session on a loopback port: every call of WahaMethod, edits, the session itself, its files for three
+/// minutes each, messages and hidden ids, each as strict as the real one; remembers what was sent, fails as told, and
+/// writes the events that would follow, in the manner of the engine it stands for. All functions may be called from any
+/// thread.
 class WahaDouble
 {
 public:
@@ -23,6 +24,7 @@ public:
         QByteArray apiKey = "key-of-the-double";
         QByteArray hmacKey = "hmac-of-the-double";
         WahaEngine engine = WahaEngine::WebJs;
+        bool keepsMessages = true; ///< false: a NOWEB without its store
     };
 
     enum class Signature { Right, Wrong, None };
@@ -37,12 +39,20 @@ public:
     const WahaPayloads& payloads() const;
 
     std::vector<SentMessage> sent() const;
-    /// Good calls other than sendText, in order: "seen 972…@c.us", "typing 972…@c.us", "quiet 972…@c.us".
+    /// Good calls that send no message, in order: "seen 972…@c.us", "typing 972…@c.us", "quiet 972…@c.us",
+    /// "react 972…@c.us <emoji>", "edit 972…@c.us".
     QStringList gestures() const;
+
+    /// A patient's file, below /api/files/<session>/ from now on, of the message `key` ("false_<chat>_<id>").
+    void addFile(const QString& name, const QString& key, const StoredFile& file);
+    /// Whose number stands behind a hidden id; any other one is not known.
+    void addNumber(const QString& lid, const QString& number);
+    /// The webhooks in the session's settings; none at the start.
+    void setWebhooks(const base::Json& webhooks);
 
     /// The status of the session: WORKING at the start. With any other one nothing can be sent.
     void setStatus(const QString& status);
-    /// The next `count` good calls of sendText meet `fault`.
+    /// The next `count` good calls that send a message meet `fault`.
     void failNext(int count, const Fault& fault);
     /// A fault with an error body of WAHA.
     static Fault wahaFault(int status);
