@@ -54,6 +54,10 @@ Section channelSection(const Parts& parts, const ChannelCheck& channel, Result<S
             fault(storeSubject, QStringLiteral("check.store.unreadable"), traffic.error().detail));
         return section;
     }
+    // What the store says of the last event stands for a provider's word that nothing waits.
+    std::erase_if(section.findings, [](const channels::Finding& finding) {
+        return finding.subject == QLatin1String("last-event") && finding.state == channels::FindingState::Good;
+    });
     section.findings.push_back(judgeLastEvent(*traffic, now));
     section.findings.push_back(judgeRate(*traffic, observed, now));
     return section;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/await.h"
 #include "base/json.h"
 #include "e2e/daemon.h"
 #include "e2e/shiftedclock.h"
+#include "http/networkclient.h"
 #include "simulation/doubles/graphdouble.h"
 #include "simulation/doubles/telegramdouble.h"
 #include "simulation/doubles/wahadouble.h"
@@ -15,6 +17,7 @@ using simulation::TelegramDouble;
 using simulation::WahaDouble;
 using test::CommandResult;
 using test::Daemon;
+using test::eventually;
 
 namespace
 {
@@ -91,6 +94,8 @@ class TestCheck : public QObject
     }
 
 private Q_SLOTS:
+    void init() { m_telegram = TelegramDouble::start({}, m_clock).value(); }
+
     void nothingIsSwitchedOn()
     {
         const Daemon clinic;
@@ -149,6 +154,81 @@ private Q_SLOTS:
         QCOMPARE(wayIn(QStringLiteral("chat.clinic.example/x")), QStringLiteral("fault check.webhook.badAddress"));
     }
 
+    void aBotThatWorksHasNoFault()
+    {
+        Daemon clinic;
+        clinic.useTelegram(*m_telegram);
+        QVERIFY(clinic.start());
+        QCOMPARE(check(clinic).troubles(), QStringList{QStringLiteral("telegram/last-event check.event.none")});
+        m_telegram->deliver(simulation::telegram::textUpdate(
+            {5550001, QStringLiteral("Tamar"), 1, m_clock.now(), QStringLiteral("en")}, QStringLiteral("Hello")));
+        QVERIFY(eventually([&] { return !m_telegram->sent().empty(); }));
+        const auto works = check(clinic, {QStringLiteral("telegram")});
+        QCOMPARE(works.troubles(), QStringList());
+        QCOMPARE(works.exitCode(), 0);
+        QCOMPARE(works.of(telegram, QStringLiteral("clock")), QStringLiteral("good"));
+        QVERIFY(!works.all().contains(m_telegram->token().section(QLatin1Char(':'), 1).toUtf8()));
+        QVERIFY(clinic.isRunning());
+    }
+
+    void theTokenIsWrong()
+    {
+        Daemon clinic;
+        clinic.useTelegram(*m_telegram);
+        QVERIFY(clinic.start());
+        m_telegram->revokeToken();
+        const auto refused = check(clinic);
+        QCOMPARE(refused.exitCode(), 1);
+        QCOMPARE(refused.of(telegram, QStringLiteral("token")), QStringLiteral("fault check.telegramToken"));
+        QVERIFY(!refused.all().contains(m_telegram->token().section(QLatin1Char(':'), 1).toUtf8()));
+    }
+
+    void aWebhookStandsInTheWayOfPolling()
+    {
+        Daemon clinic;
+        clinic.useTelegram(*m_telegram);
+        http::Request request;
+        request.method = "POST";
+        request.url = QUrl(m_telegram->url().toString() + QStringLiteral("/bot%1/setWebhook").arg(m_telegram->token()));
+        request.headers = {{"Content-Type", "application/json"}};
+        request.body = R"({"url":"https://elsewhere.example/hook"})";
+        http::NetworkClient client;
+        const auto answer = base::await(client.send(request));
+        QVERIFY(answer && answer->status == 200);
+        const auto conflict = check(clinic);
+        QCOMPARE(conflict.of(telegram, QStringLiteral("webhook")), QStringLiteral("fault check.telegramWebhookSet"));
+        QCOMPARE(conflict.exitCode(), 1);
+    }
+
+    void aWrongClockIsNoticed_data()
+    {
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<QString>("finding");
+        QTest::newRow("off") << 2 << QStringLiteral("attention check.clock.off");
+        QTest::newRow("wrong") << -10 << QStringLiteral("fault check.clock.wrong");
+    }
+
+    void aWrongClockIsNoticed()
+    {
+        QFETCH(int, minutes);
+        QFETCH(QString, finding);
+        test::ShiftedClock providers(std::chrono::minutes{minutes});
+        const auto bot = TelegramDouble::start({}, providers).value();
+        Daemon clinic;
+        clinic.useTelegram(*bot);
+        QCOMPARE(check(clinic).of(telegram, QStringLiteral("clock")), finding);
+    }
+
+    void aSecretIsMissing()
+    {
+        Daemon clinic;
+        clinic.useTelegram(*m_telegram, true);
+        clinic.setEnvironment(QStringLiteral("DELPEK_SECRET_TELEGRAM_WEBHOOK_SECRET"), QString());
+        const auto missing = check(clinic);
+        QCOMPARE(missing.of(telegram, QStringLiteral("secret")), QStringLiteral("fault check.secret.missing"));
+        QCOMPARE(missing.of(telegram, QStringLiteral("webhook")), QStringLiteral("fault check.telegramWebhookMissing"));
+    }
+
     void peopleReadWhatToDo()
     {
         Daemon clinic;
@@ -163,6 +243,10 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QStringLiteral("הגדילו את listen.max-body")), hebrew.output.constData());
         QVERIFY(text.contains(QStringLiteral("לא נמצאה שום תקלה")));
     }
+
+private:
+    base::SystemClock m_clock;
+    std::unique_ptr<TelegramDouble> m_telegram;
 };
 
 QTEST_GUILESS_MAIN(TestCheck)

@@ -252,8 +252,7 @@ void DemoContent::files()
     using domain::MessageKind;
     using domain::TranscriptState;
     const qint64 id = FakeDesk::Files;
-    conversation(id, u("ליאור שמש"), u("054-5550177"), ChannelKind::WhatsApp, 60 * 30).holder = {HolderKind::Staff,
-                                                                                                 m_desk.staffName()};
+    conversation(id, u("ליאור שמש"), u("054-5550177"), ChannelKind::WhatsApp, 60 * 30);
     auto& image = file(MessageKind::Image, u("image/png"), {}, 1'310'720, 60 * 30 + 40);
     image.text = u("ככה זה נראה מאז הבוקר");
     m_desk.keepFile(image.id, drawnPicture());

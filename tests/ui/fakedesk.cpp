@@ -257,11 +257,6 @@ Future<domain::MessageId> FakeDesk::sendTemplate(domain::ConversationId id, cons
     return reply(id, readsAs);
 }
 
-Future<QByteArray> FakeDesk::attachmentBytes(domain::MessageId)
-{
-    return answer<QByteArray>(fail(ErrorCode::NotFound, QStringLiteral("the message has no kept file")));
-}
-
 Future<domain::MessageId> FakeDesk::sendAgain(domain::MessageId id)
 {
     for (const auto& [conversation, thread] : m_threads) {

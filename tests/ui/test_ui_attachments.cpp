@@ -90,8 +90,9 @@ private Q_SLOTS:
         QTRY_VERIFY(f.thread.view().verticalScrollBar()->maximum() > before + 100);
         QCOMPARE(f.desk.filesRead(), 1);
         f.thread.view().viewport()->repaint();
+        const int shown = f.thread.view().verticalScrollBar()->maximum();
         Q_EMIT f.thread.view().actionWanted(id, ui::BubbleAction::HidePicture);
-        QCOMPARE(f.thread.view().verticalScrollBar()->maximum(), before);
+        QVERIFY(f.thread.view().verticalScrollBar()->maximum() < shown - 100);
     }
 
     void aFileIsSavedWhereThePersonSays()

@@ -23,8 +23,8 @@ struct BubbleSetting {
     bool firstOfDay = false;   ///< a line with the day stands above
     bool firstOfAuthor = true; ///< the author's name stands above
     Qt::LayoutDirection direction = Qt::LeftToRight;
-    QSize picture;    ///< of the picture that a person asked to see; empty: none
-    int revision = 0; ///< of the theme and the language
+    QSize picture = {}; ///< of the picture that a person asked to see; empty: none
+    int revision = 0;   ///< of the theme and the language
     friend bool operator==(const BubbleSetting&, const BubbleSetting&) = default;
 };
 
