@@ -95,11 +95,20 @@ Routing::Routing(std::vector<Server::Route> routes)
 
 Routing::Found Routing::find(const QByteArray& method, const QByteArray& path) const
 {
+    const Found exact = match(method, [&](const QByteArray& route) { return route == path; });
+    return exact.handler != nullptr || !exact.allow.isEmpty() ? exact : match(method, [&](const QByteArray& route) {
+        return route.endsWith("/*") && path.startsWith(route.chopped(1));
+    });
+}
+
+Routing::Found Routing::match(const QByteArray& method,
+                              const std::function<bool(const QByteArray& route)>& leadsHere) const
+{
     Found found;
     const Handler* get = nullptr;
     QList<QByteArray> methods;
     for (const Server::Route& route : m_routes) {
-        if (route.path != path) {
+        if (!leadsHere(route.path)) {
             continue;
         }
         if (route.method == method) {

@@ -17,7 +17,7 @@ struct Target {
 /// Nothing for what is neither "/path?query" nor "http://host/path?query", and for broken or NUL escapes.
 std::optional<Target> parseTarget(const QByteArray& target);
 
-/// Exact paths and methods. HEAD is answered by GET where it has no route of its own.
+/// Paths and methods as Server::Route says. HEAD is answered by GET where it has no route of its own.
 class Routing
 {
 public:
@@ -30,6 +30,8 @@ public:
     Found find(const QByteArray& method, const QByteArray& path) const;
 
 private:
+    Found match(const QByteArray& method, const std::function<bool(const QByteArray& route)>& leadsHere) const;
+
     std::vector<Server::Route> m_routes;
 };
 

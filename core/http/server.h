@@ -67,7 +67,8 @@ struct ServerOptions {
 class Server
 {
 public:
-    /// Exact path and method. A known path with another method is 405, an unknown path 404.
+    /// Exact path and method; a path that ends with "/*" stands for all below it that have no route of their own. A
+    /// known path with another method is 405, an unknown path 404.
     struct Route {
         QByteArray method;
         QByteArray path;
