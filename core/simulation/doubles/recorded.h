@@ -19,6 +19,18 @@ struct SentMessage {
     QString quotedProviderId;
     std::vector<domain::Option> options; ///< buttons or list rows
     base::Instant at;
+    QString method = {}; ///< the provider's word for how it was sent
+    QByteArray file = {};
+    QString fileType = {};
+    QString fileName = {};
+    std::optional<domain::Place> place = {};
+    std::optional<domain::TemplateUse> templated = {};
+};
+
+/// A file that a double has to give.
+struct StoredFile {
+    QByteArray bytes;
+    QString type;
 };
 
 /// What goes wrong with a call. The call is checked as always; only a good one meets its fault.
