@@ -19,6 +19,7 @@ const auto usage = QStringLiteral("Usage: delpekd COMMAND [options]\n"
                                   "  understand   tell what messages mean, one JSON line each\n"
                                   "  config       print the settings in force and where they came from\n"
                                   "  secret       store, remove and list credentials\n"
+                                  "  templates    WhatsApp's message templates: list, hand in, preview\n"
                                   "\n"
                                   "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
                                   "Settings: docs/configuration.md.");
@@ -41,7 +42,8 @@ int main(int argc, char* argv[])
                                                                   {QStringLiteral("simulate"), simulateCommand},
                                                                   {QStringLiteral("understand"), understandCommand},
                                                                   {QStringLiteral("config"), configCommand},
-                                                                  {QStringLiteral("secret"), secretCommand}};
+                                                                  {QStringLiteral("secret"), secretCommand},
+                                                                  {QStringLiteral("templates"), templatesCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

@@ -51,10 +51,12 @@ private:
     Result<Done> openListener(const config::Config& config);
     void openPoller(const config::Config& config, base::Clock& clock);
     void openWatch(const config::Config& config, base::Clock& clock);
+    void openTemplates(const config::Config& config, base::Clock& clock);
     std::optional<qint64> savedOffset();
 
     agent::Mind m_mind;
     api::Access m_access;
+    QString m_whatsappToken;
     QString m_telegramToken;
     QString m_wahaKey;
     std::unique_ptr<store::Store> m_store;

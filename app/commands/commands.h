@@ -13,5 +13,6 @@ int simulateCommand(const QStringList& arguments);
 int understandCommand(const QStringList& arguments);
 int configCommand(const QStringList& arguments);
 int secretCommand(const QStringList& arguments);
+int templatesCommand(const QStringList& arguments);
 
 } // namespace delpek::app
