@@ -20,6 +20,11 @@ function bareType(file) {
   return file.type.split(";")[0].trim().toLowerCase();
 }
 
+function nameOf(file) {
+  const kind = bareType(file).split("/")[0];
+  return file.name || words(["image", "audio", "video"].includes(kind) ? kind : "document");
+}
+
 export function sizeText(bytes) {
   const isLarge = bytes >= 1048576;
   const number = new Intl.NumberFormat(currentLanguage() === "he" ? "he-IL" : "en-GB", {
@@ -62,7 +67,7 @@ export class Files {
   // The words that depend on the language of the page.
   label(shown) {
     const { file, from } = shown.message;
-    const name = file.name || words(shown.classList.contains("picture") ? "image" : "document");
+    const name = nameOf(file);
     const set = (selector, key) => shown.querySelector(selector)?.setAttribute("aria-label", words(key, { name }));
     shown.querySelector("img")?.setAttribute("alt", words(from === "visitor" ? "pictureMine" : "pictureTheirs", { name }));
     set("button.open", "openPicture");
@@ -134,6 +139,11 @@ export class Files {
     if (shown.classList.contains("sound")) {
       const player = element("audio");
       player.controls = true;
+      // Not every browser plays every sound: what it cannot play it can save.
+      player.addEventListener("error", () => {
+        shown.replaceChildren(this.#saveButton(shown.message));
+        this.label(shown);
+      });
       player.src = url;
       shown.replaceChildren(player);
       return;
@@ -159,7 +169,7 @@ export class Files {
     const line = element("span", "name");
     const size = element("span", "size");
     size.dir = "ltr";
-    line.append(element("bdi", "", file.name || words("document")), " ", size);
+    line.append(element("bdi", "", nameOf(file)), " ", size);
     return line;
   }
 

@@ -57,6 +57,12 @@ public:
         return told;
     }
 
+    QByteArray text()
+    {
+        read();
+        return m_text;
+    }
+
     /// The highest id the page would show at its next connect.
     QByteArray lastId()
     {
@@ -133,7 +139,8 @@ class TestWebChatStreams : public QObject
     }
 
     MessageId said(const QString& user, const QString& text, AuthorKind author = AuthorKind::Patient,
-                   DeliveryState delivery = DeliveryState::None)
+                   DeliveryState delivery = DeliveryState::None, std::optional<domain::Attachment> file = {},
+                   std::optional<domain::Place> place = {})
     {
         domain::Message message;
         message.conversation = conversation(user);
@@ -142,6 +149,8 @@ class TestWebChatStreams : public QObject
         message.providerId = author == AuthorKind::Patient ? QStringLiteral("in:%1").arg(++m_number) : QString();
         message.createdAt = message.sentAt = noon;
         message.delivery = delivery;
+        message.attachment = std::move(file);
+        message.place = std::move(place);
         return write([message](store::Session& session) -> Result<MessageId> {
             const auto id = store::Messages(session).add(message);
             if (!id || !*id) {
@@ -197,6 +206,29 @@ private Q_SLOTS:
         said(noa, QStringLiteral("not hers"));
         said(dana, QStringLiteral("first"));
         QVERIFY(reader.hears({QStringLiteral("first")}));
+    }
+
+    /// What the page needs to show a file; where it lies is nobody's business.
+    void tellsOfFilesAndPlaces()
+    {
+        const QString lies(64, QLatin1Char('a'));
+        domain::Attachment file;
+        file.type = QStringLiteral("application/pdf");
+        file.name = QStringLiteral("plan.pdf");
+        file.size = 7;
+        file.file = lies;
+        file.state = domain::AttachmentState::Kept;
+        said(dana, QStringLiteral("here"), AuthorKind::Staff, DeliveryState::Sent, file);
+        file.state = domain::AttachmentState::Lost;
+        said(dana, QStringLiteral("gone"), AuthorKind::Staff, DeliveryState::Sent, file);
+        said(dana, QStringLiteral("come"), AuthorKind::Staff, DeliveryState::Sent, {},
+             domain::Place{32.5, 34.5, QStringLiteral("clinic"), QStringLiteral("Herzl 1")});
+        auto reader = open(dana);
+        QVERIFY(reader.hears({QStringLiteral("here"), QStringLiteral("gone"), QStringLiteral("come")}));
+        const QByteArray told = reader.text();
+        QCOMPARE(told.count(R"("file":{"name":"plan.pdf","size":7,"type":"application/pdf","voice":false})"), 1);
+        QCOMPARE(told.count(R"("place":{"address":"Herzl 1","latitude":32.5,"longitude":34.5,"name":"clinic"})"), 1);
+        QVERIFY(!told.contains(lies.toLatin1()));
     }
 
     void neverTellsAnothersWords()

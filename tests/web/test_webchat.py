@@ -262,6 +262,9 @@ class WebChat(unittest.TestCase):
         page.picture("hebrew-picture")
         page.one("#viewerClose").click()
         self.assertFalse(page.one("#viewer").is_displayed())
+        # After a reload it comes back from the clinic.
+        page.driver.refresh()
+        self.until_shown(page)
         disguised = self.folder.name + "/page.png"
         with open(disguised, "wb") as file:
             file.write(b"<html><script>alert(1)</script></html>")
