@@ -94,6 +94,27 @@ private Q_SLOTS:
         QCOMPARE(attachmentOf(day).state, AttachmentState::Kept);
     }
 
+    /// Two engines on one database.
+    void ofTwoOneFetches()
+    {
+        ClinicDay day;
+        node::Activity activity;
+        node::Fetcher other(day.store(), day.clock, activity, {&day.channel}, day.files, nullptr, {});
+        const auto subscription = day.store().subscribe([&](const std::vector<domain::Change>&) { other.wake(); });
+        for (int i = 0; i < 30; ++i) {
+            const QString reference = QStringLiteral("p%1").arg(i);
+            day.channel.setFile(reference, channels::MediaFile{picture + QByteArray::number(i), jpeg});
+            day.sends(MessageKind::Image, reference, jpeg);
+        }
+        day.quiesce();
+        activity.waitIdle();
+        day.quiesce();
+        QCOMPARE(day.channel.fetches(), 30);
+        for (const auto& message : day.thread()) {
+            QVERIFY(!message.attachment || message.attachment->state == AttachmentState::Kept);
+        }
+    }
+
     void whatIsNotTakenIsRefusedOnce_data()
     {
         QTest::addColumn<QString>("type");
@@ -174,6 +195,16 @@ private Q_SLOTS:
         day.pass(10min);
         QCOMPARE(day.thread().front().text, QStringLiteral("it is about tomorrow"));
         QCOMPARE(day.channel.sent().size(), 2u);
+    }
+
+    void aVoiceNoteBesideWordsIsListenedToByAPerson()
+    {
+        ClinicDay day;
+        day.sendsVoice(sound);
+        day.says(QStringLiteral("hello"));
+        day.pass(10s);
+        QCOMPARE(day.channel.sent().size(), 1u);
+        QCOMPARE(day.escalations(), QStringList{QStringLiteral("media.received")});
     }
 
     void anEmergencyInWordsWaitsForNoVoice()
