@@ -61,6 +61,26 @@ private Q_SLOTS:
         QCOMPARE(day.channel.fetches(), 1);
     }
 
+    /// The network hangs, and the program is ended meanwhile: the next start has the file at once.
+    void aCleanEndLeavesNothingTaken()
+    {
+        ClinicDay day({domain::ChannelKind::Telegram, true});
+        simulation::Fault silence;
+        silence.silent = true;
+        day.speech->failNext(1, silence);
+        day.speech->hear(sound, QStringLiteral("hello there"));
+        day.channel.setFile(QStringLiteral("v1"), channels::MediaFile{sound, QStringLiteral("audio/ogg")});
+        auto event = day.message(QString());
+        event.kind = MessageKind::Audio;
+        event.mediaId = QStringLiteral("v1");
+        event.mediaType = QStringLiteral("audio/ogg");
+        day.accept(event);
+        QTRY_COMPARE(day.speech->calls(), 1);
+        day.restart();
+        day.pass(10s);
+        QCOMPARE(day.thread().front().text, QStringLiteral("hello there"));
+    }
+
     void aSlowOrMissingFileHoldsNothingUp()
     {
         ClinicDay day;
