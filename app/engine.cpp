@@ -43,8 +43,8 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
     }
     std::unique_ptr<Engine> engine(new Engine);
     engine->m_mind = std::move(*mind);
-    engine->openMedia(config, secrets);
-    const auto opened = engine->openStore(config, secrets)
+    const auto opened = engine->openMedia(config, secrets)
+                            .and_then([&](Done) { return engine->openStore(config, secrets); })
                             .and_then([&](Done) { return engine->openRecords(config, clock); })
                             .and_then([&](Done) { return engine->openChannels(config, secrets); })
                             .and_then([&](Done) { return engine->openWaha(config, secrets); })
@@ -174,7 +174,7 @@ Result<Done> Engine::openWaha(const config::Config& config, secrets::SecretStore
     return Done{};
 }
 
-void Engine::openMedia(const config::Config& config, secrets::SecretStore& secrets)
+Result<Done> Engine::openMedia(const config::Config& config, secrets::SecretStore& secrets)
 {
     m_client = std::make_unique<http::NetworkClient>();
     m_files = std::make_unique<media::FileDoor>(
@@ -185,11 +185,16 @@ void Engine::openMedia(const config::Config& config, secrets::SecretStore& secre
         qCWarning(lcApp).noquote() << "no files are kept: the secret media.key is missing in" << secrets.description();
     }
     if (const QString base = config.get(keys::transcriptionApiBase); !base.isEmpty()) {
+        if (const QUrl url(base); !url.scheme().startsWith(QLatin1String("http")) || url.host().isEmpty()) {
+            return fail(ErrorCode::InvalidInput,
+                        QStringLiteral("transcription.api-base must be an address such as https://api.openai.com"));
+        }
         m_transcriber = std::make_unique<media::Transcriber>(
             media::Transcriber::Service{QUrl(base), config.get(keys::transcriptionModel),
                                         config.get(keys::transcriptionPatience)},
             [key = optionalSecret(secrets, QStringLiteral("transcription.api-key"))] { return key; }, *m_client);
     }
+    return Done{};
 }
 
 Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)

@@ -49,7 +49,7 @@ private:
     Result<Done> openRecords(const config::Config& config, base::Clock& clock);
     Result<Done> openChannels(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openWaha(const config::Config& config, secrets::SecretStore& secrets);
-    void openMedia(const config::Config& config, secrets::SecretStore& secrets);
+    Result<Done> openMedia(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openNode(const config::Config& config, base::Clock& clock);
     Result<Done> openWebChat(const config::Config& config, base::Clock& clock);
     Result<Done> openListener(const config::Config& config, base::Clock& clock);

@@ -223,6 +223,7 @@ TurnResult TurnRunner::Run::conclude(const Proposal& proposal)
         for (const auto& reply : answer->replies) {
             m_result.replies.push_back({reply, store::Fence::Agent});
         }
+        callForUnheard();
         return m_record.finish(answer->replies.empty() ? domain::Outcome::Silent : domain::Outcome::Replied, {});
     }
     if (const auto* person = std::get_if<HandOver>(&proposal.step)) {
@@ -232,6 +233,21 @@ TurnResult TurnRunner::Run::conclude(const Proposal& proposal)
         return handOver(doctor->reason, domain::Urgency::DoctorRequired, doctor->replies);
     }
     return m_record.finish(domain::Outcome::Silent, std::get<StaySilent>(proposal.step).reason);
+}
+
+/// A voice note that nobody wrote down came together with words: the words are answered, and a person listens to it.
+void TurnRunner::Run::callForUnheard()
+{
+    const bool unheard = std::any_of(m_input.burst.begin(), m_input.burst.end(), [](const domain::Message& message) {
+        return message.kind == domain::MessageKind::Audio && message.text.isEmpty() && !message.deleted;
+    });
+    if (unheard) {
+        domain::Escalation listen;
+        listen.conversation = m_input.conversation.id;
+        listen.reason = QStringLiteral("media.received");
+        listen.openedAt = m_parts.clock.now();
+        m_result.escalation = listen;
+    }
 }
 
 TurnResult TurnRunner::Run::handOver(const QString& reason, domain::Urgency urgency, const std::vector<Reply>& replies)

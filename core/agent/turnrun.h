@@ -82,6 +82,7 @@ private:
     safety::GuardContext groundsForDrafts(const Proposal& proposal) const;
     bool passesGuard(const std::vector<Reply>& replies, const Proposal& proposal);
     TurnResult conclude(const Proposal& proposal);
+    void callForUnheard();
     TurnResult handOver(const QString& reason, domain::Urgency urgency, const std::vector<Reply>& replies);
     TurnResult giveUp(const QString& reason);
     void keep(const Proposal& proposal);

@@ -102,7 +102,8 @@ public:
     virtual Future<Done> setMode(domain::ConversationId id, domain::Mode mode) = 0;
     /// Sends as this member of staff; takes the conversation if somebody else held it. The draft is cleared in the same
     /// transaction. Completes, like takeOver, when no agent's message is on its way any more. Fails with WindowClosed
-    /// when a template is needed; the text is then kept as the draft.
+    /// when a template is needed and with Unreachable when the patient blocked the clinic; the text is then kept as the
+    /// draft. A text that is longer than the channel takes goes out in parts; the id is the last one's.
     virtual Future<domain::MessageId> reply(domain::ConversationId id, const QString& text) = 0;
     /// As the doctor `doctorName`.
     virtual Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,

@@ -189,7 +189,7 @@ void Fetcher::keep(const Job& job, const channels::MediaFile& file)
 void Fetcher::fetchFailed(const Job& job, const Error& error)
 {
     if (error.code == ErrorCode::Cancelled) {
-        return; // the program ends; the next start takes it up
+        return again(job, {}); // the program ends; the next start takes it up at once
     }
     qCWarning(lcNode).noquote() << "file of message" << job.message.value << "not fetched:" << base::describe(error);
     domain::Attachment ended = job.attachment;
@@ -234,7 +234,7 @@ void Fetcher::writeDown(const Job& job)
 void Fetcher::writingFailed(const Job& job, const Error& error)
 {
     if (error.code == ErrorCode::Cancelled) {
-        return;
+        return again(job, {});
     }
     qCWarning(lcNode).noquote() << "voice note of message" << job.message.value
                                 << "not written down:" << base::describe(error);

@@ -23,7 +23,7 @@ struct FetchOptions {
     int missing = 4;                                 ///< tries of a file that the provider does not find
     base::Duration lease = std::chrono::minutes(3);  ///< longer than one try takes
     base::Duration words = std::chrono::minutes(15); ///< how long a voice note is tried to be written down
-    int atOnce = 2;
+    int atOnce = 4;
     quint64 seed = 0; ///< of the jitter
 };
 
@@ -39,7 +39,7 @@ public:
     ~Fetcher();
 
     void wake() { m_pump.wake(); }
-    /// Nothing new; what waits for a provider is given up and due again when its lease ends.
+    /// Nothing new; what waits for a provider is given up, and due again.
     void stop();
 
 private:

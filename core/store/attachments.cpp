@@ -60,7 +60,8 @@ Result<domain::Attachment> Attachments::find(domain::MessageId message)
 Result<std::vector<AttachmentJob>> Attachments::due(base::Instant now, int limit)
 {
     auto rows = m_session.run(QStringLiteral("SELECT message, attempts FROM attachment WHERE %1 AND next_attempt <= ? "
-                                             "ORDER BY next_attempt, message LIMIT ?")
+                                             "ORDER BY CASE WHEN transcript = 'wanted' THEN 0 ELSE 1 END, "
+                                             "next_attempt, message LIMIT ?")
                                   .arg(isWork),
                               {qint64(toMillis(now)), limit});
     if (!rows) {

@@ -33,7 +33,8 @@ public:
     Result<Done> add(domain::MessageId message, const domain::Attachment& attachment, base::Instant now);
     /// NotFound when the message has none.
     Result<domain::Attachment> find(domain::MessageId message);
-    /// Files to fetch and voice notes to write down whose time has come, in the order in which it came.
+    /// Files to fetch and voice notes to write down whose time has come, in the order in which it came; first those
+    /// whose words a turn waits for.
     Result<std::vector<AttachmentJob>> due(base::Instant now, int limit);
     Result<std::optional<base::Instant>> nextDue();
     /// Takes a due job for this process until `until`, attempts + 1; after that moment it is due again, if nothing came

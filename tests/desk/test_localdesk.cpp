@@ -422,6 +422,40 @@ private Q_SLOTS:
         QVERIFY(must(m_desk->threadAfter(id, end.messages.back().id, 10).result()).messages.empty());
     }
 
+    void theClinicsPlaceIsSentInThePatientsLanguage()
+    {
+        const auto id = patient();
+        QVERIFY(!m_desk->sendPlace(id).result());
+        clinic::ClinicFile clinic;
+        clinic.info.name = {QStringLiteral("מרפאת שיניים"), QStringLiteral("Dental clinic")};
+        clinic.info.address = {QStringLiteral("רחוב הדוגמה 1"), QStringLiteral("1 Sample St.")};
+        clinic.info.zone = QTimeZone("Asia/Jerusalem");
+        clinic.info.location = {32.0853, 34.7818};
+        must(m_records->import(clinic).result());
+        const auto sent = m_store->message(must(m_desk->sendPlace(id).result()));
+        QCOMPARE(sent.kind, domain::MessageKind::Location);
+        QCOMPARE(sent.place->latitude, 32.0853);
+        QCOMPARE(sent.place->name, QStringLiteral("מרפאת שיניים"));
+        QCOMPARE(sent.place->address, QStringLiteral("רחוב הדוגמה 1"));
+        QVERIFY(row(sent.id).state == OutboxState::Queued);
+    }
+
+    void aFailedTemplateIsSentAgainAsOne()
+    {
+        const auto id = patient();
+        m_clock->advance(48h);
+        const domain::TemplateUse use{QStringLiteral("reminder"),
+                                      QStringLiteral("he"),
+                                      {{QStringLiteral("patient_name"), QStringLiteral("Dana")}}};
+        const auto first = must(m_desk->sendTemplate(id, use, QStringLiteral("Dana, see you")).result());
+        m_store->write([&](Session& session) {
+            return store::Outbox(session).markFailed(row(first, session).id, QStringLiteral("send.failed"));
+        });
+        const auto again = m_store->message(must(m_desk->sendAgain(first).result()));
+        QVERIFY(again.templated == use);
+        QCOMPARE(again.text, QStringLiteral("Dana, see you"));
+    }
+
 private:
     /// A patient who wrote at this moment.
     domain::ConversationId patient(const QString& user = QStringLiteral("972541234567"), const QString& name = {},

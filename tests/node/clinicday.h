@@ -81,10 +81,15 @@ public:
         (void)m_node->start();
     }
 
-    void receive(const domain::Event& event)
+    /// Without waiting for what follows.
+    void accept(const domain::Event& event)
     {
         (void)base::await(
             m_node->accept(channel.kind(), channel.account(), simulation::MemoryChannel::delivery({event}), QString()));
+    }
+    void receive(const domain::Event& event)
+    {
+        accept(event);
         quiesce();
     }
     domain::Sender sender() const

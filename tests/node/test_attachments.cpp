@@ -61,6 +61,26 @@ private Q_SLOTS:
         QCOMPARE(day.channel.fetches(), 1);
     }
 
+    /// The network hangs, and the program is ended meanwhile: the next start has the file at once.
+    void aCleanEndLeavesNothingTaken()
+    {
+        ClinicDay day({domain::ChannelKind::Telegram, true});
+        simulation::Fault silence;
+        silence.silent = true;
+        day.speech->failNext(1, silence);
+        day.speech->hear(sound, QStringLiteral("hello there"));
+        day.channel.setFile(QStringLiteral("v1"), channels::MediaFile{sound, QStringLiteral("audio/ogg")});
+        auto event = day.message(QString());
+        event.kind = MessageKind::Audio;
+        event.mediaId = QStringLiteral("v1");
+        event.mediaType = QStringLiteral("audio/ogg");
+        day.accept(event);
+        QTRY_COMPARE(day.speech->calls(), 1);
+        day.restart();
+        day.pass(10s);
+        QCOMPARE(day.thread().front().text, QStringLiteral("hello there"));
+    }
+
     void aSlowOrMissingFileHoldsNothingUp()
     {
         ClinicDay day;
@@ -92,6 +112,27 @@ private Q_SLOTS:
         day.channel.setFile(QStringLiteral("p1"), channels::MediaFile{picture, jpeg});
         day.pass(10min);
         QCOMPARE(attachmentOf(day).state, AttachmentState::Kept);
+    }
+
+    /// Two engines on one database.
+    void ofTwoOneFetches()
+    {
+        ClinicDay day;
+        node::Activity activity;
+        node::Fetcher other(day.store(), day.clock, activity, {&day.channel}, day.files, nullptr, {});
+        const auto subscription = day.store().subscribe([&](const std::vector<domain::Change>&) { other.wake(); });
+        for (int i = 0; i < 30; ++i) {
+            const QString reference = QStringLiteral("p%1").arg(i);
+            day.channel.setFile(reference, channels::MediaFile{picture + QByteArray::number(i), jpeg});
+            day.sends(MessageKind::Image, reference, jpeg);
+        }
+        day.quiesce();
+        activity.waitIdle();
+        day.quiesce();
+        QCOMPARE(day.channel.fetches(), 30);
+        for (const auto& message : day.thread()) {
+            QVERIFY(!message.attachment || message.attachment->state == AttachmentState::Kept);
+        }
     }
 
     void whatIsNotTakenIsRefusedOnce_data()
@@ -174,6 +215,16 @@ private Q_SLOTS:
         day.pass(10min);
         QCOMPARE(day.thread().front().text, QStringLiteral("it is about tomorrow"));
         QCOMPARE(day.channel.sent().size(), 2u);
+    }
+
+    void aVoiceNoteBesideWordsIsListenedToByAPerson()
+    {
+        ClinicDay day;
+        day.sendsVoice(sound);
+        day.says(QStringLiteral("hello"));
+        day.pass(10s);
+        QCOMPARE(day.channel.sent().size(), 1u);
+        QCOMPARE(day.escalations(), QStringList{QStringLiteral("media.received")});
     }
 
     void anEmergencyInWordsWaitsForNoVoice()

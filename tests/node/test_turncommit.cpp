@@ -120,6 +120,64 @@ private Q_SLOTS:
         QTEST(int(escalations().size()), "escalations");
     }
 
+    void aLongReplyIsSeveralMessagesInOrder()
+    {
+        channels::Capabilities limits;
+        limits.maxText = 60;
+        limits.buttons = true;
+        limits.maxButtons = 3;
+        limits.maxButtonLabel = 20;
+        limits.maxInteractive = 30;
+        agent::TurnResult result;
+        agent::Reply reply;
+        reply.text = QStringLiteral("Dr. Levi works on Sundays and Mondays. He is away on 3.12. Which day suits you?");
+        reply.asks = domain::Asks::When;
+        reply.options = {{QStringLiteral("sun"), QStringLiteral("Sunday")},
+                         {QStringLiteral("mon"), QStringLiteral("Monday")}};
+        result.replies.push_back({reply, store::Fence::Agent});
+        must(commit(read(), result, limits));
+
+        QCOMPARE(queued(), (QStringList{QStringLiteral("Dr. Levi works on Sundays and Mondays. He is away on 3.12."),
+                                        QStringLiteral("Which day suits you?")}));
+        const auto rows = m_store->read(
+            [](Session& session) { return store::Outbox(session).inState(store::OutboxState::Queued, 100); });
+        QCOMPARE(rows.size(), 2u);
+        const auto first = m_store->message(rows.front().message);
+        const auto last = m_store->message(rows.back().message);
+        QVERIFY(first.options.empty() && first.asks == domain::Asks::Nothing);
+        QVERIFY(last.options == reply.options && last.asks == domain::Asks::When);
+        QVERIFY(first.decision.isValid() && first.decision == last.decision);
+    }
+
+    /// Both parts go when the patient writes before they left, and the turn is made anew.
+    void partsOfAnOvertakenReplyAreWithdrawnTogether()
+    {
+        channels::Capabilities limits;
+        limits.maxText = 20;
+        agent::TurnResult result;
+        result.replies.push_back(
+            {{QStringLiteral("This is one part. This is another."), domain::Asks::Nothing, {}}, store::Fence::Agent});
+        must(commit(read(), result, limits));
+        receive(QStringLiteral("wamid.2"), QStringLiteral("wait"));
+        QCOMPARE(read().burst.size(), 2u);
+        QVERIFY(
+            m_store
+                ->read([](Session& session) { return store::Outbox(session).inState(store::OutboxState::Queued, 100); })
+                .empty());
+    }
+
+    void anAnnouncedChangeIsLookedForHoweverOldItsWordsAre()
+    {
+        const auto late = [this](base::Instant now) {
+            return *m_store->read(
+                [this, now](Session& session) { return node::readTurn(session, m_conversation, now); });
+        };
+        QVERIFY(late(noon + 13h).stale);
+        QVERIFY(!late(noon + 11h).stale);
+        intend(read()); // and the program was off for a day
+        QVERIFY(!late(noon + 24h).stale);
+    }
+
 private:
     const QString m_reference = QStringLiteral("delpek-c1-m1-create_appointment-0");
 
@@ -173,12 +231,13 @@ private:
         result.replies.push_back({{QStringLiteral("Booked."), domain::Asks::Nothing, {}}, store::Fence::Agent});
         return result;
     }
-    Result<Done> commit(const agent::TurnInput& input, agent::TurnResult result)
+    Result<Done> commit(const agent::TurnInput& input, agent::TurnResult result,
+                        const channels::Capabilities& limits = {})
     {
         result.decision.conversation = m_conversation;
         result.decision.startedAt = noon;
-        return base::await(
-            (*m_store)->write([&](Session& session) { return node::commitTurn(session, input, result, noon); }));
+        return base::await((*m_store)->write(
+            [&](Session& session) { return node::commitTurn(session, input, result, noon, limits); }));
     }
     QStringList queued()
     {

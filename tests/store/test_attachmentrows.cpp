@@ -112,6 +112,16 @@ private Q_SLOTS:
         QCOMPARE(nextDue(store).value_or(base::Instant{}), noon);
     }
 
+    void wordsThatAreWaitedForComeFirst()
+    {
+        auto store = open();
+        messageWith(store, remote());
+        domain::Attachment note = remote();
+        note.transcript = TranscriptState::Wanted;
+        const auto voice = messageWith(store, note, noon + 1min);
+        QCOMPARE(due(store, noon + 1min).front().message, voice.id);
+    }
+
     void aVoiceNoteIsWorkUntilItIsWritten()
     {
         auto store = open();
