@@ -111,10 +111,16 @@ Result<Done> Engine::openChannels(const config::Config& config, secrets::SecretS
         m_access.whatsappAccount = account;
         m_access.whatsappAppSecret = appSecret->toUtf8();
         m_access.whatsappVerifyToken = optionalSecret(secrets, QStringLiteral("whatsapp.verify-token")).toUtf8();
-        m_whatsapp = std::make_unique<channels::WhatsAppChannel>(
-            channels::whatsapp::Endpoint{QUrl(config.get(keys::whatsappApiBase)), config.get(keys::whatsappApiVersion),
-                                         account},
-            [token = *token] { return token; }, *m_client);
+        auto templates = channels::whatsapp::loadTemplates(QStringLiteral(":/delpek/templates"));
+        if (!templates) {
+            return fail(templates.error());
+        }
+        channels::WhatsAppChannel::Setup setup;
+        setup.endpoint = {QUrl(config.get(keys::whatsappApiBase)), config.get(keys::whatsappApiVersion), account};
+        setup.token = [token = *token] { return token; };
+        setup.businessAccountId = config.get(keys::whatsappBusinessAccountId);
+        setup.templates = std::move(*templates);
+        m_whatsapp = std::make_unique<channels::WhatsAppChannel>(std::move(setup), *m_client);
     }
     if (config.get(keys::telegramEnabled)) {
         const auto token = secret(secrets, QStringLiteral("telegram.bot-token"));

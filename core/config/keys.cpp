@@ -27,6 +27,7 @@ constexpr std::array table{
     &keys::listenMaxConnections.spec,
     &keys::listenMaxConnectionsPerAddress.spec,
     &keys::whatsappPhoneNumberId.spec,
+    &keys::whatsappBusinessAccountId.spec,
     &keys::whatsappApiBase.spec,
     &keys::whatsappApiVersion.spec,
     &keys::wahaSession.spec,

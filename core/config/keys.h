@@ -87,6 +87,10 @@ inline constexpr Number listenMaxConnectionsPerAddress{{"listen.max-connections-
 inline constexpr Text whatsappPhoneNumberId{
     {"whatsapp.phone-number-id", ValueType::Text, "",
      "The id of the clinic's number in the WhatsApp Cloud API; empty: WhatsApp is off."}};
+inline constexpr Text whatsappBusinessAccountId{
+    {"whatsapp.business-account-id", ValueType::Text, "",
+     "The id of the WhatsApp Business account that owns the number; templates need it. Empty: no templates are "
+     "created or looked up."}};
 inline constexpr Text whatsappApiBase{
     {"whatsapp.api-base", ValueType::Text, "https://graph.facebook.com", "Where the WhatsApp Cloud API answers."}};
 inline constexpr Text whatsappApiVersion{

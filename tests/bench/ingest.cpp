@@ -31,9 +31,9 @@ public:
         : m_store(bench::orEnd(
               store::Store::open({m_folder.filePath(QStringLiteral("delpek.db")).prepend(QLatin1String("sqlite:"))})))
         , m_records(*m_store, m_clock)
-        , m_channel(
-              {QUrl(QStringLiteral("http://127.0.0.1:1")), QStringLiteral("v23.0"), bench::account},
-              [] { return QString(); }, m_client)
+        , m_channel({{QUrl(QStringLiteral("http://127.0.0.1:1")), QStringLiteral("v23.0"), bench::account},
+                     [] { return QString(); }},
+                    m_client)
         , m_mind(bench::orEnd(agent::Mind::load(QStringLiteral(":/delpek"), QStringLiteral("alex"))))
         , m_turns({m_clock, m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain, m_mind.team})
         , m_node({*m_store, m_clock, {&m_channel}, m_turns}, options())

@@ -126,9 +126,11 @@ private:
 
     channels::WhatsAppChannel whatsapp(const GraphDouble& graph, base::Duration timeout = 10s)
     {
-        return channels::WhatsAppChannel(
-            {graph.url(), graph.setup().version, graph.setup().phoneNumberId},
-            [token = QString::fromLatin1(graph.setup().token)] { return token; }, m_client, timeout);
+        channels::WhatsAppChannel::Setup setup;
+        setup.endpoint = {graph.url(), graph.setup().version, graph.setup().phoneNumberId};
+        setup.token = [token = QString::fromLatin1(graph.setup().token)] { return token; };
+        setup.timeout = timeout;
+        return channels::WhatsAppChannel(std::move(setup), m_client);
     }
 
 private Q_SLOTS:
@@ -146,7 +148,7 @@ private Q_SLOTS:
             QCOMPARE(sent.reference, QStringLiteral("out-1"));
             QCOMPARE(sent.options.size(), options > 10 ? 0U : static_cast<std::size_t>(options));
         }
-        QVERIFY(base::await(channel.markRead(QStringLiteral("wamid.IN"), true)));
+        QVERIFY(base::await(channel.showReading({}, QStringLiteral("wamid.IN"), true)));
         QCOMPARE(graph->readReceipts(), 1);
         QCOMPARE(graph->sent().size(), std::size_t(6));
     }

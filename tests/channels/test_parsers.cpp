@@ -95,7 +95,7 @@ private Q_SLOTS:
     void thereAreEnoughPayloads()
     {
         const QStringList names{QStringLiteral("*.expected.json")};
-        QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/whatsapp")).entryList(names).size() >= 40);
+        QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/whatsapp")).entryList(names).size() >= 120);
         QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/waha")).entryList(names).size() >= 70);
         QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/telegram")).entryList(names).size() >= 80);
         QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/webchat")).entryList(names).size() >= 15);

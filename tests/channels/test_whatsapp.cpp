@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/await.h"
 #include "channels/scriptedclient.h"
+#include "channels/whatsapp/body.h"
 #include "channels/whatsapp/channel.h"
 #include "channels/whatsapp/errors.h"
 #include "channels/whatsapp/webhook.h"
@@ -196,8 +197,7 @@ private Q_SLOTS:
     {
         testing::ScriptedClient client;
         client.answer(200, R"({"messages":[{"id":"wamid.NEW"}]})");
-        channels::WhatsAppChannel channel(
-            endpoint, [] { return QStringLiteral("secret-token"); }, client);
+        channels::WhatsAppChannel channel({endpoint, [] { return QStringLiteral("secret-token"); }}, client);
         const auto receipt = base::await(channel.send(outgoing(QStringLiteral("hi"))));
         QVERIFY(receipt);
         QCOMPARE(receipt->providerId, QStringLiteral("wamid.NEW"));
@@ -229,8 +229,7 @@ private Q_SLOTS:
         QFETCH(int, code);
         testing::ScriptedClient client;
         client.add(answer.result);
-        channels::WhatsAppChannel channel(
-            endpoint, [] { return QStringLiteral("t"); }, client);
+        channels::WhatsAppChannel channel({endpoint, [] { return QStringLiteral("t"); }}, client);
         const auto receipt = base::await(channel.send(outgoing(QStringLiteral("hi"))));
         QVERIFY(!receipt);
         QCOMPARE(static_cast<int>(receipt.error().code), code);
@@ -239,8 +238,7 @@ private Q_SLOTS:
     void withoutTokenNothingIsSent()
     {
         testing::ScriptedClient client;
-        channels::WhatsAppChannel channel(
-            endpoint, [] { return QString(); }, client);
+        channels::WhatsAppChannel channel({endpoint, [] { return QString(); }}, client);
         const auto receipt = base::await(channel.send(outgoing(QStringLiteral("hi"))));
         QVERIFY(!receipt);
         QCOMPARE(receipt.error().code, ErrorCode::Unauthorised);
@@ -251,9 +249,8 @@ private Q_SLOTS:
     {
         testing::ScriptedClient client;
         client.answer(200, R"({"success":true})");
-        channels::WhatsAppChannel channel(
-            endpoint, [] { return QStringLiteral("t"); }, client);
-        QVERIFY(base::await(channel.markRead(QStringLiteral("wamid.IN"), true)));
+        channels::WhatsAppChannel channel({endpoint, [] { return QStringLiteral("t"); }}, client);
+        QVERIFY(base::await(channel.showReading({}, QStringLiteral("wamid.IN"), true)));
         QCOMPARE(client.requests()[0].body,
                  QByteArray(R"({"message_id":"wamid.IN","messaging_product":"whatsapp","status":"read",)"
                             R"("typing_indicator":{"type":"text"}})"));

@@ -11,7 +11,8 @@ struct Response;
 namespace delpek::channels::whatsapp
 {
 
-/// What a Graph or Cloud API error code means to us. Unknown codes are InvalidInput with key "send.rejected".
+/// What a Graph or Cloud API error code means to us, with the wait that Meta documents. Unknown codes are InvalidInput
+/// with key "send.rejected". What is wrong with a template to be created stands in the subcode (2388…).
 /// Source: Meta, "Error codes" of the WhatsApp Business Platform.
 Error classifyCode(int code, int subcode = 0);
 

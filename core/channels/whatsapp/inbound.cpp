@@ -14,23 +14,40 @@ namespace
 
 Content media(MessageKind kind, const Json& object)
 {
-    QString text = textAt(object, "caption");
-    if (text.isEmpty()) {
-        text = textAt(object, "filename");
-    }
-    return {kind, text, {}, textAt(object, "id"), textAt(object, "mime_type")};
+    Content content{kind, textAt(object, "caption")};
+    content.mediaId = textAt(object, "id");
+    content.mediaType = textAt(object, "mime_type");
+    content.mediaName = textAt(object, "filename");
+    content.voice = kind == MessageKind::Audio && base::boolAt(object, "voice");
+    return content;
 }
 
-Content location(const Json& place)
+/// Degrees as a number or as text.
+std::optional<double> degreesAt(const Json& object, const char* key, double most)
 {
-    QStringList parts{textAt(place, "name"), textAt(place, "address")};
-    parts.removeAll(QString());
-    const Json& latitude = at(place, "latitude");
-    const Json& longitude = at(place, "longitude");
-    if (parts.isEmpty() && latitude.is_number() && longitude.is_number()) {
-        parts = {QString::number(latitude.get<double>(), 'f', 6), QString::number(longitude.get<double>(), 'f', 6)};
+    const Json& value = at(object, key);
+    bool ok = value.is_number();
+    const double degrees = ok ? value.get<double>() : textAt(object, key).toDouble(&ok);
+    return ok && degrees >= -most && degrees <= most ? std::optional(degrees) : std::nullopt;
+}
+
+Content location(const Json& object)
+{
+    const QString name = textAt(object, "name");
+    const QString address = textAt(object, "address");
+    Content content{MessageKind::Location};
+    const auto latitude = degreesAt(object, "latitude", 90);
+    const auto longitude = degreesAt(object, "longitude", 180);
+    if (latitude && longitude) {
+        content.place = domain::Place{*latitude, *longitude, name, address};
     }
-    return {MessageKind::Location, parts.join(QStringLiteral(", "))};
+    QStringList parts{name, address};
+    parts.removeAll(QString());
+    if (parts.isEmpty() && content.place) {
+        parts = {QString::number(*latitude, 'f', 6), QString::number(*longitude, 'f', 6)};
+    }
+    content.text = parts.join(QStringLiteral(", "));
+    return content;
 }
 
 Content contactCards(const Json& cards)
@@ -54,6 +71,22 @@ Content choice(const QString& id, const QString& title)
     return id.isEmpty() && title.isEmpty() ? Content{} : Content{MessageKind::Choice, title, id};
 }
 
+/// The answers of a form (a "flow") that the patient filled in, a line each. Its own bookkeeping is no answer.
+Content form(const Json& reply)
+{
+    const auto answers = base::parseJson(textAt(reply, "response_json").toUtf8());
+    QStringList lines;
+    if (answers && answers->is_object()) {
+        for (const auto& [name, value] : answers->items()) {
+            const QString text = textAt(*answers, name.c_str());
+            if (!text.isEmpty() && name != "flow_token") {
+                lines << QString::fromStdString(name) + QStringLiteral(": ") + text;
+            }
+        }
+    }
+    return lines.isEmpty() ? Content{} : Content{MessageKind::Text, lines.join(QLatin1Char('\n'))};
+}
+
 Content interactive(const Json& answer)
 {
     const QString type = textAt(answer, "type");
@@ -61,7 +94,7 @@ Content interactive(const Json& answer)
         const Json& reply = at(answer, type == QLatin1String("button_reply") ? "button_reply" : "list_reply");
         return choice(textAt(reply, "id"), textAt(reply, "title"));
     }
-    return {};
+    return type == QLatin1String("nfm_reply") ? form(at(answer, "nfm_reply")) : Content{};
 }
 
 const Json* matching(const Json& contacts, const QString& waId, const QString& userId)
@@ -128,20 +161,18 @@ domain::Sender patientOf(const QString& account, QString waId, QString userId, c
         if (waId.isEmpty()) {
             waId = textAt(*contact, "wa_id");
         }
+        if (userId.isEmpty()) {
+            userId = textAt(*contact, "user_id");
+        }
     }
     if (const auto phone = domain::Phone::fromWaId(waId); !waId.isEmpty() && phone) {
         sender.phone = *phone;
     }
     sender.address = {domain::ChannelKind::WhatsApp, account, waId.isEmpty() ? userId : waId};
+    if (!waId.isEmpty() && !userId.isEmpty()) {
+        sender.otherIds = QStringList{userId};
+    }
     return sender;
-}
-
-QString safeWord(const QString& word)
-{
-    const bool safe = !word.isEmpty() && word.size() <= 60 && std::all_of(word.begin(), word.end(), [](QChar c) {
-        return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || c == QLatin1Char('_');
-    });
-    return safe ? word : QStringLiteral("other");
 }
 
 } // namespace delpek::channels::whatsapp

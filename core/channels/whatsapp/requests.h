@@ -3,11 +3,9 @@
 
 #include "base/json.h"
 #include "http/client.h"
+#include "http/multipart.h"
 
-namespace delpek::channels
-{
-struct Outgoing;
-}
+#include <QUrlQuery>
 
 namespace delpek::channels::whatsapp
 {
@@ -19,23 +17,23 @@ struct Endpoint {
     QString phoneNumberId;
 };
 
-inline constexpr int maxText = 4096;            ///< UTF-16 units of a text body
-inline constexpr int maxInteractiveText = 1024; ///< of the body of a message with buttons or a list
-inline constexpr int maxButtons = 3;
-inline constexpr int maxButtonLabel = 20;
-inline constexpr int maxRows = 10;
-inline constexpr int maxRowLabel = 24;
-inline constexpr int maxReference = 512;
-
-/// The body of a message. Up to 3 short options are buttons, up to 10 a list, others numbered lines in the text.
-/// InvalidInput when the text is empty or too long, the reference is too long, or there is nobody to send to.
-/// Source: Meta, "Messages API", "Interactive messages".
-Result<base::Json> messageBody(const Outgoing& outgoing);
-
-/// Marks a received message as read; with `typing` the patient also sees "typing…" for up to 25 s or until the answer.
-base::Json readBody(const QString& providerId, bool typing);
+/// A call of the Graph API: `path` ("770011/media") below the version, with the token.
+http::Request call(const Endpoint& endpoint, const QString& token, const QByteArray& method, const QString& path,
+                   base::Duration timeout, const QUrlQuery& query = {});
 
 /// POST of `body` to the number's messages.
 http::Request post(const Endpoint& endpoint, const QString& token, const base::Json& body, base::Duration timeout);
+
+/// POST of `body` as JSON to `path`.
+http::Request postTo(const Endpoint& endpoint, const QString& token, const QString& path, const base::Json& body,
+                     base::Duration timeout);
+
+/// POST of a file's form to the number's media. Source: Meta, "Media", upload.
+http::Request upload(const Endpoint& endpoint, const QString& token, const http::Form& form, base::Duration timeout);
+
+/// GET of a file at an address that Meta gave, with the token. Forbidden when the address is neither of the host of the
+/// API nor, by https, of one of Meta's hosts: the token goes nowhere else.
+Result<http::Request> download(const Endpoint& endpoint, const QString& token, const QUrl& url, qint64 most,
+                               base::Duration timeout);
 
 } // namespace delpek::channels::whatsapp
