@@ -28,7 +28,10 @@ if(DELPEK_TSAN)
   target_compile_options(delpek_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
   target_link_options(delpek_options INTERFACE -fsanitize=thread)
 endif()
-if(DELPEK_SANITIZE OR DELPEK_TSAN)
+if(DELPEK_FUZZ)
+  # GCC builds the product and its warnings count; clang is here for libFuzzer alone.
+  target_compile_options(delpek_options INTERFACE -fsanitize=fuzzer-no-link -Wno-error)
+elseif(DELPEK_SANITIZE OR DELPEK_TSAN)
   # GCC 12 sees uninitialised moves in std::variant and std::optional once a sanitizer has rewritten the code.
   target_compile_options(delpek_options INTERFACE -Wno-maybe-uninitialized)
 endif()

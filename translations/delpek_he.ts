@@ -198,6 +198,34 @@
         <translation>אין תשובה מטלגרם, ולכן אי אפשר לשלוח או לקבל בה הודעות. כדאי לבדוק את החיבור לאינטרנט.</translation>
     </message>
     <message>
+        <source>No key for WAHA is stored. Store WAHA&apos;s API key as the secret waha.api-key.</source>
+        <translation>לא נשמר מפתח ל־WAHA. יש לשמור את מפתח ה־API של WAHA כסוד waha.api-key.</translation>
+    </message>
+    <message>
+        <source>The session in WAHA has no webhook that leads to Delpek. Add one that ends with /api/waha/webhook, or patients&apos; messages will not arrive. If it is set for the whole of WAHA, all is well.</source>
+        <translation>בהגדרות החיבור ב־WAHA אין webhook שמוביל לדלפק. יש להוסיף כתובת שמסתיימת ב־‎/api/waha/webhook‎, אחרת הודעות של מטופלים לא יגיעו. אם הוא הוגדר לכל WAHA, הכול תקין.</translation>
+    </message>
+    <message>
+        <source>WAHA does not sign what it sends to Delpek, so Delpek refuses it. Give the webhook in WAHA an HMAC key, the same as the secret waha.webhook-secret.</source>
+        <translation>WAHA לא חותמת על מה שהיא שולחת לדלפק, ולכן דלפק דוחה אותו. יש להגדיר ל־webhook ב־WAHA מפתח HMAC זהה לסוד waha.webhook-secret.</translation>
+    </message>
+    <message>
+        <source>WAHA signs with another key than Delpek expects, so Delpek refuses what it sends. Make the HMAC key of the webhook in WAHA and the secret waha.webhook-secret the same.</source>
+        <translation>WAHA חותמת במפתח אחר מזה שדלפק מצפה לו, ולכן דלפק דוחה את מה שהיא שולחת. מפתח ה־HMAC של ה־webhook ב־WAHA והסוד waha.webhook-secret צריכים להיות זהים.</translation>
+    </message>
+    <message>
+        <source>No secret for WAHA&apos;s webhook is stored, so Delpek refuses what WAHA sends. Store the HMAC key of the webhook as the secret waha.webhook-secret.</source>
+        <translation>לא נשמר סוד ל־webhook של WAHA, ולכן דלפק דוחה את מה שהיא שולחת. יש לשמור את מפתח ה־HMAC של ה־webhook כסוד waha.webhook-secret.</translation>
+    </message>
+    <message>
+        <source>WAHA&apos;s webhook does not send messages, so nothing that patients write arrives. Add the event message.any to it.</source>
+        <translation>ה־webhook של WAHA לא שולח הודעות, ולכן שום דבר שמטופלים כותבים לא מגיע. יש להוסיף לו את האירוע message.any.</translation>
+    </message>
+    <message>
+        <source>WAHA&apos;s webhook leaves out events that Delpek uses. Add those that are named here.</source>
+        <translation>ב־webhook של WAHA חסרים אירועים שדלפק משתמש בהם. יש להוסיף את אלה שמופיעים כאן.</translation>
+    </message>
+    <message>
         <source>A file of this kind cannot be sent on this channel. Send it as a picture or a document.</source>
         <translation>אי אפשר לשלוח קובץ מסוג כזה בערוץ הזה. אפשר לשלוח אותו כתמונה או כמסמך.</translation>
     </message>
@@ -625,6 +653,10 @@
     <message>
         <source>its file could not be sent; the words went out without it</source>
         <translation>לא היה אפשר לשלוח את הקובץ; הטקסט נשלח בלעדיו</translation>
+    </message>
+    <message>
+        <source>no files can be sent on this channel</source>
+        <translation>אי אפשר לשלוח קבצים בערוץ הזה</translation>
     </message>
     <message>
         <source>the clinic has blocked this number</source>

@@ -78,6 +78,7 @@ constexpr auto sendings = std::to_array<Row>({
     {"send.unreachable", QT_TRANSLATE_NOOP("ReasonWords", "the patient cannot be reached on this channel")},
     {"send.blocked", QT_TRANSLATE_NOOP("ReasonWords", "the patient has blocked the clinic")},
     {"send.fileFailed", QT_TRANSLATE_NOOP("ReasonWords", "its file could not be sent; the words went out without it")},
+    {"send.noFiles", QT_TRANSLATE_NOOP("ReasonWords", "no files can be sent on this channel")},
     {"send.blockedByClinic", QT_TRANSLATE_NOOP("ReasonWords", "the clinic has blocked this number")},
     {"send.optedOut", QT_TRANSLATE_NOOP("ReasonWords", "the patient asked not to receive messages")},
     {"window.closed", QT_TRANSLATE_NOOP("ReasonWords", "more than 24 hours have passed since the patient last wrote")},

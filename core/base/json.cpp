@@ -4,8 +4,47 @@
 namespace delpek::base
 {
 
+namespace
+{
+
+/// Deeper than any provider nests, and shallow enough for what walks down by calling itself: to copy or write a value
+/// does.
+constexpr int mostNested = 200;
+
+/// Whether lists and objects lie deeper in each other than that. A text that is no JSON may give either answer.
+bool isTooDeep(const QByteArray& bytes)
+{
+    int depth = 0;
+    bool inText = false;
+    for (auto it = bytes.begin(); it != bytes.end(); ++it) {
+        if (inText) {
+            inText = *it != '"';
+            // What a backslash stands before ends no text.
+            it += *it == '\\' && it + 1 != bytes.end() ? 1 : 0;
+        } else if (*it == '"') {
+            inText = true;
+        } else if (*it == '[' || *it == '{') {
+            if (++depth > mostNested) {
+                return true;
+            }
+        } else if (*it == ']' || *it == '}') {
+            --depth;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 Result<Json> parseJson(const QByteArray& bytes)
 {
+    // The library takes a NUL for the end and would pass over what follows. JSON has none, not even in a string.
+    if (const qsizetype nul = bytes.indexOf('\0'); nul >= 0) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("not JSON at byte %1").arg(nul + 1));
+    }
+    if (isTooDeep(bytes)) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("not JSON: nested deeper than %1").arg(mostNested));
+    }
     try {
         return Json::parse(bytes.begin(), bytes.end());
     } catch (const Json::parse_error& error) {

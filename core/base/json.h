@@ -13,7 +13,8 @@ namespace delpek::base
 
 using Json = nlohmann::json;
 
-/// Parses UTF-8 JSON. The error names the byte at which it went wrong, never the text around it.
+/// Parses UTF-8 JSON, nested at most 200 deep. The error names the byte at which it went wrong, never the text around
+/// it.
 Result<Json> parseJson(const QByteArray& bytes);
 
 /// Compact UTF-8. Invalid UTF-8 in strings is replaced, never thrown over.

@@ -29,11 +29,11 @@ int partOf(QTime time)
 
 } // namespace
 
-DateChoice::DateChoice(const Text& text, const std::vector<DatePiece>& pieces, Purpose purpose)
+DateChoice::DateChoice(const Text& text, const DateReading& dates, Purpose purpose)
     : m_text(text)
-    , m_pieces(pieces)
+    , m_pieces(dates.pieces)
     , m_purpose(purpose)
-    , m_roles(text, pieces)
+    , m_roles(text, dates)
 {
     // Whatever the message as a whole was taken for.
     const bool open = m_purpose == Purpose::Wish || m_purpose == Purpose::Aside;

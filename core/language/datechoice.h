@@ -10,7 +10,7 @@ namespace delpek::language
 class DateChoice
 {
 public:
-    DateChoice(const Text& text, const std::vector<DatePiece>& pieces, Purpose purpose);
+    DateChoice(const Text& text, const DateReading& dates, Purpose purpose);
     /// The best first; empty when nothing is stated.
     std::vector<When> readings();
 

@@ -163,7 +163,7 @@ bool DateScanner::tryWeek()
     if (followingWord) {
         return week(at + 1, start.addDays(14));
     }
-    if (is(at, Kind::Week) && !token(at).key.startsWith(wordKey(QStringLiteral("שבועות")))) {
+    if (is(at, Kind::Week) && !token(at).key.startsWith(QStringLiteral("שבועות"))) {
         if (is(at + 1, Kind::Next)) {
             return week(at + 1, start.addDays(7));
         }

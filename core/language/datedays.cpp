@@ -299,10 +299,10 @@ std::optional<DateScanner::Day> DateScanner::holidayAt(int at) const
         return std::nullopt;
     }
     QStringList following;
-    for (int i = name + 1; i <= name + 3 && has(i) && token(i).breakBefore == 0; ++i) {
+    for (int i = name + 1; i <= name + 3 && has(i) && token(i).breakBefore == 0 && is(name, Kind::Holiday); ++i) {
         following.append(token(i).key);
     }
-    const auto named = holidayNamed(token(name).forms, following);
+    const auto named = is(name, Kind::Holiday) ? holidayNamed(token(name), following) : std::nullopt;
     if (!named) {
         // "שבועות" is a holiday only where no weeks are counted.
         const bool feast =

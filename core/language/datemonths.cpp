@@ -93,9 +93,10 @@ bool DateScanner::tryNumericDate()
         said(m_at - 2, {"inr", "a1c", "hba1c"});
     const bool fraction = parts.size() == 2 && separator == QLatin1Char('/') && parts[0] < parts[1] &&
                           (parts[1] == 5 || parts[1] == 10) && said(m_at - 1, {"כאב", "pain", "כואב"});
+    const bool always = token(m_at).key == QLatin1String("24/7");
     const bool rating = token(m_at).key == QLatin1String("10/10") && word(m_at).glued.isEmpty() &&
                         !is(m_at - 1, Kind::On, Kind::For, Kind::To);
-    if (value || fraction || rating) {
+    if (value || fraction || rating || always) {
         return false;
     }
     int year = 0;
@@ -184,7 +185,7 @@ bool DateScanner::tryDayOfMonth()
                             (*day > 10 || is(m_at - 2, Kind::On)) && !counted;
     if (!(suffix && !counted &&
           !said(next, {"floor", "time", "grade", "birthday", "visit", "tooth", "molar", "day", "one", "of", "row",
-                       "month", "week", "try", "person", "appointment"})) &&
+                       "option", "month", "week", "try", "person", "appointment"})) &&
         !inMonth && !nextMonth && !thisMonth && !hebrewThe && !theOrdinal) {
         return false;
     }
@@ -405,8 +406,8 @@ bool DateScanner::tryHebrewDate()
     const bool marked = std::any_of(written.begin(), written.end(), [](QChar c) { return !c.isLetter(); });
     const bool in = word(m_at + 1).glued == QStringLiteral("ב") || word(m_at + 1).glued == QStringLiteral("ל");
     int day = gematria(token(m_at).key);
-    for (std::size_t i = 1; day == 0 && i < token(m_at).forms.size(); ++i) {
-        day = gematria(token(m_at).forms[i]);
+    for (qsizetype i = 1; day == 0 && i < token(m_at).forms.size(); ++i) {
+        day = gematria(token(m_at).forms[i].key());
     }
     if (day == 0 || (!marked && !in)) {
         return false;

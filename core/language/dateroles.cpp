@@ -9,20 +9,24 @@ namespace
 
 constexpr int kReach = 4; ///< words between a day and what is said of it
 
+/// What is done at the clinic, beside the kinds of visits.
+constexpr std::array<GrammarWord, 20> kDoneThere = {
+    "אצלכם",     "אצלי",      "עוקרים", "עושים",    "ניתוח",    "לניתוח", "צילום",  "טשטוש", "לטיפול", "surgery",
+    "procedure", "treatment", "op",     "sedation", "sedative", "yours",  "עקירות", "השתלה", "השתלות", "שתלים"};
+
 } // namespace
 
-DateRoles::DateRoles(const Text& text, const std::vector<DatePiece>& pieces)
+DateRoles::DateRoles(const Text& text, const DateReading& dates)
     : m_text(text)
-    , m_pieces(pieces)
+    , m_pieces(dates.pieces)
+    , m_words(dates.words)
     , m_inPiece(text.tokens.size())
 {
-    const auto& words = DateWords::get();
     int sentence = 0;
     int segment = 0;
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
         const auto& token = text.tokens[i];
-        m_words.push_back(words.look(token));
-        const bool turn = m_words.back().is(Kind::Reason) || m_words.back().is(Kind::Turn);
+        const bool turn = m_words[i].is(Kind::Reason) || m_words[i].is(Kind::Turn);
         sentence += i > 0 && token.breakBefore == 2;
         const bool picture =
             !token.number && !token.key.isEmpty() && !token.key[0].isLetter() && token.key != QLatin1String("-");
@@ -30,14 +34,14 @@ DateRoles::DateRoles(const Text& text, const std::vector<DatePiece>& pieces)
         m_sentence.push_back(sentence);
         m_segment.push_back(segment);
     }
-    for (const auto& piece : pieces) {
+    for (const auto& piece : m_pieces) {
         for (int i = piece.first; i <= piece.last; ++i) {
             m_inPiece[std::size_t(i)] = true;
         }
     }
 }
 
-bool DateRoles::said(int at, std::initializer_list<const char*> words) const
+bool DateRoles::said(int at, std::initializer_list<GrammarWord> words) const
 {
     return at >= 0 && at < int(m_text.tokens.size()) && oneOf(m_text.tokens[std::size_t(at)], words);
 }
@@ -186,7 +190,60 @@ bool DateRoles::isExcuse(const DatePiece& piece) const
         wish =
             wish || (m_words[std::size_t(at)].is(Kind::Wish) && !denied && !said(at, {"need", "ויש", "לבוא", "להגיע"}));
     }
-    return (work || (reason && !wish)) && !wish;
+    return ((work || reason) && !wish) || isTaken(piece);
+}
+
+/// "ביום חמישי יש לי אורחים", "on Thursday I have guests": what follows the day is no visit.
+bool DateRoles::isTaken(const DatePiece& piece) const
+{
+    const int next = piece.last + 1;
+    const bool hebrew = said(next, {"יש"}) && said(next + 1, {"לי", "לנו", "לה", "לו"});
+    const bool english = said(next, {"i", "we"}) && said(next + 1, {"have"});
+    const int what = next + 2 + (said(next + 2, {"a", "an", "the", "my", "את"}) ? 1 : 0);
+    return !breaksAt(next) && (hebrew || english) && !breaksAt(what) && !is(what, Kind::Visit) &&
+           !is(what, Kind::Booked) && !is(what, Kind::Fits) && !is(what, Kind::Not) && !inPiece(what) &&
+           !said(what, {"זמן", "חור", "חלון", "time", "to", "אפשרות", "חופש"});
+}
+
+bool DateRoles::concernsVisit(const DatePiece& piece) const
+{
+    for (int at = 0; at < int(m_words.size()); ++at) {
+        const auto& token = m_text.tokens[std::size_t(at)];
+        const bool there = std::any_of(token.forms.begin(), token.forms.end(), [&](const Form& form) {
+            return std::any_of(kDoneThere.begin(), kDoneThere.end(),
+                               [&](GrammarWord word) { return word.id() == form.id(); });
+        });
+        if (sentence(at) == sentence(piece.first) && (there || is(at, Kind::Visit) || is(at, Kind::Attend))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "the scan you took on Thursday", "הייתי אצלכם ביום שני": what was done then.
+bool DateRoles::toldBefore(const DatePiece& piece) const
+{
+    constexpr int close = 3;
+    for (int at = piece.first - 1; at >= std::max(0, piece.first - close); --at) {
+        if (breaksAt(at + 1) || segment(at) != segment(piece.first)) {
+            return false;
+        }
+        if (is(at, Kind::Past) && !is(at, Kind::Booked) && !said(at, {"was", "were", "היה", "היתה", "הייתה"})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool DateRoles::isHabit(const DatePiece& piece) const
+{
+    for (int at = piece.first; at <= piece.last; ++at) {
+        if (said(at, {"ימי", "sundays", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays",
+                      "weekends", "mornings", "evenings", "afternoons"})) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool DateRoles::holdsDay(int segment) const
@@ -217,7 +274,9 @@ bool DateRoles::isWished(const DatePiece& piece) const
                       (end >= int(m_words.size()) || m_text.tokens[std::size_t(end)].breakBefore == 2) &&
                       m_text.original.mid(m_text.tokens[std::size_t(end - 1)].span.end, 3).contains(QLatin1Char('?'));
     const bool asked = instead || mark;
-    return asked || said(end, {"יש", "אפשר"}) || said(piece.first - 1, {"יש", "משהו", "תור"}) ||
+    // "הבוקר יש שיעול" tells what began then.
+    const bool offered = said(end, {"יש", "אפשר"}) && !piece.onset && !isTaken(piece);
+    return asked || offered || said(piece.first - 1, {"יש", "משהו", "תור"}) ||
            (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
 }
 
@@ -259,7 +318,8 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
     if (piece.birth || piece.role == Role::Past) {
         return Use::Gone;
     }
-    const bool wishing = purpose == Purpose::Wish || purpose == Purpose::Move || purpose == Purpose::Aside;
+    const bool wishing = purpose == Purpose::Wish || purpose == Purpose::Move || purpose == Purpose::Aside ||
+                         purpose == Purpose::Opening;
     if (piece.role == Role::Not) {
         return wishing ? Use::Refused : Use::Stated;
     }
@@ -269,7 +329,14 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
     if (piece.onset && !isWished(piece)) {
         return Use::Gone;
     }
-    if (purpose == Purpose::Question && inSegment(piece, Kind::Past)) {
+    if (purpose == Purpose::Question && (inSegment(piece, Kind::Past) || !concernsVisit(piece))) {
+        return Use::Gone;
+    }
+    const bool asks = purpose == Purpose::Wish || purpose == Purpose::Opening;
+    if ((purpose == Purpose::Opening && isHabit(piece)) || (asks && toldBefore(piece))) {
+        return Use::Gone;
+    }
+    if (purpose == Purpose::Existing && inSegment(piece, Kind::Past) && !nearVisit(piece)) {
         return Use::Gone;
     }
     if (purpose == Purpose::Wish && inSegment(piece, Kind::Past) && !isWished(piece)) {

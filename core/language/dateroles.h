@@ -2,7 +2,6 @@
 #pragma once
 
 #include "language/dates.h"
-#include "language/datewords.h"
 
 // What the words around a day or an hour say about it.
 
@@ -22,7 +21,7 @@ enum class Use {
 class DateRoles
 {
 public:
-    DateRoles(const Text& text, const std::vector<DatePiece>& pieces);
+    DateRoles(const Text& text, const DateReading& dates);
 
     Use useOf(const DatePiece& piece, Purpose purpose) const;
     /// "instead of Wednesday", "במקום רביעי".
@@ -39,9 +38,13 @@ public:
         return at >= 0 && at < int(m_words.size()) && m_words[std::size_t(at)].is(kind);
     }
     const DateWord& word(int at) const { return m_words[std::size_t(at)]; }
-    bool said(int at, std::initializer_list<const char*> words) const;
+    bool said(int at, std::initializer_list<GrammarWord> words) const;
     /// "because I work until five", "יש לי מילואים ב-26.3": the day of something else.
     bool isExcuse(const DatePiece& piece) const;
+    /// Something at the clinic is spoken of in the same sentence.
+    bool concernsVisit(const DatePiece& piece) const;
+    /// "on Fridays", "בימי שישי": no day of its own.
+    bool isHabit(const DatePiece& piece) const;
     int gap(const DatePiece& left, const DatePiece& right) const { return right.first - left.last - 1; }
 
 private:
@@ -54,10 +57,12 @@ private:
     bool namesNewVisit(const DatePiece& piece) const;
     bool holdsDay(int segment) const;
     bool isWished(const DatePiece& piece) const;
+    bool isTaken(const DatePiece& piece) const;
+    bool toldBefore(const DatePiece& piece) const;
 
     const Text& m_text;
     const std::vector<DatePiece>& m_pieces;
-    std::vector<DateWord> m_words;
+    const std::vector<DateWord>& m_words;
     std::vector<bool> m_inPiece;
     std::vector<int> m_sentence;
     std::vector<int> m_segment;

@@ -12,20 +12,20 @@ bool When::isEmpty() const
     return *this == When{};
 }
 
-std::vector<DatePiece> readDates(const Text& text, const DateContext& context)
+DateReading readDates(const Text& text, const DateContext& context)
 {
     return DateScanner(text, context).scan();
 }
 
-std::optional<When> composeWhen(const Text& text, const std::vector<DatePiece>& pieces, Purpose purpose)
+std::optional<When> composeWhen(const Text& text, const DateReading& dates, Purpose purpose)
 {
-    const auto readings = readWhen(text, pieces, purpose);
+    const auto readings = readWhen(text, dates, purpose);
     return readings.empty() ? std::nullopt : std::optional(readings.front());
 }
 
-std::vector<When> readWhen(const Text& text, const std::vector<DatePiece>& pieces, Purpose purpose)
+std::vector<When> readWhen(const Text& text, const DateReading& dates, Purpose purpose)
 {
-    return pieces.empty() ? std::vector<When>() : DateChoice(text, pieces, purpose).readings();
+    return dates.pieces.empty() ? std::vector<When>() : DateChoice(text, dates, purpose).readings();
 }
 
 } // namespace delpek::language

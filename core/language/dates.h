@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/clinicfacts.h"
-#include "language/text.h"
+#include "language/datewords.h"
 
 #include <vector>
 
@@ -46,7 +46,13 @@ struct DatePiece {
     int last = 0;
 };
 
-std::vector<DatePiece> readDates(const Text& text, const DateContext& context);
+/// The days and hours of a text, and what its words are to the grammar, one for each token.
+struct DateReading {
+    std::vector<DatePiece> pieces;
+    std::vector<DateWord> words;
+};
+
+DateReading readDates(const Text& text, const DateContext& context);
 
 /// What the pieces mean depends on what is wanted.
 enum class Purpose {
@@ -56,12 +62,13 @@ enum class Purpose {
     Report,   ///< a symptom: onsets are no wish
     Question, ///< on a treatment: its day, never the hour of a pill
     Aside,    ///< money, papers, complaints: only what is openly wished for
+    Opening,  ///< when the clinic is open: a day, but no habit ("on Fridays")
 };
 
 /// The reading to act on.
-std::optional<When> composeWhen(const Text& text, const std::vector<DatePiece>& pieces, Purpose purpose);
+std::optional<When> composeWhen(const Text& text, const DateReading& dates, Purpose purpose);
 
 /// All readings, the best first: what else a bare hour, "next Thursday" or "10.3" may mean, for the one who asks back.
-std::vector<When> readWhen(const Text& text, const std::vector<DatePiece>& pieces, Purpose purpose);
+std::vector<When> readWhen(const Text& text, const DateReading& dates, Purpose purpose);
 
 } // namespace delpek::language

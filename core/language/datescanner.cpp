@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/datescanner.h"
 
+#include "language/datenumbers.h"
+
 namespace delpek::language
 {
 
@@ -17,7 +19,7 @@ DateScanner::DateScanner(const Text& text, const DateContext& context)
     }
 }
 
-std::vector<DatePiece> DateScanner::scan()
+DateReading DateScanner::scan()
 {
     while (m_at < m_count) {
         if (!word(m_at).canBegin() && !token(m_at).number && word(m_at + 1).hebrewMonth < 0) {
@@ -36,7 +38,7 @@ std::vector<DatePiece> DateScanner::scan()
         const bool gone = piece.date && !piece.birth && piece.to.value_or(*piece.date) < m_today;
         piece.role = gone ? Role::Past : piece.role;
     }
-    return std::move(m_pieces);
+    return {std::move(m_pieces), std::move(m_words)};
 }
 
 bool DateScanner::signAfter(int at, QStringView signs) const
@@ -71,9 +73,8 @@ std::optional<int> DateScanner::number(int at, int lowest, int highest) const
     if (!has(at) || !token(at).number) {
         return std::nullopt;
     }
-    bool good = false;
-    const int value = token(at).key.toInt(&good);
-    return good && value >= lowest && value <= highest ? std::optional(value) : std::nullopt;
+    const auto value = plainNumber(token(at).key);
+    return value && *value >= lowest && *value <= highest ? value : std::nullopt;
 }
 
 /// "three", "אחת עשרה", "עשרים וחמש", "twenty two"; sets the last word.
@@ -210,10 +211,10 @@ bool DateScanner::plainOrdinal(int at) const
         (has(at + 1) && number(at + 1, 1, 24) && joined(at + 1) &&
          (said(at, {"ראשון", "wed", "sun", "sat", "mon", "rishon"}) || token(at + 1).span.end) && !unitAt(at + 2) &&
          !is(at + 2, Kind::Counted)) ||
-        (said(at + 1, {"פנוי", "אפשר", "אפשרי", "עדיף"}) && (at == 0 || token(at).breakBefore > 0)) ||
+        (said(at + 1, {"פנוי", "אפשר", "אפשרי", "עדיף", "מצוין", "מעולה", "מתאים", "סבבה", "אחלה"}) &&
+         (at == 0 || token(at).breakBefore > 0)) ||
         said(at + 1, {"שאחרי", "שאחריו", "בלילה"});
-    const auto latinVerb = {"sat", "sun", "wed", "mon"};
-    if (oneOf(token(at), latinVerb)) {
+    if (said(at, {"sat", "sun", "wed", "mon"})) {
         return !(is(at - 1, Kind::On, Kind::This, Kind::Next, Kind::For, Kind::To, Kind::Coming, Kind::Or, Kind::And,
                     Kind::Until, Kind::By) ||
                  is(at - 1, Kind::Wish, Kind::Between) || shown || (edge && (at == 0 || token(at).breakBefore > 0)) ||
@@ -234,17 +235,18 @@ bool DateScanner::plainOrdinal(int at) const
     if (one.weekday == 6) {
         return said(at + 1, {"shalom"});
     }
-    for (const auto* name : {"הראשון", "השני", "השלישי", "הרביעי", "החמישי", "השישי"}) {
-        if (!one.glued.isEmpty() && key.endsWith(wordKey(QString::fromUtf8(name)))) {
-            return true; // "מהשני" is "than the other"
-        }
+    // "מהשני" is "than the other".
+    static constexpr std::array<QStringView, 6> counting = {u"הראשונ", u"השני",   u"השלישי",
+                                                            u"הרביעי", u"החמישי", u"השישי"};
+    if (!whole && std::any_of(counting.begin(), counting.end(), [&](QStringView name) { return key.endsWith(name); })) {
+        return true;
     }
     const bool hebrewFirst = said(at, {"ראשון", "שני", "rishon", "sheni"});
     if (!hebrewFirst) {
         return whole && said(at, {"שלישי", "רביעי", "חמישי", "שישי", "ששי"}) && is(at - 1, Kind::Thing) && joined(at) &&
                !shown;
     }
-    if (key == wordKey(QStringLiteral("שני")) || !whole) {
+    if (key == QStringLiteral("שני") || !whole) {
         // "שני הצדדים", "בשני תורים" count as well.
         const auto next = has(at + 1) && joined(at + 1) ? token(at + 1).key : QString();
         const bool counts = said(at, {"שני"}) && !shown &&

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "language/dates.h"
-#include "language/datewords.h"
 
 namespace delpek::language
 {
@@ -12,7 +11,7 @@ class DateScanner
 {
 public:
     DateScanner(const Text& text, const DateContext& context);
-    std::vector<DatePiece> scan();
+    DateReading scan();
 
 private:
     using Role = DatePiece::Role;
@@ -78,7 +77,7 @@ private:
     }
     /// No break stands before `at`, or at most a comma.
     bool joined(int at, int most = 0) const { return has(at) && token(at).breakBefore <= most; }
-    bool said(int at, std::initializer_list<const char*> words) const { return has(at) && oneOf(token(at), words); }
+    bool said(int at, std::initializer_list<GrammarWord> words) const { return has(at) && oneOf(token(at), words); }
     bool glued(int at, char16_t letter) const { return word(at).glued.contains(QChar(letter)); }
     bool signAfter(int at, QStringView signs) const;
     bool dashBetween(int at) const;

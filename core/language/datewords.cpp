@@ -9,7 +9,7 @@ namespace delpek::language
 void DateWords::kinds(Kind kind, const char* words, bool exact)
 {
     for (const auto& word : QString::fromUtf8(words).split(QLatin1Char(' '))) {
-        auto& entry = m_entries[wordKey(word)];
+        auto& entry = m_entries[wordId(wordKey(word))];
         entry.word.kinds.set(std::size_t(kind));
         entry.exact.set(std::size_t(kind), exact);
     }
@@ -20,7 +20,7 @@ void DateWords::values(Field DateWord::*field, std::initializer_list<std::pair<c
 {
     for (const auto& [words, value] : rows) {
         for (const auto& word : QString::fromUtf8(words).split(QLatin1Char(' '))) {
-            m_entries[wordKey(word)].word.*field = value;
+            m_entries[wordId(wordKey(word))].word.*field = value;
         }
     }
 }
@@ -28,7 +28,7 @@ void DateWords::values(Field DateWord::*field, std::initializer_list<std::pair<c
 DateWords::DateWords()
 {
     for (const auto& key : holidayKeys()) {
-        m_entries[key].word.kinds.set(std::size_t(Kind::Holiday));
+        m_entries[wordId(key)].word.kinds.set(std::size_t(Kind::Holiday));
     }
     // Words of meaning: Hebrew prefix letters may stand before them.
     const auto word = [&](Kind kind, const char* words) { kinds(kind, words, false); };
@@ -110,7 +110,7 @@ DateWords::DateWords()
     exact(Kind::Every, "any every each כל בכל");
     exact(Kind::Exactly, "בדיוק exactly ממש");
     exact(Kind::Good, "good טוב אור טובים");
-    word(Kind::Thing, "לילה חודש הריון שבוע ניסיון דור ילד צד כוס שליש קומה פרק");
+    word(Kind::Thing, "לילה חודש הריון היריון שבוע ניסיון דור ילד צד כוס שליש קומה פרק");
     exact(Kind::Am, "am a");
     exact(Kind::Pm, "pm p");
     exact(Kind::Oclock, "oclock ish");
@@ -148,7 +148,8 @@ DateWords::DateWords()
          "נוסע נוסעת עובד עובדת עסוק עסוקה flight fly flying flies wedding exam reserve meeting standup shift zoom "
          "train bus teach study studying studies lands landing married funeral "
          "conference class lecture work working busy travel traveling travelling away abroad trip holiday vacation "
-         "court interview daily sprint deadline ברית לטוס לחול בחול miluim טקס הופעה אירוע");
+         "court interview daily sprint deadline birthday turns guests party אורחים יומולדת הולדת מסיבה ברית לטוס לחול "
+         "בחול miluim טקס הופעה אירוע");
     exact(Kind::Unfit,
           "full impossible bad difficult tough busy taken hopeless בעייתי בעיה עמוס עמוסה עובד עובדת עסוק עסוקה תפוס "
           "תפוסה בלתי tafus amus");
@@ -160,7 +161,8 @@ DateWords::DateWords()
           "קורה יוצא אבוא fine perfect grand lovely מצוין מצויין "
           "מעולה בסדר סבבה אחלה מושלם");
     exact(Kind::Can, "can could יכול יכולה יכולים");
-    exact(Kind::Past, "had went took got did started happened fell came gave הייתי היה היתה הייתה עשיתי עשינו עקרתם "
+    exact(Kind::Past, "saw was were paid left called waited treated טיפל טיפלה ראה ראתה שילמנו באנו חיכינו had went "
+                      "took got did started happened fell came gave הייתי היה היתה הייתה עשיתי עשינו עקרתם "
                       "עשיתם הוצאתם עשו התחיל התחילה קיבלתי נפל נפלה נפלתי לקחתי עברתי עקרו הוציאו סגרתם הייתם היינו "
                       "קדח removed done pulled שמו "
                       "סתמו");
@@ -264,26 +266,25 @@ bool DateWord::canBegin() const
            holiday;
 }
 
+/// "שילמתי", "הלכתי": what the writer did, but for words that end so by chance or tell of plans.
+bool isToldPast(const Token& token)
+{
+    return token.key.size() >= 5 && token.key.endsWith(QStringLiteral("תי")) &&
+           !oneOf(token,
+                  {"אחותי", "אישתי",    "אשתי",  "ביתי",   "חברתי",   "משפחתי", "דעתי",   "לדעתי",  "אמיתי", "מהותי",
+                   "חשבתי", "התכוונתי", "רציתי", "העדפתי", "קיוויתי", "תקופתי", "חברותי", "בעייתי", "אוטי",  "שירותי"});
+}
+
 DateWord DateWords::look(const Token& token) const
 {
     DateWord found;
     found.glued = token.prefix;
     bool seen = false;
-    // "be'eser", "baboker": Hebrew in Latin letters keeps its prefixes.
-    static const QSet<QString> latin = {
-        QStringLiteral("boker"),    QStringLiteral("erev"),    QStringLiteral("yom"),     QStringLiteral("rishon"),
-        QStringLiteral("sheni"),    QStringLiteral("shlishi"), QStringLiteral("revii"),   QStringLiteral("hamishi"),
-        QStringLiteral("chamishi"), QStringLiteral("shishi"),  QStringLiteral("shabat"),  QStringLiteral("achat"),
-        QStringLiteral("ahat"),     QStringLiteral("shtaim"),  QStringLiteral("shtayim"), QStringLiteral("shalosh"),
-        QStringLiteral("arba"),     QStringLiteral("hamesh"),  QStringLiteral("chamesh"), QStringLiteral("shesh"),
-        QStringLiteral("sheva"),    QStringLiteral("shmone"),  QStringLiteral("tesha"),   QStringLiteral("teisha"),
-        QStringLiteral("eser"),     QStringLiteral("machar"),  QStringLiteral("mahar"),   QStringLiteral("shavua")};
-    const auto add = [&](const QString& form) {
-        const auto entry = m_entries.constFind(form);
-        if (entry == m_entries.constEnd()) {
+    const auto add = [&](QStringView form, WordId id, bool whole) {
+        const auto* entry = m_entries.find(id);
+        if (entry == nullptr) {
             return;
         }
-        const bool whole = form == token.key;
         const auto& word = entry->word;
         found.kinds |= whole ? word.kinds : word.kinds & ~entry->exact;
         const auto take = [](auto& into, const auto& from, auto none) { into = into == none ? from : into; };
@@ -300,14 +301,26 @@ DateWord DateWords::look(const Token& token) const
         seen = true;
     };
     for (const auto& form : token.forms) {
-        add(form);
+        add(form.key(), form.id(), &form == token.forms.begin());
     }
+    // "be'eser", "baboker": Hebrew in Latin letters keeps its prefixes.
+    static constexpr std::array<GrammarWord, 28> latin = {
+        "boker",  "erev",   "yom",   "rishon", "sheni",   "shlishi", "revii", "hamishi", "chamishi", "shishi",
+        "shabat", "achat",  "ahat",  "shtaim", "shtayim", "shalosh", "arba",  "hamesh",  "chamesh",  "shesh",
+        "sheva",  "shmone", "tesha", "teisha", "eser",    "machar",  "mahar", "shavua"};
     const bool prefixed = !seen && token.key.size() > 4 &&
                           (token.key[0] == QLatin1Char('b') || token.key[0] == QLatin1Char('l')) &&
                           (token.key[1] == QLatin1Char('e') || token.key[1] == QLatin1Char('a'));
-    if (prefixed && latin.contains(token.key.mid(2))) {
-        found.glued = token.key[0] == QLatin1Char('b') ? QStringLiteral("ב") : QStringLiteral("ל");
-        add(token.key.mid(2));
+    if (prefixed) {
+        const auto rest = QStringView(token.key).sliced(2);
+        const auto id = wordId(rest);
+        if (std::any_of(latin.begin(), latin.end(), [&](GrammarWord word) { return word.id() == id; })) {
+            found.glued = token.key[0] == QLatin1Char('b') ? QStringLiteral("ב") : QStringLiteral("ל");
+            add(rest, id, false);
+        }
+    }
+    if (isToldPast(token) && !found.is(Kind::Booked) && !found.is(Kind::Wish)) {
+        found.kinds.set(std::size_t(Kind::Past));
     }
     found.holiday = found.is(Kind::Holiday) || found.is(Kind::Eve);
     return found;
@@ -326,20 +339,11 @@ QString partName(int part)
     return names[std::size_t(part)];
 }
 
-bool oneOf(const Token& token, std::initializer_list<const char*> words)
+bool oneOf(const Token& token, std::initializer_list<GrammarWord> words)
 {
-    // The words are literals of the grammar: each is folded once a thread.
-    thread_local QHash<const void*, QString> keys;
-    for (const auto* word : words) {
-        auto& key = keys[word];
-        if (key.isNull()) {
-            key = wordKey(QString::fromUtf8(word));
-        }
-        if (std::find(token.forms.begin(), token.forms.end(), key) != token.forms.end()) {
-            return true;
-        }
-    }
-    return false;
+    return std::any_of(token.forms.begin(), token.forms.end(), [&](const Form& form) {
+        return std::any_of(words.begin(), words.end(), [&](GrammarWord word) { return word.id() == form.id(); });
+    });
 }
 
 } // namespace delpek::language

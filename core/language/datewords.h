@@ -2,8 +2,7 @@
 #pragma once
 
 #include "language/text.h"
-
-#include <QHash>
+#include "language/wordmap.h"
 
 #include <bitset>
 
@@ -157,12 +156,12 @@ private:
     template <typename Field>
     void values(Field DateWord::*field, std::initializer_list<std::pair<const char*, Field>> rows);
 
-    QHash<QString, Entry> m_entries;
+    WordMap<Entry> m_entries;
 };
 
 /// "morning", "noon", "afternoon", "evening" for 1 to 4; empty for 0.
 QString partName(int part);
 
-bool oneOf(const Token& token, std::initializer_list<const char*> words);
+bool oneOf(const Token& token, std::initializer_list<GrammarWord> words);
 
 } // namespace delpek::language

@@ -110,6 +110,15 @@ void addTags(std::vector<std::uint32_t>& rows, const Text& text, const Hints& hi
     rows.push_back(row(hashOf(Winner, *best > 0 ? std::uint32_t(best - hints.cueSums.begin()) : intentCount)));
 }
 
+void addGrammar(std::vector<std::uint32_t>& rows, const Hints& hints)
+{
+    for (const auto tag : hints.grammar) {
+        rows.push_back(row(tag));
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+}
+
 } // namespace
 
 std::uint32_t featureHash(QStringView text, std::uint32_t seed)
@@ -123,7 +132,7 @@ std::uint32_t featureHash(QStringView text, std::uint32_t seed)
 
 float groupScale(FeatureGroup group, std::size_t count)
 {
-    static constexpr std::array<float, featureGroups> strength = {1, 1, 1, 0.7F};
+    static constexpr std::array<float, featureGroups> strength = {1, 1, 1, 0.7F, 0.7F};
     return count == 0 ? 0 : strength[std::size_t(group)] / std::sqrt(float(count));
 }
 
@@ -131,6 +140,8 @@ Features featuresOf(const Text& text, const Hints& hints)
 {
     Features features;
     auto& characters = features.rows[std::size_t(FeatureGroup::Characters)];
+    characters.reserve(std::size_t(3 * text.original.size()) + 3);
+    features.rows[std::size_t(FeatureGroup::Words)].reserve(2 * text.tokens.size());
     for (const auto& token : text.tokens) {
         if (!token.number) {
             addPieces(characters, token.key);
@@ -139,6 +150,7 @@ Features featuresOf(const Text& text, const Hints& hints)
     addWords(features.rows[std::size_t(FeatureGroup::Words)], text);
     addTopics(features.rows[std::size_t(FeatureGroup::Topics)], hints.topics);
     addTags(features.rows[std::size_t(FeatureGroup::Tags)], text, hints);
+    addGrammar(features.rows[std::size_t(FeatureGroup::Grammar)], hints);
     for (std::size_t i = 0; i < hints.cueSums.size(); ++i) {
         features.cueSums[i] = float(std::clamp(hints.cueSums[i] / kCueUnit, -kMostCues, kMostCues));
     }

@@ -24,11 +24,12 @@ struct Hints {
     std::vector<int> cues;                     ///< the groups of cues found
     std::vector<std::uint32_t> tags;           ///< slots and other things found, hashed
     std::vector<Topic> topics;                 ///< in the order of the text
+    std::vector<std::uint32_t> grammar;        ///< what the words do in their sentence, hashed
 };
 
 /// Rows that count alike: each group is scaled by the root of its size, so that long messages do not shout.
-enum class FeatureGroup { Characters, Words, Topics, Tags };
-constexpr std::size_t featureGroups = 4;
+enum class FeatureGroup { Characters, Words, Topics, Tags, Grammar };
+constexpr std::size_t featureGroups = 5;
 
 /// Hashed rows come first, then a row for the cue sum of each intent.
 constexpr std::uint32_t hashedRows = 1U << 15U;

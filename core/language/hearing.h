@@ -18,7 +18,7 @@ struct Evidence {
 
 struct Heard {
     Text text;
-    std::vector<DatePiece> dates;
+    DateReading dates;
     std::array<Evidence, intentCount> evidence;
     Hints hints;
     Understanding understanding; ///< all but the intent; `when` as of a wish

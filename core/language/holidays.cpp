@@ -162,11 +162,11 @@ QStringList holidayKeys()
     return names().keys();
 }
 
-std::optional<HolidayName> holidayNamed(const std::vector<QString>& forms, const QStringList& following)
+std::optional<HolidayName> holidayNamed(const Token& first, const QStringList& following)
 {
     std::optional<HolidayName> best;
-    for (const auto& form : forms) {
-        const auto found = names().constFind(form);
+    for (const auto& form : first.forms) {
+        const auto found = names().constFind(form.key());
         if (found == names().constEnd()) {
             continue;
         }

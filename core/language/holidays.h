@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "language/text.h"
+
 #include <QDate>
 #include <QStringList>
 
@@ -16,8 +18,8 @@ struct Holiday {
     QDate last;
 };
 
-/// The longest holiday's name that begins with `words[at]` (comparison keys; `forms` of the first word may lack prefix
-/// letters): its id and how many words it takes.
+/// The longest holiday's name that begins with `first` and goes on with `following` (comparison keys): its id and how
+/// many words it takes.
 struct HolidayName {
     QString id;
     int words = 0;
@@ -25,7 +27,7 @@ struct HolidayName {
 /// The comparison keys with which names begin.
 QStringList holidayKeys();
 
-std::optional<HolidayName> holidayNamed(const std::vector<QString>& forms, const QStringList& following);
+std::optional<HolidayName> holidayNamed(const Token& first, const QStringList& following);
 
 /// The one that is going on or comes next. "chag" is the next festival, one that is kept today included.
 std::optional<Holiday> nextHoliday(const QString& id, QDate today);

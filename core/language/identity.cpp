@@ -27,7 +27,7 @@ QString nameIn(const Text& text, const Lexicon& lexicon, int first, int end)
 {
     const auto stop = [&](int i) {
         const auto& token = text.tokens[std::size_t(i)];
-        return token.number || lexicon.notNames.contains(token.key);
+        return token.number || lexicon.notNames.contains(token.id());
     };
     while (first < end && stop(first)) {
         ++first;
@@ -53,8 +53,7 @@ QString introduced(const Text& text, const Lexicon& lexicon)
 {
     const int count = int(text.tokens.size());
     for (int i = 0; i < count; ++i) {
-        const auto& token = text.tokens[std::size_t(i)];
-        const auto is = [&](int at, std::initializer_list<const char*> words) {
+        const auto is = [&](int at, std::initializer_list<GrammarWord> words) {
             return at >= 0 && at < count && oneOf(text.tokens[std::size_t(at)], words);
         };
         const bool after = is(i, {"שמי"}) || (is(i, {"לי"}) && is(i - 1, {"קוראים"})) ||
@@ -63,14 +62,14 @@ QString introduced(const Text& text, const Lexicon& lexicon)
         if (after) {
             int end = i + 1;
             while (end < count && end < i + 4 && text.tokens[std::size_t(end)].breakBefore == 0 &&
-                   !lexicon.notNames.contains(text.tokens[std::size_t(end)].key)) {
+                   !lexicon.notNames.contains(text.tokens[std::size_t(end)].id())) {
                 ++end;
             }
             if (auto name = nameIn(text, lexicon, i + 1, end); !name.isEmpty()) {
                 return name;
             }
         }
-        if (token.key == QLatin1String("here") && i > 0) {
+        if (i > 0 && is(i, {"here"})) {
             const auto [first, end] = segmentBefore(text, i);
             if (auto name = nameIn(text, lexicon, first, end); !name.isEmpty() && end - first <= kLongestName) {
                 return name;

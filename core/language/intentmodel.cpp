@@ -10,7 +10,9 @@ namespace delpek::language
 namespace
 {
 
-constexpr double kLargest = 32767;
+constexpr double kLargest = 2047;
+constexpr std::size_t kBlock = 16; ///< so many of the largest still fit into 16 bits
+static_assert(kLargest * kBlock <= 32767);
 
 /// All numbers little-endian, as every machine that Delpek is built for keeps them.
 struct Header {
@@ -88,14 +90,21 @@ IntentScores IntentModel::score(const Features& features) const
         sums[column] = bias[column];
     }
     for (std::size_t group = 0; group < featureGroups; ++group) {
+        const auto& rows = features.rows[group];
         std::array<std::int32_t, kColumns> group_{};
-        for (const auto row : features.rows[group]) {
-            const auto* weights = &m_weights[row * kColumns];
+        for (std::size_t begin = 0; begin < rows.size(); begin += kBlock) {
+            std::array<std::int16_t, kColumns> block{};
+            for (auto i = begin; i < std::min(begin + kBlock, rows.size()); ++i) {
+                const auto* weights = &m_weights[rows[i] * kColumns];
+                for (std::size_t column = 0; column < kColumns; ++column) {
+                    block[column] = std::int16_t(block[column] + weights[column]);
+                }
+            }
             for (std::size_t column = 0; column < kColumns; ++column) {
-                group_[column] += weights[column];
+                group_[column] += block[column];
             }
         }
-        const auto scale = groupScale(FeatureGroup(group), features.rows[group].size());
+        const auto scale = groupScale(FeatureGroup(group), rows.size());
         for (std::size_t column = 0; column < kColumns; ++column) {
             sums[column] += scale * float(group_[column]);
         }

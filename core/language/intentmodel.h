@@ -16,7 +16,7 @@ using IntentScores = std::array<double, intentCount>;
 class IntentModel
 {
 public:
-    /// `weights`: a row of `intentCount` for each of `modelRows`, then one of biases. They are rounded to 16 bits.
+    /// `weights`: a row of `intentCount` for each of `modelRows`, then one of biases. They are rounded to 12 bits.
     static IntentModel fromWeights(const std::vector<double>& weights, double temperature);
     static Result<IntentModel> fromBytes(const QByteArray& bytes);
     QByteArray toBytes() const;

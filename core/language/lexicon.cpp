@@ -116,10 +116,10 @@ Result<Done> loadSlots(Lexicon& lexicon, const QString& folder)
         }
     }
     for (const auto& word : textsAt(*json, "not_names")) {
-        lexicon.notNames.insert(wordKey(word));
+        lexicon.notNames.insert(wordId(wordKey(word)));
     }
     for (const auto& word : textsAt(*json, "titles")) {
-        lexicon.titles.insert(wordKey(word));
+        lexicon.titles.insert(wordId(wordKey(word)));
     }
     return Done{};
 }

@@ -5,8 +5,6 @@
 #include "language/pattern.h"
 #include "language/spelling.h"
 
-#include <QSet>
-
 namespace delpek::language
 {
 
@@ -30,8 +28,8 @@ struct Lexicon {
     std::vector<Cue> cues;
     Patterns slotPatterns;
     std::vector<Label> labels;
-    QSet<QString> notNames; ///< keys of words that never are part of a name
-    QSet<QString> titles;   ///< "dr", "דר"
+    WordSet notNames; ///< words that never are part of a name
+    WordSet titles;   ///< "dr", "דר"
     std::unique_ptr<Assertion> assertion;
 
     static Result<std::unique_ptr<Lexicon>> load(const QString& folder);

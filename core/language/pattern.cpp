@@ -19,17 +19,15 @@ constexpr int kShortestSound = 5; ///< shorter words sound like too many others
 constexpr int kDefaultGap = 3;
 constexpr int kDeepestSet = 4;
 
-using Letters = QVarLengthArray<QChar, 64>;
-
 /// Letters that people confuse because they sound alike are one letter here.
 Letters soundKey(QStringView word)
 {
-    static const QString from = QStringLiteral("עטקחס");
-    static const QString to = QStringLiteral("אתככש");
+    static constexpr QStringView from = u"עטקחס";
+    static constexpr QStringView to = u"אתככש";
     Letters key;
     for (const QChar c : word) {
-        const auto at = from.indexOf(c);
-        const QChar sound = at < 0 ? c : to[at];
+        const auto at = isHebrewLetter(c.unicode()) ? from.indexOf(c) : -1;
+        const auto sound = at < 0 ? c.unicode() : to[at].unicode();
         if (key.isEmpty() || key.back() != sound) {
             key.append(sound);
         }
@@ -37,30 +35,23 @@ Letters soundKey(QStringView word)
     return key;
 }
 
-QStringView viewOf(const Letters& letters)
-{
-    return {letters.constData(), letters.size()};
-}
-
 /// "and" and "that" join any word without changing what it is; "של" and the like must not be taken apart.
-template <typename Use>
-void withoutConjunction(QStringView key, const Use& use)
+bool isConjunction(QStringView letters, qsizetype left)
 {
-    struct Conjunction {
-        QStringView letters;
-        qsizetype leaves; ///< at least so many letters
-    };
-    static constexpr std::array<Conjunction, 4> conjunctions = {{{u"ו", 2}, {u"ש", 3}, {u"וש", 3}, {u"כש", 3}}};
-    for (const auto& [letters, leaves] : conjunctions) {
-        if (key.startsWith(letters) && key.size() - letters.size() >= leaves) {
-            use(key.sliced(letters.size()));
-        }
+    if (letters.size() == 1) {
+        return letters[0] == u'ו' || (letters[0] == u'ש' && left >= 3);
     }
+    return left >= 3 && (letters == u"וש" || letters == u"כש");
 }
 
-std::uint32_t firstTwo(QStringView word)
+WordId firstTwo(QStringView word)
 {
-    return std::uint32_t(word[0].unicode()) << 16U | word[1].unicode();
+    return wordId(word.first(2));
+}
+
+void append(std::vector<int>& ids, const std::vector<int>& more)
+{
+    ids.insert(ids.end(), more.begin(), more.end());
 }
 
 bool numberFits(const QString& kind, const QString& digits)
@@ -260,10 +251,11 @@ int Patterns::element(const QString& alternatives)
         if (stem && key.size() >= kShortestStem) {
             m_stems[firstTwo(key)].push_back({key, id});
         } else {
-            (bare ? m_bareWords : m_words).add(key, id);
+            auto& elements = m_words[wordId(key)];
+            (bare ? elements.bare : elements.any).push_back(id);
         }
         if (key.size() >= kShortestSound) {
-            m_sounds.add(viewOf(soundKey(key)).toString(), id);
+            m_sounds[wordId(viewOf(soundKey(key)))].push_back(id);
         }
     }
     return id;
@@ -274,8 +266,8 @@ void Patterns::markStems(QStringView form, std::vector<int>& ids) const
     if (form.size() < kShortestStem) {
         return;
     }
-    if (const auto stems = m_stems.find(firstTwo(form)); stems != m_stems.end()) {
-        for (const auto& stem : stems->second) {
+    if (const auto* stems = m_stems.find(firstTwo(form))) {
+        for (const auto& stem : *stems) {
             if (form.startsWith(stem.key)) {
                 ids.push_back(stem.id);
             }
@@ -286,22 +278,33 @@ void Patterns::markStems(QStringView form, std::vector<int>& ids) const
 void Patterns::markMisspelled(const Token& token, std::vector<int>& ids) const
 {
     for (const auto& form : token.forms) {
-        if (form.size() < kShortestSound) {
+        if (form.key().size() < kShortestSound) {
             continue;
         }
-        if (const auto* alike = m_sounds.find(viewOf(soundKey(form)))) {
-            ids.insert(ids.end(), alike->begin(), alike->end());
+        if (const auto* alike = m_sounds.find(wordId(viewOf(soundKey(form.key()))))) {
+            append(ids, *alike);
         }
+    }
+}
+
+void Patterns::markForms(const Token& token, std::vector<int>& ids) const
+{
+    for (const auto& form : token.forms) {
+        const QStringView key = form.key();
+        if (const auto* elements = m_words.find(form.id())) {
+            append(ids, elements->any);
+            const auto taken = token.key.size() - key.size();
+            if (&form == token.forms.begin() ||
+                (taken > 0 && taken <= 2 && isConjunction(QStringView(token.key).first(taken), key.size()))) {
+                append(ids, elements->bare);
+            }
+        }
+        markStems(key, ids);
     }
 }
 
 void Patterns::markWord(const Token& token, std::vector<int>& ids) const
 {
-    const auto take = [&ids](const WordTable& table, QStringView key) {
-        if (const auto* found = table.find(key)) {
-            ids.insert(ids.end(), found->begin(), found->end());
-        }
-    };
     const auto begin = ids.size();
     if (token.number) {
         for (const auto& [kind, id] : m_numbers) {
@@ -310,18 +313,15 @@ void Patterns::markWord(const Token& token, std::vector<int>& ids) const
             }
         }
     }
-    take(m_bareWords, token.key);
-    withoutConjunction(token.key, [&](QStringView word) { take(m_bareWords, word); });
-    for (const auto& form : token.forms) {
-        take(m_words, form);
-        markStems(form, ids);
-    }
+    markForms(token, ids);
     if (ids.size() == begin) {
         markMisspelled(token, ids);
     }
     for (const auto& meant : m_typos.meantBy(token.key)) {
-        take(m_bareWords, meant);
-        take(m_words, meant);
+        if (const auto* elements = m_words.find(wordId(meant))) {
+            append(ids, elements->bare);
+            append(ids, elements->any);
+        }
     }
     const auto first = ids.begin() + std::ptrdiff_t(begin);
     std::sort(first, ids.end());
@@ -375,10 +375,13 @@ std::vector<Match> Patterns::match(const Text& text) const
                     continue;
                 }
                 const int last = run(pattern, text, marks, 1, i + 1);
+                if (last < 0) {
+                    continue;
+                }
                 const bool known =
                     std::any_of(matches.begin() + std::ptrdiff_t(begun), matches.end(),
                                 [&](const Match& match) { return match.owner == pattern.owner && match.last == last; });
-                if (last >= 0 && !known) {
+                if (!known) {
                     matches.push_back({pattern.owner, i, last});
                 }
             }

@@ -4,10 +4,10 @@
 #include "base/result.h"
 #include "language/text.h"
 #include "language/typos.h"
+#include "language/wordmap.h"
 
 #include <QHash>
 
-#include <unordered_map>
 #include <vector>
 
 // Patterns over words, as lexicon and rules write them:
@@ -31,29 +31,6 @@ struct Match {
     int owner = 0;
     int first = 0;
     int last = 0;
-};
-
-/// What stands under a word, found without a copy of the word.
-class WordTable
-{
-public:
-    void add(const QString& key, int id) { m_ids[key].push_back(id); }
-    const std::vector<int>* find(QStringView key) const
-    {
-        const auto found = m_ids.find(key);
-        return found == m_ids.end() ? nullptr : &found->second;
-    }
-
-private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(QStringView key) const { return qHash(key, 0); }
-    };
-    struct Equal {
-        using is_transparent = void;
-        bool operator()(QStringView a, QStringView b) const { return a == b; }
-    };
-    std::unordered_map<QString, std::vector<int>, Hash, Equal> m_ids;
 };
 
 /// Many patterns, compiled once, matched together. Immutable after the last `add`; any thread.
@@ -98,6 +75,11 @@ private:
         QString key;
         int id = 0;
     };
+    /// What a word is.
+    struct Elements {
+        std::vector<int> bare; ///< with no prefix letters before it
+        std::vector<int> any;
+    };
 
     Result<std::vector<QString>> expand(const QString& pattern, int depth) const;
     Result<QString> inflected(const QString& alternatives) const;
@@ -105,17 +87,17 @@ private:
     int element(const QString& alternatives);
     Marks mark(const Text& text) const;
     void markWord(const Token& token, std::vector<int>& ids) const;
+    void markForms(const Token& token, std::vector<int>& ids) const;
     void markStems(QStringView form, std::vector<int>& ids) const;
     void markMisspelled(const Token& token, std::vector<int>& ids) const;
     int run(const Pattern& pattern, const Text& text, const Marks& marks, std::size_t step, int at) const;
 
     QHash<QString, QStringList> m_sets;
     QHash<QString, int> m_elements; ///< by their text
-    WordTable m_words;
-    WordTable m_bareWords;                                        ///< no prefix letters before them
-    std::unordered_map<std::uint32_t, std::vector<Stem>> m_stems; ///< by their first two letters
+    WordMap<Elements> m_words;
+    WordMap<std::vector<Stem>> m_stems; ///< by their first two letters
     Typos m_typos;
-    WordTable m_sounds; ///< for misspellings: words that sound alike
+    WordMap<std::vector<int>> m_sounds; ///< for misspellings: words that sound alike
     std::vector<std::pair<QString, int>> m_numbers;
     std::vector<Pattern> m_patterns;
     std::vector<std::vector<int>> m_byFirst; ///< patterns, by the element they begin with

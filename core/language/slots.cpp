@@ -48,7 +48,7 @@ QStringList nameKeys(const QString& name, const Lexicon& lexicon)
 {
     QStringList keys;
     for (const auto& token : readText(name).tokens) {
-        if (!lexicon.titles.contains(token.key)) {
+        if (!lexicon.titles.contains(token.id())) {
             keys.append(token.key);
         }
     }
@@ -57,7 +57,30 @@ QStringList nameKeys(const QString& name, const Lexicon& lexicon)
 
 bool hasForm(const Token& token, const QString& key)
 {
-    return std::find(token.forms.begin(), token.forms.end(), key) != token.forms.end();
+    return std::any_of(token.forms.begin(), token.forms.end(), [&](const Form& form) { return form.key() == key; });
+}
+
+bool isTitle(const Token& token, const Lexicon& lexicon)
+{
+    return std::any_of(token.forms.begin(), token.forms.end(),
+                       [&](const Form& form) { return lexicon.titles.contains(form.id()); });
+}
+
+/// "היישור נשאר", "Monday's root canal stays": not what is to be changed.
+bool stays(const Text& text, int last)
+{
+    constexpr int reach = 4;
+    const int count = int(text.tokens.size());
+    for (int at = last + 1; at <= last + reach && at < count && text.tokens[std::size_t(at)].breakBefore == 0; ++at) {
+        const auto& token = text.tokens[std::size_t(at)];
+        if (oneOf(token, {"נשאר", "נשארת", "נשארים", "יישאר", "ישאר", "stays", "stay", "remains"})) {
+            return true;
+        }
+        if (oneOf(token, {"אבל", "רק", "but", "cancel", "move", "תבטלו", "להזיז", "לבטל"})) {
+            return false;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -73,6 +96,7 @@ void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hi
     std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
         return a.first != b.first ? a.first < b.first : a.last > b.last;
     });
+    bool firstStays = false;
     for (const auto& match : matches) {
         const auto& label = lexicon.labels[std::size_t(match.owner)];
         const bool masked = std::any_of(masks.begin(), masks.end(), [&](const Match& mask) {
@@ -88,8 +112,16 @@ void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hi
         if (std::find(hints.tags.begin(), hints.tags.end(), label.tag) == hints.tags.end()) {
             hints.tags.push_back(label.tag);
         }
-        if (label.slot == QLatin1String("treatment") && into.treatment.isEmpty()) {
-            into.treatment = label.value;
+        if (label.slot == QLatin1String("treatment")) {
+            auto& named = into.treatments;
+            if (std::find(named.begin(), named.end(), label.value) == named.end()) {
+                named.push_back(label.value);
+            }
+            const bool kept = stays(text, match.last);
+            if (into.treatment.isEmpty() || (!kept && firstStays)) {
+                into.treatment = label.value;
+                firstStays = kept;
+            }
         } else if (label.slot == QLatin1String("person") && into.person.isEmpty()) {
             into.person = label.value;
         } else if (label.slot == QLatin1String("body") && into.bodyPart.isEmpty()) {
@@ -118,12 +150,8 @@ QString readDoctor(const Text& text, const Lexicon& lexicon, const Understanding
                 if (whole) {
                     return written(text, i, i + 1);
                 }
-                const bool introduced =
-                    i > 0 && (lexicon.titles.contains(text.tokens[std::size_t(i - 1)].key) ||
-                              std::any_of(text.tokens[std::size_t(i - 1)].forms.begin(),
-                                          text.tokens[std::size_t(i - 1)].forms.end(),
-                                          [&](const QString& form) { return lexicon.titles.contains(form); }) ||
-                              oneOf(text.tokens[std::size_t(i - 1)], {"אצל", "with", "עם"}));
+                const bool introduced = i > 0 && (isTitle(text.tokens[std::size_t(i - 1)], lexicon) ||
+                                                  oneOf(text.tokens[std::size_t(i - 1)], {"אצל", "with", "עם"}));
                 const bool alone = context.asked == QLatin1String("doctor") && count <= 4;
                 if ((introduced || alone) && (token.key == keys.last() || (alone && token.key == keys.first()))) {
                     return written(text, i, i);
@@ -134,14 +162,14 @@ QString readDoctor(const Text& text, const Lexicon& lexicon, const Understanding
     for (int i = 0; i + 1 < count; ++i) {
         const auto& title = text.tokens[std::size_t(i)];
         const auto& name = text.tokens[std::size_t(i + 1)];
+        if (!isTitle(title, lexicon)) {
+            continue;
+        }
         // "the doctor wrote", "הדוקטור אמר": no name follows.
         const bool definite = (i > 0 && oneOf(text.tokens[std::size_t(i - 1)], {"the", "a", "any", "which"})) ||
-                              (title.key.startsWith(QChar(0x05D4)) && !lexicon.titles.contains(title.key));
-        const bool titled = !definite && std::any_of(title.forms.begin(), title.forms.end(), [&](const QString& form) {
-            return lexicon.titles.contains(form);
-        });
-        if (titled && !name.number && name.breakBefore < 1 + (title.key == QLatin1String("dr")) * 2 &&
-            !lexicon.notNames.contains(name.key) && name.key.size() > 1) {
+                              (title.key.startsWith(QChar(0x05D4)) && !lexicon.titles.contains(title.id()));
+        if (!definite && !name.number && name.breakBefore < 1 + (title.key == QLatin1String("dr")) * 2 &&
+            !lexicon.notNames.contains(name.id()) && name.key.size() > 1) {
             return written(text, i + 1, i + 1);
         }
     }

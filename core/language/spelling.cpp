@@ -12,37 +12,43 @@ namespace
 
 constexpr qsizetype kSurelyMeant = 3; ///< shorter words mean too much on either keyboard
 
-const QString& latinKeys()
+constexpr QStringView kLatinKeys = u"qwertyuiopasdfghjkl;'zxcvbnm,./";
+constexpr QStringView kHebrewKeys = u"/'קראטוןםפשדגכעיחלךף,זסבהנמצתץ.";
+
+/// What each key is on the other keyboard: Latin ones by their code, Hebrew ones behind them.
+using OtherKeys = std::array<char16_t, 0x80 + 27>;
+
+constexpr std::size_t keyAt(char16_t c)
 {
-    static const QString keys = QStringLiteral("qwertyuiopasdfghjkl;'zxcvbnm,./");
+    return c < 0x80 ? c : isHebrewLetter(c) ? 0x80U + (c - 0x05D0U) : 0;
+}
+
+constexpr OtherKeys otherKeys(QStringView from, QStringView to)
+{
+    OtherKeys keys{};
+    for (qsizetype i = 0; i < from.size(); ++i) {
+        keys[keyAt(from.utf16()[i])] = to.utf16()[i];
+    }
     return keys;
 }
 
-const QString& hebrewKeys()
-{
-    static const QString keys = QStringLiteral("/'קראטוןםפשדגכעיחלךף,זסבהנמצתץ.");
-    return keys;
-}
+constexpr OtherKeys kToHebrew = otherKeys(kLatinKeys, kHebrewKeys);
+constexpr OtherKeys kToLatin = otherKeys(kHebrewKeys, kLatinKeys);
 
-bool isHebrewLetter(QChar c)
+char16_t smallLatin(QChar c)
 {
-    return c.unicode() >= 0x05D0 && c.unicode() <= 0x05EA;
+    return c >= u'A' && c <= u'Z' ? char16_t(c.unicode() - u'A' + u'a') : c.unicode();
 }
 
 bool isLatinLetter(QChar c)
 {
-    const auto lower = c.toLower().unicode();
-    return lower >= 'a' && lower <= 'z';
+    const auto small = smallLatin(c);
+    return small >= u'a' && small <= u'z';
 }
 
-QString typedOn(QStringView word, const QString& from, const QString& to)
+bool isHebrewLetter(QChar c)
 {
-    QString typed;
-    for (const QChar c : word) {
-        const auto at = from.indexOf(c.toLower());
-        typed += at < 0 ? c : to[at];
-    }
-    return typed;
+    return language::isHebrewLetter(c.unicode());
 }
 
 /// A run without white space, and what it would be on the other keyboard.
@@ -50,30 +56,35 @@ struct Chunk {
     qsizetype begin = 0;
     qsizetype end = 0;
     bool latin = false;
-    QString other;
     bool word = false;  ///< on the other keyboard
     bool sure = false;  ///< a word on the other keyboard only
     bool known = false; ///< a word as it stands
 };
 
+bool isMark(QChar c)
+{
+    switch (c.unicode()) {
+    case u'.':
+    case u',':
+    case u';':
+    case u':':
+    case u'\'':
+    case u'!':
+    case u'?':
+    case u'/':
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// The last key may be a mark or a letter: what makes a word is meant.
 QStringView trimmed(QStringView word)
 {
-    static const QString marks = QStringLiteral(".,;:'!?/");
-    while (!word.isEmpty() && marks.contains(word.back())) {
+    while (!word.isEmpty() && isMark(word.back())) {
         word.chop(1);
     }
     return word;
-}
-
-void readWords(const base::Json& json, const char* name, QHash<QString, QString>& into)
-{
-    for (const auto& item : base::at(json, name).items()) {
-        if (item.value().is_string()) {
-            into.insert(wordKey(QString::fromStdString(item.key())),
-                        QString::fromStdString(item.value().get<std::string>()));
-        }
-    }
 }
 
 } // namespace
@@ -85,18 +96,23 @@ Result<Spelling> Spelling::load(const QString& folder)
         return fail(json.error());
     }
     Spelling spelling;
-    readWords(*json, "latin", spelling.m_latin);
-    readWords(*json, "latin_among_others", spelling.m_latinAmongOthers);
-    readWords(*json, "latin_prefixes", spelling.m_latinPrefixes);
+    const auto read = [&](const char* name, WordMap<QString>& into, bool known) {
+        for (const auto& item : base::at(*json, name).items()) {
+            const auto latin = QString::fromStdString(item.key());
+            const auto hebrew = base::textAt(base::at(*json, name), item.key().c_str());
+            into[wordId(wordKey(latin))] = hebrew;
+            if (known) {
+                spelling.know(latin);
+                spelling.know(hebrew);
+            }
+        }
+    };
+    read("latin", spelling.m_latin, true);
+    read("latin_among_others", spelling.m_latinAmongOthers, true);
+    read("latin_prefixes", spelling.m_latinPrefixes, false);
     for (const char* language : {"hebrew", "english"}) {
         for (const auto& word : textsAt(*json, language)) {
             spelling.know(word);
-        }
-    }
-    for (const auto* table : {&spelling.m_latin, &spelling.m_latinAmongOthers}) {
-        for (auto word = table->begin(); word != table->end(); ++word) {
-            spelling.know(word.key());
-            spelling.know(word.value());
         }
     }
     return spelling;
@@ -106,43 +122,56 @@ void Spelling::know(const QString& word)
 {
     const auto key = wordKey(word);
     if (!key.isEmpty()) {
-        (isHebrewLetter(key[0]) ? m_hebrew : m_english).insert(key);
+        (isHebrewLetter(key[0]) ? m_hebrew : m_english).insert(wordId(key));
     }
 }
 
 bool Spelling::knowsHebrew(QStringView word) const
 {
-    static const QString prefixes = QStringLiteral("ושהבכלמ");
-    auto key = wordKey(word);
-    while (!m_hebrew.contains(key)) {
+    const auto letters = keyLetters(word);
+    auto key = viewOf(letters);
+    while (!m_hebrew.contains(wordId(key))) {
         // Two letters behind prefix letters are a word too easily.
-        if (key.size() <= kSurelyMeant || !prefixes.contains(key[0])) {
+        if (key.size() <= kSurelyMeant || !QStringView(u"ושהבכלמ").contains(key[0])) {
             return false;
         }
-        key.remove(0, 1);
+        key = key.sliced(1);
     }
     return true;
 }
 
 bool Spelling::isWord(QStringView word, bool latin) const
 {
-    return latin ? m_english.contains(wordKey(word)) : knowsHebrew(word);
+    return latin ? m_english.contains(wordId(viewOf(keyLetters(word)))) : knowsHebrew(word);
 }
 
-/// Marks at the end are letters on the other keyboard, or marks there too.
-QString Spelling::onOtherKeyboard(QStringView word, bool latin) const
+/// Makes of `begin` to `end` what it would be on the other keyboard; whether that is a word. Marks at the end are
+/// letters there, or marks there too.
+bool Spelling::typeOver(QString& text, qsizetype begin, qsizetype end, bool latin) const
 {
-    auto other = typedOn(word, latin ? latinKeys() : hebrewKeys(), latin ? hebrewKeys() : latinKeys());
-    const auto bare = trimmed(word).size();
-    if (bare < word.size() && !isWord(other, !latin) && isWord(QStringView(other).first(bare), !latin)) {
-        other = other.first(bare) + word.sliced(bare).toString();
+    const auto& keys = latin ? kToHebrew : kToLatin;
+    const auto bare = begin + trimmed(QStringView(text).sliced(begin, end - begin)).size();
+    QVarLengthArray<QChar, 16> marks;
+    for (auto i = begin; i < end; ++i) {
+        if (i >= bare) {
+            marks.append(text[i]);
+        }
+        if (const auto other = keys[keyAt(smallLatin(text[i]))]) {
+            text[i] = QChar(other);
+        }
     }
-    return other;
+    const auto typed = QStringView(text).sliced(begin, end - begin);
+    if (bare < end && !isWord(typed, !latin) && isWord(typed.first(bare - begin), !latin)) {
+        std::copy(marks.begin(), marks.end(), text.begin() + bare);
+    }
+    const auto word = trimmed(QStringView(text).sliced(begin, end - begin));
+    return word.size() >= kSurelyMeant && isWord(word, !latin);
 }
 
 void Spelling::rightKeyboard(QString& text) const
 {
-    std::vector<Chunk> chunks;
+    QVarLengthArray<Chunk, 64> chunks;
+    auto other = text;
     int words = 0;
     for (qsizetype i = 0; i < text.size();) {
         if (text[i].isSpace()) {
@@ -162,10 +191,9 @@ void Spelling::rightKeyboard(QString& text) const
             continue;
         }
         chunk.latin = latin;
-        chunk.other = onOtherKeyboard(QStringView(text).sliced(chunk.begin, chunk.end - chunk.begin), latin);
-        chunk.word = trimmed(chunk.other).size() >= kSurelyMeant && isWord(trimmed(chunk.other), !latin);
+        chunk.word = typeOver(other, chunk.begin, chunk.end, latin);
         words += chunk.word;
-        chunks.push_back(std::move(chunk));
+        chunks.append(chunk);
     }
     if (words == 0) {
         return;
@@ -180,25 +208,25 @@ void Spelling::rightKeyboard(QString& text) const
     }
     for (const auto& chunk : chunks) {
         if (chunk.sure || (sure > known && !chunk.known)) {
-            text.replace(chunk.begin, chunk.other.size(), chunk.other);
+            std::copy(other.cbegin() + chunk.begin, other.cbegin() + chunk.end, text.begin() + chunk.begin);
         }
     }
 }
 
-QString Spelling::hebrewOf(const QString& key, bool among) const
+QString Spelling::hebrewOf(QStringView key, bool among) const
 {
-    if (const auto word = m_latin.constFind(key); word != m_latin.constEnd()) {
+    if (const auto* word = m_latin.find(wordId(key))) {
         return *word;
     }
     if (among) {
-        if (const auto word = m_latinAmongOthers.constFind(key); word != m_latinAmongOthers.constEnd()) {
+        if (const auto* word = m_latinAmongOthers.find(wordId(key))) {
             return *word;
         }
     }
     for (qsizetype size = 2; size <= 3 && key.size() - size >= kSurelyMeant; ++size) {
-        const auto prefix = m_latinPrefixes.constFind(key.left(size));
-        const auto word = m_latin.constFind(key.mid(size));
-        if (prefix != m_latinPrefixes.constEnd() && word != m_latin.constEnd() && !m_english.contains(key)) {
+        const auto* prefix = m_latinPrefixes.find(wordId(key.first(size)));
+        const auto* word = prefix != nullptr ? m_latin.find(wordId(key.sliced(size))) : nullptr;
+        if (word != nullptr && !m_english.contains(wordId(key))) {
             return *prefix + *word;
         }
     }

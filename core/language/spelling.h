@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "language/wordmap.h"
 
-#include <QHash>
-#include <QSet>
+#include <QString>
 
 namespace delpek::language
 {
@@ -24,18 +24,18 @@ public:
 
     /// The Hebrew that a Latin `key` is, or nothing. `among`: beside other Hebrew in Latin letters, where short words
     /// that are English too may be taken for Hebrew.
-    QString hebrewOf(const QString& key, bool among) const;
+    QString hebrewOf(QStringView key, bool among) const;
 
 private:
     bool isWord(QStringView word, bool latin) const;
     bool knowsHebrew(QStringView word) const;
-    QString onOtherKeyboard(QStringView word, bool latin) const;
+    bool typeOver(QString& text, qsizetype begin, qsizetype end, bool latin) const;
 
-    QSet<QString> m_hebrew;  ///< keys
-    QSet<QString> m_english; ///< keys
-    QHash<QString, QString> m_latin;
-    QHash<QString, QString> m_latinAmongOthers;
-    QHash<QString, QString> m_latinPrefixes;
+    WordSet m_hebrew;
+    WordSet m_english;
+    WordMap<QString> m_latin;
+    WordMap<QString> m_latinAmongOthers;
+    WordMap<QString> m_latinPrefixes;
 };
 
 } // namespace delpek::language

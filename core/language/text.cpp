@@ -3,8 +3,6 @@
 
 #include "language/spelling.h"
 
-#include <QVarLengthArray>
-
 namespace delpek::language
 {
 
@@ -13,7 +11,12 @@ namespace
 
 bool isHebrew(QChar c)
 {
-    return c.unicode() >= 0x05D0 && c.unicode() <= 0x05EA;
+    return isHebrewLetter(c.unicode());
+}
+
+bool isLetter(QChar c)
+{
+    return isHebrew(c) || c.isLetter();
 }
 
 bool isMark(QChar c)
@@ -40,22 +43,9 @@ bool isDash(QChar c)
     return code == '-' || code == 0x05BE || (code >= 0x2010 && code <= 0x2015);
 }
 
-QChar plainLetter(QChar c)
+char16_t plainLetter(QChar c)
 {
-    switch (c.unicode()) {
-    case 0x05DA:
-        return QChar(0x05DB);
-    case 0x05DD:
-        return QChar(0x05DE);
-    case 0x05DF:
-        return QChar(0x05E0);
-    case 0x05E3:
-        return QChar(0x05E4);
-    case 0x05E5:
-        return QChar(0x05E6);
-    default:
-        return isHebrew(c) || (c.unicode() >= 'a' && c.unicode() <= 'z') ? c : c.toLower();
-    }
+    return c.unicode() < 0x80 || isHebrew(c) ? plainForm(c.unicode()) : c.toLower().unicode();
 }
 
 bool isPrefixLetter(QChar c)
@@ -89,22 +79,47 @@ bool isShade(const QString& text, qsizetype i)
 /// Strips chains of at most three prefix letters; at least two letters stay.
 void addForms(Token& token)
 {
-    token.forms = {token.key};
+    token.forms.clear();
+    token.forms.append(Form(token.key));
     if (token.key.isEmpty() || !isHebrew(token.key[0])) {
         return;
     }
     qsizetype stripped = 0;
     while (stripped < 3 && token.key.size() - stripped > 2 && isPrefixLetter(token.key[stripped])) {
         ++stripped;
-        token.forms.push_back(token.key.mid(stripped));
+        token.forms.append(Form(token.key.mid(stripped)));
     }
 }
 
 int breakOf(QChar c)
 {
-    static const QString ends = QStringLiteral(".!?\n\u2026");
-    static const QString commas = QStringLiteral(",;:()[]|/\u2022");
-    return ends.contains(c) ? 2 : commas.contains(c) ? 1 : 0;
+    switch (c.unicode()) {
+    case u'.':
+    case u'!':
+    case u'?':
+    case u'\n':
+    case u'\u2026':
+        return 2;
+    case u',':
+    case u';':
+    case u':':
+    case u'(':
+    case u')':
+    case u'[':
+    case u']':
+    case u'|':
+    case u'/':
+    case u'\u2022':
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+/// Between two digits they belong to one number.
+bool joinsDigits(QChar c)
+{
+    return c == u'.' || c == u':' || c == u'/' || c == u',';
 }
 
 /// Reads one run of letters or digits at a time and keeps what stood between.
@@ -117,6 +132,7 @@ public:
         m_text.original = text;
         m_letters.reserve(text.size());
         m_places.reserve(std::size_t(text.size()));
+        m_text.tokens.reserve(std::size_t(text.size()) / 5 + 4);
         for (qsizetype i = 0; i < text.size(); ++i) {
             if (hasPlainShape(text[i])) {
                 for (const QChar c : QString(text[i]).normalized(QString::NormalizationForm_KC)) {
@@ -139,7 +155,7 @@ public:
             const QChar c = charAt(m_at);
             if (c.isDigit()) {
                 readNumber();
-            } else if (c.isLetter()) {
+            } else if (isLetter(c)) {
                 readWord();
             } else if (c.isSurrogate() || c.category() == QChar::Symbol_Other) {
                 readEmoji();
@@ -201,8 +217,7 @@ private:
     void readNumber()
     {
         const auto from = m_at;
-        while (charAt(m_at).isDigit() || (QStringLiteral(".:/,").contains(charAt(m_at)) && !charAt(m_at).isNull() &&
-                                          charAt(m_at + 1).isDigit())) {
+        while (charAt(m_at).isDigit() || (joinsDigits(charAt(m_at)) && charAt(m_at + 1).isDigit())) {
             ++m_at;
         }
         QString digits;
@@ -212,11 +227,11 @@ private:
         auto& token = push(from, m_at);
         token.number = true;
         token.key = digits;
-        token.forms = {digits};
+        token.forms.append(Form(digits));
         if (isDash(charAt(m_at)) && charAt(m_at + 1).isDigit()) {
             auto& dash = push(m_at, m_at + 1);
             dash.key = QStringLiteral("-");
-            dash.forms = {dash.key};
+            dash.forms.append(Form(dash.key));
             ++m_at;
         }
     }
@@ -225,18 +240,17 @@ private:
     {
         const auto from = m_at;
         const bool hebrew = isHebrew(charAt(m_at));
-        QString word;
-        while (charAt(m_at).isLetter()
+        while (isLetter(charAt(m_at))
                    ? isHebrew(charAt(m_at)) == hebrew
-                   : (isQuote(charAt(m_at)) && (charAt(m_at + 1).isLetter() || m_at == from + 1 ||
-                                                (isQuote(charAt(m_at + 1)) && charAt(m_at + 2).isLetter())))) {
-            word += charAt(m_at++);
+                   : (isQuote(charAt(m_at)) && (isLetter(charAt(m_at + 1)) || m_at == from + 1 ||
+                                                (isQuote(charAt(m_at + 1)) && isLetter(charAt(m_at + 2)))))) {
+            ++m_at;
         }
-        const bool glued = charAt(m_at).isDigit() || (charAt(m_at).isLetter() && !word.isEmpty()) ||
+        const auto word = QStringView(m_letters).sliced(qsizetype(from), qsizetype(m_at - from));
+        const bool glued = charAt(m_at).isDigit() || (isLetter(charAt(m_at)) && !word.isEmpty()) ||
                            (isDash(charAt(m_at)) && charAt(m_at + 1).isLetterOrNumber());
-        if (hebrew && glued && word.size() <= 3 &&
-            std::all_of(word.begin(), word.end(), [](QChar c) { return isPrefixLetter(c); })) {
-            m_prefix = word;
+        if (hebrew && glued && word.size() <= 3 && std::all_of(word.begin(), word.end(), &isPrefixLetter)) {
+            m_prefix = word.toString();
             m_at += isDash(charAt(m_at)) ? 1 : 0;
             return;
         }
@@ -252,7 +266,7 @@ private:
         m_at = std::min(m_at, m_places.size());
         auto& token = push(from, m_at);
         token.key = m_text.original.mid(token.span.begin, token.span.end - token.span.begin);
-        token.forms = {token.key};
+        token.forms.append(Form(token.key));
     }
 
     void readBetween(QChar c)
@@ -276,28 +290,21 @@ private:
 
 } // namespace
 
-QString wordKey(QStringView word)
+Letters keyLetters(QStringView word)
 {
-    QVarLengthArray<QChar, 64> plain;
+    Letters letters;
     for (const QChar c : word) {
         if (!isMark(c) && !isQuote(c)) {
-            plain.append(plainLetter(c));
+            letters.append(plainLetter(c));
         }
     }
-    QVarLengthArray<QChar, 64> key;
-    for (qsizetype i = 0; i < plain.size();) {
-        qsizetype end = i;
-        while (end < plain.size() && plain[end] == plain[i]) {
-            ++end;
-        }
-        const bool once = end - i != 2 || plain.size() >= (isHebrew(plain[i]) ? 4 : 6);
-        key.append(plain[i]);
-        if (!once) {
-            key.append(plain[i]);
-        }
-        i = end;
-    }
-    return QString(key.constData(), key.size());
+    letters.resize(qsizetype(joinDoubled(letters.data(), std::size_t(letters.size()))));
+    return letters;
+}
+
+QString wordKey(QStringView word)
+{
+    return viewOf(keyLetters(word)).toString();
 }
 
 Text readText(const QString& text, const Spelling* spelling)

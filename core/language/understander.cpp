@@ -24,9 +24,23 @@ Purpose purposeOf(const QString& intent)
     if (isAny(intent, {"medical_question", "prescription"})) {
         return Purpose::Question;
     }
-    const bool aside = isAny(intent, {"invoice", "price", "insurance", "records", "complaint", "feedback",
-                                      "service_info", "location", "opt_out", "privacy_request", "thanks", "goodbye"});
-    return intent == QLatin1String("symptom") ? Purpose::Report : aside ? Purpose::Aside : Purpose::Wish;
+    const bool aside =
+        isAny(intent, {"invoice", "price", "insurance", "records", "complaint", "feedback", "service_info", "location",
+                       "opt_out", "privacy_request", "greeting", "thanks", "goodbye", "other"});
+    return intent == QLatin1String("symptom") ? Purpose::Report
+           : intent == QLatin1String("hours") ? Purpose::Opening
+           : aside                            ? Purpose::Aside
+                                              : Purpose::Wish;
+}
+
+/// A day beside money or papers is nothing to act on, unless a visit is spoken of as well.
+bool statesTime(Purpose purpose, const Understanding& said, const QString& asked)
+{
+    const bool besides = purpose == Purpose::Aside || said.intent == QLatin1String("pay") ||
+                         (isAny(said.intent, {"greeting", "other"}) && said.treatment.isEmpty());
+    return !besides || !asked.isEmpty() || std::any_of(said.wishes.begin(), said.wishes.end(), [](const QString& wish) {
+        return isAny(wish, {"book_appointment", "reschedule_appointment", "cancel_appointment"});
+    });
 }
 
 } // namespace
@@ -78,8 +92,16 @@ Understanding Understander::understand(const QString& raw, const UnderstandingCo
         std::find(wished.begin(), wished.end(), QStringLiteral("reschedule_appointment")) != wished.end()) {
         purpose = Purpose::Move;
     }
-    understanding.whens = readWhen(heard.text, heard.dates, purpose);
-    understanding.when = understanding.whens.empty() ? std::nullopt : std::optional(understanding.whens.front());
+    if (!statesTime(purpose, understanding, context.asked)) {
+        understanding.whens.clear();
+        understanding.when.reset();
+    } else if (purpose != Purpose::Wish) {
+        understanding.whens = readWhen(heard.text, heard.dates, purpose);
+        understanding.when = understanding.whens.empty() ? std::nullopt : std::optional(understanding.whens.front());
+    }
+    if (purpose == Purpose::Move) {
+        understanding.standing = composeWhen(heard.text, heard.dates, Purpose::Existing);
+    }
     return understanding;
 }
 

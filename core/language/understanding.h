@@ -50,7 +50,9 @@ struct Understanding {
     std::vector<QString> wishes;        ///< all intents found, in the order of the text; `intent` is one of them
     std::optional<When> when;
     std::vector<When> whens;            ///< all readings of it, the best first: `when`
-    QString treatment;                  ///< id of the label guide
+    std::optional<When> standing;       ///< of a visit to be moved: its time as it stands
+    QString treatment;                  ///< id of the label guide: the first that does not "stay as it is"
+    std::vector<QString> treatments;    ///< all that are named, in the order of the text
     QString doctor;                     ///< as written, without the title
     QString person;                     ///< child, spouse, parent, other; empty: the writer
     QString bodyPart;

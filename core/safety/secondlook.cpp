@@ -3,6 +3,7 @@
 
 #include <QFile>
 
+#include <array>
 #include <cmath>
 
 namespace delpek::safety
@@ -12,81 +13,128 @@ namespace
 {
 
 constexpr int kNear = 5; ///< words between two concepts of a pair
+constexpr std::array<qsizetype, 2> kPieces = {3, 4};
+constexpr QChar kDoubted = u'-';
 const auto kFile = QStringLiteral("secondlook.tsv");
 
-QString nameOf(const Mention& mention)
+/// Builds the names in one place, so that a look-up needs no copy.
+class Namer
 {
-    switch (mention.standing) {
-    case language::Standing::Present:
-        return *mention.name;
-    case language::Standing::Negated:
-        return *mention.name + QLatin1Char('-');
-    default:
-        return *mention.name + QLatin1Char('~');
+public:
+    explicit Namer(const UseFeature& use)
+        : m_use(use)
+    {
+    }
+
+    void tell(FeatureGroup group, QStringView kind, QStringView first, QStringView second, bool doubted,
+              language::Span span)
+    {
+        m_name.resize(0);
+        m_name += kind;
+        m_name += first;
+        m_name += second;
+        if (doubted) {
+            m_name += kDoubted;
+        }
+        m_use(group, m_name, span);
+    }
+
+private:
+    const UseFeature& m_use;
+    QString m_name;
+};
+
+bool isDoubted(const Mention& mention)
+{
+    return mention.standing != language::Standing::Present;
+}
+
+QStringView keyOf(const language::Token& token)
+{
+    return token.number ? QStringView(u"#") : QStringView(token.key);
+}
+
+void tellPieces(Namer& namer, const language::Token& token)
+{
+    const auto edged = u'_' + token.key + u'_';
+    for (const auto size : kPieces) {
+        for (qsizetype at = 0; at + size <= edged.size(); ++at) {
+            namer.tell(FeatureGroup::Pieces, u"c:", QStringView(edged).sliced(at, size), {}, false, token.span);
+        }
     }
 }
 
-void addWords(std::vector<Feature>& features, const language::Text& text)
+void tellWords(Namer& namer, const Reading& reading)
 {
-    for (const auto& token : text.tokens) {
+    const auto& tokens = reading.text.tokens;
+    std::vector<bool> doubted(tokens.size(), false);
+    for (const auto& mention : reading.mentions) {
+        for (int i = mention.place.first; i <= mention.place.last && isDoubted(mention); ++i) {
+            doubted[std::size_t(i)] = true;
+        }
+    }
+    QString before;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto& token = tokens[i];
+        if (i > 0 && token.breakBefore < 2) {
+            before = keyOf(tokens[i - 1]).toString() + u' ';
+            namer.tell(FeatureGroup::Words, u"b:", before, keyOf(token), doubted[i], token.span);
+        }
         if (token.number) {
-            features.push_back({QStringLiteral("w:#"), token.span});
+            namer.tell(FeatureGroup::Words, u"w:", keyOf(token), {}, false, token.span);
             continue;
         }
         for (const auto& form : token.forms) {
-            features.push_back({QStringLiteral("w:") + form, token.span});
+            namer.tell(FeatureGroup::Words, u"w:", form, {}, doubted[i], token.span);
+        }
+        if (!doubted[i]) {
+            tellPieces(namer, token);
         }
     }
 }
 
-void addConcepts(std::vector<Feature>& features, const Reading& reading)
+void tellConcepts(Namer& namer, const Reading& reading, const SignBook& book)
 {
     const auto spanOf = [&](const Mention& mention) {
         return language::Span{reading.text.tokens[std::size_t(mention.place.first)].span.begin,
                               reading.text.tokens[std::size_t(mention.place.last)].span.end};
     };
-    std::vector<QString> names;
-    for (const auto& mention : reading.mentions) {
-        names.push_back(nameOf(mention));
-        features.push_back({QStringLiteral("k:") + names.back(), spanOf(mention)});
-    }
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        for (std::size_t j = i + 1; j < names.size(); ++j) {
-            const auto& a = reading.mentions[i].place;
-            const auto& b = reading.mentions[j].place;
+    const auto& mentions = reading.mentions;
+    QString first;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        namer.tell(FeatureGroup::Concepts, u"k:", *mentions[i].name, {}, isDoubted(mentions[i]), spanOf(mentions[i]));
+        for (std::size_t j = i + 1; j < mentions.size(); ++j) {
+            const auto& a = mentions[i].place;
+            const auto& b = mentions[j].place;
             const int gap = std::max(a.first, b.first) - std::min(a.last, b.last) - 1;
             if (b.first - a.last - 1 > kNear) {
                 break;
             }
-            if (gap >= 0 && gap <= kNear && names[i] != names[j]) {
-                const auto& [first, second] = std::minmax(names[i], names[j]);
-                features.push_back(
-                    {QStringLiteral("p:") + first + QLatin1Char('+') + second, spanOf(reading.mentions[i])});
+            const int order = mentions[i].name->compare(*mentions[j].name);
+            if (gap >= 0 && gap <= kNear && order != 0) {
+                first = *mentions[order < 0 ? i : j].name + u'+';
+                namer.tell(FeatureGroup::Concepts, u"p:", first, *mentions[order < 0 ? j : i].name,
+                           isDoubted(mentions[i]) || isDoubted(mentions[j]), spanOf(mentions[i]));
             }
         }
     }
+    for (const auto& [sign, span] : reading.found) {
+        namer.tell(FeatureGroup::Concepts, u"s:", book.nameOf(sign), {}, false, span);
+    }
 }
 
-double likelihood(double sum, std::size_t count)
+double likelihood(double sum)
 {
-    return 1 / (1 + std::exp(-sum / std::sqrt(double(count))));
+    return 1 / (1 + std::exp(-sum));
 }
 
 } // namespace
 
-std::vector<Feature> featuresOf(const Reading& reading, const SignBook& book)
+void eachFeature(const Reading& reading, const SignBook& book, const UseFeature& use)
 {
-    std::vector<Feature> features = {{QStringLiteral("bias"), {}}};
-    addWords(features, reading.text);
-    addConcepts(features, reading);
-    for (const auto& [sign, span] : reading.found) {
-        features.push_back({QStringLiteral("s:") + book.nameOf(sign), span});
-    }
-    std::stable_sort(features.begin(), features.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-    features.erase(
-        std::unique(features.begin(), features.end(), [](const auto& a, const auto& b) { return a.name == b.name; }),
-        features.end());
-    return features;
+    Namer namer(use);
+    tellWords(namer, reading);
+    tellConcepts(namer, reading, book);
 }
 
 Result<std::unique_ptr<SecondLook>> SecondLook::load(const QString& folder)
@@ -113,8 +161,11 @@ Result<std::unique_ptr<SecondLook>> SecondLook::load(const QString& folder)
         if (columns[0] == QLatin1String("from")) {
             look->m_emergency = emergency;
             look->m_doctor = doctor;
+        } else if (columns[0] == QLatin1String("bias")) {
+            look->m_bias = {emergency, doctor};
         } else {
-            look->m_weights.insert(columns[0], {emergency, doctor});
+            look->m_rows.add(columns[0], int(look->m_weights.size()));
+            look->m_weights.push_back({emergency, doctor});
         }
     }
     return look;
@@ -122,22 +173,33 @@ Result<std::unique_ptr<SecondLook>> SecondLook::load(const QString& folder)
 
 Opinion SecondLook::judge(const Reading& reading, const SignBook& book) const
 {
-    const auto features = featuresOf(reading, book);
+    std::array<Weights, featureGroups> sums = {};
+    std::array<int, featureGroups> counts = {};
     Opinion opinion;
-    double emergency = 0;
-    double doctor = 0;
     double most = 0;
-    for (const auto& feature : features) {
-        const auto weights = m_weights.value(feature.name);
-        emergency += weights.emergency;
-        doctor += weights.doctor;
-        if (weights.emergency + weights.doctor > most && feature.span.end > 0) {
-            most = weights.emergency + weights.doctor;
-            opinion.span = feature.span;
+    eachFeature(reading, book, [&](FeatureGroup group, QStringView name, language::Span span) {
+        const auto at = std::size_t(group);
+        ++counts[at];
+        const auto* row = m_rows.find(name);
+        if (row == nullptr) {
+            return;
         }
+        const auto& weights = m_weights[std::size_t(row->front())];
+        sums[at].emergency += weights.emergency;
+        sums[at].doctor += weights.doctor;
+        if (weights.emergency + weights.doctor > most) {
+            most = weights.emergency + weights.doctor;
+            opinion.span = span;
+        }
+    });
+    auto sum = m_bias;
+    for (std::size_t group = 0; group < featureGroups; ++group) {
+        const double scale = counts[group] > 0 ? 1 / std::sqrt(double(counts[group])) : 0;
+        sum.emergency += scale * sums[group].emergency;
+        sum.doctor += scale * sums[group].doctor;
     }
-    opinion.emergency = likelihood(emergency, features.size());
-    opinion.doctor = likelihood(doctor, features.size());
+    opinion.emergency = likelihood(sum.emergency);
+    opinion.doctor = likelihood(sum.doctor);
     if (opinion.span.end == 0 && !reading.text.tokens.empty()) {
         opinion.span = reading.text.tokens.front().span;
     }

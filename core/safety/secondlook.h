@@ -34,17 +34,21 @@ private:
     };
     double m_emergency = 1; ///< from this likelihood on
     double m_doctor = 1;
-    QHash<QString, Weights> m_weights;
+    Weights m_bias;
+    language::WordTable m_rows; ///< by the feature's name
+    std::vector<Weights> m_weights;
 };
 
-/// One thing the model looks at, and where it stands.
-struct Feature {
-    QString name;
-    language::Span span;
-};
+/// Rows of one group are scaled by the root of their number, so that a long message does not shout.
+enum class FeatureGroup { Words, Pieces, Concepts };
+inline constexpr std::size_t featureGroups = 3;
 
-/// Each feature once, ordered by name: "w:word", "k:concept" ("k:concept-" when denied, "k:concept~" when past or
-/// supposed), "p:concept+concept" for two near each other, "s:sign", "bias". The trainer goes through it too.
-std::vector<Feature> featuresOf(const Reading& reading, const SignBook& book);
+/// Told of each thing the model looks at: its row's name (valid during the call) and where it stands.
+using UseFeature = std::function<void(FeatureGroup group, QStringView name, language::Span span)>;
+
+/// "w:word", "b:word word" for neighbours, "c:piece" of three or four letters ("_" is a word's edge); "k:concept",
+/// "p:concept+concept" for two near each other, "s:sign". What is denied, past or supposed ends in "-" and has no
+/// pieces. The trainer goes through it too.
+void eachFeature(const Reading& reading, const SignBook& book, const UseFeature& use);
 
 } // namespace delpek::safety

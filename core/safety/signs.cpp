@@ -39,6 +39,17 @@ void partAnswer(language::Text& text)
     }
 }
 
+/// A word in Latin letters that was read as Hebrew counts as it stands too: patterns know many so.
+void keepLatin(language::Text& text)
+{
+    for (auto& token : text.tokens) {
+        auto typed = language::wordKey(text.at(token.span));
+        if (!token.number && typed != token.key) {
+            token.forms.push_back(std::move(typed));
+        }
+    }
+}
+
 bool crossesComma(const language::Text& text, const language::Match& match)
 {
     for (int i = match.first + 1; i <= match.last; ++i) {
@@ -88,6 +99,11 @@ Result<std::unique_ptr<SignBook>> SignBook::load(const QString& folder)
         return fail(assertion.error());
     }
     book->m_assertion = std::move(*assertion);
+    auto spelling = language::Spelling::load(folder + QStringLiteral("/../language"));
+    if (!spelling) {
+        return fail(spelling.error());
+    }
+    book->m_spelling = std::move(*spelling);
     const auto concepts = language::readResource(folder, QStringLiteral("concepts.json"));
     if (!concepts) {
         return fail(concepts.error());
@@ -107,6 +123,19 @@ Result<std::unique_ptr<SignBook>> SignBook::load(const QString& folder)
         return fail(done.error());
     }
     return book;
+}
+
+/// The words of a pattern are words: none is taken for one typed on the other keyboard, and such are taken for them.
+void SignBook::know(const QString& pattern)
+{
+    static const QRegularExpression between(QStringLiteral("[| ]"));
+    static const QRegularExpression marks(QStringLiteral("[=*?]"));
+    for (auto word : pattern.split(between, Qt::SkipEmptyParts)) {
+        word.remove(marks);
+        if (!word.isEmpty() && word[0].isLetter()) {
+            m_spelling.know(word);
+        }
+    }
 }
 
 /// Whether the pattern holds words of denial itself ("{neg} ..4 breathe"): then they say the sign, and call off
@@ -131,6 +160,7 @@ Result<Done> SignBook::readConcepts(const base::Json& json)
         m_concepts.insert(name, owner);
         m_conceptNames.push_back(std::make_unique<const QString>(name));
         for (const auto& pattern : language::textsAt(json, item.key().c_str())) {
+            know(pattern);
             if (auto done = m_patterns.add(pattern, owner); !done) {
                 return fail(ErrorCode::InvalidInput,
                             QStringLiteral("concepts.json, %1: %2").arg(name, done.error().detail));
@@ -260,7 +290,8 @@ Result<Done> SignBook::readRules(const base::Json& json)
 Reading SignBook::read(const QString& raw) const
 {
     Reading reading;
-    reading.text = language::readText(raw);
+    reading.text = language::readText(raw, &m_spelling);
+    keepLatin(reading.text);
     partAnswer(reading.text);
     reading.found = findIn(reading.text, &reading.mentions);
     // People break a sentence over several messages: what runs on over a line's end is read once more as one.

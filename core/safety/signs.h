@@ -2,6 +2,7 @@
 #pragma once
 
 #include "language/assertion.h"
+#include "language/spelling.h"
 #include "safety/gates.h"
 
 #include <QHash>
@@ -71,6 +72,7 @@ private:
         bool unmasked = false;    ///< counts even inside an idiom's words
     };
 
+    void know(const QString& pattern);
     bool denies(const QString& pattern) const;
     Result<Done> readConcepts(const base::Json& json);
     Result<Done> readSigns(const base::Json& json);
@@ -88,6 +90,7 @@ private:
     std::vector<TriageRule> m_rules;
     QSet<int> m_callsOff; ///< signs in the "unless" of any rule
     std::unique_ptr<language::Assertion> m_assertion;
+    language::Spelling m_spelling;
 };
 
 } // namespace delpek::safety

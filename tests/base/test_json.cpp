@@ -17,6 +17,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("cut") << QByteArray("{\"text\": \"patient words");
         QTest::newRow("more behind") << QByteArray("{} patient words");
+        QTest::newRow("more behind a NUL") << QByteArray("{}\0 patient words", 17);
+        QTest::newRow("NUL in a text") << QByteArray("\"patient\0words\"", 15);
         QTest::newRow("bad UTF-8") << QByteArray("\"patient words \xff\"");
     }
     void brokenTextNamesTheByteOnly()
@@ -29,7 +31,22 @@ private Q_SLOTS:
         QVERIFY(!json.error().detail.contains(QStringLiteral("patient")));
     }
 
-    void deepNestingIsNoCrash() { QVERIFY(!parseJson(QByteArray(100'000, '['))); }
+    /// What is taken can be copied and written again, both of which go down by calling themselves.
+    void deepNestingIsNoCrash()
+    {
+        QVERIFY(!parseJson(QByteArray(100'000, '[')));
+        QVERIFY(!parseJson(QByteArray(100'000, '[') + QByteArray(100'000, ']')));
+        QVERIFY(!parseJson(QByteArray(R"({"\\":)").repeated(201) + '1' + QByteArray(201, '}')));
+        const auto deepest = parseJson(QByteArray(200, '[') + QByteArray(200, ']'));
+        QVERIFY(deepest);
+        const Json copy = *deepest;
+        QCOMPARE(toBytes(copy).size(), 400);
+    }
+
+    void bracketsInATextNestNothing()
+    {
+        QVERIFY(parseJson('"' + QByteArray(300, '[') + "\\\"" + QByteArray(300, '{') + "\\\\\""));
+    }
 
     void membersByType_data()
     {

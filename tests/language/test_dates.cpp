@@ -22,14 +22,14 @@ namespace
 /// The words of the table, in the order of `language::Purpose`.
 QStringList purposes()
 {
-    return {QStringLiteral("wish"),   QStringLiteral("move"),     QStringLiteral("visit"),
-            QStringLiteral("report"), QStringLiteral("question"), QStringLiteral("aside")};
+    return {QStringLiteral("wish"),     QStringLiteral("move"),  QStringLiteral("visit"),  QStringLiteral("report"),
+            QStringLiteral("question"), QStringLiteral("aside"), QStringLiteral("opening")};
 }
 
-QString describe(const std::optional<language::When>& when, const std::vector<language::DatePiece>& pieces)
+QString describe(const std::optional<language::When>& when, const language::DateReading& dates)
 {
     QStringList words;
-    for (const auto& piece : pieces) {
+    for (const auto& piece : dates.pieces) {
         if (piece.birth) {
             words.append(QStringLiteral("birth ") + piece.date->toString(Qt::ISODate));
         }
@@ -96,10 +96,10 @@ void TestDates::readsTheTable()
     QFETCH(QString, words);
     QFETCH(QString, expected);
     const auto text = language::readText(words);
-    const auto pieces = language::readDates(text, {{QDate(2026, 3, 3), QTime(10, 0)}});
-    const auto when = language::composeWhen(text, pieces, language::Purpose(purpose));
-    QVERIFY2(describe(when, pieces) == expected,
-             qPrintable(words + QStringLiteral(" -> ") + describe(when, pieces) + QStringLiteral(", not ") + expected));
+    const auto dates = language::readDates(text, {{QDate(2026, 3, 3), QTime(10, 0)}});
+    const auto when = language::composeWhen(text, dates, language::Purpose(purpose));
+    QVERIFY2(describe(when, dates) == expected,
+             qPrintable(words + QStringLiteral(" -> ") + describe(when, dates) + QStringLiteral(", not ") + expected));
 }
 
 /// A weekday is always one to seven days ahead, whatever today is.

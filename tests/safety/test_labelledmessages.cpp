@@ -39,7 +39,7 @@ void TestMessages::initTestCase()
 
 void TestMessages::holdsTheFloors()
 {
-    QFile file(QStringLiteral(DELPEK_TEST_DATA "/language/patient-messages.jsonl"));
+    QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/language/training/patient-messages.jsonl"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     struct Share {
         int part = 0;

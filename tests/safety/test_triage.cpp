@@ -163,7 +163,7 @@ void TestTriage::asksWhenItIsUnclear()
 /// The model under the rules never takes anything back: where a rule fires the urgency is the rule's or a higher one.
 void TestTriage::secondLookOnlyRaises()
 {
-    QFile file(QStringLiteral(DELPEK_TEST_DATA "/language/patient-messages.jsonl"));
+    QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/language/training/patient-messages.jsonl"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     while (!file.atEnd()) {
         const auto json = base::parseJson(file.readLine());

@@ -252,6 +252,14 @@ void takeIn(Talk& talk)
         return;
     }
     takeInTreatment(talk);
+    if (state.flow == Flow::Move && talk.said.standing && talk.said.standing->date) {
+        state.standing = talk.said.standing;
+    }
+    if (state.flow == Flow::Move && talk.wasAsked == domain::Asks::Appointment) {
+        // The answer names the visit, not its new time.
+        state.standing = talk.said.when ? talk.said.when : state.standing;
+        return;
+    }
     takeInTime(talk);
 }
 

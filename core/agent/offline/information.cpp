@@ -17,31 +17,46 @@ QString inLanguage(const base::Json& bilingual, domain::Language language)
     return base::textAt(bilingual, language == domain::Language::Hebrew ? "he" : "en");
 }
 
-void prices(Talk& talk)
+void sayPrices(Talk& talk, const base::Json& list)
 {
-    const QString treatment = talk.said.treatment.isEmpty() ? talk.state.treatment : talk.said.treatment;
-    base::Json arguments = base::Json::object();
-    if (!treatment.isEmpty()) {
-        arguments["treatment"] = base::utf8(treatment);
-    }
-    const auto* result = talk.call(QStringLiteral("get_prices"), arguments);
-    if (!result) {
-        return;
-    }
-    const base::Json& list = base::at(*result, "prices");
-    if (list.empty()) {
-        talk.say(QStringLiteral("service.none"));
-        return;
-    }
-    if (treatment.isEmpty()) {
-        talk.say(QStringLiteral("price.list"));
-    } else {
-        talk.state.topic = treatment;
-    }
     for (const auto& price : list) {
         talk.say(QStringLiteral("price.one"),
                  {{QStringLiteral("treatment"), inLanguage(base::at(price, "name"), talk.language)},
                   {QStringLiteral("price"), inLanguage(base::at(price, "text"), talk.language)}});
+    }
+}
+
+void prices(Talk& talk)
+{
+    auto treatments = talk.said.treatments;
+    if (treatments.empty() && !talk.state.treatment.isEmpty()) {
+        treatments = {talk.state.treatment};
+    }
+    if (treatments.empty()) {
+        if (const auto* result = talk.call(QStringLiteral("get_prices"), nothing)) {
+            const auto& list = base::at(*result, "prices");
+            talk.say(list.empty() ? QStringLiteral("service.none") : QStringLiteral("price.list"));
+            sayPrices(talk, list);
+        }
+        return;
+    }
+    std::vector<const base::Json*> lists;
+    for (const auto& treatment : treatments) {
+        if (const auto* result = talk.call(QStringLiteral("get_prices"), {{"treatment", base::utf8(treatment)}})) {
+            lists.push_back(&base::at(*result, "prices"));
+        }
+    }
+    if (lists.size() < treatments.size()) {
+        return;
+    }
+    const bool any = std::any_of(lists.begin(), lists.end(), [](const auto* list) { return !list->empty(); });
+    if (!any) {
+        talk.say(QStringLiteral("service.none"));
+        return;
+    }
+    talk.state.topic = treatments.front();
+    for (const auto* list : lists) {
+        sayPrices(talk, *list);
     }
 }
 

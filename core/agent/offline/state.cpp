@@ -63,6 +63,7 @@ base::Json toJson(const DialogueState& state)
               {"when", state.when ? whenToJson(*state.when) : base::Json()},
               {"slot", state.slot ? slotToJson(*state.slot) : base::Json()},
               {"visit", base::utf8(state.visit)},
+              {"standing", state.standing ? whenToJson(*state.standing) : base::Json()},
               {"wants_visits", state.wantsVisits},
               {"wants_balance", state.wantsBalance},
               {"gender", base::utf8(base::toText(state.gender))}}},
@@ -98,6 +99,9 @@ DialogueState stateFromJson(const base::Json& json, const domain::LocalTime& now
         state.when = whenFromJson(base::at(fields, "when"));
     }
     state.visit = base::textAt(fields, "visit");
+    if (base::at(fields, "standing").is_object()) {
+        state.standing = whenFromJson(base::at(fields, "standing"));
+    }
     state.wantsVisits = base::boolAt(fields, "wants_visits");
     state.wantsBalance = base::boolAt(fields, "wants_balance");
     state.gender = base::fromText<domain::Gender>(base::textAt(fields, "gender")).value_or(domain::Gender::Unknown);

@@ -36,6 +36,7 @@ struct DialogueState {
     bool wantsVisits = false; ///< what a lookup is for
     bool wantsBalance = false;
     QString visit;                           ///< id of the visit to cancel or move
+    std::optional<language::When> standing;  ///< when the visit to move is, as far as it was said
     std::vector<domain::Appointment> visits; ///< shown to choose from
     base::Json consent;                      ///< {tool, arguments} the patient said yes to, in this turn
     bool declined = false;                   ///< said no to the last summary

@@ -3,6 +3,8 @@
 #include "agent/offline/format.h"
 #include "agent/tools/values.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace delpek::agent
@@ -94,6 +96,13 @@ void sayBalance(Talk& talk, const base::Json& result)
     }
 }
 
+/// "9.3", but not the end of "19.3".
+bool namesDay(const QString& text, QDate day)
+{
+    const QRegularExpression written(QStringLiteral("(?<!\\d)0?%1[./]0?%2(?!\\d)").arg(day.day()).arg(day.month()));
+    return text.contains(written);
+}
+
 /// Which visit the patient means: by treatment and by the day it is on. All that could be meant.
 std::vector<domain::Appointment> meant(const Talk& talk, const std::vector<domain::Appointment>& visits)
 {
@@ -106,10 +115,11 @@ std::vector<domain::Appointment> meant(const Talk& talk, const std::vector<domai
         }
     };
     const auto& state = talk.state;
+    const auto& when = state.flow == Flow::Cancel ? state.when : state.standing;
     narrow([&](const auto& visit) { return !state.treatment.isEmpty() && visit.treatment == state.treatment; });
-    if (state.flow == Flow::Cancel && state.when) {
-        narrow([&](const auto& visit) { return state.when->date == visit.start.date; });
-        narrow([&](const auto& visit) { return state.when->time == visit.start.time; });
+    if (when) {
+        narrow([&](const auto& visit) { return when->date == visit.start.date; });
+        narrow([&](const auto& visit) { return when->time == visit.start.time; });
     }
     QString text = talk.context.text;
     for (const auto& message : talk.context.history) {
@@ -117,7 +127,7 @@ std::vector<domain::Appointment> meant(const Talk& talk, const std::vector<domai
             text += QLatin1Char('\n') + message.text;
         }
     }
-    narrow([&](const auto& visit) { return text.contains(visit.start.date.toString(QStringLiteral("d.M"))); });
+    narrow([&](const auto& visit) { return namesDay(text, visit.start.date); });
     return candidates;
 }
 
