@@ -93,8 +93,23 @@ class TestCheck : public QObject
             more));
     }
 
+    /// WAHA whose session delivers to us as the page tells.
+    void useWaha(Daemon& clinic)
+    {
+        clinic.useWaha(*m_waha);
+        base::Json webhook;
+        webhook["url"] = "http://clinic.example:8787/api/waha/webhook";
+        webhook["events"] = base::Json::array({"*"});
+        webhook["hmac"]["key"] = m_waha->setup().hmacKey.toStdString();
+        m_waha->setWebhooks(base::Json::array({webhook}));
+    }
+
 private Q_SLOTS:
-    void init() { m_telegram = TelegramDouble::start({}, m_clock).value(); }
+    void init()
+    {
+        m_telegram = TelegramDouble::start({}, m_clock).value();
+        m_waha = WahaDouble::start({}, m_clock).value();
+    }
 
     void nothingIsSwitchedOn()
     {
@@ -200,6 +215,27 @@ private Q_SLOTS:
         QCOMPARE(conflict.exitCode(), 1);
     }
 
+    void aLinkedPhoneThatWorksHasNoFault()
+    {
+        Daemon clinic;
+        useWaha(clinic);
+        QVERIFY(clinic.start());
+        QCOMPARE(check(clinic).troubles(), QStringList{QStringLiteral("waha/last-event check.event.none")});
+        QCOMPARE(check(clinic).exitCode(), 0);
+    }
+
+    void thePhoneHasToBeLinked()
+    {
+        Daemon clinic;
+        useWaha(clinic);
+        m_waha->setStatus(QStringLiteral("SCAN_QR_CODE"));
+        const auto unlinked = check(clinic);
+        QCOMPARE(unlinked.of(QStringLiteral("waha"), QStringLiteral("session")),
+                 QStringLiteral("fault channel.wahaPairing"));
+        QCOMPARE(unlinked.exitCode(), 1);
+        QVERIFY(!unlinked.all().contains(m_waha->setup().apiKey) && !unlinked.all().contains(m_waha->setup().hmacKey));
+    }
+
     void aWrongClockIsNoticed_data()
     {
         QTest::addColumn<int>("minutes");
@@ -247,6 +283,7 @@ private Q_SLOTS:
 private:
     base::SystemClock m_clock;
     std::unique_ptr<TelegramDouble> m_telegram;
+    std::unique_ptr<WahaDouble> m_waha;
 };
 
 QTEST_GUILESS_MAIN(TestCheck)

@@ -7,10 +7,12 @@
 #include "ui/mainwindow.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/threadpane.h"
+#include "ui/thread/threadview.h"
 #include "ui/thread/threadwindow.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTest>
@@ -43,11 +45,13 @@ bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size,
             }
         }
     }
-    if (scene.conversation == test::FakeDesk::Files) {
-        auto& thread = *window.findChild<ui::ThreadPane*>();
-        thread.attachments().showPicture(thread.threadWindow().messages().front().id);
-    }
     QTest::qWait(120);
+    if (scene.name == QLatin1String("picture")) {
+        auto& thread = *window.findChild<ui::ThreadPane*>();
+        thread.view().verticalScrollBar()->setValue(0);
+        thread.attachments().showPicture(thread.threadWindow().messages().front().id);
+        QTest::qWait(120);
+    }
     const QString file =
         QStringLiteral("%1-%2-%3-%4.png")
             .arg(scene.name, base::toText(preferences.language),
@@ -74,6 +78,7 @@ int main(int argc, char** argv)
                             {QStringLiteral("decisions"), test::FakeDesk::Booking, 1, {}},
                             {QStringLiteral("troubles"), test::FakeDesk::Mine, 0, {}},
                             {QStringLiteral("files"), test::FakeDesk::Files, 0, {}},
+                            {QStringLiteral("picture"), test::FakeDesk::Files, 0, {}},
                             {QStringLiteral("closed"), test::FakeDesk::Closed, 0, {}},
                             {QStringLiteral("escalations"), test::FakeDesk::Booking, 0, QStringLiteral("Ctrl+2")},
                             {QStringLiteral("settings"), test::FakeDesk::Booking, 0, QStringLiteral("Ctrl+3")}};

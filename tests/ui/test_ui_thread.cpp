@@ -114,6 +114,12 @@ private Q_SLOTS:
         QCOMPARE(bubble->paragraphs.size(), size_t(2));
         QCOMPARE(bubble->paragraphs[0].layout->textOption().textDirection(), Qt::RightToLeft);
         QCOMPARE(bubble->paragraphs[1].layout->textOption().textDirection(), Qt::LeftToRight);
+        // A short line stands where its reading begins.
+        message.text = QStringLiteral("שורה ארוכה שקובעת את רוחב הבועה\nקצר\nshort");
+        const auto mixed = ui::layOut(message, {.width = 600, .direction = Qt::RightToLeft}, theme);
+        const double inner = mixed->paragraphs[0].layout->lineAt(0).width();
+        QVERIFY(mixed->paragraphs[1].layout->lineAt(0).naturalTextRect().right() > inner - 2);
+        QVERIFY(mixed->paragraphs[2].layout->lineAt(0).naturalTextRect().left() < 2);
     }
 
     void bubblesStayInsideTheView_data()

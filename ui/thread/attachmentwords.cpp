@@ -75,7 +75,8 @@ QString title(const domain::Message& message)
         return kindOf(message);
     }
     const QString name = cleanName(message.attachment->name);
-    const QString what = name.isEmpty() ? kindOf(message) : domain::isolate(name);
+    // The line reads in the direction of the name.
+    const QString what = name.isEmpty() ? kindOf(message) : name;
     return message.attachment->size > 0
                ? QStringLiteral("%1 · %2").arg(what, domain::isolate(sizeText(message.attachment->size)))
                : what;

@@ -106,7 +106,9 @@ private:
         layout->setCacheEnabled(true);
         QTextOption option;
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        // The layout does not turn the alignment with the direction.
         option.setTextDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        option.setAlignment(line.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
         layout->setTextOption(option);
         return layout;
     }
