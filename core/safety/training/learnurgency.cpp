@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr double kFromEmergency = 0.5;
-constexpr double kFromDoctor = 0.25;
+constexpr double kFromDoctor = 0.35;
 constexpr double kLeast = 0.12; ///< smaller weights say nothing
 
 int failed(const Error& error)
