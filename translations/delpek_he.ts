@@ -1051,6 +1051,10 @@
         <translation>שאלה על תוצאות</translation>
     </message>
     <message>
+        <source>Gums that bleed</source>
+        <translation>חניכיים מדממות</translation>
+    </message>
+    <message>
         <source>A question about which treatment is right</source>
         <translation>שאלה איזה טיפול מתאים</translation>
     </message>

@@ -170,6 +170,7 @@ constexpr auto rules = std::to_array<Row>({
     {"tooth-injury", QT_TRANSLATE_NOOP("ReasonWords", "A tooth took a blow")},
     {"fever", QT_TRANSLATE_NOOP("ReasonWords", "Fever")},
     {"bleeding", QT_TRANSLATE_NOOP("ReasonWords", "Bleeding")},
+    {"gums-bleeding", QT_TRANSLATE_NOOP("ReasonWords", "Gums that bleed")},
     {"medicines", QT_TRANSLATE_NOOP("ReasonWords", "A question about medicines")},
     {"pregnancy", QT_TRANSLATE_NOOP("ReasonWords", "Pregnancy")},
     {"condition", QT_TRANSLATE_NOOP("ReasonWords", "A medical condition that matters for treatment")},

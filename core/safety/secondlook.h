@@ -14,6 +14,8 @@ struct Opinion {
     language::Span span;
 };
 
+inline constexpr double strongOpinion = 0.65;
+
 /// The net below the rules: a linear model over words, concepts and pairs of concepts, for what no rule has words for.
 /// It may raise an urgency, never lower one. Its table is secondlook.tsv, one readable row a feature, made by
 /// delpek_learn_urgency out of labelled messages. Immutable; any thread.
@@ -24,7 +26,11 @@ public:
     static Result<std::unique_ptr<SecondLook>> load(const QString& folder);
 
     Opinion judge(const Reading& reading, const SignBook& book) const;
-    bool isEmergency(const Opinion& opinion) const { return opinion.emergency >= m_emergency; }
+    /// `asks`: a fixed question will tell whether it is more, so that only a strong opinion goes before its answer.
+    bool isEmergency(const Opinion& opinion, bool asks) const
+    {
+        return opinion.emergency >= (asks ? std::max(m_emergency, strongOpinion) : m_emergency);
+    }
     bool isForDoctor(const Opinion& opinion) const { return opinion.doctor >= m_doctor; }
 
 private:

@@ -94,7 +94,7 @@ void Triage::lookAgain(const Reading& reading, TriageResult& result) const
     }
     const auto& look = *m_data->secondLook;
     const auto opinion = look.judge(reading, *m_data->book);
-    if (look.isEmergency(opinion)) {
+    if (look.isEmergency(opinion, !result.question.isEmpty())) {
         result.urgency = domain::Urgency::Emergency;
         result.response = QStringLiteral("ambulance");
         result.hits.push_back({QStringLiteral("second-look-emergency"), Tier::E2, result.urgency, opinion.span});

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void initTestCase();
     void judges_data();
     void judges();
+    void readsParaphrases_data();
+    void readsParaphrases();
     void isQuick();
 
 private:
@@ -124,6 +126,67 @@ void TestProbes::judges()
     QVERIFY(share >= recall);
     QVERIFY(alarmShare <= falseAlarms);
     QVERIFY(100.0 * doctorKept / doctor >= kept);
+}
+
+void TestProbes::readsParaphrases_data()
+{
+    QTest::addColumn<double>("recall");      // emergencies found, per cent
+    QTest::addColumn<double>("falseAlarms"); // of routine messages written to sound like emergencies, per cent, at most
+    QTest::addColumn<double>("kept");        // messages for the doctor not judged routine, per cent
+    // The second look has learnt from these.
+    QTest::newRow("1") << 95.0 << 4.0 << 95.0;
+    QTest::newRow("2") << 95.0 << 4.0 << 95.0;
+    QTest::newRow("3") << 95.0 << 4.0 << 95.0;
+    QTest::newRow("4") << 95.0 << 4.0 << 95.0;
+    // Judged once when new, and not learnt from.
+    QTest::newRow("5") << 80.0 << 15.0 << 85.0;
+}
+
+/// Each class of emergency in many words, with routine messages of the same words: docs/safety.md.
+void TestProbes::readsParaphrases()
+{
+    QFETCH(double, recall);
+    QFETCH(double, falseAlarms);
+    QFETCH(double, kept);
+    struct Share {
+        int part = 0;
+        int whole = 0;
+        double percent() const { return whole > 0 ? 100.0 * part / whole : 0; }
+    };
+    std::map<QString, Share> found;
+    Share emergencies;
+    Share alarms;
+    Share doctor;
+    for (const auto& line : lines(QStringLiteral("paraphrases-%1").arg(QLatin1String(QTest::currentDataTag())))) {
+        const auto json = base::parseJson(line);
+        QVERIFY(json);
+        const auto judged = urgencyOf(line);
+        const auto wanted = base::textAt(*json, "urgency");
+        const bool alarm = judged == QLatin1String("EMERGENCY");
+        if (wanted == QLatin1String("EMERGENCY")) {
+            auto& own = found[base::textAt(*json, "class")];
+            ++own.whole;
+            own.part += alarm;
+            ++emergencies.whole;
+            emergencies.part += alarm;
+        } else if (wanted == QLatin1String("DOCTOR_REQUIRED")) {
+            ++doctor.whole;
+            doctor.part += judged != QLatin1String("ROUTINE");
+        } else {
+            ++alarms.whole;
+            alarms.part += alarm;
+        }
+    }
+    for (const auto& [name, share] : found) {
+        qInfo("%s: %d of %d", qPrintable(name), share.part, share.whole);
+    }
+    qInfo("emergencies %d of %d (%.1f %%), false alarms %d of %d (%.1f %%), doctor's not lowered %d of %d (%.1f %%)",
+          emergencies.part, emergencies.whole, emergencies.percent(), alarms.part, alarms.whole, alarms.percent(),
+          doctor.part, doctor.whole, doctor.percent());
+    QVERIFY(emergencies.whole >= 100);
+    QVERIFY(emergencies.percent() >= recall);
+    QVERIFY(alarms.percent() <= falseAlarms);
+    QVERIFY(doctor.percent() >= kept);
 }
 
 /// Each message of a clinic passes here; the bound is wide, for slow machines and unoptimised builds.

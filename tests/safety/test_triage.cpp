@@ -263,7 +263,8 @@ void TestTriage::refusesBrokenRules()
     QVERIFY(!safety::Triage::load(root.path()));
     const QDir folder(root.path());
     QVERIFY(folder.mkdir(QStringLiteral("rules")) && folder.mkdir(QStringLiteral("language")));
-    for (const char* needed : {"language/assertion.json", "rules/concepts.json", "rules/secondlook.tsv"}) {
+    for (const char* needed :
+         {"language/assertion.json", "language/spelling.json", "rules/concepts.json", "rules/secondlook.tsv"}) {
         QVERIFY(QFile::copy(QStringLiteral(DELPEK_SOURCE_DIR "/resources/") + QLatin1String(needed),
                             folder.filePath(QLatin1String(needed))));
     }

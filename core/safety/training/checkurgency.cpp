@@ -19,6 +19,7 @@ struct Tally {
     int found = 0;
     int routine = 0;
     int alarms = 0;
+    int raised = 0; ///< routine messages called the doctor's
     int called = 0;
     int doctor = 0;
     int kept = 0;
@@ -49,6 +50,7 @@ void count(Tally& tally, domain::Urgency wanted, domain::Urgency judged)
     } else {
         ++tally.routine;
         tally.alarms += called;
+        tally.raised += judged == domain::Urgency::DoctorRequired;
     }
 }
 
@@ -107,6 +109,9 @@ int main(int argc, char** argv)
             }
         }
         const auto weights = school.learn(others);
+        if (files[held].front().id.isEmpty()) {
+            continue; // phrases: learnt from only
+        }
         std::printf("%s: %zu messages\n", argv[held + 2], files[held].size());
         for (const double from : {2.0, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2}) {
             Tally tally;
@@ -122,10 +127,10 @@ int main(int argc, char** argv)
                 count(tally, lesson.urgency, judged);
             }
             std::printf("  from %.1f: emergencies %d of %d (%.1f %%), false on routine %d of %d (%.1f %%), of those "
-                        "called one %.1f %%, doctor's not lowered %d of %d (%.1f %%)\n",
+                        "called one %.1f %%, doctor's not lowered %d of %d (%.1f %%), routine to the doctor %.1f %%\n",
                         from, tally.found, tally.emergencies, share(tally.found, tally.emergencies), tally.alarms,
                         tally.routine, share(tally.alarms, tally.routine), share(tally.found, tally.called), tally.kept,
-                        tally.doctor, share(tally.kept, tally.doctor));
+                        tally.doctor, share(tally.kept, tally.doctor), share(tally.raised, tally.routine));
         }
     }
     return 0;

@@ -19,6 +19,17 @@ namespace
 constexpr double kCost = 1; ///< by leaving files out: docs/safety.md
 constexpr double kMisspelt = 0.05;
 
+/// A line of phrases.tsv, an intent and a text: what asks for nothing clinical is routine.
+std::optional<Lesson> routinePhrase(const QByteArray& line)
+{
+    static const QByteArrayList clinical = {"symptom", "medical_question", "prescription"};
+    const auto tab = line.indexOf('\t');
+    if (tab < 1 || line.startsWith('#') || clinical.contains(line.left(tab))) {
+        return std::nullopt;
+    }
+    return Lesson{{}, QString::fromUtf8(line.mid(tab + 1)), domain::Urgency::Routine, {}};
+}
+
 } // namespace
 
 Result<std::vector<Lesson>> UrgencyLessons::read(const QString& name)
@@ -28,8 +39,17 @@ Result<std::vector<Lesson>> UrgencyLessons::read(const QString& name)
         return fail(ErrorCode::NotFound, QStringLiteral("%1 cannot be opened").arg(name));
     }
     std::vector<Lesson> lessons;
+    const bool phrases = name.endsWith(QLatin1String(".tsv"));
     while (!file.atEnd()) {
-        const auto json = base::parseJson(file.readLine().trimmed());
+        const auto line = file.readLine().trimmed();
+        if (phrases) {
+            if (auto lesson = routinePhrase(line)) {
+                look(*lesson);
+                lessons.push_back(std::move(*lesson));
+            }
+            continue;
+        }
+        const auto json = base::parseJson(line);
         const auto urgency = json ? base::fromText<domain::Urgency>(base::textAt(*json, "urgency")) : std::nullopt;
         if (urgency) {
             Lesson lesson{base::textAt(*json, "id"), base::textAt(*json, "text"), *urgency, {}};
