@@ -268,6 +268,10 @@ void converse(Talk& talk)
         talk.wasAsked = Asks::Nothing;
         began = true;
     }
+    // Who was never here has no visits to be told of: they want one.
+    if (state.flow == Flow::Lookup && state.wantsVisits && !state.wantsBalance && talk.said.newPatient) {
+        state.flow = Flow::Book;
+    }
     if (state.flow == Flow::None || (!open && !began)) {
         if (answered) {
             state.endFlow();

@@ -93,9 +93,9 @@ bool DateScanner::tryNumericDate()
         said(m_at - 2, {"inr", "a1c", "hba1c"});
     const bool fraction = parts.size() == 2 && separator == QLatin1Char('/') && parts[0] < parts[1] &&
                           (parts[1] == 5 || parts[1] == 10) && said(m_at - 1, {"כאב", "pain", "כואב"});
-    const bool always = token(m_at).key == QLatin1String("24/7");
-    const bool rating = token(m_at).key == QLatin1String("10/10") && word(m_at).glued.isEmpty() &&
-                        !is(m_at - 1, Kind::On, Kind::For, Kind::To);
+    const bool bare = word(m_at).glued.isEmpty() && !is(m_at - 1, Kind::On, Kind::For, Kind::To);
+    const bool always = bare && token(m_at).key == QLatin1String("24/7");
+    const bool rating = bare && token(m_at).key == QLatin1String("10/10");
     if (value || fraction || rating || always) {
         return false;
     }

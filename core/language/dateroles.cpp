@@ -197,12 +197,12 @@ bool DateRoles::isExcuse(const DatePiece& piece) const
 bool DateRoles::isTaken(const DatePiece& piece) const
 {
     const int next = piece.last + 1;
-    const bool hebrew = said(next, {"יש"}) && said(next + 1, {"לי", "לנו", "לה", "לו"});
+    const bool hebrew = said(next, {"יש"}) && said(next + 1, {"לי", "לנו"});
     const bool english = said(next, {"i", "we"}) && said(next + 1, {"have"});
     const int what = next + 2 + (said(next + 2, {"a", "an", "the", "my", "את"}) ? 1 : 0);
     return !breaksAt(next) && (hebrew || english) && !breaksAt(what) && !is(what, Kind::Visit) &&
            !is(what, Kind::Booked) && !is(what, Kind::Fits) && !is(what, Kind::Not) && !inPiece(what) &&
-           !said(what, {"זמן", "חור", "חלון", "time", "to", "אפשרות", "חופש"});
+           !said(what, {"זמן", "חור", "חלון", "time", "to", "אפשרות", "חופש", "רגע"});
 }
 
 bool DateRoles::concernsVisit(const DatePiece& piece) const
@@ -213,7 +213,7 @@ bool DateRoles::concernsVisit(const DatePiece& piece) const
             return std::any_of(kDoneThere.begin(), kDoneThere.end(),
                                [&](GrammarWord word) { return word.id() == form.id(); });
         });
-        if (sentence(at) == sentence(piece.first) && (there || is(at, Kind::Visit) || is(at, Kind::Attend))) {
+        if (segment(at) == segment(piece.first) && (there || is(at, Kind::Visit) || is(at, Kind::Attend))) {
             return true;
         }
     }
@@ -221,14 +221,14 @@ bool DateRoles::concernsVisit(const DatePiece& piece) const
 }
 
 /// "the scan you took on Thursday", "הייתי אצלכם ביום שני": what was done then.
-bool DateRoles::toldBefore(const DatePiece& piece) const
+bool DateRoles::toldBefore(const DatePiece& piece, int reach) const
 {
-    constexpr int close = 3;
-    for (int at = piece.first - 1; at >= std::max(0, piece.first - close); --at) {
+    for (int at = piece.first - 1; at >= std::max(0, piece.first - reach); --at) {
         if (breaksAt(at + 1) || segment(at) != segment(piece.first)) {
             return false;
         }
-        if (is(at, Kind::Past) && !is(at, Kind::Booked) && !said(at, {"was", "were", "היה", "היתה", "הייתה"})) {
+        if ((is(at, Kind::Past) || is(at, Kind::Told)) && !is(at, Kind::Booked) &&
+            !said(at, {"was", "were", "היה", "היתה", "הייתה"})) {
             return true;
         }
     }
@@ -333,10 +333,10 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
         return Use::Gone;
     }
     const bool asks = purpose == Purpose::Wish || purpose == Purpose::Opening;
-    if ((purpose == Purpose::Opening && isHabit(piece)) || (asks && toldBefore(piece))) {
+    if ((purpose == Purpose::Opening && isHabit(piece)) || (asks && toldBefore(piece, 3))) {
         return Use::Gone;
     }
-    if (purpose == Purpose::Existing && inSegment(piece, Kind::Past) && !nearVisit(piece)) {
+    if (purpose == Purpose::Existing && toldBefore(piece, 1)) {
         return Use::Gone;
     }
     if (purpose == Purpose::Wish && inSegment(piece, Kind::Past) && !isWished(piece)) {

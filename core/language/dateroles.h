@@ -41,7 +41,7 @@ public:
     bool said(int at, std::initializer_list<GrammarWord> words) const;
     /// "because I work until five", "יש לי מילואים ב-26.3": the day of something else.
     bool isExcuse(const DatePiece& piece) const;
-    /// Something at the clinic is spoken of in the same sentence.
+    /// Something at the clinic is spoken of beside it.
     bool concernsVisit(const DatePiece& piece) const;
     /// "on Fridays", "בימי שישי": no day of its own.
     bool isHabit(const DatePiece& piece) const;
@@ -58,7 +58,7 @@ private:
     bool holdsDay(int segment) const;
     bool isWished(const DatePiece& piece) const;
     bool isTaken(const DatePiece& piece) const;
-    bool toldBefore(const DatePiece& piece) const;
+    bool toldBefore(const DatePiece& piece, int reach) const;
 
     const Text& m_text;
     const std::vector<DatePiece>& m_pieces;

@@ -161,11 +161,12 @@ DateWords::DateWords()
           "קורה יוצא אבוא fine perfect grand lovely מצוין מצויין "
           "מעולה בסדר סבבה אחלה מושלם");
     exact(Kind::Can, "can could יכול יכולה יכולים");
-    exact(Kind::Past, "saw was were paid left called waited treated טיפל טיפלה ראה ראתה שילמנו באנו חיכינו had went "
+    exact(Kind::Past, "had went "
                       "took got did started happened fell came gave הייתי היה היתה הייתה עשיתי עשינו עקרתם "
                       "עשיתם הוצאתם עשו התחיל התחילה קיבלתי נפל נפלה נפלתי לקחתי עברתי עקרו הוציאו סגרתם הייתם היינו "
                       "קדח removed done pulled שמו "
                       "סתמו");
+    exact(Kind::Told, "saw was were paid left called waited treated טיפל טיפלה ראה ראתה שילמנו באנו חיכינו");
     exact(Kind::Onset,
           "started begun began ongoing כואב כואבת כואבים נפוח נפוחה מדמם מדממת hurts hurting aching swollen");
     exact(Kind::Cancelling, "cancel cancelling canceling לבטל תבטלו תבטל תבטלי מבטל מבטלת בטלו תורידו תמחקו תמחקי "
@@ -252,12 +253,12 @@ bool DateWord::canBegin() const
     static const auto around = [] {
         std::bitset<kKinds> kinds;
         for (const auto kind :
-             {Kind::Wish,       Kind::Mine,    Kind::Booked, Kind::Visit,  Kind::Reason,  Kind::Work,   Kind::Unfit,
-              Kind::Fits,       Kind::Can,     Kind::Past,   Kind::Onset,  Kind::Attend,  Kind::Moving, Kind::Thing,
-              Kind::Not,        Kind::Or,      Kind::And,    Kind::Of,     Kind::Instead, Kind::Except, Kind::Good,
-              Kind::Am,         Kind::Pm,      Kind::Oclock, Kind::Suffix, Kind::Counted, Kind::Age,    Kind::Fever,
-              Kind::Cancelling, Kind::Exactly, Kind::At,     Kind::On,     Kind::To,      Kind::Until,  Kind::HourMark,
-              Kind::Weak,       Kind::Every,   Kind::Gone,   Kind::Later,  Kind::FromNow, Kind::Turn}) {
+             {Kind::Wish,     Kind::Mine,       Kind::Booked,  Kind::Visit,  Kind::Reason, Kind::Work,    Kind::Unfit,
+              Kind::Fits,     Kind::Can,        Kind::Past,    Kind::Told,   Kind::Onset,  Kind::Attend,  Kind::Moving,
+              Kind::Thing,    Kind::Not,        Kind::Or,      Kind::And,    Kind::Of,     Kind::Instead, Kind::Except,
+              Kind::Good,     Kind::Am,         Kind::Pm,      Kind::Oclock, Kind::Suffix, Kind::Counted, Kind::Age,
+              Kind::Fever,    Kind::Cancelling, Kind::Exactly, Kind::At,     Kind::On,     Kind::To,      Kind::Until,
+              Kind::HourMark, Kind::Weak,       Kind::Every,   Kind::Gone,   Kind::Later,  Kind::FromNow, Kind::Turn}) {
             kinds.set(std::size_t(kind));
         }
         return ~kinds;
@@ -270,9 +271,9 @@ bool DateWord::canBegin() const
 bool isToldPast(const Token& token)
 {
     return token.key.size() >= 5 && token.key.endsWith(QStringLiteral("תי")) &&
-           !oneOf(token,
-                  {"אחותי", "אישתי",    "אשתי",  "ביתי",   "חברתי",   "משפחתי", "דעתי",   "לדעתי",  "אמיתי", "מהותי",
-                   "חשבתי", "התכוונתי", "רציתי", "העדפתי", "קיוויתי", "תקופתי", "חברותי", "בעייתי", "אוטי",  "שירותי"});
+           !oneOf(token, {"אחותי",  "אישתי",   "אשתי",   "ביתי",   "חברתי",   "משפחתי",   "דעתי",
+                          "לדעתי",  "אמיתי",   "מהותי",  "חשבתי",  "מבחינתי", "התכוונתי", "רציתי",
+                          "העדפתי", "קיוויתי", "תקופתי", "חברותי", "בעייתי",  "אוטי",     "שירותי"});
 }
 
 DateWord DateWords::look(const Token& token) const
@@ -320,7 +321,7 @@ DateWord DateWords::look(const Token& token) const
         }
     }
     if (isToldPast(token) && !found.is(Kind::Booked) && !found.is(Kind::Wish)) {
-        found.kinds.set(std::size_t(Kind::Past));
+        found.kinds.set(std::size_t(Kind::Told));
     }
     found.holiday = found.is(Kind::Holiday) || found.is(Kind::Eve);
     return found;

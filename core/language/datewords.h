@@ -105,6 +105,7 @@ enum class Kind : quint8 {
     Fits,
     Can,
     Past,
+    Told,
     Onset,
     Moving,
     Cancelling,

@@ -60,10 +60,10 @@ void tagSlots(Heard& heard)
 /// where no day is named.
 void tagGrammar(Heard& heard)
 {
-    static constexpr std::array kTold = {Kind::Wish,  Kind::Mine,    Kind::Booked, Kind::Visit,      Kind::Reason,
-                                         Kind::Work,  Kind::Unfit,   Kind::Fits,   Kind::Can,        Kind::Past,
-                                         Kind::Onset, Kind::Moving,  Kind::Attend, Kind::Cancelling, Kind::Instead,
-                                         Kind::Turn,  Kind::Counted, Kind::Age,    Kind::Every,      Kind::Early};
+    static constexpr std::array kTold = {
+        Kind::Wish,       Kind::Mine,    Kind::Booked, Kind::Visit,   Kind::Reason, Kind::Work,   Kind::Unfit,
+        Kind::Fits,       Kind::Can,     Kind::Past,   Kind::Told,    Kind::Onset,  Kind::Moving, Kind::Attend,
+        Kind::Cancelling, Kind::Instead, Kind::Turn,   Kind::Counted, Kind::Age,    Kind::Every,  Kind::Early};
     enum How : std::uint32_t { Plain, Asked = 2, WithoutDay = 4 };
     const auto& words = heard.dates.words;
     const auto& tokens = heard.text.tokens;

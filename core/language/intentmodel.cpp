@@ -95,7 +95,8 @@ IntentScores IntentModel::score(const Features& features) const
         for (std::size_t begin = 0; begin < rows.size(); begin += kBlock) {
             std::array<std::int16_t, kColumns> block{};
             for (auto i = begin; i < std::min(begin + kBlock, rows.size()); ++i) {
-                const auto* weights = &m_weights[rows[i] * kColumns];
+                std::array<std::int16_t, kColumns> weights; // a copy, so that all columns are added at once
+                std::memcpy(weights.data(), &m_weights[rows[i] * kColumns], sizeof weights);
                 for (std::size_t column = 0; column < kColumns; ++column) {
                     block[column] = std::int16_t(block[column] + weights[column]);
                 }

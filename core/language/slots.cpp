@@ -96,7 +96,6 @@ void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hi
     std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
         return a.first != b.first ? a.first < b.first : a.last > b.last;
     });
-    bool firstStays = false;
     for (const auto& match : matches) {
         const auto& label = lexicon.labels[std::size_t(match.owner)];
         const bool masked = std::any_of(masks.begin(), masks.end(), [&](const Match& mask) {
@@ -117,10 +116,8 @@ void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hi
             if (std::find(named.begin(), named.end(), label.value) == named.end()) {
                 named.push_back(label.value);
             }
-            const bool kept = stays(text, match.last);
-            if (into.treatment.isEmpty() || (!kept && firstStays)) {
+            if (into.treatment.isEmpty() && !stays(text, match.last)) {
                 into.treatment = label.value;
-                firstStays = kept;
             }
         } else if (label.slot == QLatin1String("person") && into.person.isEmpty()) {
             into.person = label.value;

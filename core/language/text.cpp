@@ -204,14 +204,12 @@ private:
 
     Token& push(std::size_t from, std::size_t to)
     {
-        Token token;
+        auto& token = m_text.tokens.emplace_back();
         token.span = {m_places[from], m_places[to - 1] + 1};
-        token.breakBefore = m_text.tokens.empty() ? 2 : m_break;
-        token.prefix = m_prefix;
+        token.breakBefore = m_text.tokens.size() == 1 ? 2 : m_break;
+        token.prefix = std::exchange(m_prefix, {});
         m_break = 0;
-        m_prefix.clear();
-        m_text.tokens.push_back(std::move(token));
-        return m_text.tokens.back();
+        return token;
     }
 
     void readNumber()

@@ -24,9 +24,8 @@ Purpose purposeOf(const QString& intent)
     if (isAny(intent, {"medical_question", "prescription"})) {
         return Purpose::Question;
     }
-    const bool aside =
-        isAny(intent, {"invoice", "price", "insurance", "records", "complaint", "feedback", "service_info", "location",
-                       "opt_out", "privacy_request", "greeting", "thanks", "goodbye", "other"});
+    const bool aside = isAny(intent, {"invoice", "price", "insurance", "records", "complaint", "feedback",
+                                      "service_info", "location", "opt_out", "privacy_request", "thanks", "goodbye"});
     return intent == QLatin1String("symptom") ? Purpose::Report
            : intent == QLatin1String("hours") ? Purpose::Opening
            : aside                            ? Purpose::Aside
