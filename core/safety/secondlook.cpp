@@ -85,7 +85,7 @@ void tellWords(Namer& namer, const Reading& reading)
             continue;
         }
         for (const auto& form : token.forms) {
-            namer.tell(FeatureGroup::Words, u"w:", form, {}, doubted[i], token.span);
+            namer.tell(FeatureGroup::Words, u"w:", form.key(), {}, doubted[i], token.span);
         }
         if (!doubted[i]) {
             tellPieces(namer, token);
@@ -164,8 +164,7 @@ Result<std::unique_ptr<SecondLook>> SecondLook::load(const QString& folder)
         } else if (columns[0] == QLatin1String("bias")) {
             look->m_bias = {emergency, doctor};
         } else {
-            look->m_rows.add(columns[0], int(look->m_weights.size()));
-            look->m_weights.push_back({emergency, doctor});
+            look->m_weights[language::wordId(columns[0])] = {emergency, doctor};
         }
     }
     return look;
@@ -180,15 +179,14 @@ Opinion SecondLook::judge(const Reading& reading, const SignBook& book) const
     eachFeature(reading, book, [&](FeatureGroup group, QStringView name, language::Span span) {
         const auto at = std::size_t(group);
         ++counts[at];
-        const auto* row = m_rows.find(name);
-        if (row == nullptr) {
+        const auto* weights = m_weights.find(language::wordId(name));
+        if (weights == nullptr) {
             return;
         }
-        const auto& weights = m_weights[std::size_t(row->front())];
-        sums[at].emergency += weights.emergency;
-        sums[at].doctor += weights.doctor;
-        if (weights.emergency + weights.doctor > most) {
-            most = weights.emergency + weights.doctor;
+        sums[at].emergency += weights->emergency;
+        sums[at].doctor += weights->doctor;
+        if (weights->emergency + weights->doctor > most) {
+            most = weights->emergency + weights->doctor;
             opinion.span = span;
         }
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "language/wordmap.h"
 #include "safety/signs.h"
 
 namespace delpek::safety
@@ -41,8 +42,7 @@ private:
     double m_emergency = 1; ///< from this likelihood on
     double m_doctor = 1;
     Weights m_bias;
-    language::WordTable m_rows; ///< by the feature's name
-    std::vector<Weights> m_weights;
+    language::WordMap<Weights> m_weights; ///< by the feature's name
 };
 
 /// Rows of one group are scaled by the root of their number, so that a long message does not shout.
