@@ -97,20 +97,6 @@ Content interactive(const Json& answer)
     return type == QLatin1String("nfm_reply") ? form(at(answer, "nfm_reply")) : Content{};
 }
 
-const Json* matching(const Json& contacts, const QString& waId, const QString& userId)
-{
-    if (!contacts.is_array()) {
-        return nullptr;
-    }
-    for (const Json& contact : contacts) {
-        if ((!waId.isEmpty() && textAt(contact, "wa_id") == waId) ||
-            (!userId.isEmpty() && textAt(contact, "user_id") == userId)) {
-            return &contact;
-        }
-    }
-    return nullptr;
-}
-
 } // namespace
 
 Content contentOf(const Json& message)
@@ -153,10 +139,10 @@ Content contentOf(const Json& message)
     return {};
 }
 
-domain::Sender patientOf(const QString& account, QString waId, QString userId, const Json& contacts)
+domain::Sender patientOf(const QString& account, QString waId, QString userId, const Contacts& contacts)
 {
     domain::Sender sender;
-    if (const Json* contact = matching(contacts, waId, userId)) {
+    if (const Json* contact = contacts.find(waId, userId)) {
         sender.displayName = textAt(at(*contact, "profile"), "name");
         if (waId.isEmpty()) {
             waId = textAt(*contact, "wa_id");

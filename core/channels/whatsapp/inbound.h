@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/json.h"
+#include "channels/whatsapp/contacts.h"
 #include "domain/event.h"
 
 namespace delpek::channels::whatsapp
@@ -22,13 +23,13 @@ struct Content {
 /// The content of a message object by its `type`.
 Content contentOf(const base::Json& message);
 
-/// The patient's side of a conversation: `waId` and `userId` as far as the delivery tells them; `contacts` is the
-/// value's list, which may complete them and holds the profile name.
+/// The patient's side of a conversation: `waId` and `userId` as far as the delivery tells them; `contacts` are
+/// those of the value, which may complete them and hold the profile name.
 ///
 /// The rule of the address: wa_id when it is known, the business-scoped user id otherwise. Nearly every patient is
 /// known by number first and by user id later; the id that was there from the start keeps one conversation one. A
 /// patient whose number stays hidden has the user id from the start. The user id beside a number is in otherIds, so
 /// that a delivery that tells it alone still finds the patient.
-domain::Sender patientOf(const QString& account, QString waId, QString userId, const base::Json& contacts);
+domain::Sender patientOf(const QString& account, QString waId, QString userId, const Contacts& contacts);
 
 } // namespace delpek::channels::whatsapp

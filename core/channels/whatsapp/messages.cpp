@@ -30,12 +30,12 @@ Event systemEvent(const Value& value, const Json& message, const QString& path)
     if (from.isEmpty()) {
         from = textAt(system, "customer");
     }
-    const domain::Sender old = patientOf(value.account, from, textAt(message, "from_user_id"), value.contacts());
+    const domain::Sender old = patientOf(value.account, from, textAt(message, "from_user_id"), value.contacts);
     QString waId = textAt(system, "wa_id");
     if (waId.isEmpty()) {
         waId = textAt(system, "new_wa_id");
     }
-    const domain::Sender now = patientOf(value.account, waId, textAt(system, "user_id"), value.contacts());
+    const domain::Sender now = patientOf(value.account, waId, textAt(system, "user_id"), value.contacts);
     const auto when = timeAt(message, "timestamp");
     if (old.address.user.isEmpty()) {
         return malformed(path + QStringLiteral(".from"));
@@ -95,7 +95,7 @@ Event messageEvent(const Value& value, const Json& message, const QString& path)
     const QString id = textAt(message, "id");
     const auto sentAt = timeAt(message, "timestamp");
     const domain::Sender sender =
-        patientOf(value.account, textAt(message, "from"), textAt(message, "from_user_id"), value.contacts());
+        patientOf(value.account, textAt(message, "from"), textAt(message, "from_user_id"), value.contacts);
     if (sender.address.user.isEmpty()) {
         return malformed(path + QStringLiteral(".from"));
     }
@@ -142,7 +142,7 @@ Event echoEvent(const Value& value, const Json& echo, const QString& path)
     const QString id = textAt(echo, "id");
     const auto sentAt = timeAt(echo, "timestamp");
     const domain::Sender patient =
-        patientOf(value.account, textAt(echo, "to"), textAt(echo, "to_user_id"), value.contacts());
+        patientOf(value.account, textAt(echo, "to"), textAt(echo, "to_user_id"), value.contacts);
     if (patient.address.user.isEmpty()) {
         return malformed(path + QStringLiteral(".to"));
     }

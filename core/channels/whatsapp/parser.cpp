@@ -74,7 +74,11 @@ void readChange(const Entry& entry, const Json& change, const QString& path, std
                                          : Ignored{QStringLiteral("field ") + safeWord(field)});
         return;
     }
-    const Value value{json, textAt(at(json, "metadata"), "phone_number_id"), path + QStringLiteral(".value"), {}};
+    const Value value{json,
+                      textAt(at(json, "metadata"), "phone_number_id"),
+                      path + QStringLiteral(".value"),
+                      {},
+                      Contacts(at(json, "contacts"))};
     if (value.account.isEmpty()) {
         events.push_back(malformed(value.path + QStringLiteral(".metadata.phone_number_id")));
         return;

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/json.h"
+#include "channels/whatsapp/contacts.h"
 #include "domain/event.h"
 
 // What the readers of the parts of a delivery share.
@@ -16,8 +17,7 @@ struct Value {
     QString account;                 ///< phone_number_id
     QString path;                    ///< in the delivery, for what is malformed
     std::optional<base::Instant> at; ///< of the entry; only some kinds of changes tell it
-
-    const base::Json& contacts() const { return base::at(json, "contacts"); }
+    Contacts contacts = {};          ///< of messages and echoes
 };
 
 /// Names the place of what cannot be read, never its content.
