@@ -77,6 +77,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
         return fail(opened.error());
     }
     engine->openPoller(config, clock);
+    engine->registerTelegram(config);
     engine->openWatch(config, clock);
     return engine;
 }
@@ -294,6 +295,26 @@ std::optional<qint64> Engine::savedOffset()
     bool ok = false;
     const qint64 offset = saved.value_or(QString()).toLongLong(&ok);
     return ok ? std::optional(offset) : std::nullopt;
+}
+
+/// Tells Telegram where to deliver, at each start: the same again changes nothing. Without a public address an
+/// administrator set the webhook by hand.
+void Engine::registerTelegram(const config::Config& config)
+{
+    const QString address = config.get(keys::listenPublicUrl);
+    if (!m_telegram || address.isEmpty() || config.get(keys::telegramMode) != QLatin1String("webhook")) {
+        return;
+    }
+    const channels::telegram::Line line{QUrl(config.get(keys::telegramApiBase)), m_telegramToken, m_client.get()};
+    channels::telegram::registerWebhook(line, QUrl(address), QString::fromUtf8(m_access.telegramSecret))
+        .then([](const Result<Done>& registered) {
+            if (registered) {
+                qCInfo(lcChannels) << "Telegram delivers to the public address";
+            } else {
+                qCWarning(lcChannels).noquote()
+                    << "Telegram was not told where to deliver:" << base::describe(registered.error());
+            }
+        });
 }
 
 void Engine::noteTelegram(const std::optional<Error>& problem)

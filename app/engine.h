@@ -7,6 +7,7 @@
 #include "api/webchat/webchat.h"
 #include "channels/telegram/channel.h"
 #include "channels/telegram/poller.h"
+#include "channels/telegram/setup.h"
 #include "channels/waha/channel.h"
 #include "channels/waha/watch.h"
 #include "channels/webchat/channel.h"
@@ -50,6 +51,7 @@ private:
     Result<Done> openWebChat(const config::Config& config, base::Clock& clock);
     Result<Done> openListener(const config::Config& config);
     void openPoller(const config::Config& config, base::Clock& clock);
+    void registerTelegram(const config::Config& config);
     void noteTelegram(const std::optional<Error>& problem);
     void openWatch(const config::Config& config, base::Clock& clock);
     QString offsetKey() const;

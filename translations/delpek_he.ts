@@ -512,8 +512,12 @@
         <translation>הבוט כבר לא מחובר לחשבון הטלגרם של המרפאה; מנהל/ת המערכת צריך/ה לחבר אותו מחדש</translation>
     </message>
     <message>
-        <source>a file of this kind cannot be sent on this channel</source>
-        <translation>אי אפשר לשלוח קובץ מהסוג הזה בערוץ הזה</translation>
+        <source>no files can be sent on this channel</source>
+        <translation>אי אפשר לשלוח קבצים בערוץ הזה</translation>
+    </message>
+    <message>
+        <source>this kind of file cannot be sent here</source>
+        <translation>אי אפשר לשלוח כאן קובץ מהסוג הזה</translation>
     </message>
     <message>
         <source>the file is too large for this channel</source>

@@ -16,6 +16,7 @@ constexpr std::array table{
     &keys::storeLocation.spec,
     &keys::listenAddress.spec,
     &keys::listenPort.spec,
+    &keys::listenPublicUrl.spec,
     &keys::listenCertificate.spec,
     &keys::listenKey.spec,
     &keys::listenMaxBody.spec,

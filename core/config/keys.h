@@ -61,6 +61,10 @@ inline constexpr Text listenAddress{{"listen.address", ValueType::Text, "127.0.0
                                      "The address at which the listener for webhooks and web chat waits."}};
 inline constexpr Number listenPort{
     {"listen.port", ValueType::Integer, "8787", "The listener's port; 0 takes a free one.", 0, 65535}};
+inline constexpr Text listenPublicUrl{
+    {"listen.public-url", ValueType::Text, "",
+     "The address under which the listener is reached from outside, without a path: https://chat.clinic.example. "
+     "Empty: none."}};
 inline constexpr Text listenCertificate{
     {"listen.certificate", ValueType::Path, "",
      "PEM file with the certificate chain; together with listen.key the listener speaks TLS."}};

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/await.h"
+#include "channels/scriptedclient.h"
 #include "channels/telegram/channel.h"
 #include "channels/telegram/check.h"
 #include "channels/telegram/fields.h"
 #include "channels/telegram/parser.h"
+#include "channels/telegram/poller.h"
 #include "channels/telegram/requests.h"
 #include "channels/telegram/setup.h"
 #include "channels/telegram/webhook.h"
@@ -145,6 +147,47 @@ private Q_SLOTS:
         m_telegram->deliver(reaction);
         m_telegram->deliver(simulation::telegram::connectionUpdate(owner, connection, true));
         QCOMPARE(m_telegram->pending(), 2);
+    }
+
+    void onlyALastingDisturbanceIsNews_data()
+    {
+        QTest::addColumn<int>("failures");
+        QTest::addColumn<QStringList>("told");
+        QTest::newRow("cut once") << 1 << QStringList();
+        QTest::newRow("cut three times") << 3 << QStringList();
+        QTest::newRow("gone") << 4
+                              << QStringList{QStringLiteral("channel.telegramUnreachable"), QStringLiteral("well")};
+    }
+    void onlyALastingDisturbanceIsNews()
+    {
+        QFETCH(int, failures);
+        QFETCH(QStringList, told);
+        delpek::testing::ScriptedClient client;
+        for (int i = 0; i < failures; ++i) {
+            client.answer(502, "<html>");
+        }
+        client.answer(200, R"({"ok":true,"result":[]})");
+        std::mutex mutex;
+        QStringList heard;
+        channels::TelegramPoller::Setup setup;
+        setup.token = [] { return QStringLiteral("770011:x"); };
+        setup.store = [](const QByteArray&) { return base::ready<Done>(Done{}); };
+        setup.loadOffset = [] { return std::optional<qint64>(); };
+        setup.saveOffset = [](qint64) {};
+        setup.report = [&](const std::optional<Error>& problem) {
+            const std::lock_guard lock(mutex);
+            heard.append(problem ? problem->key : QStringLiteral("well"));
+        };
+        base::VirtualClock clock{start};
+        const channels::TelegramPoller poller(std::move(setup), client, clock);
+        for (int i = 0; i < failures; ++i) {
+            QTRY_VERIFY(clock.nextDue().has_value());
+            clock.advance(1min);
+        }
+        // The one after the good answer is asked without a wait, after the news were told.
+        QTRY_COMPARE(client.requests().size(), std::size_t(failures + 2));
+        const std::lock_guard lock(mutex);
+        QCOMPARE(heard, told);
     }
 
     void theWebhookIsRegisteredAndDelivers()

@@ -203,6 +203,10 @@ private Q_SLOTS:
         QCOMPARE(must(m_desk->channelFaults().result()), QStringList{QStringLiteral("channel.wahaUnreachable")});
         QVERIFY(note("", std::nullopt));
         QCOMPARE(reason(here), QStringLiteral("free"));
+        // What only keeps messages from coming in stops nobody from writing.
+        QVERIFY(note("channel.telegramOtherReceiver", std::nullopt));
+        QCOMPARE(reason(here), QStringLiteral("free"));
+        QCOMPARE(must(m_desk->channelFaults().result()).size(), 1);
         // An account that is configured no more has no fault.
         QVERIFY(note("channel.wahaFailed", std::nullopt));
         for (const char* kept : {"clinic", "other"}) {

@@ -3,6 +3,7 @@
 
 #include "simulation/doubles/answers.h"
 #include "simulation/doubles/telegramchats.h"
+#include "simulation/doubles/telegramthread.h"
 
 #include <algorithm>
 #include <deque>
@@ -43,6 +44,7 @@ public:
         : setup(std::move(setup_))
         , clock(clock_)
         , updates(clock_, mutex)
+        , thread(bot())
     {
     }
 
@@ -94,7 +96,7 @@ public:
     mutable std::mutex mutex;
     BotUpdates updates;
     BotChats chats;
-    std::vector<BotMessage> sent;
+    BotThread thread;
     QStringList answered;
     QStringList actions;
     QStringList reactions;
@@ -114,7 +116,7 @@ private:
             respond(refuse(call.error()));
         } else if (isSending(method)) {
             finish(checkSending(method, *call), respond,
-                   [this](BotMessage message) { return take(std::move(message)); });
+                   [this](const BotMessage& message) { return ok(thread.take(message, clock.now())); });
         } else if (method == QLatin1String("editMessageText")) {
             edit(*call, respond);
         } else if (method == QLatin1String("getUpdates")) {
@@ -196,65 +198,15 @@ private:
         answerWith(fault, takes ? effect(*message) : http::ServerResponse{}, respond, clock, unanswered);
     }
 
-    http::ServerResponse take(BotMessage message)
-    {
-        message.order = static_cast<qint64>(sent.size()) + 1;
-        message.at = clock.now();
-        // Away from the ids that patients' messages take in tests and in the demo.
-        const QString id = QString::number(1'000'000 + message.order);
-        message.providerId = addressOf(message) + QLatin1Char(':') + id;
-        sent.push_back(message);
-        return ok(shown(message));
-    }
-
-    static QString addressOf(const BotMessage& message)
-    {
-        return message.connection.isEmpty() ? message.to : message.to + QLatin1Char('@') + message.connection;
-    }
-
-    /// The Message object of a sent one.
-    Json shown(const BotMessage& message) const
-    {
-        Json json{{"message_id", message.providerId.section(QLatin1Char(':'), -1).toLongLong()},
-                  {"date", base::toMillis(message.at) / 1000},
-                  {"chat", {{"id", message.to.toLongLong()}, {"type", "private"}}},
-                  {"from", {{"id", bot().toLongLong()}, {"is_bot", true}, {"first_name", "Clinic"}}}};
-        if (!message.text.isEmpty()) {
-            json[message.file.isEmpty() ? "text" : "caption"] = base::utf8(message.text);
-        }
-        if (!message.connection.isEmpty()) {
-            json["business_connection_id"] = base::utf8(message.connection);
-        }
-        return json;
-    }
-
     void edit(const BotCall& call, const http::Respond& respond)
     {
         const auto wanted = checkEdit(call);
         if (!wanted) {
             respond(refuse(wanted.error()));
-            return;
-        }
-        const QString id = addressOf(*wanted) + QLatin1Char(':') + wanted->quotedProviderId;
-        const auto found =
-            std::find_if(sent.begin(), sent.end(), [&](const BotMessage& message) { return message.providerId == id; });
-        if (found == sent.end()) {
-            respond(refuse(badRequest("message to edit not found")));
-        } else if (found->method != QLatin1String("sendMessage")) {
-            respond(refuse(badRequest("there is no text in the message to edit")));
-        } else if (found->text == wanted->text && found->styles == wanted->styles &&
-                   found->options == wanted->options) {
-            respond(refuse(badRequest("message is not modified: specified new message content and reply markup are "
-                                      "exactly the same as a current content and reply markup of the message")));
+        } else if (const auto refusal = thread.editRefusal(*wanted)) {
+            respond(refuse(*refusal));
         } else {
-            finish(wanted, respond, [&](const BotMessage& message) {
-                found->text = message.text;
-                found->styles = message.styles;
-                found->options = message.options;
-                found->rows = message.rows;
-                ++found->edits;
-                return ok(shown(*found));
-            });
+            finish(wanted, respond, [this](const BotMessage& message) { return ok(thread.edit(message)); });
         }
     }
 
@@ -367,7 +319,7 @@ void TelegramDouble::webhookAnswered(const WebhookPost& post, int status, const 
 std::vector<BotMessage> TelegramDouble::sent() const
 {
     const std::lock_guard lock(d->mutex);
-    return d->sent;
+    return d->thread.sent();
 }
 
 QStringList TelegramDouble::answeredCallbacks() const
