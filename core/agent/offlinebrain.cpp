@@ -170,15 +170,19 @@ void missed(Talk& talk)
     }
 }
 
+void greet(Talk& talk)
+{
+    talk.state.misses = 0;
+    talk.ask(Asks::Other,
+             talk.context.firstContact ? QStringLiteral("greeting.help") : QStringLiteral("greeting.again"));
+}
+
 void smallTalk(Talk& talk)
 {
     auto& state = talk.state;
     const QString& intent = talk.said.intent;
-    // "start:" is what a messenger's Start button says; see channels/telegram/messages.h.
-    if (intent == QLatin1String("greeting") || talk.choice.startsWith(QLatin1String("start:"))) {
-        state.misses = 0;
-        talk.ask(Asks::Other,
-                 talk.context.firstContact ? QStringLiteral("greeting.help") : QStringLiteral("greeting.again"));
+    if (intent == QLatin1String("greeting")) {
+        greet(talk);
         return;
     }
     QString key;
@@ -224,6 +228,13 @@ bool isPlainAnswer(const Talk& talk)
 
 void converse(Talk& talk)
 {
+    // What a messenger's Start button says (see channels/telegram/messages.h): a new beginning, no words of the
+    // patient's. With other words in the burst those count.
+    if (talk.context.burst.size() == 1 && talk.choice.startsWith(QLatin1String("start:"))) {
+        talk.state.endFlow();
+        greet(talk);
+        return;
+    }
     const bool plain = isPlainAnswer(talk);
     if (!plain && (handleWordless(talk) || handToPerson(talk))) {
         return;

@@ -44,6 +44,18 @@ private Q_SLOTS:
         QVERIFY(!talk.say(QStringLiteral("וכמה עולה כתר?")).contains(QStringLiteral("העוזר האוטומטי")));
     }
 
+    void aMessengersStartButtonIsAGreeting()
+    {
+        for (const char* choice : {"start:", "start:recall_2026"}) {
+            Dialogue talk(m_gates, {}, Language::Hebrew);
+            const QString said = talk.say({QStringLiteral("/start")}, QLatin1String(choice));
+            QVERIFY2(said.contains(QStringLiteral("העוזר האוטומטי")), qPrintable(said));
+            QVERIFY(!said.contains(QStringLiteral("recall")));
+            QCOMPARE(talk.asks(), Asks::Other);
+            QVERIFY(!talk.last.escalation);
+        }
+    }
+
     void answersQuestions_data()
     {
         QTest::addColumn<QString>("question");
