@@ -228,9 +228,9 @@ bool isPlainAnswer(const Talk& talk)
 
 void converse(Talk& talk)
 {
-    // What a messenger's Start button says (see channels/telegram/messages.h): no words of the patient's, a new
-    // beginning.
-    if (talk.choice.startsWith(QLatin1String("start:"))) {
+    // What a messenger's Start button says (see channels/telegram/messages.h): a new beginning, no words of the
+    // patient's. With other words in the burst those count.
+    if (talk.context.burst.size() == 1 && talk.choice.startsWith(QLatin1String("start:"))) {
         talk.state.endFlow();
         greet(talk);
         return;
