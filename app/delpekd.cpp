@@ -21,6 +21,7 @@ const auto usage =
                    "  check        look whether every channel can receive and send, with a remedy for each fault\n"
                    "  config       print the settings in force and where they came from\n"
                    "  secret       store, remove and list credentials\n"
+                   "  templates    WhatsApp's message templates: list, hand in, preview\n"
                    "\n"
                    "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
                    "Settings: docs/configuration.md.");
@@ -44,7 +45,8 @@ int main(int argc, char* argv[])
                                                                   {QStringLiteral("understand"), understandCommand},
                                                                   {QStringLiteral("check"), checkCommand},
                                                                   {QStringLiteral("config"), configCommand},
-                                                                  {QStringLiteral("secret"), secretCommand}};
+                                                                  {QStringLiteral("secret"), secretCommand},
+                                                                  {QStringLiteral("templates"), templatesCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

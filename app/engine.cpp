@@ -4,6 +4,7 @@
 #include "api/selftest.h"
 #include "api/webchat/site.h"
 #include "app/secretreading.h"
+#include "app/templatestates.h"
 #include "base/await.h"
 #include "base/correlation.h"
 #include "base/logging.h"
@@ -55,6 +56,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
     }
     engine->openPoller(config, clock);
     engine->openWatch(config, clock);
+    engine->openTemplates(config, clock);
     return engine;
 }
 
@@ -108,6 +110,7 @@ Result<Done> Engine::openChannels(const config::Config& config, secrets::SecretS
                 return fail(one->error());
             }
         }
+        m_whatsappToken = *token;
         m_access.whatsappAccount = account;
         m_access.whatsappAppSecret = appSecret->toUtf8();
         m_access.whatsappVerifyToken = optionalSecret(secrets, QStringLiteral("whatsapp.verify-token")).toUtf8();
@@ -356,8 +359,10 @@ void Engine::openPoller(const config::Config& config, base::Clock& clock)
 void Engine::openWatch(const config::Config& config, base::Clock& clock)
 {
     m_store
-        ->write([account = m_access.wahaSession](store::Session& session) {
-            return desk::keepChannelState(session, domain::ChannelKind::Waha, account);
+        ->write([waha = m_access.wahaSession, whatsapp = m_access.whatsappAccount](store::Session& session) {
+            return desk::keepChannelState(session, domain::ChannelKind::Waha, waha).and_then([&](Done) {
+                return desk::keepChannelState(session, domain::ChannelKind::WhatsApp, whatsapp);
+            });
         })
         .then([](const Result<Done>& kept) {
             if (!kept) {
@@ -387,6 +392,28 @@ void Engine::openWatch(const config::Config& config, base::Clock& clock)
             });
     };
     m_watch = std::make_unique<channels::WahaWatch>(std::move(setup), *m_client, clock);
+}
+
+/// What Meta told of the clinic's templates while the program was off is asked for; later it tells by itself.
+void Engine::openTemplates(const config::Config& config, base::Clock& clock)
+{
+    const QString business = config.get(keys::whatsappBusinessAccountId);
+    if (!m_whatsapp || business.isEmpty()) {
+        return;
+    }
+    const channels::whatsapp::Endpoint endpoint{QUrl(config.get(keys::whatsappApiBase)),
+                                                config.get(keys::whatsappApiVersion), m_whatsapp->account()};
+    channels::whatsapp::readTemplates(*m_client, {endpoint, business, m_whatsappToken})
+        .then([this, &clock](const Result<std::vector<channels::whatsapp::RemoteTemplate>>& known) {
+            return known ? noteTemplates(*m_store, m_whatsapp->account(), *known, clock.now())
+                         : base::ready<Done>(fail(known.error()));
+        })
+        .then([](const Result<Done>& noted) {
+            if (!noted) {
+                qCWarning(lcChannels).noquote()
+                    << "the states of WhatsApp's templates are not known:" << base::describe(noted.error());
+            }
+        });
 }
 
 } // namespace delpek::app

@@ -55,11 +55,13 @@ private:
     void openPoller(const config::Config& config, base::Clock& clock);
     void noteTelegram(const std::optional<Error>& problem);
     void openWatch(const config::Config& config, base::Clock& clock);
+    void openTemplates(const config::Config& config, base::Clock& clock);
     QString offsetKey() const;
     std::optional<qint64> savedOffset();
 
     agent::Mind m_mind;
     api::Access m_access;
+    QString m_whatsappToken;
     QString m_telegramToken;
     QString m_wahaKey;
     std::unique_ptr<store::Store> m_store;

@@ -198,34 +198,6 @@
         <translation>אין תשובה מטלגרם, ולכן אי אפשר לשלוח או לקבל בה הודעות. כדאי לבדוק את החיבור לאינטרנט.</translation>
     </message>
     <message>
-        <source>No key for WAHA is stored. Store WAHA&apos;s API key as the secret waha.api-key.</source>
-        <translation>לא נשמר מפתח ל־WAHA. יש לשמור את מפתח ה־API של WAHA כסוד waha.api-key.</translation>
-    </message>
-    <message>
-        <source>The session in WAHA has no webhook that leads to Delpek. Add one that ends with /api/waha/webhook, or patients&apos; messages will not arrive. If it is set for the whole of WAHA, all is well.</source>
-        <translation>בהגדרות החיבור ב־WAHA אין webhook שמוביל לדלפק. יש להוסיף כתובת שמסתיימת ב־‎/api/waha/webhook‎, אחרת הודעות של מטופלים לא יגיעו. אם הוא הוגדר לכל WAHA, הכול תקין.</translation>
-    </message>
-    <message>
-        <source>WAHA does not sign what it sends to Delpek, so Delpek refuses it. Give the webhook in WAHA an HMAC key, the same as the secret waha.webhook-secret.</source>
-        <translation>WAHA לא חותמת על מה שהיא שולחת לדלפק, ולכן דלפק דוחה אותו. יש להגדיר ל־webhook ב־WAHA מפתח HMAC זהה לסוד waha.webhook-secret.</translation>
-    </message>
-    <message>
-        <source>WAHA signs with another key than Delpek expects, so Delpek refuses what it sends. Make the HMAC key of the webhook in WAHA and the secret waha.webhook-secret the same.</source>
-        <translation>WAHA חותמת במפתח אחר מזה שדלפק מצפה לו, ולכן דלפק דוחה את מה שהיא שולחת. מפתח ה־HMAC של ה־webhook ב־WAHA והסוד waha.webhook-secret צריכים להיות זהים.</translation>
-    </message>
-    <message>
-        <source>No secret for WAHA&apos;s webhook is stored, so Delpek refuses what WAHA sends. Store the HMAC key of the webhook as the secret waha.webhook-secret.</source>
-        <translation>לא נשמר סוד ל־webhook של WAHA, ולכן דלפק דוחה את מה שהיא שולחת. יש לשמור את מפתח ה־HMAC של ה־webhook כסוד waha.webhook-secret.</translation>
-    </message>
-    <message>
-        <source>WAHA&apos;s webhook does not send messages, so nothing that patients write arrives. Add the event message.any to it.</source>
-        <translation>ה־webhook של WAHA לא שולח הודעות, ולכן שום דבר שמטופלים כותבים לא מגיע. יש להוסיף לו את האירוע message.any.</translation>
-    </message>
-    <message>
-        <source>WAHA&apos;s webhook leaves out events that Delpek uses. Add those that are named here.</source>
-        <translation>ב־webhook של WAHA חסרים אירועים שדלפק משתמש בהם. יש להוסיף את אלה שמופיעים כאן.</translation>
-    </message>
-    <message>
         <source>A file of this kind cannot be sent on this channel. Send it as a picture or a document.</source>
         <translation>אי אפשר לשלוח קובץ מסוג כזה בערוץ הזה. אפשר לשלוח אותו כתמונה או כמסמך.</translation>
     </message>
@@ -240,6 +212,134 @@
     <message>
         <source>The patient sent a file that is too large to be kept here. Ask for a smaller one.</source>
         <translation>התקבל קובץ גדול מכדי לשמור אותו כאן. אפשר לבקש קובץ קטן יותר.</translation>
+    </message>
+    <message>
+        <source>Meta has closed the clinic&apos;s WhatsApp account, so nothing can be sent. An administrator has to look at Account quality in Meta Business Suite.</source>
+        <translation>Meta סגרה את חשבון הוואטסאפ של המרפאה, ולכן אי אפשר לשלוח הודעות. מנהל/ת המערכת צריך/ה לבדוק את איכות החשבון ב־Meta Business Suite.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s key was refused or has expired, so nothing goes out. An administrator has to enter a new one.</source>
+        <translation>המפתח של הערוץ נדחה או פג תוקפו, ולכן הודעות לא יוצאות. מנהל/ת המערכת צריך/ה להזין מפתח חדש.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s key is missing, so nothing goes out. An administrator has to enter it.</source>
+        <translation>המפתח של הערוץ חסר, ולכן הודעות לא יוצאות. מנהל/ת המערכת צריך/ה להזין אותו.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s account lacks a permission. An administrator has to grant it.</source>
+        <translation>לחשבון של הערוץ חסרה הרשאה. מנהל/ת המערכת צריך/ה להוסיף אותה.</translation>
+    </message>
+    <message>
+        <source>The channel is not set up rightly. An administrator has to check the settings.</source>
+        <translation>הערוץ לא מוגדר כמו שצריך. מנהל/ת המערכת צריך/ה לבדוק את ההגדרות.</translation>
+    </message>
+    <message>
+        <source>WhatsApp has not approved the clinic&apos;s display name. An administrator has to look at it in WhatsApp Manager.</source>
+        <translation>וואטסאפ לא אישר את השם המוצג של המרפאה. מנהל/ת המערכת צריך/ה לבדוק אותו ב־WhatsApp Manager.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s number is not registered with WhatsApp. An administrator has to register it in WhatsApp Manager.</source>
+        <translation>מספר המרפאה לא רשום בוואטסאפ. מנהל/ת המערכת צריך/ה לרשום אותו ב־WhatsApp Manager.</translation>
+    </message>
+    <message>
+        <source>WhatsApp lacks a valid means of payment for the clinic. An administrator has to add one in Meta Business Suite.</source>
+        <translation>לחשבון הוואטסאפ של המרפאה אין אמצעי תשלום תקף. מנהל/ת המערכת צריך/ה להוסיף אחד ב־Meta Business Suite.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s WhatsApp number is a test number and writes to listed numbers only. An administrator has to connect a real one.</source>
+        <translation>מספר הוואטסאפ של המרפאה הוא מספר ניסיון ושולח רק למספרים שברשימה. מנהל/ת המערכת צריך/ה לחבר מספר אמיתי.</translation>
+    </message>
+    <message>
+        <source>WhatsApp has restricted the clinic&apos;s account. An administrator has to look at Account quality in Meta Business Suite.</source>
+        <translation>וואטסאפ הגביל את חשבון המרפאה. מנהל/ת המערכת צריך/ה לבדוק את איכות החשבון ב־Meta Business Suite.</translation>
+    </message>
+    <message>
+        <source>WhatsApp limits the clinic&apos;s number because too many people blocked or reported it. For now answer only those who wrote first.</source>
+        <translation>וואטסאפ הגביל את מספר המרפאה כי יותר מדי אנשים חסמו אותו או דיווחו עליו. בינתיים כדאי לענות רק למי שכתבו קודם.</translation>
+    </message>
+    <message>
+        <source>WhatsApp does not let the clinic write to this country. Call the patient.</source>
+        <translation>וואטסאפ לא מאפשר למרפאה לכתוב למדינה הזאת. אפשר להתקשר למטופל/ת.</translation>
+    </message>
+    <message>
+        <source>WhatsApp held this message back, so it did not arrive. Call the patient, or write once they write again.</source>
+        <translation>וואטסאפ עיכב את ההודעה והיא לא הגיעה. אפשר להתקשר למטופל/ת, או לכתוב אחרי שתגיע הודעה חדשה.</translation>
+    </message>
+    <message>
+        <source>The clinic has blocked this number in WhatsApp. Unblock it first, or call the patient.</source>
+        <translation>המרפאה חסמה את המספר הזה בוואטסאפ. צריך לבטל את החסימה קודם, או להתקשר למטופל/ת.</translation>
+    </message>
+    <message>
+        <source>This is the clinic&apos;s own number, so nothing can be sent to it.</source>
+        <translation>זה המספר של המרפאה עצמה, ואי אפשר לשלוח אליו.</translation>
+    </message>
+    <message>
+        <source>WhatsApp hides this patient&apos;s number, and this message needs it. Ask the patient for the number.</source>
+        <translation>וואטסאפ מסתיר את המספר של המטופל/ת, והוא נחוץ להודעה הזאת. צריך לבקש את המספר מהמטופל/ת.</translation>
+    </message>
+    <message>
+        <source>The channel refused this message. Write it differently, or call the patient.</source>
+        <translation>הערוץ דחה את ההודעה. אפשר לנסח אותה אחרת, או להתקשר למטופל/ת.</translation>
+    </message>
+    <message>
+        <source>WhatsApp refused the file. Send it as a PDF or a JPEG picture, or in another way.</source>
+        <translation>וואטסאפ דחה את הקובץ. אפשר לשלוח אותו כ־PDF או כתמונת JPEG, או בדרך אחרת.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be sent here. JPEG and PNG pictures and PDF documents can.</source>
+        <translation>אי אפשר לשלוח כאן קובץ מהסוג הזה. אפשר לשלוח תמונות JPEG ו־PNG ומסמכי PDF.</translation>
+    </message>
+    <message>
+        <source>The file is too large for this channel. Make it smaller, or send it in another way.</source>
+        <translation>הקובץ גדול מדי לערוץ הזה. אפשר להקטין אותו או לשלוח אותו בדרך אחרת.</translation>
+    </message>
+    <message>
+        <source>Sound and stickers go without words here. Send the words as a message of their own.</source>
+        <translation>להקלטות ולמדבקות אי אפשר לצרף כאן טקסט. אפשר לשלוח את הטקסט בהודעה נפרדת.</translation>
+    </message>
+    <message>
+        <source>The message is too long for this channel. Shorten it, or send it in two parts.</source>
+        <translation>ההודעה ארוכה מדי לערוץ הזה. אפשר לקצר אותה או לשלוח אותה בשני חלקים.</translation>
+    </message>
+    <message>
+        <source>The template&apos;s fields are not right: each needs a value of one line, without wide gaps. Check them and try again.</source>
+        <translation>השדות של התבנית לא תקינים: בכל שדה צריך להיות ערך בשורה אחת, בלי רווחים גדולים. כדאי לבדוק ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>WhatsApp does not have this template in this language, or has not approved it yet. An administrator can look at the templates.</source>
+        <translation>בוואטסאפ אין תבנית כזאת בשפה הזאת, או שהיא עוד לא אושרה. מנהל/ת המערכת יכול/ה לבדוק את התבניות.</translation>
+    </message>
+    <message>
+        <source>WhatsApp has paused this template because patients did not like it. Use another one, or call the patient.</source>
+        <translation>וואטסאפ השהה את התבנית בגלל תגובות שליליות. אפשר להשתמש בתבנית אחרת, או להתקשר למטופל/ת.</translation>
+    </message>
+    <message>
+        <source>WhatsApp has disabled this template for good. Use another one; an administrator has to write a new one.</source>
+        <translation>וואטסאפ ביטל את התבנית לצמיתות. אפשר להשתמש בתבנית אחרת; מנהל/ת המערכת צריך/ה לנסח תבנית חדשה.</translation>
+    </message>
+    <message>
+        <source>WhatsApp refused this template. An administrator has to look at it.</source>
+        <translation>וואטסאפ דחה את התבנית. מנהל/ת המערכת צריך/ה לבדוק אותה.</translation>
+    </message>
+    <message>
+        <source>The channel does not answer right now. Nothing was sent; try again in a few minutes.</source>
+        <translation>הערוץ לא מגיב כרגע. שום דבר לא נשלח; אפשר לנסות שוב בעוד כמה דקות.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the message arrived. Look at the conversation before you send it again.</source>
+        <translation>לא ידוע אם ההודעה הגיעה. כדאי לבדוק בשיחה לפני ששולחים שוב.</translation>
+    </message>
+    <message>
+        <source>WhatsApp did not accept the wording of the template. An administrator has to change it.</source>
+        <translation>וואטסאפ לא קיבל את הנוסח של התבנית. מנהל/ת המערכת צריך/ה לשנות אותו.</translation>
+    </message>
+    <message>
+        <source>The clinic has as many templates as WhatsApp allows. An administrator has to delete one first.</source>
+        <translation>למרפאה יש כבר המספר המרבי של תבניות שוואטסאפ מאפשר. מנהל/ת המערכת צריך/ה למחוק אחת קודם.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be kept here. Ask the patient for a smaller one.</source>
+        <translation>הקובץ גדול מכדי לשמור אותו כאן. אפשר לבקש מהמטופל/ת קובץ קטן יותר.</translation>
     </message>
     <message>
         <source>The patient asked not to receive messages. Your draft is kept.</source>
@@ -643,6 +743,66 @@
         <translation>אין תשובה מטלגרם</translation>
     </message>
     <message>
+        <source>Meta has closed the clinic&apos;s WhatsApp account; an administrator has to look at it</source>
+        <translation>Meta סגרה את חשבון הוואטסאפ של המרפאה; מנהל/ת המערכת צריך/ה לבדוק זאת</translation>
+    </message>
+    <message>
+        <source>WhatsApp has not approved the clinic&apos;s display name; an administrator has to look at it</source>
+        <translation>וואטסאפ לא אישר את השם המוצג של המרפאה; מנהל/ת המערכת צריך/ה לבדוק זאת</translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s number is not registered with WhatsApp; an administrator has to register it</source>
+        <translation>מספר המרפאה לא רשום בוואטסאפ; מנהל/ת המערכת צריך/ה לרשום אותו</translation>
+    </message>
+    <message>
+        <source>WhatsApp limits the clinic&apos;s number because too many people blocked or reported it</source>
+        <translation>וואטסאפ הגביל את מספר המרפאה כי יותר מדי אנשים חסמו אותו או דיווחו עליו</translation>
+    </message>
+    <message>
+        <source>WhatsApp does not let the clinic write to this country</source>
+        <translation>וואטסאפ לא מאפשר למרפאה לכתוב למדינה הזאת</translation>
+    </message>
+    <message>
+        <source>it is the clinic&apos;s own number</source>
+        <translation>זה המספר של המרפאה עצמה</translation>
+    </message>
+    <message>
+        <source>WhatsApp hides the patient&apos;s number, and this message needs it</source>
+        <translation>וואטסאפ מסתיר את המספר של המטופל/ת, והוא נחוץ להודעה הזאת</translation>
+    </message>
+    <message>
+        <source>WhatsApp refused the file</source>
+        <translation>וואטסאפ דחה את הקובץ</translation>
+    </message>
+    <message>
+        <source>this kind of file cannot be sent here</source>
+        <translation>אי אפשר לשלוח כאן קובץ מהסוג הזה</translation>
+    </message>
+    <message>
+        <source>the file is too large for this channel</source>
+        <translation>הקובץ גדול מדי לערוץ הזה</translation>
+    </message>
+    <message>
+        <source>sound and stickers go without words here</source>
+        <translation>להקלטות ולמדבקות אי אפשר לצרף כאן טקסט</translation>
+    </message>
+    <message>
+        <source>the template&apos;s fields are not right</source>
+        <translation>השדות של התבנית לא תקינים</translation>
+    </message>
+    <message>
+        <source>WhatsApp has no such template, or has not approved it yet</source>
+        <translation>בוואטסאפ אין תבנית כזאת, או שהיא עוד לא אושרה</translation>
+    </message>
+    <message>
+        <source>WhatsApp has paused its template</source>
+        <translation>וואטסאפ השהה את התבנית שלה</translation>
+    </message>
+    <message>
+        <source>WhatsApp has disabled its template</source>
+        <translation>וואטסאפ ביטל את התבנית שלה</translation>
+    </message>
+    <message>
         <source>the patient cannot be reached on this channel</source>
         <translation>אי אפשר להגיע למטופל/ת בערוץ הזה</translation>
     </message>
@@ -681,10 +841,6 @@
     <message>
         <source>a file of this kind cannot be sent on this channel</source>
         <translation>אי אפשר לשלוח קובץ מהסוג הזה בערוץ הזה</translation>
-    </message>
-    <message>
-        <source>the file is too large for this channel</source>
-        <translation>הקובץ גדול מדי לערוץ הזה</translation>
     </message>
     <message>
         <source>it is too long</source>

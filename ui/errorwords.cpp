@@ -71,29 +71,6 @@ constexpr auto sentences = std::to_array<Row>({
      QT_TRANSLATE_NOOP(
          "ErrorWords",
          "Telegram does not answer, so nothing can be sent or received there. Check the internet connection.")},
-    {"check.wahaKeyMissing",
-     QT_TRANSLATE_NOOP("ErrorWords", "No key for WAHA is stored. Store WAHA's API key as the secret waha.api-key.")},
-    {"check.wahaWebhookNone",
-     QT_TRANSLATE_NOOP(
-         "ErrorWords",
-         "The session in WAHA has no webhook that leads to Delpek. Add one that ends with /api/waha/webhook, or "
-         "patients' messages will not arrive. If it is set for the whole of WAHA, all is well.")},
-    {"check.wahaWebhookUnsigned",
-     QT_TRANSLATE_NOOP("ErrorWords", "WAHA does not sign what it sends to Delpek, so Delpek refuses it. Give the "
-                                     "webhook in WAHA an HMAC key, the same as the secret waha.webhook-secret.")},
-    {"check.wahaWebhookSecret",
-     QT_TRANSLATE_NOOP("ErrorWords",
-                       "WAHA signs with another key than Delpek expects, so Delpek refuses what it sends. Make the "
-                       "HMAC key of the webhook in WAHA and the secret waha.webhook-secret the same.")},
-    {"check.wahaWebhookSecretMissing",
-     QT_TRANSLATE_NOOP("ErrorWords", "No secret for WAHA's webhook is stored, so Delpek refuses what WAHA sends. Store "
-                                     "the HMAC key of the webhook as the secret waha.webhook-secret.")},
-    {"check.wahaEventsMessages",
-     QT_TRANSLATE_NOOP("ErrorWords", "WAHA's webhook does not send messages, so nothing that patients write arrives. "
-                                     "Add the event message.any to it.")},
-    {"check.wahaEvents",
-     QT_TRANSLATE_NOOP("ErrorWords",
-                       "WAHA's webhook leaves out events that Delpek uses. Add those that are named here.")},
     {"send.fileKind",
      QT_TRANSLATE_NOOP("ErrorWords",
                        "A file of this kind cannot be sent on this channel. Send it as a picture or a document.")},
@@ -104,6 +81,98 @@ constexpr auto sentences = std::to_array<Row>({
     {"media.tooLarge",
      QT_TRANSLATE_NOOP("ErrorWords",
                        "The patient sent a file that is too large to be kept here. Ask for a smaller one.")},
+    {"channel.whatsappClosed",
+     QT_TRANSLATE_NOOP("ErrorWords", "Meta has closed the clinic's WhatsApp account, so nothing can be sent. An "
+                                     "administrator has to look at Account quality in Meta Business Suite.")},
+    {"send.tokenRefused", QT_TRANSLATE_NOOP("ErrorWords", "The channel's key was refused or has expired, so nothing "
+                                                          "goes out. An administrator has to enter a new one.")},
+    {"send.tokenMissing",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "The channel's key is missing, so nothing goes out. An administrator has to enter it.")},
+    {"send.permissionMissing",
+     QT_TRANSLATE_NOOP("ErrorWords", "The channel's account lacks a permission. An administrator has to grant it.")},
+    {"send.configuration",
+     QT_TRANSLATE_NOOP("ErrorWords", "The channel is not set up rightly. An administrator has to check the settings.")},
+    {"send.displayName", QT_TRANSLATE_NOOP("ErrorWords", "WhatsApp has not approved the clinic's display name. An "
+                                                         "administrator has to look at it in WhatsApp Manager.")},
+    {"send.notRegistered", QT_TRANSLATE_NOOP("ErrorWords", "The clinic's number is not registered with WhatsApp. An "
+                                                           "administrator has to register it in WhatsApp Manager.")},
+    {"send.paymentMissing", QT_TRANSLATE_NOOP("ErrorWords", "WhatsApp lacks a valid means of payment for the clinic. "
+                                                            "An administrator has to add one in Meta Business Suite.")},
+    {"send.testRecipientsOnly",
+     QT_TRANSLATE_NOOP("ErrorWords", "The clinic's WhatsApp number is a test number and writes to listed numbers only. "
+                                     "An administrator has to connect a real one.")},
+    {"send.accountRestricted",
+     QT_TRANSLATE_NOOP("ErrorWords", "WhatsApp has restricted the clinic's account. An administrator has to look at "
+                                     "Account quality in Meta Business Suite.")},
+    {"send.spamRestricted",
+     QT_TRANSLATE_NOOP("ErrorWords", "WhatsApp limits the clinic's number because too many people blocked or reported "
+                                     "it. For now answer only those who wrote first.")},
+    {"send.countryRestricted",
+     QT_TRANSLATE_NOOP("ErrorWords", "WhatsApp does not let the clinic write to this country. Call the patient.")},
+    {"send.withheld",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "WhatsApp held this message back, so it did not arrive. Call the patient, or write once they write again.")},
+    {"send.optedOut",
+     QT_TRANSLATE_NOOP("ErrorWords", "The patient asked not to receive messages. Your draft is kept.")},
+    {"send.windowClosed",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "More than 24 hours have passed since the patient last wrote, so WhatsApp does not allow free "
+                       "text. Your draft is kept; call the patient, or write once they write again.")},
+    {"send.blockedByClinic",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "The clinic has blocked this number in WhatsApp. Unblock it first, or call the patient.")},
+    {"send.ownNumber",
+     QT_TRANSLATE_NOOP("ErrorWords", "This is the clinic's own number, so nothing can be sent to it.")},
+    {"send.unreachable",
+     QT_TRANSLATE_NOOP("ErrorWords", "The patient cannot be reached on this channel. Try the telephone.")},
+    {"send.numberNeeded",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "WhatsApp hides this patient's number, and this message needs it. Ask the patient for the number.")},
+    {"send.rejected",
+     QT_TRANSLATE_NOOP("ErrorWords", "The channel refused this message. Write it differently, or call the patient.")},
+    {"send.fileRefused",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "WhatsApp refused the file. Send it as a PDF or a JPEG picture, or in another way.")},
+    {"send.noCaption",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Sound and stickers go without words here. Send the words as a message of their own.")},
+    {"send.tooLong",
+     QT_TRANSLATE_NOOP("ErrorWords", "The message is too long for this channel. Shorten it, or send it in two parts.")},
+    {"send.templateFields",
+     QT_TRANSLATE_NOOP("ErrorWords", "The template's fields are not right: each needs a value of one line, without "
+                                     "wide gaps. Check them and try again.")},
+    {"send.templateMissing",
+     QT_TRANSLATE_NOOP("ErrorWords", "WhatsApp does not have this template in this language, or has not approved it "
+                                     "yet. An administrator can look at the templates.")},
+    {"send.templatePaused",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "WhatsApp has paused this template because patients did not like it. Use another one, or call the patient.")},
+    {"send.templateDisabled",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "WhatsApp has disabled this template for good. Use another one; an administrator has to write a new one.")},
+    {"send.templateRefused",
+     QT_TRANSLATE_NOOP("ErrorWords", "WhatsApp refused this template. An administrator has to look at it.")},
+    {"send.rateLimited",
+     QT_TRANSLATE_NOOP("ErrorWords", "Too many messages went out at once. Wait a little and try again.")},
+    {"send.unavailable",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "The channel does not answer right now. Nothing was sent; try again in a few minutes.")},
+    {"send.unknown",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "It is not known whether the message arrived. Look at the conversation before you send it again.")},
+    {"template.refused",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "WhatsApp did not accept the wording of the template. An administrator has to change it.")},
+    {"template.tooMany",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "The clinic has as many templates as WhatsApp allows. An administrator has to delete one first.")},
     {"opted.out", QT_TRANSLATE_NOOP("ErrorWords", "The patient asked not to receive messages. Your draft is kept.")},
     {"send.empty", QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to send yet: write something first.")},
     {"send.noFiles",

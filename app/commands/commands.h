@@ -14,5 +14,6 @@ int understandCommand(const QStringList& arguments);
 int checkCommand(const QStringList& arguments);
 int configCommand(const QStringList& arguments);
 int secretCommand(const QStringList& arguments);
+int templatesCommand(const QStringList& arguments);
 
 } // namespace delpek::app

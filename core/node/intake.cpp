@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "node/deliveryreport.h"
+#include "node/sendfailure.h"
 #include "store/conversations.h"
 #include "store/messages.h"
 #include "store/outbox.h"

@@ -215,7 +215,7 @@ private Q_SLOTS:
         QCOMPARE(post(good, body, "other").value().status, 401);
         QCOMPARE(post(good, body, "token-of-the-double", "text/plain").value().status, 400);
         QCOMPARE(post(QUrl(base + QStringLiteral("/v24.0/770011223344556/messages")), body).value().status, 404);
-        QCOMPARE(post(QUrl(base + QStringLiteral("/v25.0/1/messages")), body).value().status, 404);
+        QCOMPARE(post(QUrl(base + QStringLiteral("/v25.0/1/messages")), body).value().status, 400);
         QCOMPARE(graph->sent().size(), std::size_t(0));
     }
 
@@ -275,6 +275,14 @@ private Q_SLOTS:
         QCOMPARE(std::get<domain::MessageReceived>(first(payloads.voice(from, word))).kind, domain::MessageKind::Audio);
         QCOMPARE(std::get<domain::MessageReceived>(first(payloads.image(from, word, word))).mediaId, word);
         QCOMPARE(std::get<domain::MessageReceived>(first(payloads.button(from, word, word, word))).choice, word);
+        QCOMPARE(std::get<domain::MessageReceived>(first(payloads.document(from, word, word))).mediaName, word);
+        const domain::Place place{32.08, 34.78, word, word};
+        QCOMPARE(std::get<domain::MessageReceived>(first(payloads.location(from, place))).place, std::optional(place));
+        QCOMPARE(std::get<domain::AddressChanged>(first(payloads.numberChanged(from, word))).user, word);
+        QCOMPARE(std::get<domain::TemplateChanged>(
+                     first(payloads.templateStatus(word, word, QStringLiteral("PAUSED"), start)))
+                     .state,
+                 QStringLiteral("paused"));
         QCOMPARE(std::get<domain::ReactionChanged>(first(payloads.reaction(from, word, word))).emoji, word);
         QCOMPARE(std::get<domain::MessageEdited>(first(payloads.edit(from, word, word))).text, word);
         QCOMPARE(std::get<domain::MessageDeleted>(first(payloads.revoke(from, word))).providerId, word);

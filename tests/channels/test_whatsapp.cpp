@@ -163,9 +163,9 @@ private Q_SLOTS:
         row("payment", 400, graph(131042), ErrorCode::Forbidden, "send.paymentMissing");
         row("undeliverable", 400, graph(131026), ErrorCode::Unreachable, "send.unreachable");
         row("window", 400, graph(131047), ErrorCode::WindowClosed, "send.windowClosed");
-        row("not registered", 400, graph(133010), ErrorCode::Forbidden, "send.configuration");
+        row("not registered", 400, graph(133010), ErrorCode::Forbidden, "send.notRegistered");
         row("registration busy", 400, graph(133004), ErrorCode::Unavailable, "send.unavailable");
-        row("template", 400, graph(132001), ErrorCode::InvalidInput, "send.templateRefused");
+        row("template", 400, graph(132001), ErrorCode::InvalidInput, "send.templateMissing");
         row("unknown code", 400, graph(987654), ErrorCode::InvalidInput, "send.rejected");
         row("gateway", 502, "<html>Bad gateway</html>", ErrorCode::Timeout, "send.unknown");
         row("gateway timeout", 504, "", ErrorCode::Timeout, "send.unknown");

@@ -37,8 +37,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArrayList>("says");
         QTest::newRow("program") << QStringList{QStringLiteral("--help")}
-                                 << QByteArrayList{"Usage", "run", "simulate", "understand", "config", "secret"};
-        for (const char* command : {"run", "simulate", "understand", "config", "secret"}) {
+                                 << QByteArrayList{"Usage",  "run",    "simulate", "understand",
+                                                   "config", "secret", "templates"};
+        for (const char* command : {"run", "simulate", "understand", "config", "secret", "templates"}) {
             QTest::newRow(command) << QStringList{QLatin1String(command), QStringLiteral("--help")}
                                    << QByteArrayList{"Usage: ", command};
         }
@@ -88,6 +89,7 @@ private Q_SLOTS:
         row("understand: time", {"understand", "--now", "soon"}, "--now");
         row("understand: word", {"understand", "file"}, "file");
         row("secret: word", {"secret", "dance"}, "Usage");
+        row("templates: word", {"templates", "dance"}, "Usage");
     }
 
     void refuses()

@@ -29,9 +29,9 @@ Template readOne(const Json& file, const QString& language, const Json& words)
         one.buttons.push_back({textAt(button, "value"), textAt(button, "label")});
     }
     // In the order of the text; an example without a variable comes last and is an objection.
-    const Json& examples = at(words, "examples");
+    const Json examples = at(words, "examples").is_object() ? at(words, "examples") : Json::object();
     QStringList names = variablesOf(one);
-    for (const auto& item : (examples.is_object() ? examples : Json::object()).items()) {
+    for (const auto& item : examples.items()) {
         if (const QString name = QString::fromStdString(item.key()); !names.contains(name)) {
             names << name;
         }

@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/json.h"
+#include "simulation/doubles/graphrefusal.h"
 #include "simulation/doubles/recorded.h"
 
 namespace delpek::simulation
 {
 
-/// A refusal as the Graph API words it.
-struct GraphRefusal {
-    int status = 400;
-    int code = 100;
-    QString details = {};
-    int subcode = 0;
-};
-
 /// What a body of POST …/messages asks for.
 struct GraphCall {
-    bool read = false;   ///< a read receipt; nothing is sent
-    SentMessage message; ///< without order, id and time
+    bool read = false;         ///< a read receipt; nothing is sent
+    SentMessage message;       ///< without order, id, time and file
+    QString mediaId;           ///< of the uploaded file; empty without one
+    bool voice = false;        ///< the file is to be shown as spoken
+    base::Json templateObject; ///< null without a template
 };
 
-/// Checks a body as strictly as Meta documents it, or stricter: unknown members, lengths, `to` with its plus.
+/// Checks a body as strictly as Meta documents it, or stricter: unknown members, lengths, `to` with its plus. What
+/// needs knowledge of the account (files, templates) is checked by who has it.
 tl::expected<GraphCall, GraphRefusal> checkGraphCall(const base::Json& body);
-
-/// The error body, with a trace id made from `number`.
-QByteArray graphErrorBody(const GraphRefusal& refusal, qint64 number);
 
 } // namespace delpek::simulation

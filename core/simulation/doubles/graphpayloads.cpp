@@ -21,9 +21,13 @@ QByteArray GraphPayloads::envelope(const char* field, Json value) const
 {
     value["messaging_product"] = "whatsapp";
     value["metadata"] = {{"display_phone_number", "97235550100"}, {"phone_number_id", utf8(m_phoneNumberId)}};
-    const Json change{{"field", field}, {"value", std::move(value)}};
-    return base::toBytes({{"object", "whatsapp_business_account"},
-                          {"entry", Json::array({{{"id", "900100200300400"}, {"changes", Json::array({change})}}})}});
+    return wrapped(field, std::move(value), {{"id", "900100200300400"}});
+}
+
+QByteArray GraphPayloads::wrapped(const char* field, Json value, Json entry)
+{
+    entry["changes"] = Json::array({Json{{"field", field}, {"value", std::move(value)}}});
+    return base::toBytes({{"object", "whatsapp_business_account"}, {"entry", Json::array({std::move(entry)})}});
 }
 
 QByteArray GraphPayloads::message(const From& from, const char* type, Json content, Json context) const
@@ -61,6 +65,48 @@ QByteArray GraphPayloads::image(const From& from, const QString& mediaId, const 
         image["caption"] = utf8(caption);
     }
     return message(from, "image", std::move(image));
+}
+
+QByteArray GraphPayloads::document(const From& from, const QString& mediaId, const QString& fileName) const
+{
+    return message(
+        from, "document",
+        {{"id", utf8(mediaId)}, {"mime_type", "application/pdf"}, {"sha256", "c2hh"}, {"filename", utf8(fileName)}});
+}
+
+QByteArray GraphPayloads::location(const From& from, const domain::Place& place) const
+{
+    Json object{{"latitude", place.latitude}, {"longitude", place.longitude}};
+    for (const auto& [key, text] : {std::pair("name", place.name), std::pair("address", place.address)}) {
+        if (!text.isEmpty()) {
+            object[key] = utf8(text);
+        }
+    }
+    return message(from, "location", std::move(object));
+}
+
+QByteArray GraphPayloads::numberChanged(const From& from, const QString& newWaId) const
+{
+    const Json system{{"type", "user_changed_number"},
+                      {"body", utf8(from.name + QStringLiteral(" has another number"))},
+                      {"wa_id", utf8(newWaId)}};
+    return envelope("messages", {{"messages", Json::array({{{"from", utf8(from.waId)},
+                                                            {"id", utf8(from.wamid)},
+                                                            {"timestamp", seconds(from.at)},
+                                                            {"type", "system"},
+                                                            {"system", system}}})}});
+}
+
+QByteArray GraphPayloads::templateStatus(const QString& name, const QString& language, const QString& event,
+                                         base::Instant at) const
+{
+    return wrapped("message_template_status_update",
+                   {{"event", utf8(event)},
+                    {"message_template_id", 120045},
+                    {"message_template_name", utf8(name)},
+                    {"message_template_language", utf8(language)},
+                    {"reason", "NONE"}},
+                   {{"id", "900100200300400"}, {"time", base::toMillis(at) / 1000}});
 }
 
 QByteArray GraphPayloads::reaction(const From& from, const QString& toWamid, const QString& emoji) const

@@ -24,6 +24,7 @@ struct SentMessage {
     QString fileType = {};
     QString fileName = {};
     std::optional<domain::Place> place = {};
+    std::optional<domain::TemplateUse> templated = {};
 };
 
 /// A file that a double has to give.
