@@ -779,6 +779,10 @@
         <translation>אי אפשר לשלוח כאן קובץ מהסוג הזה</translation>
     </message>
     <message>
+        <source>the file is empty</source>
+        <translation>הקובץ ריק</translation>
+    </message>
+    <message>
         <source>the file is too large for this channel</source>
         <translation>הקובץ גדול מדי לערוץ הזה</translation>
     </message>

@@ -91,6 +91,7 @@ constexpr auto sendings = std::to_array<Row>({
          "ReasonWords",
          "the bot is no longer connected to the clinic's Telegram account; an administrator has to connect it again")},
     {"send.fileKind", QT_TRANSLATE_NOOP("ReasonWords", "a file of this kind cannot be sent on this channel")},
+    {"send.fileEmpty", QT_TRANSLATE_NOOP("ReasonWords", "the file is empty")},
     {"send.fileTooLarge", QT_TRANSLATE_NOOP("ReasonWords", "the file is too large for this channel")},
     {"send.tooLong", QT_TRANSLATE_NOOP("ReasonWords", "it is too long")},
     {"send.rejected", QT_TRANSLATE_NOOP("ReasonWords", "the channel refused it")},
