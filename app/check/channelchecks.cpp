@@ -52,7 +52,8 @@ ChannelCheck whatsappCheck()
                 setup.businessAccountId = parts.config.get(keys::whatsappBusinessAccountId);
                 setup.token = optionalSecret(parts.secrets, QStringLiteral("whatsapp.access-token"));
                 // The files are compiled in, and a test reads them all.
-                setup.templates = channels::whatsapp::loadTemplates(QStringLiteral(":/delpek/templates")).value_or({});
+                setup.templates = channels::whatsapp::loadTemplates(QStringLiteral(":/delpek/templates"))
+                                      .value_or(std::vector<channels::whatsapp::Template>());
                 Findings findings = channels::whatsapp::check(setup, client, parts.clock.now());
                 needSecrets(parts, {QStringLiteral("whatsapp.app-secret")}, findings);
                 return findings;
