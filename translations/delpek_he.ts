@@ -198,34 +198,6 @@
         <translation>אין תשובה מטלגרם, ולכן אי אפשר לשלוח או לקבל בה הודעות. כדאי לבדוק את החיבור לאינטרנט.</translation>
     </message>
     <message>
-        <source>No key for WAHA is stored. Store WAHA&apos;s API key as the secret waha.api-key.</source>
-        <translation>לא נשמר מפתח ל־WAHA. יש לשמור את מפתח ה־API של WAHA כסוד waha.api-key.</translation>
-    </message>
-    <message>
-        <source>The session in WAHA has no webhook that leads to Delpek. Add one that ends with /api/waha/webhook, or patients&apos; messages will not arrive. If it is set for the whole of WAHA, all is well.</source>
-        <translation>בהגדרות החיבור ב־WAHA אין webhook שמוביל לדלפק. יש להוסיף כתובת שמסתיימת ב־‎/api/waha/webhook‎, אחרת הודעות של מטופלים לא יגיעו. אם הוא הוגדר לכל WAHA, הכול תקין.</translation>
-    </message>
-    <message>
-        <source>WAHA does not sign what it sends to Delpek, so Delpek refuses it. Give the webhook in WAHA an HMAC key, the same as the secret waha.webhook-secret.</source>
-        <translation>WAHA לא חותמת על מה שהיא שולחת לדלפק, ולכן דלפק דוחה אותו. יש להגדיר ל־webhook ב־WAHA מפתח HMAC זהה לסוד waha.webhook-secret.</translation>
-    </message>
-    <message>
-        <source>WAHA signs with another key than Delpek expects, so Delpek refuses what it sends. Make the HMAC key of the webhook in WAHA and the secret waha.webhook-secret the same.</source>
-        <translation>WAHA חותמת במפתח אחר מזה שדלפק מצפה לו, ולכן דלפק דוחה את מה שהיא שולחת. מפתח ה־HMAC של ה־webhook ב־WAHA והסוד waha.webhook-secret צריכים להיות זהים.</translation>
-    </message>
-    <message>
-        <source>No secret for WAHA&apos;s webhook is stored, so Delpek refuses what WAHA sends. Store the HMAC key of the webhook as the secret waha.webhook-secret.</source>
-        <translation>לא נשמר סוד ל־webhook של WAHA, ולכן דלפק דוחה את מה שהיא שולחת. יש לשמור את מפתח ה־HMAC של ה־webhook כסוד waha.webhook-secret.</translation>
-    </message>
-    <message>
-        <source>WAHA&apos;s webhook does not send messages, so nothing that patients write arrives. Add the event message.any to it.</source>
-        <translation>ה־webhook של WAHA לא שולח הודעות, ולכן שום דבר שמטופלים כותבים לא מגיע. יש להוסיף לו את האירוע message.any.</translation>
-    </message>
-    <message>
-        <source>WAHA&apos;s webhook leaves out events that Delpek uses. Add those that are named here.</source>
-        <translation>ב־webhook של WAHA חסרים אירועים שדלפק משתמש בהם. יש להוסיף את אלה שמופיעים כאן.</translation>
-    </message>
-    <message>
         <source>A file of this kind cannot be sent on this channel. Send it as a picture or a document.</source>
         <translation>אי אפשר לשלוח קובץ מסוג כזה בערוץ הזה. אפשר לשלוח אותו כתמונה או כמסמך.</translation>
     </message>
@@ -314,14 +286,6 @@
         <translation>וואטסאפ דחה את הקובץ. אפשר לשלוח אותו כ־PDF או כתמונת JPEG, או בדרך אחרת.</translation>
     </message>
     <message>
-        <source>This kind of file cannot be sent here. JPEG and PNG pictures and PDF documents can.</source>
-        <translation>אי אפשר לשלוח כאן קובץ מהסוג הזה. אפשר לשלוח תמונות JPEG ו־PNG ומסמכי PDF.</translation>
-    </message>
-    <message>
-        <source>The file is too large for this channel. Make it smaller, or send it in another way.</source>
-        <translation>הקובץ גדול מדי לערוץ הזה. אפשר להקטין אותו או לשלוח אותו בדרך אחרת.</translation>
-    </message>
-    <message>
         <source>Sound and stickers go without words here. Send the words as a message of their own.</source>
         <translation>להקלטות ולמדבקות אי אפשר לצרף כאן טקסט. אפשר לשלוח את הטקסט בהודעה נפרדת.</translation>
     </message>
@@ -364,14 +328,6 @@
     <message>
         <source>The clinic has as many templates as WhatsApp allows. An administrator has to delete one first.</source>
         <translation>למרפאה יש כבר המספר המרבי של תבניות שוואטסאפ מאפשר. מנהל/ת המערכת צריך/ה למחוק אחת קודם.</translation>
-    </message>
-    <message>
-        <source>The file is too large to be kept here. Ask the patient for a smaller one.</source>
-        <translation>הקובץ גדול מכדי לשמור אותו כאן. אפשר לבקש מהמטופל/ת קובץ קטן יותר.</translation>
-    </message>
-    <message>
-        <source>The file is no longer there: the channel keeps files for some days only. Ask the patient to send it again.</source>
-        <translation>הקובץ כבר לא קיים: הערוץ שומר קבצים לכמה ימים בלבד. אפשר לבקש מהמטופל/ת לשלוח אותו שוב.</translation>
     </message>
     <message>
         <source>The patient asked not to receive messages. Your draft is kept.</source>
@@ -1141,6 +1097,10 @@
     <message>
         <source>Waits for a person</source>
         <translation>בהמתנה למענה אנושי</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>הקובץ ריק</translation>
     </message>
 </context>
 <context>

@@ -71,29 +71,6 @@ constexpr auto sentences = std::to_array<Row>({
      QT_TRANSLATE_NOOP(
          "ErrorWords",
          "Telegram does not answer, so nothing can be sent or received there. Check the internet connection.")},
-    {"check.wahaKeyMissing",
-     QT_TRANSLATE_NOOP("ErrorWords", "No key for WAHA is stored. Store WAHA's API key as the secret waha.api-key.")},
-    {"check.wahaWebhookNone",
-     QT_TRANSLATE_NOOP(
-         "ErrorWords",
-         "The session in WAHA has no webhook that leads to Delpek. Add one that ends with /api/waha/webhook, or "
-         "patients' messages will not arrive. If it is set for the whole of WAHA, all is well.")},
-    {"check.wahaWebhookUnsigned",
-     QT_TRANSLATE_NOOP("ErrorWords", "WAHA does not sign what it sends to Delpek, so Delpek refuses it. Give the "
-                                     "webhook in WAHA an HMAC key, the same as the secret waha.webhook-secret.")},
-    {"check.wahaWebhookSecret",
-     QT_TRANSLATE_NOOP("ErrorWords",
-                       "WAHA signs with another key than Delpek expects, so Delpek refuses what it sends. Make the "
-                       "HMAC key of the webhook in WAHA and the secret waha.webhook-secret the same.")},
-    {"check.wahaWebhookSecretMissing",
-     QT_TRANSLATE_NOOP("ErrorWords", "No secret for WAHA's webhook is stored, so Delpek refuses what WAHA sends. Store "
-                                     "the HMAC key of the webhook as the secret waha.webhook-secret.")},
-    {"check.wahaEventsMessages",
-     QT_TRANSLATE_NOOP("ErrorWords", "WAHA's webhook does not send messages, so nothing that patients write arrives. "
-                                     "Add the event message.any to it.")},
-    {"check.wahaEvents",
-     QT_TRANSLATE_NOOP("ErrorWords",
-                       "WAHA's webhook leaves out events that Delpek uses. Add those that are named here.")},
     {"send.fileKind",
      QT_TRANSLATE_NOOP("ErrorWords",
                        "A file of this kind cannot be sent on this channel. Send it as a picture or a document.")},
@@ -159,12 +136,6 @@ constexpr auto sentences = std::to_array<Row>({
     {"send.fileRefused",
      QT_TRANSLATE_NOOP("ErrorWords",
                        "WhatsApp refused the file. Send it as a PDF or a JPEG picture, or in another way.")},
-    {"send.fileKind",
-     QT_TRANSLATE_NOOP("ErrorWords",
-                       "This kind of file cannot be sent here. JPEG and PNG pictures and PDF documents can.")},
-    {"send.fileTooLarge",
-     QT_TRANSLATE_NOOP("ErrorWords",
-                       "The file is too large for this channel. Make it smaller, or send it in another way.")},
     {"send.noCaption",
      QT_TRANSLATE_NOOP("ErrorWords",
                        "Sound and stickers go without words here. Send the words as a message of their own.")},
@@ -202,12 +173,6 @@ constexpr auto sentences = std::to_array<Row>({
      QT_TRANSLATE_NOOP(
          "ErrorWords",
          "The clinic has as many templates as WhatsApp allows. An administrator has to delete one first.")},
-    {"media.tooLarge",
-     QT_TRANSLATE_NOOP("ErrorWords", "The file is too large to be kept here. Ask the patient for a smaller one.")},
-    {"media.gone",
-     QT_TRANSLATE_NOOP(
-         "ErrorWords",
-         "The file is no longer there: the channel keeps files for some days only. Ask the patient to send it again.")},
     {"opted.out", QT_TRANSLATE_NOOP("ErrorWords", "The patient asked not to receive messages. Your draft is kept.")},
     {"send.empty", QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to send yet: write something first.")},
     {"send.noFiles",

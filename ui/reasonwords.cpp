@@ -92,6 +92,7 @@ constexpr auto sendings = std::to_array<Row>({
          "the bot is no longer connected to the clinic's Telegram account; an administrator has to connect it again")},
     {"send.noFiles", QT_TRANSLATE_NOOP("ReasonWords", "no files can be sent on this channel")},
     {"send.fileKind", QT_TRANSLATE_NOOP("ReasonWords", "this kind of file cannot be sent here")},
+    {"send.fileEmpty", QT_TRANSLATE_NOOP("ReasonWords", "the file is empty")},
     {"send.fileTooLarge", QT_TRANSLATE_NOOP("ReasonWords", "the file is too large for this channel")},
     {"send.tooLong", QT_TRANSLATE_NOOP("ReasonWords", "it is too long")},
     {"send.rejected", QT_TRANSLATE_NOOP("ReasonWords", "the channel refused it")},

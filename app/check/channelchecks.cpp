@@ -7,6 +7,7 @@
 #include "channels/telegram/check.h"
 #include "channels/waha/check.h"
 #include "channels/webchat/channel.h"
+#include "channels/whatsapp/check.h"
 
 namespace delpek::app::check
 {
@@ -36,6 +37,27 @@ bool telegramPolls(const config::Config& config)
 QString telegramToken(const Parts& parts)
 {
     return optionalSecret(parts.secrets, QStringLiteral("telegram.bot-token"));
+}
+
+ChannelCheck whatsappCheck()
+{
+    return {QStringLiteral("whatsapp"), ChannelKind::WhatsApp,
+            [](const config::Config& config) { return !config.get(keys::whatsappPhoneNumberId).isEmpty(); },
+            [](const Parts& parts) { return parts.config.get(keys::whatsappPhoneNumberId); },
+            [](const Parts& parts, http::Client& client) {
+                channels::whatsapp::CheckSetup setup;
+                setup.endpoint = {QUrl(parts.config.get(keys::whatsappApiBase)),
+                                  parts.config.get(keys::whatsappApiVersion),
+                                  parts.config.get(keys::whatsappPhoneNumberId)};
+                setup.businessAccountId = parts.config.get(keys::whatsappBusinessAccountId);
+                setup.token = optionalSecret(parts.secrets, QStringLiteral("whatsapp.access-token"));
+                // The files are compiled in, and a test reads them all.
+                setup.templates = channels::whatsapp::loadTemplates(QStringLiteral(":/delpek/templates"))
+                                      .value_or(std::vector<channels::whatsapp::Template>());
+                Findings findings = channels::whatsapp::check(setup, client, parts.clock.now());
+                needSecrets(parts, {QStringLiteral("whatsapp.app-secret")}, findings);
+                return findings;
+            }};
 }
 
 ChannelCheck wahaCheck()
@@ -88,7 +110,7 @@ ChannelCheck webchatCheck()
 
 std::vector<ChannelCheck> channelChecks()
 {
-    return {wahaCheck(), telegramCheck(), webchatCheck()};
+    return {whatsappCheck(), wahaCheck(), telegramCheck(), webchatCheck()};
 }
 
 } // namespace delpek::app::check

@@ -59,7 +59,7 @@ Result<Traffic> trafficOf(Session& session, domain::ChannelKind channel, const Q
         session, QStringLiteral("SELECT MIN(created_at)") + outbox + QStringLiteral(" AND state = 'queued'"), place);
     const auto heldBack = count(session,
                                 QStringLiteral("SELECT COUNT(*)") + outbox +
-                                    QStringLiteral(" AND claimed_at >= ? AND last_error = 'send.rateLimited'"),
+                                    QStringLiteral(" AND next_attempt >= ? AND last_error = 'send.rateLimited'"),
                                 place + since(std::chrono::hours(1)));
     for (const auto* number : {&pending, &failed, &queued, &heldBack}) {
         if (!*number) {

@@ -14,7 +14,7 @@ struct Traffic {
     int unreadable = 0;                        ///< deliveries of the last day that could not be read
     int queued = 0;                            ///< messages that are to go out
     std::optional<base::Instant> queuedSince;  ///< the oldest of them
-    int heldBack = 0;                          ///< messages slowed or refused by the provider's limits in the last hour
+    int heldBack = 0; ///< messages not out, slowed or refused by the provider's limits in the last hour
 };
 
 /// Reads only; meant for a connection of its own beside the running program.

@@ -35,15 +35,23 @@ check::Observed answer(base::Instant date, base::Duration took = 200ms)
 /// Every text key that the sources of a check can emit.
 QStringList emittedKeys()
 {
-    static const QRegularExpression key(QStringLiteral("\"(check\\.[A-Za-z.]+|channel\\.waha[A-Za-z]+)\""));
+    static const QRegularExpression key(QStringLiteral("\"(check\\.[A-Za-z.]+[A-Za-z]|channel\\.waha[A-Za-z]+)\""));
+    // WhatsApp's check puts "check.whatsapp." before these.
+    static const QRegularExpression ofWhatsApp(
+        QStringLiteral("\"((?:token|number|account|templates|not)[A-Z][A-Za-z]+)\""));
     QStringList keys;
     const auto readKeys = [&](const QString& path) {
         QFile source(path);
         if (!source.open(QIODevice::ReadOnly)) {
             return;
         }
-        for (auto match = key.globalMatch(QString::fromUtf8(source.readAll())); match.hasNext();) {
+        const QString text = QString::fromUtf8(source.readAll());
+        for (auto match = key.globalMatch(text); match.hasNext();) {
             keys += match.next().captured(1);
+        }
+        for (auto match = ofWhatsApp.globalMatch(text);
+             path.endsWith(QLatin1String("whatsapp/check.cpp")) && match.hasNext();) {
+            keys += QStringLiteral("check.whatsapp.") + match.next().captured(1);
         }
     };
     for (const auto& folder : {"/app/check", "/app/commands", "/core/channels"}) {

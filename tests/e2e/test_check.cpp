@@ -75,6 +75,7 @@ private:
     base::Json m_json;
 };
 
+const QString whatsapp = QStringLiteral("whatsapp");
 const QString telegram = QStringLiteral("telegram");
 
 } // namespace
@@ -104,9 +105,24 @@ class TestCheck : public QObject
         m_waha->setWebhooks(base::Json::array({webhook}));
     }
 
+    /// A number whose templates Meta approved.
+    void useWhatsApp(Daemon& clinic)
+    {
+        clinic.useWhatsApp(*m_graph);
+        clinic.set(QStringLiteral("whatsapp.business-account-id"), m_graph->setup().businessAccountId);
+        for (const char* name :
+             {"appointment_confirmation", "appointment_reminder", "payment_reminder", "general_information"}) {
+            for (const char* language : {"he", "en"}) {
+                m_graph->setTemplateState(QString::fromLatin1(name), QString::fromLatin1(language),
+                                          QStringLiteral("APPROVED"));
+            }
+        }
+    }
+
 private Q_SLOTS:
     void init()
     {
+        m_graph = GraphDouble::start({}, m_clock).value();
         m_telegram = TelegramDouble::start({}, m_clock).value();
         m_waha = WahaDouble::start({}, m_clock).value();
     }
@@ -236,6 +252,53 @@ private Q_SLOTS:
         QVERIFY(!unlinked.all().contains(m_waha->setup().apiKey) && !unlinked.all().contains(m_waha->setup().hmacKey));
     }
 
+    void aNumberThatWorksHasNoFault()
+    {
+        Daemon clinic;
+        useWhatsApp(clinic);
+        QVERIFY(clinic.start());
+        const auto works = check(
+            clinic, {QStringLiteral("--listen.public-url"), QStringLiteral("http://127.0.0.1:%1").arg(clinic.port())});
+        // The public address of a test is this machine.
+        QCOMPARE(works.troubles(), (QStringList{QStringLiteral("delpek/webhook check.webhook.inside"),
+                                                QStringLiteral("whatsapp/last-event check.event.none")}));
+        QCOMPARE(works.exitCode(), 0);
+        QVERIFY(!works.all().contains(m_graph->setup().token) && !works.all().contains(m_graph->setup().appSecret));
+    }
+
+    void metaRefusesTheToken()
+    {
+        Daemon clinic;
+        useWhatsApp(clinic);
+        clinic.setEnvironment(QStringLiteral("DELPEK_SECRET_WHATSAPP_ACCESS_TOKEN"), QStringLiteral("an-old-token"));
+        const auto refused = check(clinic);
+        QCOMPARE(refused.of(whatsapp, QStringLiteral("token")), QStringLiteral("fault check.whatsapp.tokenRefused"));
+        QCOMPARE(refused.exitCode(), 1);
+        QVERIFY(!refused.all().contains("an-old-token"));
+    }
+
+    void nobodyIsSubscribed()
+    {
+        Daemon clinic;
+        useWhatsApp(clinic);
+        simulation::GraphAccount account;
+        account.subscribed = false;
+        m_graph->setAccount(account);
+        QCOMPARE(check(clinic).of(whatsapp, QStringLiteral("subscription")),
+                 QStringLiteral("fault check.whatsapp.notSubscribed"));
+    }
+
+    void aTemplateIsRejected()
+    {
+        Daemon clinic;
+        useWhatsApp(clinic);
+        m_graph->setTemplateState(QStringLiteral("payment_reminder"), QStringLiteral("he"), QStringLiteral("REJECTED"));
+        const auto rejected = check(clinic);
+        QVERIFY2(rejected.of(whatsapp, QStringLiteral("templates"))
+                     .endsWith(QStringLiteral("check.whatsapp.templatesRejected")),
+                 rejected.bytes().constData());
+    }
+
     void aWrongClockIsNoticed_data()
     {
         QTest::addColumn<int>("minutes");
@@ -282,6 +345,7 @@ private Q_SLOTS:
 
 private:
     base::SystemClock m_clock;
+    std::unique_ptr<GraphDouble> m_graph;
     std::unique_ptr<TelegramDouble> m_telegram;
     std::unique_ptr<WahaDouble> m_waha;
 };
