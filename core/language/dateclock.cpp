@@ -343,7 +343,9 @@ void DateScanner::boundHour(DatePiece& piece, const Hour& hour) const
     int before = piece.first - 1;
     before -= is(before, Kind::HourMark) || said(before, {"about", "around", "at", "ל", "the"}) ? 1 : 0;
     before = piece.first > 0 && token(piece.first).breakBefore > 1 ? -1 : before;
-    const bool denied = is(before - 1, Kind::Not) || (is(before - 2, Kind::Not) && joined(before - 1));
+    // "לא בצהריים, אחרי 14:00" denies the noon only.
+    const bool denied =
+        joined(before) && (is(before - 1, Kind::Not) || (is(before - 2, Kind::Not) && joined(before - 1)));
     const bool noLater = said(before, {"than"}) && said(before - 1, {"later"});
     const bool noEarlier = said(before, {"than"}) && said(before - 1, {"earlier", "before"});
     const bool onwards = said(piece.last + 1, {"והלאה", "ואילך", "ומעלה", "onwards", "onward", "plus"}) ||
