@@ -90,7 +90,6 @@ constexpr auto sendings = std::to_array<Row>({
      QT_TRANSLATE_NOOP(
          "ReasonWords",
          "the bot is no longer connected to the clinic's Telegram account; an administrator has to connect it again")},
-    {"send.noFiles", QT_TRANSLATE_NOOP("ReasonWords", "no files can be sent on this channel")},
     {"send.fileKind", QT_TRANSLATE_NOOP("ReasonWords", "this kind of file cannot be sent here")},
     {"send.fileEmpty", QT_TRANSLATE_NOOP("ReasonWords", "the file is empty")},
     {"send.fileTooLarge", QT_TRANSLATE_NOOP("ReasonWords", "the file is too large for this channel")},
@@ -130,8 +129,6 @@ constexpr auto sendings = std::to_array<Row>({
     {"send.numberNeeded",
      QT_TRANSLATE_NOOP("ReasonWords", "WhatsApp hides the patient's number, and this message needs it")},
     {"send.fileRefused", QT_TRANSLATE_NOOP("ReasonWords", "WhatsApp refused the file")},
-    {"send.fileKind", QT_TRANSLATE_NOOP("ReasonWords", "this kind of file cannot be sent here")},
-    {"send.fileTooLarge", QT_TRANSLATE_NOOP("ReasonWords", "the file is too large for this channel")},
     {"send.noCaption", QT_TRANSLATE_NOOP("ReasonWords", "sound and stickers go without words here")},
     {"send.templateFields", QT_TRANSLATE_NOOP("ReasonWords", "the template's fields are not right")},
     {"send.templateMissing",
