@@ -105,11 +105,12 @@ class TestCheck : public QObject
         m_waha->setWebhooks(base::Json::array({webhook}));
     }
 
-    /// A number whose templates Meta approved.
+    /// A number whose templates were handed in, and approved by Meta.
     void useWhatsApp(Daemon& clinic)
     {
         clinic.useWhatsApp(*m_graph);
         clinic.set(QStringLiteral("whatsapp.business-account-id"), m_graph->setup().businessAccountId);
+        QCOMPARE(clinic.command({QStringLiteral("templates"), QStringLiteral("sync")}).exitCode, 0);
         for (const char* name :
              {"appointment_confirmation", "appointment_reminder", "payment_reminder", "general_information"}) {
             for (const char* language : {"he", "en"}) {
