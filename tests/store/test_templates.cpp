@@ -129,9 +129,9 @@ private Q_SLOTS:
             message = store.message(store.conversation().id, domain::AuthorKind::Patient, QStringLiteral("שלום"));
             store.write([](Session& session) -> Result<Done> {
                 for (const char* statement :
-                     {"DROP TABLE attachment", "DROP TABLE conversation_alias", "DROP TABLE template",
-                      "ALTER TABLE message DROP COLUMN special", "ALTER TABLE conversation DROP COLUMN blocked",
-                      "DELETE FROM schema_version WHERE version > 4"}) {
+                     {"DROP TABLE early_report", "DROP TABLE attachment", "DROP TABLE conversation_alias",
+                      "DROP TABLE template", "ALTER TABLE message DROP COLUMN special",
+                      "ALTER TABLE conversation DROP COLUMN blocked", "DELETE FROM schema_version WHERE version > 4"}) {
                     if (const auto done = session.command(QString::fromLatin1(statement)); !done) {
                         return done;
                     }
