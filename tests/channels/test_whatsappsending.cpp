@@ -125,7 +125,7 @@ private Q_SLOTS:
         row("program", withFile(MessageKind::Document, "application/x-msdownload", "x"), "send.fileKind");
         row("picture as video", withFile(MessageKind::Video, "image/jpeg", "x"), "send.fileKind");
         row("no kind of file", withFile(MessageKind::Contact, "image/jpeg", "x"), "send.fileKind");
-        row("empty", withFile(MessageKind::Image, "image/jpeg", ""), "send.fileKind");
+        row("empty", withFile(MessageKind::Image, "image/jpeg", ""), "send.fileEmpty");
         Outgoing voice = withFile(MessageKind::Audio, "audio/mpeg", "x");
         voice.file->voice = true;
         row("voice that is no voice", voice, "send.fileKind");

@@ -2,6 +2,7 @@
 #include "channels/telegram/files.h"
 
 #include "channels/channel.h"
+#include "channels/filesize.h"
 
 #include <algorithm>
 #include <array>
@@ -56,15 +57,7 @@ Result<Done> checkFile(const OutgoingFile& file)
         return fail(ErrorCode::InvalidInput, QStringLiteral("no stickers go out on Telegram"),
                     QStringLiteral("send.fileKind"));
     }
-    if (file.bytes.isEmpty()) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("the file is empty"), QStringLiteral("send.rejected"));
-    }
-    if (file.bytes.size() > maxUpload) {
-        return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("the file has %1 bytes, Telegram takes %2").arg(file.bytes.size()).arg(maxUpload),
-                    QStringLiteral("send.fileTooLarge"));
-    }
-    return Done{};
+    return checkFileSize(file, maxUpload);
 }
 
 } // namespace delpek::channels::telegram

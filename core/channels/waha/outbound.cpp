@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/channel.h"
+
+#include "channels/filesize.h"
 #include "channels/options.h"
 #include "channels/waha/ids.h"
 #include "channels/waha/requests.h"
@@ -126,15 +128,7 @@ Result<Done> checkFile(const OutgoingFile& file)
         return fail(ErrorCode::InvalidInput, QStringLiteral("no stickers go out through WAHA"),
                     QStringLiteral("send.fileKind"));
     }
-    if (file.bytes.isEmpty()) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("the file is empty"), QStringLiteral("send.fileEmpty"));
-    }
-    if (file.bytes.size() > maxFile) {
-        return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("the file has %1 bytes, %2 are sent at most").arg(file.bytes.size()).arg(maxFile),
-                    QStringLiteral("send.fileTooLarge"));
-    }
-    return Done{};
+    return checkFileSize(file, maxFile);
 }
 
 Result<Call> sendCall(const Outgoing& outgoing, const QString& session)

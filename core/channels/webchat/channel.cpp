@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/webchat/channel.h"
 
+#include "channels/filesize.h"
 #include "channels/webchat/delivery.h"
 
 namespace delpek::channels
@@ -68,15 +69,7 @@ Result<Done> WebChatChannel::checkFile(const OutgoingFile& file) const
         return fail(ErrorCode::InvalidInput, QStringLiteral("the chat page shows no stickers"),
                     QStringLiteral("send.fileKind"));
     }
-    if (file.bytes.isEmpty()) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("the file is empty"), QStringLiteral("send.fileEmpty"));
-    }
-    if (file.bytes.size() > maxFile) {
-        return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("the file has %1 bytes, %2 are sent at most").arg(file.bytes.size()).arg(maxFile),
-                    QStringLiteral("send.fileTooLarge"));
-    }
-    return Done{};
+    return checkFileSize(file, maxFile);
 }
 
 Future<MediaFile> WebChatChannel::fetchMedia(const QString& reference, qint64 most)

@@ -2,6 +2,7 @@
 #include "channels/whatsapp/files.h"
 
 #include "channels/channel.h"
+#include "channels/filesize.h"
 
 #include <array>
 
@@ -60,18 +61,7 @@ Result<Done> checkFile(const OutgoingFile& file)
     if (file.voice && (file.kind != MessageKind::Audio || type != QLatin1String("audio/ogg"))) {
         return wrongKind(QStringLiteral("WhatsApp takes as a voice note: audio/ogg (opus)"));
     }
-    if (file.bytes.isEmpty()) {
-        return wrongKind(QStringLiteral("the file is empty"));
-    }
-    if (file.bytes.size() > row->most) {
-        return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("WhatsApp takes %1 of up to %2 bytes, this one has %3")
-                        .arg(base::toText(file.kind))
-                        .arg(row->most)
-                        .arg(file.bytes.size()),
-                    QStringLiteral("send.fileTooLarge"));
-    }
-    return Done{};
+    return checkFileSize(file, row->most);
 }
 
 } // namespace delpek::channels::whatsapp
