@@ -46,9 +46,12 @@ void holdRewritten(const domain::MessageReceived& message, const Json& delivery)
     post.quotedProviderId = message.quotedProviderId;
     post.mediaId = message.mediaId;
     post.mediaType = message.mediaType;
-    // We write a quotation with a press only, and the type of a file only with a file.
-    const bool stray = (message.choice.isEmpty() && !message.quotedProviderId.isEmpty()) ||
-                       (message.mediaId.isEmpty() && !message.mediaType.isEmpty());
+    post.mediaName = message.mediaName;
+    post.mediaSize = message.mediaSize;
+    // We write a quotation with a press only, and what describes a file only with a file.
+    const bool describes = !message.mediaType.isEmpty() || !message.mediaName.isEmpty() || message.mediaSize != 0;
+    const bool stray =
+        (message.choice.isEmpty() && !message.quotedProviderId.isEmpty()) || (message.mediaId.isEmpty() && describes);
     if (stray) {
         return;
     }
