@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/words.h"
 
+#include <QUrl>
+
 namespace delpek::fuzz
 {
 
@@ -12,6 +14,12 @@ using base::Json;
 // What parsers put before or behind an id, to keep one kind of id from another.
 const QStringList ours{QStringLiteral("cb"), QStringLiteral("in"), QStringLiteral("out"), QStringLiteral("file"),
                        QStringLiteral("blank")};
+
+/// A file's address is told with what may not stand in an address as %XX, whatever the delivery wrote.
+QString unescaped(const QString& text)
+{
+    return QUrl::fromPercentEncoding(text.toUtf8());
+}
 
 bool isPartOfWord(QChar c)
 {
@@ -33,7 +41,11 @@ void gather(const Json& json, QString& said)
         }
     } else if (json.is_string()) {
         const std::string& text = json.get_ref<const std::string&>();
-        said += squeezed(QString::fromStdString(text));
+        const QString words = QString::fromStdString(text);
+        said += squeezed(words);
+        if (words.contains(QLatin1Char('%'))) {
+            said += squeezed(unescaped(words));
+        }
         // A filled-in form comes as JSON within a text.
         if (const Json inner = Json::parse(text, nullptr, false); inner.is_structured()) {
             gather(inner, said);
@@ -65,7 +77,7 @@ struct EventWords {
         // A point on the map is written out with six decimals.
         const bool point = event.kind == domain::MessageKind::Location;
         return said.hold(event.sender) && said.hold(event.text, !point) &&
-               all({event.providerId, event.choice, event.quotedProviderId, event.mediaId, event.mediaName}) &&
+               all({event.providerId, event.choice, event.quotedProviderId, unescaped(event.mediaId), event.mediaName}) &&
                (!event.place || all({event.place->name, event.place->address}));
     }
     bool operator()(const domain::MessageEdited& event) const
@@ -85,7 +97,7 @@ struct EventWords {
     {
         const bool point = event.kind == domain::MessageKind::Location || event.kind == domain::MessageKind::Text;
         return said.hold(event.patient) && said.hold(event.text, !point) &&
-               all({event.providerId, event.mediaId, event.mediaName});
+               all({event.providerId, unescaped(event.mediaId), event.mediaName});
     }
     bool operator()(const domain::AddressChanged& event) const { return all({event.from.user, event.user}); }
     bool operator()(const domain::TemplateChanged& event) const
