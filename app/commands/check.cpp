@@ -63,8 +63,7 @@ int checkCommand(const QStringList& arguments)
         print(usage);
         return exitOk;
     }
-    const auto config =
-        config::Config::load(config::Config::defaultFiles(), QProcessEnvironment::systemEnvironment(), arguments);
+    const auto config = loadOpenConfig(arguments);
     if (!config) {
         return complain(config.error());
     }

@@ -35,21 +35,9 @@ int finish(const Result<Done>& done, const QString& message)
     return exitOk;
 }
 
-} // namespace
-
-int secretCommand(const QStringList& arguments)
+int onSecrets(const config::Config& config, const QStringList& words)
 {
-    const auto config =
-        config::Config::load(config::Config::defaultFiles(), QProcessEnvironment::systemEnvironment(), arguments);
-    if (!config) {
-        return complain(config.error());
-    }
-    const QStringList words = config->rest();
-    if (words.isEmpty() || words.contains(QStringLiteral("--help"))) {
-        print(usage);
-        return words.isEmpty() ? exitUsage : exitOk;
-    }
-    const auto secrets = openSecrets(*config);
+    const auto secrets = openSecrets(config);
     if (!secrets) {
         return complain(secrets.error(), exitFailed);
     }
@@ -75,6 +63,13 @@ int secretCommand(const QStringList& arguments)
         return finish(base::await((*secrets)->remove(words[1])), QStringLiteral("removed from ") + place);
     }
     return complain(usage);
+}
+
+} // namespace
+
+int secretCommand(const QStringList& arguments)
+{
+    return withWords(arguments, usage, onSecrets);
 }
 
 } // namespace delpek::app

@@ -143,25 +143,17 @@ int previewTemplate(const Templates& templates, const QStringList& words)
 
 int templatesCommand(const QStringList& arguments)
 {
-    const auto config =
-        config::Config::load(config::Config::defaultFiles(), QProcessEnvironment::systemEnvironment(), arguments);
-    if (!config) {
-        return complain(config.error());
-    }
-    const QStringList words = config->rest();
-    if (words.isEmpty() || words.contains(QStringLiteral("--help"))) {
-        print(usage);
-        return words.isEmpty() ? exitUsage : exitOk;
-    }
-    const auto templates = whatsapp::loadTemplates(QStringLiteral(":/delpek/templates"));
-    if (!templates) {
-        return complain(templates.error());
-    }
-    if (words == QStringList{QStringLiteral("list")} || words == QStringList{QStringLiteral("sync")}) {
-        return listTemplates(*config, *templates, words.constFirst() == QLatin1String("sync"));
-    }
-    return words.constFirst() == QLatin1String("preview") && words.size() >= 3 ? previewTemplate(*templates, words)
-                                                                               : complain(usage);
+    return withWords(arguments, usage, [](const config::Config& config, const QStringList& words) {
+        const auto templates = whatsapp::loadTemplates(QStringLiteral(":/delpek/templates"));
+        if (!templates) {
+            return complain(templates.error());
+        }
+        if (words == QStringList{QStringLiteral("list")} || words == QStringList{QStringLiteral("sync")}) {
+            return listTemplates(config, *templates, words.constFirst() == QLatin1String("sync"));
+        }
+        return words.constFirst() == QLatin1String("preview") && words.size() >= 3 ? previewTemplate(*templates, words)
+                                                                                   : complain(usage);
+    });
 }
 
 } // namespace delpek::app

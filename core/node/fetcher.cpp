@@ -39,6 +39,29 @@ Result<Done> write(store::Session& session, const store::AttachmentJob& job, con
     return messages.edit(job.message, text, now).and_then([&](Done) { return overtake(session, job.conversation); });
 }
 
+/// Whoever was so slow that another process took the job meanwhile writes nothing: words would stand there twice.
+Result<Done> note(store::Session& session, const store::AttachmentJob& job, const domain::Attachment& attachment,
+                  const QString& words, base::Instant now)
+{
+    store::Attachments attachments(session);
+    const auto isOurs = attachments.isClaimed(job.message, job.attempts);
+    if (!isOurs || !*isOurs) {
+        return isOurs ? Result<Done>(Done{}) : fail(isOurs.error());
+    }
+    return attachments.update(job.message, attachment)
+        .and_then([&](Done) {
+            return attachment.transcript == TranscriptState::Wanted ? attachments.retryAt(job.message, now)
+                                                                    : Result<Done>(Done{});
+        })
+        .and_then([&](Done) { return words.isEmpty() ? Result<Done>(Done{}) : write(session, job, words, now); })
+        .map([&](Done) {
+            if (attachment.transcript != job.attachment.transcript) {
+                session.changed(domain::Topic::Waiting, job.conversation.value, job.conversation.value);
+            }
+            return Done{};
+        });
+}
+
 } // namespace
 
 Fetcher::Fetcher(store::Store& store, base::Clock& clock, Activity& activity, std::vector<channels::Channel*> channels,
@@ -252,21 +275,8 @@ void Fetcher::writingFailed(const Job& job, const Error& error)
 void Fetcher::finish(const Job& job, const domain::Attachment& attachment, const QString& words)
 {
     const auto now = m_clock.now();
-    const auto done = base::await(m_store.write([&job, &attachment, &words, now](store::Session& session) {
-        store::Attachments attachments(session);
-        return attachments.update(job.message, attachment)
-            .and_then([&](Done) {
-                return attachment.transcript == TranscriptState::Wanted ? attachments.retryAt(job.message, now)
-                                                                        : Result<Done>(Done{});
-            })
-            .and_then([&](Done) { return words.isEmpty() ? Result<Done>(Done{}) : write(session, job, words, now); })
-            .map([&](Done) {
-                if (attachment.transcript != job.attachment.transcript) {
-                    session.changed(domain::Topic::Waiting, job.conversation.value, job.conversation.value);
-                }
-                return Done{};
-            });
-    }));
+    const auto done =
+        base::await(m_store.write([&](store::Session& session) { return note(session, job, attachment, words, now); }));
     base::cutPoint("fetch.committed");
     if (!done) {
         // The lease ends, and it is done again: the same file has the same id.

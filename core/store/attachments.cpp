@@ -109,6 +109,17 @@ Result<bool> Attachments::claim(domain::MessageId message, int seen, base::Insta
         .map([](int touched) { return touched == 1; });
 }
 
+Result<bool> Attachments::isClaimed(domain::MessageId message, int seen)
+{
+    auto rows =
+        m_session.run(QStringLiteral("SELECT 1 FROM attachment WHERE message = ? AND attempts = ? AND ") + isWork,
+                      {message.value, seen + 1});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    return rows->next();
+}
+
 Result<Done> Attachments::update(domain::MessageId message, const domain::Attachment& attachment)
 {
     return changed(

@@ -40,6 +40,8 @@ public:
     /// Takes a due job for this process until `until`, attempts + 1; after that moment it is due again, if nothing came
     /// of it. False when another process was first: `seen` are the attempts that due() told.
     Result<bool> claim(domain::MessageId message, int seen, base::Instant until);
+    /// Whether the claim that saw `seen` is still the last one, so that what came of it counts.
+    Result<bool> isClaimed(domain::MessageId message, int seen);
     /// What became of it. NotFound when the message has none.
     Result<Done> update(domain::MessageId message, const domain::Attachment& attachment);
     /// Once more, at that time.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/clinicday.h"
+#include "store/attachments.h"
+#include "store/messages.h"
 
 #include <QDir>
 #include <QLoggingCategory>
@@ -197,6 +199,42 @@ private Q_SLOTS:
         QCOMPARE(thread.front().attachment->transcript, TranscriptState::Written);
         QCOMPARE(day.speech->calls(), 1);
         QCOMPARE(day.sentTexts(), QStringList{QStringLiteral("re %1_2").arg(thread.front().id.value)});
+    }
+
+    /// This process was so slow that another one took the note, wrote it down and was answered.
+    void wordsThatSomebodyElseWroteStandOnce()
+    {
+        ClinicDay day({domain::ChannelKind::Telegram, true});
+        simulation::Fault slow;
+        slow.delay = 20s;
+        day.speech->failNext(1, slow);
+        day.speech->hear(sound, QStringLiteral("hello there"));
+        day.channel.setFile(QStringLiteral("v1"), channels::MediaFile{sound, QStringLiteral("audio/ogg")});
+        auto event = day.message(QString());
+        event.kind = MessageKind::Audio;
+        event.mediaId = QStringLiteral("v1");
+        event.mediaType = QStringLiteral("audio/ogg");
+        day.accept(event);
+        QTRY_COMPARE(day.speech->calls(), 1);
+        const auto note = day.thread().front();
+        auto written = note.attachment.value();
+        written.transcript = TranscriptState::Written;
+        const auto other = base::await(day.store().write([&](store::Session& session) {
+            store::Attachments attachments(session);
+            // Before it came the claims for the file and for the words.
+            return attachments.claim(note.id, 2, day.clock.now() + 1h)
+                .and_then([&](bool claimed) {
+                    return claimed ? attachments.update(note.id, written)
+                                   : fail(ErrorCode::Conflict, QStringLiteral("not claimed"));
+                })
+                .and_then([&](Done) {
+                    return store::Messages(session).edit(note.id, QStringLiteral("hello there"), day.clock.now());
+                });
+        }));
+        QVERIFY2(other, other ? "" : qPrintable(base::describe(other.error())));
+        day.pass(1min);
+        QCOMPARE(day.thread().front().text, QStringLiteral("hello there"));
+        QCOMPARE(day.thread().front().version, 2);
     }
 
     void theTurnWaitsForTheWordsAndNoLonger()
