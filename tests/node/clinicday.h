@@ -187,15 +187,13 @@ private:
     Setup m_setup;
     agent::Mind m_mind;
     QTemporaryDir m_folder;
-    base::SystemClock m_systemClock;
     http::NetworkClient m_client;
     int m_messages = 0;
 
 public:
     base::VirtualClock clock{base::fromMillis(1'772'539'200'000)}; // 2026-03-03 12:00 UTC
     simulation::MemoryChannel channel;
-    std::unique_ptr<simulation::SpeechDouble> speech =
-        std::move(simulation::SpeechDouble::start({}, m_systemClock).value());
+    std::unique_ptr<simulation::SpeechDouble> speech = std::move(simulation::SpeechDouble::start({}, clock).value());
     media::FileDoor files{
         m_folder.filePath(QStringLiteral("files")), {}, []() -> Result<QByteArray> { return QByteArray(32, 'k'); }};
 

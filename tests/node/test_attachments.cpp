@@ -232,6 +232,7 @@ private Q_SLOTS:
                 });
         }));
         QVERIFY2(other, other ? "" : qPrintable(base::describe(other.error())));
+        day.clock.advance(slow.delay);
         day.pass(1min);
         QCOMPARE(day.thread().front().text, QStringLiteral("hello there"));
         QCOMPARE(day.thread().front().version, 2);
