@@ -81,8 +81,9 @@ public:
 
     /// Free slots in order of start, spread over doctors as they come.
     virtual Future<std::vector<domain::Slot>> freeSlots(const SlotQuery& query) = 0;
-    /// Conflict when the slot is not free any more. The same reference again gives the appointment that is there. What
-    /// was held at that time is held no longer.
+    /// Conflict when the slot is not free any more; InvalidInput in the past, outside the hours of clinic or doctor and
+    /// for a treatment that the doctor does not give. The same reference again gives the appointment that is there.
+    /// What was held at that time is held no longer.
     virtual Future<domain::Appointment> book(const Booking& booking) = 0;
     /// Moves in one step: the old time is kept when the new one is taken (Conflict).
     virtual Future<domain::Appointment> move(const QString& appointment, const domain::Slot& to,
