@@ -30,6 +30,22 @@ template <typename Call>
 std::invoke_result_t<Call> FaultyRecords::changing(Call call)
 {
     using T = typename Value<std::invoke_result_t<Call>>::type;
+    if (m_cached && m_cached()) {
+        return base::ready<T>(fail(ErrorCode::Unavailable, QStringLiteral("a cache takes no changes")));
+    }
+    return keeping(std::move(call));
+}
+
+std::optional<base::Instant> FaultyRecords::asOf() const
+{
+    const auto moment = m_cached ? m_cached() : std::nullopt;
+    return moment ? moment : m_inner.asOf();
+}
+
+template <typename Call>
+std::invoke_result_t<Call> FaultyRecords::keeping(Call call)
+{
+    using T = typename Value<std::invoke_result_t<Call>>::type;
     auto error = m_fault();
     if (!error) {
         return call();
@@ -109,12 +125,12 @@ Future<Done> FaultyRecords::appendNote(const QString& patient, const domain::Not
 
 Future<Done> FaultyRecords::hold(const std::vector<Hold>& offered)
 {
-    return changing([&] { return m_inner.hold(offered); });
+    return keeping([&] { return m_inner.hold(offered); });
 }
 
 Future<Done> FaultyRecords::releaseHolds(const QString& holder)
 {
-    return changing([&] { return m_inner.releaseHolds(holder); });
+    return keeping([&] { return m_inner.releaseHolds(holder); });
 }
 
 Future<std::vector<Hold>> FaultyRecords::holds(QDate from, QDate to)
@@ -124,7 +140,7 @@ Future<std::vector<Hold>> FaultyRecords::holds(QDate from, QDate to)
 
 Future<Done> FaultyRecords::joinWaitingList(const WaitingWish& wish)
 {
-    return changing([&] { return m_inner.joinWaitingList(wish); });
+    return keeping([&] { return m_inner.joinWaitingList(wish); });
 }
 
 Future<std::vector<WaitingWish>> FaultyRecords::waitingList()
@@ -134,7 +150,7 @@ Future<std::vector<WaitingWish>> FaultyRecords::waitingList()
 
 Future<Done> FaultyRecords::leaveWaitingList(const QString& reference)
 {
-    return changing([&] { return m_inner.leaveWaitingList(reference); });
+    return keeping([&] { return m_inner.leaveWaitingList(reference); });
 }
 
 } // namespace delpek::clinic

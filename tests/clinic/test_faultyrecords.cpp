@@ -105,7 +105,26 @@ class TestFaultyRecords : public QObject
 private Q_SLOTS:
     void faults_data();
     void faults();
+    void aCacheTakesNoChange();
 };
+
+/// What is kept in our own store goes on.
+void TestFaultyRecords::aCacheTakesNoChange()
+{
+    CountingRecords inner;
+    std::optional<base::Instant> cachedAt = base::fromMillis(9);
+    FaultyRecords records(
+        inner, [] { return std::nullopt; }, [&] { return cachedAt; });
+    const auto codes = callAll(records);
+    for (size_t i = 0; i < codes.size(); ++i) {
+        const bool change = i >= 8 && i <= 12; // addPatient to appendNote
+        QVERIFY(codes[i] == (change ? std::optional(ErrorCode::Unavailable) : Fine));
+    }
+    QVERIFY(records.asOf() == cachedAt);
+    cachedAt.reset();
+    QVERIFY(records.asOf() == inner.asOf());
+    QVERIFY(records.cancel({}, {}).result());
+}
 
 void TestFaultyRecords::faults_data()
 {
