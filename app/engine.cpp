@@ -199,8 +199,13 @@ Result<Done> Engine::openMedia(const config::Config& config, secrets::SecretStor
 
 Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
 {
-    m_turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
-        clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain, m_mind.team});
+    agent::TurnLimits limits;
+    limits.held = config.get(keys::offersHold);
+    limits.identityTries = int(config.get(keys::identityTries));
+    m_turns =
+        std::make_unique<agent::TurnRunner>(agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage,
+                                                             *m_mind.guard, *m_mind.brain, m_mind.team},
+                                            limits);
     std::vector<channels::Channel*> channels;
     if (m_whatsapp) {
         channels.push_back(m_whatsapp.get());
@@ -212,8 +217,8 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
         channels.push_back(m_telegram.get());
     }
     if (config.get(keys::webchatEnabled)) {
-        m_webChannel = std::make_unique<channels::WebChatChannel>(
-            [this](const QString& id) { return m_files->read(id); });
+        m_webChannel =
+            std::make_unique<channels::WebChatChannel>([this](const QString& id) { return m_files->read(id); });
         channels.push_back(m_webChannel.get());
     }
     const QString staff = config.get(keys::deskStaffName);

@@ -382,6 +382,70 @@
         <translation>יומן המרפאה ריק. מנהל/ת המערכת צריך/ה לטעון את נתוני המרפאה.</translation>
     </message>
     <message>
+        <source>This time is being kept for somebody else right now. Choose another one.</source>
+        <translation>השעה הזאת שמורה כרגע למישהו אחר. צריך לבחור שעה אחרת.</translation>
+    </message>
+    <message>
+        <source>A place on the waiting list needs a name, a treatment, and days and hours that fit together.</source>
+        <translation>כדי להירשם לרשימת ההמתנה צריך שם, טיפול, וימים ושעות שמסתדרים זה עם זה.</translation>
+    </message>
+    <message>
+        <source>A name is needed, in Hebrew or in English.</source>
+        <translation>צריך שם, בעברית או באנגלית.</translation>
+    </message>
+    <message>
+        <source>The hours cannot be right. Each span ends after it begins, and two spans of a day do not overlap.</source>
+        <translation>השעות לא תקינות. כל משמרת מסתיימת אחרי שהיא מתחילה, ושתי משמרות באותו יום לא חופפות.</translation>
+    </message>
+    <message>
+        <source>This takes between 1 minute and 12 hours.</source>
+        <translation>משך הזמן צריך להיות בין דקה אחת ל־12 שעות.</translation>
+    </message>
+    <message>
+        <source>This amount cannot be right. Check the digits.</source>
+        <translation>הסכום לא תקין. כדאי לבדוק את הספרות.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. Check the spelling.</source>
+        <translation>זו לא כתובת דוא״ל תקינה. כדאי לבדוק את האיות.</translation>
+    </message>
+    <message>
+        <source>This day cannot be right. Check the date.</source>
+        <translation>התאריך לא תקין. כדאי לבדוק אותו.</translation>
+    </message>
+    <message>
+        <source>A text is missing here, or it is too long.</source>
+        <translation>חסר כאן טקסט, או שהוא ארוך מדי.</translation>
+    </message>
+    <message>
+        <source>One of the choices does not exist any more. Open the form again.</source>
+        <translation>אחת הבחירות כבר לא קיימת. צריך לפתוח את הטופס מחדש.</translation>
+    </message>
+    <message>
+        <source>There are visits in this time. Move or cancel them first, or choose to keep them.</source>
+        <translation>בזמן הזה נקבעו תורים. קודם צריך להעביר או לבטל אותם, או לבחור להשאיר אותם.</translation>
+    </message>
+    <message>
+        <source>These two cards cannot be joined.</source>
+        <translation>אי אפשר לאחד את שני הכרטיסים האלה.</translation>
+    </message>
+    <message>
+        <source>These cards are apart already, or were joined with others since.</source>
+        <translation>הכרטיסים האלה כבר הופרדו, או שאוחדו מאז עם כרטיס אחר.</translation>
+    </message>
+    <message>
+        <source>This is more than is still to be paid.</source>
+        <translation>הסכום גבוה ממה שנותר לשלם.</translation>
+    </message>
+    <message>
+        <source>This invoice is cancelled or was paid in part, so it cannot be changed.</source>
+        <translation>החשבונית מבוטלת או ששולמה בחלקה, ולכן אי אפשר לשנות אותה.</translation>
+    </message>
+    <message>
+        <source>This time zone is not known.</source>
+        <translation>אזור הזמן הזה לא מוכר.</translation>
+    </message>
+    <message>
         <source>This time has just been taken. Choose another one.</source>
         <translation>השעה הזאת נתפסה הרגע. צריך לבחור שעה אחרת.</translation>
     </message>

@@ -31,6 +31,9 @@ struct TurnContext {
     safety::TriageResult triage;
     bool firstContact = false;    ///< no agent message before: say that an assistant answers
     bool recordsReachable = true; ///< false: clinic, doctors and treatments are as last known, or empty
+    /// The records answer out of a cache of this moment: what they say is told with it, and nothing can be changed.
+    std::optional<domain::LocalTime> recordsAsOf;
+    int identityTriesLeft = 1; ///< 0: a person finds out who writes
 };
 
 struct ToolCall {

@@ -42,8 +42,34 @@ bool isBareCourtesy(const QString& intent)
     return intent == QLatin1String("thanks") || intent == QLatin1String("goodbye");
 }
 
+/// Surely asks something medical, and not only in words that come up there.
+bool asksMedically(const Talk& talk)
+{
+    constexpr double sure = 0.5;
+    const bool medical = talk.wishes("medical_question") || talk.wishes("prescription") || talk.wishes("symptom");
+    return medical && talk.said.score >= sure;
+}
+
+/// Asks for what stands in the card or for the waiting list, in words that the intents take for something else ("put me
+/// on the list", "my treatment plan"), and for nothing else that is for a person.
+bool asksInOtherWords(const Talk& talk)
+{
+    constexpr double sure = 0.5;
+    const auto mistaken = [&talk](const char* intent) {
+        return intent == std::string_view("records") ||
+               (intent == std::string_view("opt_out") && talk.said.score < sure);
+    };
+    const bool other = std::any_of(forPeople.begin(), forPeople.end(), [&](const Hard& hard) {
+        return talk.wishes(hard.intent) && !mistaken(hard.intent);
+    });
+    return (lookupWish(talk).ofCard() || wishesToWait(talk)) && !other && !asksMedically(talk);
+}
+
 bool handToPerson(Talk& talk)
 {
+    if (asksInOtherWords(talk)) {
+        return false;
+    }
     // A short answer to a question of ours must look a good deal like a wish to be taken for one.
     constexpr double sureWithinQuestion = 0.8;
     const bool open = talk.wasAsked != Asks::Nothing && talk.state.flow != Flow::None;
@@ -90,8 +116,13 @@ bool handleWordless(Talk& talk)
 
 void setLookup(Talk& talk)
 {
-    talk.state.wantsVisits = talk.wishes("my_appointments");
-    talk.state.wantsBalance = talk.wishes("invoice");
+    const auto wish = lookupWish(talk);
+    auto& state = talk.state;
+    state.wantsVisits = wish.visits;
+    state.wantsBalance = wish.balance;
+    state.wantsDetails = wish.details;
+    state.wantsPlan = wish.plan;
+    state.invoice = wish.invoice;
 }
 
 /// The flow that a message begins; None for a message that begins none.
@@ -99,6 +130,9 @@ Flow flowWished(const Talk& talk)
 {
     const QString& intent = talk.said.intent;
     const auto is = [&](const char* word) { return intent == QLatin1String(word); };
+    if (asksInOtherWords(talk)) {
+        return wishesToWait(talk) ? Flow::Wait : Flow::Lookup;
+    }
     if (is("cancel_appointment")) {
         return Flow::Cancel;
     }
@@ -130,7 +164,13 @@ bool changesFlow(const Talk& talk, Flow wished)
 {
     constexpr double sure = 0.5;
     const Flow open = talk.state.flow;
-    if (wished == Flow::None || wished == open || talk.said.score < sure) {
+    if (wished == Flow::None || wished == open) {
+        return false;
+    }
+    if (asksInOtherWords(talk)) {
+        return true;
+    }
+    if (talk.said.score < sure) {
         return false;
     }
     if (talk.wasAsked == Asks::Confirm) {
@@ -157,9 +197,42 @@ void runFlow(Talk& talk)
     case Flow::Move:
         moveVisit(talk);
         break;
+    case Flow::Wait:
+        joinWaitingList(talk);
+        break;
     case Flow::None:
         break;
     }
+}
+
+/// Out of a cache nothing is offered and nothing can be changed: said at once, before anything is asked.
+void runOpenFlow(Talk& talk)
+{
+    const Flow flow = talk.state.flow;
+    if (talk.context.recordsAsOf && (flow == Flow::Book || flow == Flow::Cancel || flow == Flow::Move)) {
+        talk.handOver(QStringLiteral("records.unavailable"), QStringLiteral("handover.records"));
+        return;
+    }
+    runFlow(talk);
+}
+
+/// Whoever waits, waits for what they have been asking for.
+void begin(Talk& talk, Flow wished)
+{
+    auto& state = talk.state;
+    const DialogueState before = state;
+    state.endFlow();
+    state.flow = wished;
+    if (wished == Flow::Wait) {
+        state.treatment = before.treatment;
+        state.doctor = before.doctor;
+        state.person = before.person;
+        state.when = before.when;
+        for (const auto& visit : before.visits) {
+            state.treatment = visit.id == before.visit ? visit.treatment : state.treatment;
+        }
+    }
+    setLookup(talk);
 }
 
 void missed(Talk& talk)
@@ -174,7 +247,8 @@ void greet(Talk& talk)
 {
     talk.state.misses = 0;
     talk.ask(Asks::Other,
-             talk.context.firstContact ? QStringLiteral("greeting.help") : QStringLiteral("greeting.again"));
+             talk.context.firstContact ? QStringLiteral("greeting.help") : QStringLiteral("greeting.again"), {},
+             menuOptions(talk));
 }
 
 void smallTalk(Talk& talk)
@@ -196,7 +270,7 @@ void smallTalk(Talk& talk)
     if (key.isEmpty()) {
         missed(talk);
         if (!talk.isOver()) {
-            talk.ask(Asks::Other, QStringLiteral("misunderstood"));
+            talk.ask(Asks::Other, QStringLiteral("misunderstood"), {}, menuOptions(talk));
         }
         return;
     }
@@ -235,7 +309,13 @@ void converse(Talk& talk)
         greet(talk);
         return;
     }
-    const bool plain = isPlainAnswer(talk);
+    if (const auto step = standingMenu(talk); step != MenuStep::None) {
+        if (step == MenuStep::RunFlow) {
+            runOpenFlow(talk);
+        }
+        return;
+    }
+    const bool plain = isPlainAnswer(talk) && !wishesToWait(talk);
     if (!plain && (handleWordless(talk) || handToPerson(talk))) {
         return;
     }
@@ -262,9 +342,7 @@ void converse(Talk& talk)
         return;
     }
     if (wished != Flow::None && (!open || changesFlow(talk, wished))) {
-        state.endFlow();
-        state.flow = wished;
-        setLookup(talk);
+        begin(talk, wished);
         talk.wasAsked = Asks::Nothing;
         began = true;
     }
@@ -283,7 +361,7 @@ void converse(Talk& talk)
     if (began || !answered || wished != Flow::None) {
         takeIn(talk);
     }
-    runFlow(talk);
+    runOpenFlow(talk);
     const bool understood = began || answered || talk.progress;
     if (understood) {
         state.misses = 0;
@@ -342,7 +420,8 @@ Result<Proposal> OfflineBrain::next(const TurnContext& context, const std::vecto
     }
     Proposal proposal = talk.propose();
     proposal.agent = m_data->agent;
-    proposal.optOut = refusals.isEmpty() && talk.said.intent == QLatin1String("opt_out");
+    const auto* handedOver = std::get_if<HandOver>(&proposal.step);
+    proposal.optOut = handedOver && handedOver->reason == QLatin1String("opt_out");
     if (const auto* calls = std::get_if<CallTools>(&proposal.step)) {
         for (const auto& call : calls->calls) {
             if (!m_data->tools.contains(call.tool)) {

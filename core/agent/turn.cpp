@@ -2,8 +2,8 @@
 #include "agent/turn.h"
 
 #include "agent/episode.h"
+#include "agent/offerholder.h"
 #include "agent/schema.h"
-#include "agent/tools/identity.h"
 #include "agent/tools/values.h"
 #include "agent/turnrun.h"
 #include "base/logging.h"
@@ -67,11 +67,17 @@ void TurnRunner::Run::readContext()
         }
     }
     context.recordsReachable = !error;
-    m_record.step(StepKind::Context, QStringLiteral("records"),
-                  {{"reachable", !error},
-                   {"error", error ? toJson(*error) : base::Json()},
-                   {"now", base::utf8(context.now.toText())},
-                   {"patients_on_phone", m_onPhone.size()}});
+    if (const auto moment = m_parts.records.asOf(); moment && !error) {
+        context.recordsAsOf = domain::toLocal(*moment, context.clinic.zone);
+    }
+    context.identityTriesLeft = m_gate.left();
+    m_record.step(
+        StepKind::Context, QStringLiteral("records"),
+        {{"reachable", !error},
+         {"error", error ? toJson(*error) : base::Json()},
+         {"now", base::utf8(context.now.toText())},
+         {"as_of", context.recordsAsOf ? base::Json(base::utf8(context.recordsAsOf->toText())) : base::Json()},
+         {"patients_on_phone", m_onPhone.size()}});
 }
 
 void TurnRunner::Run::understand()
@@ -154,7 +160,7 @@ void TurnRunner::Run::callTools(const CallTools& step, const Proposal& proposal)
 {
     for (const auto& call : step.calls) {
         auto value = callTool(call, proposal);
-        base::Json detail{{"arguments", call.arguments}};
+        base::Json detail{{"arguments", withoutIdentity(call.arguments)}};
         if (value) {
             detail["result"] = *value;
             m_results.push_back({call, std::move(*value), std::nullopt});
@@ -163,6 +169,34 @@ void TurnRunner::Run::callTools(const CallTools& step, const Proposal& proposal)
             m_results.push_back({call, nullptr, value.error()});
         }
         m_record.step(StepKind::Tool, call.tool, std::move(detail));
+        recordIdentity();
+    }
+}
+
+/// That somebody said who they are and whether it held; not what they said.
+void TurnRunner::Run::recordIdentity()
+{
+    if (const auto established = m_gate.takeNoted()) {
+        base::Json rules = base::Json::array();
+        if (!*established) {
+            rules.push_back("identity.unmatched");
+        }
+        m_record.step(StepKind::Permit, QStringLiteral("identity"),
+                      {{"allowed", *established}, {"rules", std::move(rules)}, {"tries_left", m_gate.left()}});
+    }
+}
+
+/// Whatever the brain keeps: the tries are counted here.
+void TurnRunner::Run::keepGate(base::Json& dialogue) const
+{
+    base::Json kept = m_gate.toJson();
+    if (!kept.is_null()) {
+        if (!dialogue.is_object()) {
+            dialogue = base::Json::object();
+        }
+        dialogue["gate"] = std::move(kept);
+    } else if (dialogue.is_object()) {
+        dialogue.erase("gate");
     }
 }
 
@@ -189,7 +223,7 @@ Result<base::Json> TurnRunner::Run::callTool(const ToolCall& call, const Proposa
     if (auto fits = checkArguments(tool->second->schema(), call.arguments); !fits) {
         return fail(fits.error());
     }
-    if (tool->second->kind() == ToolKind::Change) {
+    if (tool->second->kind() != ToolKind::Read) {
         const auto verdict = allowed(call, proposal);
         if (!verdict.allowed) {
             return fail(ErrorCode::Forbidden,
@@ -199,14 +233,23 @@ Result<base::Json> TurnRunner::Run::callTool(const ToolCall& call, const Proposa
     const auto n =
         std::count_if(m_results.begin(), m_results.end(), [&](const auto& r) { return r.call.tool == call.tool; });
     const QString reference = changeReference(call.tool, n);
-    if (tool->second->kind() == ToolKind::Read) {
-        return tool->second->run(call.arguments, {m_context, m_parts.records, reference, m_cancel});
+    const auto contextWith = [&](const base::Cancel& cancel) {
+        return ToolContext{m_context,
+                           m_parts.records,
+                           reference,
+                           offerHolder(m_input.conversation.id),
+                           m_parts.clock.now() + m_runner.m_limits.held,
+                           m_gate,
+                           cancel};
+    };
+    if (tool->second->kind() != ToolKind::Change) {
+        return tool->second->run(call.arguments, contextWith(m_cancel));
     }
     if (const auto intended = m_intend(reference, call.tool); !intended) {
         return fail(intended.error());
     }
     // Not to be cancelled half-way: nobody would know whether it was done.
-    auto done = tool->second->run(call.arguments, {m_context, m_parts.records, reference, base::Cancel()});
+    auto done = tool->second->run(call.arguments, contextWith(base::Cancel()));
     m_result.madeChange = m_result.madeChange || done || done.error().code == ErrorCode::Timeout;
     if (done || done.error().code != ErrorCode::Unavailable) {
         m_result.settled << reference;
@@ -220,6 +263,9 @@ TurnResult TurnRunner::Run::conclude(const Proposal& proposal)
     m_result.language = proposal.language;
     m_result.optOut = proposal.optOut;
     if (const auto* answer = std::get_if<Answer>(&proposal.step)) {
+        if (m_gate.closedInThisTurn()) {
+            return handOver(QStringLiteral("identity.unconfirmed"), domain::Urgency::Routine, answer->replies);
+        }
         for (const auto& reply : answer->replies) {
             m_result.replies.push_back({reply, store::Fence::Agent});
         }

@@ -49,6 +49,8 @@ struct TurnLimits {
     int steps = 8; ///< brain calls a turn
     int toolCalls = 12;
     base::Duration deadline = std::chrono::seconds(60);
+    base::Duration held = std::chrono::minutes(10); ///< an offered slot is kept from others
+    int identityTries = 3;                          ///< of a conversation within a day, then a person finds out
 };
 
 /// The parts every turn is made with. References outlive the runner.

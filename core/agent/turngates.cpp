@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "agent/tools/identity.h"
+#include "agent/names.h"
 #include "agent/tools/values.h"
 #include "agent/turnrun.h"
 
@@ -35,7 +35,11 @@ safety::GuardContext TurnRunner::Run::groundsForDrafts(const Proposal& proposal)
             context.toolResults.push_back({{"tool", base::utf8(result.call.tool)}, {"result", result.value}});
         }
     }
-    context.known = {m_input.dialogue, proposal.dialogue, dateToJson(m_context.now.date),
+    base::Json state = m_input.dialogue;
+    if (state.is_object()) {
+        state.erase("gate"); // counts and prints, nothing to repeat
+    }
+    context.known = {std::move(state), proposal.dialogue, dateToJson(m_context.now.date),
                      base::utf8(m_context.clinic.address.he), base::utf8(m_context.clinic.address.en)};
     if (m_context.understanding.when) {
         context.known.push_back(whenToJson(*m_context.understanding.when));
@@ -63,7 +67,7 @@ safety::GuardContext TurnRunner::Run::groundsForDrafts(const Proposal& proposal)
     }
     const QString named = base::textAt(base::at(proposal.dialogue, "identity"), "name");
     for (const auto& patient : m_onPhone) {
-        if (!nameMatches(named, patient.name)) {
+        if (!nameSounds(named, patient.name)) {
             for (const QString& name : {patient.name.he, patient.name.en}) {
                 if (!name.isEmpty()) {
                     context.otherPatientNames.push_back(name);
@@ -85,10 +89,10 @@ safety::Verdict TurnRunner::Run::allowed(const ToolCall& call, const Proposal& p
     request.changesLastDay = m_input.changesLastDay + int(m_result.settled.size());
     request.visits = shownVisits();
     const base::Json& identity = base::at(proposal.dialogue, "identity");
+    // Without a birth date the tool itself makes sure that the name alone settles it.
     request.identityEstablished = !base::textAt(identity, "name").isEmpty() &&
-                                  dateFromJson(base::at(identity, "birth_date")).isValid() &&
                                   base::at(call.arguments, "name") == base::at(identity, "name") &&
-                                  base::at(call.arguments, "birth_date") == base::at(identity, "birth_date");
+                                  base::textAt(call.arguments, "birth_date") == base::textAt(identity, "birth_date");
     // The brain's word that the patient agreed counts only as the answer to a question of ours, and for this call
     // alone.
     const base::Json& consent = base::at(proposal.dialogue, "consent");
@@ -101,6 +105,18 @@ safety::Verdict TurnRunner::Run::allowed(const ToolCall& call, const Proposal& p
         for (const auto& json : base::at(offer, "slots")) {
             if (auto slot = slotFromJson(json)) {
                 request.offered.push_back(std::move(*slot));
+            }
+        }
+    }
+    if (call.tool == QLatin1String("hold_slot")) {
+        // What this turn has found may be held before it is shown.
+        for (const auto& result : m_results) {
+            for (const char* key : {"slots", "alternatives"}) {
+                for (const auto& json : base::at(result.value, key)) {
+                    if (auto slot = slotFromJson(json)) {
+                        request.offered.push_back(std::move(*slot));
+                    }
+                }
             }
         }
     }

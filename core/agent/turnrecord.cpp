@@ -29,6 +29,16 @@ TurnResult& TurnRecord::finish(domain::Outcome outcome, const QString& why)
     return m_result;
 }
 
+base::Json withoutIdentity(base::Json arguments)
+{
+    for (const char* key : {"name", "birth_date", "phone"}) {
+        if (arguments.is_object() && arguments.contains(key)) {
+            arguments[key] = "(given)";
+        }
+    }
+    return arguments;
+}
+
 base::Json toJson(const Error& error)
 {
     return {{"code", base::utf8(base::toText(error.code))},

@@ -25,6 +25,9 @@ private:
     std::chrono::steady_clock::time_point m_last;
 };
 
+/// A call's arguments for the decision: that a name, a birth date and a phone were given, not which.
+base::Json withoutIdentity(base::Json arguments);
+
 base::Json toJson(const Error& error);
 base::Json toJson(const safety::TriageResult& triage);
 base::Json toJson(const language::Understanding& understanding);

@@ -19,6 +19,7 @@ public:
         , m_intend(intend)
         , m_cancel(cancel)
         , m_record(m_result, runner.m_parts.clock)
+        , m_gate(runner.m_limits.identityTries, runner.m_parts.clock.now(), base::at(input.dialogue, "gate"))
     {
         auto& decision = m_result.decision;
         decision.conversation = input.conversation.id;
@@ -33,6 +34,22 @@ public:
     }
 
     TurnResult go()
+    {
+        TurnResult result = run();
+        keepGate(result.dialogue);
+        return result;
+    }
+
+    /// Triage alone.
+    bool raises()
+    {
+        readContext();
+        judge();
+        return m_context.triage.urgency != domain::Urgency::Routine;
+    }
+
+private:
+    TurnResult run()
     {
         readContext();
         judge();
@@ -55,17 +72,9 @@ public:
         return think();
     }
 
-    /// Triage alone.
-    bool raises()
-    {
-        readContext();
-        judge();
-        return m_context.triage.urgency != domain::Urgency::Routine;
-    }
-
-private:
     /// What was changed must be told: from then on the turn goes to its end.
     bool cancelled() const { return m_cancel.stop_requested() && !m_result.madeChange; }
+    void keepGate(base::Json& dialogue) const;
     void readContext();
     void judge();
     void understand();
@@ -75,6 +84,7 @@ private:
     TurnResult escalate();
     TurnResult think();
     void callTools(const CallTools& step, const Proposal& proposal);
+    void recordIdentity();
     Result<base::Json> callTool(const ToolCall& call, const Proposal& proposal);
     QString changeReference(const QString& tool, qsizetype n) const;
     safety::Verdict allowed(const ToolCall& call, const Proposal& proposal);
@@ -94,6 +104,7 @@ private:
     base::Cancel m_cancel;
     TurnResult m_result;
     TurnRecord m_record;
+    IdentityGate m_gate;
     TurnContext m_context;
     std::vector<domain::Patient> m_onPhone;
     std::vector<domain::Message> m_episode;

@@ -197,6 +197,7 @@ private:
         doctor.hours = hoursFrom(json.member("hours"));
         doctor.phone = json.member("phone").text();
         doctor.email = json.member("email").text();
+        doctor.kind = wordFrom(json.member("kind"), domain::DoctorKind::Dentist);
         return doctor;
     }
 
@@ -213,6 +214,7 @@ private:
         patient.language = wordFrom(json.member("language"), domain::Language::Hebrew);
         patient.allergies = json.member("allergies").texts();
         patient.flags = json.member("flags").texts();
+        patient.email = json.member("email").text();
         for (const auto& note : json.member("notes").elements()) {
             patient.notes.push_back(
                 {note.member("date").date(), note.member("by").text(), note.member("text").requiredText()});
@@ -257,7 +259,25 @@ private:
         for (const auto& line : json.member("lines").elements()) {
             invoice.lines.push_back({bilingualFrom(line.member("text")), moneyFrom(line.member("amount"), currency)});
         }
+        if (!json.member("due_date").isNull()) {
+            invoice.dueDate = json.member("due_date").date();
+        }
+        for (const auto& payment : json.member("payments").elements()) {
+            invoice.payments.push_back(paymentFrom(payment, currency));
+        }
         return invoice;
+    }
+
+    domain::Payment paymentFrom(const JsonReader& json, const QString& currency)
+    {
+        static const Ids Methods{QStringLiteral("cash"), QStringLiteral("card"), QStringLiteral("transfer"),
+                                 QStringLiteral("cheque"), QStringLiteral("other")};
+        domain::Payment payment{json.member("date").date(), moneyFrom(json.member("amount"), currency),
+                                json.member("method").text()};
+        if (!Methods.contains(payment.method)) {
+            json.member("method").reject(QStringLiteral("write cash, card, transfer, cheque or other"));
+        }
+        return payment;
     }
 
     std::optional<Error> m_failure;
@@ -319,6 +339,12 @@ ClinicFile shiftTo(ClinicFile file, QDate today)
     }
     for (auto& invoice : file.invoices) {
         move(invoice.date);
+        if (invoice.dueDate.isValid()) {
+            move(invoice.dueDate);
+        }
+        for (auto& payment : invoice.payments) {
+            move(payment.date);
+        }
     }
     for (auto& patient : file.patients) {
         for (auto& note : patient.notes) {

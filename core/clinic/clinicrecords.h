@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "domain/clinicfacts.h"
 
@@ -19,7 +20,8 @@ struct SlotQuery {
     std::vector<QDate> without;     ///< days that do not suit
     domain::LocalTime earliest;     ///< now: nothing before it is offered
     int limit = 3;
-    int step = 15; ///< minutes between possible starts
+    int step = 15;       ///< minutes between possible starts
+    QString holder = {}; ///< slots held by others are not free, those held by this one are
 };
 
 struct Booking {
@@ -29,6 +31,29 @@ struct Booking {
     QString treatment;
     domain::LocalTime start;
     int minutes = 30;
+    QString holder = {}; ///< as in SlotQuery: what others hold cannot be booked
+};
+
+/// A slot kept for somebody who is still deciding. Kept in our own store whoever keeps the records, so that it needs no
+/// Odoo and every desk sees it.
+struct Hold {
+    QString holder; ///< who decides: the reference of the conversation ("conversation:17") or of a staff member
+    domain::Slot slot;
+    base::Instant until; ///< from then on it is as if it had never been
+};
+
+/// Somebody who would like an earlier time, or one that is not free now.
+struct WaitingWish {
+    QString reference; ///< deterministic; the same again changes nothing
+    QString patient;   ///< id; empty for somebody the records do not know
+    QString name;
+    std::optional<domain::Phone> phone;
+    QString treatment;
+    QString doctor; ///< id; empty: anyone
+    QDate from;     ///< null: from now
+    QDate to;       ///< inclusive; null: without end
+    std::optional<QTime> notBefore;
+    std::optional<QTime> notAfter;
 };
 
 struct NewPatient {
@@ -56,17 +81,36 @@ public:
 
     /// Free slots in order of start, spread over doctors as they come.
     virtual Future<std::vector<domain::Slot>> freeSlots(const SlotQuery& query) = 0;
-    /// Conflict when the slot is not free any more. The same reference again gives the appointment that is there.
+    /// Conflict when the slot is not free any more; InvalidInput in the past, outside the hours of clinic or doctor and
+    /// for a treatment that the doctor does not give. The same reference again gives the appointment that is there.
+    /// What was held at that time is held no longer.
     virtual Future<domain::Appointment> book(const Booking& booking) = 0;
     /// Moves in one step: the old time is kept when the new one is taken (Conflict).
     virtual Future<domain::Appointment> move(const QString& appointment, const domain::Slot& to,
-                                             const QString& reference) = 0;
+                                             const QString& reference, const QString& holder = {}) = 0;
     virtual Future<Done> cancel(const QString& appointment, const QString& reference) = 0;
     /// Booked visits of a patient that start at or after `from`, in order.
     virtual Future<std::vector<domain::Appointment>> appointments(const QString& patient,
                                                                   const domain::LocalTime& from) = 0;
     virtual Future<std::vector<domain::Invoice>> invoices(const QString& patient) = 0;
+    /// With a reference of the note: once by reference.
     virtual Future<Done> appendNote(const QString& patient, const domain::Note& note) = 0;
+
+    /// Replaces everything their holders held before. A slot that is not free is left out without an error: an offer is
+    /// not a promise.
+    virtual Future<Done> hold(const std::vector<Hold>& offered) = 0;
+    virtual Future<Done> releaseHolds(const QString& holder) = 0;
+    /// The unexpired ones that touch those days (both inclusive), in order of start.
+    virtual Future<std::vector<Hold>> holds(QDate from, QDate to) = 0;
+    virtual Future<Done> joinWaitingList(const WaitingWish& wish) = 0;
+    /// Oldest first.
+    virtual Future<std::vector<WaitingWish>> waitingList() = 0;
+    /// NotFound when there never was such a wish; one that left before changes nothing.
+    virtual Future<Done> leaveWaitingList(const QString& reference) = 0;
+
+    /// Empty while what reads give is live; else reads come from a cache and may be as old as this moment. A change is
+    /// never made from a cache: Unavailable.
+    virtual std::optional<base::Instant> asOf() const { return {}; }
 };
 
 } // namespace delpek::clinic

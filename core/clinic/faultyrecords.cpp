@@ -30,6 +30,22 @@ template <typename Call>
 std::invoke_result_t<Call> FaultyRecords::changing(Call call)
 {
     using T = typename Value<std::invoke_result_t<Call>>::type;
+    if (m_cached && m_cached()) {
+        return base::ready<T>(fail(ErrorCode::Unavailable, QStringLiteral("a cache takes no changes")));
+    }
+    return keeping(std::move(call));
+}
+
+std::optional<base::Instant> FaultyRecords::asOf() const
+{
+    const auto moment = m_cached ? m_cached() : std::nullopt;
+    return moment ? moment : m_inner.asOf();
+}
+
+template <typename Call>
+std::invoke_result_t<Call> FaultyRecords::keeping(Call call)
+{
+    using T = typename Value<std::invoke_result_t<Call>>::type;
     auto error = m_fault();
     if (!error) {
         return call();
@@ -81,9 +97,9 @@ Future<domain::Appointment> FaultyRecords::book(const Booking& booking)
 }
 
 Future<domain::Appointment> FaultyRecords::move(const QString& appointment, const domain::Slot& to,
-                                                         const QString& reference)
+                                                const QString& reference, const QString& holder)
 {
-    return changing([&] { return m_inner.move(appointment, to, reference); });
+    return changing([&] { return m_inner.move(appointment, to, reference, holder); });
 }
 
 Future<Done> FaultyRecords::cancel(const QString& appointment, const QString& reference)
@@ -92,7 +108,7 @@ Future<Done> FaultyRecords::cancel(const QString& appointment, const QString& re
 }
 
 Future<std::vector<domain::Appointment>> FaultyRecords::appointments(const QString& patient,
-                                                                              const domain::LocalTime& from)
+                                                                     const domain::LocalTime& from)
 {
     return reading([&] { return m_inner.appointments(patient, from); });
 }
@@ -105,6 +121,36 @@ Future<std::vector<domain::Invoice>> FaultyRecords::invoices(const QString& pati
 Future<Done> FaultyRecords::appendNote(const QString& patient, const domain::Note& note)
 {
     return changing([&] { return m_inner.appendNote(patient, note); });
+}
+
+Future<Done> FaultyRecords::hold(const std::vector<Hold>& offered)
+{
+    return keeping([&] { return m_inner.hold(offered); });
+}
+
+Future<Done> FaultyRecords::releaseHolds(const QString& holder)
+{
+    return keeping([&] { return m_inner.releaseHolds(holder); });
+}
+
+Future<std::vector<Hold>> FaultyRecords::holds(QDate from, QDate to)
+{
+    return reading([&] { return m_inner.holds(from, to); });
+}
+
+Future<Done> FaultyRecords::joinWaitingList(const WaitingWish& wish)
+{
+    return keeping([&] { return m_inner.joinWaitingList(wish); });
+}
+
+Future<std::vector<WaitingWish>> FaultyRecords::waitingList()
+{
+    return reading([&] { return m_inner.waitingList(); });
+}
+
+Future<Done> FaultyRecords::leaveWaitingList(const QString& reference)
+{
+    return keeping([&] { return m_inner.leaveWaitingList(reference); });
 }
 
 } // namespace delpek::clinic

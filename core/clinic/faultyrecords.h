@@ -14,10 +14,14 @@ class FaultyRecords final : public ClinicRecords
 {
 public:
     using Fault = std::function<std::optional<Error>()>;
+    using Cached = std::function<std::optional<base::Instant>()>;
 
-    FaultyRecords(ClinicRecords& inner, Fault fault)
+    /// While `cached` names a moment, reads answer as out of a cache of it and no change reaches the records
+    /// (Unavailable).
+    FaultyRecords(ClinicRecords& inner, Fault fault, Cached cached = {})
         : m_inner(inner)
         , m_fault(std::move(fault))
+        , m_cached(std::move(cached))
     {
     }
 
@@ -29,22 +33,33 @@ public:
     Future<domain::Patient> addPatient(const NewPatient& patient) override;
     Future<std::vector<domain::Slot>> freeSlots(const SlotQuery& query) override;
     Future<domain::Appointment> book(const Booking& booking) override;
-    Future<domain::Appointment> move(const QString& appointment, const domain::Slot& to,
-                                     const QString& reference) override;
+    Future<domain::Appointment> move(const QString& appointment, const domain::Slot& to, const QString& reference,
+                                     const QString& holder = {}) override;
     Future<Done> cancel(const QString& appointment, const QString& reference) override;
     Future<std::vector<domain::Appointment>> appointments(const QString& patient,
                                                           const domain::LocalTime& from) override;
     Future<std::vector<domain::Invoice>> invoices(const QString& patient) override;
     Future<Done> appendNote(const QString& patient, const domain::Note& note) override;
+    Future<Done> hold(const std::vector<Hold>& offered) override;
+    Future<Done> releaseHolds(const QString& holder) override;
+    Future<std::vector<Hold>> holds(QDate from, QDate to) override;
+    Future<Done> joinWaitingList(const WaitingWish& wish) override;
+    Future<std::vector<WaitingWish>> waitingList() override;
+    Future<Done> leaveWaitingList(const QString& reference) override;
+    std::optional<base::Instant> asOf() const override;
 
 private:
     template <typename Call>
     std::invoke_result_t<Call> reading(Call call);
     template <typename Call>
     std::invoke_result_t<Call> changing(Call call);
+    /// What is kept in our own store whoever keeps the records: a cache does not touch it.
+    template <typename Call>
+    std::invoke_result_t<Call> keeping(Call call);
 
     ClinicRecords& m_inner;
     Fault m_fault;
+    Cached m_cached;
 };
 
 } // namespace delpek::clinic

@@ -54,6 +54,8 @@ constexpr std::array table{
     &keys::agentBrain.spec,
     &keys::agentQuietWindow.spec,
     &keys::agentWorkers.spec,
+    &keys::identityTries.spec,
+    &keys::offersHold.spec,
     &keys::clinicRecords.spec,
     &keys::clinicFile.spec,
     &keys::clinicRegion.spec,

@@ -170,6 +170,14 @@ inline constexpr Span agentQuietWindow{
 inline constexpr Number agentWorkers{
     {"agent.workers", ValueType::Integer, "4", "Turns that run at the same time.", 1, 64}};
 
+inline constexpr Number identityTries{
+    {"identity.tries", ValueType::Integer, "3",
+     "How often a patient may try, within a day and a conversation, to say who they are before a person finds out.", 1,
+     10}};
+inline constexpr Span offersHold{{"offers.hold", ValueType::Duration, "10m",
+                                  "How long a slot that is offered to a patient is kept from others.", 60 * second,
+                                  24 * hour}};
+
 inline constexpr Text clinicRecords{
     {"clinic.records", ValueType::Choice, "builtin", "Where the clinic's records are kept.", 0, 0, "builtin"}};
 inline constexpr Text clinicFile{

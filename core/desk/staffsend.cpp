@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/staffsend.h"
 
+#include "agent/offerholder.h"
 #include "channels/split.h"
+#include "clinic/holds.h"
 #include "desk/deskfiles.h"
 #include "desk/window.h"
 #include "store/conversations.h"
@@ -20,6 +22,13 @@ Result<Done> setHolder(store::Session& session, domain::ConversationId id, const
     }
     if (holder.kind == domain::HolderKind::Agent && current->holder == holder) {
         return Done{}; // what the agent prepares stays good
+    }
+    // Whoever takes over may give the offered time to this patient or another.
+    if (holder.kind != domain::HolderKind::Agent) {
+        const auto released = clinic::Holds(session, QTimeZone::utc(), now).release(agent::offerHolder(id));
+        if (!released) {
+            return released;
+        }
     }
     return store::Conversations(session).setHolder(id, holder, now).and_then([&](qint64) {
         return store::Outbox(session).withdrawStale(id).map([](auto&&) { return Done{}; });

@@ -45,6 +45,8 @@ struct ClinicInfo {
     QStringList insurance;      ///< ids of health funds
 };
 
+enum class DoctorKind { Dentist, Hygienist };
+
 struct Doctor {
     QString id;
     Bilingual name;
@@ -52,6 +54,16 @@ struct Doctor {
     WeeklyHours hours;
     QString phone;
     QString email;
+    DoctorKind kind = DoctorKind::Dentist;
+};
+
+/// Time at which a doctor is not there.
+struct Absence {
+    QString doctor;             ///< id; empty: the whole clinic
+    LocalTime from;
+    LocalTime to;               ///< exclusive
+    QString reason;
+    friend bool operator==(const Absence&, const Absence&) = default;
 };
 
 struct Treatment {
@@ -65,6 +77,7 @@ struct Note {
     QDate date;
     QString by;
     QString text;
+    QString reference = {};     ///< ours; empty for notes made elsewhere
 };
 
 struct PlanItem {
@@ -76,7 +89,7 @@ struct PlanItem {
 struct Patient {
     QString id;
     Bilingual name;
-    std::optional<Phone> phone;
+    std::optional<Phone> phone; ///< the main one
     QDate birthDate;
     Gender gender = Gender::Unknown;
     Language language = Language::Hebrew;
@@ -84,6 +97,7 @@ struct Patient {
     QStringList flags;
     std::vector<Note> notes;
     std::vector<PlanItem> plan;
+    QString email = {};
 };
 
 enum class AppointmentState { Booked, Cancelled };
@@ -114,6 +128,13 @@ struct InvoiceLine {
     Money amount;
 };
 
+struct Payment {
+    QDate date;
+    Money amount;
+    QString method;             ///< cash, card, transfer, cheque, other
+    friend bool operator==(const Payment&, const Payment&) = default;
+};
+
 struct Invoice {
     QString number;
     QString patient;
@@ -122,6 +143,13 @@ struct Invoice {
     Money due;
     QString state;              ///< paid, partial, open
     std::vector<InvoiceLine> lines;
+    QDate dueDate = {};         ///< null: at once
+    std::vector<Payment> payments = {};
 };
 
 } // namespace delpek::domain
+
+template <>
+inline constexpr auto delpek::base::enumWords<delpek::domain::DoctorKind> =
+    std::to_array<std::pair<delpek::domain::DoctorKind, const char*>>(
+        {{delpek::domain::DoctorKind::Dentist, "dentist"}, {delpek::domain::DoctorKind::Hygienist, "hygienist"}});

@@ -13,8 +13,10 @@ namespace delpek::domain
 class Phone
 {
 public:
-    /// Reads what people type: 050-123 4567, +972 50…, 00972…, a landline, a foreign number with +; `region` (ISO 3166
-    /// alpha-2) is where a number without a country code belongs. Fails with InvalidInput for what no network assigns.
+    /// Reads what people type: 050-123 4567, +972 50…, 00972…, +972 (0)50…, a landline, a foreign number with +, in
+    /// digits of any script, with marks of direction inside; an extension is left out. `region` (ISO 3166 alpha-2) is
+    /// where a number without a country code belongs. Fails with InvalidInput for what is no number of a person: wrong
+    /// lengths, local numbers without their area code, short codes (*1234, 101), 1-700, 1-800 and such.
     static Result<Phone> parse(const QString& text, const QString& region = QStringLiteral("IL"));
     /// Reads digits with country code and without plus, as WhatsApp's wa_id has them.
     static Result<Phone> fromWaId(const QString& digits);
@@ -32,7 +34,10 @@ public:
     friend bool operator==(const Phone&, const Phone&) = default;
 
 private:
-    explicit Phone(QString e164) : m_e164(std::move(e164)) {}
+    explicit Phone(QString e164)
+        : m_e164(std::move(e164))
+    {
+    }
     QString m_e164;
 };
 

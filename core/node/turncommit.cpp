@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/turncommit.h"
 
+#include "agent/offerholder.h"
 #include "channels/split.h"
+#include "clinic/holds.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
 #include "store/effects.h"
@@ -138,6 +140,16 @@ Result<Done> addReply(store::Session& session, const agent::TurnInput& input, co
     row.nextAttempt = now;
     row.correlation = input.correlation;
     return store::Outbox(session).add(row).map([](domain::OutboxId) { return Done{}; });
+}
+
+/// Slots that were offered are held no longer than the offer stands and the agent has the conversation.
+Result<Done> letOfferGo(store::Session& session, const agent::TurnResult& result, domain::ConversationId id,
+                        bool silenced, base::Instant now)
+{
+    const base::Json& offer = base::at(base::at(result.dialogue, "offer"), "slots");
+    const bool stands = offer.is_array() && !offer.empty() && !result.holder && !silenced;
+    return stands ? Result<Done>(Done{})
+                  : clinic::Holds(session, QTimeZone::utc(), now).release(agent::offerHolder(id));
 }
 
 /// In parts that the channel takes; what is asked, and the buttons, stand with the last.
@@ -283,6 +295,9 @@ Result<Done> commitTurn(store::Session& session, const agent::TurnInput& input, 
         if (const auto opened = store::Escalations(session).open(*result.escalation); !opened) {
             return fail(opened.error());
         }
+    }
+    if (const auto gone = letOfferGo(session, result, id, silenced, now); !gone) {
+        return gone;
     }
     if (silenced) {
         return Done{};

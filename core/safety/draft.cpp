@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/draft.h"
 
+#include "domain/phone.h"
 #include "language/text.h"
 
 #include <QHash>
@@ -107,19 +108,25 @@ QStringList strangeLinks(const QString& draft, const QStringList& allowed)
 
 QStringList strangePhones(const QString& draft, const QStringList& known)
 {
-    constexpr int endsAlike = 7;
     static const QRegularExpression phone(
         QStringLiteral("(?<![\\w/-])(?:\\+|\\()?\\d(?:[ ().-]{0,2}\\d){8,13}(?![\\w/])"));
     static const QRegularExpression days(QStringLiteral("\\d{1,2}[./]\\d{1,2}\\D|\\b20\\d\\d-|\\d\\d:\\d\\d"));
     QStringList strange;
     for (auto found = phone.globalMatch(draft); found.hasNext();) {
-        const auto match = found.next();
-        const auto digits = digitsOf(match.captured());
-        const bool isKnown = std::any_of(known.begin(), known.end(), [&](const QString& number) {
-            return digitsOf(number).contains(digits.right(endsAlike));
-        });
-        if (!isKnown && !match.captured().contains(days)) {
-            strange += match.captured();
+        const QString written = found.next().captured();
+        const auto meant = domain::Phone::parse(written);
+        const auto isIn = [&](const QString& text) {
+            for (auto numbers = phone.globalMatch(text); meant && numbers.hasNext();) {
+                const auto number = domain::Phone::parse(numbers.next().captured());
+                if (number && *number == *meant) {
+                    return true;
+                }
+            }
+            // A service number (1-700 …) or a reference is no phone of anybody: known by all its digits.
+            return digitsOf(text).contains(digitsOf(written));
+        };
+        if (std::none_of(known.begin(), known.end(), isIn) && !written.contains(days)) {
+            strange += written;
         }
     }
     return strange;

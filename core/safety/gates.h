@@ -118,7 +118,7 @@ struct PermitRequest {
 /// More changes of one conversation in 24 hours are for a person to look at.
 inline constexpr int mostChangesADay = 6;
 
-/// Runs before each tool that changes something. Pure.
+/// Runs before each tool that changes something or holds time. Pure.
 Verdict permit(const PermitRequest& request);
 
 } // namespace delpek::safety
@@ -126,7 +126,7 @@ Verdict permit(const PermitRequest& request);
 template <>
 inline constexpr auto delpek::base::enumWords<delpek::safety::Tier> =
     std::to_array<std::pair<delpek::safety::Tier, const char*>>({{delpek::safety::Tier::R, "R"},
-                                                                  {delpek::safety::Tier::S, "S"},
-                                                                  {delpek::safety::Tier::U, "U"},
-                                                                  {delpek::safety::Tier::E2, "E2"},
-                                                                  {delpek::safety::Tier::E1, "E1"}});
+                                                                 {delpek::safety::Tier::S, "S"},
+                                                                 {delpek::safety::Tier::U, "U"},
+                                                                 {delpek::safety::Tier::E2, "E2"},
+                                                                 {delpek::safety::Tier::E1, "E1"}});

@@ -37,22 +37,25 @@ Verdict permit(const PermitRequest& request)
     const bool creates = request.tool == QLatin1String("create_appointment");
     const bool moves = request.tool == QLatin1String("move_appointment");
     const bool cancels = request.tool == QLatin1String("cancel_appointment");
+    const bool waits = request.tool == QLatin1String("join_waiting_list");
+    const bool holds = request.tool == QLatin1String("hold_slot");
     Verdict verdict;
     const auto refuse = [&](const char* rule) {
         verdict.allowed = false;
         verdict.rules.append(QLatin1String(rule));
     };
-    if (!creates && !moves && !cancels) {
+    if (!creates && !moves && !cancels && !waits && !holds) {
         refuse("permit.unknown-change");
         return verdict;
     }
-    if (!request.identityEstablished) {
+    // Holding what was offered says nothing of anybody and ends by itself.
+    if (!holds && !request.identityEstablished) {
         refuse("permit.identity");
     }
-    if (!request.consentGiven) {
+    if (!holds && !request.consentGiven) {
         refuse("permit.consent");
     }
-    if (creates || moves) {
+    if (creates || moves || holds) {
         const auto start = domain::LocalTime::fromText(base::textAt(request.arguments, "start"));
         if (!start.isValid()) {
             refuse("permit.start");
@@ -72,7 +75,7 @@ Verdict permit(const PermitRequest& request)
     if ((moves || cancels) && !request.visits.contains(base::textAt(request.arguments, "appointment"))) {
         refuse("permit.appointment");
     }
-    if (request.changesLastDay >= mostChangesADay) {
+    if (!holds && request.changesLastDay >= mostChangesADay) {
         refuse("permit.too-many");
     }
     return verdict;

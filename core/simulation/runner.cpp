@@ -100,7 +100,14 @@ struct Player {
             }
             return;
         }
-        const auto end = world.clock().now() + step.duration;
+        const auto begin = world.clock().now();
+        const auto end = begin + step.duration;
+        if (step.kind == QLatin1String("cached")) {
+            world.setClinicCache([&clock = world.clock(), begin, end] {
+                return clock.now() < end ? std::optional(begin) : std::nullopt;
+            });
+            return;
+        }
         const auto fault = [&clock = world.clock(), end, error = errorFor(step)]() -> std::optional<Error> {
             return clock.now() < end ? error : std::nullopt;
         };

@@ -171,7 +171,7 @@ Step parseStep(const Json& step, const QString& place)
         requireKeys(fault, inner, {"target", "kind", "for"});
         FaultStep parsed{optionalText(fault, "target", inner), optionalText(fault, "kind", inner)};
         static const QStringList kinds{QStringLiteral("down"), QStringLiteral("timeout"), QStringLiteral("error"),
-                                       QStringLiteral("slow"), QStringLiteral("crash")};
+                                       QStringLiteral("slow"), QStringLiteral("cached"),  QStringLiteral("crash")};
         static const QStringList targets{QStringLiteral("clinic"), QStringLiteral("channel"), QStringLiteral("llm")};
         if (!kinds.contains(parsed.kind)) {
             throw Malformed{inner + QStringLiteral(".kind"),
@@ -181,6 +181,9 @@ Step parseStep(const Json& step, const QString& place)
             if (!targets.contains(parsed.target)) {
                 throw Malformed{inner + QStringLiteral(".target"),
                                 QStringLiteral("must be one of ") + targets.join(QStringLiteral(", "))};
+            }
+            if (parsed.kind == QLatin1String("cached") && parsed.target != QLatin1String("clinic")) {
+                throw Malformed{inner + QStringLiteral(".kind"), QStringLiteral("belongs to the clinic's records")};
             }
             parsed.duration = duration(base::at(fault, "for"), inner + QStringLiteral(".for"));
         }

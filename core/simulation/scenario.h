@@ -42,7 +42,7 @@ struct StaffStep {
 };
 struct FaultStep {
     QString target; ///< clinic, channel, llm
-    QString kind;   ///< down, timeout, error, slow, crash
+    QString kind;   ///< down, timeout, error, slow, cached (the clinic's alone: read out of a cache), crash
     base::Duration duration{0};
 };
 

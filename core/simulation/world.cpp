@@ -40,7 +40,8 @@ Result<Done> World::open()
     engine->store = std::move(*store);
     engine->records = std::make_unique<clinic::BuiltinRecords>(*engine->store, m_clock);
     engine->faulty = std::make_unique<clinic::FaultyRecords>(
-        *engine->records, [this] { return m_clinicFault ? m_clinicFault() : std::nullopt; });
+        *engine->records, [this] { return m_clinicFault ? m_clinicFault() : std::nullopt; },
+        [this] { return m_clinicCache ? m_clinicCache() : std::nullopt; });
     engine->turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
         m_clock, *engine->faulty, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain, m_mind.team});
     engine->desk =

@@ -47,6 +47,8 @@ public:
     desk::Desk& desk() { return *m_engine->desk; }
     clinic::BuiltinRecords& records() { return *m_engine->records; }
     void setClinicFault(std::function<std::optional<Error>()> fault) { m_clinicFault = std::move(fault); }
+    /// While it names a moment, the records answer out of a cache of it.
+    void setClinicCache(clinic::FaultyRecords::Cached cached) { m_clinicCache = std::move(cached); }
 
 private:
     /// What ends with a crash. Members are destroyed from the last to the first.
@@ -67,6 +69,7 @@ private:
     base::VirtualClock m_clock;
     std::unique_ptr<MemoryChannel> m_channel;
     std::function<std::optional<Error>()> m_clinicFault;
+    clinic::FaultyRecords::Cached m_clinicCache;
     std::unique_ptr<Engine> m_engine;
 };
 

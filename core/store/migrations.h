@@ -36,5 +36,6 @@ Migration migration004();
 Migration migration005();
 Migration migration006();
 Migration migration007();
+Migration migration008();
 
 } // namespace delpek::store

@@ -53,7 +53,8 @@ public:
         , m_store(
               orEnd(store::Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("book.sqlite"))})))
         , book(*m_store, clock)
-        , records(book, [this] { return fault; })
+        , records(
+              book, [this] { return fault; }, [this] { return cachedAt; })
         , brain(orEnd(agent::OfflineBrain::load(Source + QStringLiteral("/resources/agents"), QStringLiteral("alex"))))
         , m_gates(gates)
     {
@@ -138,6 +139,27 @@ public:
         return texts.join(QLatin1Char('\n'));
     }
 
+    /// The values of the buttons of the last message.
+    QStringList offered() const
+    {
+        QStringList values;
+        if (!last.replies.empty()) {
+            for (const auto& option : last.replies.back().reply.options) {
+                values << option.value;
+            }
+        }
+        return values;
+    }
+
+    QStringList held()
+    {
+        QStringList list;
+        for (const auto& hold : orEnd(base::await(book.holds(QDate(2026, 3, 3), QDate(2026, 5, 3))))) {
+            list << hold.slot.doctor + QLatin1Char(' ') + hold.slot.start.toText();
+        }
+        return list;
+    }
+
     domain::Asks asks() const { return last.replies.empty() ? domain::Asks::Nothing : last.replies.back().reply.asks; }
 
     /// Booked visits, as "id treatment doctor start patient".
@@ -165,6 +187,7 @@ private:
 public:
     clinic::BuiltinRecords book;
     std::optional<Error> fault;
+    std::optional<base::Instant> cachedAt; ///< the records answer out of a cache
     agent::IntendChange intend = [](const QString&, const QString&) { return Result<Done>(Done{}); };
     clinic::FaultyRecords records;
     std::unique_ptr<agent::OfflineBrain> brain;

@@ -2,7 +2,6 @@
 #include "dialogue.h"
 
 #include "agent/schema.h"
-#include "agent/tools/identity.h"
 
 using namespace delpek;
 using namespace delpek::agent;
@@ -374,28 +373,93 @@ private Q_SLOTS:
         QVERIFY(!base::boolAt(result.decision.steps.front().detail, "reachable", true));
     }
 
-    void matchesNames_data()
+    void threeGuessesInOneTurnGoToAPerson()
     {
-        QTest::addColumn<QString>("stated");
-        QTest::addColumn<bool>("matches");
-        const auto row = [](const char* stated, bool matches) {
-            QTest::newRow(stated) << QString::fromUtf8(stated) << matches;
+        // A brain that goes on guessing, and then answers as if nothing were.
+        auto guess = [](const char* day) {
+            return ToolCall{QStringLiteral("get_patient_invoices"), {{"name", "דנה כהן"}, {"birth_date", day}}};
         };
-        row("גיא רוזן", true);
-        row("רוזן גיא", true);
-        row("Guy Rozen", true);
-        row("Guy Rosen", true);
-        row("guy david rozen", true);
-        row("גיא", false);
-        row("רון רוזן", false);
-        row("Guy Levi", false);
-        row("", false);
+        m_brain.steps = {proposal(CallTools{{guess("1990-01-01"),
+                                             guess("1990-01-02"),
+                                             guess("1990-01-03"),
+                                             {QStringLiteral("get_patient_invoices"),
+                                              {{"name", "נועה שרעבי"}, {"birth_date", "1991-04-29"}}}}}),
+                         answer("שלום")};
+        const auto result = run(QStringLiteral("שלום"));
+        QCOMPARE(m_brain.seenResults.size(), 4u);
+        for (const auto& seen : m_brain.seenResults) {
+            QVERIFY(!base::boolAt(seen.value, "confirmed", true));
+        }
+        QCOMPARE(result.decision.outcome, Outcome::HandedToPerson);
+        QCOMPARE(result.escalation->reason, QStringLiteral("identity.unconfirmed"));
+        QCOMPARE(base::integerAt(base::at(result.dialogue, "gate"), "tries").value_or(0), qint64(3));
     }
-    void matchesNames()
+
+    void theTriesOutliveWhatTheBrainKeeps()
     {
-        QFETCH(QString, stated);
-        QFETCH(bool, matches);
-        QCOMPARE(nameMatches(stated, {QStringLiteral("גיא רוזן"), QStringLiteral("Guy Rozen")}), matches);
+        m_brain.steps = {tool("search_patient", {{"name", "דנה כהן"}, {"birth_date", "1990-01-01"}}), answer("שלום")};
+        m_talk->keep(run(QStringLiteral("שלום")));
+        QVERIFY(base::at(m_talk->state, "gate").is_object());
+        m_brain.calls = 0;
+        m_brain.steps = {fail(ErrorCode::Timeout, QStringLiteral("slow"))}; // the turn is given up, the state dropped
+        m_talk->keep(run(QStringLiteral("שלום")));
+        QCOMPARE(base::integerAt(base::at(m_talk->state, "gate"), "tries").value_or(0), qint64(1));
+    }
+
+    void theDecisionTellsOfATryWithoutItsValues()
+    {
+        m_brain.steps = {tool("search_patient", {{"name", "דנה כהן"}, {"birth_date", "1990-01-01"}}), answer("שלום")};
+        const auto result = run(QStringLiteral("דנה כהן, 1.1.1990"));
+        const QString steps = base::toCompactText(domain::toJson(result.decision.steps));
+        QVERIFY(!steps.contains(QStringLiteral("דנה")) && !steps.contains(QStringLiteral("1990")));
+        const auto& all = result.decision.steps;
+        const auto identity =
+            std::find_if(all.begin(), all.end(), [](const auto& s) { return s.name == QStringLiteral("identity"); });
+        QVERIFY(identity != all.end());
+        QCOMPARE(identity->kind, StepKind::Permit);
+        QCOMPARE(base::toCompactText(identity->detail),
+                 base::toCompactText(
+                     {{"allowed", false}, {"rules", base::Json::array({"identity.unmatched"})}, {"tries_left", 2}}));
+    }
+
+    void wrongAndRightPartsTakeTheSameSteps()
+    {
+        const auto stepsFor = [this](const char* phone, const char* name, const char* birthDate) {
+            m_talk = std::make_unique<Dialogue>(m_gates, QString::fromLatin1(phone), domain::Language::Hebrew);
+            m_brain.calls = 0;
+            m_brain.steps = {tool("get_patient_invoices", {{"name", name}, {"birth_date", birthDate}}), answer("שלום")};
+            QStringList names;
+            for (const auto& step : run(QStringLiteral("שלום")).decision.steps) {
+                auto detail = step.detail;
+                if (detail.is_object()) {
+                    detail.erase("patients_on_phone");
+                }
+                names << step.name + base::toCompactText(detail);
+            }
+            return names;
+        };
+        const auto nobody = stepsFor("+972550029999", "דנה כהן", "1990-01-01");
+        QCOMPARE(stepsFor("+972550010101", "דנה כהן", "1990-01-01"), nobody);
+        QCOMPARE(stepsFor("+972550010101", "נועה שרעבי", "1990-01-01"), nobody);
+        QCOMPARE(stepsFor("+972550010101", "דנה כהן", "1991-04-29"), nobody);
+        QCOMPARE(stepsFor("+972550010107", "רונית אזולאי", "2019-10-02"), nobody);
+    }
+
+    void holdsOnlyWhatWasOffered()
+    {
+        const base::Json slot{
+            {"doctor", "shaked"}, {"treatment", "cleaning"}, {"start", "2026-03-05T09:30"}, {"minutes", 45}};
+        m_brain.steps = {tool("hold_slot", slot), answer("שלום")};
+        run(QStringLiteral("שלום"));
+        QCOMPARE(m_brain.seenResults.front().error->code, ErrorCode::Forbidden);
+
+        m_brain.calls = 0;
+        m_brain.steps = {
+            tool("get_available_slots", {{"treatment", "cleaning"}, {"date", "2026-03-05"}, {"time", "09:30"}}),
+            tool("hold_slot", slot), answer("שלום")};
+        const auto result = run(QStringLiteral("שלום"));
+        QVERIFY(base::boolAt(m_brain.seenResults.back().value, "held"));
+        QVERIFY(!result.madeChange); // nothing that must be told
     }
 
 private:

@@ -18,22 +18,16 @@ public:
 
     Future<domain::ClinicInfo> info() override { return read<domain::ClinicInfo>(); }
     Future<std::vector<domain::Doctor>> doctors() override { return read<std::vector<domain::Doctor>>(); }
-    Future<std::vector<domain::Treatment>> treatments() override
-    {
-        return read<std::vector<domain::Treatment>>();
-    }
+    Future<std::vector<domain::Treatment>> treatments() override { return read<std::vector<domain::Treatment>>(); }
     Future<std::vector<domain::Patient>> findPatients(const domain::Phone&) override
     {
         return read<std::vector<domain::Patient>>();
     }
     Future<domain::Patient> patient(const QString&) override { return read<domain::Patient>(); }
     Future<domain::Patient> addPatient(const NewPatient&) override { return change<domain::Patient>(); }
-    Future<std::vector<domain::Slot>> freeSlots(const SlotQuery&) override
-    {
-        return read<std::vector<domain::Slot>>();
-    }
+    Future<std::vector<domain::Slot>> freeSlots(const SlotQuery&) override { return read<std::vector<domain::Slot>>(); }
     Future<domain::Appointment> book(const Booking&) override { return change<domain::Appointment>(); }
-    Future<domain::Appointment> move(const QString&, const domain::Slot&, const QString&) override
+    Future<domain::Appointment> move(const QString&, const domain::Slot&, const QString&, const QString&) override
     {
         return change<domain::Appointment>();
     }
@@ -47,6 +41,13 @@ public:
         return read<std::vector<domain::Invoice>>();
     }
     Future<Done> appendNote(const QString&, const domain::Note&) override { return change<Done>(); }
+    Future<Done> hold(const std::vector<Hold>&) override { return change<Done>(); }
+    Future<Done> releaseHolds(const QString&) override { return change<Done>(); }
+    Future<std::vector<Hold>> holds(QDate, QDate) override { return read<std::vector<Hold>>(); }
+    Future<Done> joinWaitingList(const WaitingWish&) override { return change<Done>(); }
+    Future<std::vector<WaitingWish>> waitingList() override { return read<std::vector<WaitingWish>>(); }
+    Future<Done> leaveWaitingList(const QString&) override { return change<Done>(); }
+    std::optional<base::Instant> asOf() const override { return base::fromMillis(7); }
 
 private:
     template <typename T>
@@ -86,6 +87,12 @@ std::vector<std::optional<ErrorCode>> callAll(ClinicRecords& records)
     note(records.move({}, {}, {}));
     note(records.cancel({}, {}));
     note(records.appendNote({}, {}));
+    note(records.holds({}, {}));
+    note(records.waitingList());
+    note(records.hold({}));
+    note(records.releaseHolds({}));
+    note(records.joinWaitingList({}));
+    note(records.leaveWaitingList({}));
     return codes;
 }
 
@@ -98,7 +105,26 @@ class TestFaultyRecords : public QObject
 private Q_SLOTS:
     void faults_data();
     void faults();
+    void aCacheTakesNoChange();
 };
+
+/// What is kept in our own store goes on.
+void TestFaultyRecords::aCacheTakesNoChange()
+{
+    CountingRecords inner;
+    std::optional<base::Instant> cachedAt = base::fromMillis(9);
+    FaultyRecords records(
+        inner, [] { return std::nullopt; }, [&] { return cachedAt; });
+    const auto codes = callAll(records);
+    for (size_t i = 0; i < codes.size(); ++i) {
+        const bool change = i >= 8 && i <= 12; // addPatient to appendNote
+        QVERIFY(codes[i] == (change ? std::optional(ErrorCode::Unavailable) : Fine));
+    }
+    QVERIFY(records.asOf() == cachedAt);
+    cachedAt.reset();
+    QVERIFY(records.asOf() == inner.asOf());
+    QVERIFY(records.cancel({}, {}).result());
+}
 
 void TestFaultyRecords::faults_data()
 {
@@ -106,10 +132,10 @@ void TestFaultyRecords::faults_data()
     QTest::addColumn<int>("reads");
     QTest::addColumn<int>("changes");
 
-    QTest::newRow("none") << -1 << 8 << 5;
+    QTest::newRow("none") << -1 << 10 << 9;
     QTest::newRow("down") << static_cast<int>(ErrorCode::Unavailable) << 0 << 0;
     QTest::newRow("error") << static_cast<int>(ErrorCode::Internal) << 0 << 0;
-    QTest::newRow("timeout: changes happen, their answer is lost") << static_cast<int>(ErrorCode::Timeout) << 0 << 5;
+    QTest::newRow("timeout: changes happen, their answer is lost") << static_cast<int>(ErrorCode::Timeout) << 0 << 9;
 }
 
 void TestFaultyRecords::faults()
@@ -125,6 +151,7 @@ void TestFaultyRecords::faults()
     for (const auto& given : callAll(records)) {
         QVERIFY(given == expected);
     }
+    QVERIFY(records.asOf() == inner.asOf());
     QCOMPARE(inner.reads, reads);
     QCOMPARE(inner.changes, changes);
 }

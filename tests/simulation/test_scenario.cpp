@@ -131,6 +131,8 @@ private Q_SLOTS:
             "script[0].fault.kind must be one of");
         row("fault: target", "script", "[{'fault':{'target':'moon','kind':'down','for':'PT1M'}}]",
             "script[0].fault.target must be one of");
+        row("fault: cached", "script", "[{'fault':{'target':'channel','kind':'cached','for':'PT1M'}}]",
+            "script[0].fault.kind belongs to the clinic's records");
         row("fault: for", "script", "[{'fault':{'target':'clinic','kind':'down','for':'1'}}]",
             "script[0].fault.for must be an ISO 8601");
         row("expect", "expect", "[]", "expect must be an object");

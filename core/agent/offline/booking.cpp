@@ -144,47 +144,6 @@ void takeInTreatment(Talk& talk)
     }
 }
 
-/// True when treatment and doctor fit the clinic and each other.
-bool haveTreatment(Talk& talk)
-{
-    auto& state = talk.state;
-    if (state.treatment.isEmpty()) {
-        state.treatment = state.topic;
-    }
-    const auto& doctors = talk.context.doctors;
-    const auto does = [&state](const domain::Doctor& doctor) { return doctor.treatments.contains(state.treatment); };
-    if (!state.treatment.isEmpty() &&
-        (!treatmentOf(talk.context, state.treatment) || std::none_of(doctors.begin(), doctors.end(), does))) {
-        talk.say(QStringLiteral("service.none"));
-        state.treatment.clear();
-    }
-    if (state.treatment.isEmpty()) {
-        std::vector<domain::Option> options;
-        constexpr size_t most = 10;
-        for (const auto& treatment : talk.context.treatments) {
-            if (options.size() < most) {
-                options.push_back({treatment.id, treatment.name.in(talk.language)});
-            }
-        }
-        talk.ask(domain::Asks::Treatment, QStringLiteral("book.treatment"), {}, std::move(options));
-        return false;
-    }
-    if (!state.doctor.isEmpty() &&
-        std::none_of(doctors.begin(), doctors.end(), [&](const auto& d) { return d.id == state.doctor && does(d); })) {
-        QStringList others;
-        for (const auto& doctor : doctors) {
-            if (does(doctor)) {
-                others << doctor.name.in(talk.language);
-            }
-        }
-        talk.say(QStringLiteral("doctor.other"), {{QStringLiteral("doctor"), talk.doctorName(state.doctor)},
-                                                  {QStringLiteral("treatment"), talk.treatmentName(state.treatment)},
-                                                  {QStringLiteral("doctors"), listText(others, talk.language)}});
-        state.doctor.clear();
-    }
-    return true;
-}
-
 void confirmBooking(Talk& talk)
 {
     const auto& state = talk.state;
@@ -263,7 +222,47 @@ void takeIn(Talk& talk)
     takeInTime(talk);
 }
 
-bool haveIdentity(Talk& talk, const QString& askKey)
+bool haveTreatment(Talk& talk)
+{
+    auto& state = talk.state;
+    if (state.treatment.isEmpty()) {
+        state.treatment = state.topic;
+    }
+    const auto& doctors = talk.context.doctors;
+    const auto does = [&state](const domain::Doctor& doctor) { return doctor.treatments.contains(state.treatment); };
+    if (!state.treatment.isEmpty() &&
+        (!treatmentOf(talk.context, state.treatment) || std::none_of(doctors.begin(), doctors.end(), does))) {
+        talk.say(QStringLiteral("service.none"));
+        state.treatment.clear();
+    }
+    if (state.treatment.isEmpty()) {
+        std::vector<domain::Option> options;
+        constexpr size_t most = 10;
+        for (const auto& treatment : talk.context.treatments) {
+            if (options.size() < most) {
+                options.push_back({treatment.id, treatment.name.in(talk.language)});
+            }
+        }
+        talk.ask(domain::Asks::Treatment, QStringLiteral("book.treatment"), {}, std::move(options));
+        return false;
+    }
+    if (!state.doctor.isEmpty() &&
+        std::none_of(doctors.begin(), doctors.end(), [&](const auto& d) { return d.id == state.doctor && does(d); })) {
+        QStringList others;
+        for (const auto& doctor : doctors) {
+            if (does(doctor)) {
+                others << doctor.name.in(talk.language);
+            }
+        }
+        talk.say(QStringLiteral("doctor.other"), {{QStringLiteral("doctor"), talk.doctorName(state.doctor)},
+                                                  {QStringLiteral("treatment"), talk.treatmentName(state.treatment)},
+                                                  {QStringLiteral("doctors"), listText(others, talk.language)}});
+        state.doctor.clear();
+    }
+    return true;
+}
+
+bool haveIdentity(Talk& talk, const QString& askKey, bool told)
 {
     auto& state = talk.state;
     if (state.identityPerson != state.person) {
@@ -271,7 +270,7 @@ bool haveIdentity(Talk& talk, const QString& askKey)
         state.birthDate = {};
     }
     const bool fullName = state.name.contains(QLatin1Char(' '));
-    if (fullName && state.birthDate.isValid()) {
+    if (fullName && (told || state.birthDate.isValid())) {
         return true;
     }
     QString key = askKey;

@@ -16,11 +16,31 @@ bool answerQuestions(Talk& talk);
 /// Takes treatment, doctor, person, time and identity out of the message, as far as it gives them for the open flow.
 void takeIn(Talk& talk);
 void book(Talk& talk);
+/// True when treatment and doctor are known and fit the clinic and each other; else it asked.
+bool haveTreatment(Talk& talk);
 
-/// Coming visits and balance.
+/// What of their own a patient asks for.
+struct LookupWish {
+    bool visits = false;
+    bool balance = false;
+    bool details = false;
+    bool plan = false;
+    QString invoice; ///< number, where one is named
+    bool any() const { return visits || balance || details || plan; }
+    /// Asks for what no intent stands for, in words that the intents would take for something else.
+    bool ofCard() const { return details || plan; }
+};
+LookupWish lookupWish(const Talk& talk);
+/// Visits, balance, what an invoice is for, treatment plan.
 void lookUp(Talk& talk);
 void cancelVisit(Talk& talk);
 void moveVisit(Talk& talk);
+
+/// Asks to be called when something becomes free.
+bool wishesToWait(const Talk& talk);
+void joinWaitingList(Talk& talk);
+/// The button that offers it, beside a question for another time.
+std::vector<domain::Option> waitingOption(const Talk& talk);
 
 /// Brings the dialogue to one chosen slot: takes the patient's choice, or searches and offers. True when one is chosen;
 /// false when something was asked, has to run first or was handed over.
@@ -28,7 +48,30 @@ bool arrangeSlot(Talk& talk, const QString& treatment, const QString& doctor);
 /// The slot of the offer that the message means.
 std::optional<domain::Slot> chosenSlot(const Talk& talk);
 
-/// Asks for name and birth date unless they are known for `state.person`. True when they are.
-bool haveIdentity(Talk& talk, const QString& askKey);
+/// Asks for name and birth date unless they are known for `state.person`. True when they are; for what is `told` a name
+/// is enough to try with.
+bool haveIdentity(Talk& talk, const QString& askKey, bool told = false);
+
+/// {name} and, where it was given, {birth_date} as tools take them.
+base::Json identityArguments(const DialogueState& state);
+/// The result of a tool that shows a patient's own data; null while it has to run, and when the identity is not
+/// confirmed: then it asks again, and hands over when no try is left. What it says is the same whatever the records
+/// hold.
+const base::Json* confirmedCall(Talk& talk, const QString& tool, const base::Json& more = base::Json::object());
+/// False, and handed over, when no try is left to say who writes.
+bool mayIdentify(Talk& talk);
+std::vector<domain::Appointment> visitsIn(const base::Json& result);
+
+/// The standing buttons: "menu:book", "menu:invoice", "menu:doctor". They work in every state, also long after.
+std::vector<domain::Option> menuOptions(const Talk& talk);
+/// The standing button that the message presses, by its value, its number or its words; empty for none.
+QString menuChoice(const Talk& talk);
+/// Asks for the buttons ("menu", "help").
+bool asksForMenu(const Talk& talk);
+
+enum class MenuStep { None, Done, RunFlow };
+/// Answers a standing button, a wish for them, or the question whether the running flow is to be dropped. None: the
+/// message is none of these. RunFlow: `state.flow` has to go on.
+MenuStep standingMenu(Talk& talk);
 
 } // namespace delpek::agent

@@ -118,6 +118,12 @@ void explainProblem(Talk& talk, const base::Json& found, const QString& treatmen
                    {QStringLiteral("doctor"), talk.doctorName(doctor)}});
 }
 
+/// A visit that is only moved stays where it is meanwhile.
+std::vector<domain::Option> waitingOptionFor(const Talk& talk)
+{
+    return talk.state.flow == Flow::Book ? waitingOption(talk) : std::vector<domain::Option>();
+}
+
 } // namespace
 
 std::optional<domain::Slot> chosenSlot(const Talk& talk)
@@ -159,20 +165,29 @@ std::optional<domain::Slot> chosenSlot(const Talk& talk)
 bool arrangeSlot(Talk& talk, const QString& treatment, const QString& doctor)
 {
     auto& state = talk.state;
-    if (state.slot) {
-        return true;
+    if (!state.slot && talk.wasAsked == domain::Asks::Slot) {
+        state.slot = chosenSlot(talk);
+        talk.progress = talk.progress || state.slot.has_value();
     }
-    if (talk.wasAsked == domain::Asks::Slot) {
-        if (const auto slot = chosenSlot(talk)) {
-            state.slot = slot;
-            talk.progress = true;
+    if (state.slot) {
+        // It is kept from others while who and whether are asked.
+        std::optional<Error> error;
+        const auto* held = talk.call(QStringLiteral("hold_slot"), slotToJson(*state.slot), &error);
+        if (!held && !error) {
+            return false;
+        }
+        if (!held || base::boolAt(*held, "held")) {
             return true;
         }
+        talk.say(QStringLiteral("slot.taken"));
+        state.dropSlot();
+    }
+    if (talk.wasAsked == domain::Asks::Slot) {
         if (!talk.progress && talk.yesOrNo() == YesNo::No) {
             talk.progress = true;
             state.dropSlot();
             state.when.reset();
-            talk.ask(domain::Asks::When, QStringLiteral("when.other"));
+            talk.ask(domain::Asks::When, QStringLiteral("when.other"), {}, waitingOptionFor(talk));
             return false;
         }
     }
@@ -202,7 +217,7 @@ bool arrangeSlot(Talk& talk, const QString& treatment, const QString& doctor)
         if (list.empty()) {
             state.when.reset();
             talk.ask(domain::Asks::When, QStringLiteral("when.none"),
-                     {{QStringLiteral("treatment"), talk.treatmentName(treatment)}});
+                     {{QStringLiteral("treatment"), talk.treatmentName(treatment)}}, waitingOptionFor(talk));
             return false;
         }
         talk.say(QStringLiteral("slots.instead"));

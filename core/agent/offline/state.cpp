@@ -66,6 +66,10 @@ base::Json toJson(const DialogueState& state)
               {"standing", state.standing ? whenToJson(*state.standing) : base::Json()},
               {"wants_visits", state.wantsVisits},
               {"wants_balance", state.wantsBalance},
+              {"wants_details", state.wantsDetails},
+              {"wants_plan", state.wantsPlan},
+              {"invoice", base::utf8(state.invoice)},
+              {"pending", base::utf8(state.pending)},
               {"gender", base::utf8(base::toText(state.gender))}}},
             {"offer", {{"slots", toArray(state.offered)}, {"expires", base::utf8(state.offerExpires.toText())}}},
             {"identity",
@@ -73,8 +77,7 @@ base::Json toJson(const DialogueState& state)
               {"birth_date", dateToJson(state.birthDate)},
               {"phone", base::utf8(state.phone)},
               {"person", base::utf8(state.identityPerson)},
-              {"expires", base::utf8(state.identityExpires.toText())},
-              {"tries", state.identityTries}}},
+              {"expires", base::utf8(state.identityExpires.toText())}}},
             {"visits", std::move(visits)},
             {"consent", state.consent},
             {"declined", state.declined},
@@ -104,6 +107,10 @@ DialogueState stateFromJson(const base::Json& json, const domain::LocalTime& now
     }
     state.wantsVisits = base::boolAt(fields, "wants_visits");
     state.wantsBalance = base::boolAt(fields, "wants_balance");
+    state.wantsDetails = base::boolAt(fields, "wants_details");
+    state.wantsPlan = base::boolAt(fields, "wants_plan");
+    state.invoice = base::textAt(fields, "invoice");
+    state.pending = base::textAt(fields, "pending");
     state.gender = base::fromText<domain::Gender>(base::textAt(fields, "gender")).value_or(domain::Gender::Unknown);
 
     const base::Json& offer = base::at(json, "offer");
@@ -128,7 +135,6 @@ DialogueState stateFromJson(const base::Json& json, const domain::LocalTime& now
         state.phone = base::textAt(identity, "phone");
         state.identityPerson = base::textAt(identity, "person");
     }
-    state.identityTries = static_cast<int>(base::integerAt(identity, "tries").value_or(0));
     for (const auto& entry : base::at(json, "visits")) {
         const auto slot = slotFromJson(entry);
         if (slot) {

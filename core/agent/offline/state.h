@@ -9,7 +9,7 @@
 namespace delpek::agent
 {
 
-enum class Flow { None, Book, Lookup, Cancel, Move };
+enum class Flow { None, Book, Lookup, Cancel, Move, Wait };
 
 /// Where a conversation stands: inert data that outlives the process and the program's version.
 struct DialogueState {
@@ -30,12 +30,15 @@ struct DialogueState {
     QString phone;          ///< stated; asked only where the channel vouches for none
     QString identityPerson; ///< whose identity it is, as `person`
     domain::LocalTime identityExpires;
-    int identityTries = 0;
     domain::Gender gender = domain::Gender::Unknown;
 
     bool wantsVisits = false; ///< what a lookup is for
     bool wantsBalance = false;
-    QString visit;                           ///< id of the visit to cancel or move
+    bool wantsDetails = false; ///< what an invoice is for
+    bool wantsPlan = false;
+    QString invoice; ///< number of the one that was named
+    QString pending; ///< a standing button that was pressed while a flow runs: asked whether to drop it
+    QString visit;   ///< id of the visit to cancel or move
     std::optional<language::When> standing;  ///< when the visit to move is, as far as it was said
     std::vector<domain::Appointment> visits; ///< shown to choose from
     base::Json consent;                      ///< {tool, arguments} the patient said yes to, in this turn
@@ -62,4 +65,5 @@ inline constexpr auto delpek::base::enumWords<delpek::agent::Flow> =
                                                                 {delpek::agent::Flow::Book, "book"},
                                                                 {delpek::agent::Flow::Lookup, "lookup"},
                                                                 {delpek::agent::Flow::Cancel, "cancel"},
-                                                                {delpek::agent::Flow::Move, "move"}});
+                                                                {delpek::agent::Flow::Move, "move"},
+                                                                {delpek::agent::Flow::Wait, "wait"}});

@@ -2,6 +2,7 @@
 #include "agent/offline/talk.h"
 
 #include "agent/clinicphone.h"
+#include "agent/offline/flows.h"
 #include "agent/offline/format.h"
 
 #include <algorithm>
@@ -66,6 +67,10 @@ const base::Json* Talk::call(const QString& tool, const base::Json& arguments, s
             continue;
         }
         if (!result.error) {
+            if (const auto moment = domain::LocalTime::fromText(base::textAt(result.value, "as_of"));
+                moment.isValid()) {
+                m_asOf = moment;
+            }
             return &result.value;
         }
         if (onError) {
@@ -132,6 +137,19 @@ bool Talk::wishes(const char* intent) const
     const auto word = QLatin1String(intent);
     return said.intent == word ||
            std::any_of(said.wishes.begin(), said.wishes.end(), [word](const QString& wish) { return wish == word; });
+}
+
+bool Talk::mentions(const QString& key) const
+{
+    const QString text = language::fold(context.text);
+    for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
+        for (const QString& phrase : texts.text(key, language, {}).split(QLatin1Char('|'))) {
+            if (text.contains(language::fold(phrase))) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 YesNo Talk::yesOrNo() const
@@ -226,6 +244,13 @@ QString Talk::clinicPhone() const
     return agent::clinicPhone(context.clinic);
 }
 
+/// "14:20", with the day where it is not today.
+QString Talk::ageText() const
+{
+    const bool today = m_asOf.date == context.now.date;
+    return today ? m_asOf.time.toString(QStringLiteral("HH:mm")) : shortWhenText(m_asOf, language);
+}
+
 Proposal Talk::propose()
 {
     Proposal proposal;
@@ -246,6 +271,12 @@ Proposal Talk::propose()
     if (m_end && m_end->first == End::Silence) {
         proposal.step = StaySilent{m_end->second};
         return proposal;
+    }
+    if (m_asOf.isValid() && !m_end) {
+        say(QStringLiteral("records.as_of"), {{QStringLiteral("when"), ageText()}});
+    }
+    if (context.firstContact && !m_end && m_asks == domain::Asks::Nothing) {
+        m_options = menuOptions(*this);
     }
     if (context.firstContact) {
         const QString clinic = context.clinic.name.in(language);

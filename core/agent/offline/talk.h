@@ -41,6 +41,8 @@ public:
 
     QString text(const QString& key, const Texts::Values& values = {}) const;
     bool wishes(const char* intent) const;
+    /// Whether the message holds one of the phrases of a text ("a|b c"), in either language.
+    bool mentions(const QString& key) const;
     YesNo yesOrNo() const;
 
     QString treatmentName(const QString& id) const;
@@ -56,6 +58,8 @@ public:
     Proposal propose();
 
 private:
+    QString ageText() const;
+
     const std::vector<ToolResult>& m_results;
     std::vector<ToolCall> m_calls;
     QStringList m_lines;
@@ -63,6 +67,7 @@ private:
     std::vector<domain::Option> m_options;
     enum class End { Person, Doctor, Silence };
     std::optional<std::pair<End, QString>> m_end;
+    domain::LocalTime m_asOf; ///< what the message tells came out of a cache of this moment
 };
 
 } // namespace delpek::agent

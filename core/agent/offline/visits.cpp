@@ -12,88 +12,9 @@ namespace delpek::agent
 namespace
 {
 
-base::Json identityArguments(const DialogueState& state)
-{
-    return {{"name", base::utf8(state.name)}, {"birth_date", dateToJson(state.birthDate)}};
-}
-
-/// The result of a tool that shows a patient's own data; null while it has to run, and when the identity is not
-/// confirmed: then it asks once more and hands over after that. What it says is the same whatever the records hold.
-const base::Json* confirmedCall(Talk& talk, const QString& tool)
-{
-    auto& state = talk.state;
-    const auto* result = talk.call(tool, identityArguments(state));
-    if (!result || base::boolAt(*result, "confirmed")) {
-        return result;
-    }
-    ++state.identityTries;
-    state.name.clear();
-    state.birthDate = {};
-    constexpr int mostTries = 2;
-    if (state.identityTries >= mostTries || !talk.context.conversation.phone) {
-        talk.handOver(QStringLiteral("identity.unconfirmed"), QStringLiteral("identity.handover"));
-    } else {
-        talk.ask(domain::Asks::Identity, QStringLiteral("identity.unmatched"));
-    }
-    return nullptr;
-}
-
-std::vector<domain::Appointment> visitsIn(const base::Json& json)
-{
-    std::vector<domain::Appointment> visits;
-    for (const auto& entry : base::at(json, "appointments")) {
-        if (const auto slot = slotFromJson(entry)) {
-            domain::Appointment visit;
-            visit.id = base::textAt(entry, "id");
-            visit.doctor = slot->doctor;
-            visit.treatment = slot->treatment;
-            visit.start = slot->start;
-            visit.minutes = slot->minutes;
-            visits.push_back(std::move(visit));
-        }
-    }
-    return visits;
-}
-
 QString visitText(const Talk& talk, const domain::Appointment& visit)
 {
     return talk.visitText(visit.treatment, visit.doctor, visit.start);
-}
-
-void sayVisits(Talk& talk, const std::vector<domain::Appointment>& visits)
-{
-    if (visits.empty()) {
-        talk.say(QStringLiteral("visits.none"));
-    } else if (visits.size() == 1) {
-        talk.say(QStringLiteral("visits.one"), {{QStringLiteral("visit"), visitText(talk, visits.front())}});
-    } else {
-        talk.say(QStringLiteral("visits.list"));
-        for (const auto& visit : visits) {
-            talk.sayText(QStringLiteral("• ") + visitText(talk, visit));
-        }
-    }
-}
-
-void sayBalance(Talk& talk, const base::Json& result)
-{
-    bool owed = false;
-    const char* key = talk.language == domain::Language::Hebrew ? "he" : "en";
-    for (const auto& invoice : base::at(result, "invoices")) {
-        const base::Json& due = base::at(invoice, "due");
-        if (base::integerAt(due, "minor").value_or(0) <= 0 ||
-            base::textAt(invoice, "state") == QLatin1String("draft")) {
-            continue;
-        }
-        owed = true;
-        talk.say(QStringLiteral("balance.invoice"),
-                 {{QStringLiteral("number"), base::textAt(invoice, "number")},
-                  {QStringLiteral("date"), birthDateText(dateFromJson(base::at(invoice, "date")), talk.language)},
-                  {QStringLiteral("total"), base::textAt(base::at(base::at(invoice, "total"), "text"), key)},
-                  {QStringLiteral("due"), base::textAt(base::at(due, "text"), key)}});
-    }
-    if (!owed) {
-        talk.say(QStringLiteral("balance.none"));
-    }
 }
 
 /// "9.3", but not the end of "19.3".
@@ -135,7 +56,7 @@ std::vector<domain::Appointment> meant(const Talk& talk, const std::vector<domai
 std::optional<domain::Appointment> visitToChange(Talk& talk)
 {
     auto& state = talk.state;
-    if (!haveIdentity(talk, QStringLiteral("identity.lookup"))) {
+    if (!mayIdentify(talk) || !haveIdentity(talk, QStringLiteral("identity.lookup"), true)) {
         return std::nullopt;
     }
     if (!state.visit.isEmpty()) {
@@ -183,29 +104,6 @@ std::vector<domain::Option> yesNoOptions(const Talk& talk, const char* yesKey)
 }
 
 } // namespace
-
-void lookUp(Talk& talk)
-{
-    auto& state = talk.state;
-    if (!haveIdentity(talk, QStringLiteral("identity.lookup"))) {
-        return;
-    }
-    if (state.wantsVisits) {
-        const auto* visits = confirmedCall(talk, QStringLiteral("get_patient_appointments"));
-        if (!visits) {
-            return;
-        }
-        sayVisits(talk, visitsIn(*visits));
-    }
-    if (state.wantsBalance) {
-        const auto* invoices = confirmedCall(talk, QStringLiteral("get_patient_invoices"));
-        if (!invoices) {
-            return;
-        }
-        sayBalance(talk, *invoices);
-    }
-    state.endFlow();
-}
 
 void cancelVisit(Talk& talk)
 {
@@ -256,12 +154,14 @@ void moveVisit(Talk& talk)
         talk.say(QStringLiteral("cancel.kept"), {{QStringLiteral("visit"), visitText(talk, *visit)}});
         return;
     }
-    if (!arrangeSlot(talk, visit->treatment, visit->doctor)) {
+    // What was agreed to is done and not looked at again: a turn that was cut after it finds the time taken by itself.
+    const bool agreed = answer == YesNo::Yes && state.slot;
+    if (!agreed && !arrangeSlot(talk, visit->treatment, visit->doctor)) {
         return;
     }
     const Texts::Values values{{QStringLiteral("visit"), visitText(talk, *visit)},
                                {QStringLiteral("when"), whenText(state.slot->start, talk.language)}};
-    if (answer != YesNo::Yes) {
+    if (!agreed) {
         talk.ask(domain::Asks::Confirm, QStringLiteral("move.confirm"), values, yesNoOptions(talk, "option.move_yes"));
         return;
     }

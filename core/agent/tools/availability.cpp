@@ -66,6 +66,7 @@ struct Search {
         query.without = when.without;
         query.earliest = context.turn.now;
         query.limit = searchedSlots;
+        query.holder = context.holder;
         if (query.to < query.from) {
             return std::vector<domain::Slot>{};
         }
@@ -215,6 +216,18 @@ base::Json slotsToJson(const std::vector<domain::Slot>& list)
     return json;
 }
 
+/// What a brain tells of the answer is held in the same step. One exact time is the whole offer.
+Result<base::Json> offered(base::Json answer, std::vector<domain::Slot> list, const ToolContext& context)
+{
+    if (base::boolAt(answer, "exact") && !list.empty()) {
+        list.resize(1);
+    }
+    if (const auto held = holdOffer(list, context); !held) {
+        return fail(held.error());
+    }
+    return answer;
+}
+
 Result<base::Json> availableSlots(const base::Json& arguments, const ToolContext& context)
 {
     const auto when = whenFromJson(arguments);
@@ -230,7 +243,12 @@ Result<base::Json> availableSlots(const base::Json& arguments, const ToolContext
     if (!free) {
         return fail(free.error());
     }
-    base::Json answer{{"slots", slotsToJson(choice(*free, when.soonest || search.from == search.to))},
+    if (context.records.asOf()) {
+        return fail(ErrorCode::Unavailable,
+                    QStringLiteral("the records answer out of a cache: free time in it is no offer"));
+    }
+    const auto list = choice(*free, when.soonest || search.from == search.to);
+    base::Json answer{{"slots", slotsToJson(list)},
                       {"exact", when.date && when.time && !free->empty()},
                       {"problem", ""},
                       {"alternatives", base::Json::array()}};
@@ -241,30 +259,33 @@ Result<base::Json> availableSlots(const base::Json& arguments, const ToolContext
             return fail(instead.error());
         }
         answer["alternatives"] = slotsToJson(*instead);
+        return offered(std::move(answer), *instead, context);
     }
-    return answer;
+    return offered(std::move(answer), list, context);
 }
 
 } // namespace
 
 void addAvailabilityTool(Tools& tools)
 {
-    const base::Json date{{"type", "string"}, {"maxLength", 10}};
-    const base::Json time{{"type", "string"}, {"maxLength", 5}};
+    const base::Json day = formatProperty("date", "A day.");
     add(tools, "get_available_slots", ToolKind::Read,
         {{"type", "object"},
+         {"description", "A few free times for a treatment, or why there are none and what there is instead. They are "
+                         "held for some minutes."},
          {"properties",
-          {{"treatment", {{"type", "string"}, {"maxLength", 40}}},
-           {"doctor", {{"type", "string"}, {"maxLength", 64}}},
-           {"date", date},
-           {"from", date},
-           {"to", date},
-           {"time", time},
-           {"not_before", time},
-           {"not_after", time},
+          {{"treatment", textProperty(40, "The treatment's id.")},
+           {"doctor", textProperty(64, "The doctor's id; without it anyone who does it.")},
+           {"date", formatProperty("date", "This day alone.")},
+           {"from", formatProperty("date", "The first day that suits.")},
+           {"to", formatProperty("date", "The last day that suits.")},
+           {"time", formatProperty("time", "This start and no other.")},
+           {"not_before", formatProperty("time", "Not earlier in the day.")},
+           {"not_after", formatProperty("time", "Not later in the day.")},
            {"part", {{"type", "string"}, {"enum", {"morning", "noon", "afternoon", "evening"}}}},
-           {"without", {{"type", "array"}, {"items", date}}},
-           {"soonest", {{"type", "boolean"}}}}},
+           {"without",
+            {{"type", "array"}, {"items", day}, {"maxItems", 31}, {"description", "Days that do not suit."}}},
+           {"soonest", {{"type", "boolean"}, {"description", "As early as there is."}}}}},
          {"required", base::Json::array({"treatment"})},
          {"additionalProperties", false}},
         availableSlots);

@@ -2,6 +2,7 @@
 #include "agent/tools/identity.h"
 #include "agent/tools/registry.h"
 #include "agent/tools/values.h"
+#include "base/logging.h"
 
 #include <algorithm>
 
@@ -10,23 +11,13 @@ namespace delpek::agent
 namespace
 {
 
-base::Json schemaOf(base::Json properties, base::Json required)
+/// A visit that is booked needs no held slot any more. It stands whether or not the slots are let go now: they are
+/// forgotten by themselves.
+void releaseOffer(const ToolContext& context)
 {
-    properties.update(identityProperties());
-    required.push_back("name");
-    required.push_back("birth_date");
-    return {{"type", "object"},
-            {"properties", std::move(properties)},
-            {"required", std::move(required)},
-            {"additionalProperties", false}};
-}
-
-base::Json slotProperties()
-{
-    return {{"doctor", {{"type", "string"}, {"maxLength", 64}}},
-            {"treatment", {{"type", "string"}, {"maxLength", 40}}},
-            {"start", {{"type", "string"}, {"maxLength", 16}}},
-            {"minutes", {{"type", "integer"}}}};
+    if (const auto released = base::await(context.records.releaseHolds(context.holder), base::Cancel()); !released) {
+        qCWarning(lcAgent) << "held slots are not released:" << base::describe(released.error());
+    }
 }
 
 std::optional<domain::Phone> statedPhone(const base::Json& arguments)
@@ -75,19 +66,19 @@ Result<base::Json> createAppointment(const base::Json& arguments, const ToolCont
         return fail(patient.error());
     }
     const auto booked = base::await(context.records.book({context.reference, patient->id, slot->doctor, slot->treatment,
-                                                          slot->start, slot->minutes}),
+                                                          slot->start, slot->minutes, context.holder}),
                                     context.cancel);
     if (!booked) {
         return fail(booked.error());
     }
+    releaseOffer(context);
     return base::Json{{"booked", true}, {"appointment", appointmentToJson(*booked)}};
 }
 
 /// The visit itself, if it is one of the patient who was named.
 Result<domain::Appointment> ownAppointment(const base::Json& arguments, const ToolContext& context)
 {
-    const auto patient = findPatient(context, base::textAt(arguments, "name"),
-                                     dateFromJson(base::at(arguments, "birth_date")), std::nullopt);
+    const auto patient = establish(arguments, context);
     if (!patient) {
         return fail(patient.error());
     }
@@ -116,10 +107,12 @@ Result<base::Json> moveAppointment(const base::Json& arguments, const ToolContex
     if (!own) {
         return fail(own.error());
     }
-    const auto moved = base::await(context.records.move(own->id, *slot, context.reference), context.cancel);
+    const auto moved =
+        base::await(context.records.move(own->id, *slot, context.reference, context.holder), context.cancel);
     if (!moved) {
         return fail(moved.error());
     }
+    releaseOffer(context);
     return base::Json{{"moved", true}, {"appointment", appointmentToJson(*moved)}};
 }
 
@@ -140,21 +133,27 @@ Result<base::Json> cancelAppointment(const base::Json& arguments, const ToolCont
 
 void addChangeTools(Tools& tools)
 {
+    const base::Json appointment = textProperty(64, "The visit's id, as get_patient_appointments shows it.");
     base::Json booking = slotProperties();
-    booking["phone"] = {{"type", "string"}, {"maxLength", 32}};
-    booking["person"] = {{"type", "string"}, {"enum", {"", "child", "spouse", "parent", "other"}}};
+    booking["phone"] = textProperty(32, "Where the channel knows no phone: the one that was given.");
+    booking["person"] = {{"type", "string"},
+                         {"enum", {"", "child", "spouse", "parent", "other"}},
+                         {"description", "For whom, if not for the writer."}};
     add(tools, "create_appointment", ToolKind::Change,
-        schemaOf(std::move(booking), base::Json::array({"doctor", "treatment", "start", "minutes"})),
+        identitySchema("Books an offered slot after the patient said yes to it.", std::move(booking),
+                       {"doctor", "treatment", "start", "minutes", "birth_date"}),
         createAppointment);
 
     base::Json move = slotProperties();
-    move["appointment"] = {{"type", "string"}, {"maxLength", 64}};
+    move["appointment"] = appointment;
     add(tools, "move_appointment", ToolKind::Change,
-        schemaOf(std::move(move), base::Json::array({"appointment", "doctor", "treatment", "start", "minutes"})),
+        identitySchema("Moves a visit to an offered slot after the patient said yes to it.", std::move(move),
+                       {"appointment", "doctor", "treatment", "start", "minutes"}),
         moveAppointment);
 
-    base::Json cancel{{"appointment", {{"type", "string"}, {"maxLength", 64}}}};
-    add(tools, "cancel_appointment", ToolKind::Change, schemaOf(std::move(cancel), base::Json::array({"appointment"})),
+    add(tools, "cancel_appointment", ToolKind::Change,
+        identitySchema("Cancels a visit after the patient said yes to it.", {{"appointment", appointment}},
+                       base::Json::array({"appointment"})),
         cancelAppointment);
 }
 

@@ -1,110 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/tools/identity.h"
 
-#include <algorithm>
+#include "agent/names.h"
+#include "agent/tools/values.h"
 
 namespace delpek::agent
 {
 namespace
 {
 
-QStringList wordsOf(const QString& name)
+/// Who one number's patients are meant. Looks at each of them whatever it finds, so that the time tells nothing.
+std::optional<domain::Patient> meant(const std::vector<domain::Patient>& patients, const QString& name,
+                                     const QDate& birthDate)
 {
-    QStringList words;
-    QString word;
-    for (const QChar character : language::fold(name)) {
-        if (character.isLetter()) {
-            word += character;
-        } else if (character.isSpace() || character == QLatin1Char('-')) {
-            words << word;
-            word.clear();
+    std::optional<domain::Patient> found;
+    int fitting = 0;
+    for (const auto& patient : patients) {
+        const bool fits = birthDate.isValid() ? nameSounds(name, patient.name) && patient.birthDate == birthDate
+                                              : nameMatches(name, patient.name) && patients.size() == 1;
+        if (fits) {
+            ++fitting;
+            found = patient;
         }
     }
-    words << word;
-    words.removeAll(QString());
-    return words;
-}
-
-/// At most one letter inserted, left out or changed.
-bool almostEqual(const QString& a, const QString& b)
-{
-    if (a == b) {
-        return true;
-    }
-    const QString& shorter = a.size() <= b.size() ? a : b;
-    const QString& longer = a.size() <= b.size() ? b : a;
-    constexpr qsizetype longEnoughForAnError = 5;
-    if (shorter.size() < longEnoughForAnError - 1 || longer.size() < longEnoughForAnError ||
-        longer.size() - shorter.size() > 1) {
-        return false;
-    }
-    qsizetype same = 0;
-    while (same < shorter.size() && shorter[same] == longer[same]) {
-        ++same;
-    }
-    return QStringView(shorter).mid(same + (shorter.size() == longer.size() ? 1 : 0)) ==
-           QStringView(longer).mid(same + 1);
-}
-
-bool contains(const QStringList& words, const QStringList& all)
-{
-    QStringList left = words;
-    for (const QString& word : all) {
-        const auto found =
-            std::find_if(left.begin(), left.end(), [&](const QString& w) { return almostEqual(w, word); });
-        if (found == left.end()) {
-            return false;
-        }
-        left.erase(found);
-    }
-    return true;
+    return fitting == 1 ? found : std::nullopt;
 }
 
 } // namespace
 
-bool nameMatches(const QString& stated, const domain::Bilingual& name)
-{
-    const QStringList statedWords = wordsOf(stated);
-    for (const QString& recorded : {name.he, name.en}) {
-        const QStringList words = wordsOf(recorded);
-        if (words.isEmpty() || statedWords.isEmpty()) {
-            continue;
-        }
-        const bool enough = std::min(words.size(), statedWords.size()) >= 2 || words.size() == statedWords.size();
-        if (enough && (contains(statedWords, words) || contains(words, statedWords))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 Result<std::optional<domain::Patient>> findPatient(const ToolContext& context, const QString& name,
                                                    const QDate& birthDate, const std::optional<domain::Phone>& phone)
 {
-    const auto& number = context.turn.conversation.phone ? context.turn.conversation.phone : phone;
-    if (!number || !birthDate.isValid()) {
+    const auto& own = context.turn.conversation.phone;
+    const auto& number = own ? own : phone;
+    if (!number || (!own && !birthDate.isValid())) {
         return std::optional<domain::Patient>();
     }
     auto patients = base::await(context.records.findPatients(*number), context.cancel);
     if (!patients) {
         return fail(patients.error());
     }
-    std::optional<domain::Patient> found;
-    for (const auto& patient : *patients) {
-        if (patient.birthDate == birthDate && nameMatches(name, patient.name)) {
-            if (found) {
-                return std::optional<domain::Patient>();
-            }
-            found = patient;
-        }
+    return meant(*patients, name, birthDate);
+}
+
+Result<std::optional<domain::Patient>> establish(const base::Json& arguments, const ToolContext& context)
+{
+    if (context.gate.isClosed()) {
+        return std::optional<domain::Patient>();
     }
-    return found;
+    const QString name = base::textAt(arguments, "name");
+    const QDate birthDate = dateFromJson(base::at(arguments, "birth_date"));
+    auto patient = findPatient(context, name, birthDate, std::nullopt);
+    if (patient) {
+        context.gate.note(patient->has_value(), name, birthDate);
+    }
+    return patient;
+}
+
+base::Json unconfirmed(const ToolContext& context)
+{
+    return {{"confirmed", false}, {"tries_left", context.gate.left()}};
 }
 
 base::Json identityProperties()
 {
-    return {{"name", {{"type", "string"}, {"maxLength", 120}}},
-            {"birth_date", {{"type", "string"}, {"maxLength", 10}}}};
+    return {{"name",
+             {{"type", "string"},
+              {"minLength", 1},
+              {"maxLength", 120},
+              {"description", "The full name, as the patient gave it."}}},
+            {"birth_date",
+             {{"type", "string"},
+              {"format", "date"},
+              {"description", "The birth date that the patient gave; needed where the name alone does not settle who "
+                              "it is."}}}};
+}
+
+base::Json identitySchema(const char* description, base::Json properties, base::Json required)
+{
+    properties.update(identityProperties());
+    required.push_back("name");
+    return {{"type", "object"},
+            {"description", description},
+            {"properties", std::move(properties)},
+            {"required", std::move(required)},
+            {"additionalProperties", false}};
 }
 
 } // namespace delpek::agent

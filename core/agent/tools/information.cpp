@@ -7,11 +7,6 @@ namespace delpek::agent
 namespace
 {
 
-base::Json bilingual(const domain::Bilingual& text)
-{
-    return {{"he", base::utf8(text.he)}, {"en", base::utf8(text.en)}};
-}
-
 base::Json hoursToJson(const domain::WeeklyHours& hours)
 {
     static constexpr const char* days[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
@@ -35,9 +30,12 @@ Result<base::Json> clinicInfo(const base::Json&, const ToolContext& context)
     if (!doctors) {
         return fail(doctors.error());
     }
-    base::Json json{{"name", bilingual(info->name)},       {"phone", base::utf8(info->phone)},
-                    {"address", bilingual(info->address)}, {"hours", hoursToJson(info->hours)},
-                    {"closed", base::Json::array()},       {"insurance", base::Json::array()},
+    base::Json json{{"name", bilingualToJson(info->name)},
+                    {"phone", base::utf8(info->phone)},
+                    {"address", bilingualToJson(info->address)},
+                    {"hours", hoursToJson(info->hours)},
+                    {"closed", base::Json::array()},
+                    {"insurance", base::Json::array()},
                     {"doctors", base::Json::array()}};
     for (const auto& day : info->closed) {
         json["closed"].push_back(dateToJson(day));
@@ -51,11 +49,11 @@ Result<base::Json> clinicInfo(const base::Json&, const ToolContext& context)
             treatments.push_back(base::utf8(treatment));
         }
         json["doctors"].push_back({{"id", base::utf8(doctor.id)},
-                                   {"name", bilingual(doctor.name)},
+                                   {"name", bilingualToJson(doctor.name)},
                                    {"treatments", treatments},
                                    {"hours", hoursToJson(doctor.hours)}});
     }
-    return json;
+    return withAge(std::move(json), context);
 }
 
 Result<base::Json> prices(const base::Json& arguments, const ToolContext& context)
@@ -71,26 +69,61 @@ Result<base::Json> prices(const base::Json& arguments, const ToolContext& contex
             continue;
         }
         list.push_back({{"treatment", base::utf8(treatment.id)},
-                        {"name", bilingual(treatment.name)},
+                        {"name", bilingualToJson(treatment.name)},
                         {"minutes", treatment.minutes},
                         {"minor", treatment.price.minor},
                         {"price", static_cast<double>(treatment.price.minor) / 100.0},
                         {"currency", base::utf8(treatment.price.currency)},
-                        {"text", bilingual({treatment.price.toText(domain::Language::Hebrew),
-                                            treatment.price.toText(domain::Language::English)})}});
+                        {"text", bilingualToJson({treatment.price.toText(domain::Language::Hebrew),
+                                                  treatment.price.toText(domain::Language::English)})}});
     }
-    return base::Json{{"prices", std::move(list)}};
+    return withAge({{"prices", std::move(list)}}, context);
 }
 
 } // namespace
 
+base::Json textProperty(int longest, const char* description)
+{
+    return {{"type", "string"}, {"maxLength", longest}, {"description", description}};
+}
+
+base::Json formatProperty(const char* format, const char* description)
+{
+    return {{"type", "string"}, {"format", format}, {"description", description}};
+}
+
+base::Json slotProperties()
+{
+    constexpr int shortest = 5;
+    constexpr int longest = 480;
+    return {
+        {"doctor", textProperty(64, "The doctor's id, as an offered slot has it.")},
+        {"treatment", textProperty(40, "The treatment's id.")},
+        {"start", formatProperty("local-date-time", "The start, local to the clinic: 2026-03-05T09:30.")},
+        {"minutes",
+         {{"type", "integer"}, {"minimum", shortest}, {"maximum", longest}, {"description", "How long it takes."}}}};
+}
+
+base::Json withAge(base::Json value, const ToolContext& context)
+{
+    if (const auto moment = context.records.asOf()) {
+        value["as_of"] = base::utf8(domain::toLocal(*moment, context.turn.clinic.zone).toText());
+    }
+    return value;
+}
+
 void addInformationTools(Tools& tools)
 {
     add(tools, "get_clinic_info", ToolKind::Read,
-        {{"type", "object"}, {"properties", base::Json::object()}, {"additionalProperties", false}}, clinicInfo);
+        {{"type", "object"},
+         {"description", "The clinic: name, address, phone, opening hours, closed days, health funds, doctors."},
+         {"properties", base::Json::object()},
+         {"additionalProperties", false}},
+        clinicInfo);
     add(tools, "get_prices", ToolKind::Read,
         {{"type", "object"},
-         {"properties", {{"treatment", {{"type", "string"}, {"maxLength", 40}}}}},
+         {"description", "What treatments cost; all of them without a treatment."},
+         {"properties", {{"treatment", textProperty(40, "The treatment's id.")}}},
          {"additionalProperties", false}},
         prices);
 }
@@ -100,8 +133,12 @@ std::map<QString, std::unique_ptr<Tool>> clinicTools()
     Tools tools;
     addInformationTools(tools);
     addAvailabilityTool(tools);
+    addHoldTool(tools);
     addVisitTools(tools);
+    addInvoiceTools(tools);
+    addCardTools(tools);
     addChangeTools(tools);
+    addWaitingTool(tools);
     return tools;
 }
 

@@ -12,8 +12,24 @@ using Tools = std::map<QString, std::unique_ptr<Tool>>;
 
 void addInformationTools(Tools& tools);
 void addAvailabilityTool(Tools& tools);
+void addHoldTool(Tools& tools);
 void addVisitTools(Tools& tools);
+void addInvoiceTools(Tools& tools);
+void addCardTools(Tools& tools);
 void addChangeTools(Tools& tools);
+void addWaitingTool(Tools& tools);
+
+/// Properties of schemas that several tools have.
+base::Json textProperty(int longest, const char* description);
+base::Json formatProperty(const char* format, const char* description);
+/// {doctor, treatment, start, minutes}
+base::Json slotProperties();
+
+/// Says with "as_of" from when the value is, where the records answer out of a cache.
+base::Json withAge(base::Json value, const ToolContext& context);
+
+/// Holds the slots for the conversation in place of what it held before.
+Result<Done> holdOffer(const std::vector<domain::Slot>& offered, const ToolContext& context);
 
 /// A tool made of a function: most tools need no more.
 class FunctionTool final : public Tool

@@ -66,6 +66,20 @@ std::optional<domain::Slot> slotFromJson(const base::Json& json)
                         static_cast<int>(*minutes)};
 }
 
+base::Json bilingualToJson(const domain::Bilingual& text)
+{
+    return {{"he", base::utf8(text.he)}, {"en", base::utf8(text.en)}};
+}
+
+base::Json moneyToJson(const domain::Money& money)
+{
+    return {
+        {"minor", money.minor},
+        {"amount", static_cast<double>(money.minor) / 100.0},
+        {"currency", base::utf8(money.currency)},
+        {"text", bilingualToJson({money.toText(domain::Language::Hebrew), money.toText(domain::Language::English)})}};
+}
+
 base::Json appointmentToJson(const domain::Appointment& appointment)
 {
     return {{"id", base::utf8(appointment.id)},

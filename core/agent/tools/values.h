@@ -20,6 +20,10 @@ QTime timeFromJson(const base::Json& value);
 base::Json slotToJson(const domain::Slot& slot);
 std::optional<domain::Slot> slotFromJson(const base::Json& json);
 
+base::Json bilingualToJson(const domain::Bilingual& text);
+/// {minor, amount, currency, text}
+base::Json moneyToJson(const domain::Money& money);
+
 /// {id, doctor, treatment, start, minutes}
 base::Json appointmentToJson(const domain::Appointment& appointment);
 

@@ -55,8 +55,11 @@ private:
     void empty()
     {
         for (const char* table :
-             {"invoice_line", "invoice", "clinic_change", "appointment", "plan_item", "note", "patient_phone",
-              "patient", "doctor_treatment", "doctor_hours", "doctor", "treatment", "closed_day", "clinic_hours"}) {
+             {"slot_hold",      "waiting_wish",       "absence",       "book_log",     "payment",
+              "invoice_serial", "patient_merge_item", "patient_merge", "invoice_line", "invoice",
+              "clinic_change",  "appointment",        "plan_item",     "note",         "patient_phone",
+              "patient",        "doctor_treatment",   "doctor_hours",  "doctor",       "treatment",
+              "closed_day",     "clinic_hours"}) {
             execute(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)));
         }
     }
@@ -99,9 +102,10 @@ private:
     {
         int position = 0;
         for (const auto& doctor : m_file.doctors) {
-            execute(QStringLiteral("INSERT INTO doctor (id, position, name_he, name_en, phone, email) "
-                                   "VALUES (?, ?, ?, ?, ?, ?)"),
-                    {doctor.id, ++position, doctor.name.he, doctor.name.en, doctor.phone, doctor.email});
+            execute(QStringLiteral("INSERT INTO doctor (id, position, name_he, name_en, phone, email, kind) "
+                                   "VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                    {doctor.id, ++position, doctor.name.he, doctor.name.en, doctor.phone, doctor.email,
+                     base::toText(doctor.kind)});
             int order = 0;
             for (const auto& treatment : doctor.treatments) {
                 execute(QStringLiteral("INSERT INTO doctor_treatment (doctor, treatment, position) VALUES (?, ?, ?) "
@@ -123,10 +127,10 @@ private:
         int position = 0;
         for (const auto& patient : m_file.patients) {
             execute(QStringLiteral("INSERT INTO patient (id, position, name_he, name_en, birth_date, gender, language, "
-                                   "allergies, flags, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')"),
+                                   "allergies, flags, email, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"),
                     {patient.id, ++position, patient.name.he, patient.name.en, patient.birthDate.toString(Qt::ISODate),
                      base::toText(patient.gender), base::toText(patient.language), listToColumn(patient.allergies),
-                     listToColumn(patient.flags)});
+                     listToColumn(patient.flags), patient.email});
             if (patient.phone) {
                 execute(QStringLiteral("INSERT INTO patient_phone (patient, phone) VALUES (?, ?)"),
                         {patient.id, patient.phone->e164()});
@@ -167,10 +171,15 @@ private:
     void addInvoices()
     {
         for (const auto& invoice : m_file.invoices) {
-            execute(QStringLiteral("INSERT INTO invoice (number, patient, day, total, due, currency, state) "
-                                   "VALUES (?, ?, ?, ?, ?, ?, ?)"),
+            execute(QStringLiteral("INSERT INTO invoice (number, patient, day, total, due, currency, state, due_day) "
+                                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
                     {invoice.number, invoice.patient, invoice.date.toString(Qt::ISODate), invoice.total.minor,
-                     invoice.due.minor, invoice.total.currency, invoice.state});
+                     invoice.due.minor, invoice.total.currency, invoice.state, invoice.dueDate.toString(Qt::ISODate)});
+            for (const auto& payment : invoice.payments) {
+                execute(QStringLiteral("INSERT INTO payment (invoice, day, amount, method, reference) "
+                                       "VALUES (?, ?, ?, ?, '')"),
+                        {invoice.number, payment.date.toString(Qt::ISODate), payment.amount.minor, payment.method});
+            }
             int position = 0;
             for (const auto& line : invoice.lines) {
                 execute(QStringLiteral("INSERT INTO invoice_line (invoice, position, text_he, text_en, amount) "

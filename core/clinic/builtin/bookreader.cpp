@@ -2,6 +2,7 @@
 #include "clinic/builtin/bookreader.h"
 
 #include "clinic/builtin/bookcolumns.h"
+#include "clinic/holds.h"
 
 namespace delpek::clinic
 {
@@ -36,6 +37,7 @@ Patient patientAt(const Rows& rows)
     patient.language = base::fromText<domain::Language>(rows.text(5)).value_or(domain::Language::Hebrew);
     patient.allergies = listFromColumn(rows.text(6));
     patient.flags = listFromColumn(rows.text(7));
+    patient.email = rows.text(8);
     return patient;
 }
 
@@ -123,9 +125,17 @@ Result<domain::ClinicInfo> BookReader::info()
 Result<std::vector<domain::Doctor>> BookReader::doctors()
 {
     auto doctors = collected(
-        m_session.run(QStringLiteral("SELECT id, name_he, name_en, phone, email FROM doctor ORDER BY position")),
+        m_session.run(QStringLiteral(
+            "SELECT id, name_he, name_en, phone, email, kind FROM doctor WHERE retired = 0 ORDER BY position, id")),
         [](const Rows& rows) {
-            return domain::Doctor{rows.text(0), {rows.text(1), rows.text(2)}, {}, {}, rows.text(3), rows.text(4)};
+            return domain::Doctor{
+                rows.text(0),
+                {rows.text(1), rows.text(2)},
+                {},
+                {},
+                rows.text(3),
+                rows.text(4),
+                base::fromText<domain::DoctorKind>(rows.text(5)).value_or(domain::DoctorKind::Dentist)};
         });
     if (!doctors) {
         return doctors;
@@ -160,7 +170,8 @@ Result<std::vector<domain::Doctor>> BookReader::doctors()
 Result<std::vector<domain::Treatment>> BookReader::treatments()
 {
     return collected(m_session.run(QStringLiteral(
-                         "SELECT id, name_he, name_en, minutes, price, currency FROM treatment ORDER BY position")),
+                         "SELECT id, name_he, name_en, minutes, price, currency FROM treatment WHERE retired = 0 "
+                         "ORDER BY position, id")),
                      [](const Rows& rows) {
                          return domain::Treatment{rows.text(0),
                                                   {rows.text(1), rows.text(2)},
@@ -171,12 +182,17 @@ Result<std::vector<domain::Treatment>> BookReader::treatments()
 
 Result<std::vector<Patient>> BookReader::patientsByPhone(const QString& e164)
 {
-    return patients(QStringLiteral("id IN (SELECT patient FROM patient_phone WHERE phone = ?)"), {e164});
+    return patients(QStringLiteral("retired = 0 AND id IN (SELECT patient FROM patient_phone WHERE phone = ?)"),
+                    {e164});
 }
 
 Result<Patient> BookReader::patient(const QString& id)
 {
-    auto found = firstOf(patients(QStringLiteral("id = ?"), {id}));
+    const auto current = currentId(id);
+    if (!current) {
+        return fail(current.error());
+    }
+    auto found = firstOf(patients(QStringLiteral("id = ?"), {*current}));
     if (!found) {
         return fail(found.error());
     }
@@ -194,13 +210,30 @@ Result<std::optional<Patient>> BookReader::patientByReference(const QString& ref
     return firstOf(patients(QStringLiteral("reference = ?"), {reference}));
 }
 
+Result<QString> BookReader::currentId(QString id)
+{
+    // Merges form no circle, but a book that somebody else wrote into might; nobody merges that often.
+    for (int step = 0; step < 100; ++step) {
+        auto rows = m_session.run(QStringLiteral("SELECT merged_into FROM patient WHERE id = ?"), {id});
+        if (!rows) {
+            return fail(rows.error());
+        }
+        if (!rows->next() || rows->text(0).isEmpty()) {
+            return id;
+        }
+        id = rows->text(0);
+    }
+    return fail(ErrorCode::Internal, QStringLiteral("the merges of a patient form a circle"));
+}
+
 Result<std::vector<Patient>> BookReader::patients(const QString& where, const QVariantList& values)
 {
-    auto found = collected(m_session.run(QStringLiteral("SELECT id, name_he, name_en, birth_date, gender, language, "
-                                                        "allergies, flags FROM patient WHERE %1 ORDER BY position, id")
-                                             .arg(where),
-                                         values),
-                           patientAt);
+    auto found =
+        collected(m_session.run(QStringLiteral("SELECT id, name_he, name_en, birth_date, gender, language, "
+                                               "allergies, flags, email FROM patient WHERE %1 ORDER BY position, id")
+                                    .arg(where),
+                                values),
+                  patientAt);
     if (found) {
         for (auto& patient : *found) {
             if (auto added = addHistory(patient); !added) {
@@ -214,7 +247,8 @@ Result<std::vector<Patient>> BookReader::patients(const QString& where, const QV
 Result<Done> BookReader::addHistory(Patient& patient)
 {
     auto phones = collected(
-        m_session.run(QStringLiteral("SELECT phone FROM patient_phone WHERE patient = ? ORDER BY phone"), {patient.id}),
+        m_session.run(QStringLiteral("SELECT phone FROM patient_phone WHERE patient = ? ORDER BY position, phone"),
+                      {patient.id}),
         [](const Rows& rows) { return rows.text(0); });
     if (!phones) {
         return fail(phones.error());
@@ -226,12 +260,12 @@ Result<Done> BookReader::addHistory(Patient& patient)
         }
         patient.phone = *phone;
     }
-    auto notes = collected(
-        m_session.run(QStringLiteral("SELECT day, author, body FROM note WHERE patient = ? ORDER BY position"),
-                      {patient.id}),
-        [](const Rows& rows) {
-            return domain::Note{dateAt(rows, 0), rows.text(1), rows.text(2)};
-        });
+    auto notes = collected(m_session.run(QStringLiteral("SELECT day, author, body, reference FROM note "
+                                                        "WHERE patient = ? AND retired = 0 ORDER BY position"),
+                                         {patient.id}),
+                           [](const Rows& rows) {
+                               return domain::Note{dateAt(rows, 0), rows.text(1), rows.text(2), rows.text(3)};
+                           });
     if (!notes) {
         return fail(notes.error());
     }
@@ -272,7 +306,11 @@ Result<std::optional<Appointment>> BookReader::appointmentByReference(const QStr
 
 Result<std::vector<Appointment>> BookReader::appointments(const QString& patient, const domain::LocalTime& from)
 {
-    return visits(QStringLiteral("patient = ? AND state = 'booked' AND start_at >= ?"), {patient, from.toText()});
+    const auto current = currentId(patient);
+    if (!current) {
+        return fail(current.error());
+    }
+    return visits(QStringLiteral("patient = ? AND state = 'booked' AND start_at >= ?"), {*current, from.toText()});
 }
 
 Result<std::vector<Appointment>> BookReader::allAppointments()
@@ -291,15 +329,21 @@ Result<std::vector<Appointment>> BookReader::visits(const QString& where, const 
 
 Result<std::vector<domain::Invoice>> BookReader::invoices(const QString& patient)
 {
+    const auto current = currentId(patient);
+    if (!current) {
+        return fail(current.error());
+    }
     auto found = collected(
-        m_session.run(QStringLiteral("SELECT number, day, total, due, currency, state FROM invoice "
+        m_session.run(QStringLiteral("SELECT number, day, total, due, currency, state, due_day FROM invoice "
                                      "WHERE patient = ? ORDER BY day DESC, number DESC"),
-                      {patient}),
+                      {*current}),
         [&](const Rows& rows) {
             const QString currency = rows.text(4);
-            return domain::Invoice{
-                rows.text(0), patient, dateAt(rows, 1), {rows.integer(2), currency}, {rows.integer(3), currency},
+            domain::Invoice invoice{
+                rows.text(0), *current, dateAt(rows, 1), {rows.integer(2), currency}, {rows.integer(3), currency},
                 rows.text(5), {}};
+            invoice.dueDate = dateAt(rows, 6);
+            return invoice;
         });
     if (found) {
         for (auto& invoice : *found) {
@@ -308,6 +352,11 @@ Result<std::vector<domain::Invoice>> BookReader::invoices(const QString& patient
                 return fail(itsLines.error());
             }
             invoice.lines = std::move(*itsLines);
+            auto paid = payments(invoice);
+            if (!paid) {
+                return fail(paid.error());
+            }
+            invoice.payments = std::move(*paid);
         }
     }
     return found;
@@ -322,6 +371,28 @@ Result<std::vector<domain::InvoiceLine>> BookReader::lines(const domain::Invoice
         [&](const Rows& rows) {
             return domain::InvoiceLine{{rows.text(0), rows.text(1)}, {rows.integer(2), invoice.total.currency}};
         });
+}
+
+Result<std::vector<domain::Payment>> BookReader::payments(const domain::Invoice& invoice)
+{
+    return collected(
+        m_session.run(
+            QStringLiteral("SELECT day, amount, method FROM payment WHERE invoice = ? AND cancelled = 0 ORDER BY id"),
+            {invoice.number}),
+        [&](const Rows& rows) {
+            return domain::Payment{dateAt(rows, 0), {rows.integer(1), invoice.total.currency}, rows.text(2)};
+        });
+}
+
+Result<std::vector<domain::Absence>> BookReader::absences(QDate first, QDate last)
+{
+    return collected(m_session.run(QStringLiteral("SELECT doctor, from_at, to_at, reason FROM absence WHERE "
+                                                  "cancelled = 0 AND from_at < ? AND to_at > ? ORDER BY from_at, id"),
+                                   {last.addDays(1).toString(Qt::ISODate), first.toString(Qt::ISODate)}),
+                     [](const Rows& rows) {
+                         return domain::Absence{rows.text(0), domain::LocalTime::fromText(rows.text(1)),
+                                                domain::LocalTime::fromText(rows.text(2)), rows.text(3)};
+                     });
 }
 
 Result<Diary> BookReader::emptyDiary()
@@ -341,7 +412,7 @@ Result<Diary> BookReader::emptyDiary()
     return Diary{house->zone, house->hours, std::move(house->closed), std::move(*who), std::move(*what), {}};
 }
 
-Result<Diary> BookReader::diary(QDate first, QDate last)
+Result<Diary> BookReader::diary(QDate first, QDate last, const QString& holder, base::Instant now)
 {
     auto diary = emptyDiary();
     if (!diary) {
@@ -356,6 +427,18 @@ Result<Diary> BookReader::diary(QDate first, QDate last)
     for (const auto& visit : *booked) {
         diary->busy.push_back(busySpan(visit.doctor, visit.start, visit.minutes, diary->zone));
     }
+    const auto away = absences(first, last);
+    if (!away) {
+        return fail(away.error());
+    }
+    for (const auto& absence : *away) {
+        diary->busy.push_back({absence.doctor, absence.from, absence.to});
+    }
+    const auto held = Holds(m_session, diary->zone, now).busy(first, last, holder);
+    if (!held) {
+        return fail(held.error());
+    }
+    diary->busy.insert(diary->busy.end(), held->begin(), held->end());
     return diary;
 }
 

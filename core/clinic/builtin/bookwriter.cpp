@@ -2,6 +2,7 @@
 #include "clinic/builtin/bookwriter.h"
 
 #include "clinic/builtin/bookcolumns.h"
+#include "clinic/holds.h"
 
 #include <QUuid>
 
@@ -57,16 +58,12 @@ Result<Done> BookWriter::lockBook()
     return Done{};
 }
 
-Result<Instant> BookWriter::checkSlot(const domain::Slot& slot)
+Result<Instant> BookWriter::checkSlot(const domain::Slot& slot, const Diary& diary)
 {
-    const auto diary = m_reader.emptyDiary();
-    if (!diary) {
-        return fail(diary.error());
-    }
-    if (const auto open = checkOpen(*diary, slot); !open) {
+    if (const auto open = checkOpen(diary, slot); !open) {
         return fail(open.error());
     }
-    const Instant start = domain::toInstant(slot.start, diary->zone);
+    const Instant start = domain::toInstant(slot.start, diary.zone);
     if (start < m_now) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("the visit would begin in the past"),
                     QStringLiteral("clinic.past"));
@@ -74,37 +71,47 @@ Result<Instant> BookWriter::checkSlot(const domain::Slot& slot)
     return start;
 }
 
-Result<Done> BookWriter::checkFree(const Appointment& visit, Instant start)
+/// By another visit than `except`, or because the doctor is away.
+Result<bool> BookWriter::isTaken(const domain::Slot& slot, Instant start, const QString& except)
 {
-    const auto meets = [&](const QString& column, const QString& who) -> Result<bool> {
-        auto rows = m_session.run(
-            QStringLiteral("SELECT 1 FROM appointment WHERE state = 'booked' AND %1 = ? AND id <> ? "
-                           "AND start_ms < ? AND end_ms > ? LIMIT 1")
-                .arg(column),
-            {who, visit.id, qint64(base::toMillis(start + Minutes(visit.minutes))), qint64(base::toMillis(start))});
-        return rows.map([](store::Rows& found) { return found.next(); });
-    };
-    const auto doctorBusy = meets(QStringLiteral("doctor"), visit.doctor);
+    const auto from = qint64(base::toMillis(start));
+    const auto to = qint64(base::toMillis(start + Minutes(slot.minutes)));
+    auto rows = m_session.run(
+        QStringLiteral("SELECT 1 FROM appointment WHERE state = 'booked' AND doctor = ? AND id <> ? AND start_ms < ? "
+                       "AND end_ms > ? UNION ALL SELECT 1 FROM absence WHERE cancelled = 0 AND "
+                       "(doctor = ? OR doctor = '') AND from_ms < ? AND to_ms > ? LIMIT 1"),
+        {slot.doctor, except, to, from, slot.doctor, to, from});
+    return rows.map([](store::Rows& found) { return found.next(); });
+}
+
+Result<Done> BookWriter::checkFree(const Appointment& visit, Instant start, const QString& holder, const Diary& diary)
+{
+    const domain::Slot slot{visit.doctor, visit.treatment, visit.start, visit.minutes};
+    const auto doctorBusy = isTaken(slot, start, visit.id);
     if (!doctorBusy) {
         return fail(doctorBusy.error());
     }
     if (*doctorBusy) {
         return fail(ErrorCode::Conflict,
-                    QStringLiteral("doctor %1 has a visit at %2; ask for free times again")
+                    QStringLiteral("doctor %1 is not free at %2; ask for free times again")
                         .arg(visit.doctor, visit.start.toText()),
                     QStringLiteral("clinic.slot-taken"));
     }
-    const auto patientBusy = meets(QStringLiteral("patient"), visit.patient);
+    auto patientBusy =
+        m_session.run(QStringLiteral("SELECT 1 FROM appointment WHERE state = 'booked' AND patient = ? AND id <> ? "
+                                     "AND start_ms < ? AND end_ms > ? LIMIT 1"),
+                      {visit.patient, visit.id, qint64(base::toMillis(start + Minutes(visit.minutes))),
+                       qint64(base::toMillis(start))});
     if (!patientBusy) {
         return fail(patientBusy.error());
     }
-    if (*patientBusy) {
+    if (patientBusy->next()) {
         return fail(
             ErrorCode::Conflict,
             QStringLiteral("the patient has another visit at %1; choose another time").arg(visit.start.toText()),
             QStringLiteral("clinic.patient-busy"));
     }
-    return Done{};
+    return Holds(m_session, diary.zone, m_now).checkFree(slot, holder);
 }
 
 Result<Appointment> BookWriter::book(const Booking& booking)
@@ -119,22 +126,28 @@ Result<Appointment> BookWriter::book(const Booking& booking)
     if (*known) {
         return std::move(**known);
     }
-    const auto start = checkSlot({booking.doctor, booking.treatment, booking.start, booking.minutes});
+    const auto diary = m_reader.emptyDiary();
+    if (!diary) {
+        return fail(diary.error());
+    }
+    const domain::Slot slot{booking.doctor, booking.treatment, booking.start, booking.minutes};
+    const auto start = checkSlot(slot, *diary);
     if (!start) {
         return fail(start.error());
     }
-    if (const auto patient = m_reader.patient(booking.patient); !patient) {
+    const auto patient = m_reader.patient(booking.patient);
+    if (!patient) {
         return fail(patient.error());
     }
     const Appointment visit{newId("a-", booking.reference),
-                            booking.patient,
+                            patient->id,
                             booking.doctor,
                             booking.treatment,
                             booking.start,
                             booking.minutes,
                             domain::AppointmentState::Booked,
                             booking.reference};
-    if (const auto free = checkFree(visit, *start); !free) {
+    if (const auto free = checkFree(visit, *start, booking.holder, *diary); !free) {
         return fail(free.error());
     }
     const auto added = m_session.execute(
@@ -144,6 +157,9 @@ Result<Appointment> BookWriter::book(const Booking& booking)
          qint64(base::toMillis(*start)), qint64(base::toMillis(*start + Minutes(visit.minutes))), visit.reference});
     if (!added) {
         return fail(added.error());
+    }
+    if (const auto ended = Holds(m_session, diary->zone, m_now).end(slot); !ended) {
+        return fail(ended.error());
     }
     m_session.changed(Topic::Clinic, 0);
     return visit;
@@ -202,7 +218,8 @@ Result<Done> BookWriter::remember(const QString& reference, const char* kind, co
         .map([](int) { return Done{}; });
 }
 
-Result<Appointment> BookWriter::move(const QString& id, const domain::Slot& to, const QString& reference)
+Result<Appointment> BookWriter::move(const QString& id, const domain::Slot& to, const QString& reference,
+                                     const QString& holder)
 {
     if (const auto locked = lockBook(); !locked) {
         return fail(locked.error());
@@ -218,7 +235,11 @@ Result<Appointment> BookWriter::move(const QString& id, const domain::Slot& to, 
     if (!visit) {
         return visit;
     }
-    const auto start = checkSlot(to);
+    const auto diary = m_reader.emptyDiary();
+    if (!diary) {
+        return fail(diary.error());
+    }
+    const auto start = checkSlot(to, *diary);
     if (!start) {
         return fail(start.error());
     }
@@ -226,16 +247,19 @@ Result<Appointment> BookWriter::move(const QString& id, const domain::Slot& to, 
     visit->treatment = to.treatment;
     visit->start = to.start;
     visit->minutes = to.minutes;
-    if (const auto free = checkFree(*visit, *start); !free) {
+    if (const auto free = checkFree(*visit, *start, holder, *diary); !free) {
         return fail(free.error());
     }
     const auto moved = m_session.execute(
         QStringLiteral("UPDATE appointment SET doctor = ?, treatment = ?, start_at = ?, minutes = ?, start_ms = ?, "
-                       "end_ms = ? WHERE id = ?"),
+                       "end_ms = ?, revision = revision + 1 WHERE id = ?"),
         {visit->doctor, visit->treatment, visit->start.toText(), visit->minutes, qint64(base::toMillis(*start)),
          qint64(base::toMillis(*start + Minutes(visit->minutes))), id});
     if (!moved) {
         return fail(moved.error());
+    }
+    if (const auto ended = Holds(m_session, diary->zone, m_now).end(to); !ended) {
+        return fail(ended.error());
     }
     if (const auto kept = remember(reference, Moved, id); !kept) {
         return fail(kept.error());
@@ -258,8 +282,8 @@ Result<Done> BookWriter::cancel(const QString& id, const QString& reference)
     if (const auto visit = changeable(id); !visit) {
         return fail(visit.error());
     }
-    const auto cancelled =
-        m_session.execute(QStringLiteral("UPDATE appointment SET state = 'cancelled' WHERE id = ?"), {id});
+    const auto cancelled = m_session.execute(
+        QStringLiteral("UPDATE appointment SET state = 'cancelled', revision = revision + 1 WHERE id = ?"), {id});
     if (!cancelled) {
         return fail(cancelled.error());
     }
@@ -331,22 +355,61 @@ Result<Done> BookWriter::appendNote(const QString& patient, const domain::Note& 
     if (!card) {
         return fail(card.error());
     }
-    const auto same = [&](const domain::Note& other) {
-        return other.date == note.date && other.by == note.by && other.text == note.text;
-    };
-    if (std::any_of(card->notes.begin(), card->notes.end(), same)) {
+    auto known = note.reference.isEmpty()
+                     ? m_session.run(QStringLiteral("SELECT 1 FROM note WHERE patient = ? AND day = ? AND author = ? "
+                                                    "AND body = ? AND retired = 0 LIMIT 1"),
+                                     {card->id, note.date.toString(Qt::ISODate), note.by, note.text})
+                     : m_session.run(QStringLiteral("SELECT 1 FROM note WHERE reference = ?"), {note.reference});
+    if (!known) {
+        return fail(known.error());
+    }
+    if (known->next()) {
         return Done{};
     }
     const auto added = m_session.execute(
-        QStringLiteral(
-            "INSERT INTO note (patient, position, day, author, body) SELECT ?, COALESCE(MAX(position), 0) + 1, "
-            "?, ?, ? FROM note WHERE patient = ?"),
-        {patient, note.date.toString(Qt::ISODate), note.by, note.text, patient});
+        QStringLiteral("INSERT INTO note (patient, position, day, author, body, reference) "
+                       "SELECT ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ? FROM note WHERE patient = ?"),
+        {card->id, note.date.toString(Qt::ISODate), note.by, note.text, note.reference, card->id});
     if (!added) {
         return fail(added.error());
     }
     m_session.changed(Topic::Clinic, 0);
     return Done{};
+}
+
+Result<Done> BookWriter::hold(const std::vector<Hold>& offered)
+{
+    if (const auto locked = lockBook(); !locked) {
+        return locked;
+    }
+    const auto diary = m_reader.emptyDiary();
+    if (!diary) {
+        return fail(diary.error());
+    }
+    auto wanted = offered;
+    for (auto& hold : wanted) {
+        const auto start = checkSlot(hold.slot, *diary);
+        const auto taken = start ? isTaken(hold.slot, *start, {}) : Result<bool>(true);
+        if (!taken) {
+            return fail(taken.error());
+        }
+        if (*taken) {
+            hold.slot = {}; // its holder's other slots are replaced all the same
+        }
+    }
+    return Holds(m_session, diary->zone, m_now).replace(wanted).map([](const std::vector<Hold>&) { return Done{}; });
+}
+
+Result<Done> BookWriter::releaseHolds(const QString& holder)
+{
+    if (const auto locked = lockBook(); !locked) {
+        return locked;
+    }
+    const auto info = m_reader.info();
+    if (!info) {
+        return fail(info.error());
+    }
+    return Holds(m_session, info->zone, m_now).release(holder);
 }
 
 } // namespace delpek::clinic

@@ -21,16 +21,22 @@ public:
     }
 
     Result<domain::Appointment> book(const Booking& booking);
-    Result<domain::Appointment> move(const QString& id, const domain::Slot& to, const QString& reference);
+    Result<domain::Appointment> move(const QString& id, const domain::Slot& to, const QString& reference,
+                                     const QString& holder);
     Result<Done> cancel(const QString& id, const QString& reference);
     Result<domain::Patient> addPatient(const NewPatient& wanted);
-    /// A note that is there already (same day, author and words) is not written twice.
+    /// A note that is there already (same reference; without one: same day, author and words) is not written twice.
     Result<Done> appendNote(const QString& patient, const domain::Note& note);
+    /// Keeps those of the offered slots that are open and free.
+    Result<Done> hold(const std::vector<Hold>& offered);
+    Result<Done> releaseHolds(const QString& holder);
 
 private:
     Result<Done> lockBook();
-    Result<base::Instant> checkSlot(const domain::Slot& slot);
-    Result<Done> checkFree(const domain::Appointment& visit, base::Instant start);
+    Result<base::Instant> checkSlot(const domain::Slot& slot, const Diary& diary);
+    Result<bool> isTaken(const domain::Slot& slot, base::Instant start, const QString& except);
+    Result<Done> checkFree(const domain::Appointment& visit, base::Instant start, const QString& holder,
+                           const Diary& diary);
     /// The visit, when it is booked and did not begin yet.
     Result<domain::Appointment> changeable(const QString& id);
     /// True when this very change was made before; Conflict when the reference belongs to another one.

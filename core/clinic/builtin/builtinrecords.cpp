@@ -2,6 +2,8 @@
 #include "clinic/builtin/builtinrecords.h"
 
 #include "clinic/builtin/bookwriter.h"
+#include "clinic/holds.h"
+#include "clinic/waitinglist.h"
 #include "store/store.h"
 
 namespace delpek::clinic
@@ -52,9 +54,9 @@ Future<domain::Patient> BuiltinRecords::addPatient(const NewPatient& patient)
 
 Future<std::vector<domain::Slot>> BuiltinRecords::freeSlots(const SlotQuery& query)
 {
-    return m_store.read([query](Session& session) -> Result<std::vector<domain::Slot>> {
+    return m_store.read([query, now = m_clock.now()](Session& session) -> Result<std::vector<domain::Slot>> {
         const auto [first, last] = searchedDays(query);
-        const auto diary = BookReader(session).diary(first, last);
+        const auto diary = BookReader(session).diary(first, last, query.holder, now);
         if (!diary) {
             return fail(diary.error());
         }
@@ -69,10 +71,10 @@ Future<domain::Appointment> BuiltinRecords::book(const Booking& booking)
 }
 
 Future<domain::Appointment> BuiltinRecords::move(const QString& appointment, const domain::Slot& to,
-                                                          const QString& reference)
+                                                 const QString& reference, const QString& holder)
 {
-    return m_store.write([appointment, to, reference, now = m_clock.now()](Session& session) {
-        return BookWriter(session, now).move(appointment, to, reference);
+    return m_store.write([appointment, to, reference, holder, now = m_clock.now()](Session& session) {
+        return BookWriter(session, now).move(appointment, to, reference, holder);
     });
 }
 
@@ -84,7 +86,7 @@ Future<Done> BuiltinRecords::cancel(const QString& appointment, const QString& r
 }
 
 Future<std::vector<domain::Appointment>> BuiltinRecords::appointments(const QString& patient,
-                                                                               const domain::LocalTime& from)
+                                                                      const domain::LocalTime& from)
 {
     return m_store.read([patient, from](Session& session) { return BookReader(session).appointments(patient, from); });
 }
@@ -99,6 +101,44 @@ Future<Done> BuiltinRecords::appendNote(const QString& patient, const domain::No
     return m_store.write([patient, note, now = m_clock.now()](Session& session) {
         return BookWriter(session, now).appendNote(patient, note);
     });
+}
+
+Future<Done> BuiltinRecords::hold(const std::vector<Hold>& offered)
+{
+    return m_store.write(
+        [offered, now = m_clock.now()](Session& session) { return BookWriter(session, now).hold(offered); });
+}
+
+Future<Done> BuiltinRecords::releaseHolds(const QString& holder)
+{
+    return m_store.write(
+        [holder, now = m_clock.now()](Session& session) { return BookWriter(session, now).releaseHolds(holder); });
+}
+
+Future<std::vector<Hold>> BuiltinRecords::holds(QDate from, QDate to)
+{
+    return m_store.read([from, to, now = m_clock.now()](Session& session) -> Result<std::vector<Hold>> {
+        const auto info = BookReader(session).info();
+        if (!info) {
+            return fail(info.error());
+        }
+        return Holds(session, info->zone, now).between(from, to);
+    });
+}
+
+Future<Done> BuiltinRecords::joinWaitingList(const WaitingWish& wish)
+{
+    return m_store.write([wish](Session& session) { return WaitingList(session).join(wish); });
+}
+
+Future<std::vector<WaitingWish>> BuiltinRecords::waitingList()
+{
+    return m_store.read([](Session& session) { return WaitingList(session).all(); });
+}
+
+Future<Done> BuiltinRecords::leaveWaitingList(const QString& reference)
+{
+    return m_store.write([reference](Session& session) { return WaitingList(session).leave(reference); });
 }
 
 } // namespace delpek::clinic

@@ -43,13 +43,19 @@ public:
     Future<domain::Patient> addPatient(const NewPatient& patient) override;
     Future<std::vector<domain::Slot>> freeSlots(const SlotQuery& query) override;
     Future<domain::Appointment> book(const Booking& booking) override;
-    Future<domain::Appointment> move(const QString& appointment, const domain::Slot& to,
-                                     const QString& reference) override;
+    Future<domain::Appointment> move(const QString& appointment, const domain::Slot& to, const QString& reference,
+                                     const QString& holder = {}) override;
     Future<Done> cancel(const QString& appointment, const QString& reference) override;
     Future<std::vector<domain::Appointment>> appointments(const QString& patient,
                                                           const domain::LocalTime& from) override;
     Future<std::vector<domain::Invoice>> invoices(const QString& patient) override;
     Future<Done> appendNote(const QString& patient, const domain::Note& note) override;
+    Future<Done> hold(const std::vector<Hold>& offered) override;
+    Future<Done> releaseHolds(const QString& holder) override;
+    Future<std::vector<Hold>> holds(QDate from, QDate to) override;
+    Future<Done> joinWaitingList(const WaitingWish& wish) override;
+    Future<std::vector<WaitingWish>> waitingList() override;
+    Future<Done> leaveWaitingList(const QString& reference) override;
 
 private:
     store::Store& m_store;
