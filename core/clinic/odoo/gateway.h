@@ -19,7 +19,8 @@ class Gateway final : public Transport
 public:
     /// `client` and `clock` outlive the gateway. `company`: act for this one; 0: the user's own.
     Gateway(const Connection& connection, http::Client& client, base::Clock& clock, qint64 company = 0);
-    /// Ends what is under way with Cancelled.
+    /// What waits ends with Cancelled at once, what is under way when its answer comes: of a change it is not known
+    /// then whether it happened. Not from a continuation of its own futures.
     ~Gateway() override;
 
     Future<base::Json> call(const Call& call) override;

@@ -8,8 +8,8 @@
 
 #include <functional>
 
-// How a clinic's Odoo is reached. Facts on its external API: odoo.com/documentation/17.0, "External API", and for JSON-2
-// the page of that name of 19.0.
+// How a clinic's Odoo is reached. Facts on its external API: odoo.com/documentation/17.0, "External API", and for
+// JSON-2 the page of that name of 19.0.
 
 namespace delpek::clinic::odoo
 {
@@ -47,8 +47,8 @@ struct Server {
 
 /// One call of a method of a model.
 struct Call {
-    QString model;
-    QString method;
+    QString model = {};
+    QString method = {};
     base::Json args = base::Json::array();    ///< by position; of a method on records the first is the array of ids
     base::Json kwargs = base::Json::object(); ///< by name; "context" among them
     /// True when it may change something there: it is never repeated by itself, unless the server said that it was

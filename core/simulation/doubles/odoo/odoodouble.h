@@ -35,13 +35,14 @@ struct OdooFault {
         Page,          ///< a proxy's HTML page with `status`, nothing done
         PageAfter,     ///< the same, but the call was done
         Slow,          ///< answered after `delay`
+        LateCommit,    ///< the id of what it creates is handed out, the rest is done and seen after `delay`
         NoDatabase,    ///< PostgreSQL is down
     };
     Kind kind = Kind::Serialisation;
     int status = 502;
     base::Duration delay{0};
-    QString model;  ///< only calls of this model; empty: any
-    QString method; ///< only calls of this method; empty: any
+    QString model = {};  ///< only calls of this model; empty: any
+    QString method = {}; ///< only calls of this method; empty: any
 };
 
 /// A mail that a server would have sent.
@@ -68,8 +69,7 @@ public:
         QStringList withoutModules = {}; ///< of "calendar", "hr", "account", "sale"
     };
     /// A model of an add-on: `fields` as fields_get gives them ({"name": {"type", "relation", "required", "selection",
-    /// "readonly", "inverse"}}). `nothing`: methods that may be called with ids and return nothing; `sets` maps such a
-    /// method to the values it writes.
+    /// "store", "inverse"}}). `sets` maps methods that are called with ids and return nothing to the values they write.
     struct Model {
         QString name;
         base::Json fields;
@@ -121,8 +121,8 @@ public:
     /// Run on the listener's thread right after a call was committed and before its answer leaves: for a second desk
     /// that books in between. It may use the functions above. Empty: none.
     void afterCommit(std::function<void(const OdooRequest&)> hook);
-    /// Calls answered from now on fail as if the server were stopped (connections are dropped) until it is true again.
-    void setRunning(bool running);
+    /// Stopped, connections are refused; then it answers at the same port again. Not from a hook.
+    Result<Done> setRunning(bool running);
 
 private:
     class Private;
