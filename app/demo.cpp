@@ -36,6 +36,11 @@ Result<std::unique_ptr<Demo>> Demo::start(const Setup& setup, base::Clock& clock
         return fail(graph.error());
     }
     demo->m_graph = std::move(*graph);
+    auto telegram = simulation::TelegramDouble::start({}, clock);
+    if (!telegram) {
+        return fail(telegram.error());
+    }
+    demo->m_telegram = std::move(*telegram);
     const auto& account = demo->m_graph->setup();
 
     secrets::StoreChoice choice;
@@ -44,6 +49,7 @@ Result<std::unique_ptr<Demo>> Demo::start(const Setup& setup, base::Clock& clock
     choice.environment.insert(QStringLiteral("DELPEK_SECRET_WHATSAPP_ACCESS_TOKEN"), QString::fromUtf8(account.token));
     choice.environment.insert(QStringLiteral("DELPEK_SECRET_WHATSAPP_APP_SECRET"),
                               QString::fromUtf8(account.appSecret));
+    choice.environment.insert(QStringLiteral("DELPEK_SECRET_TELEGRAM_BOT_TOKEN"), demo->m_telegram->token());
     choice.environment.insert(QStringLiteral("DELPEK_SECRET_MEDIA_KEY"), media::newFileKey());
     auto secrets = secrets::chooseStore(choice);
     if (!secrets) {
@@ -60,7 +66,8 @@ Result<std::unique_ptr<Demo>> Demo::start(const Setup& setup, base::Clock& clock
             set("media.folder", demo->m_folder.filePath(QStringLiteral("media"))) +
             set("listen.port", QStringLiteral("0")) + set("whatsapp.phone-number-id", account.phoneNumberId) +
             set("whatsapp.api-version", account.version) + set("whatsapp.api-base", demo->m_graph->url().toString()) +
-            set("desk.staff-name", setup.staffName) +
+            set("telegram.enabled", QStringLiteral("true")) +
+            set("telegram.api-base", demo->m_telegram->url().toString()) + set("desk.staff-name", setup.staffName) +
             set("agent.quiet-window", QStringLiteral("%1ms").arg(setup.quietWindow.count())));
     if (!config) {
         return fail(config.error());

@@ -3,14 +3,15 @@
 
 #include "app/engine.h"
 #include "simulation/doubles/graphdouble.h"
+#include "simulation/doubles/telegramdouble.h"
 
 #include <QTemporaryDir>
 
 namespace delpek::app
 {
 
-/// The built-in demo clinic: the real engine on a store of its own, its WhatsApp account on a loopback double that
-/// speaks the real HTTP. Nothing leaves the machine, everything is gone at the end.
+/// The built-in demo clinic: the real engine on a store of its own, its WhatsApp number and its Telegram bot on
+/// loopback doubles that speak the real HTTP. Nothing leaves the machine, everything is gone at the end.
 class Demo
 {
 public:
@@ -23,6 +24,8 @@ public:
 
     Engine& engine() { return *m_engine; }
     simulation::GraphDouble& graph() { return *m_graph; }
+    /// What is delivered here, the engine's long poll fetches.
+    simulation::TelegramDouble& telegram() { return *m_telegram; }
     /// Delivers a webhook body as Meta does: signed, over HTTP, to the listener.
     Future<http::Response> deliver(const QByteArray& body);
 
@@ -31,6 +34,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<simulation::GraphDouble> m_graph;
+    std::unique_ptr<simulation::TelegramDouble> m_telegram;
     std::unique_ptr<secrets::SecretStore> m_secrets;
     std::unique_ptr<Engine> m_engine;
     http::NetworkClient m_client;

@@ -34,10 +34,10 @@ void DemoDay::begin()
     m_timer.start();
 }
 
-const DemoDay::Thread* DemoDay::threadOf(const QString& waId) const
+const DemoDay::Thread* DemoDay::threadOf(const QString& user) const
 {
     for (const auto& [id, thread] : m_threads) {
-        if (thread.conversation.phone && thread.conversation.phone->digits() == waId) {
+        if (thread.conversation.address.user == user) {
             return &thread;
         }
     }
@@ -93,7 +93,7 @@ void DemoDay::act(DemoPatient& patient)
         }
         return;
     }
-    const auto* thread = threadOf(patient.waId);
+    const auto* thread = threadOf(patient.user);
     if (!thread || thread->messages.empty()) {
         return;
     }
@@ -117,8 +117,29 @@ void DemoDay::act(DemoPatient& patient)
 
 void DemoDay::say(DemoPatient& patient, const DemoMessage& message)
 {
-    const simulation::GraphPayloads::From from{patient.waId, patient.name,
-                                               QStringLiteral("wamid.%1-%2").arg(patient.waId).arg(++patient.said),
+    ++patient.said;
+    patient.channel == domain::ChannelKind::Telegram ? sayOnTelegram(patient, message)
+                                                     : sayOnWhatsApp(patient, message);
+}
+
+void DemoDay::sayOnTelegram(const DemoPatient& patient, const DemoMessage& message)
+{
+    namespace telegram = simulation::telegram;
+    telegram::From from{patient.user.toLongLong(), patient.name, patient.said, m_demo.engine().desk().now(),
+                        QStringLiteral("en")};
+    if (message.choice.isEmpty()) {
+        m_demo.telegram().deliver(telegram::textUpdate(from, message.text));
+        return;
+    }
+    from.message = message.quoted.section(QLatin1Char(':'), -1).toLongLong();
+    m_demo.telegram().deliver(telegram::buttonUpdate(
+        from, QStringLiteral("press-%1-%2").arg(patient.user).arg(patient.said), message.choice, message.text));
+}
+
+void DemoDay::sayOnWhatsApp(const DemoPatient& patient, const DemoMessage& message)
+{
+    const simulation::GraphPayloads::From from{patient.user, patient.name,
+                                               QStringLiteral("wamid.%1-%2").arg(patient.user).arg(patient.said),
                                                m_demo.engine().desk().now()};
     const auto& payloads = m_demo.graph().payloads();
     deliver(message.choice.isEmpty() ? payloads.text(from, message.text)

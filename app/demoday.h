@@ -13,7 +13,8 @@
 namespace delpek::app
 {
 
-/// The patients of the demo clinic at work: they write, read the answers and write again, over real signed deliveries.
+/// The patients of the demo clinic at work: they write, read the answers and write again, over real signed deliveries
+/// and updates that the long poll fetches.
 /// Lives on the UI thread.
 class DemoDay final : public QObject
 {
@@ -32,8 +33,8 @@ public:
         std::vector<domain::Message> messages;
     };
     const std::map<domain::ConversationId, Thread>& threads() const { return m_threads; }
-    /// The thread of the patient with that number; nothing before the first message is in.
-    const Thread* threadOf(const QString& waId) const;
+    /// The thread of the patient with that id on his channel; nothing before the first message is in.
+    const Thread* threadOf(const QString& user) const;
 
 Q_SIGNALS:
     /// Something in threads() changed.
@@ -45,6 +46,8 @@ private:
     void read(const domain::Conversation& conversation);
     void act(DemoPatient& patient);
     void say(DemoPatient& patient, const DemoMessage& message);
+    void sayOnWhatsApp(const DemoPatient& patient, const DemoMessage& message);
+    void sayOnTelegram(const DemoPatient& patient, const DemoMessage& message);
     void deliver(const QByteArray& body);
 
     Demo& m_demo;

@@ -9,7 +9,7 @@ using domain::Asks;
 std::vector<DemoPatient> demoPatients()
 {
     DemoPatient booking;
-    booking.waId = QStringLiteral("972550010101");
+    booking.user = QStringLiteral("972550010101");
     booking.name = QStringLiteral("נועה שרעבי");
     booking.lines = {QStringLiteral("היי, אפשר לקבוע תור לניקוי אבנית לשבוע הבא?"), QStringLiteral("תודה רבה!")};
     booking.answers = {{Asks::Identity, QStringLiteral("נועה שרעבי, 29.4.1991")},
@@ -18,7 +18,8 @@ std::vector<DemoPatient> demoPatients()
                        {Asks::Confirm, QStringLiteral("כן")}};
 
     DemoPatient asking;
-    asking.waId = QStringLiteral("972550010102");
+    asking.channel = domain::ChannelKind::Telegram;
+    asking.user = QStringLiteral("55010102");
     asking.name = QStringLiteral("Daniel Friedman");
     asking.arrives = std::chrono::seconds(2);
     asking.lines = {QStringLiteral("Hi! How much is a whitening at your clinic?"),
@@ -26,7 +27,7 @@ std::vector<DemoPatient> demoPatients()
                     QStringLiteral("Perfect, thanks!")};
 
     DemoPatient inPain;
-    inPain.waId = QStringLiteral("972550010103");
+    inPain.user = QStringLiteral("972550010103");
     inPain.name = QStringLiteral("אחמד מסארווה");
     inPain.arrives = std::chrono::seconds(4);
     inPain.lines = {QStringLiteral("שלום, מאז העקירה לפני שלושה ימים הכאב רק מתגבר ואני לא ישן. אפשר לדבר עם הרופאה?"),

@@ -12,7 +12,8 @@ namespace delpek::app
 
 /// Somebody who writes to the demo clinic.
 struct DemoPatient {
-    QString waId;
+    domain::ChannelKind channel = domain::ChannelKind::WhatsApp; ///< or Telegram
+    QString user;                                                ///< ChannelAddress::user: a wa_id, or the id of a chat
     QString name;
     base::Duration arrives{0};
     QStringList lines;                   ///< the first one opens, the others follow when nothing is asked
@@ -23,7 +24,8 @@ struct DemoPatient {
     domain::MessageId answered; ///< the clinic's newest message that was reacted to
 };
 
-/// Three patients of the demo clinic: one books in Hebrew, one asks in English, one needs a person.
+/// Three patients of the demo clinic: one books in Hebrew on WhatsApp, one asks in English on Telegram, one needs a
+/// person, on WhatsApp.
 std::vector<DemoPatient> demoPatients();
 
 /// What a patient sends next.

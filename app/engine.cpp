@@ -4,7 +4,9 @@
 #include "api/selftest.h"
 #include "api/webchat/site.h"
 #include "app/secretreading.h"
+#include "app/telegramcommands.h"
 #include "app/templatestates.h"
+#include "app/wahasession.h"
 #include "base/await.h"
 #include "base/correlation.h"
 #include "base/logging.h"
@@ -56,6 +58,11 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
     }
     engine->openPoller(config, clock);
     engine->registerTelegram(config);
+    if (engine->m_telegram) {
+        offerCommands(*engine->m_store,
+                      {QUrl(config.get(keys::telegramApiBase)), engine->m_telegramToken, engine->m_client.get()},
+                      engine->m_telegram->account());
+    }
     engine->openWatch(config, clock);
     engine->openTemplates(config, clock);
     return engine;
@@ -403,6 +410,8 @@ void Engine::openWatch(const config::Config& config, base::Clock& clock)
     if (!m_waha) {
         return;
     }
+    readySession({{QUrl(config.get(keys::wahaApiBase)), m_waha->account()}, m_wahaKey, m_client.get()},
+                 wahaWebhook(config, QString::fromUtf8(m_access.wahaWebhookSecret)));
     channels::WahaWatch::Setup setup;
     setup.endpoint = {QUrl(config.get(keys::wahaApiBase)), m_waha->account()};
     setup.key = [key = m_wahaKey] { return key; };

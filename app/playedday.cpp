@@ -15,7 +15,7 @@ namespace
 
 constexpr auto patience = std::chrono::seconds(120);
 const auto booker = QStringLiteral("972550010101");
-const auto asker = QStringLiteral("972550010102");
+const auto asker = QStringLiteral("55010102");
 const auto inPain = QStringLiteral("972550010103");
 
 QString author(const domain::Message& message, const domain::Conversation& conversation)
@@ -212,7 +212,7 @@ void PlayedDay::takeNext()
     preferences.language = picture.language;
     preferences.theme = picture.dark ? ui::ThemeKind::Dark : ui::ThemeKind::Light;
     m_window.setPreferences(preferences);
-    if (const auto* thread = m_day.threadOf(picture.waId)) {
+    if (const auto* thread = m_day.threadOf(picture.user)) {
         m_window.showConversation(thread->conversation.id);
     }
     // The panes fill when the desk has answered: a moment later the picture is whole.

@@ -40,7 +40,7 @@ private:
     /// One picture of the window: which conversation, in which dress.
     struct Picture {
         QString name;
-        QString waId;
+        QString user;
         domain::Language language = domain::Language::Hebrew;
         bool dark = false;
     };

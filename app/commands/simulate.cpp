@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 #include "app/output.h"
+#include "base/await.h"
 #include "base/json.h"
+#include "base/workers.h"
 #include "simulation/runner.h"
 
 #include <QCommandLineParser>
@@ -10,6 +12,7 @@
 #include <QLoggingCategory>
 #include <QSaveFile>
 #include <QTemporaryDir>
+#include <QThread>
 
 namespace delpek::app
 {
@@ -84,6 +87,57 @@ simulation::ScenarioResult runRepeated(const simulation::Scenario& scenario, con
     return result;
 }
 
+Result<std::vector<simulation::Scenario>> readScenarios(const QStringList& files)
+{
+    std::vector<simulation::Scenario> scenarios;
+    for (const auto& path : files) {
+        Result<Done> read = Done{};
+        const QByteArray bytes = readAll(path, read);
+        if (!read) {
+            return fail(read.error());
+        }
+        auto scenario = simulation::parseScenario(bytes);
+        if (!scenario) {
+            return fail(ErrorCode::InvalidInput, QStringLiteral("%1: %2").arg(path, scenario.error().detail));
+        }
+        scenarios.push_back(std::move(*scenario));
+    }
+    return scenarios;
+}
+
+void printResult(const simulation::ScenarioResult& result, bool withTranscript)
+{
+    print(QStringLiteral("%1  %2").arg(result.passed ? QStringLiteral("pass") : QStringLiteral("FAIL"), result.id));
+    for (const auto& failure : result.failures) {
+        print(QStringLiteral("      ") + failure);
+    }
+    for (const auto& line : withTranscript ? result.transcript : std::vector<simulation::TranscriptLine>()) {
+        print(QStringLiteral("      %1%2: %3")
+                  .arg(line.from, line.asks.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(line.asks), line.text));
+    }
+}
+
+/// Several at a time, as each has a world and a clock of its own and waits mostly for its disk; told in order.
+template <typename Tell>
+void playAll(const std::vector<simulation::Scenario>& scenarios, const agent::Mind& mind,
+             const clinic::ClinicFile& clinic, int repeat, const Tell& tell)
+{
+    std::vector<Future<simulation::ScenarioResult>> results;
+    base::Workers workers(std::clamp(2 * QThread::idealThreadCount(), 2, 8));
+    for (const auto& scenario : scenarios) {
+        const auto promise = std::make_shared<Promise<simulation::ScenarioResult>>();
+        results.push_back(promise->future());
+        workers.post([promise, &scenario, &mind, &clinic, repeat] {
+            promise->finish(runRepeated(scenario, mind, clinic, repeat));
+        });
+    }
+    for (const auto& result : results) {
+        if (const auto played = base::await(result)) {
+            tell(*played);
+        }
+    }
+}
+
 } // namespace
 
 int simulateCommand(const QStringList& arguments)
@@ -140,32 +194,17 @@ int simulateCommand(const QStringList& arguments)
     if (!clinic) {
         return complain(clinic.error(), exitFailed);
     }
+    const auto scenarios = readScenarios(*files);
+    if (!scenarios) {
+        return complain(scenarios.error().detail);
+    }
     Totals totals;
-    for (const auto& path : *files) {
-        const QByteArray bytes = readAll(path, read);
-        if (!read) {
-            return complain(read.error());
-        }
-        const auto scenario = simulation::parseScenario(bytes);
-        if (!scenario) {
-            return complain(QStringLiteral("%1: %2").arg(path, scenario.error().detail));
-        }
-        const auto result = runRepeated(*scenario, *mind, *clinic, times);
+    playAll(*scenarios, *mind, *clinic, times, [&](const simulation::ScenarioResult& result) {
         ++totals.total;
         totals.passed += result.passed ? 1 : 0;
         totals.results.push_back(simulation::toJson(result));
-        print(QStringLiteral("%1  %2").arg(result.passed ? QStringLiteral("pass") : QStringLiteral("FAIL"), result.id));
-        for (const auto& failure : result.failures) {
-            print(QStringLiteral("      ") + failure);
-        }
-        if (parser.isSet(verbose)) {
-            for (const auto& line : result.transcript) {
-                print(QStringLiteral("      %1%2: %3")
-                          .arg(line.from, line.asks.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(line.asks),
-                               line.text));
-            }
-        }
-    }
+        printResult(result, parser.isSet(verbose));
+    });
     print(QStringLiteral("%1 of %2 scenarios passed").arg(totals.passed).arg(totals.total));
     if (parser.isSet(report) && !writeReport(parser.value(report), totals)) {
         return complain(QStringLiteral("--report: %1 cannot be written").arg(parser.value(report)), exitFailed);

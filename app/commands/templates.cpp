@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/settings.h"
 #include "app/output.h"
+#include "app/secretreading.h"
 #include "app/templatestates.h"
 #include "base/await.h"
 #include "channels/whatsapp/templateservice.h"
@@ -28,7 +29,7 @@ const auto usage = QStringLiteral(
 
 using Templates = std::vector<whatsapp::Template>;
 
-Result<whatsapp::Business> businessOf(const config::Config& config)
+Result<whatsapp::Business> businessOf(const config::Config& config, secrets::SecretStore& secrets)
 {
     whatsapp::Business business;
     business.endpoint = {QUrl(config.get(keys::whatsappApiBase)), config.get(keys::whatsappApiVersion),
@@ -39,15 +40,9 @@ Result<whatsapp::Business> businessOf(const config::Config& config)
                     QStringLiteral("whatsapp.business-account-id is empty: enter the id of the WhatsApp Business "
                                    "account in the settings"));
     }
-    const auto secrets = openSecrets(config);
-    if (!secrets) {
-        return fail(secrets.error());
-    }
-    const auto token = base::await((*secrets)->read(QStringLiteral("whatsapp.access-token")));
+    const auto token = secret(secrets, QStringLiteral("whatsapp.access-token"));
     if (!token) {
-        return fail(token.error().code,
-                    QStringLiteral("the secret whatsapp.access-token cannot be read: store it with \"delpekd secret "
-                                   "set whatsapp.access-token\""));
+        return fail(token.error());
     }
     business.token = *token;
     return business;
@@ -70,10 +65,11 @@ void printStates(const Templates& templates, const std::vector<whatsapp::RemoteT
 }
 
 /// Keeps what was heard, so that a running desk knows it at once. A database that is in use hears it from Meta.
-void keep(const config::Config& config, const std::vector<whatsapp::RemoteTemplate>& known)
+void keep(const config::Config& config, secrets::SecretStore& secrets,
+          const std::vector<whatsapp::RemoteTemplate>& known)
 {
     base::SystemClock clock;
-    const auto store = store::Store::open({config.get(keys::storeLocation)});
+    const auto store = store::Store::open({databaseLocation(config, secrets)});
     const auto kept =
         store ? base::await(noteTemplates(**store, config.get(keys::whatsappPhoneNumberId), known, clock.now()))
               : Result<Done>(fail(store.error()));
@@ -85,7 +81,11 @@ void keep(const config::Config& config, const std::vector<whatsapp::RemoteTempla
 
 int listTemplates(const config::Config& config, const Templates& templates, bool create)
 {
-    const auto business = businessOf(config);
+    const auto secrets = openSecrets(config);
+    if (!secrets) {
+        return complain(secrets.error());
+    }
+    const auto business = businessOf(config, **secrets);
     if (!business) {
         return complain(business.error());
     }
@@ -106,7 +106,7 @@ int listTemplates(const config::Config& config, const Templates& templates, bool
     }
     printStates(templates, *known);
     if (create) {
-        keep(config, *known);
+        keep(config, **secrets, *known);
     }
     return code;
 }

@@ -32,6 +32,7 @@ constexpr std::array table{
     &keys::whatsappApiVersion.spec,
     &keys::wahaSession.spec,
     &keys::wahaApiBase.spec,
+    &keys::wahaCallbackUrl.spec,
     &keys::telegramEnabled.spec,
     &keys::telegramMode.spec,
     &keys::telegramApiBase.spec,

@@ -101,6 +101,10 @@ inline constexpr Text wahaSession{
      "The name of the clinic's session in WAHA, which drives WhatsApp as a linked device; empty: WAHA is off."}};
 inline constexpr Text wahaApiBase{
     {"waha.api-base", ValueType::Text, "http://127.0.0.1:3000", "Where the clinic's WAHA answers."}};
+inline constexpr Text wahaCallbackUrl{
+    {"waha.callback-url", ValueType::Text, "",
+     "Where WAHA reaches the listener, without a path: http://192.168.1.20:8787. Delpek tells the session at each "
+     "start. Empty: listen.public-url; without either the session's webhooks are left alone."}};
 
 inline constexpr Switch telegramEnabled{
     {"telegram.enabled", ValueType::Boolean, "false", "Whether the Telegram bot runs."}};

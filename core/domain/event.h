@@ -31,7 +31,8 @@ struct MessageReceived {
     QString text;
     QString choice;
     QString quotedProviderId;
-    QString mediaId; ///< what the channel fetches the file by; empty without a file
+    QString quotedText = {}; ///< the part of the quoted message that the patient marked; never his own words
+    QString mediaId;         ///< what the channel fetches the file by; empty without a file
     QString mediaType;
     QString mediaName;
     qint64 mediaSize = 0;     ///< bytes; 0 where the channel does not tell

@@ -45,6 +45,7 @@ struct Message {
     QString choice;                 ///< Option::value of a pressed button
     QString providerId;             ///< the provider's id; empty until a receipt for outgoing messages
     QString quotedProviderId;
+    QString quotedText;             ///< the part of that message which is referred to; never read as the author's words
     base::Instant sentAt;           ///< the sender's clock for patients; ours otherwise
     base::Instant createdAt;        ///< when we stored it
     qint64 epoch = 0;               ///< of the conversation when the message was made

@@ -41,6 +41,12 @@ public:
         return m_state->idle.wait_for(lock, longest, [this] { return m_state->running == 0; });
     }
 
+    int running() const
+    {
+        const std::lock_guard lock(m_state->mutex);
+        return m_state->running;
+    }
+
 private:
     struct State {
         std::mutex mutex;

@@ -70,6 +70,7 @@ struct Applier {
         message.choice = event.choice;
         message.providerId = event.providerId;
         message.quotedProviderId = event.quotedProviderId;
+        message.quotedText = event.quotedText;
         // Telegram does not tell when a button was pressed, only when it was sent.
         const bool telegramChoice =
             event.kind == domain::MessageKind::Choice && event.sender.address.channel == domain::ChannelKind::Telegram;

@@ -370,8 +370,9 @@ void Node::showReading(const agent::TurnInput& input)
         !domain::agentMayAct(conversation, conversation.epoch)) {
         return;
     }
+    auto token = m_activity.begin();
     channel->showReading(conversation.address, input.burst.back().providerId, true)
-        .then([token = m_activity.begin()](const Result<Done>& shown) {
+        .then([token](const Result<Done>& shown) {
             if (!shown) {
                 qCDebug(lcNode).noquote() << "reading not shown:" << base::describe(shown.error());
             }

@@ -57,6 +57,10 @@ public:
 
     /// Waits until nothing is under way (timers that are not due do not count). For clean ends and simulations.
     void waitIdle();
+    /// The same for at most `longest` of real time.
+    void waitIdle(base::Duration longest) { m_activity.waitIdle(longest); }
+    /// How much is under way; a call to a provider counts as one.
+    int underWay() const { return m_activity.running(); }
 
 private:
     void onChanges(const std::vector<domain::Change>& changes);

@@ -123,6 +123,30 @@ struct Judge {
         }
     }
 
+    /// Whatever the scenario expects: the provider has each message once that we call sent, and no other one but those
+    /// whose receipt was lost. Deliveries were let in.
+    void compareWithProvider(const std::vector<Message>& thread)
+    {
+        result.failures.append(world.refused());
+        const auto taken = world.otherSide().taken();
+        if (!taken) {
+            return;
+        }
+        const auto outgoing = [&](auto counts) {
+            return int(std::count_if(thread.begin(), thread.end(),
+                                     [&](const Message& message) { return !message.isIncoming() && counts(message); }));
+        };
+        const int echoes = outgoing(
+            [](const Message& message) { return message.author == AuthorKind::Staff && message.authorName.isEmpty(); });
+        const int sent = outgoing(reachedPatient) - echoes;
+        const int open =
+            outgoing([](const Message& message) { return message.delivery == domain::DeliveryState::Unknown; });
+        if (*taken < sent || *taken > sent + open) {
+            problem(
+                QStringLiteral("the provider took %1 messages, the clinic counts %2 as sent").arg(*taken).arg(sent));
+        }
+    }
+
     void compareTexts(const QStringList& texts)
     {
         const QString all = texts.join(QLatin1Char('\n'));
@@ -242,6 +266,7 @@ ScenarioResult judge(const Scenario& scenario, World& world, Patient& patient, E
         }
     }
     judge.compareTexts(agentTexts(thread));
+    judge.compareWithProvider(thread);
 
     if (const auto conversation = patient.conversation()) {
         result.escalation = highestEscalation(world, conversation->id);

@@ -15,77 +15,63 @@ constexpr int threadLimit = 100000;
 
 }
 
-Patient::Patient(World& world, const Scenario& scenario)
-    : m_world(world)
+void Patient::sayWords(const QString& words)
 {
-    m_sender.address = {scenario.channel, world.channel().account(), QStringLiteral("patient-") + scenario.phone};
-    m_sender.displayName = scenario.name;
-    m_sender.language = base::toText(scenario.language);
-    if (const auto phone = domain::Phone::parse(scenario.phone)) {
-        m_sender.phone = *phone;
+    ++m_messages;
+    m_world.otherSide().say(words);
+}
+
+void Patient::react(const QString& emoji)
+{
+    const auto messages = thread();
+    const auto last = std::find_if(messages.rbegin(), messages.rend(), [](const domain::Message& message) {
+        return message.author == domain::AuthorKind::Agent && !message.providerId.isEmpty();
+    });
+    if (last != messages.rend()) {
+        m_world.otherSide().react(last->providerId, emoji);
     }
 }
 
-domain::MessageReceived Patient::text(const QString& words, const QString& choice)
+void Patient::press(const QString& label)
 {
-    domain::MessageReceived event;
-    event.sender = m_sender;
-    event.providerId = QStringLiteral("patient-%1").arg(++m_messages);
-    event.sentAt = m_world.clock().now();
-    event.text = words;
-    event.choice = choice;
-    event.kind = choice.isEmpty() ? domain::MessageKind::Text : domain::MessageKind::Choice;
-    m_lastSent = event.providerId;
-    return event;
-}
-
-void Patient::send(domain::Event event)
-{
-    m_world.deliver({std::move(event)});
-}
-
-void Patient::choose(const domain::Option& option)
-{
-    const bool buttons = m_world.channel().capabilities().buttons;
-    send(text(option.label, buttons ? option.value : QString()));
+    ++m_messages;
+    if (const auto last = lastMessage()) {
+        for (const auto& option : last->options) {
+            if (option.label == label) {
+                m_world.otherSide().press(option, *last);
+                return;
+            }
+        }
+    }
+    m_world.otherSide().say(label);
 }
 
 void Patient::say(const Say& say)
 {
     if (say.isEdit) {
-        send(domain::MessageEdited{m_sender, m_lastSent, say.text, m_world.clock().now()});
-        return;
+        m_world.otherSide().edit(say.text);
+    } else if (say.isReaction) {
+        react(say.text);
+    } else if (say.isButton) {
+        press(say.text);
+    } else if (say.kind == domain::MessageKind::Audio) {
+        const QByteArray sound = "OggS sound " + QByteArray::number(++m_messages);
+        m_world.speech().hear(sound, say.text);
+        m_world.otherSide().sendVoice(sound, say.text);
+    } else if (say.kind == domain::MessageKind::Image) {
+        m_world.otherSide().sendPicture("\xff\xd8\xff picture " + QByteArray::number(++m_messages), say.text);
+    } else if (say.place) {
+        ++m_messages;
+        m_world.otherSide().sendPlace(*say.place);
+    } else {
+        sayWords(say.text);
     }
-    if (say.isReaction) {
-        const auto messages = thread();
-        const auto last = std::find_if(messages.rbegin(), messages.rend(), [](const domain::Message& message) {
-            return message.author == domain::AuthorKind::Agent && !message.providerId.isEmpty();
-        });
-        if (last != messages.rend()) {
-            send(domain::ReactionChanged{m_sender, last->providerId, say.text, m_world.clock().now()});
-        }
-        return;
-    }
-    if (say.isButton) {
-        const auto last = lastMessage();
-        if (last) {
-            for (const auto& option : last->options) {
-                if (option.label == say.text) {
-                    choose(option);
-                    return;
-                }
-            }
-        }
-    }
-    auto event = text(say.text);
-    event.kind = say.kind;
-    event.transcribed = say.kind == domain::MessageKind::Audio;
-    send(event);
+    m_world.quiesce();
 }
 
 std::optional<domain::Conversation> Patient::conversation()
 {
-    const auto found = base::await(m_world.store().read([address = m_sender.address](store::Session& session) {
+    const auto found = base::await(m_world.store().read([address = m_world.patientAddress()](store::Session& session) {
         return store::Conversations(session).findByAddress(address);
     }));
     return found ? *found : std::nullopt;
@@ -131,13 +117,15 @@ bool Patient::answer(const AnswerStep& step)
     if (reply.startsWith(QLatin1Char('#'))) {
         const size_t index = reply.mid(1).toUInt();
         if (index >= 1 && index <= last->options.size()) {
-            choose(last->options[index - 1]);
-            return true;
+            ++m_messages;
+            m_world.otherSide().press(last->options[index - 1], *last);
+        } else {
+            sayWords(words(QStringLiteral("*")));
         }
-        send(text(words(QStringLiteral("*"))));
-        return true;
+    } else {
+        sayWords(reply);
     }
-    send(text(reply));
+    m_world.quiesce();
     return true;
 }
 

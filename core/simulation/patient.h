@@ -11,7 +11,10 @@ namespace delpek::simulation
 class Patient
 {
 public:
-    Patient(World& world, const Scenario& scenario);
+    explicit Patient(World& world)
+        : m_world(world)
+    {
+    }
 
     void say(const Say& say);
     /// Answers the agent's last message by the kind of its question; false when it asks nothing.
@@ -24,15 +27,12 @@ public:
 
 private:
     std::optional<domain::Message> lastMessage();
-    void send(domain::Event event);
-    domain::MessageReceived text(const QString& words, const QString& choice = {});
-    /// Presses an offered button, or writes its label where the channel has none.
-    void choose(const domain::Option& option);
+    void react(const QString& emoji);
+    void press(const QString& label);
+    void sayWords(const QString& words);
 
     World& m_world;
-    domain::Sender m_sender;
     int m_messages = 0;
-    QString m_lastSent;
 };
 
 } // namespace delpek::simulation

@@ -5,9 +5,6 @@
 #include "simulation/judgement.h"
 #include "simulation/patient.h"
 
-#include <QDir>
-#include <QUuid>
-
 namespace delpek::simulation
 {
 
@@ -16,6 +13,14 @@ namespace
 
 /// How long a patient gives the desk before writing the next line of the script.
 constexpr auto patience = std::chrono::seconds(60);
+
+Weather weatherFor(const FaultStep& fault)
+{
+    return fault.kind == QLatin1String("down")      ? Weather::Down
+           : fault.kind == QLatin1String("timeout") ? Weather::Timeout
+           : fault.kind == QLatin1String("error")   ? Weather::Error
+                                                    : Weather::Slow;
+}
 
 std::optional<Error> errorFor(const FaultStep& fault)
 {
@@ -77,6 +82,8 @@ struct Player {
             evidence.sentAtTakeOver = evidence.countAgentMessages(patient.thread());
         } else if (step.action == QLatin1String("reply")) {
             done = base::await(desk.reply(conversation->id, step.text)).map(ignoreId);
+        } else if (step.action == QLatin1String("phone_reply")) {
+            done = typeOnClinicsPhone(step.text);
         } else if (step.action == QLatin1String("hand_back")) {
             done = base::await(desk.handBack(conversation->id));
             evidence.checkTakeOver(patient.thread());
@@ -90,6 +97,15 @@ struct Player {
             evidence.problems.append(
                 QStringLiteral("staff action %1: %2").arg(step.action, base::describe(done.error())));
         }
+    }
+
+    Result<Done> typeOnClinicsPhone(const QString& words)
+    {
+        if (!world.otherSide().typeOnClinicsPhone(words)) {
+            return fail(ErrorCode::Unsupported, QStringLiteral("the clinic has no phone of its own on this channel"));
+        }
+        world.quiesce();
+        return Done{};
     }
 
     void operator()(const FaultStep& step)
@@ -108,13 +124,14 @@ struct Player {
             });
             return;
         }
-        const auto fault = [&clock = world.clock(), end, error = errorFor(step)]() -> std::optional<Error> {
-            return clock.now() < end ? error : std::nullopt;
-        };
         if (step.target == QLatin1String("clinic")) {
-            world.setClinicFault(fault);
+            world.setClinicFault([&clock = world.clock(), end, error = errorFor(step)]() -> std::optional<Error> {
+                return clock.now() < end ? error : std::nullopt;
+            });
         } else if (step.target == QLatin1String("channel")) {
-            world.channel().setFault(fault);
+            world.setWeather([&clock = world.clock(), end, weather = weatherFor(step)] {
+                return clock.now() < end ? weather : Weather::Clear;
+            });
         }
     }
 };
@@ -148,11 +165,10 @@ ScenarioResult runScenario(const Scenario& scenario, const agent::Mind& mind, co
         return cannotRun(scenario, clinic.error());
     }
     World::Setup setup;
-    setup.storeLocation =
-        QStringLiteral("sqlite:") +
-        QDir(options.folder).filePath(QUuid::createUuid().toString(QUuid::Id128) + QStringLiteral(".db"));
+    setup.folder = options.folder;
     setup.start = scenario.start;
     setup.channel = scenario.channel;
+    setup.patient = {scenario.phone, scenario.name, scenario.language};
     setup.clinic = *clinic;
     auto world = World::create(mind, setup);
     if (!world) {
@@ -163,7 +179,7 @@ ScenarioResult runScenario(const Scenario& scenario, const agent::Mind& mind, co
         evidence.before = *before;
     }
     evidence.notesBefore = countNotes(**world, scenario);
-    Patient patient(**world, scenario);
+    Patient patient(**world);
     Player player{**world, patient, evidence};
     for (size_t i = 0; i < scenario.script.size(); ++i) {
         std::visit(player, scenario.script[i]);

@@ -28,7 +28,7 @@ struct ScenarioResult {
 
 struct RunOptions {
     clinic::ClinicFile demoClinic; ///< where a scenario brings none of its own
-    QString folder;                ///< for the store of the run; emptied by the caller
+    QString folder;                ///< empty, for the store and the files of the run; emptied by the caller
 };
 
 /// Plays one scenario to its end and holds what happened against what was expected. Never throws; what keeps a

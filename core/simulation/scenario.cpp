@@ -103,8 +103,10 @@ Say parseSay(const Json& value, const QString& place)
         if (!content.is_array() || content.size() != 2 || !content[0].is_number() || !content[1].is_number()) {
             throw Malformed{inner, QStringLiteral("must be [latitude, longitude]")};
         }
-        return {domain::MessageKind::Location,
-                QStringLiteral("%1,%2").arg(content[0].get<double>()).arg(content[1].get<double>())};
+        const domain::Place where{content[0].get<double>(), content[1].get<double>(), {}, {}};
+        Say say{domain::MessageKind::Location, QStringLiteral("%1,%2").arg(where.latitude).arg(where.longitude)};
+        say.place = where;
+        return say;
     }
     Say say{domain::MessageKind::Text, text(content, inner)};
     say.isReaction = key == "reaction";
@@ -157,13 +159,13 @@ Step parseStep(const Json& step, const QString& place)
     }
     if (const Json& staff = base::at(step, "staff"); !staff.is_null()) {
         requireKeys(staff, place + QStringLiteral(".staff"),
-                    {"take_over", "reply", "hand_back", "doctor_reply", "close_escalation"});
+                    {"take_over", "reply", "phone_reply", "hand_back", "doctor_reply", "close_escalation"});
         if (staff.size() != 1) {
             throw Malformed{place + QStringLiteral(".staff"), QStringLiteral("must have exactly one key")};
         }
         const auto only = staff.begin();
         const QString name = QString::fromStdString(only.key());
-        const bool hasWords = name == QLatin1String("reply") || name == QLatin1String("doctor_reply");
+        const bool hasWords = name.endsWith(QLatin1String("reply"));
         return StaffStep{name, hasWords ? text(*only, QStringLiteral("%1.staff.%2").arg(place, name)) : QString()};
     }
     if (const Json& fault = base::at(step, "fault"); !fault.is_null()) {

@@ -24,6 +24,7 @@ struct Say {
     bool isEdit = false;
     bool isReaction = false;
     bool isButton = false;
+    std::optional<domain::Place> place = {};
 };
 
 struct SayStep {
@@ -37,7 +38,7 @@ struct WaitStep {
     base::Duration duration{0};
 };
 struct StaffStep {
-    QString action; ///< take_over, reply, hand_back, doctor_reply, close_escalation
+    QString action; ///< take_over, reply, phone_reply, hand_back, doctor_reply, close_escalation
     QString text;
 };
 struct FaultStep {

@@ -62,6 +62,7 @@ void readSpecial(const QString& text, domain::Message& message)
     }
     const auto json = base::parseJson(text.toUtf8()).value_or(base::Json());
     message.forwarded = base::boolAt(json, "forwarded");
+    message.quotedText = base::textAt(json, "quote");
     if (const base::Json& place = base::at(json, "place"); place.is_object()) {
         message.place = domain::Place{numberAt(place, "latitude"), numberAt(place, "longitude"),
                                       base::textAt(place, "name"), base::textAt(place, "address")};
@@ -107,6 +108,9 @@ QString specialToText(const domain::Message& message)
     base::Json json = base::Json::object();
     if (message.forwarded) {
         json["forwarded"] = true;
+    }
+    if (!message.quotedText.isEmpty()) {
+        json["quote"] = base::utf8(message.quotedText);
     }
     if (message.place) {
         json["place"] = placeToJson(*message.place);

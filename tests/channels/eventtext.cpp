@@ -49,6 +49,7 @@ struct Writer {
         put(out, "text", event.text);
         put(out, "choice", event.choice);
         put(out, "quoted", event.quotedProviderId);
+        put(out, "quotedText", event.quotedText);
         put(out, "mediaId", event.mediaId);
         put(out, "mediaType", event.mediaType);
         put(out, "mediaName", event.mediaName);

@@ -3,6 +3,7 @@
 #include "channels/scriptedclient.h"
 #include "channels/telegram/channel.h"
 #include "channels/telegram/check.h"
+#include "channels/telegram/commands.h"
 #include "channels/telegram/fields.h"
 #include "channels/telegram/parser.h"
 #include "channels/telegram/poller.h"
@@ -28,6 +29,12 @@ const simulation::telegram::From patient{55, QStringLiteral("Dana"), 1, start};
 const simulation::telegram::From owner{99, QStringLiteral("Desk"), 2, start};
 const QString connection = QStringLiteral("ZpQ7rT2-bKx_01");
 const QUrl clinic(QStringLiteral("https://clinic.example/desk/"));
+
+/// Single quotes stand for double ones.
+QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
 
 QByteArray numbered(Json update)
 {
@@ -214,6 +221,41 @@ private Q_SLOTS:
         QCOMPARE(m_telegram->answeredCallbacks(), QStringList{QStringLiteral("cb1")});
         QVERIFY(base::await(channels::telegram::removeWebhook(line())));
         QCOMPARE(call("getUpdates", Json::object()).value().status, 200);
+    }
+
+    void theMenuIsInTheLanguageOfThePhone()
+    {
+        const auto bodies = channels::telegram::commandBodies(
+            json("{'start':{'en':'Begin','he':'להתחיל'},'help':{'en':'Help','he':'עזרה'}}"));
+        QVERIFY(bodies);
+        QVERIFY(base::await(channels::telegram::registerCommands(line(), *bodies)));
+        QCOMPARE(m_telegram->commandCalls(), 2);
+        QCOMPARE(base::textAt(m_telegram->commands(QStringLiteral("he"))[1], "description"), QStringLiteral("להתחיל"));
+        QCOMPARE(base::textAt(m_telegram->commands(QStringLiteral("en"))[1], "description"), QStringLiteral("Begin"));
+        QCOMPARE(base::textAt(m_telegram->commands(QStringLiteral("ru"))[0], "command"), QStringLiteral("help"));
+    }
+
+    void menusThatTelegramRefuses_data()
+    {
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray tooLong(257, 'x');
+        QTest::newRow("name") << json("{'Start':{'en':'a','he':'b'}}")
+                              << json("{'commands':[{'command':'Start','description':'a'}]}");
+        QTest::newRow("no description") << json("{'start':{'en':'a'}}") << json("{'commands':[{'command':'start'}]}");
+        QTest::newRow("long description")
+            << json("{'start':{'he':'b','en':'LONG'}}").replace("LONG", tooLong)
+            << json("{'commands':[{'command':'start','description':'LONG'}]}").replace("LONG", tooLong);
+        QTest::newRow("no list") << QByteArray("[]") << json("{'commands':{}}");
+        QTest::newRow("language") << QByteArray("{}") << json("{'commands':[],'language_code':'heb'}");
+    }
+    void menusThatTelegramRefuses()
+    {
+        QFETCH(QByteArray, words);
+        QFETCH(QByteArray, body);
+        QVERIFY(!channels::telegram::commandBodies(words));
+        QCOMPARE(call("setMyCommands", base::parseJson(body).value()).value().status, 400);
+        QCOMPARE(m_telegram->commandCalls(), 0);
     }
 
     void addressesThatTelegramDoesNotDeliverTo_data()

@@ -37,9 +37,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArrayList>("says");
         QTest::newRow("program") << QStringList{QStringLiteral("--help")}
-                                 << QByteArrayList{"Usage",  "run",    "simulate", "understand",
-                                                   "config", "secret", "templates"};
-        for (const char* command : {"run", "simulate", "understand", "config", "secret", "templates"}) {
+                                 << QByteArrayList{"Usage",  "run",    "simulate",  "understand",
+                                                   "config", "secret", "templates", "waha"};
+        for (const char* command : {"run", "simulate", "understand", "config", "secret", "templates", "waha"}) {
             QTest::newRow(command) << QStringList{QLatin1String(command), QStringLiteral("--help")}
                                    << QByteArrayList{"Usage: ", command};
         }
@@ -90,6 +90,8 @@ private Q_SLOTS:
         row("understand: word", {"understand", "file"}, "file");
         row("secret: word", {"secret", "dance"}, "Usage");
         row("templates: word", {"templates", "dance"}, "Usage");
+        row("waha: word", {"waha", "dance"}, "Usage");
+        row("waha: no session", {"waha", "pair"}, "waha.session is empty");
     }
 
     void refuses()

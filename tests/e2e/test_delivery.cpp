@@ -82,6 +82,8 @@ private Q_SLOTS:
         QVERIFY(m_telegram->sent().back().text.contains(QStringLiteral("19:00")));
         QCOMPARE(m_telegram->sent().size(), before + 1);
         QCOMPARE(daemon.terminate(), 0);
+        // The menu is set at the first start only.
+        QCOMPARE(m_telegram->commandCalls(), 2);
     }
 
     void answersOnTelegramByWebhook()

@@ -2,6 +2,7 @@
 #include "e2e/daemon.h"
 
 #include "simulation/doubles/graphdouble.h"
+#include "support/postgresserver.h"
 
 #include <QTest>
 
@@ -94,6 +95,24 @@ private Q_SLOTS:
         QVERIFY(result.errors.contains("is missing"));
         QCOMPARE(templates({QStringLiteral("preview"), QStringLiteral("nothing"), QStringLiteral("en")}).exitCode, 2);
         QCOMPARE(templates({QStringLiteral("dance")}).exitCode, 2);
+    }
+
+    /// PostgreSQL's password lies with the secrets, for this command as for the desk.
+    void writesTheStatesDownInAGuardedDatabase()
+    {
+        const auto server = test::PostgresServer::start();
+        QVERIFY2(server, qPrintable(server ? QString() : base::describe(server.error())));
+        auto known = environment(*m_graph);
+        known[QStringLiteral("DELPEK_STORE_LOCATION")] =
+            (*server)->newGuardedDatabase(QStringLiteral("WordOfTheTest7")).value();
+        known[QStringLiteral("DELPEK_SECRET_STORE_PASSWORD")] = QStringLiteral("WordOfTheTest7");
+        auto result = templates({QStringLiteral("sync")}, known);
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        QVERIFY2(!result.output.contains("not written down"), result.output.constData());
+        known[QStringLiteral("DELPEK_SECRET_STORE_PASSWORD")] = QStringLiteral("another");
+        result = templates({QStringLiteral("sync")}, known);
+        QVERIFY2(result.output.contains("not written down"), result.output.constData());
+        QVERIFY(!result.output.contains("another") && !result.errors.contains("another"));
     }
 
     /// The desk asks at its start and then listens: both end in the same table.

@@ -3,7 +3,10 @@
 
 #include "simulation/doubles/wahadouble.h"
 
+#include <QFile>
 #include <QTest>
+
+#include <future>
 
 using namespace delpek;
 using simulation::WahaDouble;
@@ -73,6 +76,48 @@ private Q_SLOTS:
         QCOMPARE(messages(), 2);
         QCOMPARE(m_daemon->terminate(), 0);
         QCOMPARE(m_waha->sent().size(), size_t(1));
+    }
+
+    /// A WAHA that knows nothing of the clinic: the program makes the session, a person links the phone.
+    void makesItsSessionAtTheStart()
+    {
+        WahaDouble::Setup setup;
+        setup.hasSession = false;
+        m_waha = WahaDouble::start(setup, m_clock).value();
+        m_daemon->useWaha(*m_waha);
+        m_daemon->set(QStringLiteral("waha.callback-url"), QStringLiteral("http://192.0.2.7:8787"));
+        QVERIFY(m_daemon->start());
+        QVERIFY(eventually([&] { return m_waha->status() == QStringLiteral("SCAN_QR_CODE"); }));
+        QCOMPARE(base::textAt(m_waha->config()["webhooks"][0], "url"),
+                 QStringLiteral("http://192.0.2.7:8787/api/waha/webhook"));
+        m_waha->scanCode();
+        QCOMPARE(deliver(text(price)), 200);
+        QVERIFY(eventually([&] { return !m_waha->sent().empty(); }));
+    }
+
+    void pairsThePhone()
+    {
+        WahaDouble::Setup setup;
+        setup.hasSession = false;
+        m_waha = WahaDouble::start(setup, m_clock).value();
+        m_daemon->useWaha(*m_waha);
+        const QString path = m_daemon->folder() + QStringLiteral("/code.svg");
+        auto paired = std::async(std::launch::async, [&] {
+            return m_daemon->command({QStringLiteral("waha"), QStringLiteral("pair"), QStringLiteral("--file"), path});
+        });
+        QVERIFY(eventually([&] { return QFile::exists(path); }));
+        m_waha->scanCode();
+        const auto result = paired.get();
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        QVERIFY(result.output.contains("the phone is linked"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().startsWith("<svg "));
+        // With a phone linked there is nothing to scan.
+        const auto again = m_daemon->command({QStringLiteral("waha"), QStringLiteral("pair")});
+        QCOMPARE(again.exitCode, 0);
+        QCOMPARE(m_daemon->command({QStringLiteral("waha"), QStringLiteral("dance")}).exitCode, 2);
+        m_waha->setStatus(QStringLiteral("FAILED"));
+        QCOMPARE(m_daemon->command({QStringLiteral("waha"), QStringLiteral("pair")}).exitCode, 1);
     }
 
     void refusesWhatIsNotSigned_data()

@@ -10,10 +10,10 @@
 #include "http/networkclient.h"
 #include "node/node.h"
 #include "simulation/doubles/speechdouble.h"
-#include "simulation/memorychannel.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
 #include "store/messages.h"
+#include "support/memorychannel.h"
 
 #include <QTemporaryDir>
 
@@ -85,7 +85,7 @@ public:
     void accept(const domain::Event& event)
     {
         (void)base::await(
-            m_node->accept(channel.kind(), channel.account(), simulation::MemoryChannel::delivery({event}), QString()));
+            m_node->accept(channel.kind(), channel.account(), test::MemoryChannel::delivery({event}), QString()));
     }
     void receive(const domain::Event& event)
     {
@@ -192,7 +192,7 @@ private:
 
 public:
     base::VirtualClock clock{base::fromMillis(1'772'539'200'000)}; // 2026-03-03 12:00 UTC
-    simulation::MemoryChannel channel;
+    test::MemoryChannel channel;
     std::unique_ptr<simulation::SpeechDouble> speech = std::move(simulation::SpeechDouble::start({}, clock).value());
     media::FileDoor files{
         m_folder.filePath(QStringLiteral("files")), {}, []() -> Result<QByteArray> { return QByteArray(32, 'k'); }};

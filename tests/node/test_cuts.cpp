@@ -4,10 +4,10 @@
 #include "base/await.h"
 #include "clinic/builtin/builtinrecords.h"
 #include "node/node.h"
-#include "simulation/memorychannel.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
 #include "store/messages.h"
+#include "support/memorychannel.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -109,7 +109,7 @@ public:
 
 private:
     QString m_ledger;
-    simulation::MemoryChannel m_inner{domain::ChannelKind::WhatsApp};
+    test::MemoryChannel m_inner{domain::ChannelKind::WhatsApp};
 };
 
 struct Place {
@@ -138,7 +138,7 @@ QByteArray deliveryOf(int patient, int number)
     event.kind = domain::MessageKind::Image;
     event.mediaId = event.providerId;
     event.mediaType = QStringLiteral("image/png");
-    return simulation::MemoryChannel::delivery({event});
+    return test::MemoryChannel::delivery({event});
 }
 
 /// One life of the engine: takes every delivery that was not acknowledged yet, again, as a provider repeats it.

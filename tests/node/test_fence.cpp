@@ -5,9 +5,9 @@
 #include "desk/localdesk.h"
 #include "domain/isolate.h"
 #include "node/node.h"
-#include "simulation/memorychannel.h"
 #include "store/conversations.h"
 #include "store/messages.h"
+#include "support/memorychannel.h"
 
 #include "clinic/builtin/builtinrecords.h"
 
@@ -56,7 +56,7 @@ public:
         m_turns = std::make_unique<agent::TurnRunner>(
             agent::TurnParts{m_clock, *m_records, *m_understander, *m_triage, *m_guard, m_brain});
         m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, m_clock, desk::Actor{QStringLiteral("Ruti")});
-        m_channel.onSent([this](const simulation::MemoryChannel::Sent& sent) { noteSend(sent); });
+        m_channel.onSent([this](const test::MemoryChannel::Sent& sent) { noteSend(sent); });
         node::NodeOptions options;
         options.workers = 4;
         options.quiet = {2s, 8s};
@@ -126,7 +126,7 @@ private:
     void deliver(const domain::Event& event)
     {
         remember(m_node->accept(domain::ChannelKind::Telegram, m_channel.account(),
-                                simulation::MemoryChannel::delivery({event}), QString()));
+                                test::MemoryChannel::delivery({event}), QString()));
     }
 
     void patientWrites(Story& story)
@@ -208,7 +208,7 @@ private:
         base::await(m_desk->handBack(id));
     }
 
-    void noteSend(const simulation::MemoryChannel::Sent& sent)
+    void noteSend(const test::MemoryChannel::Sent& sent)
     {
         if (!sent.outgoing.text.startsWith(QLatin1String("re"))) {
             return;
@@ -298,7 +298,7 @@ private:
     std::atomic<int> m_jitter = 0;
     std::atomic<qint64> m_order = 0;
     base::VirtualClock m_clock{base::fromMillis(1'772'524'800'000)};
-    simulation::MemoryChannel m_channel{domain::ChannelKind::Telegram};
+    test::MemoryChannel m_channel{domain::ChannelKind::Telegram};
     testing::EchoBrain m_brain;
     std::unique_ptr<language::Understander> m_understander;
     std::unique_ptr<safety::Triage> m_triage;

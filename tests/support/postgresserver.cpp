@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr QLatin1String user("delpek");
+constexpr QLatin1String guardedUser("guarded");
 
 QString findBinaries()
 {
@@ -67,7 +68,21 @@ Result<Done> PostgresServer::createCluster()
     return run(QStringLiteral("initdb"),
                {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-U"), user,
                 QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"), QStringLiteral("UTF8"),
-                QStringLiteral("--no-locale"), QStringLiteral("--no-sync")});
+                QStringLiteral("--no-locale"), QStringLiteral("--no-sync")})
+        .and_then([this](Done) { return guard(); });
+}
+
+/// The first line that fits a connection counts.
+Result<Done> PostgresServer::guard()
+{
+    QFile rules(m_folder.filePath(QStringLiteral("data/pg_hba.conf")));
+    if (!rules.open(QIODevice::ReadWrite)) {
+        return fail(ErrorCode::Unavailable, QStringLiteral("the server's rules cannot be written"));
+    }
+    const QByteArray usual = rules.readAll();
+    const bool written = rules.seek(0) && rules.write("local all guarded scram-sha-256\n" + usual) > 0;
+    return written ? Result<Done>(Done{})
+                   : fail(ErrorCode::Unavailable, QStringLiteral("the server's rules cannot be written"));
 }
 
 QStringList PostgresServer::commandLine(const QString& program, const QStringList& arguments) const
@@ -103,9 +118,26 @@ Result<QString> PostgresServer::newDatabase()
 {
     const QString name = QStringLiteral("test%1").arg(++m_databases);
     return run(QStringLiteral("createdb"), {QStringLiteral("-h"), m_folder.path(), QStringLiteral("-U"), user, name})
-        .map([&](Done) {
-            return QStringLiteral("postgresql://%1@localhost/%2?host=%3").arg(user, name, m_folder.path());
-        });
+        .map([&](Done) { return locationOf(user, name); });
+}
+
+Result<QString> PostgresServer::newGuardedDatabase(const QString& password)
+{
+    const QStringList server{QStringLiteral("-h"), m_folder.path(), QStringLiteral("-U"), user};
+    const QString name = QStringLiteral("test%1").arg(++m_databases);
+    return run(QStringLiteral("psql"),
+               server + QStringList{QStringLiteral("-d"), QStringLiteral("postgres"), QStringLiteral("-c"),
+                                    QStringLiteral("CREATE ROLE %1 LOGIN PASSWORD '%2'").arg(guardedUser, password)})
+        .and_then([&](Done) {
+            return run(QStringLiteral("createdb"),
+                       server + QStringList{QStringLiteral("-O"), QString(guardedUser), name});
+        })
+        .map([&](Done) { return locationOf(guardedUser, name); });
+}
+
+QString PostgresServer::locationOf(const QString& owner, const QString& name) const
+{
+    return QStringLiteral("postgresql://%1@localhost/%2?host=%3").arg(owner, name, m_folder.path());
 }
 
 void PostgresServer::stop()

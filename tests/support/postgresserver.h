@@ -22,6 +22,8 @@ public:
 
     /// Creates an empty database; gives its StoreOptions::location.
     Result<QString> newDatabase();
+    /// The same, of a user who has to give this password (letters and digits); once a server. The location is without.
+    Result<QString> newGuardedDatabase(const QString& password);
 
     /// Ends the server at once, as a power cut would end its connections.
     void stop();
@@ -30,6 +32,8 @@ public:
 private:
     PostgresServer() = default;
     Result<Done> createCluster();
+    Result<Done> guard();
+    QString locationOf(const QString& owner, const QString& name) const;
     Result<Done> run(const QString& program, const QStringList& arguments);
     /// A server refuses to run as root: then the program is run as the user `postgres`.
     QStringList commandLine(const QString& program, const QStringList& arguments) const;

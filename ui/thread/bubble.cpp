@@ -82,6 +82,10 @@ private:
         if (m_message.forwarded) {
             y = label(m_bubble->forwarded, bubblewords::forwarded(), metrics, y, room);
         }
+        if (!m_message.quotedText.isEmpty()) {
+            const QString quote = bubblewords::quoted(m_message.quotedText);
+            y = label(m_bubble->quoted, metrics.elidedText(quote, Qt::ElideRight, room), metrics, y, room);
+        }
         if (const QString title = attachmentwords::title(m_message); !title.isEmpty()) {
             y = label(m_bubble->attachment, title, metrics, y, room, iconWidth + 6);
         }
@@ -269,6 +273,7 @@ private:
         turn(m_bubble->body);
         turn(m_bubble->author.area);
         turn(m_bubble->forwarded.area);
+        turn(m_bubble->quoted.area);
         turn(m_bubble->attachment.area);
         turn(m_bubble->picture);
         turn(m_bubble->footer);
@@ -286,7 +291,7 @@ private:
         m_bubble->attachmentState.at.setX(m_bubble->body.left() + padX);
         // Inside the bubble a name stands where the reading starts, whichever side the bubble is on.
         const QRect inner = m_bubble->body.adjusted(padX, 0, -padX, 0);
-        for (auto* label : {&m_bubble->author, &m_bubble->forwarded, &m_bubble->attachment}) {
+        for (auto* label : {&m_bubble->author, &m_bubble->forwarded, &m_bubble->quoted, &m_bubble->attachment}) {
             if (!label->area.isNull()) {
                 QRect area = label->area;
                 area.moveLeft(inner.left());

@@ -51,6 +51,7 @@ struct Bubble {
     QRect body; ///< the coloured ground
     Label author;
     Label forwarded;
+    Label quoted;              ///< what the author refers to
     Label attachment;          ///< what kind of media it is, or the file's name and size
     Paragraph attachmentState; ///< where the file or its transcript stands; without layout when there is nothing to say
     QRect picture;

@@ -136,6 +136,9 @@ void paintLabels(QPainter& painter, const Bubble& bubble, const domain::Message&
     if (!bubble.forwarded.text.isEmpty()) {
         drawLine(painter, bubble.forwarded.area, direction, theme.small(), colours.muted, bubble.forwarded.text);
     }
+    if (!bubble.quoted.text.isEmpty()) {
+        drawLine(painter, bubble.quoted.area, direction, theme.small(), colours.muted, bubble.quoted.text);
+    }
     if (!bubble.attachment.text.isEmpty()) {
         LinePainter line(painter, bubble.attachment.area, direction);
         line.iconAtStart(attachmentIcon(message.kind), colours.muted, iconSize);

@@ -30,6 +30,11 @@ QString forwarded()
     return BubbleWords::tr("Forwarded");
 }
 
+QString quoted(const QString& words)
+{
+    return BubbleWords::tr("In reply to: “%1”").arg(readable(words.simplified()));
+}
+
 QString content(const domain::Message& message)
 {
     if (message.deleted) {
@@ -84,7 +89,8 @@ QString spoken(const domain::Message& message, const QString& patient)
     const QString state = words::delivery(message);
     QStringList parts;
     if (!message.deleted) {
-        parts << attachmentwords::title(message) << attachmentwords::state(message);
+        parts << (message.quotedText.isEmpty() ? QString() : quoted(message.quotedText))
+              << attachmentwords::title(message) << attachmentwords::state(message);
     }
     parts << content(message);
     parts.removeAll(QString());

@@ -16,6 +16,8 @@ namespace delpek::ui::bubblewords
 
 QString deleted();
 QString forwarded();
+/// One line with the words that the message refers to.
+QString quoted(const QString& words);
 /// The words of the bubble: text, caption, transcript, or a place as lines.
 QString content(const domain::Message& message);
 QString edited(const QString& time);

@@ -189,6 +189,11 @@ std::vector<http::Server::Route> WebChat::routes()
     return routes;
 }
 
+Result<QString> WebChat::visitor(const QByteArray& token) const
+{
+    return m_sessions.userOf(token, m_parts.clock.now());
+}
+
 void WebChat::tellInfo(const Respond& respond)
 {
     m_parts.records.info().then(

@@ -36,8 +36,9 @@ struct Parts {
 };
 
 /// The chat page and what it talks to. Pages under /chat, the rest under /api/webchat: `info`, `session`, `messages`,
-/// `files` (POST: the visitor's; GET ?message=ID: one of the conversation, either way), `events`, `read`. A message is answered with 200 when it is durable in the inbox; evidence of delivery goes
-/// the same way. The server that serves the routes must end before the chat.
+/// `files` (POST: the visitor's; GET ?message=ID: one of the conversation, either way), `events`, `read`. A message is
+/// answered with 200 when it is durable in the inbox; evidence of delivery goes the same way. The server that serves
+/// the routes must end before the chat.
 class WebChat
 {
 public:
@@ -48,6 +49,8 @@ public:
     ~WebChat();
 
     std::vector<http::Server::Route> routes();
+    /// The visitor's name in the channel behind a token; Unauthorised for one that is not ours or too old.
+    Result<QString> visitor(const QByteArray& token) const;
 
 private:
     using Request = http::ServerRequest;

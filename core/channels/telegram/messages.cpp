@@ -22,6 +22,9 @@ Events ignored(const char* what)
     return std::vector<Event>{domain::Ignored{QString::fromLatin1(what)}};
 }
 
+/// UTF-16 units of the marked part; Telegram takes no more.
+constexpr qsizetype longestQuote = 1024;
+
 /// A contact that is the sender's own: Telegram vouches for it by the user id. Another's card proves nothing.
 std::optional<domain::Phone> ownPhone(const Json& message)
 {
@@ -36,13 +39,16 @@ std::optional<domain::Phone> ownPhone(const Json& message)
     return phone ? std::optional(*phone) : std::nullopt;
 }
 
-/// What stands behind "/start " in any other form was typed by the patient and stays.
+/// "/help" of the bot's menu asks what "/start" asks. What stands behind "/start " in any other form was typed by the
+/// patient and stays.
 void readStart(domain::MessageReceived& received)
 {
     static const QRegularExpression start(QStringLiteral("^/start(?:\\s+([A-Za-z0-9_-]{1,64}))?$"));
     if (const auto match = start.match(received.text); match.hasMatch()) {
         received.text = QStringLiteral("/start");
         received.choice = QStringLiteral("start:") + match.captured(1);
+    } else if (received.text == QLatin1String("/help")) {
+        received.choice = QStringLiteral("start:");
     }
 }
 
@@ -119,6 +125,7 @@ Events message(const Json& json, const QString& account)
     received.text = content->text;
     const QString quoted = textAt(at(json, "reply_to_message"), "message_id");
     received.quotedProviderId = quoted.isEmpty() ? QString() : providerIdOf(received.sender.address.user, quoted);
+    received.quotedText = textAt(at(json, "quote"), "text").left(longestQuote);
     received.mediaId = content->mediaId;
     received.mediaType = content->mediaType;
     received.mediaName = content->mediaName;

@@ -19,6 +19,9 @@ struct CheckSetup {
 /// name), "subscription" (are deliveries sent to the app), "templates" (each approved?). It changes nothing. Waits for
 /// the network: on a worker thread only. `now` tells how long the token is good for.
 ///
+/// Source: that an app is subscribed at {account}/subscribed_apps, and the two permissions: WhatsApp Cloud API. What
+/// the answers of subscribed_apps, debug_token and of the number look like is from general knowledge of the Graph API.
+///
 /// Keys: check.whatsapp. followed by tokenMissing, tokenRefused, tokenExpires, tokenPermission, notAnswered,
 /// numberUnknown, numberOffline, numberQuality, numberName, accountIdMissing, accountUnknown, notSubscribed,
 /// templatesMissing, templatesRejected, templatesPending.

@@ -12,6 +12,12 @@ http::ServerResponse jsonAnswer(int status, const QByteArray& body)
     return response;
 }
 
+QUrl addressOf(const std::unique_ptr<http::Server>& server, const char* name)
+{
+    return QUrl(server ? QStringLiteral("http://127.0.0.1:%1").arg(server->port())
+                       : QStringLiteral("http://%1.invalid").arg(QLatin1String(name)));
+}
+
 void answerWith(const Fault& fault, const http::ServerResponse& usual, const http::Respond& respond, base::Clock& clock,
                 std::vector<http::Respond>& unanswered)
 {

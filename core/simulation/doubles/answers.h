@@ -4,10 +4,15 @@
 #include "http/server.h"
 #include "simulation/doubles/recorded.h"
 
+#include <QUrl>
+
 namespace delpek::simulation
 {
 
 http::ServerResponse jsonAnswer(int status, const QByteArray& body);
+
+/// Where a double is reached: its listener's address, or "http://<name>.invalid" without one.
+QUrl addressOf(const std::unique_ptr<http::Server>& server, const char* name);
 
 /// Gives `usual`, or what `fault` makes of it; late when the fault delays. Silence keeps `respond` in `unanswered`.
 void answerWith(const Fault& fault, const http::ServerResponse& usual, const http::Respond& respond, base::Clock& clock,

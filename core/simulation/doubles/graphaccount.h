@@ -7,7 +7,9 @@
 namespace delpek::simulation
 {
 
-/// What Meta's side tells of the number, the token and the subscription. A value.
+/// What Meta's side tells of the number, the token and the subscription. A value. Source: general knowledge of the
+/// Graph API; the names and words of these members (status, quality_rating, name_status, throughput, expires_at,
+/// scopes, whatsapp_business_api_data) stand on no page that was read for Delpek.
 struct GraphAccount {
     QString status = QStringLiteral("CONNECTED");
     QString quality = QStringLiteral("GREEN");

@@ -168,7 +168,31 @@ public:
                         [this, made = *body] { return jsonAnswer(200, base::toBytes(templates.create(made))); }};
     }
 
-    QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server->port())); }
+    QUrl url() const { return addressOf(server, "graph"); }
+
+    std::vector<http::Server::Route> routes()
+    {
+        const auto route = [this](const char* method, const QString& path, Prepare prepare) {
+            return http::Server::Route{
+                method, path.toUtf8(),
+                [this, prepare](const http::ServerRequest& request, const http::Respond& respond) {
+                    handle(request, respond, prepare);
+                }};
+        };
+        const QString root = QLatin1Char('/') + setup.version + QLatin1Char('/');
+        const QString ofNumber = root + setup.phoneNumberId;
+        const QString business = root + setup.businessAccountId;
+        return {route("POST", ofNumber + QStringLiteral("/messages"), &Private::message),
+                route("POST", ofNumber + QStringLiteral("/media"), &Private::upload),
+                route("GET", ofNumber, &Private::number),
+                route("GET", business + QStringLiteral("/message_templates"), &Private::listTemplates),
+                route("POST", business + QStringLiteral("/message_templates"), &Private::createTemplate),
+                route("GET", business + QStringLiteral("/subscribed_apps"), &Private::subscriptions),
+                route("GET", root + QStringLiteral("debug_token"), &Private::token),
+                route("GET", QStringLiteral("/attachments"), &Private::download),
+                route("GET", root + QLatin1Char('*'), &Private::object),
+                route("POST", root + QLatin1Char('*'), &Private::unknownObject)};
+    }
 
     const Setup setup;
     base::Clock& clock;
@@ -276,37 +300,28 @@ GraphDouble::~GraphDouble()
 
 Result<std::unique_ptr<GraphDouble>> GraphDouble::start(const Setup& setup, base::Clock& clock)
 {
-    auto d = std::make_unique<Private>(setup, clock);
+    auto made = inProcess(setup, clock);
     http::ServerOptions options;
     options.clock = &clock;
     // Silence is broken by the caller's patience, not by the listener's.
     options.answer = std::chrono::minutes(10);
     options.maxBody = 110 * 1024 * 1024;
-    const auto route = [raw = d.get()](const char* method, const QString& path, Private::Prepare prepare) {
-        return http::Server::Route{method, path.toUtf8(),
-                                   [raw, prepare](const http::ServerRequest& request, const http::Respond& respond) {
-                                       raw->handle(request, respond, prepare);
-                                   }};
-    };
-    const QString root = QLatin1Char('/') + setup.version + QLatin1Char('/');
-    const QString number = root + setup.phoneNumberId;
-    const QString business = root + setup.businessAccountId;
-    auto server = http::Server::start(
-        options,
-        {route("POST", number + QStringLiteral("/messages"), &Private::message),
-         route("POST", number + QStringLiteral("/media"), &Private::upload), route("GET", number, &Private::number),
-         route("GET", business + QStringLiteral("/message_templates"), &Private::listTemplates),
-         route("POST", business + QStringLiteral("/message_templates"), &Private::createTemplate),
-         route("GET", business + QStringLiteral("/subscribed_apps"), &Private::subscriptions),
-         route("GET", root + QStringLiteral("debug_token"), &Private::token),
-         route("GET", QStringLiteral("/attachments"), &Private::download),
-         route("GET", root + QLatin1Char('*'), &Private::object),
-         route("POST", root + QLatin1Char('*'), &Private::unknownObject)});
+    auto server = http::Server::start(options, made->routes());
     if (!server) {
         return fail(server.error());
     }
-    d->server = std::move(*server);
-    return std::unique_ptr<GraphDouble>(new GraphDouble(std::move(d)));
+    made->d->server = std::move(*server);
+    return made;
+}
+
+std::unique_ptr<GraphDouble> GraphDouble::inProcess(const Setup& setup, base::Clock& clock)
+{
+    return std::unique_ptr<GraphDouble>(new GraphDouble(std::make_unique<Private>(setup, clock)));
+}
+
+std::vector<http::Server::Route> GraphDouble::routes()
+{
+    return d->routes();
 }
 
 QUrl GraphDouble::url() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "http/server.h"
 #include "simulation/doubles/graphaccount.h"
 #include "simulation/doubles/graphpayloads.h"
 #include "simulation/doubles/recorded.h"
@@ -40,10 +41,14 @@ public:
 
     /// `clock` tells the times of messages and runs delayed answers; it must outlive the double.
     static Result<std::unique_ptr<GraphDouble>> start(const Setup& setup, base::Clock& clock);
+    /// Without a listener: whoever has routes() hands the requests over in this process. url() is a name then.
+    static std::unique_ptr<GraphDouble> inProcess(const Setup& setup, base::Clock& clock);
     ~GraphDouble();
 
     /// The api base for whatsapp::Endpoint.
     QUrl url() const;
+    /// Each call, checked and answered; they must not outlive the double.
+    std::vector<http::Server::Route> routes();
     const Setup& setup() const;
     const GraphPayloads& payloads() const;
 

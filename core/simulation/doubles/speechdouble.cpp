@@ -125,26 +125,34 @@ SpeechDouble::~SpeechDouble()
 
 Result<std::unique_ptr<SpeechDouble>> SpeechDouble::start(const Setup& setup, base::Clock& clock)
 {
-    auto d = std::make_unique<Private>(setup, clock);
+    auto made = inProcess(setup, clock);
     http::ServerOptions options;
     options.maxBody = mostBytes + 1024 * 1024;
     options.answer = std::chrono::minutes(10);
-    std::vector<http::Server::Route> routes;
-    routes.push_back({"POST", "/v1/audio/transcriptions",
-                      [one = d.get()](const http::ServerRequest& request, const http::Respond& respond) {
-                          one->transcribe(request, respond);
-                      }});
-    auto server = http::Server::start(options, std::move(routes));
+    auto server = http::Server::start(options, made->routes());
     if (!server) {
         return fail(server.error());
     }
-    d->server = std::move(*server);
-    return std::unique_ptr<SpeechDouble>(new SpeechDouble(std::move(d)));
+    made->d->server = std::move(*server);
+    return made;
+}
+
+std::unique_ptr<SpeechDouble> SpeechDouble::inProcess(const Setup& setup, base::Clock& clock)
+{
+    return std::unique_ptr<SpeechDouble>(new SpeechDouble(std::make_unique<Private>(setup, clock)));
+}
+
+std::vector<http::Server::Route> SpeechDouble::routes()
+{
+    return {
+        {"POST", "/v1/audio/transcriptions", [this](const http::ServerRequest& request, const http::Respond& respond) {
+             d->transcribe(request, respond);
+         }}};
 }
 
 QUrl SpeechDouble::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(d->server->port()));
+    return addressOf(d->server, "speech");
 }
 
 void SpeechDouble::hear(const QByteArray& bytes, const QString& words)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "http/server.h"
 #include "simulation/doubles/recorded.h"
 
 #include <QUrl>
@@ -25,9 +26,13 @@ public:
 
     /// `clock` runs delayed answers; it must outlive the double.
     static Result<std::unique_ptr<SpeechDouble>> start(const Setup& setup, base::Clock& clock);
+    /// Without a listener: whoever has routes() hands the requests over in this process. url() is a name then.
+    static std::unique_ptr<SpeechDouble> inProcess(const Setup& setup, base::Clock& clock);
     ~SpeechDouble();
 
     QUrl url() const;
+    /// Each call, checked and answered; they must not outlive the double.
+    std::vector<http::Server::Route> routes();
     /// What is heard in these bytes from now on; in all others nothing is.
     void hear(const QByteArray& bytes, const QString& words);
     /// How many good calls came.

@@ -277,4 +277,30 @@ BotResult<Json> checkWebhook(const BotCall& call)
     return call.body;
 }
 
+BotResult<Json> checkCommands(const BotCall& call)
+{
+    static const QRegularExpression name(QStringLiteral("^[a-z0-9_]{1,32}$"));
+    static const QRegularExpression language(QStringLiteral("^[a-z]{2}$"));
+    const Json& commands = at(call.body, "commands");
+    if (!hasOnly(call.body, {"commands", "language_code"}) || !commands.is_array()) {
+        return refuseBot(QStringLiteral("can't parse commands"));
+    }
+    if (commands.size() > 100) {
+        return refuseBot(QStringLiteral("BOT_COMMANDS_TOO_MUCH"));
+    }
+    for (const Json& command : commands) {
+        const QString description = textAt(command, "description");
+        if (!hasOnly(command, {"command", "description"}) || !name.match(textAt(command, "command")).hasMatch()) {
+            return refuseBot(QStringLiteral("BOT_COMMAND_INVALID"));
+        }
+        if (description.isEmpty() || description.size() > 256) {
+            return refuseBot(QStringLiteral("BOT_COMMAND_DESCRIPTION_INVALID"));
+        }
+    }
+    if (call.body.contains("language_code") && !language.match(textAt(call.body, "language_code")).hasMatch()) {
+        return refuseBot(QStringLiteral("language_code is invalid"));
+    }
+    return call.body;
+}
+
 } // namespace delpek::simulation

@@ -34,5 +34,7 @@ BotResult<BotMessage> checkEdit(const BotCall& call);
 BotResult<base::Json> checkAction(const BotCall& call);
 BotResult<base::Json> checkReaction(const BotCall& call);
 BotResult<base::Json> checkWebhook(const BotCall& call);
+/// setMyCommands for private chats.
+BotResult<base::Json> checkCommands(const BotCall& call);
 
 } // namespace delpek::simulation

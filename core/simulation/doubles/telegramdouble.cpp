@@ -45,6 +45,7 @@ public:
         , clock(clock_)
         , updates(clock_, mutex)
         , thread(bot())
+        , files(setup.files)
     {
     }
 
@@ -54,7 +55,7 @@ public:
         for (const char* method :
              {"getMe", "getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo", "sendMessage", "sendPhoto",
               "sendDocument", "sendVoice", "sendAudio", "sendVideo", "sendLocation", "sendVenue", "editMessageText",
-              "sendChatAction", "setMessageReaction", "answerCallbackQuery", "getFile"}) {
+              "sendChatAction", "setMessageReaction", "answerCallbackQuery", "getFile", "setMyCommands"}) {
             all.push_back({"POST", "/bot" + setup.token.toUtf8() + "/" + method,
                            [this, name = QString::fromLatin1(method)](const http::ServerRequest& request,
                                                                       const http::Respond& respond) {
@@ -62,13 +63,12 @@ public:
                                handle(name, request, respond);
                            }});
         }
-        for (const HeldFile& file : setup.files) {
-            all.push_back({"GET", "/file/bot" + setup.token.toUtf8() + "/" + file.path.toUtf8(),
-                           [this, &file](const http::ServerRequest&, const http::Respond& respond) {
-                               const std::lock_guard lock(mutex);
-                               respond(download(file));
-                           }});
-        }
+        const QByteArray below = "/file/bot" + setup.token.toUtf8() + "/";
+        all.push_back(
+            {"GET", below + "*", [this, below](const http::ServerRequest& request, const http::Respond& respond) {
+                 const std::lock_guard lock(mutex);
+                 respond(download(QString::fromUtf8(request.path.mid(below.size()))));
+             }});
         return all;
     }
 
@@ -97,9 +97,12 @@ public:
     BotUpdates updates;
     BotChats chats;
     BotThread thread;
+    std::vector<HeldFile> files;
     QStringList answered;
     QStringList actions;
     QStringList reactions;
+    QHash<QString, Json> commands; ///< by language; empty: everybody's
+    int commandCalls = 0;
     std::deque<Fault> faults;
     bool revoked = false;
     std::unique_ptr<http::Server> server;
@@ -150,6 +153,15 @@ private:
                 const QString emoji = list.empty() ? QString() : QLatin1Char(' ') + textAt(list[0], "emoji");
                 return textAt(body, "chat_id") + QLatin1Char(':') + textAt(body, "message_id") + emoji;
             });
+        }
+        if (method == QLatin1String("setMyCommands")) {
+            const auto checked = checkCommands(call);
+            if (!checked) {
+                return refuse(checked.error());
+            }
+            commands[textAt(*checked, "language_code")] = at(*checked, "commands");
+            ++commandCalls;
+            return ok(true);
         }
         if (method == QLatin1String("getWebhookInfo")) {
             return ok(updates.webhookInfo());
@@ -212,9 +224,8 @@ private:
 
     http::ServerResponse getFile(const QString& id)
     {
-        const auto file =
-            std::find_if(setup.files.begin(), setup.files.end(), [&](const HeldFile& held) { return held.id == id; });
-        if (file == setup.files.end()) {
+        const auto file = std::find_if(files.begin(), files.end(), [&](const HeldFile& held) { return held.id == id; });
+        if (file == files.end()) {
             return refuse(badRequest("wrong file_id or the file is temporarily unavailable"));
         }
         if (file->bytes.size() > 20 * 1024 * 1024) {
@@ -228,14 +239,16 @@ private:
     }
 
     /// A link lives for an hour after getFile.
-    http::ServerResponse download(const HeldFile& file) const
+    http::ServerResponse download(const QString& path) const
     {
-        const auto asked = links.constFind(file.path);
-        if (revoked || asked == links.constEnd() || clock.now() - *asked > 1h) {
+        const auto asked = links.constFind(path);
+        const auto file =
+            std::find_if(files.begin(), files.end(), [&](const HeldFile& held) { return held.path == path; });
+        if (revoked || file == files.end() || asked == links.constEnd() || clock.now() - *asked > 1h) {
             return refuse({404, QStringLiteral("Not Found")});
         }
         http::ServerResponse response;
-        response.body = file.bytes;
+        response.body = file->bytes;
         response.contentType = "application/octet-stream";
         return response;
     }
@@ -260,24 +273,40 @@ TelegramDouble::~TelegramDouble()
 
 Result<std::unique_ptr<TelegramDouble>> TelegramDouble::start(const Setup& setup, base::Clock& clock)
 {
-    auto d = std::make_unique<Private>(setup, clock);
+    auto made = inProcess(setup, clock);
     http::ServerOptions options;
     options.clock = &clock;
     // A long poll lasts 50 s, and silence is broken by the caller's patience, not by the listener's.
     options.answer = std::chrono::minutes(10);
     // Above the limit for files, so that the limit itself is seen to refuse.
     options.maxBody = 56LL * 1024 * 1024;
-    auto server = http::Server::start(options, d->routes());
+    auto server = http::Server::start(options, made->routes());
     if (!server) {
         return fail(server.error());
     }
-    d->server = std::move(*server);
-    return std::unique_ptr<TelegramDouble>(new TelegramDouble(std::move(d)));
+    made->d->server = std::move(*server);
+    return made;
+}
+
+std::unique_ptr<TelegramDouble> TelegramDouble::inProcess(const Setup& setup, base::Clock& clock)
+{
+    return std::unique_ptr<TelegramDouble>(new TelegramDouble(std::make_unique<Private>(setup, clock)));
+}
+
+std::vector<http::Server::Route> TelegramDouble::routes()
+{
+    return d->routes();
+}
+
+void TelegramDouble::addFile(const HeldFile& file)
+{
+    const std::lock_guard lock(d->mutex);
+    d->files.push_back(file);
 }
 
 QUrl TelegramDouble::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(d->server->port()));
+    return addressOf(d->server, "telegram");
 }
 
 QString TelegramDouble::token() const
@@ -345,6 +374,18 @@ QString TelegramDouble::webhook() const
 {
     const std::lock_guard lock(d->mutex);
     return d->updates.webhook();
+}
+
+Json TelegramDouble::commands(const QString& language) const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->commands.value(d->commands.contains(language) ? language : QString());
+}
+
+int TelegramDouble::commandCalls() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->commandCalls;
 }
 
 void TelegramDouble::failNext(int count, const Fault& fault)

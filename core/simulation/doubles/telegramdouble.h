@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "http/server.h"
 #include "simulation/doubles/recorded.h"
 #include "simulation/doubles/telegramchecks.h"
 #include "simulation/doubles/telegrampayloads.h"
@@ -36,12 +37,19 @@ public:
     /// `clock` ends long polls, lets links and pressed buttons expire and runs delayed answers; it must outlive the
     /// double.
     static Result<std::unique_ptr<TelegramDouble>> start(const Setup& setup, base::Clock& clock);
+    /// Without a listener: whoever has routes() hands the requests over in this process. url() is a name then.
+    static std::unique_ptr<TelegramDouble> inProcess(const Setup& setup, base::Clock& clock);
     ~TelegramDouble();
 
     QUrl url() const;
+    /// Each call, checked and answered; they must not outlive the double.
+    std::vector<http::Server::Route> routes();
     QString token() const;
     /// The digits before the token's colon.
     QString bot() const;
+
+    /// From now on getFile knows this file too.
+    void addFile(const HeldFile& file);
 
     /// Adds an update and wakes a waiting getUpdates. Gives its update_id.
     qint64 deliver(base::Json update);
@@ -60,6 +68,10 @@ public:
     /// "55:1 👍", in order; without an emoji when it was taken back.
     QStringList reactions() const;
     QString webhook() const;
+    /// The menu of those who use Telegram in this language ("he"), else everybody's; null when none was set.
+    base::Json commands(const QString& language) const;
+    /// How often the menu was set.
+    int commandCalls() const;
 
     /// The next `count` good calls that send or edit a message meet `fault`.
     void failNext(int count, const Fault& fault);

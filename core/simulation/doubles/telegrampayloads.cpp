@@ -65,6 +65,13 @@ Json photoUpdate(const From& from, const QString& fileId, const QString& caption
     return {{"message", std::move(json)}};
 }
 
+Json locationUpdate(const From& from, const domain::Place& place)
+{
+    Json json = message(from);
+    json["location"] = {{"latitude", place.latitude}, {"longitude", place.longitude}};
+    return {{"message", std::move(json)}};
+}
+
 Json startUpdate(const From& from, const QString& parameter)
 {
     Json update =

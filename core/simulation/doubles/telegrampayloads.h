@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/json.h"
+#include "domain/attachment.h"
 
 namespace delpek::simulation
 {
@@ -24,6 +25,7 @@ base::Json textUpdate(const From& from, const QString& text);
 base::Json voiceUpdate(const From& from, const QString& fileId);
 /// A picture in two sizes; `fileId` is that of the large one.
 base::Json photoUpdate(const From& from, const QString& fileId, const QString& caption);
+base::Json locationUpdate(const From& from, const domain::Place& place);
 /// Start with what a deep link carried; empty: without.
 base::Json startUpdate(const From& from, const QString& parameter);
 /// The connection of the clinic's own account to the bot, made or ended.

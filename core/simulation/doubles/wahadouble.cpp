@@ -4,6 +4,7 @@
 #include "http/signature.h"
 #include "simulation/doubles/answers.h"
 #include "simulation/doubles/wahachecks.h"
+#include "simulation/doubles/wahasession.h"
 #include "simulation/doubles/wahashelf.h"
 
 #include <deque>
@@ -23,6 +24,9 @@ public:
         , clock(clock_)
         , payloads(setup_.session, setup_.engine)
     {
+        if (!setup.hasSession) {
+            kept = {false, QStringLiteral("STOPPED"), Json::object(), false};
+        }
     }
 
     std::vector<http::Server::Route> routes()
@@ -50,7 +54,32 @@ public:
         const auto answer = [&](const QByteArray& path, auto give) {
             add("GET", path, [give](const auto& request, const auto& respond) { respond(give(request)); });
         };
-        answer("/api/sessions/" + session, [this](const auto&) { return jsonAnswer(200, sessionBody()); });
+        answer("/api/sessions/" + session, [this](const auto&) {
+            return kept.exists ? jsonAnswer(200, sessionBody()) : refuse({404, QStringLiteral("Session not found")});
+        });
+        answer("/api/" + session + "/auth/qr", [this](const auto& request) { return codeAnswer(request); });
+        const auto change = [&](const char* verb, const QByteArray& path, int good, auto work) {
+            add(verb, path, [this, good, work](const auto& request, const auto& respond) {
+                const auto body = base::parseJson(request.body).value_or(Json());
+                const auto done = work(body);
+                respond(done ? jsonAnswer(good, sessionBody()) : refuse(done.error()));
+            });
+        };
+        using Checked = tl::expected<Done, WahaRefusal>;
+        change("POST", "/api/sessions", 201, [this](const Json& body) { return kept.create(body, setup.session); });
+        change("PUT", "/api/sessions/" + session, 200, [this](const Json& body) {
+            return kept.exists ? kept.configure(body)
+                               : Checked(tl::unexpected(WahaRefusal{404, QStringLiteral("Session not found")}));
+        });
+        change("POST", "/api/sessions/" + session + "/start", 201, [this](const Json&) -> Checked {
+            if (!kept.exists) {
+                return tl::unexpected(WahaRefusal{404, QStringLiteral("Session not found")});
+            }
+            if (kept.status == QLatin1String("STOPPED")) {
+                kept.start();
+            }
+            return Done{};
+        });
         answer("/api/version", [this](const auto&) {
             return jsonAnswer(
                 200,
@@ -68,10 +97,9 @@ public:
     base::Clock& clock;
     const WahaPayloads payloads;
     mutable std::mutex mutex;
-    QString status = QStringLiteral("WORKING");
+    WahaSession kept;
     std::vector<SentMessage> sent;
     QStringList gestures;
-    Json webhooks = Json::array();
     WahaShelf shelf;
     std::deque<Fault> faults;
     std::vector<http::Respond> unanswered;
@@ -157,6 +185,17 @@ private:
         respond(jsonAnswer(200, "{}"));
     }
 
+    /// The code is drawn by whoever asks: only its raw form is there.
+    http::ServerResponse codeAnswer(const http::ServerRequest& request) const
+    {
+        if (request.queryValue("format") != "raw") {
+            return refuse({400, QStringLiteral("this WAHA gives the code raw only")});
+        }
+        return kept.exists && kept.status == QLatin1String("SCAN_QR_CODE")
+                   ? jsonAnswer(200, R"({"value":"2@code-of-the-double"})")
+                   : jsonAnswer(422, wahaStatusBody(setup.session, kept.status));
+    }
+
     void handle(WahaMethod method, const http::ServerRequest& request, const http::Respond& respond)
     {
         const auto body = base::parseJson(request.body);
@@ -170,12 +209,12 @@ private:
             respond(refuse(message.error()));
             return;
         }
-        if (base::textAt(*body, "session") != setup.session) {
+        if (!kept.exists || base::textAt(*body, "session") != setup.session) {
             respond(refuse({404, QStringLiteral("there is no such session")}));
             return;
         }
-        if (status != QLatin1String("WORKING")) {
-            respond(jsonAnswer(422, wahaStatusBody(setup.session, status)));
+        if (kept.status != QLatin1String("WORKING")) {
+            respond(jsonAnswer(422, wahaStatusBody(setup.session, kept.status)));
             return;
         }
         if (sendsMessage(method)) {
@@ -233,11 +272,12 @@ private:
 
     QByteArray sessionBody() const
     {
-        return base::toBytes({{"name", utf8(setup.session)},
-                              {"status", utf8(status)},
-                              {"config", {{"webhooks", webhooks}}},
-                              {"me", {{"id", utf8(WahaPayloads::ownChat())}, {"pushName", "Clinic"}}},
-                              {"engine", {{"engine", utf8(toText(setup.engine))}}}});
+        return base::toBytes(
+            {{"name", utf8(setup.session)},
+             {"status", utf8(kept.status)},
+             {"config", kept.config},
+             {"me", kept.linked ? Json{{"id", utf8(WahaPayloads::ownChat())}, {"pushName", "Clinic"}} : Json()},
+             {"engine", {{"engine", utf8(toText(setup.engine))}}}});
     }
 };
 
@@ -253,23 +293,33 @@ WahaDouble::~WahaDouble()
 
 Result<std::unique_ptr<WahaDouble>> WahaDouble::start(const Setup& setup, base::Clock& clock)
 {
-    auto d = std::make_unique<Private>(setup, clock);
+    auto made = inProcess(setup, clock);
     http::ServerOptions options;
     options.clock = &clock;
     // Silence is broken by the caller's patience, not by the listener's.
     options.answer = std::chrono::minutes(10);
     options.maxBody = 64LL * 1024 * 1024;
-    auto server = http::Server::start(options, d->routes());
+    auto server = http::Server::start(options, made->routes());
     if (!server) {
         return fail(server.error());
     }
-    d->server = std::move(*server);
-    return std::unique_ptr<WahaDouble>(new WahaDouble(std::move(d)));
+    made->d->server = std::move(*server);
+    return made;
+}
+
+std::unique_ptr<WahaDouble> WahaDouble::inProcess(const Setup& setup, base::Clock& clock)
+{
+    return std::unique_ptr<WahaDouble>(new WahaDouble(std::make_unique<Private>(setup, clock)));
+}
+
+std::vector<http::Server::Route> WahaDouble::routes()
+{
+    return d->routes();
 }
 
 QUrl WahaDouble::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(d->server->port()));
+    return addressOf(d->server, "waha");
 }
 
 const WahaDouble::Setup& WahaDouble::setup() const
@@ -309,13 +359,32 @@ void WahaDouble::addNumber(const QString& lid, const QString& number)
 void WahaDouble::setWebhooks(const Json& webhooks)
 {
     const std::lock_guard lock(d->mutex);
-    d->webhooks = webhooks;
+    d->kept.config["webhooks"] = webhooks;
 }
 
 void WahaDouble::setStatus(const QString& status)
 {
     const std::lock_guard lock(d->mutex);
-    d->status = status;
+    d->kept.status = status;
+}
+
+QString WahaDouble::status() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->kept.status;
+}
+
+Json WahaDouble::config() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->kept.config;
+}
+
+void WahaDouble::scanCode()
+{
+    const std::lock_guard lock(d->mutex);
+    d->kept.linked = true;
+    d->kept.status = QStringLiteral("WORKING");
 }
 
 void WahaDouble::failNext(int count, const Fault& fault)

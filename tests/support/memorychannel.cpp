@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "simulation/memorychannel.h"
+#include "support/memorychannel.h"
 
 #include "base/json.h"
 
-namespace delpek::simulation
+namespace delpek::test
 {
 
 namespace
@@ -145,7 +145,7 @@ Result<std::vector<domain::Event>> MemoryChannel::parse(const QByteArray& raw) c
     }
     std::vector<domain::Event> events;
     for (const auto& item : *json) {
-        auto event = simulation::read(item);
+        auto event = test::read(item);
         if (!event) {
             return fail(event.error());
         }
@@ -244,4 +244,4 @@ std::vector<MemoryChannel::Sent> MemoryChannel::sent() const
     return m_sent;
 }
 
-} // namespace delpek::simulation
+} // namespace delpek::test

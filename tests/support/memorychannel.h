@@ -7,7 +7,7 @@
 #include <map>
 #include <mutex>
 
-namespace delpek::simulation
+namespace delpek::test
 {
 
 /// A channel without a provider: deliveries are our own JSON, sends are kept in memory, files are those that were given
@@ -62,4 +62,4 @@ private:
     QStringList m_read;
 };
 
-} // namespace delpek::simulation
+} // namespace delpek::test
