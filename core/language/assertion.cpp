@@ -178,13 +178,19 @@ bool Scope::past(const Match& match) const
     bool now = false;
     bool nowHere = false;
     bool over = false;
+    // "Fainted last year, so she is nervous": what a conjunction parts from the place says nothing of its time.
+    const auto isParted = [&](const Match& cue) {
+        return std::any_of(m_cues.begin(), m_cues.end(), [&](const Match& other) {
+            return other.owner == Breaker && other.first > match.last && other.last < cue.first;
+        });
+    };
     for (const auto& cue : m_cues) {
         const bool inSentence = cue.first >= start && cue.last <= end;
         const bool inClause = cue.first >= clauseFirst && cue.last <= clauseLast;
         past = past || (cue.owner == PastTime && inSentence);
         pastHere = pastHere || (cue.owner == PastTime && inClause);
         now = now || (cue.owner == Present && inSentence) || (cue.owner == Again && cue.first >= start);
-        nowHere = nowHere || ((cue.owner == Present || cue.owner == Tense) && inClause) ||
+        nowHere = nowHere || (cue.owner == Present && inClause) || (cue.owner == Tense && inClause && !isParted(cue)) ||
                   (cue.owner == Again && cue.first >= start);
         over = over || (cue.owner == Resolved && cue.first >= match.first);
     }

@@ -76,6 +76,9 @@ bool numberFits(const QString& kind, const QString& digits)
     if (kind == QLatin1String("grown")) {
         return value >= 8 && value <= 99;
     }
+    if (kind == QLatin1String("year")) {
+        return value >= 1900 && value < 2100;
+    }
     return kind == QLatin1String("long") && value >= 20;
 }
 
@@ -308,7 +311,10 @@ void Patterns::markWord(const Token& token, std::vector<int>& ids) const
     const auto begin = ids.size();
     if (token.number) {
         for (const auto& [kind, id] : m_numbers) {
-            if (numberFits(kind, token.key)) {
+            const bool fits = kind == QLatin1String("inyear")
+                                  ? !token.prefix.isEmpty() && numberFits(QStringLiteral("year"), token.key)
+                                  : numberFits(kind, token.key);
+            if (fits) {
                 ids.push_back(id);
             }
         }

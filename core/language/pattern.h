@@ -21,6 +21,7 @@
 //   @kind:root  all forms of a Hebrew root (inflection.h); =@kind:root without prefix letters
 //   #  #temp  #low  #long  #grown   a number; one of 37.95–43; 37.2–37.95; at least 20; 8–99
 //   #degrees    as #temp, written with a point
+//   #year  #inyear  a year from 1900 to 2099; one behind prefix letters ("ב-1985")
 //   ^  $        the text begins, ends here
 
 namespace delpek::language

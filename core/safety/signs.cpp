@@ -60,6 +60,22 @@ bool crossesComma(const language::Text& text, const language::Match& match)
     return false;
 }
 
+/// Whether the sentence that ends before the token and the one that begins with it are of a few words each.
+bool isBetweenPieces(const language::Text& text, std::size_t token)
+{
+    constexpr std::size_t few = 3;
+    const auto& tokens = text.tokens;
+    std::size_t before = 1;
+    while (before <= few && before < token && tokens[token - before].breakBefore < 2) {
+        ++before;
+    }
+    std::size_t behind = 1;
+    while (behind <= few && token + behind < tokens.size() && tokens[token + behind].breakBefore < 2) {
+        ++behind;
+    }
+    return before <= few && behind <= few;
+}
+
 /// At most `gap` words and no end of a sentence between two places.
 bool areNear(const language::Text& text, const language::Match& a, const language::Match& b, int gap)
 {
@@ -294,17 +310,23 @@ Reading SignBook::read(const QString& raw) const
     keepLatin(reading.text);
     partAnswer(reading.text);
     reading.found = findIn(reading.text, &reading.mentions);
-    // People break a sentence over several messages: what runs on over a line's end is read once more as one.
+    // People break a sentence over several messages, or write in pieces of a few words ("Ten gauzes. Still blood."):
+    // what runs on over a line's end or between such pieces is read once more as one.
     auto joined = reading.text;
     bool runsOn = false;
     for (std::size_t i = 1; i < joined.tokens.size(); ++i) {
         auto& token = joined.tokens[i];
+        if (token.breakBefore < 2) {
+            continue;
+        }
         const auto from = joined.tokens[i - 1].span.end;
         const auto between = QStringView(joined.original).sliced(from, token.span.begin - from);
+        if (between.contains(u'!') || between.contains(u'?') || between.contains(u',')) {
+            continue;
+        }
         const bool dots = between.contains(u'.') && !between.contains(QLatin1String(".."));
-        if (token.breakBefore == 2 && !dots && !between.contains(u'!') && !between.contains(u'?') &&
-            !between.contains(u',')) {
-            token.breakBefore = 0;
+        if (!dots || isBetweenPieces(reading.text, i)) {
+            token.breakBefore = dots ? 1 : 0;
             runsOn = true;
         }
     }

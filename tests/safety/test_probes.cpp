@@ -138,6 +138,7 @@ void TestProbes::readsParaphrases_data()
     QTest::newRow("2") << 95.0 << 4.0 << 95.0;
     QTest::newRow("3") << 95.0 << 4.0 << 95.0;
     QTest::newRow("4") << 95.0 << 4.0 << 95.0;
+    QTest::newRow("6") << 95.0 << 4.0 << 95.0;
     // Judged once when new, and not learnt from.
     QTest::newRow("5") << 86.0 << 18.0 << 95.0;
 }
