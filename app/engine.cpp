@@ -130,6 +130,7 @@ Result<Done> Engine::openChannels(const config::Config& config, secrets::SecretS
         setup.endpoint = {QUrl(config.get(keys::whatsappApiBase)), config.get(keys::whatsappApiVersion), account};
         setup.token = [token = *token] { return token; };
         setup.businessAccountId = config.get(keys::whatsappBusinessAccountId);
+        m_templates = *templates;
         setup.templates = std::move(*templates);
         m_whatsapp = std::make_unique<channels::WhatsAppChannel>(std::move(setup), *m_client);
     }
@@ -229,9 +230,10 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
         channels.push_back(m_webChannel.get());
     }
     const QString staff = config.get(keys::deskStaffName);
-    m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock,
-                                               desk::Actor{staff.isEmpty() ? signedInUser() : staff},
-                                               config.get(keys::clinicRegion), desk::Means{channels, m_files.get()});
+    m_desk = std::make_unique<desk::LocalDesk>(
+        *m_store, *m_records, clock, desk::Actor{staff.isEmpty() ? signedInUser() : staff},
+        config.get(keys::clinicRegion),
+        desk::Means{channels, m_files.get(), m_templates, config.get(keys::deskSendUndo)});
     node::NodeOptions options;
     options.workers = int(config.get(keys::agentWorkers));
     options.quiet.window = config.get(keys::agentQuietWindow);

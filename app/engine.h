@@ -70,6 +70,7 @@ private:
     std::unique_ptr<clinic::BuiltinRecords> m_records;
     std::unique_ptr<http::NetworkClient> m_client;
     std::unique_ptr<channels::WhatsAppChannel> m_whatsapp;
+    std::vector<channels::whatsapp::Template> m_templates;
     std::unique_ptr<channels::WahaChannel> m_waha;
     std::unique_ptr<channels::TelegramChannel> m_telegram;
     std::unique_ptr<channels::WebChatChannel> m_webChannel;

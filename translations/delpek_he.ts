@@ -59,6 +59,38 @@
         <source>Copy link</source>
         <translation>להעתיק את הקישור</translation>
     </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>לפני העריכה: %1</translation>
+    </message>
+    <message>
+        <source>Show it large</source>
+        <translation>להגדיל את התמונה</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>להאזין</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>להשהות</translation>
+    </message>
+    <message>
+        <source>Open in the browser: %1</source>
+        <translation>לפתוח בדפדפן: %1</translation>
+    </message>
+    <message>
+        <source>Go to the message that this answers</source>
+        <translation>לעבור להודעה המצוטטת</translation>
+    </message>
+    <message>
+        <source>What it said before</source>
+        <translation>מה היה כתוב קודם</translation>
+    </message>
+    <message>
+        <source>Hide what it said before</source>
+        <translation>להסתיר את הנוסח הקודם</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentWords</name>
@@ -87,8 +119,8 @@
         <translation>תמלול אוטומטי, ייתכנו טעויות:</translation>
     </message>
     <message>
-        <source>Could not be written down. Save it and listen.</source>
-        <translation>לא ניתן היה לתמלל. כדאי לשמור ולהאזין.</translation>
+        <source>Could not be written down. Listen to it.</source>
+        <translation>לא הצלחנו לתמלל. כדאי להאזין להקלטה.</translation>
     </message>
 </context>
 <context>
@@ -520,6 +552,30 @@
     <message>
         <source>There is no connection to the other side. Check the internet connection.</source>
         <translation>אין חיבור לצד השני. יש לבדוק את החיבור לאינטרנט.</translation>
+    </message>
+    <message>
+        <source>Too late to undo: the message is on its way already.</source>
+        <translation>מאוחר מדי לביטול: ההודעה כבר בדרך.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be sent. Choose the files in it.</source>
+        <translation>אי אפשר לשלוח תיקייה. יש לבחור את הקבצים שבתוכה.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Check that it is still there and may be opened.</source>
+        <translation>אי אפשר לקרוא את הקובץ. כדאי לבדוק שהוא עדיין במקומו ושמותר לפתוח אותו.</translation>
+    </message>
+    <message>
+        <source>This computer has nothing to hear the voice message with. Connect a loudspeaker or headphones, or save the message and listen to it elsewhere.</source>
+        <translation>למחשב הזה אין במה להשמיע את ההקלטה. אפשר לחבר רמקול או אוזניות, או לשמור את ההקלטה ולהאזין לה במקום אחר.</translation>
+    </message>
+    <message>
+        <source>This voice message cannot be played here. Save it and open it with another program.</source>
+        <translation>אי אפשר להשמיע כאן את ההקלטה. אפשר לשמור אותה ולפתוח בתוכנה אחרת.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link and open it yourself.</source>
+        <translation>הדפדפן לא נפתח. אפשר להעתיק את הקישור ולפתוח אותו ידנית.</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1511,22 @@
         <source>Agent off</source>
         <translation>הסוכן כבוי</translation>
     </message>
+    <message>
+        <source>Taken back before it was sent</source>
+        <translation>בוטלה לפני שנשלחה</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>בשעה %1</translation>
+    </message>
+    <message>
+        <source>yesterday at %1</source>
+        <translation>אתמול בשעה %1</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <translation>ב־%1 בשעה %2</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::AlertCards</name>
@@ -1512,20 +1584,52 @@
         <translation>שליחה</translation>
     </message>
     <message>
-        <source>Enter sends, Shift+Enter starts a new line</source>
-        <translation>‏Enter לשליחה, Shift+Enter לשורה חדשה</translation>
+        <source>Send files</source>
+        <translation>שליחת קבצים</translation>
     </message>
     <message>
-        <source>Free answers on WhatsApp end in %1</source>
-        <translation>מענה חופשי בוואטסאפ אפשרי עוד %1</translation>
+        <source>Send files and pictures; they can be dropped or pasted here too</source>
+        <translation>צירוף קבצים ותמונות; אפשר גם לגרור או להדביק לכאן</translation>
     </message>
     <message>
-        <source>Being sent to %1 in a moment</source>
-        <translation>ההודעה אל %1 תישלח בעוד רגע</translation>
+        <source>Send the location of the clinic</source>
+        <translation>שליחת מיקום המרפאה</translation>
     </message>
     <message>
-        <source>Take back (F9)</source>
-        <translation>ביטול השליחה (F9)</translation>
+        <source>Send a template that WhatsApp has approved</source>
+        <translation>שליחת תבנית שאושרה בוואטסאפ</translation>
+    </message>
+    <message>
+        <source>Undo (F9)</source>
+        <translation>ביטול (F9)</translation>
+    </message>
+    <message>
+        <source>Your draft is kept</source>
+        <translation>הטיוטה שמורה</translation>
+    </message>
+    <message>
+        <source>Sending in %1 s</source>
+        <translation>נשלח בעוד %1 שנ׳</translation>
+    </message>
+    <message>
+        <source>Sending to %1 in %2 s</source>
+        <translation>נשלח אל %1 בעוד %2 שנ׳</translation>
+    </message>
+    <message>
+        <source>WhatsApp&apos;s 24 hours for free text ended %1. A template reopens the conversation; as soon as the patient writes you can write freely again.</source>
+        <translation>24 השעות לכתיבה חופשית בוואטסאפ הסתיימו %1. אפשר לפנות עכשיו רק בתבנית; ברגע שתגיע תשובה אפשר יהיה שוב לכתוב חופשי.</translation>
+    </message>
+    <message>
+        <source>The patient has not written on WhatsApp yet, so only a template may be sent. As soon as the patient writes you can write freely.</source>
+        <translation>עדיין לא התקבלה כאן הודעה בוואטסאפ, ולכן אפשר לשלוח רק תבנית. ברגע שתגיע תשובה אפשר יהיה לכתוב חופשי.</translation>
+    </message>
+    <message>
+        <source>Free text on WhatsApp is possible for another %1, until %2</source>
+        <translation>כתיבה חופשית בוואטסאפ אפשרית עוד %1, עד %2</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: new line</source>
+        <translation>Shift+Enter: שורה חדשה</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1734,10 @@
         <source>Draft: %1</source>
         <translation>טיוטה: %1</translation>
     </message>
+    <message>
+        <source>File, picture or place</source>
+        <translation>קובץ, תמונה או מיקום</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::InboxPane</name>
@@ -1658,16 +1766,8 @@
         <translation>שלי</translation>
     </message>
     <message>
-        <source>With the agent</source>
-        <translation>אצל הסוכן</translation>
-    </message>
-    <message>
         <source>Waiting for the doctor</source>
         <translation>ממתינות לרופא/ה</translation>
-    </message>
-    <message>
-        <source>Window closing</source>
-        <translation>נסגר בקרוב</translation>
     </message>
     <message>
         <source>WhatsApp&apos;s 24 hours for a free answer end soon</source>
@@ -1676,6 +1776,22 @@
     <message>
         <source>No conversations here.</source>
         <translation>אין כאן שיחות.</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>סוכן</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>רופא</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>נסגרות</translation>
+    </message>
+    <message>
+        <source>The agent holds the conversation</source>
+        <translation>השיחות שבטיפול הסוכן</translation>
     </message>
 </context>
 <context>
@@ -1847,10 +1963,6 @@
         <translation>&amp;גודל הטקסט</translation>
     </message>
     <message>
-        <source>Time to take a message &amp;back</source>
-        <translation>&amp;זמן לביטול שליחה</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>בהירה</translation>
     </message>
@@ -1861,14 +1973,6 @@
     <message>
         <source> pt</source>
         <translation> נק׳</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> שנ׳</translation>
-    </message>
-    <message>
-        <source>Send at once</source>
-        <translation>שליחה מיידית</translation>
     </message>
 </context>
 <context>
@@ -1909,6 +2013,190 @@
     <message>
         <source>Copy</source>
         <translation>העתקה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ChipBar</name>
+    <message>
+        <source>Location of the clinic</source>
+        <translation>מיקום המרפאה</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 · being read …</source>
+        <translation>%1 · בטעינה…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent. %2</source>
+        <translation>אי אפשר לשלוח את %1. %2</translation>
+    </message>
+    <message>
+        <source>Leave out: %1</source>
+        <translation>הסרה: %1</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>הסרה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::LightBox</name>
+    <message>
+        <source>Picture</source>
+        <translation>תמונה</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>סגירה (Esc)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>שמירת התמונה</translation>
+    </message>
+    <message>
+        <source>The picture before</source>
+        <translation>התמונה הקודמת</translation>
+    </message>
+    <message>
+        <source>The next picture</source>
+        <translation>התמונה הבאה</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::TemplatePicker</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>for example: %1</source>
+        <translation>לדוגמה: %1</translation>
+    </message>
+    <message>
+        <source>Buttons below: %1</source>
+        <translation>כפתורים מתחת: %1</translation>
+    </message>
+    <message>
+        <source>Search the templates</source>
+        <translation>חיפוש תבנית</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>עברית</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>אנגלית</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>תבניות</translation>
+    </message>
+    <message>
+        <source>Choose a template. Its fields are filled with what the records know.</source>
+        <translation>יש לבחור תבנית. השדות מתמלאים לפי מה שידוע ברשומות.</translation>
+    </message>
+    <message>
+        <source>The patient will read:</source>
+        <translation>כך ההודעה תיראה:</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateWords</name>
+    <message>
+        <source>Appointment confirmation</source>
+        <translation>אישור תור</translation>
+    </message>
+    <message>
+        <source>Appointment reminder</source>
+        <translation>תזכורת לתור</translation>
+    </message>
+    <message>
+        <source>General message</source>
+        <translation>הודעה כללית</translation>
+    </message>
+    <message>
+        <source>Payment reminder</source>
+        <translation>תזכורת תשלום</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s name</source>
+        <translation>שם המטופל/ת</translation>
+    </message>
+    <message>
+        <source>Clinic&apos;s name</source>
+        <translation>שם המרפאה</translation>
+    </message>
+    <message>
+        <source>Date of the visit</source>
+        <translation>תאריך התור</translation>
+    </message>
+    <message>
+        <source>Time of the visit</source>
+        <translation>שעת התור</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>רופא</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>סכום</translation>
+    </message>
+    <message>
+        <source>Invoice number</source>
+        <translation>מספר חשבונית</translation>
+    </message>
+    <message>
+        <source>What you want to say</source>
+        <translation>תוכן ההודעה</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>מאושרת</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>ממתינה לאישור</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>לא אושרה</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>מושהית</translation>
+    </message>
+    <message>
+        <source>Not handed in</source>
+        <translation>לא הוגשה</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>חסומה</translation>
+    </message>
+    <message>
+        <source>WhatsApp is still looking at this template; that takes up to a day. Choose another one, or call the patient.</source>
+        <translation>וואטסאפ עדיין בודקת את התבנית; זה לוקח עד יום. אפשר לבחור תבנית אחרת או להתקשר.</translation>
+    </message>
+    <message>
+        <source>WhatsApp has paused this template because patients did not like it. Choose another one, or call the patient.</source>
+        <translation>וואטסאפ השהתה את התבנית כי נמענים לא היו מרוצים ממנה. אפשר לבחור תבנית אחרת או להתקשר.</translation>
+    </message>
+    <message>
+        <source>This template has not been handed in to WhatsApp yet, or WhatsApp has not answered. An administrator can hand it in. Choose another one, or call the patient.</source>
+        <translation>התבנית עוד לא הוגשה לוואטסאפ, או שעדיין לא התקבלה תשובה. מנהל המערכת יכול להגיש אותה. אפשר לבחור תבנית אחרת או להתקשר.</translation>
+    </message>
+    <message>
+        <source>WhatsApp does not allow this template. An administrator has to change it. Choose another one, or call the patient.</source>
+        <translation>וואטסאפ לא מאשרת את התבנית. מנהל המערכת צריך לשנות אותה. אפשר לבחור תבנית אחרת או להתקשר.</translation>
     </message>
 </context>
 </TS>

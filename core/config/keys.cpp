@@ -61,6 +61,7 @@ constexpr std::array table{
     &keys::clinicFile.spec,
     &keys::clinicRegion.spec,
     &keys::deskStaffName.spec,
+    &keys::deskSendUndo.spec,
     &keys::secretsStore.spec,
     &keys::secretsFile.spec,
     &keys::logFile.spec,

@@ -194,6 +194,12 @@ inline constexpr Text deskStaffName{
     {"desk.staff-name", ValueType::Text, "",
      "The name under which this desk's person acts; empty: the name of the signed-in user."}};
 
+inline constexpr Span deskSendUndo{
+    {"desk.send-undo", ValueType::Duration, "5s",
+     "How long what a person sends is held so that it can be taken back; 0 sends at once. In an open emergency nothing "
+     "is held.",
+     0, 60 * second}};
+
 inline constexpr Text secretsStore{
     {"secrets.store", ValueType::Choice, "auto",
      "Where credentials are kept. auto takes the system keychain and stops when there is none; file is a plain file.",

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "desk/outgoing.h"
 #include "domain/change.h"
 #include "domain/clinicfacts.h"
 #include "domain/conversation.h"
@@ -42,20 +43,6 @@ struct ThreadPage {
     bool hasNewer = false;
 };
 
-/// What a person at this desk may send now.
-struct ComposerState {
-    bool canSendText = true;
-    QString reason;                            ///< text key when not: window.closed, channel.…, opted.out
-    std::optional<base::Instant> windowCloses; ///< WhatsApp's 24 hours
-};
-
-/// A file that a person sends.
-struct FileContent {
-    QByteArray bytes;
-    QString type; ///< MIME type, as declared
-    QString name;
-};
-
 /// The patients the records know behind a conversation's phone, and their next visits.
 struct PatientSide {
     std::vector<domain::Patient> onThisPhone;
@@ -75,6 +62,8 @@ public:
     /// The member of staff at this desk.
     virtual QString staffName() const = 0;
     virtual base::Instant now() const = 0;
+    /// The clinic's, in which times are shown; the machine's until the records have told it.
+    virtual QTimeZone zone() const = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
     virtual Future<domain::Conversation> conversation(domain::ConversationId id) = 0;
@@ -83,6 +72,10 @@ public:
     /// The oldest `limit` messages above `after`.
     virtual Future<ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) = 0;
     virtual Future<domain::Message> message(domain::MessageId id) = 0;
+    /// The message that this one answers. NotFound when it answers none, or one that is not here.
+    virtual Future<domain::Message> quoted(domain::MessageId id) = 0;
+    /// What an edited message said before, the oldest first; without versions that said nothing.
+    virtual Future<QStringList> earlierTexts(domain::MessageId id) = 0;
     /// The bytes of a message's kept file. NotFound when there is none.
     virtual Future<QByteArray> attachmentBytes(domain::MessageId id) = 0;
     virtual Future<std::vector<domain::Decision>> decisions(domain::ConversationId id, domain::DecisionId before,
@@ -108,15 +101,29 @@ public:
     /// As the doctor `doctorName`.
     virtual Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
                                                   const QString& text) = 0;
+    /// Sends all of it in one write, like reply: nothing goes when one file is not taken.
+    virtual Future<domain::MessageId> send(domain::ConversationId id, const Parcel& parcel) = 0;
+    /// Whether sendFile would take the file. InvalidInput tells why not.
+    virtual Future<Done> checkFile(domain::ConversationId id, const FileContent& file) = 0;
     /// Sends a file as this member of staff, like reply; the caption may be empty. InvalidInput when the type or size
     /// is not taken here or on the channel.
     virtual Future<domain::MessageId> sendFile(domain::ConversationId id, const FileContent& file,
                                                const QString& caption) = 0;
     /// Sends where the clinic is. NotFound when the clinic's facts hold no place.
     virtual Future<domain::MessageId> sendPlace(domain::ConversationId id) = 0;
-    /// Sends an approved template, also when free text may not be sent. `readsAs` is what it says.
+    /// The templates of the conversation's channel, with the fields filled from what is known; none where it has none.
+    virtual Future<std::vector<TemplateChoice>> templates(domain::ConversationId id) = 0;
+    /// What the patient would read. InvalidInput when a field is missing or holds what the provider refuses.
+    virtual Future<QString> templateText(const domain::TemplateUse& use) = 0;
+    /// Sends an approved template, also when free text may not be sent. `readsAs` is what it says. The draft stays.
+    /// Forbidden when the provider has said that it may not be sent.
     virtual Future<domain::MessageId> sendTemplate(domain::ConversationId id, const domain::TemplateUse& use,
                                                    const QString& readsAs) = 0;
+    /// This member of staff's sends that can still be taken back, the next to go first.
+    virtual Future<std::vector<HeldSend>> heldSends() = 0;
+    /// Takes back all that was sent in one go with the message; the words become the draft again. Conflict when it is
+    /// on its way, or was never held.
+    virtual Future<TakenBack> takeBack(domain::MessageId id) = 0;
     /// A new send of a failed or unknown message, as a new message of this member of staff.
     virtual Future<domain::MessageId> sendAgain(domain::MessageId id) = 0;
     /// A person decides that an unknown send did arrive.

@@ -28,15 +28,18 @@ Result<domain::Attachment> kept(media::FileDoor& files, const FileContent& file)
 
 } // namespace
 
-domain::MessageKind kindOfFile(const QString& type)
+Result<Done> DeskFiles::check(const FileContent& file) const
 {
-    if (type.startsWith(QLatin1String("image/"))) {
-        return domain::MessageKind::Image;
+    if (!m_files) {
+        return fail(ErrorCode::Unsupported, QStringLiteral("this desk keeps no files"), QStringLiteral("send.noFiles"));
     }
-    if (type.startsWith(QLatin1String("video/"))) {
-        return domain::MessageKind::Video;
-    }
-    return type.startsWith(QLatin1String("audio/")) ? domain::MessageKind::Audio : domain::MessageKind::Document;
+    return media::acceptedType(file.type, file.bytes).and_then([&](const QString& type) -> Result<Done> {
+        const qint64 most = m_files->most(kindOfFile(type));
+        return file.bytes.size() <= most
+                   ? Result<Done>(Done{})
+                   : fail(ErrorCode::InvalidInput, QStringLiteral("the file has more than %1 bytes").arg(most),
+                          QStringLiteral("media.size"));
+    });
 }
 
 Future<domain::Attachment> DeskFiles::keep(const FileContent& file)

@@ -18,6 +18,8 @@ public:
     {
     }
 
+    /// Whether keep would take the file: its kind and its size.
+    Result<Done> check(const FileContent& file) const;
     /// Keeps a file that a person sends. InvalidInput for a type or size that is not taken.
     Future<domain::Attachment> keep(const FileContent& file);
     /// NotFound when the file is not kept here (yet).
@@ -27,8 +29,5 @@ private:
     media::FileDoor* m_files;
     base::Workers m_worker{1};
 };
-
-/// As what a file is shown: by its type.
-domain::MessageKind kindOfFile(const QString& type);
 
 } // namespace delpek::desk

@@ -59,7 +59,37 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_region(std::move(region))
     , m_channels(std::move(means.channels))
     , m_files(means.files)
+    , m_templates(std::move(means.templates))
+    , m_undo(means.undo)
 {
+    m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
+        if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {
+            readClinic();
+        }
+    });
+    readClinic();
+}
+
+void LocalDesk::readClinic()
+{
+    m_records.info().then([facts = m_facts](const Result<domain::ClinicInfo>& info) {
+        if (info) {
+            const std::lock_guard lock(facts->mutex);
+            facts->clinic = *info;
+        }
+    });
+}
+
+std::optional<domain::ClinicInfo> LocalDesk::clinic() const
+{
+    const std::lock_guard lock(m_facts->mutex);
+    return m_facts->clinic;
+}
+
+QTimeZone LocalDesk::zone() const
+{
+    const auto known = clinic();
+    return known && known->zone.isValid() ? known->zone : QTimeZone::systemTimeZone();
 }
 
 Future<std::vector<InboxRow>> LocalDesk::inbox(const InboxRequest& request)
@@ -139,6 +169,46 @@ Future<domain::Message> LocalDesk::message(domain::MessageId id)
     return m_store.read([id](Session& session) { return store::Messages(session).find(id); });
 }
 
+Future<domain::Message> LocalDesk::quoted(domain::MessageId id)
+{
+    return m_store.read([id](Session& session) -> Result<domain::Message> {
+        store::Messages messages(session);
+        const auto message = messages.find(id);
+        if (!message) {
+            return message;
+        }
+        auto found = messages.findByProviderId(message->conversation, message->quotedProviderId);
+        if (!found) {
+            return fail(found.error());
+        }
+        if (!*found || message->quotedProviderId.isEmpty()) {
+            return fail(ErrorCode::NotFound, QStringLiteral("the quoted message is not here"));
+        }
+        return std::move(**found);
+    });
+}
+
+Future<QStringList> LocalDesk::earlierTexts(domain::MessageId id)
+{
+    return m_store.read([id](Session& session) -> Result<QStringList> {
+        store::Messages messages(session);
+        const auto message = messages.find(id);
+        if (!message) {
+            return fail(message.error());
+        }
+        QStringList texts;
+        for (int version = 1; version < message->version; ++version) {
+            const auto text = messages.textOf(id, version);
+            if (!text && text.error().code != ErrorCode::NotFound) {
+                return fail(text.error());
+            }
+            texts << text.value_or(QString());
+        }
+        texts.removeAll(QString());
+        return texts;
+    });
+}
+
 Future<QByteArray> LocalDesk::attachmentBytes(domain::MessageId id)
 {
     return message(id).then([this](const Result<domain::Message>& found) {
@@ -173,7 +243,9 @@ Future<QStringList> LocalDesk::channelFaults()
 
 Future<ComposerState> LocalDesk::composer(domain::ConversationId id)
 {
-    return m_store.read([id, now = m_clock.now()](Session& session) -> Result<ComposerState> {
+    const auto known = clinic();
+    const bool hasPlace = known && known->location;
+    return m_store.read([this, id, hasPlace, now = m_clock.now()](Session& session) -> Result<ComposerState> {
         const auto conversation = store::Conversations(session).find(id);
         if (!conversation) {
             return fail(conversation.error());
@@ -181,6 +253,10 @@ Future<ComposerState> LocalDesk::composer(domain::ConversationId id)
         const auto& address = conversation->address;
         return channelFault(session, address.channel, address.account).map([&](const QString& fault) {
             ComposerState state = composerFor(*conversation, now);
+            const auto can = limits(address);
+            state.files = can.files;
+            state.places = can.places && hasPlace;
+            state.templates = can.templates && !conversation->blocked && !stopsSending(fault);
             if (stopsSending(fault)) {
                 state.canSendText = false;
                 state.reason = fault;
@@ -221,129 +297,6 @@ Future<Done> LocalDesk::setMode(domain::ConversationId id, domain::Mode mode)
             .and_then([&](Done) { return conversations.raiseEpoch(id); })
             .and_then([&](qint64) { return store::Outbox(session).withdrawStale(id); })
             .map([](auto&&) { return Done{}; });
-    });
-}
-
-const channels::Channel* LocalDesk::channelFor(const domain::ChannelAddress& address) const
-{
-    const auto found = std::ranges::find_if(m_channels, [&](const channels::Channel* channel) {
-        return channel->kind() == address.channel && channel->account() == address.account;
-    });
-    return found == m_channels.end() ? nullptr : *found;
-}
-
-channels::Capabilities LocalDesk::limits(const domain::ChannelAddress& address) const
-{
-    const auto* channel = channelFor(address);
-    return channel ? channel->capabilities() : channels::Capabilities{};
-}
-
-Future<domain::MessageId> LocalDesk::sendAs(StaffSend send)
-{
-    send.limitsOf = [this](const domain::ChannelAddress& address) { return limits(address); };
-    return m_store.write([send, now = m_clock.now()](Session& session) { return sendByPerson(session, send, now); })
-        .then([this, send](const Result<domain::MessageId>& result) {
-            if (result) {
-                return whenAgentSendsSettled(m_store, send.conversation).then([result](const Result<Done>&) {
-                    return result;
-                });
-            }
-            const bool isRefused =
-                result.error().code == ErrorCode::WindowClosed || result.error().code == ErrorCode::Unreachable;
-            if (!isRefused || send.draftOf.isEmpty()) {
-                return base::ready<domain::MessageId>(result);
-            }
-            // The text is kept before the refusal is told.
-            return saveDraft(send.conversation, send.text).then([result](const Result<Done>&) { return result; });
-        });
-}
-
-Future<domain::MessageId> LocalDesk::reply(domain::ConversationId id, const QString& text)
-{
-    return sendAs({id, domain::AuthorKind::Staff, m_actor.name, m_actor.name, text});
-}
-
-Future<domain::MessageId> LocalDesk::doctorReply(domain::ConversationId id, const QString& doctorName,
-                                                 const QString& text)
-{
-    return sendAs({id, domain::AuthorKind::Doctor, doctorName, m_actor.name, text});
-}
-
-Result<Done> LocalDesk::checkFile(const domain::Conversation& conversation, const FileContent& file) const
-{
-    const auto* channel = channelFor(conversation.address);
-    if (!channel) {
-        return fail(ErrorCode::Unavailable, QStringLiteral("the channel account is not configured"),
-                    QStringLiteral("channel.off"));
-    }
-    return channel->checkFile({kindOfFile(file.type), file.type, file.name, false, file.bytes});
-}
-
-Future<domain::MessageId> LocalDesk::sendFile(domain::ConversationId id, const FileContent& file,
-                                              const QString& caption)
-{
-    return conversation(id).then([this, id, file, caption](const Result<domain::Conversation>& found) {
-        const auto fits = found.and_then([&](const auto& conversation) { return checkFile(conversation, file); });
-        if (!fits) {
-            return base::ready<domain::MessageId>(fail(fits.error()));
-        }
-        return m_files.keep(file).then([this, id, caption](const Result<domain::Attachment>& kept) {
-            if (!kept) {
-                return base::ready<domain::MessageId>(fail(kept.error()));
-            }
-            StaffSend send{id, domain::AuthorKind::Staff, m_actor.name, {}, caption};
-            send.file = *kept;
-            return sendAs(std::move(send));
-        });
-    });
-}
-
-Future<domain::MessageId> LocalDesk::sendPlace(domain::ConversationId id)
-{
-    return conversation(id).then([this, id](const Result<domain::Conversation>& found) {
-        const auto language = found ? found->language : domain::Language::Hebrew;
-        return m_records.info().then([this, id, language](const Result<domain::ClinicInfo>& info) {
-            if (!info || !info->location) {
-                return base::ready<domain::MessageId>(
-                    fail(info ? Error{ErrorCode::NotFound, QStringLiteral("clinic.no-place"),
-                                      QStringLiteral("the clinic's facts hold no place on the map")}
-                              : info.error()));
-            }
-            const auto& [latitude, longitude] = *info->location;
-            StaffSend send{id, domain::AuthorKind::Staff, m_actor.name, {}, {}};
-            send.place = domain::Place{latitude, longitude, info->name.in(language), info->address.in(language)};
-            return sendAs(std::move(send));
-        });
-    });
-}
-
-Future<domain::MessageId> LocalDesk::sendTemplate(domain::ConversationId id, const domain::TemplateUse& use,
-                                                  const QString& readsAs)
-{
-    StaffSend send{id, domain::AuthorKind::Staff, m_actor.name, {}, readsAs};
-    send.templated = use;
-    return sendAs(std::move(send));
-}
-
-Future<domain::MessageId> LocalDesk::sendAgain(domain::MessageId id)
-{
-    const auto limitsOf = [this](const domain::ChannelAddress& address) { return limits(address); };
-    return m_store.write([id, name = m_actor.name, limitsOf,
-                          now = m_clock.now()](Session& session) -> Result<domain::MessageId> {
-        const auto message = store::Messages(session).find(id);
-        if (!message) {
-            return fail(message.error());
-        }
-        const bool settled =
-            message->delivery == domain::DeliveryState::Failed || message->delivery == domain::DeliveryState::Unknown;
-        if (message->isIncoming() || !settled) {
-            return fail(ErrorCode::InvalidInput, QStringLiteral("only a failed or unknown message can be sent again"),
-                        QStringLiteral("send.not-failed"));
-        }
-        return sendByPerson(session,
-                            {message->conversation, domain::AuthorKind::Staff, name, name, message->text,
-                             message->attachment, message->place, message->templated, limitsOf},
-                            now);
     });
 }
 

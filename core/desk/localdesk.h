@@ -2,10 +2,13 @@
 #pragma once
 
 #include "channels/channel.h"
+#include "channels/whatsapp/templates.h"
 #include "clinic/clinicrecords.h"
 #include "desk/deskfiles.h"
 #include "desk/staffsend.h"
 #include "store/store.h"
+
+#include <mutex>
 
 namespace delpek::desk
 {
@@ -19,6 +22,8 @@ struct Actor {
 struct Means {
     std::vector<channels::Channel*> channels = {};
     media::FileDoor* files = nullptr;
+    std::vector<channels::whatsapp::Template> templates = {};
+    base::Duration undo{0}; ///< how long a person's send can be taken back
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
@@ -32,12 +37,15 @@ public:
 
     QString staffName() const override { return m_actor.name; }
     base::Instant now() const override { return m_clock.now(); }
+    QTimeZone zone() const override;
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
     Future<ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) override;
     Future<ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) override;
     Future<domain::Message> message(domain::MessageId id) override;
+    Future<domain::Message> quoted(domain::MessageId id) override;
+    Future<QStringList> earlierTexts(domain::MessageId id) override;
     Future<QByteArray> attachmentBytes(domain::MessageId id) override;
     Future<std::vector<domain::Decision>> decisions(domain::ConversationId id, domain::DecisionId before,
                                                     int limit) override;
@@ -54,11 +62,17 @@ public:
     Future<domain::MessageId> reply(domain::ConversationId id, const QString& text) override;
     Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
                                           const QString& text) override;
+    Future<domain::MessageId> send(domain::ConversationId id, const Parcel& parcel) override;
+    Future<Done> checkFile(domain::ConversationId id, const FileContent& file) override;
     Future<domain::MessageId> sendFile(domain::ConversationId id, const FileContent& file,
                                        const QString& caption) override;
     Future<domain::MessageId> sendPlace(domain::ConversationId id) override;
+    Future<std::vector<TemplateChoice>> templates(domain::ConversationId id) override;
+    Future<QString> templateText(const domain::TemplateUse& use) override;
     Future<domain::MessageId> sendTemplate(domain::ConversationId id, const domain::TemplateUse& use,
                                            const QString& readsAs) override;
+    Future<std::vector<HeldSend>> heldSends() override;
+    Future<TakenBack> takeBack(domain::MessageId id) override;
     Future<domain::MessageId> sendAgain(domain::MessageId id) override;
     Future<Done> confirmArrived(domain::MessageId id) override;
     Future<Done> acknowledge(domain::EscalationId id) override;
@@ -70,10 +84,22 @@ public:
     [[nodiscard]] domain::Subscription subscribe(domain::ChangeCallback callback) override;
 
 private:
+    /// What the records last told of the clinic; shared with the answer that is on its way.
+    struct Facts {
+        std::mutex mutex;
+        std::optional<domain::ClinicInfo> clinic;
+    };
+
+    void readClinic();
+    std::optional<domain::ClinicInfo> clinic() const;
+    Future<std::vector<domain::Attachment>> keepAll(const std::vector<FileContent>& files);
+    Future<domain::MessageId> sendWithPlace(const StaffSend& send, const std::vector<FileContent>& files,
+                                            domain::Language language);
+    Future<domain::MessageId> sendWithFiles(const StaffSend& send, const std::vector<FileContent>& files);
     Future<domain::MessageId> sendAs(StaffSend send);
     const channels::Channel* channelFor(const domain::ChannelAddress& address) const;
     channels::Capabilities limits(const domain::ChannelAddress& address) const;
-    Result<Done> checkFile(const domain::Conversation& conversation, const FileContent& file) const;
+    Result<Done> takes(const domain::Conversation& conversation, const FileContent& file) const;
     Future<Done> hold(domain::ConversationId id, const domain::Holder& holder);
 
     store::Store& m_store;
@@ -83,6 +109,10 @@ private:
     QString m_region;
     std::vector<channels::Channel*> m_channels;
     DeskFiles m_files;
+    std::vector<channels::whatsapp::Template> m_templates;
+    base::Duration m_undo;
+    std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
+    domain::Subscription m_clinicNews;
 };
 
 } // namespace delpek::desk

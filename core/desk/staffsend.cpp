@@ -10,6 +10,8 @@
 #include "store/messages.h"
 #include "store/outbox.h"
 
+#include <utility>
+
 namespace delpek::desk
 {
 
@@ -41,40 +43,43 @@ namespace
 /// The messages that a send becomes, without ids and times.
 std::vector<domain::Message> messagesOf(const StaffSend& send, const channels::Capabilities& limits)
 {
-    const QString text = send.text.trimmed();
-    domain::Message message;
-    message.conversation = send.conversation;
-    message.author = send.author;
-    message.authorName = send.authorName;
+    QString words = send.text.trimmed();
+    domain::Message plain;
+    plain.conversation = send.conversation;
+    plain.author = send.author;
+    plain.authorName = send.authorName;
     std::vector<domain::Message> messages;
-    QString words = text;
-    if (send.templated || send.place) {
-        message.kind = send.place ? domain::MessageKind::Location : domain::MessageKind::Text;
-        message.place = send.place;
-        message.templated = send.templated;
-        message.text = text;
-        return {message};
+    if (send.templated) {
+        plain.templated = send.templated;
+        plain.text = words;
+        return {plain};
     }
-    if (send.file) {
-        domain::Message file = message;
-        file.kind = kindOfFile(send.file->type);
-        file.attachment = send.file;
-        if (text.size() <= limits.maxCaption) {
-            file.text = text;
-            words.clear();
+    if (send.place) {
+        domain::Message place = plain;
+        place.kind = domain::MessageKind::Location;
+        place.place = send.place;
+        messages.push_back(std::move(place));
+    }
+    for (const domain::Attachment& attachment : send.files) {
+        domain::Message file = plain;
+        file.kind = kindOfFile(attachment.type);
+        file.attachment = attachment;
+        if (words.size() <= limits.maxCaption) {
+            file.text = std::exchange(words, {});
         }
         messages.push_back(std::move(file));
     }
     if (!words.isEmpty()) {
         for (const QString& part : channels::splitFor(limits, words, {})) {
-            message.text = part;
-            messages.push_back(message);
+            plain.text = part;
+            messages.push_back(plain);
         }
     }
     return messages;
 }
 
-Result<domain::MessageId> queue(store::Session& session, domain::Message message, base::Instant now)
+Result<domain::MessageId> queue(store::Session& session, domain::Message message, base::Instant now,
+                                base::Duration hold)
 {
     message.sentAt = now;
     message.createdAt = now;
@@ -90,7 +95,7 @@ Result<domain::MessageId> queue(store::Session& session, domain::Message message
     row.epoch = message.epoch;
     row.fence = store::Fence::None;
     row.reference = QStringLiteral("delpek-%1").arg(message.id.value);
-    row.nextAttempt = now;
+    row.nextAttempt = now + hold;
     return store::Outbox(session)
         .add(row)
         .and_then([&](domain::OutboxId) { return store::Conversations(session).noteMessage(message); })
@@ -99,9 +104,19 @@ Result<domain::MessageId> queue(store::Session& session, domain::Message message
 
 } // namespace
 
+base::Duration holdFor(const StaffSend& send, const domain::Conversation& conversation, base::Instant now)
+{
+    const bool isUrgent = conversation.urgency == domain::Urgency::Emergency;
+    if (isUrgent || send.author != domain::AuthorKind::Staff) {
+        return {};
+    }
+    const auto closes = composerFor(conversation, now).windowCloses;
+    return closes && !send.templated && *closes <= now + send.undo ? base::Duration{} : send.undo;
+}
+
 Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend& send, base::Instant now)
 {
-    if (send.text.trimmed().isEmpty() && !send.file && !send.place) {
+    if (send.text.trimmed().isEmpty() && send.files.empty() && !send.place) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("an empty message cannot be sent"),
                     QStringLiteral("send.empty"));
     }
@@ -121,10 +136,11 @@ Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend&
         return fail(held.error());
     }
     domain::MessageId last;
+    const auto hold = holdFor(send, *conversation, now);
     const auto limits = send.limitsOf ? send.limitsOf(conversation->address) : channels::Capabilities{};
     for (auto& message : messagesOf(send, limits)) {
         message.epoch = conversation->epoch + 1;
-        const auto queued = queue(session, std::move(message), now);
+        const auto queued = queue(session, std::move(message), now, hold);
         if (!queued) {
             return queued;
         }

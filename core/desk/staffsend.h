@@ -16,18 +16,23 @@ struct StaffSend {
     domain::AuthorKind author = domain::AuthorKind::Staff;
     QString authorName; ///< under whose name it goes out
     QString draftOf;    ///< whose draft it was; empty: none
-    QString text;       ///< of a file: its caption
-    std::optional<domain::Attachment> file = std::nullopt;
+    QString text;       ///< with files: the caption of the first
+    std::vector<domain::Attachment> files = {};
     std::optional<domain::Place> place = std::nullopt;
     std::optional<domain::TemplateUse> templated = std::nullopt; ///< `text` is what it reads as
     /// What a channel account takes; without it what most take.
     std::function<channels::Capabilities(const domain::ChannelAddress&)> limitsOf = nullptr;
+    base::Duration undo{0}; ///< how long it can be taken back, see holdFor
 };
+
+/// How long the send waits before it goes out, so that it can be taken back: `undo`, but nothing in an emergency, where
+/// seconds count, nor when WhatsApp's window would close meanwhile, nor for what a doctor says.
+base::Duration holdFor(const StaffSend& send, const domain::Conversation& conversation, base::Instant now);
 
 /// Takes the conversation for the author, withdraws what an agent had queued, queues the message and clears the draft:
 /// one write. A text that is longer than the channel takes becomes several messages, a caption too long for its file a
 /// message behind it; the id is the last one's. WindowClosed when WhatsApp's 24 hours are over and it is no template,
-/// Unreachable when the patient blocked the clinic, InvalidInput for an empty text.
+/// Unreachable when the patient blocked the clinic, InvalidInput for an empty send.
 Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend& send, base::Instant now);
 
 /// Sets the holder, raises the epoch and withdraws what the fence no longer lets pass.

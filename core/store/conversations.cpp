@@ -329,6 +329,15 @@ Result<Done> Conversations::noteMessage(const domain::Message& message)
     return update(m_session, message.isIncoming() ? incoming : outgoing, values, message.conversation);
 }
 
+Result<Done> Conversations::showAsLast(const domain::Message& message)
+{
+    return update(
+        m_session,
+        QStringLiteral("UPDATE conversation SET last_message = ?, preview = ?, preview_author = ? WHERE id = ?"),
+        {message.id.value, previewOf(message.text), toText(message.author), message.conversation.value},
+        message.conversation);
+}
+
 Result<Done> Conversations::markSeen(ConversationId id)
 {
     return update(m_session, QStringLiteral("UPDATE conversation SET unread = 0 WHERE id = ?"), {id.value}, id);

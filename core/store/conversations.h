@@ -62,6 +62,8 @@ public:
     Result<Done> setBlocked(domain::ConversationId id, bool blocked);
     /// After a message was added: last activity, preview, unread count and (from a patient) the 24-hour clock.
     Result<Done> noteMessage(const domain::Message& message);
+    /// The inbox shows this message as the last one: a newer one was taken back.
+    Result<Done> showAsLast(const domain::Message& message);
     Result<Done> markSeen(domain::ConversationId id);
 
     /// The dialogue of the offline brain: inert data with a version inside. Null when there is none.

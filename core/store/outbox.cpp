@@ -362,6 +362,37 @@ Result<int> Outbox::withdrawStale(ConversationId id)
     return withdrawn;
 }
 
+Result<std::vector<OutboxRow>> Outbox::heldBy(const QString& staff, base::Instant now)
+{
+    return list(m_session,
+                QStringLiteral("o.state = 'queued' AND o.next_attempt > ? AND o.attempts = 0 AND o.fence = 'none' AND "
+                               "EXISTS (SELECT 1 FROM message m WHERE m.id = o.message AND m.author = 'staff' AND "
+                               "m.author_name = ?) ORDER BY o.next_attempt, o.id"),
+                {qint64(toMillis(now)), staff});
+}
+
+Result<Done> Outbox::takeBack(OutboxId id)
+{
+    const auto row = one(m_session, QStringLiteral("o.id = ?"), {id.value});
+    if (!row || !*row) {
+        return row ? missing(id) : fail(row.error());
+    }
+    // The conversation first, as a claim does.
+    if (const auto conversation = loadConversation(m_session, (*row)->conversation, true); !conversation) {
+        return fail(conversation.error());
+    }
+    const auto current = locked(m_session, id);
+    if (!current) {
+        return fail(current.error());
+    }
+    if (current->state != OutboxState::Queued || current->attempts > 0) {
+        return fail(ErrorCode::Conflict, QStringLiteral("outbox row %1 is on its way").arg(id.value),
+                    QStringLiteral("send.on-its-way"));
+    }
+    return settle(m_session, *current, OutboxState::Withdrawn, DeliveryState::Withdrawn,
+                  QStringLiteral("send.taken-back"));
+}
+
 Result<std::vector<OutboxRow>> Outbox::queuedOf(ConversationId conversation)
 {
     return list(m_session, QStringLiteral("o.conversation = ? AND o.state = 'queued' ORDER BY o.id"),

@@ -60,6 +60,10 @@ public:
     /// message of the patient overtook it), a turn of which nothing was sent is undone: its messages wait again and
     /// the dialogue is what it was before.
     Result<int> withdrawStale(domain::ConversationId conversation);
+    /// A member of staff's own rows that were never tried and are not due yet, the next due first.
+    Result<std::vector<OutboxRow>> heldBy(const QString& staff, base::Instant now);
+    /// The person who sent it takes it back: the row and its message become Withdrawn. Conflict once it was tried.
+    Result<Done> takeBack(domain::OutboxId id);
     /// The conversation's queued rows, in their order.
     Result<std::vector<OutboxRow>> queuedOf(domain::ConversationId conversation);
     /// Rows in `state`, oldest first.

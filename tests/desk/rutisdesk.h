@@ -24,13 +24,14 @@ using store::Session;
 class RutisDesk
 {
 protected:
-    void open()
+    void open(desk::Means means = {})
     {
         m_store = std::make_unique<test::TestStore>(
             QStringLiteral("sqlite:%1").arg(m_folder.filePath(QStringLiteral("%1.db").arg(++m_files))));
         m_clock = std::make_unique<base::VirtualClock>(noon);
         m_records = std::make_unique<clinic::BuiltinRecords>(**m_store, *m_clock);
-        m_desk = std::make_unique<LocalDesk>(**m_store, *m_records, *m_clock, desk::Actor{QStringLiteral("Ruti")});
+        m_desk = std::make_unique<LocalDesk>(**m_store, *m_records, *m_clock, desk::Actor{QStringLiteral("Ruti")},
+                                             QStringLiteral("IL"), std::move(means));
     }
 
     void close()

@@ -62,6 +62,7 @@ void DemoContent::fill()
     files();
     longOne();
     records();
+    knownToTemplates();
     decisions();
 }
 
@@ -120,9 +121,12 @@ void DemoContent::booking()
     offer.asks = domain::Asks::Slot;
     offer.options = {{u("a"), u("היום 16:30")}, {u("b"), u("ראשון 8.3 בשעה 09:00")}, {u("c"), u("שני 9.3 בשעה 11:15")}};
     offer.reaction = u("👍");
+    offer.providerId = u("wamid.offer");
     auto& edited =
         say(id, AuthorKind::Patient, {}, u("ראשון בבוקר מעולה. אפשר לשלוח לי אישור למייל noa.cohen@example.com?"), 3);
     edited.version = 2;
+    edited.quotedProviderId = u("wamid.offer");
+    m_desk.keepEarlier(edited.id, {u("ראשון בבוקר מעולה. אפשר אישור במייל?")});
     say(id, AuthorKind::Patient, {}, u("והמספר הנוסף שלי: +972-54-765-4321"), 2);
     finish(id);
 
@@ -318,6 +322,18 @@ void DemoContent::records()
                        {u("v2"), u("p2"), u("levi"), u("checkup"), {QDate(2026, 3, 19), QTime(16, 30)}, 30, {}, {}}};
     m_desk.m_sides[{FakeDesk::Booking}] = side;
     m_desk.m_sides[{FakeDesk::Mine}].recordsError = Error{ErrorCode::Unavailable, {}, {}};
+}
+
+void DemoContent::knownToTemplates()
+{
+    auto& facts = m_desk.m_templateFacts[{FakeDesk::Closed}];
+    facts[u("clinic_name")] = {u("מרפאת השן"), u("The Tooth Clinic")};
+    facts[u("patient_name")] = {u("אולגה פטרוב"), u("Olga Petrov")};
+    facts[u("appointment_date")] = {u("10.3.2026"), u("10 March 2026")};
+    facts[u("appointment_time")] = {u("11:15"), u("11:15")};
+    facts[u("doctor_name")] = {doctorName, u("Dr. Ron Levi")};
+    // A phone that a mother and her child share: whom a text names, a person says.
+    m_desk.m_templateFacts[{FakeDesk::Booking}][u("clinic_name")] = facts[u("clinic_name")];
 }
 
 void DemoContent::decisions()

@@ -28,6 +28,7 @@ private:
                           int minutesAgo);
     void longOne();
     void records();
+    void knownToTemplates();
     void decisions();
 
     FakeDesk& m_desk;

@@ -2,6 +2,7 @@
 #include "ui/fakedesk.h"
 
 #include "ui/democontent.h"
+#include "ui/demotemplates.h"
 
 namespace delpek::test
 {
@@ -107,6 +108,24 @@ Future<domain::Message> FakeDesk::message(domain::MessageId id)
     return answer<domain::Message>(fail(ErrorCode::NotFound, QStringLiteral("no such message")));
 }
 
+Future<domain::Message> FakeDesk::quoted(domain::MessageId id)
+{
+    const auto answering = message(id).result();
+    if (answering && !answering->quotedProviderId.isEmpty()) {
+        const auto& thread = m_threads[answering->conversation];
+        const auto place = std::ranges::find(thread, answering->quotedProviderId, &domain::Message::providerId);
+        if (place != thread.end()) {
+            return answer<domain::Message>(*place);
+        }
+    }
+    return answer<domain::Message>(fail(ErrorCode::NotFound, QStringLiteral("the quoted message is not here")));
+}
+
+Future<QStringList> FakeDesk::earlierTexts(domain::MessageId id)
+{
+    return answer<QStringList>(QStringList(m_earlier[id]));
+}
+
 Future<QByteArray> FakeDesk::attachmentBytes(domain::MessageId id)
 {
     ++m_filesRead;
@@ -159,6 +178,9 @@ Future<desk::ComposerState> FakeDesk::composer(domain::ConversationId id)
             state.reason = QStringLiteral("window.closed");
         }
     }
+    state.files = c.address.channel != domain::ChannelKind::WebChat;
+    state.places = state.files;
+    state.templates = c.address.channel == domain::ChannelKind::WhatsApp;
     return answer<desk::ComposerState>(state);
 }
 
@@ -224,14 +246,30 @@ Future<domain::MessageId> FakeDesk::add(domain::ConversationId id, domain::Autho
     return answer<domain::MessageId>(message.id);
 }
 
-Future<domain::MessageId> FakeDesk::reply(domain::ConversationId id, const QString& text)
+Future<domain::MessageId> FakeDesk::hand(Sent sent)
 {
+    const auto id = sent.conversation;
     if (!m_failure) {
-        m_sent.push_back({id, text});
-        m_drafts.erase(id);
+        if (!sent.templated) {
+            m_drafts.erase(id);
+        }
         m_conversations.at(id).holder = {HolderKind::Staff, staffName()};
     }
-    return add(id, domain::AuthorKind::Staff, staffName(), text);
+    const auto made = add(id, domain::AuthorKind::Staff, staffName(), sent.text);
+    if (!m_failure) {
+        sent.message = made.result().value();
+        m_sent.push_back(std::move(sent));
+        if (m_undo.count() > 0) {
+            m_held.push_back({m_sent.back().message, id, m_conversations.at(id).displayName, m_now + m_undo});
+            publish({{Topic::Outbox, 1, id.value}});
+        }
+    }
+    return made;
+}
+
+Future<domain::MessageId> FakeDesk::reply(domain::ConversationId id, const QString& text)
+{
+    return hand({id, text});
 }
 
 Future<domain::MessageId> FakeDesk::doctorReply(domain::ConversationId id, const QString& doctorName,
@@ -240,21 +278,135 @@ Future<domain::MessageId> FakeDesk::doctorReply(domain::ConversationId id, const
     return add(id, domain::AuthorKind::Doctor, doctorName, text);
 }
 
-Future<domain::MessageId> FakeDesk::sendFile(domain::ConversationId id, const desk::FileContent&,
+Future<domain::MessageId> FakeDesk::send(domain::ConversationId id, const desk::Parcel& parcel)
+{
+    Sent sent{id, parcel.text};
+    for (const auto& file : parcel.files) {
+        sent.files << file.name;
+    }
+    sent.place = parcel.place;
+    sent.contents = parcel.files;
+    return hand(std::move(sent));
+}
+
+Future<Done> FakeDesk::checkFile(domain::ConversationId, const desk::FileContent& file)
+{
+    constexpr qsizetype most = 16 * 1024 * 1024;
+    const bool isKnown = file.type.startsWith(QLatin1String("image/")) || file.type == QLatin1String("application/pdf");
+    if (!isKnown) {
+        return answer<Done>(
+            fail(ErrorCode::InvalidInput, QStringLiteral("of another kind"), QStringLiteral("media.type")));
+    }
+    return file.bytes.size() <= most ? answer<Done>(Done{})
+                                     : answer<Done>(fail(ErrorCode::InvalidInput, QStringLiteral("too large"),
+                                                         QStringLiteral("send.fileTooLarge")));
+}
+
+Future<domain::MessageId> FakeDesk::sendFile(domain::ConversationId id, const desk::FileContent& file,
                                              const QString& caption)
 {
-    return reply(id, caption);
+    return send(id, {caption, {file}});
 }
 
 Future<domain::MessageId> FakeDesk::sendPlace(domain::ConversationId id)
 {
-    return reply(id, QString());
+    return send(id, {.text = {}, .place = true});
 }
 
-Future<domain::MessageId> FakeDesk::sendTemplate(domain::ConversationId id, const domain::TemplateUse&,
+Future<std::vector<desk::TemplateChoice>> FakeDesk::templates(domain::ConversationId id)
+{
+    auto choices = demoTemplates();
+    for (auto& choice : choices) {
+        const auto language = base::fromText<domain::Language>(choice.language).value();
+        for (auto& field : choice.fields) {
+            field.value = m_templateFacts[id][field.name].in(language);
+        }
+    }
+    return answer<std::vector<desk::TemplateChoice>>(std::move(choices));
+}
+
+Future<QString> FakeDesk::templateText(const domain::TemplateUse& use)
+{
+    for (const auto& choice : demoTemplates()) {
+        if (choice.name == use.name && choice.language == use.language) {
+            QString text = choice.body;
+            for (const auto& [name, value] : use.fields) {
+                text.replace(QStringLiteral("{{%1}}").arg(name), value);
+            }
+            return text.contains(QLatin1String("{{"))
+                       ? answer<QString>(fail(ErrorCode::InvalidInput, QStringLiteral("a field is missing"),
+                                              QStringLiteral("send.templateFields")))
+                       : answer<QString>(std::move(text));
+        }
+    }
+    return answer<QString>(fail(ErrorCode::NotFound, QStringLiteral("no such template")));
+}
+
+Future<domain::MessageId> FakeDesk::sendTemplate(domain::ConversationId id, const domain::TemplateUse& use,
                                                  const QString& readsAs)
 {
-    return reply(id, readsAs);
+    Sent sent{id, readsAs};
+    sent.templated = use;
+    return hand(std::move(sent));
+}
+
+Future<std::vector<desk::HeldSend>> FakeDesk::heldSends()
+{
+    return answer<std::vector<desk::HeldSend>>(std::vector<desk::HeldSend>(m_held));
+}
+
+Future<desk::TakenBack> FakeDesk::takeBack(domain::MessageId id)
+{
+    const auto held = std::ranges::find(m_held, id, &desk::HeldSend::message);
+    if (held == m_held.end()) {
+        return answer<desk::TakenBack>(
+            fail(ErrorCode::Conflict, QStringLiteral("it is on its way"), QStringLiteral("send.on-its-way")));
+    }
+    desk::TakenBack back;
+    back.conversation = held->conversation;
+    m_held.erase(held);
+    const auto sent = std::ranges::find(m_sent, id, &Sent::message);
+    auto& thread = m_threads[back.conversation];
+    const auto place = std::ranges::find(thread, id, &domain::Message::id);
+    back.messages.push_back(*place);
+    back.messages.back().templated = sent->templated;
+    for (const auto& content : sent->contents) {
+        domain::Message file = *place;
+        file.id = {++m_nextMessage};
+        file.attachment = domain::Attachment{};
+        file.attachment->name = content.name;
+        file.attachment->type = content.type;
+        m_files[file.id] = content.bytes;
+        back.messages.push_back(std::move(file));
+    }
+    if (sent->place) {
+        back.messages.front().place = domain::Place{};
+    }
+    place->delivery = domain::DeliveryState::Withdrawn;
+    place->deliveryError = QStringLiteral("send.taken-back");
+    place->deleted = true;
+    if (!sent->templated) {
+        QStringList words{sent->text, savedDraft(back.conversation)};
+        words.removeAll(QString());
+        m_drafts[back.conversation] = words.join(QLatin1Char('\n'));
+    }
+    back.draft = savedDraft(back.conversation);
+    m_sent.erase(sent);
+    publish({{Topic::Message, id.value, back.conversation.value}, {Topic::Outbox, 1, back.conversation.value}});
+    return answer<desk::TakenBack>(std::move(back));
+}
+
+void FakeDesk::setZone(const QTimeZone& zone)
+{
+    m_zone = zone;
+    publish({{Topic::Clinic, 0, 0}});
+}
+
+void FakeDesk::advance(base::Duration time)
+{
+    m_now += time;
+    std::erase_if(m_held, [this](const auto& held) { return held.goesOut <= m_now; });
+    publish({{Topic::Outbox, 1, 0}});
 }
 
 Future<domain::MessageId> FakeDesk::sendAgain(domain::MessageId id)
@@ -262,7 +414,7 @@ Future<domain::MessageId> FakeDesk::sendAgain(domain::MessageId id)
     for (const auto& [conversation, thread] : m_threads) {
         const auto place = std::ranges::find(thread, id, &domain::Message::id);
         if (place != thread.end()) {
-            return reply(conversation, place->text);
+            return hand({conversation, place->text});
         }
     }
     return answer<domain::MessageId>(fail(ErrorCode::NotFound, QStringLiteral("no such message")));

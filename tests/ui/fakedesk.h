@@ -20,11 +20,14 @@ public:
 
     QString staffName() const override;
     base::Instant now() const override { return m_now; }
+    QTimeZone zone() const override { return m_zone; }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
     Future<desk::ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) override;
     Future<desk::ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) override;
     Future<domain::Message> message(domain::MessageId id) override;
+    Future<domain::Message> quoted(domain::MessageId id) override;
+    Future<QStringList> earlierTexts(domain::MessageId id) override;
     Future<QByteArray> attachmentBytes(domain::MessageId id) override;
     Future<std::vector<domain::Decision>> decisions(domain::ConversationId id, domain::DecisionId before,
                                                     int limit) override;
@@ -40,11 +43,17 @@ public:
     Future<domain::MessageId> reply(domain::ConversationId id, const QString& text) override;
     Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
                                           const QString& text) override;
+    Future<domain::MessageId> send(domain::ConversationId id, const desk::Parcel& parcel) override;
+    Future<Done> checkFile(domain::ConversationId id, const desk::FileContent& file) override;
     Future<domain::MessageId> sendFile(domain::ConversationId id, const desk::FileContent& file,
                                        const QString& caption) override;
     Future<domain::MessageId> sendPlace(domain::ConversationId id) override;
+    Future<std::vector<desk::TemplateChoice>> templates(domain::ConversationId id) override;
+    Future<QString> templateText(const domain::TemplateUse& use) override;
     Future<domain::MessageId> sendTemplate(domain::ConversationId id, const domain::TemplateUse& use,
                                            const QString& readsAs) override;
+    Future<std::vector<desk::HeldSend>> heldSends() override;
+    Future<desk::TakenBack> takeBack(domain::MessageId id) override;
     Future<domain::MessageId> sendAgain(domain::MessageId id) override;
     Future<Done> confirmArrived(domain::MessageId id) override;
     Future<Done> acknowledge(domain::EscalationId id) override;
@@ -55,10 +64,15 @@ public:
     [[nodiscard]] domain::Subscription subscribe(domain::ChangeCallback callback) override;
 
     // What a test turns.
+    void setUndo(base::Duration undo) { m_undo = undo; }
+    void setZone(const QTimeZone& zone);
+    /// The clock goes on; what is due is out of the house.
+    void advance(base::Duration time);
     /// Every call fails with this until it is taken away.
     void failWith(std::optional<Error> error) { m_failure = std::move(error); }
     void setChannelFaults(const QStringList& faults);
     domain::MessageId receive(domain::ConversationId id, const QString& text);
+    void keepEarlier(domain::MessageId id, const QStringList& texts) { m_earlier[id] = texts; }
     domain::Conversation& at(domain::ConversationId id) { return m_conversations.at(id); }
     std::vector<domain::Message>& thread(domain::ConversationId id) { return m_threads[id]; }
     QString savedDraft(domain::ConversationId id) const;
@@ -66,9 +80,15 @@ public:
     int filesRead() const { return m_filesRead; }
     void publish(const std::vector<domain::Change>& changes);
 
+    /// What the desk was handed to send, until it is taken back.
     struct Sent {
         domain::ConversationId conversation;
         QString text;
+        QStringList files = {};
+        bool place = false;
+        std::optional<domain::TemplateUse> templated = {};
+        domain::MessageId message = {};
+        std::vector<desk::FileContent> contents = {};
     };
     const std::vector<Sent>& sent() const { return m_sent; }
 
@@ -79,9 +99,15 @@ private:
     Future<Done> hold(domain::ConversationId id, const domain::Holder& holder);
     Future<domain::MessageId> add(domain::ConversationId id, domain::AuthorKind author, const QString& name,
                                   const QString& text);
+    Future<domain::MessageId> hand(Sent sent);
     std::vector<desk::InboxRow> matching(const desk::InboxRequest& request) const;
 
     base::Instant m_now;
+    base::Duration m_undo{0};
+    QTimeZone m_zone{"Asia/Jerusalem"};
+    std::vector<desk::HeldSend> m_held;
+    std::map<domain::MessageId, QStringList> m_earlier;
+    std::map<domain::ConversationId, std::map<QString, domain::Bilingual>> m_templateFacts;
     std::map<domain::ConversationId, domain::Conversation> m_conversations;
     std::map<domain::ConversationId, std::vector<domain::Message>> m_threads;
     std::map<domain::ConversationId, QString> m_drafts;
