@@ -23,6 +23,7 @@ const auto usage =
                    "  secret       store, remove and list credentials\n"
                    "  templates    WhatsApp's message templates: list, hand in, preview\n"
                    "  waha         link the clinic's phone to WAHA\n"
+                   "  book         bring patients, visits and absences in and out of the built-in book\n"
                    "\n"
                    "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
                    "Settings: docs/configuration.md.");
@@ -48,7 +49,8 @@ int main(int argc, char* argv[])
                                                                   {QStringLiteral("config"), configCommand},
                                                                   {QStringLiteral("secret"), secretCommand},
                                                                   {QStringLiteral("templates"), templatesCommand},
-                                                                  {QStringLiteral("waha"), wahaCommand}};
+                                                                  {QStringLiteral("waha"), wahaCommand},
+                                                                  {QStringLiteral("book"), bookCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

@@ -478,6 +478,10 @@
         <translation>החשבונית מבוטלת או ששולמה בחלקה, ולכן אי אפשר לשנות אותה.</translation>
     </message>
     <message>
+        <source>This file cannot be read. Save it again as CSV UTF-8, with the names of the columns in the first row.</source>
+        <translation>אי אפשר לקרוא את הקובץ. צריך לשמור אותו מחדש בתור CSV UTF-8, עם שמות העמודות בשורה הראשונה.</translation>
+    </message>
+    <message>
         <source>This time zone is not known.</source>
         <translation>אזור הזמן הזה לא מוכר.</translation>
     </message>

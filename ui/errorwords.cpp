@@ -264,6 +264,10 @@ constexpr auto sentences = std::to_array<Row>({
     {"book.over-paid", QT_TRANSLATE_NOOP("ErrorWords", "This is more than is still to be paid.")},
     {"book.invoice-fixed",
      QT_TRANSLATE_NOOP("ErrorWords", "This invoice is cancelled or was paid in part, so it cannot be changed.")},
+    {"book.file",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "This file cannot be read. Save it again as CSV UTF-8, with the names of the columns in the first row.")},
     {"book.zone", QT_TRANSLATE_NOOP("ErrorWords", "This time zone is not known.")},
     {"phone.invalid", QT_TRANSLATE_NOOP("ErrorWords", "This is no telephone number. Check the digits.")},
     {"store.in_use",

@@ -16,5 +16,6 @@ int configCommand(const QStringList& arguments);
 int secretCommand(const QStringList& arguments);
 int templatesCommand(const QStringList& arguments);
 int wahaCommand(const QStringList& arguments);
+int bookCommand(const QStringList& arguments);
 
 } // namespace delpek::app

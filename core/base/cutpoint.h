@@ -8,7 +8,8 @@ namespace delpek::base
 /// nothing. The environment variable DELPEK_CUT_AT="<name>:<n>" cuts at the n-th passage of that boundary.
 /// Names in use: listener.before-commit, listener.after-commit, intake.before-commit, intake.after-commit,
 /// turn.before-commit, turn.after-commit, send.claimed, send.after-call, receipt.committed,
-/// media.before-write, media.after-write, fetch.claimed, fetch.answered, fetch.kept, fetch.written, fetch.committed.
+/// media.before-write, media.after-write, fetch.claimed, fetch.answered, fetch.kept, fetch.written, fetch.committed,
+/// book.before-commit, book.after-commit.
 #ifdef DELPEK_CUT_POINTS
 void cutPoint(const char* name);
 #else

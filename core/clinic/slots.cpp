@@ -19,6 +19,7 @@ constexpr int DefaultDays = 60;
 constexpr int MostDays = 366;
 constexpr int DefaultStep = 15;
 constexpr int LongestOffer = 12;
+constexpr int DaysAtOnce = 7;
 
 struct Span {
     Instant from;
@@ -82,47 +83,83 @@ std::optional<Span> realSpan(const LocalTime& start, int minutes, const QTimeZon
     return Span{from, from + Minutes(minutes)};
 }
 
-bool lies(const Span& visit, const DaySpan& open, QDate date, const QTimeZone& zone)
+/// A day's clock. Asking the zone is slow, and on all but two days of a year a day is 24 plain hours.
+class DayClock
 {
-    return domain::toInstant({date, open.from}, zone) <= visit.from &&
-           visit.to <= domain::toInstant({date, open.to}, zone);
+public:
+    DayClock(QDate date, const QTimeZone& zone)
+        : m_date(date)
+        , m_zone(zone)
+        , m_midnight(domain::toInstant({date, QTime(0, 0)}, zone))
+        , m_isPlain(domain::toInstant({date.addDays(1), QTime(0, 0)}, zone) - m_midnight == std::chrono::hours(24))
+    {
+    }
+
+    Instant at(QTime time) const
+    {
+        return m_isPlain ? m_midnight + base::Duration(time.msecsSinceStartOfDay())
+                         : domain::toInstant({m_date, time}, m_zone);
+    }
+
+    std::optional<Span> visit(QTime start, int minutes) const
+    {
+        return m_isPlain ? Span{at(start), at(start) + Minutes(minutes)} : realSpan({m_date, start}, minutes, m_zone);
+    }
+
+private:
+    QDate m_date;
+    const QTimeZone& m_zone;
+    Instant m_midnight;
+    bool m_isPlain;
+};
+
+bool lies(const Span& visit, const DaySpan& open, const DayClock& clock)
+{
+    return clock.at(open.from) <= visit.from && visit.to <= clock.at(open.to);
 }
 
-std::vector<Span> busyOn(const Diary& diary, const QString& doctor, QDate date)
+/// When one doctor is taken: apart from each other and in order, so that a visit is checked against one of them.
+class Taken
 {
-    std::vector<Span> spans;
-    for (const auto& busy : diary.busy) {
-        if ((busy.doctor.isEmpty() || busy.doctor == doctor) && busy.from.date <= date && date <= busy.to.date) {
-            spans.push_back({domain::toInstant(busy.from, diary.zone), domain::toInstant(busy.to, diary.zone)});
+public:
+    void add(const Span& span)
+    {
+        if (span.from < span.to) {
+            m_spans.push_back(span);
         }
     }
-    return spans;
-}
+
+    /// To be called after the last add() and before meets().
+    void join()
+    {
+        std::sort(m_spans.begin(), m_spans.end(), [](const Span& a, const Span& b) { return a.from < b.from; });
+        size_t last = 0;
+        for (size_t i = 1; i < m_spans.size(); ++i) {
+            if (m_spans[i].from <= m_spans[last].to) {
+                m_spans[last].to = std::max(m_spans[last].to, m_spans[i].to);
+            } else {
+                m_spans[++last] = m_spans[i];
+            }
+        }
+        if (!m_spans.empty()) {
+            m_spans.resize(last + 1);
+        }
+    }
+
+    bool meets(const Span& visit) const
+    {
+        const auto next = std::upper_bound(m_spans.begin(), m_spans.end(), visit.from,
+                                           [](Instant from, const Span& span) { return from < span.to; });
+        return next != m_spans.end() && next->from < visit.to;
+    }
+
+private:
+    std::vector<Span> m_spans;
+};
 
 bool suits(QTime start, const SlotQuery& query)
 {
     return (!query.notBefore || *query.notBefore <= start) && (!query.notAfter || start < *query.notAfter);
-}
-
-void addDoctorsDay(std::vector<Slot>& found, const Diary& diary, const SlotQuery& query, const domain::Doctor& doctor,
-                   const domain::Treatment& treatment, QDate date)
-{
-    const auto busy = busyOn(diary, doctor.id, date);
-    const bool bounded = query.earliest.isValid();
-    const Instant earliest = bounded ? domain::toInstant(query.earliest, diary.zone) : Instant{};
-    for (const auto& open : openSpans(diary, doctor, date)) {
-        for (const QTime start : possibleStarts(open, query)) {
-            const auto visit = realSpan({date, start}, treatment.minutes, diary.zone);
-            if (!visit || !suits(start, query) || (bounded && visit->from < earliest) ||
-                !lies(*visit, open, date, diary.zone)) {
-                continue;
-            }
-            const auto meets = [&](const Span& other) { return visit->from < other.to && other.from < visit->to; };
-            if (std::none_of(busy.begin(), busy.end(), meets)) {
-                found.push_back({doctor.id, treatment.id, {date, start}, treatment.minutes});
-            }
-        }
-    }
 }
 
 template <typename Item>
@@ -132,38 +169,131 @@ const Item* byId(const std::vector<Item>& items, const QString& id)
     return found == items.end() ? nullptr : &*found;
 }
 
-struct Search {
-    const domain::Treatment* treatment;
-    std::vector<const domain::Doctor*> doctors;
-};
-
-Result<Search> prepared(const Diary& diary, const SlotQuery& query)
+/// One search, day after day.
+class Search
 {
-    Search search{byId(diary.treatments, query.treatment), {}};
-    if (!search.treatment) {
-        return fail(ErrorCode::NotFound, QStringLiteral("no treatment has the id \"%1\"").arg(query.treatment));
-    }
-    if (!query.doctor.isEmpty() && !byId(diary.doctors, query.doctor)) {
-        return fail(ErrorCode::NotFound, QStringLiteral("no doctor has the id \"%1\"").arg(query.doctor));
-    }
-    for (const auto& doctor : diary.doctors) {
-        if ((query.doctor.isEmpty() || doctor.id == query.doctor) && doctor.treatments.contains(query.treatment)) {
-            search.doctors.push_back(&doctor);
+public:
+    static Result<Search> begin(const Diary& diary, const SlotQuery& query)
+    {
+        Search search(diary, query);
+        if (!search.m_treatment) {
+            return fail(ErrorCode::NotFound, QStringLiteral("no treatment has the id \"%1\"").arg(query.treatment));
         }
+        if (!query.doctor.isEmpty() && !byId(diary.doctors, query.doctor)) {
+            return fail(ErrorCode::NotFound, QStringLiteral("no doctor has the id \"%1\"").arg(query.doctor));
+        }
+        for (const auto& doctor : diary.doctors) {
+            if ((query.doctor.isEmpty() || doctor.id == query.doctor) && doctor.treatments.contains(query.treatment)) {
+                search.m_doctors.push_back({&doctor, {}});
+            }
+        }
+        for (const auto& busy : diary.busy) {
+            search.take(
+                {busy.doctor, domain::toInstant(busy.from, diary.zone), domain::toInstant(busy.to, diary.zone)});
+        }
+        search.joinTaken();
+        return search;
     }
-    return search;
-}
 
-std::vector<Slot> freeOn(const Diary& diary, const SlotQuery& query, const Search& search, QDate date)
-{
-    std::vector<Slot> found;
-    if (std::find(query.without.begin(), query.without.end(), date) != query.without.end()) {
+    void add(const std::vector<TakenSpan>& taken)
+    {
+        for (const auto& span : taken) {
+            take(span);
+        }
+        joinTaken();
+    }
+
+    std::vector<Slot> freeOn(QDate date) const
+    {
+        std::vector<Slot> found;
+        if (std::find(m_query->without.begin(), m_query->without.end(), date) != m_query->without.end()) {
+            return found;
+        }
+        const DayClock clock(date, m_diary->zone);
+        for (const auto& [doctor, taken] : m_doctors) {
+            addDoctorsDay(found, *doctor, taken, date, clock);
+        }
+        std::stable_sort(found.begin(), found.end(), [](const Slot& a, const Slot& b) { return a.start < b.start; });
         return found;
     }
-    for (const auto* doctor : search.doctors) {
-        addDoctorsDay(found, diary, query, *doctor, *search.treatment, date);
+
+private:
+    Search(const Diary& diary, const SlotQuery& query)
+        : m_diary(&diary)
+        , m_query(&query)
+        , m_treatment(byId(diary.treatments, query.treatment))
+    {
+        if (query.earliest.isValid()) {
+            m_earliest = domain::toInstant(query.earliest, diary.zone);
+        }
     }
-    std::stable_sort(found.begin(), found.end(), [](const Slot& a, const Slot& b) { return a.start < b.start; });
+
+    void take(const TakenSpan& span)
+    {
+        for (auto& [doctor, taken] : m_doctors) {
+            if (span.doctor.isEmpty() || span.doctor == doctor->id) {
+                taken.add({span.from, span.to});
+            }
+        }
+    }
+
+    void joinTaken()
+    {
+        for (auto& [doctor, taken] : m_doctors) {
+            taken.join();
+        }
+    }
+
+    void addDoctorsDay(std::vector<Slot>& found, const domain::Doctor& doctor, const Taken& taken, QDate date,
+                       const DayClock& clock) const
+    {
+        for (const auto& open : openSpans(*m_diary, doctor, date)) {
+            for (const QTime start : possibleStarts(open, *m_query)) {
+                const auto visit = clock.visit(start, m_treatment->minutes);
+                if (visit && suits(start, *m_query) && (!m_earliest || *m_earliest <= visit->from) &&
+                    lies(*visit, open, clock) && !taken.meets(*visit)) {
+                    found.push_back({doctor.id, m_treatment->id, {date, start}, m_treatment->minutes});
+                }
+            }
+        }
+    }
+
+    const Diary* m_diary;
+    const SlotQuery* m_query;
+    const domain::Treatment* m_treatment;
+    std::optional<Instant> m_earliest;
+    std::vector<std::pair<const domain::Doctor*, Taken>> m_doctors;
+};
+
+/// Tells when enough was found.
+using IsEnough = std::function<bool(const std::vector<Slot>& found)>;
+
+/// Every free slot in order, day after day until there is enough.
+Result<std::vector<Slot>> searched(const Diary& diary, const SlotQuery& query, const TakenSource& taken,
+                                   const IsEnough& isEnough)
+{
+    auto search = Search::begin(diary, query);
+    if (!search) {
+        return fail(search.error());
+    }
+    std::vector<Slot> found;
+    const auto [first, last] = searchedDays(query);
+    QDate known = first.addDays(-1);
+    for (QDate date = first; date.isValid() && date <= last; date = date.addDays(1)) {
+        if (taken && known < date) {
+            known = std::min(last, date.addDays(DaysAtOnce - 1));
+            const auto more = taken(date, known);
+            if (!more) {
+                return fail(more.error());
+            }
+            search->add(*more);
+        }
+        const auto today = search->freeOn(date);
+        found.insert(found.end(), today.begin(), today.end());
+        if (!today.empty() && isEnough(found)) {
+            break;
+        }
+    }
     return found;
 }
 
@@ -186,46 +316,39 @@ BusySpan busySpan(const QString& doctor, const domain::LocalTime& start, int min
 
 Result<std::vector<Slot>> allFreeSlots(const Diary& diary, const SlotQuery& query)
 {
-    const auto search = prepared(diary, query);
-    if (!search) {
-        return fail(search.error());
-    }
-    std::vector<Slot> found;
-    const auto [first, last] = searchedDays(query);
-    for (QDate date = first; date.isValid() && date <= last; date = date.addDays(1)) {
-        auto today = freeOn(diary, query, *search, date);
-        found.insert(found.end(), today.begin(), today.end());
-    }
-    return found;
+    return searched(diary, query, {}, [](const std::vector<Slot>&) { return false; });
 }
 
 Result<std::vector<Slot>> freeSlots(const Diary& diary, const SlotQuery& query)
 {
+    return freeSlots(diary, query, {});
+}
+
+Result<std::vector<Slot>> freeSlots(const Diary& diary, const SlotQuery& query, const TakenSource& taken)
+{
+    const auto limit = static_cast<size_t>(std::max(0, query.limit));
     if (query.limit > LongestOffer) {
-        auto found = allFreeSlots(diary, query);
-        if (found && found->size() > static_cast<size_t>(query.limit)) {
-            found->resize(static_cast<size_t>(query.limit));
+        auto found =
+            searched(diary, query, taken, [limit](const std::vector<Slot>& slots) { return slots.size() >= limit; });
+        if (found && found->size() > limit) {
+            found->resize(limit);
         }
         return found;
     }
-    const auto search = prepared(diary, query);
-    if (!search) {
-        return fail(search.error());
-    }
-    std::vector<Slot> found;
-    const auto [first, last] = searchedDays(query);
-    for (QDate date = first; date.isValid() && date <= last; date = date.addDays(1)) {
-        const auto today = freeOn(diary, query, *search, date);
-        found.insert(found.end(), today.begin(), today.end());
-        Offer offer(found, query.limit);
+    const auto isFull = [&](const std::vector<Slot>& slots) {
+        Offer offer(slots, query.limit);
         offer.takeOtherParts();
-        if (offer.isFull()) {
-            return offer.slots();
-        }
+        return offer.isFull();
+    };
+    const auto found = searched(diary, query, taken, isFull);
+    if (!found) {
+        return found;
     }
-    Offer offer(found, query.limit);
+    Offer offer(*found, query.limit);
     offer.takeOtherParts();
-    offer.fillUp(!query.exactly);
+    if (!offer.isFull()) {
+        offer.fillUp(!query.exactly);
+    }
     return offer.slots();
 }
 
@@ -250,8 +373,9 @@ Result<Done> checkOpen(const Diary& diary, const Slot& slot)
                     QStringLiteral("start or length of the visit is no time of the clinic's day"),
                     QStringLiteral("clinic.closed"));
     }
+    const DayClock clock(slot.start.date, diary.zone);
     for (const auto& open : openSpans(diary, *doctor, slot.start.date)) {
-        if (lies(*visit, open, slot.start.date, diary.zone)) {
+        if (lies(*visit, open, clock)) {
             return Done{};
         }
     }

@@ -3,6 +3,8 @@
 
 #include "clinic/clinicrecords.h"
 
+#include <functional>
+
 namespace delpek::clinic
 {
 
@@ -11,6 +13,13 @@ struct BusySpan {
     QString doctor; ///< id; empty: everybody
     domain::LocalTime from;
     domain::LocalTime to;
+};
+
+/// The same in real time.
+struct TakenSpan {
+    QString doctor; ///< id; empty: everybody
+    base::Instant from;
+    base::Instant to;
 };
 
 /// All that a search for free time looks at. Pure values; whoever fills it decides how far `busy` reaches.
@@ -39,6 +48,12 @@ Result<std::vector<domain::Slot>> allFreeSlots(const Diary& diary, const SlotQue
 /// then times an hour apart, half an hour apart, and only then neighbours; in order of start. With `exactly` one a day.
 /// A limit above 12 asks for a list and not for an offer: the first ones, not spread. Errors as allFreeSlots().
 Result<std::vector<domain::Slot>> freeSlots(const Diary& diary, const SlotQuery& query);
+
+/// Gives what is taken, beyond the diary's own, on these days (both inclusive); more does no harm.
+using TakenSource = std::function<Result<std::vector<TakenSpan>>(QDate first, QDate last)>;
+
+/// The same, reading what is taken a week at a time and only as far as the search goes. Fails as `taken` fails.
+Result<std::vector<domain::Slot>> freeSlots(const Diary& diary, const SlotQuery& query, const TakenSource& taken);
 
 /// Whether clinic and doctor are there for the whole of `slot` and the doctor gives that treatment, other visits aside.
 /// NotFound for an unknown doctor or treatment, InvalidInput with the reason else.

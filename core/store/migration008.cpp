@@ -39,6 +39,7 @@ Migration migration008()
             "PRIMARY KEY (merge, kind, item))"),
 
         QStringLiteral("ALTER TABLE appointment ADD COLUMN revision BIGINT NOT NULL DEFAULT 0"),
+        QStringLiteral("CREATE INDEX appointment_taken ON appointment (start_ms, end_ms, doctor) WHERE state = 'booked'"),
 
         QStringLiteral("ALTER TABLE invoice ADD COLUMN due_day TEXT NOT NULL DEFAULT ''"),
         QStringLiteral("ALTER TABLE invoice ADD COLUMN reference TEXT NOT NULL DEFAULT ''"),

@@ -2,6 +2,7 @@
 #include "clinic/builtin/bookreader.h"
 
 #include "clinic/builtin/bookcolumns.h"
+#include "clinic/builtin/bookrows.h"
 #include "clinic/holds.h"
 
 namespace delpek::clinic
@@ -11,7 +12,6 @@ namespace
 {
 
 using domain::Appointment;
-using domain::Patient;
 using store::Rows;
 
 void addHours(domain::WeeklyHours& hours, const Rows& rows, int column)
@@ -20,25 +20,6 @@ void addHours(domain::WeeklyHours& hours, const Rows& rows, int column)
         return QTime::fromMSecsSinceStartOfDay(static_cast<int>(rows.integer(column + offset)) * 60'000);
     };
     hours.at(static_cast<size_t>(rows.integer(column))).push_back({timeAt(1), timeAt(2)});
-}
-
-QDate dateAt(const Rows& rows, int column)
-{
-    return QDate::fromString(rows.text(column), Qt::ISODate);
-}
-
-Patient patientAt(const Rows& rows)
-{
-    Patient patient;
-    patient.id = rows.text(0);
-    patient.name = {rows.text(1), rows.text(2)};
-    patient.birthDate = dateAt(rows, 3);
-    patient.gender = base::fromText<domain::Gender>(rows.text(4)).value_or(domain::Gender::Unknown);
-    patient.language = base::fromText<domain::Language>(rows.text(5)).value_or(domain::Language::Hebrew);
-    patient.allergies = listFromColumn(rows.text(6));
-    patient.flags = listFromColumn(rows.text(7));
-    patient.email = rows.text(8);
-    return patient;
 }
 
 Appointment appointmentAt(const Rows& rows)
@@ -52,29 +33,6 @@ Appointment appointmentAt(const Rows& rows)
             rows.text(6) == QLatin1String(Booked) ? domain::AppointmentState::Booked
                                                   : domain::AppointmentState::Cancelled,
             rows.text(7)};
-}
-
-/// Reads every row with `read`.
-template <typename Read>
-auto collected(Result<Rows> rows, Read read) -> Result<std::vector<std::invoke_result_t<Read, const Rows&>>>
-{
-    if (!rows) {
-        return fail(rows.error());
-    }
-    std::vector<std::invoke_result_t<Read, const Rows&>> result;
-    while (rows->next()) {
-        result.push_back(read(*rows));
-    }
-    return result;
-}
-
-template <typename T>
-Result<std::optional<T>> firstOf(Result<std::vector<T>> found)
-{
-    if (!found) {
-        return fail(found.error());
-    }
-    return found->empty() ? std::optional<T>() : std::optional<T>(std::move(found->front()));
 }
 
 } // namespace
@@ -124,34 +82,50 @@ Result<domain::ClinicInfo> BookReader::info()
 
 Result<std::vector<domain::Doctor>> BookReader::doctors()
 {
+    auto all = allDoctors();
+    if (!all) {
+        return fail(all.error());
+    }
+    std::vector<domain::Doctor> working;
+    for (auto& [doctor, retired] : *all) {
+        if (!retired) {
+            working.push_back(std::move(doctor));
+        }
+    }
+    return working;
+}
+
+Result<std::vector<std::pair<domain::Doctor, bool>>> BookReader::allDoctors()
+{
+    using Entry = std::pair<domain::Doctor, bool>;
     auto doctors = collected(
         m_session.run(QStringLiteral(
-            "SELECT id, name_he, name_en, phone, email, kind FROM doctor WHERE retired = 0 ORDER BY position, id")),
+            "SELECT id, name_he, name_en, phone, email, kind, retired FROM doctor ORDER BY position, id")),
         [](const Rows& rows) {
-            return domain::Doctor{
-                rows.text(0),
-                {rows.text(1), rows.text(2)},
-                {},
-                {},
-                rows.text(3),
-                rows.text(4),
-                base::fromText<domain::DoctorKind>(rows.text(5)).value_or(domain::DoctorKind::Dentist)};
+            return Entry{{rows.text(0),
+                          {rows.text(1), rows.text(2)},
+                          {},
+                          {},
+                          rows.text(3),
+                          rows.text(4),
+                          base::fromText<domain::DoctorKind>(rows.text(5)).value_or(domain::DoctorKind::Dentist)},
+                         rows.flag(6)};
         });
     if (!doctors) {
         return doctors;
     }
     const auto byId = [&](const QString& id) {
-        return std::find_if(doctors->begin(), doctors->end(),
-                            [&](const domain::Doctor& doctor) { return doctor.id == id; });
+        return std::find_if(doctors->begin(), doctors->end(), [&](const Entry& entry) { return entry.first.id == id; });
     };
-    auto treatments =
-        m_session.run(QStringLiteral("SELECT doctor, treatment FROM doctor_treatment ORDER BY doctor, position"));
+    auto treatments = m_session.run(QStringLiteral(
+        "SELECT doctor, treatment FROM doctor_treatment JOIN treatment ON treatment.id = doctor_treatment.treatment "
+        "WHERE treatment.retired = 0 ORDER BY doctor, doctor_treatment.position"));
     if (!treatments) {
         return fail(treatments.error());
     }
     while (treatments->next()) {
-        if (const auto doctor = byId(treatments->text(0)); doctor != doctors->end()) {
-            doctor->treatments << treatments->text(1);
+        if (const auto entry = byId(treatments->text(0)); entry != doctors->end()) {
+            entry->first.treatments << treatments->text(1);
         }
     }
     auto hours = m_session.run(QStringLiteral(
@@ -160,8 +134,8 @@ Result<std::vector<domain::Doctor>> BookReader::doctors()
         return fail(hours.error());
     }
     while (hours->next()) {
-        if (const auto doctor = byId(hours->text(0)); doctor != doctors->end()) {
-            addHours(doctor->hours, *hours, 1);
+        if (const auto entry = byId(hours->text(0)); entry != doctors->end()) {
+            addHours(entry->first.hours, *hours, 1);
         }
     }
     return doctors;
@@ -178,110 +152,6 @@ Result<std::vector<domain::Treatment>> BookReader::treatments()
                                                   static_cast<int>(rows.integer(3)),
                                                   {rows.integer(4), rows.text(5)}};
                      });
-}
-
-Result<std::vector<Patient>> BookReader::patientsByPhone(const QString& e164)
-{
-    return patients(QStringLiteral("retired = 0 AND id IN (SELECT patient FROM patient_phone WHERE phone = ?)"),
-                    {e164});
-}
-
-Result<Patient> BookReader::patient(const QString& id)
-{
-    const auto current = currentId(id);
-    if (!current) {
-        return fail(current.error());
-    }
-    auto found = firstOf(patients(QStringLiteral("id = ?"), {*current}));
-    if (!found) {
-        return fail(found.error());
-    }
-    if (!*found) {
-        return fail(ErrorCode::NotFound, QStringLiteral("no patient has the id \"%1\"").arg(id));
-    }
-    return std::move(**found);
-}
-
-Result<std::optional<Patient>> BookReader::patientByReference(const QString& reference)
-{
-    if (reference.isEmpty()) {
-        return std::optional<Patient>();
-    }
-    return firstOf(patients(QStringLiteral("reference = ?"), {reference}));
-}
-
-Result<QString> BookReader::currentId(QString id)
-{
-    // Merges form no circle, but a book that somebody else wrote into might; nobody merges that often.
-    for (int step = 0; step < 100; ++step) {
-        auto rows = m_session.run(QStringLiteral("SELECT merged_into FROM patient WHERE id = ?"), {id});
-        if (!rows) {
-            return fail(rows.error());
-        }
-        if (!rows->next() || rows->text(0).isEmpty()) {
-            return id;
-        }
-        id = rows->text(0);
-    }
-    return fail(ErrorCode::Internal, QStringLiteral("the merges of a patient form a circle"));
-}
-
-Result<std::vector<Patient>> BookReader::patients(const QString& where, const QVariantList& values)
-{
-    auto found =
-        collected(m_session.run(QStringLiteral("SELECT id, name_he, name_en, birth_date, gender, language, "
-                                               "allergies, flags, email FROM patient WHERE %1 ORDER BY position, id")
-                                    .arg(where),
-                                values),
-                  patientAt);
-    if (found) {
-        for (auto& patient : *found) {
-            if (auto added = addHistory(patient); !added) {
-                return fail(added.error());
-            }
-        }
-    }
-    return found;
-}
-
-Result<Done> BookReader::addHistory(Patient& patient)
-{
-    auto phones = collected(
-        m_session.run(QStringLiteral("SELECT phone FROM patient_phone WHERE patient = ? ORDER BY position, phone"),
-                      {patient.id}),
-        [](const Rows& rows) { return rows.text(0); });
-    if (!phones) {
-        return fail(phones.error());
-    }
-    if (!phones->empty()) {
-        const auto phone = domain::Phone::fromStored(phones->front());
-        if (!phone) {
-            return fail(phone.error());
-        }
-        patient.phone = *phone;
-    }
-    auto notes = collected(m_session.run(QStringLiteral("SELECT day, author, body, reference FROM note "
-                                                        "WHERE patient = ? AND retired = 0 ORDER BY position"),
-                                         {patient.id}),
-                           [](const Rows& rows) {
-                               return domain::Note{dateAt(rows, 0), rows.text(1), rows.text(2), rows.text(3)};
-                           });
-    if (!notes) {
-        return fail(notes.error());
-    }
-    patient.notes = std::move(*notes);
-    auto plan = collected(
-        m_session.run(
-            QStringLiteral("SELECT treatment, tooth, state FROM plan_item WHERE patient = ? ORDER BY position"),
-            {patient.id}),
-        [](const Rows& rows) {
-            return domain::PlanItem{rows.text(0), rows.text(1), rows.text(2)};
-        });
-    if (!plan) {
-        return fail(plan.error());
-    }
-    patient.plan = std::move(*plan);
-    return Done{};
 }
 
 Result<Appointment> BookReader::appointment(const QString& id)
@@ -313,6 +183,18 @@ Result<std::vector<Appointment>> BookReader::appointments(const QString& patient
     return visits(QStringLiteral("patient = ? AND state = 'booked' AND start_at >= ?"), {*current, from.toText()});
 }
 
+Result<std::vector<Appointment>> BookReader::bookedBetween(const QString& doctor, qint64 from, qint64 to)
+{
+    return visits(QStringLiteral("state = 'booked' AND (doctor = ? OR ? = '') AND end_ms > ? AND start_ms < ?"),
+                  {doctor, doctor, from, to});
+}
+
+Result<std::vector<Appointment>> BookReader::appointmentsOn(QDate first, QDate last)
+{
+    return visits(QStringLiteral("start_at >= ? AND start_at < ?"),
+                  {first.toString(Qt::ISODate), last.addDays(1).toString(Qt::ISODate)});
+}
+
 Result<std::vector<Appointment>> BookReader::allAppointments()
 {
     return visits(QStringLiteral("1 = 1"), {});
@@ -325,63 +207,6 @@ Result<std::vector<Appointment>> BookReader::visits(const QString& where, const 
                                        .arg(where),
                                    values),
                      appointmentAt);
-}
-
-Result<std::vector<domain::Invoice>> BookReader::invoices(const QString& patient)
-{
-    const auto current = currentId(patient);
-    if (!current) {
-        return fail(current.error());
-    }
-    auto found = collected(
-        m_session.run(QStringLiteral("SELECT number, day, total, due, currency, state, due_day FROM invoice "
-                                     "WHERE patient = ? ORDER BY day DESC, number DESC"),
-                      {*current}),
-        [&](const Rows& rows) {
-            const QString currency = rows.text(4);
-            domain::Invoice invoice{
-                rows.text(0), *current, dateAt(rows, 1), {rows.integer(2), currency}, {rows.integer(3), currency},
-                rows.text(5), {}};
-            invoice.dueDate = dateAt(rows, 6);
-            return invoice;
-        });
-    if (found) {
-        for (auto& invoice : *found) {
-            auto itsLines = lines(invoice);
-            if (!itsLines) {
-                return fail(itsLines.error());
-            }
-            invoice.lines = std::move(*itsLines);
-            auto paid = payments(invoice);
-            if (!paid) {
-                return fail(paid.error());
-            }
-            invoice.payments = std::move(*paid);
-        }
-    }
-    return found;
-}
-
-Result<std::vector<domain::InvoiceLine>> BookReader::lines(const domain::Invoice& invoice)
-{
-    return collected(
-        m_session.run(
-            QStringLiteral("SELECT text_he, text_en, amount FROM invoice_line WHERE invoice = ? ORDER BY position"),
-            {invoice.number}),
-        [&](const Rows& rows) {
-            return domain::InvoiceLine{{rows.text(0), rows.text(1)}, {rows.integer(2), invoice.total.currency}};
-        });
-}
-
-Result<std::vector<domain::Payment>> BookReader::payments(const domain::Invoice& invoice)
-{
-    return collected(
-        m_session.run(
-            QStringLiteral("SELECT day, amount, method FROM payment WHERE invoice = ? AND cancelled = 0 ORDER BY id"),
-            {invoice.number}),
-        [&](const Rows& rows) {
-            return domain::Payment{dateAt(rows, 0), {rows.integer(1), invoice.total.currency}, rows.text(2)};
-        });
 }
 
 Result<std::vector<domain::Absence>> BookReader::absences(QDate first, QDate last)
@@ -418,15 +243,6 @@ Result<Diary> BookReader::diary(QDate first, QDate last, const QString& holder, 
     if (!diary) {
         return diary;
     }
-    // A visit of the evening before may reach into the first day.
-    auto booked = visits(QStringLiteral("state = 'booked' AND start_at >= ? AND start_at < ?"),
-                         {first.addDays(-1).toString(Qt::ISODate), last.addDays(1).toString(Qt::ISODate)});
-    if (!booked) {
-        return fail(booked.error());
-    }
-    for (const auto& visit : *booked) {
-        diary->busy.push_back(busySpan(visit.doctor, visit.start, visit.minutes, diary->zone));
-    }
     const auto away = absences(first, last);
     if (!away) {
         return fail(away.error());
@@ -440,6 +256,20 @@ Result<Diary> BookReader::diary(QDate first, QDate last, const QString& holder, 
     }
     diary->busy.insert(diary->busy.end(), held->begin(), held->end());
     return diary;
+}
+
+Result<std::vector<TakenSpan>> BookReader::taken(QDate first, QDate last, const QTimeZone& zone)
+{
+    const auto midnight = [&](QDate date) {
+        return qint64(base::toMillis(domain::toInstant({date, QTime(0, 0)}, zone)));
+    };
+    // A visit of the day before may reach into the first day.
+    return collected(m_session.run(QStringLiteral("SELECT doctor, start_ms, end_ms FROM appointment "
+                                                  "WHERE state = 'booked' AND start_ms >= ? AND start_ms < ?"),
+                                   {midnight(first.addDays(-1)), midnight(last.addDays(1))}),
+                     [](const Rows& rows) {
+                         return TakenSpan{rows.text(0), rows.instant(1), rows.instant(2)};
+                     });
 }
 
 } // namespace delpek::clinic

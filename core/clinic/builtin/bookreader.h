@@ -19,9 +19,15 @@ public:
 
     Result<domain::ClinicInfo> info();
     Result<std::vector<domain::Doctor>> doctors();
+    /// With those who are retired (true).
+    Result<std::vector<std::pair<domain::Doctor, bool>>> allDoctors();
     Result<std::vector<domain::Treatment>> treatments();
     Result<std::vector<domain::Patient>> patientsByPhone(const QString& e164);
     Result<domain::Patient> patient(const QString& id);
+    /// This very card, also when it was merged.
+    Result<domain::Patient> patientById(const QString& id);
+    /// Whom a card that was merged belongs to now; the id itself else.
+    Result<QString> currentId(QString id);
     Result<std::optional<domain::Patient>> patientByReference(const QString& reference);
 
     Result<domain::Appointment> appointment(const QString& id);
@@ -30,24 +36,35 @@ public:
     Result<std::vector<domain::Absence>> absences(QDate first, QDate last);
     /// Booked ones of the patient that start at or after `from`, in order.
     Result<std::vector<domain::Appointment>> appointments(const QString& patient, const domain::LocalTime& from);
+    /// Booked ones that meet that time (milliseconds, `to` exclusive), in order of start; no doctor: anybody's.
+    Result<std::vector<domain::Appointment>> bookedBetween(const QString& doctor, qint64 from, qint64 to);
+    /// Every one that begins on those days (both inclusive), cancelled ones too, in order of start.
+    Result<std::vector<domain::Appointment>> appointmentsOn(QDate first, QDate last);
     /// Every one, cancelled ones too, in order of start.
     Result<std::vector<domain::Appointment>> allAppointments();
-    /// Newest first.
+    /// Newest first, without cancelled ones.
     Result<std::vector<domain::Invoice>> invoices(const QString& patient);
+    /// With cancelled ones.
+    Result<std::vector<domain::Invoice>> allInvoices(const QString& patient);
+    Result<domain::Invoice> invoice(const QString& number);
+    /// Every patient but those merged or retired, in the order they came, without notes and plan.
+    Result<std::vector<domain::Patient>> allPatients();
 
     /// Hours, doctors and treatments, with nobody busy.
     Result<Diary> emptyDiary();
-    /// With the booked visits and absences of those days, and what others than `holder` keep at `now`.
+    /// With the absences of those days, and what others than `holder` keep at `now`; booked visits: taken().
     Result<Diary> diary(QDate first, QDate last, const QString& holder, base::Instant now);
+    /// The time that booked visits take on those days.
+    Result<std::vector<TakenSpan>> taken(QDate first, QDate last, const QTimeZone& zone);
 
 private:
     Result<std::vector<domain::Patient>> patients(const QString& where, const QVariantList& values);
+    Result<std::vector<domain::Invoice>> invoicesWhere(const QString& where, const QVariantList& values);
+    Result<Done> addPhone(domain::Patient& patient);
     Result<Done> addHistory(domain::Patient& patient);
     Result<std::vector<domain::Appointment>> visits(const QString& where, const QVariantList& values);
     Result<std::vector<domain::InvoiceLine>> lines(const domain::Invoice& invoice);
     Result<std::vector<domain::Payment>> payments(const domain::Invoice& invoice);
-    /// Whom a card that was merged belongs to now; the id itself else.
-    Result<QString> currentId(QString id);
 
     store::Session& m_session;
 };

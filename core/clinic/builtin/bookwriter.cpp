@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/builtin/bookwriter.h"
 
+#include "clinic/builtin/bookchecks.h"
 #include "clinic/builtin/bookcolumns.h"
+#include "clinic/builtin/booklock.h"
 #include "clinic/holds.h"
-
-#include <QUuid>
 
 namespace delpek::clinic
 {
@@ -21,14 +21,6 @@ using Minutes = std::chrono::minutes;
 constexpr char Moved[] = "move";
 constexpr char CancelledKind[] = "cancel";
 
-/// The same for the same reference, so that a repeated effect names the same thing even in a log.
-QString newId(const char* kind, const QString& reference)
-{
-    static const QUuid names(0x5d0a35c8, 0x6f0e, 0x4c2b, 0x9a, 0x51, 0x0c, 0x7e, 0x2b, 0x94, 0x1d, 0x63);
-    const QUuid uuid = reference.isEmpty() ? QUuid::createUuid() : QUuid::createUuidV5(names, reference);
-    return QLatin1String(kind) + uuid.toString(QUuid::WithoutBraces);
-}
-
 QString comparable(const QString& name)
 {
     return name.simplified().toCaseFolded();
@@ -44,22 +36,33 @@ bool sameName(const domain::Bilingual& a, const domain::Bilingual& b)
 
 } // namespace
 
-Result<Done> BookWriter::lockBook()
+/// A member of staff may write into any day: only doctor, treatment and time must make sense.
+Result<Instant> BookWriter::checkAnySlot(const domain::Slot& slot, const Diary& diary)
 {
-    const auto touched =
-        m_session.execute(QStringLiteral("UPDATE clinic_info SET revision = revision + 1 WHERE id = 1"));
-    if (!touched) {
-        return fail(touched.error());
+    if (!slot.start.isValid()) {
+        return refuse(QStringLiteral("visit/start"), QStringLiteral("write a day and a time"), "book.day");
     }
-    if (*touched == 0) {
-        return fail(ErrorCode::NotFound, QStringLiteral("the built-in book is empty; load a clinic file first"),
-                    QStringLiteral("clinic.empty"));
+    if (const auto fine = checkMinutes(QStringLiteral("visit/minutes"), slot.minutes); !fine) {
+        return fail(fine.error());
     }
-    return Done{};
+    auto known = m_session.run(QStringLiteral("SELECT 1 FROM doctor, treatment WHERE doctor.id = ? AND "
+                                              "treatment.id = ?"),
+                               {slot.doctor, slot.treatment});
+    if (!known) {
+        return fail(known.error());
+    }
+    if (!known->next()) {
+        return fail(ErrorCode::NotFound, QStringLiteral("visit: no such doctor or treatment"),
+                    QStringLiteral("book.choice"));
+    }
+    return domain::toInstant(slot.start, diary.zone);
 }
 
 Result<Instant> BookWriter::checkSlot(const domain::Slot& slot, const Diary& diary)
 {
+    if (m_days == Days::Any) {
+        return checkAnySlot(slot, diary);
+    }
     if (const auto open = checkOpen(diary, slot); !open) {
         return fail(open.error());
     }
@@ -76,11 +79,12 @@ Result<bool> BookWriter::isTaken(const domain::Slot& slot, Instant start, const 
 {
     const auto from = qint64(base::toMillis(start));
     const auto to = qint64(base::toMillis(start + Minutes(slot.minutes)));
+    const qint64 absenceEnds = m_days == Days::Any ? std::numeric_limits<qint64>::max() : from;
     auto rows = m_session.run(
         QStringLiteral("SELECT 1 FROM appointment WHERE state = 'booked' AND doctor = ? AND id <> ? AND start_ms < ? "
                        "AND end_ms > ? UNION ALL SELECT 1 FROM absence WHERE cancelled = 0 AND "
                        "(doctor = ? OR doctor = '') AND from_ms < ? AND to_ms > ? LIMIT 1"),
-        {slot.doctor, except, to, from, slot.doctor, to, from});
+        {slot.doctor, except, to, from, slot.doctor, to, absenceEnds});
     return rows.map([](store::Rows& found) { return found.next(); });
 }
 
@@ -111,12 +115,12 @@ Result<Done> BookWriter::checkFree(const Appointment& visit, Instant start, cons
             QStringLiteral("the patient has another visit at %1; choose another time").arg(visit.start.toText()),
             QStringLiteral("clinic.patient-busy"));
     }
-    return Holds(m_session, diary.zone, m_now).checkFree(slot, holder);
+    return m_days == Days::Any ? Result<Done>(Done{}) : Holds(m_session, diary.zone, m_now).checkFree(slot, holder);
 }
 
 Result<Appointment> BookWriter::book(const Booking& booking)
 {
-    if (const auto locked = lockBook(); !locked) {
+    if (const auto locked = lockBook(m_session); !locked) {
         return fail(locked.error());
     }
     auto known = m_reader.appointmentByReference(booking.reference);
@@ -179,7 +183,7 @@ Result<Appointment> BookWriter::changeable(const QString& id)
     if (!info) {
         return fail(info.error());
     }
-    if (domain::toInstant(visit->start, info->zone) < m_now) {
+    if (m_days == Days::Open && domain::toInstant(visit->start, info->zone) < m_now) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("appointment %1 has begun and is history").arg(id),
                     QStringLiteral("clinic.past"));
     }
@@ -221,7 +225,7 @@ Result<Done> BookWriter::remember(const QString& reference, const char* kind, co
 Result<Appointment> BookWriter::move(const QString& id, const domain::Slot& to, const QString& reference,
                                      const QString& holder)
 {
-    if (const auto locked = lockBook(); !locked) {
+    if (const auto locked = lockBook(m_session); !locked) {
         return fail(locked.error());
     }
     const auto done = wasDone(reference, Moved, id);
@@ -269,7 +273,7 @@ Result<Appointment> BookWriter::move(const QString& id, const domain::Slot& to, 
 
 Result<Done> BookWriter::cancel(const QString& id, const QString& reference)
 {
-    if (const auto locked = lockBook(); !locked) {
+    if (const auto locked = lockBook(m_session); !locked) {
         return fail(locked.error());
     }
     const auto done = wasDone(reference, CancelledKind, id);
@@ -310,7 +314,7 @@ Result<std::optional<Patient>> BookWriter::samePatient(const NewPatient& wanted)
 
 Result<Patient> BookWriter::addPatient(const NewPatient& wanted)
 {
-    if (const auto locked = lockBook(); !locked) {
+    if (const auto locked = lockBook(m_session); !locked) {
         return fail(locked.error());
     }
     const domain::Bilingual name{wanted.name.he.simplified(), wanted.name.en.simplified()};
@@ -348,7 +352,7 @@ Result<Patient> BookWriter::addPatient(const NewPatient& wanted)
 
 Result<Done> BookWriter::appendNote(const QString& patient, const domain::Note& note)
 {
-    if (const auto locked = lockBook(); !locked) {
+    if (const auto locked = lockBook(m_session); !locked) {
         return fail(locked.error());
     }
     const auto card = m_reader.patient(patient);
@@ -379,7 +383,7 @@ Result<Done> BookWriter::appendNote(const QString& patient, const domain::Note& 
 
 Result<Done> BookWriter::hold(const std::vector<Hold>& offered)
 {
-    if (const auto locked = lockBook(); !locked) {
+    if (const auto locked = lockBook(m_session); !locked) {
         return locked;
     }
     const auto diary = m_reader.emptyDiary();
@@ -402,7 +406,7 @@ Result<Done> BookWriter::hold(const std::vector<Hold>& offered)
 
 Result<Done> BookWriter::releaseHolds(const QString& holder)
 {
-    if (const auto locked = lockBook(); !locked) {
+    if (const auto locked = lockBook(m_session); !locked) {
         return locked;
     }
     const auto info = m_reader.info();

@@ -6,6 +6,12 @@
 namespace delpek::clinic
 {
 
+/// Into which days visits may be written.
+enum class Days {
+    Open, ///< from now on, within the hours of clinic and doctor, outside absences and what others hold
+    Any,  ///< what staff knows better: history, evenings, an absence; two visits at one doctor never overlap
+};
+
 /// Changes the built-in book inside one write of the store. Each change first takes the one row of the clinic, so that
 /// of several processes on one database only one decides at a time; what it then reads cannot be stale. On SQLite the
 /// store's single writer gives the same.
@@ -13,10 +19,11 @@ class BookWriter
 {
 public:
     /// `now`: visits that began before it are history and do not change.
-    BookWriter(store::Session& session, base::Instant now)
+    BookWriter(store::Session& session, base::Instant now, Days days = Days::Open)
         : m_session(session)
         , m_reader(session)
         , m_now(now)
+        , m_days(days)
     {
     }
 
@@ -32,8 +39,8 @@ public:
     Result<Done> releaseHolds(const QString& holder);
 
 private:
-    Result<Done> lockBook();
     Result<base::Instant> checkSlot(const domain::Slot& slot, const Diary& diary);
+    Result<base::Instant> checkAnySlot(const domain::Slot& slot, const Diary& diary);
     Result<bool> isTaken(const domain::Slot& slot, base::Instant start, const QString& except);
     Result<Done> checkFree(const domain::Appointment& visit, base::Instant start, const QString& holder,
                            const Diary& diary);
@@ -47,6 +54,7 @@ private:
     store::Session& m_session;
     BookReader m_reader;
     base::Instant m_now;
+    Days m_days;
 };
 
 } // namespace delpek::clinic

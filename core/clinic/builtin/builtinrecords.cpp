@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/builtin/builtinrecords.h"
 
+#include "base/cutpoint.h"
 #include "clinic/builtin/bookwriter.h"
 #include "clinic/holds.h"
 #include "clinic/waitinglist.h"
@@ -56,18 +57,28 @@ Future<std::vector<domain::Slot>> BuiltinRecords::freeSlots(const SlotQuery& que
 {
     return m_store.read([query, now = m_clock.now()](Session& session) -> Result<std::vector<domain::Slot>> {
         const auto [first, last] = searchedDays(query);
-        const auto diary = BookReader(session).diary(first, last, query.holder, now);
+        BookReader reader(session);
+        const auto diary = reader.diary(first, last, query.holder, now);
         if (!diary) {
             return fail(diary.error());
         }
-        return clinic::freeSlots(*diary, query);
+        return clinic::freeSlots(*diary, query,
+                                 [&](QDate from, QDate to) { return reader.taken(from, to, diary->zone); });
     });
 }
 
 Future<domain::Appointment> BuiltinRecords::book(const Booking& booking)
 {
-    return m_store.write(
-        [booking, now = m_clock.now()](Session& session) { return BookWriter(session, now).book(booking); });
+    return m_store
+        .write([booking, now = m_clock.now()](Session& session) {
+            auto visit = BookWriter(session, now).book(booking);
+            base::cutPoint("book.before-commit");
+            return visit;
+        })
+        .then([](const Result<domain::Appointment>& visit) -> Result<domain::Appointment> {
+            base::cutPoint("book.after-commit");
+            return visit;
+        });
 }
 
 Future<domain::Appointment> BuiltinRecords::move(const QString& appointment, const domain::Slot& to,

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clinic/builtin/bookchecks.h"
+
+#include <QRegularExpression>
+
+namespace delpek::clinic
+{
+
+namespace
+{
+
+constexpr int LongestName = 200;
+constexpr qint64 MostMoney = 100'000'000'000; // agorot
+constexpr int OldestAge = 130;
+
+} // namespace
+
+tl::unexpected<Error> refuse(const QString& place, const QString& expected, const char* key)
+{
+    return fail(ErrorCode::InvalidInput, QStringLiteral("%1: %2").arg(place, expected), QLatin1String(key));
+}
+
+Result<Done> checkName(const QString& place, const domain::Bilingual& name)
+{
+    if (name.he.simplified().isEmpty() && name.en.simplified().isEmpty()) {
+        return refuse(place, QStringLiteral("write a name, in Hebrew, in English or both"), "book.name");
+    }
+    if (name.he.size() > LongestName || name.en.size() > LongestName) {
+        return refuse(place, QStringLiteral("write at most %1 letters").arg(LongestName), "book.text");
+    }
+    return Done{};
+}
+
+Result<Done> checkHours(const QString& place, const domain::WeeklyHours& hours)
+{
+    for (size_t day = 0; day < hours.size(); ++day) {
+        for (size_t i = 0; i < hours[day].size(); ++i) {
+            const auto& span = hours[day][i];
+            const QString here = QStringLiteral("%1/%2/%3").arg(place).arg(day).arg(i);
+            if (!span.from.isValid() || !span.to.isValid() || span.to <= span.from) {
+                return refuse(here, QStringLiteral("the end comes after the beginning"), "book.hours");
+            }
+            for (size_t j = 0; j < i; ++j) {
+                if (span.from < hours[day][j].to && hours[day][j].from < span.to) {
+                    return refuse(here, QStringLiteral("two spans of a day do not overlap"), "book.hours");
+                }
+            }
+        }
+    }
+    return Done{};
+}
+
+Result<Done> checkEmail(const QString& place, const QString& email)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[^\\s@,;<>\"]+@[^\\s@,;<>\".]+(\\.[^\\s@,;<>\".]+)+\\z"));
+    if (!email.isEmpty() && (email.size() > 254 || !form.match(email).hasMatch())) {
+        return refuse(place, QStringLiteral("write an address as name@clinic.example, or nothing"), "book.email");
+    }
+    return Done{};
+}
+
+Result<Done> checkMinutes(const QString& place, int minutes)
+{
+    if (minutes < 1 || minutes > LongestVisit) {
+        return refuse(place, QStringLiteral("write 1 to %1 minutes").arg(LongestVisit), "book.minutes");
+    }
+    return Done{};
+}
+
+Result<Done> checkMoney(const QString& place, const domain::Money& money, bool positive)
+{
+    if (money.minor < (positive ? 1 : 0) || money.minor > MostMoney) {
+        return refuse(place, positive ? QStringLiteral("write an amount above 0") : QStringLiteral("write 0 or more"),
+                      "book.amount");
+    }
+    if (money.currency.size() != 3) {
+        return refuse(place, QStringLiteral("write the three letters of a currency, as ILS"), "book.amount");
+    }
+    return Done{};
+}
+
+Result<Done> checkText(const QString& place, const QString& text, int most)
+{
+    if (text.trimmed().isEmpty() || text.size() > most) {
+        return refuse(place, QStringLiteral("write 1 to %1 characters").arg(most), "book.text");
+    }
+    return Done{};
+}
+
+Result<Done> checkBirthDate(const QString& place, QDate date, QDate today)
+{
+    if (!date.isNull() && (!date.isValid() || date > today || date.addYears(OldestAge) < today)) {
+        return refuse(place, QStringLiteral("write a day of the past %1 years, or nothing").arg(OldestAge), "book.day");
+    }
+    return Done{};
+}
+
+Result<Done> checkPlanState(const QString& place, const QString& state)
+{
+    static const QStringList states{QStringLiteral("planned"), QStringLiteral("in_progress"), QStringLiteral("done"),
+                                    QStringLiteral("cancelled")};
+    if (!states.contains(state)) {
+        return refuse(place, QStringLiteral("choose %1").arg(states.join(QStringLiteral(", "))), "book.choice");
+    }
+    return Done{};
+}
+
+} // namespace delpek::clinic

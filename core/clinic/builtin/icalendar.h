@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/localtime.h"
+
+#include <vector>
+
+namespace delpek::clinic
+{
+
+/// One VEVENT of an iCalendar file.
+struct CalendarEvent {
+    QString uid;
+    domain::LocalTime from; ///< local to the clinic
+    domain::LocalTime to;   ///< exclusive
+    QString summary;
+    bool cancelled = false;
+    bool busy = true; ///< false: the calendar shows the time as free
+    int sequence = 0; ///< rises with each change
+    int line = 0;     ///< of the file, when read
+    QString fault;    ///< why it cannot be used, when read; empty: fine
+};
+
+/// Writes events in the order given: UTC times, folded lines, escaped text. Source: RFC 5545.
+QByteArray writeCalendar(const QString& name, const std::vector<CalendarEvent>& events, const QTimeZone& zone,
+                         base::Instant now);
+
+/// Reads the events of an iCalendar file: times in UTC, of a named zone (IANA's or Windows' names) or floating (the
+/// clinic's own), whole days, DTEND or DURATION. An event that repeats has a fault: its days have to be written one by
+/// one. InvalidInput when it is no calendar or not UTF-8.
+Result<std::vector<CalendarEvent>> parseCalendar(const QByteArray& bytes, const QTimeZone& zone);
+
+} // namespace delpek::clinic

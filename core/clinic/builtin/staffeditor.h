@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clinic/builtin/bookreader.h"
+
+namespace delpek::clinic
+{
+
+/// A doctor as the book keeps one, retired or not.
+struct DoctorEntry {
+    domain::Doctor doctor;
+    bool retired = false;
+};
+
+struct TreatmentEntry {
+    domain::Treatment treatment;
+    bool retired = false;
+};
+
+struct AbsenceEntry {
+    QString id;
+    domain::Absence absence;
+    bool cancelled = false;
+};
+
+struct ClosedDay {
+    QDate date;
+    QString reason;
+};
+
+/// Edits who works in the clinic, when and what, inside one write of the store. InvalidInput names the place; NotFound
+/// an id that is not there. Nothing is deleted; what stood there before is in the book's log under `author`.
+///
+/// What takes time away over booked visits (an absence, a closed day, a retirement) is Conflict unless `keep` names
+/// every one of those visits by id; inTheWay() lists them. Visits that are kept stay booked.
+class StaffEditor
+{
+public:
+    StaffEditor(store::Session& session, base::Instant now, QString author)
+        : m_session(session)
+        , m_reader(session)
+        , m_now(now)
+        , m_author(std::move(author))
+    {
+    }
+
+    /// Begins an empty book, too. Closed days are not looked at: closeDay(). The zone of a book with visits stays.
+    Result<Done> setClinic(const domain::ClinicInfo& info);
+    /// An empty id is a new one; a given id is changed, or added where it is new. Gives the id.
+    Result<QString> saveDoctor(const domain::Doctor& doctor);
+    Result<Done> retireDoctor(const QString& id, const QStringList& keep);
+    Result<Done> restoreDoctor(const QString& id);
+    Result<QString> saveTreatment(const domain::Treatment& treatment);
+    Result<Done> retireTreatment(const QString& id);
+    Result<Done> restoreTreatment(const QString& id);
+    /// Gives the id. With a reference the same again gives the one that is there, changed where it differs.
+    Result<QString> addAbsence(const domain::Absence& absence, const QStringList& keep, const QString& reference);
+    Result<Done> cancelAbsence(const QString& id);
+    Result<Done> closeDay(const ClosedDay& day, const QStringList& keep);
+    Result<Done> openDay(QDate date);
+
+    Result<std::vector<DoctorEntry>> doctors();
+    Result<std::vector<TreatmentEntry>> treatments();
+    /// Those that touch the days, cancelled ones too.
+    Result<std::vector<AbsenceEntry>> absences(QDate first, QDate last);
+    Result<std::vector<ClosedDay>> closedDays();
+    /// Booked visits that are not over and meet the absence, in order of start.
+    Result<std::vector<domain::Appointment>> inTheWay(const domain::Absence& absence);
+
+private:
+    Result<Done> checkDoctor(const domain::Doctor& doctor);
+    Result<Done> writeDoctor(const domain::Doctor& doctor, const QString& id);
+    Result<Done> checkAbsence(const domain::Absence& absence);
+    Result<Done> checkKept(const domain::Absence& absence, const QStringList& keep);
+    Result<Done> setRetired(const QString& table, const QString& id, bool retired);
+    Result<bool> exists(const QString& table, const QString& id);
+    Result<Done> writeHours(const QString& table, const domain::WeeklyHours& hours, const QString& doctor);
+
+    store::Session& m_session;
+    BookReader m_reader;
+    base::Instant m_now;
+    QString m_author;
+};
+
+} // namespace delpek::clinic
