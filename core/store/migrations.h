@@ -37,5 +37,6 @@ Migration migration005();
 Migration migration006();
 Migration migration007();
 Migration migration008();
+Migration migration009();
 
 } // namespace delpek::store
