@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // delpek_crossvalidate LANGUAGE-FOLDER [--misses]: how well intents are read in messages that were not learnt from.
 // First a fifth of all is held out at a time, then all messages of one writer.
-#include "language/assertion.h"
 #include "language/intents.h"
 #include "language/training/lessons.h"
 #include "language/training/misspelling.h"
@@ -81,43 +80,6 @@ struct Examination {
 
 } // namespace
 
-static void dump(const Labelled& m, const Heard& h, const Lexicon& lexicon, int copy)
-{
-    std::printf("M %s %s %d %d %d %d\n", qPrintable(m.writer), m.id.isEmpty() ? "-" : qPrintable(m.id), m.intent, int(m.hard), copy, int(h.text.question));
-    const auto& t = h.text.tokens;
-    for (std::size_t i = 0; i < t.size(); ++i) {
-        const auto end = t[i].span.end;
-        const auto next = i + 1 < t.size() ? t[i + 1].span.begin : h.text.original.size();
-        const bool q = next > end && h.text.original.mid(end, next - end).contains(QLatin1Char('?'));
-        std::printf("T %d %d %d", int(t[i].number), t[i].breakBefore, int(q));
-        for (const auto& f : t[i].forms) {
-            auto k = f.key();
-            k.replace(QLatin1Char(' '), QLatin1Char('_'));
-            std::printf(" %s", k.toUtf8().constData());
-        }
-        std::printf("\n");
-    }
-    const auto scope = lexicon.assertion->scope(h.text);
-    for (const auto& p : h.hints.topics) {
-        std::printf("P %d %u %d\n", p.token, p.tag, int(scope.of(Match{0, p.token, p.token})));
-    }
-    for (const auto x : h.hints.tags) {
-        std::printf("G %u\n", x);
-    }
-    for (const auto x : h.hints.cues) {
-        std::printf("C %d\n", x);
-    }
-    for (const auto x : h.hints.cueSums) {
-        std::printf("S %g\n", x);
-    }
-    for (const auto x : h.hints.grammar) {
-        std::printf("R %u\n", x);
-    }
-    if (copy == 0) {
-        std::printf("X %s\n", m.text.toUtf8().replace('\n', ' ').constData());
-    }
-}
-
 int main(int argc, char** argv)
 {
     const auto folder = QString::fromLocal8Bit(argc > 1 ? argv[1] : "resources/language");
@@ -136,18 +98,6 @@ int main(int argc, char** argv)
         examination.plain.push_back(hear(message.text, **lexicon, context));
         examination.misspelt.push_back(hear(misspell(message.text, kMistakes, random), **lexicon, context));
         writers.insert(message.writer);
-    }
-    if (argc > 2 && QByteArray(argv[2]) == "--dump") {
-        std::mt19937 other(20260303);
-        for (std::size_t i = 0; i < messages->size(); ++i) {
-            const auto& m = (*messages)[i];
-            dump(m, examination.plain[i], **lexicon, 0);
-            dump(m, examination.misspelt[i], **lexicon, 9);
-            for (int c = 1; c <= 2; ++c) {
-                dump(m, hear(misspell(m.text, kMistakes, other), **lexicon, labelledContext(m)), **lexicon, c);
-            }
-        }
-        return 0;
     }
     const Lessons lessons(**lexicon, *messages);
     std::printf("held out       count    all   hard     he     en  typos  answered  abstained\n");
