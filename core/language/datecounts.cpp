@@ -12,7 +12,7 @@ bool DateScanner::tryCount()
     int at = m_at;
     const bool within = is(at, Kind::Within);
     const bool ahead = is(at, Kind::Ahead) || within;
-    const bool by = said(at, {"by"});
+    const bool by = said(at, {"by"}) || (said(at, {"back"}) && lengthAt(at + 1) && lengthAt(at + 1)->counted);
     if (!ahead && !by && !is(at, Kind::Few, Kind::Couple) && word(at).number < 0 && !token(at).number && !unitAt(at) &&
         !is(at, Kind::Week, Kind::TwoWeeks, Kind::TwoDays, Kind::Month) && !said(at, {"a", "an", "the"}) &&
         !is(at, Kind::Half)) {
@@ -106,10 +106,20 @@ bool DateScanner::tryCount()
         piece.notAfter = within && then.date == m_today ? std::optional(then.time) : std::nullopt;
         return true;
     }
-    auto& piece = push(m_at, last);
+    const QDate then = add(m_today, 1);
+    int named = last + 1;
+    const auto weekday = joined(named) && (glued(named, u'ב') || is(named, Kind::On)) && length->days % 7 == 0 &&
+                                 length->months == 0 && length->most == 0
+                             ? weekdayAt(named + (is(named, Kind::On) ? 1 : 0), named)
+                             : std::nullopt;
+    auto& piece = push(m_at, weekday ? named : last);
     piece.role = Role::To;
-    piece.date = add(m_today, 1);
-    if (length->most > 0) {
+    piece.date = then;
+    if (weekday) {
+        // "בעוד שבועיים ביום שני": of the week that it falls into.
+        piece.date = then.addDays(*weekday % 7 - then.dayOfWeek() % 7);
+        piece.role = Role::Plain;
+    } else if (length->most > 0) {
         piece.to = m_today.addDays(length->most);
     }
     if (within && !said(at - 1, {"in"})) {
@@ -117,6 +127,27 @@ bool DateScanner::tryCount()
         piece.date = m_today;
     }
     return true;
+}
+
+/// "השבוע הראשון של אפריל", "the last week of March": seven days from the 1st, 8th, 15th or 22nd on, or the last seven.
+std::optional<DateScanner::Day> DateScanner::weekOfMonthAt(int at) const
+{
+    const bool hebrew = is(at, Kind::Week, Kind::ThisWeek);
+    const int which = hebrew ? at + 1 : at;
+    const bool last = is(which, Kind::Last);
+    const int nth = word(which).ordinal;
+    int named = at + 2;
+    if ((!hebrew && !is(at + 1, Kind::Week)) || (!last && (nth < 1 || nth > 4))) {
+        return std::nullopt;
+    }
+    named += is(named, Kind::Of, Kind::In) ? 1 : 0;
+    const int month = word(named).month;
+    if (!month || !joined(named)) {
+        return std::nullopt;
+    }
+    const QDate first = dayInYear(1, month);
+    const QDate from = last ? first.addMonths(1).addDays(-7) : first.addDays((nth - 1) * 7);
+    return from.addDays(6) < m_today ? std::nullopt : std::optional(Day{from, from.addDays(6), named});
 }
 
 /// This week and the next, whole or their beginning, middle or end, and the end of the week.
@@ -155,6 +186,9 @@ bool DateScanner::tryWeek()
         return current && m_today > friday ? span(last, sunday.addDays(7), sunday.addDays(12))
                                            : span(last, sunday, friday);
     };
+    if (const auto weeks = weekOfMonthAt(m_at)) {
+        return span(weeks->last, weeks->date, weeks->to);
+    }
     const bool nextWord = said(at, {"next"}) || said(at, {"נקסט"});
     const bool followingWord = said(at, {"following"}) && is(at + 1, Kind::Week);
     if (nextWord && (is(at + 1, Kind::Week) || said(at + 1, {"weeks", "וויק", "ויק"}))) {

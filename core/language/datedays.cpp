@@ -377,6 +377,13 @@ std::optional<DateScanner::Day> DateScanner::anchorAt(int at) const
         const auto date = withModifiers(*weekday, start, last, other);
         return Day{date, date, last};
     }
+    if (word(start).month && number(start + 1, 1, 31) && joined(start + 1)) {
+        // "March 15"
+        const auto date = dayInYear(*number(start + 1, 1, 31), word(start).month);
+        if (date.isValid()) {
+            return Day{date, date, start + (is(start + 2, Kind::Suffix) ? 2 : 1)};
+        }
+    }
     if (const auto day = dayNumber(start, last)) {
         const bool suffix = is(last + 1, Kind::Suffix);
         const int named = last + (suffix ? 2 : 1);

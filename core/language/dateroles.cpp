@@ -122,12 +122,16 @@ bool DateRoles::namesOldVisit(const DatePiece& piece) const
                              !said(piece.last + 1, {"תור"}) && !said(piece.first - 1, {"a", "any"});
     if (visitBehind || said(piece.first - 1, {"my", "של", "our", "todays", "tomorrows", "than"}) ||
         (said(piece.first - 2, {"than"}) && !breaksAt(piece.first)) ||
+        (said(piece.first - 1, {"רק", "only"}) && said(piece.first - 2, {"אני", "im"})) ||
         (said(piece.first - 1, {"on"}) && is(piece.first - 2, Kind::Visit))) {
         return true;
     }
     for (int at = piece.first - 1; at >= std::max(0, piece.first - 5); --at) {
         if (m_text.tokens[std::size_t(at + 1)].breakBefore == 2 || (inPiece(at) && at < piece.first - 2)) {
             break;
+        }
+        if (!piece.date && isNewDay(at)) {
+            return false; // "להעביר את התור לראשון ב-10:30"
         }
         const bool close = at >= piece.first - 2;
         const bool asks = is(at - 2, Kind::Can) || said(at - 2, {"may", "should", "would"});
@@ -147,6 +151,14 @@ bool DateRoles::namesOldVisit(const DatePiece& piece) const
         }
     }
     return false;
+}
+
+/// A day that something is moved to ends at this token.
+bool DateRoles::isNewDay(int at) const
+{
+    return std::any_of(m_pieces.begin(), m_pieces.end(), [&](const DatePiece& other) {
+        return other.date && other.last == at && other.role == DatePiece::Role::To && anywhere(Kind::Moving);
+    });
 }
 
 /// "must push to": the word for the new time stands before the day.
@@ -275,7 +287,8 @@ bool DateRoles::isWished(const DatePiece& piece) const
                       m_text.original.mid(m_text.tokens[std::size_t(end - 1)].span.end, 3).contains(QLatin1Char('?'));
     const bool asked = instead || mark;
     // "הבוקר יש שיעול" tells what began then.
-    const bool offered = said(end, {"יש", "אפשר"}) && !piece.onset && !isTaken(piece);
+    const bool free = !breaksAt(end) || !holdsDay(segment(end));
+    const bool offered = said(end, {"יש", "אפשר"}) && free && !piece.onset && !isTaken(piece);
     return asked || offered || said(piece.first - 1, {"יש", "משהו", "תור"}) ||
            (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
 }
@@ -329,7 +342,8 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
     if (piece.onset && !isWished(piece)) {
         return Use::Gone;
     }
-    if (purpose == Purpose::Question && (inSegment(piece, Kind::Past) || !concernsVisit(piece))) {
+    if (purpose == Purpose::Question &&
+        (inSegment(piece, Kind::Past) || !concernsVisit(piece) || toldBefore(piece, kReach))) {
         return Use::Gone;
     }
     const bool asks = purpose == Purpose::Wish || purpose == Purpose::Opening;
@@ -346,7 +360,8 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
         (piece.role == Role::From || (namesOldVisit(piece) && !namesNewVisit(piece) && isWished(piece)))) {
         return piece.role == Role::From && !isWished(piece) ? Use::Gone : Use::Old;
     }
-    if (purpose == Purpose::Report && isExcuse(piece)) {
+    const bool stands = namesOldVisit(piece) && !namesNewVisit(piece);
+    if (purpose == Purpose::Report && (isExcuse(piece) || stands)) {
         return Use::Gone;
     }
     if (purpose == Purpose::Report) {

@@ -55,6 +55,7 @@ private:
     bool refusedBefore(const DatePiece& piece) const;
     bool namesOldVisit(const DatePiece& piece) const;
     bool namesNewVisit(const DatePiece& piece) const;
+    bool isNewDay(int at) const;
     bool holdsDay(int segment) const;
     bool isWished(const DatePiece& piece) const;
     bool isTaken(const DatePiece& piece) const;

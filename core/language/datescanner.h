@@ -88,6 +88,7 @@ private:
     std::optional<int> dayNumber(int at, int& last) const;
     bool unitAt(int at) const;
     std::optional<Length> lengthAt(int at) const;
+    std::optional<Day> weekOfMonthAt(int at) const;
     std::optional<int> weekdayAt(int at, int& last) const;
     bool plainOrdinal(int at) const;
     QDate withModifiers(int weekday, int first, int& last, QDate& other) const;

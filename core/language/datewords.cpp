@@ -166,7 +166,8 @@ DateWords::DateWords()
                       "עשיתם הוצאתם עשו התחיל התחילה קיבלתי נפל נפלה נפלתי לקחתי עברתי עקרו הוציאו סגרתם הייתם היינו "
                       "קדח removed done pulled שמו "
                       "סתמו");
-    exact(Kind::Told, "saw was were paid left called waited treated טיפל טיפלה ראה ראתה שילמנו באנו חיכינו");
+    exact(Kind::Told, "saw was were paid left called waited treated sent said told טיפל טיפלה ראה ראתה ראיתם ראינו "
+                      "שילמנו באנו חיכינו דיברנו שלחתם שלחנו אמרתם אמרו כתבתם צילמתם צילמו בדקתם ביטלתם");
     exact(Kind::Onset,
           "started begun began ongoing כואב כואבת כואבים נפוח נפוחה מדמם מדממת hurts hurting aching swollen");
     exact(Kind::Cancelling, "cancel cancelling canceling לבטל תבטלו תבטל תבטלי מבטל מבטלת בטלו תורידו תמחקו תמחקי "

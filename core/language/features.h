@@ -28,8 +28,8 @@ struct Hints {
 };
 
 /// Rows that count alike: each group is scaled by the root of its size, so that long messages do not shout.
-enum class FeatureGroup { Characters, Words, Topics, Tags, Grammar };
-constexpr std::size_t featureGroups = 5;
+enum class FeatureGroup { Characters, Words, Topics, Tags, Grammar, Stems, Around, Gapped };
+constexpr std::size_t featureGroups = 8;
 
 /// Hashed rows come first, then a row for the cue sum of each intent.
 constexpr std::uint32_t hashedRows = 1U << 15U;
@@ -38,6 +38,8 @@ constexpr std::uint32_t modelRows = hashedRows + intentCount;
 struct Features {
     std::array<std::vector<std::uint32_t>, featureGroups> rows;
     std::array<float, intentCount> cueSums{}; ///< scaled
+
+    std::vector<std::uint32_t>& of(FeatureGroup group) { return rows[std::size_t(group)]; }
 };
 
 std::uint32_t featureHash(QStringView text, std::uint32_t seed);

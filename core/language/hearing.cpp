@@ -12,7 +12,7 @@ namespace
 constexpr std::uint32_t kSlotTags = 101;
 constexpr std::uint32_t kGrammarTags = 103;
 
-void readCues(Heard& heard, const Lexicon& lexicon)
+void readCues(Heard& heard, const Lexicon& lexicon, const std::vector<Match>& matches)
 {
     const auto& text = heard.text;
     std::optional<Scope> scope; // only where a cue asks for it
@@ -23,7 +23,10 @@ void readCues(Heard& heard, const Lexicon& lexicon)
         return scope->of(match) == Standing::Present;
     };
     std::vector<bool> counted(lexicon.cues.size());
-    for (const auto& match : lexicon.intents.match(text)) {
+    for (const auto& match : matches) {
+        if (!lexicon.isCue(match)) {
+            continue;
+        }
         const auto& cue = lexicon.cues[std::size_t(match.owner)];
         if (counted[std::size_t(match.owner)] || (cue.mustStand && !stands(match))) {
             continue;
@@ -98,13 +101,14 @@ Heard hear(const QString& raw, const Lexicon& lexicon, const UnderstandingContex
     heard.text = readText(raw, &lexicon.spelling);
     auto& said = heard.understanding;
     said.language = domain::languageOf(raw, context.language.value_or(domain::Language::Hebrew));
-    readSlots(heard.text, lexicon, said, heard.hints);
+    const auto matches = lexicon.patterns.match(heard.text);
+    readSlots(heard.text, lexicon, matches, said, heard.hints);
     said.doctor = readDoctor(heard.text, lexicon, context);
     heard.dates = readDates(heard.text, {context.now, context.zone, context.hours});
     said.identity = readIdentity(heard.text, lexicon, heard.dates.pieces, context.asked);
     said.whens = readWhen(heard.text, heard.dates, Purpose::Wish);
     said.when = said.whens.empty() ? std::nullopt : std::optional(said.whens.front());
-    readCues(heard, lexicon);
+    readCues(heard, lexicon, matches);
     tagSlots(heard);
     tagGrammar(heard);
     return heard;

@@ -132,7 +132,7 @@ IntentScores softmax(const IntentScores& scores)
     IntentScores shares{};
     double sum = 0;
     for (std::size_t i = 0; i < scores.size(); ++i) {
-        shares[i] = std::exp(scores[i] - highest);
+        shares[i] = double(std::exp(float(scores[i] - highest)));
         sum += shares[i];
     }
     for (auto& share : shares) {

@@ -32,7 +32,8 @@ void defineSets(Patterns& patterns, const base::Json& json)
 
 void addLabel(Lexicon& lexicon, const QString& slot, const QString& value)
 {
-    lexicon.labels.push_back({slot, value, featureHash(slot + QLatin1Char('/') + value, kLabelTags)});
+    lexicon.labels.push_back(
+        {slot, value, featureHash(slot + QLatin1Char('/') + value, kLabelTags), slot == QLatin1String("topic")});
 }
 
 Result<Done> loadTopics(Lexicon& lexicon, const QString& folder)
@@ -57,7 +58,7 @@ Result<Done> loadTopics(Lexicon& lexicon, const QString& folder)
         if (!words.isEmpty()) {
             patterns.append(words.join(QLatin1Char('|')));
         }
-        auto done = addAll(lexicon.slotPatterns, patterns, int(lexicon.labels.size()) - 1,
+        auto done = addAll(lexicon.patterns, patterns, lexicon.lastLabel(),
                            QStringLiteral("%1, %2").arg(file, lexicon.labels.back().value));
         if (!done) {
             return done;
@@ -73,7 +74,7 @@ Result<Done> loadIntents(Lexicon& lexicon, const QString& folder)
     if (!json) {
         return fail(json.error());
     }
-    defineSets(lexicon.intents, *json);
+    defineSets(lexicon.patterns, *json);
     for (const auto& item : base::at(*json, "intents").items()) {
         const auto intent = QString::fromStdString(item.key());
         const int number = intentOf(intent);
@@ -86,7 +87,7 @@ Result<Done> loadIntents(Lexicon& lexicon, const QString& folder)
                 return fail(ErrorCode::InvalidInput, QStringLiteral("%1, %2: a group has no weight").arg(file, intent));
             }
             lexicon.cues.push_back({number, weight->get<double>(), base::boolAt(group, "stands")});
-            auto done = addAll(lexicon.intents, textsAt(group, "any"), int(lexicon.cues.size()) - 1,
+            auto done = addAll(lexicon.patterns, textsAt(group, "any"), int(lexicon.cues.size()) - 1,
                                file + QStringLiteral(", ") + intent);
             if (!done) {
                 return done;
@@ -103,13 +104,12 @@ Result<Done> loadSlots(Lexicon& lexicon, const QString& folder)
     if (!json) {
         return fail(json.error());
     }
-    defineSets(lexicon.slotPatterns, *json);
+    defineSets(lexicon.patterns, *json);
     for (const auto& slot : base::at(*json, "slots").items()) {
         for (const auto& value : slot.value().items()) {
             addLabel(lexicon, QString::fromStdString(slot.key()), QString::fromStdString(value.key()));
-            auto done =
-                addAll(lexicon.slotPatterns, textsAt(slot.value(), value.key().c_str()), int(lexicon.labels.size()) - 1,
-                       QStringLiteral("%1, %2").arg(file, lexicon.labels.back().value));
+            auto done = addAll(lexicon.patterns, textsAt(slot.value(), value.key().c_str()), lexicon.lastLabel(),
+                               QStringLiteral("%1, %2").arg(file, lexicon.labels.back().value));
             if (!done) {
                 return done;
             }

@@ -85,27 +85,35 @@ bool stays(const Text& text, int last)
 
 } // namespace
 
-void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hints& hints)
+void readSlots(const Text& text, const Lexicon& lexicon, const std::vector<Match>& found, Understanding& into,
+               Hints& hints)
 {
-    auto matches = lexicon.slotPatterns.match(text);
+    std::vector<Match> matches;
     std::vector<Match> masks;
-    std::copy_if(matches.begin(), matches.end(), std::back_inserter(masks), [&](const Match& match) {
-        return lexicon.labels[std::size_t(match.owner)].slot == QLatin1String("mask");
-    });
+    for (const auto& match : found) {
+        if (lexicon.isCue(match)) {
+            continue;
+        }
+        const auto& label = lexicon.labelOf(match);
+        if (label.topic) {
+            hints.topics.push_back({match.first, label.tag});
+            continue;
+        }
+        matches.push_back(match);
+        if (label.slot == QLatin1String("mask")) {
+            masks.push_back(match);
+        }
+    }
     // The first named counts; of two at one place the longer.
     std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
         return a.first != b.first ? a.first < b.first : a.last > b.last;
     });
     for (const auto& match : matches) {
-        const auto& label = lexicon.labels[std::size_t(match.owner)];
+        const auto& label = lexicon.labelOf(match);
         const bool masked = std::any_of(masks.begin(), masks.end(), [&](const Match& mask) {
-            return overlaps(mask, match) && lexicon.labels[std::size_t(mask.owner)].value == label.slot;
+            return overlaps(mask, match) && lexicon.labelOf(mask).value == label.slot;
         });
         if (masked) {
-            continue;
-        }
-        if (label.slot == QLatin1String("topic")) {
-            hints.topics.push_back({match.first, label.tag});
             continue;
         }
         if (std::find(hints.tags.begin(), hints.tags.end(), label.tag) == hints.tags.end()) {

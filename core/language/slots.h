@@ -8,8 +8,10 @@
 namespace delpek::language
 {
 
-/// Fills treatment, person, body part, gender and newPatient; in `hints` the tags and the topics.
-void readSlots(const Text& text, const Lexicon& lexicon, Understanding& into, Hints& hints);
+/// Fills treatment, person, body part, gender and newPatient; in `hints` the tags and the topics. `found`: all matches
+/// of the lexicon's patterns.
+void readSlots(const Text& text, const Lexicon& lexicon, const std::vector<Match>& found, Understanding& into,
+               Hints& hints);
 
 /// The dentist named by title or by a name the clinic knows; as written, without the title.
 QString readDoctor(const Text& text, const Lexicon& lexicon, const UnderstandingContext& context);

@@ -56,9 +56,8 @@ struct Chunk {
     qsizetype begin = 0;
     qsizetype end = 0;
     bool latin = false;
-    bool word = false;  ///< on the other keyboard
-    bool sure = false;  ///< a word on the other keyboard only
     bool known = false; ///< a word as it stands
+    bool sure = false;  ///< a word on the other keyboard only
 };
 
 bool isMark(QChar c)
@@ -172,7 +171,8 @@ void Spelling::rightKeyboard(QString& text) const
 {
     QVarLengthArray<Chunk, 64> chunks;
     auto other = text;
-    int words = 0;
+    int sure = 0;
+    int known = 0;
     for (qsizetype i = 0; i < text.size();) {
         if (text[i].isSpace()) {
             ++i;
@@ -191,20 +191,14 @@ void Spelling::rightKeyboard(QString& text) const
             continue;
         }
         chunk.latin = latin;
-        chunk.word = typeOver(other, chunk.begin, chunk.end, latin);
-        words += chunk.word;
+        chunk.known = isWord(trimmed(QStringView(text).sliced(chunk.begin, chunk.end - chunk.begin)), latin);
+        chunk.sure = !chunk.known && typeOver(other, chunk.begin, chunk.end, latin);
+        known += chunk.known;
+        sure += chunk.sure;
         chunks.append(chunk);
     }
-    if (words == 0) {
+    if (sure == 0) {
         return;
-    }
-    int sure = 0;
-    int known = 0;
-    for (auto& chunk : chunks) {
-        chunk.known = isWord(trimmed(QStringView(text).sliced(chunk.begin, chunk.end - chunk.begin)), chunk.latin);
-        chunk.sure = chunk.word && !chunk.known;
-        sure += chunk.sure;
-        known += chunk.known;
     }
     for (const auto& chunk : chunks) {
         if (chunk.sure || (sure > known && !chunk.known)) {

@@ -270,11 +270,25 @@ private:
     void readBetween(QChar c)
     {
         m_break = std::max(m_break, breakOf(c));
-        m_text.question = m_text.question || c == QLatin1Char('?');
+        if (c == QLatin1Char('?')) {
+            m_text.question = true;
+            askSentence();
+        }
         if (isDash(c) && charAt(m_at + 1).isSpace()) {
             m_break = std::max(m_break, 1);
         }
         ++m_at;
+    }
+
+    /// The words back to where the sentence began.
+    void askSentence()
+    {
+        for (auto token = m_text.tokens.rbegin(); token != m_text.tokens.rend(); ++token) {
+            token->asked = true;
+            if (token->breakBefore == 2) {
+                return;
+            }
+        }
     }
 
     const Spelling* m_spelling;

@@ -45,6 +45,7 @@ struct Token {
     QString prefix;                 ///< Hebrew prefix letters glued on by a hyphen or a digit: "ב" of "ב-10"
     bool number = false;            ///< digits, with . / : inside
     int breakBefore = 0;            ///< 0 none, 1 comma or the like, 2 end of a sentence
+    bool asked = false;             ///< in a sentence that ends with a question mark
     QVarLengthArray<Form, 4> forms; ///< `key`, then with Hebrew prefix letters stripped
 
     WordId id() const { return forms[0].id(); } ///< of `key`

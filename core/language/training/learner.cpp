@@ -13,7 +13,7 @@ namespace
 {
 
 // Chosen by cross-validation.
-constexpr double kCost = 0.5;
+constexpr double kCost = 0.7;
 constexpr double kStop = 0.1;
 /// A quarter of the messages are symptoms: at full weight everything long and unknown would be taken for one.
 constexpr double kSymptomWeight = 0.3;

@@ -12,7 +12,7 @@ namespace
 constexpr std::size_t kHeldPart = 3; ///< a third is held out to calibrate
 /// The cues were written with these messages in view, and look better on them than they are.
 constexpr const char* kCuesWrittenFor = "patient-messages";
-constexpr int kMisspelt = 1;       ///< copies of each message
+constexpr int kMisspelt = 2;       ///< copies of each message
 constexpr double kMistakes = 0.05; ///< wrong letters in them
 
 Example read(const QString& text, const Labelled& message, const Lexicon& lexicon)
