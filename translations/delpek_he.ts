@@ -40,6 +40,10 @@
         <translation>הועברה</translation>
     </message>
     <message>
+        <source>In reply to</source>
+        <translation>בתגובה להודעה</translation>
+    </message>
+    <message>
         <source>In reply to: “%1”</source>
         <translation>בתגובה ל„%1”</translation>
     </message>

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QTimeZone>
 #include <QTranslator>
 
 // The texts are compiled into this static library; without this call the linker would leave them out.
@@ -19,6 +20,8 @@ namespace
 {
 
 const auto translatorName = QStringLiteral("delpek.translator");
+/// Beside the default locale, which Qt keeps for the application too.
+constexpr const char* zoneProperty = "delpek.zone";
 
 void replaceTranslators(QApplication& application, domain::Language language)
 {
@@ -52,6 +55,17 @@ void applyLanguage(QApplication& application, domain::Language language)
 domain::Language currentLanguage()
 {
     return QLocale().language() == QLocale::Hebrew ? domain::Language::Hebrew : domain::Language::English;
+}
+
+void applyZone(QApplication& application, const QTimeZone& zone)
+{
+    application.setProperty(zoneProperty, QVariant::fromValue(zone));
+}
+
+QTimeZone currentZone()
+{
+    const QVariant zone = QCoreApplication::instance()->property(zoneProperty);
+    return zone.isValid() ? zone.value<QTimeZone>() : QTimeZone::systemTimeZone();
 }
 
 } // namespace delpek::ui

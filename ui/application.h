@@ -4,6 +4,7 @@
 #include "ui/preferences.h"
 
 class QApplication;
+class QTimeZone;
 
 namespace delpek::ui
 {
@@ -14,5 +15,10 @@ void applyLanguage(QApplication& application, domain::Language language);
 
 /// The language the window speaks now.
 domain::Language currentLanguage();
+
+/// The zone in which times are shown: the clinic's, as the desk tells it. UI thread.
+void applyZone(QApplication& application, const QTimeZone& zone);
+/// The machine's before the first applyZone.
+QTimeZone currentZone();
 
 } // namespace delpek::ui

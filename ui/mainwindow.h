@@ -41,6 +41,8 @@ private:
     void build();
     void addActions();
     void retranslate();
+    /// The records have told the clinic's zone, or another one.
+    void followZone();
     void restoreLayout();
 
     std::unique_ptr<Parts> m;

@@ -12,7 +12,6 @@ namespace
 const auto languageKey = QStringLiteral("window/language");
 const auto themeKey = QStringLiteral("window/theme");
 const auto textSizeKey = QStringLiteral("window/textSize");
-const auto undoKey = QStringLiteral("window/undoMilliseconds");
 
 } // namespace
 
@@ -25,8 +24,6 @@ Preferences Preferences::load()
     preferences.theme =
         settings.value(themeKey).toString() == QLatin1String("dark") ? ThemeKind::Dark : ThemeKind::Light;
     preferences.textSize = std::clamp(settings.value(textSizeKey, preferences.textSize).toInt(), 8, 16);
-    const auto undo = settings.value(undoKey, qlonglong(preferences.undoTime.count())).toLongLong();
-    preferences.undoTime = std::chrono::milliseconds(std::clamp<qlonglong>(undo, 0, 30'000));
     return preferences;
 }
 
@@ -36,7 +33,6 @@ void Preferences::save() const
     settings.setValue(languageKey, base::toText(language));
     settings.setValue(themeKey, theme == ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
     settings.setValue(textSizeKey, textSize);
-    settings.setValue(undoKey, qlonglong(undoTime.count()));
 }
 
 } // namespace delpek::ui

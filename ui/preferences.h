@@ -3,8 +3,6 @@
 
 #include "domain/language.h"
 
-#include <chrono>
-
 namespace delpek::ui
 {
 
@@ -14,8 +12,7 @@ enum class ThemeKind { Light, Dark };
 struct Preferences {
     domain::Language language = domain::Language::Hebrew;
     ThemeKind theme = ThemeKind::Light;
-    int textSize = 10;                        ///< points, 8 to 16
-    std::chrono::milliseconds undoTime{4000}; ///< a message can be taken back that long; 0 sends at once
+    int textSize = 10; ///< points, 8 to 16
 
     /// From QSettings of the application; what is missing or out of range has its default.
     static Preferences load();

@@ -2,10 +2,12 @@
 #include "ui/wording.h"
 
 #include "domain/isolate.h"
+#include "ui/application.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 namespace delpek::ui::words
 {
@@ -19,7 +21,7 @@ struct Words {
 
 QDateTime local(base::Instant instant)
 {
-    return QDateTime::fromMSecsSinceEpoch(base::toMillis(instant));
+    return QDateTime::fromMSecsSinceEpoch(base::toMillis(instant), currentZone());
 }
 
 /// The agents of the teams that come with the program go by a name in each language; others as they are called.
@@ -121,7 +123,9 @@ QString delivery(const domain::Message& message)
     case domain::DeliveryState::Unknown:
         return Words::tr("It is not known whether this arrived");
     case domain::DeliveryState::Withdrawn:
-        return Words::tr("Held back: a person took over first");
+        return message.deliveryError == QLatin1String("send.taken-back")
+                   ? Words::tr("Taken back before it was sent")
+                   : Words::tr("Held back: a person took over first");
     }
     return {};
 }
@@ -246,6 +250,18 @@ QString day(base::Instant instant, base::Instant now)
     }
     return QLocale().toString(date, QLocale().language() == QLocale::Hebrew ? QStringLiteral("dddd, d בMMMM yyyy")
                                                                             : QStringLiteral("dddd, d MMMM yyyy"));
+}
+
+QString ended(base::Instant instant, base::Instant now)
+{
+    const QDate date = local(instant).date();
+    const auto days = date.daysTo(local(now).date());
+    if (days == 0) {
+        return Words::tr("at %1").arg(clockTime(instant));
+    }
+    return days == 1 ? Words::tr("yesterday at %1").arg(clockTime(instant))
+                     : Words::tr("on %1 at %2")
+                           .arg(domain::isolate(date.toString(QStringLiteral("d.M.yy"))), clockTime(instant));
 }
 
 QString waited(base::Duration duration)

@@ -8,8 +8,6 @@
 #include "domain/escalation.h"
 #include "domain/message.h"
 
-class QTimeZone;
-
 /// Values of the core as words in the language of the window. Pure, but for the installed translators. UI thread.
 namespace delpek::ui::words
 {
@@ -43,11 +41,13 @@ QString stepKind(domain::StepKind kind);
 QString intent(const QString& id);
 QString attachment(domain::MessageKind kind);
 
-/// "09:41" in the machine's zone.
+/// "09:41" in the clinic's zone (see applyZone), as the two below.
 QString clockTime(base::Instant instant);
 /// The time today, "yesterday", or a short date.
 QString stamp(base::Instant instant, base::Instant now);
 QString day(base::Instant instant, base::Instant now);
+/// "at 10:30", "yesterday at 10:30", "on 3.3.26 at 10:30": when something ended, to stand inside a sentence.
+QString ended(base::Instant instant, base::Instant now);
 /// "12 min", "1 h 20 min", "3 days".
 QString waited(base::Duration duration);
 /// "3.2 ms", "1.4 s".

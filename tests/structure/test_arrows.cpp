@@ -160,7 +160,7 @@ private Q_SLOTS:
     void coreKnowsNoWindow()
     {
         static const QRegularExpression window(QStringLiteral(
-            "^(QtGui|QtWidgets|QtSvg)\\b|^Q(Gui)?(Application|Widget|Window|Dialog|MessageBox|Icon|Image|"
+            "^(QtGui|QtWidgets|QtSvg|QtMultimedia)\\b|^Q(Gui)?(Application|Widget|Window|Dialog|MessageBox|Icon|Image|"
             "Pixmap|Painter|Color|Font|Palette|TextDocument|TextCursor|Style|Clipboard|Screen)$"));
         QStringList wrong;
         for (const auto& path : filesBelow(QStringLiteral("core"), cpp)) {

@@ -1,34 +1,133 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// render_pictures <folder>: the window in both languages, both themes and two sizes, from fixed content at a fixed
-// time.
+// render_pictures <folder> [scene …]: the window in both languages, both themes and two sizes, from fixed content at a
+// fixed time.
 #include "ui/application.h"
 #include "ui/fakedesk.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/mainwindow.h"
 #include "ui/thread/attachmentactions.h"
+#include "ui/thread/composer.h"
+#include "ui/thread/composeredit.h"
+#include "ui/thread/outgoingfiles.h"
 #include "ui/thread/threadpane.h"
 #include "ui/thread/threadview.h"
 #include "ui/thread/threadwindow.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QListWidget>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTest>
 #include <QTextStream>
 
+#include <functional>
+
 using namespace delpek;
 
 namespace
 {
 
+struct Parts {
+    test::FakeDesk& desk;
+    ui::MainWindow& window;
+    ui::ThreadPane& thread;
+};
+
 struct Scene {
     QString name;
     qint64 conversation;
-    int tab;
-    QString keys; ///< an action's shortcut to press first
+    int tab = 0;
+    std::function<void(const Parts&)> prepare = {};
 };
+
+void press(const Parts& parts, const char* keys)
+{
+    for (QAction* action : parts.window.actions()) {
+        if (action->shortcut().toString() == QLatin1String(keys)) {
+            action->trigger();
+        }
+    }
+}
+
+void chooseTemplate(const Parts& parts, int row)
+{
+    parts.window.findChild<QListWidget*>(QStringLiteral("templateList"))->setCurrentRow(row);
+}
+
+void addFiles(const Parts& parts)
+{
+    auto& files = parts.thread.composer().files();
+    const domain::ConversationId id{test::FakeDesk::Booking};
+    files.setPlace(id, true);
+    files.add(id,
+              {QByteArray(245'000, 'x'), QStringLiteral("application/pdf"), QStringLiteral("הנחיות אחרי סתימה.pdf")});
+    files.add(id, {QByteArray(1'300'000, 'x'), QStringLiteral("image/png"), QStringLiteral("picture.png")});
+    parts.thread.composer().edit().insertPlainText(QStringLiteral("מצורפות ההנחיות והמיקום שלנו"));
+}
+
+void showPicture(const Parts& parts)
+{
+    parts.thread.view().verticalScrollBar()->setValue(0);
+    parts.thread.attachments().showPicture(parts.thread.threadWindow().messages().front().id);
+}
+
+std::vector<Scene> scenes()
+{
+    using test::FakeDesk;
+    return {
+        {QStringLiteral("booking"), FakeDesk::Booking},
+        {QStringLiteral("emergency"), FakeDesk::Emergency, 1},
+        {QStringLiteral("decisions"), FakeDesk::Booking, 1},
+        {QStringLiteral("troubles"), FakeDesk::Mine},
+        {QStringLiteral("files"), FakeDesk::Files},
+        {QStringLiteral("picture"), FakeDesk::Files, 0, showPicture},
+        {QStringLiteral("closed"), FakeDesk::Closed},
+        {QStringLiteral("templates"), FakeDesk::Closed, 0, [](const Parts& parts) { chooseTemplate(parts, 0); }},
+        {QStringLiteral("information"), FakeDesk::Closed, 0, [](const Parts& parts) { chooseTemplate(parts, 2); }},
+        {QStringLiteral("refused"), FakeDesk::Closed, 0, [](const Parts& parts) { chooseTemplate(parts, 3); }},
+        {QStringLiteral("closing"), FakeDesk::Nameless},
+        {QStringLiteral("chips"), FakeDesk::Booking, 0, addFiles},
+        {QStringLiteral("badchip"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             addFiles(parts);
+             parts.thread.composer().files().add(
+                 {FakeDesk::Booking}, {"MZ", QStringLiteral("application/x-msdownload"), QStringLiteral("setup.exe")});
+         }},
+        {QStringLiteral("undo"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.setUndo(std::chrono::seconds(5));
+             addFiles(parts);
+             parts.window.findChild<QPushButton*>(QStringLiteral("send"))->click();
+         }},
+        {QStringLiteral("takenback"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.setUndo(std::chrono::seconds(5));
+             parts.thread.composer().edit().insertPlainText(QStringLiteral("זה היה לפציינטית אחרת"));
+             parts.window.findChild<QPushButton*>(QStringLiteral("send"))->click();
+             QTest::qWait(60);
+             press(parts, "F9");
+         }},
+        {QStringLiteral("lightbox"), FakeDesk::Files, 0,
+         [](const Parts& parts) {
+             parts.thread.attachments().openPicture(parts.thread.threadWindow().messages().front().id);
+         }},
+        {QStringLiteral("listening"), FakeDesk::Files, 0,
+         [](const Parts& parts) {
+             parts.thread.view().verticalScrollBar()->setValue(40);
+             parts.thread.view().setListening(parts.thread.threadWindow().messages()[2].id, ui::Listening{true, 5, 12});
+         }},
+        {QStringLiteral("earlier"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             const auto& messages = parts.thread.threadWindow().messages();
+             const auto edited = std::ranges::find(messages, 2, &domain::Message::version);
+             parts.thread.view().showEarlier(edited->id, {QStringLiteral("ראשון בבוקר מעולה. אפשר אישור במייל?")});
+         }},
+        {QStringLiteral("escalations"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+2"); }},
+        {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+3"); }}};
+}
 
 bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size, const Scene& scene)
 {
@@ -36,21 +135,14 @@ bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size,
     ui::MainWindow window(desk, preferences);
     window.resize(size);
     window.show();
+    window.activateWindow();
+    (void)QTest::qWaitForWindowActive(&window);
     window.findChild<ui::InboxPane*>()->select({scene.conversation});
     window.findChild<QTabWidget*>()->setCurrentIndex(scene.tab);
-    if (!scene.keys.isEmpty()) {
-        for (QAction* action : window.actions()) {
-            if (action->shortcut().toString() == scene.keys) {
-                action->trigger();
-            }
-        }
-    }
-    QTest::qWait(120);
-    if (scene.name == QLatin1String("picture")) {
-        auto& thread = *window.findChild<ui::ThreadPane*>();
-        thread.view().verticalScrollBar()->setValue(0);
-        thread.attachments().showPicture(thread.threadWindow().messages().front().id);
-        QTest::qWait(120);
+    QTest::qWait(100);
+    if (scene.prepare) {
+        scene.prepare({desk, window, *window.findChild<ui::ThreadPane*>()});
+        QTest::qWait(150);
     }
     const QString file =
         QStringLiteral("%1-%2-%3-%4.png")
@@ -68,25 +160,21 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("delpek-pictures"));
-    if (argc != 2) {
-        QTextStream(stderr) << "usage: render_pictures <folder>\n";
+    if (argc < 2) {
+        QTextStream(stderr) << "usage: render_pictures <folder> [scene …]\n";
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[1]));
-    const Scene scenes[] = {{QStringLiteral("booking"), test::FakeDesk::Booking, 0, {}},
-                            {QStringLiteral("emergency"), test::FakeDesk::Emergency, 1, {}},
-                            {QStringLiteral("decisions"), test::FakeDesk::Booking, 1, {}},
-                            {QStringLiteral("troubles"), test::FakeDesk::Mine, 0, {}},
-                            {QStringLiteral("files"), test::FakeDesk::Files, 0, {}},
-                            {QStringLiteral("picture"), test::FakeDesk::Files, 0, {}},
-                            {QStringLiteral("closed"), test::FakeDesk::Closed, 0, {}},
-                            {QStringLiteral("escalations"), test::FakeDesk::Booking, 0, QStringLiteral("Ctrl+2")},
-                            {QStringLiteral("settings"), test::FakeDesk::Booking, 0, QStringLiteral("Ctrl+3")}};
-    for (const Scene& scene : scenes) {
+    // With names of scenes behind the folder only those are drawn.
+    const QStringList wanted = QCoreApplication::arguments().mid(2);
+    for (const Scene& scene : scenes()) {
+        if (!wanted.isEmpty() && !wanted.contains(scene.name)) {
+            continue;
+        }
         for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
             for (const auto theme : {ui::ThemeKind::Light, ui::ThemeKind::Dark}) {
-                for (const QSize size : {QSize(1280, 800), QSize(1680, 1000)}) {
-                    if (!picture(folder, {language, theme, 10, std::chrono::milliseconds(4000)}, size, scene)) {
+                for (const QSize size : {QSize(1280, 720), QSize(1440, 900)}) {
+                    if (!picture(folder, {language, theme, 10}, size, scene)) {
                         QTextStream(stderr) << "cannot write to " << folder.path() << "\n";
                         return 1;
                     }

@@ -51,7 +51,9 @@ std::vector<ui::BubbleAction> actionsOf(const domain::Message& message, QSize pi
     const auto bubble = ui::layOut(message, {.width = 700, .picture = picture}, theme);
     std::vector<ui::BubbleAction> actions;
     for (const auto& link : bubble->links) {
-        actions.push_back(link.action);
+        if (!link.plain) {
+            actions.push_back(link.action);
+        }
     }
     return actions;
 }

@@ -19,25 +19,32 @@ class TestUiComposer : public QObject
         return domain::withoutIsolates(f.composer.findChild<QPushButton*>(QStringLiteral("send"))->text());
     }
 
+    static QString said(WindowFixture& f, const char* bar)
+    {
+        const auto* label = f.composer.findChild<QWidget*>(QLatin1String(bar))->findChild<QLabel*>();
+        return label->isVisible() ? domain::withoutIsolates(label->text()) : QString();
+    }
+
 private Q_SLOTS:
     void theReplyGoesToWhomTheButtonNames()
     {
-        WindowFixture f;
+        WindowFixture f(std::chrono::seconds(5));
         f.open(FakeDesk::Booking);
         QCOMPARE(buttonText(f), QStringLiteral("Send to נועה כהן on WhatsApp"));
         type(f, QStringLiteral("שלום"));
         QTest::keyClick(&f.composer.edit(), Qt::Key_Return);
         // The person goes on to another conversation while the message can still be taken back.
         f.open(FakeDesk::Colleague);
-        QTRY_COMPARE(f.desk.sent().size(), size_t(1));
+        QCOMPARE(f.desk.sent().size(), size_t(1));
         QCOMPARE(f.desk.sent()[0].conversation.value, qint64(FakeDesk::Booking));
         QCOMPARE(f.desk.sent()[0].text, QStringLiteral("שלום"));
         QVERIFY(f.desk.savedDraft({FakeDesk::Booking}).isEmpty());
+        QVERIFY(said(f, "undoBar").contains(QStringLiteral("נועה כהן")));
     }
 
     void shiftEnterIsALineAndMarksAreNotSent()
     {
-        WindowFixture f(std::chrono::milliseconds(0));
+        WindowFixture f(base::Duration{});
         f.open(FakeDesk::Booking);
         type(f, QStringLiteral("a\u2068b\u2069"));
         QTest::keyClick(&f.composer.edit(), Qt::Key_Return, Qt::ShiftModifier);
@@ -48,25 +55,45 @@ private Q_SLOTS:
 
     void aMessageCanBeTakenBack()
     {
-        WindowFixture f(std::chrono::seconds(30));
+        WindowFixture f(std::chrono::seconds(5));
         f.open(FakeDesk::Booking);
         type(f, QStringLiteral("too early"));
         QTest::keyClick(&f.composer.edit(), Qt::Key_Return);
         QVERIFY(f.composer.edit().toPlainText().isEmpty());
-        QCOMPARE(f.desk.savedDraft({FakeDesk::Booking}), QStringLiteral("too early"));
+        QCOMPARE(said(f, "undoBar"), QStringLiteral("Sending to נועה כהן in 5 s"));
+        f.desk.advance(std::chrono::seconds(3));
+        QTRY_COMPARE(said(f, "undoBar"), QStringLiteral("Sending to נועה כהן in 2 s"));
+        type(f, QStringLiteral("and more"));
         f.press(Qt::Key_F9);
-        QCOMPARE(f.composer.edit().toPlainText(), QStringLiteral("too early"));
-        QVERIFY(!f.composer.queue().waiting());
+        QCOMPARE(f.composer.edit().toPlainText(), QStringLiteral("too early\nand more"));
+        QCOMPARE(f.desk.savedDraft({FakeDesk::Booking}), QStringLiteral("too early\nand more"));
         QVERIFY(f.desk.sent().empty());
+        QVERIFY(!f.composer.findChild<QWidget*>(QStringLiteral("undoBar"))->isVisible());
     }
 
-    void closingTheWindowSendsWhatWasSent()
+    void afterTheSecondsThereIsNothingToTakeBack()
     {
-        WindowFixture f(std::chrono::seconds(30));
+        WindowFixture f(std::chrono::seconds(5));
         f.open(FakeDesk::Booking);
-        type(f, QStringLiteral("bye"));
+        type(f, QStringLiteral("sent"));
         QTest::keyClick(&f.composer.edit(), Qt::Key_Return);
-        f.window.close();
+        f.desk.advance(std::chrono::seconds(5));
+        QTRY_VERIFY(!f.composer.findChild<QWidget*>(QStringLiteral("undoBar"))->isVisible());
+        f.press(Qt::Key_F9);
+        QCOMPARE(f.desk.sent().size(), size_t(1));
+        QVERIFY(f.composer.edit().toPlainText().isEmpty());
+    }
+
+    void aDoubleClickSendsOnce()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Booking);
+        type(f, QStringLiteral("once"));
+        auto* send = f.composer.findChild<QPushButton*>(QStringLiteral("send"));
+        QTest::mouseClick(send, Qt::LeftButton);
+        QTest::mouseClick(send, Qt::LeftButton);
+        QTest::mouseClick(send, Qt::LeftButton);
+        QTest::keyClick(&f.composer.edit(), Qt::Key_Return);
         QCOMPARE(f.desk.sent().size(), size_t(1));
     }
 
@@ -90,20 +117,9 @@ private Q_SLOTS:
         QTRY_COMPARE(f.desk.savedDraft({FakeDesk::Booking}), QStringLiteral("saved"));
     }
 
-    void aClosedWindowSaysWhyAndKeepsTheDraft()
-    {
-        WindowFixture f;
-        f.desk.saveDraft({FakeDesk::Closed}, QStringLiteral("kept"));
-        f.open(FakeDesk::Closed);
-        QVERIFY(!f.composer.edit().isEnabled());
-        QCOMPARE(f.composer.edit().toPlainText(), QStringLiteral("kept"));
-        const auto* reason = f.composer.findChild<QLabel*>(QStringLiteral("reasonBar"));
-        QVERIFY(reason->isVisible() && reason->text().contains(QStringLiteral("24 hours")));
-    }
-
     void aFailedSendGivesTheTextBack()
     {
-        WindowFixture f(std::chrono::milliseconds(0));
+        WindowFixture f(base::Duration{});
         f.open(FakeDesk::Booking);
         type(f, QStringLiteral("precious"));
         f.desk.failWith(Error{ErrorCode::Unavailable, {}, {}});

@@ -5,6 +5,9 @@
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
+
+#include <set>
 
 using namespace delpek;
 using test::FakeDesk;
@@ -52,6 +55,36 @@ private Q_SLOTS:
         f.inbox.model().setSearch(search);
         QCOMPARE(f.inbox.model().rowCount(), 1);
         QCOMPARE(f.inbox.model().row(0).conversation.id.value, found);
+    }
+
+    void filtersFitIntoTwoRows_data()
+    {
+        QTest::addColumn<bool>("hebrew");
+        QTest::addColumn<QSize>("size");
+        for (const bool hebrew : {true, false}) {
+            for (const QSize size : {QSize(1280, 720), QSize(1440, 900)}) {
+                QTest::addRow("%s %d", hebrew ? "he" : "en", size.width()) << hebrew << size;
+            }
+        }
+    }
+
+    void filtersFitIntoTwoRows()
+    {
+        QFETCH(bool, hebrew);
+        QFETCH(QSize, size);
+        WindowFixture f({}, hebrew ? domain::Language::Hebrew : domain::Language::English);
+        f.window.resize(size);
+        QTest::qWait(20);
+        std::set<int> rows;
+        int chips = 0;
+        for (const auto* chip : f.inbox.findChildren<QPushButton*>()) {
+            rows.insert(chip->y());
+            ++chips;
+            QVERIFY2(chip->width() >= chip->sizeHint().width(), qPrintable(chip->text()));
+            QVERIFY(f.inbox.rect().contains(chip->geometry()));
+        }
+        QCOMPARE(chips, 6);
+        QVERIFY2(rows.size() <= 2, qPrintable(QString::number(rows.size())));
     }
 
     void aRowThatMovesStaysSelected()

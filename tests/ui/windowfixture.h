@@ -6,7 +6,8 @@
 #include "ui/mainwindow.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/composeredit.h"
-#include "ui/thread/sendqueue.h"
+#include "ui/thread/heldsends.h"
+#include "ui/thread/outgoingfiles.h"
 #include "ui/thread/threadpane.h"
 #include "ui/thread/threadview.h"
 #include "ui/thread/threadwindow.h"
@@ -21,9 +22,8 @@ namespace delpek::test
 
 /// The whole window over a FakeDesk, with settings of its own.
 struct WindowFixture {
-    explicit WindowFixture(std::chrono::milliseconds undo = std::chrono::milliseconds(60),
-                           domain::Language language = domain::Language::English)
-        : window((useOwnSettings(), desk), ui::Preferences{language, ui::ThemeKind::Light, 10, undo})
+    explicit WindowFixture(base::Duration undo = {}, domain::Language language = domain::Language::English)
+        : window((useOwnSettings(), desk.setUndo(undo), desk), ui::Preferences{language, ui::ThemeKind::Light, 10})
         , inbox(*window.findChild<ui::InboxPane*>())
         , thread(*window.findChild<ui::ThreadPane*>())
         , composer(thread.composer())

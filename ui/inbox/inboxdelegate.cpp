@@ -120,7 +120,7 @@ void InboxDelegate::paintPreview(QPainter& painter, const QRect& area, Qt::Layou
                                                                             : QStringLiteral("person");
         line.iconAtStart(who, colours.muted, area.height() - 3);
     }
-    line.rest(m_context.theme.body(), colours.muted, readable(c.preview));
+    line.rest(m_context.theme.body(), colours.muted, readable(InboxModel::preview(c)));
 }
 
 void InboxDelegate::paintState(QPainter& painter, const QRect& area, Qt::LayoutDirection direction,

@@ -106,6 +106,12 @@ void InboxModel::setSearch(const QString& search)
     reload();
 }
 
+QString InboxModel::preview(const domain::Conversation& conversation)
+{
+    return conversation.preview.isEmpty() && conversation.lastMessage.isValid() ? tr("File, picture or place")
+                                                                                : conversation.preview;
+}
+
 QModelIndex InboxModel::indexOf(domain::ConversationId id) const
 {
     const auto place = std::ranges::find(m_rows, id, [](const auto& row) { return row.conversation.id; });
@@ -202,7 +208,7 @@ QString InboxModel::sentence(const desk::InboxRow& row) const
     if (c.unread > 0) {
         parts.append(tr("%n unread message(s)", nullptr, c.unread));
     }
-    parts.append(row.draft.isEmpty() ? c.preview : tr("Draft: %1").arg(row.draft));
+    parts.append(row.draft.isEmpty() ? preview(c) : tr("Draft: %1").arg(row.draft));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -32,6 +32,8 @@ public:
     bool isLoading() const { return m_loading; }
 
     const desk::InboxRow& row(int index) const { return m_rows[static_cast<size_t>(index)]; }
+    /// The first words of the last message; of one without words, that it has none.
+    static QString preview(const domain::Conversation& conversation);
     QModelIndex indexOf(domain::ConversationId id) const;
     /// Reads again as many rows as are shown.
     void reload();

@@ -172,9 +172,11 @@ void InboxPane::retranslate()
     m_filters->button(int(desk::View::All))->setText(tr("All"));
     m_filters->button(int(desk::View::NeedsPerson))->setText(tr("Needs a person"));
     m_filters->button(int(desk::View::Mine))->setText(tr("Mine"));
-    m_filters->button(int(desk::View::Agent))->setText(tr("With the agent"));
-    m_filters->button(int(desk::View::WaitingForDoctor))->setText(tr("Waiting for the doctor"));
-    m_filters->button(int(desk::View::WindowClosing))->setText(tr("Window closing"));
+    m_filters->button(int(desk::View::Agent))->setText(tr("Agent"));
+    m_filters->button(int(desk::View::WaitingForDoctor))->setText(tr("Doctor"));
+    m_filters->button(int(desk::View::WindowClosing))->setText(tr("Closing"));
+    m_filters->button(int(desk::View::Agent))->setToolTip(tr("The agent holds the conversation"));
+    m_filters->button(int(desk::View::WaitingForDoctor))->setToolTip(tr("Waiting for the doctor"));
     m_filters->button(int(desk::View::WindowClosing))->setToolTip(tr("WhatsApp's 24 hours for a free answer end soon"));
     m_empty->setText(tr("No conversations here."));
     onLoaded();

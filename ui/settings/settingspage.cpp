@@ -22,7 +22,6 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     , m_language(new QComboBox(this))
     , m_theme(new QComboBox(this))
     , m_textSize(new QSpinBox(this))
-    , m_undo(new QSpinBox(this))
 {
     // Each language is written in itself: who cannot read the present one finds their own.
     m_language->addItem(QStringLiteral("עברית"), int(domain::Language::Hebrew));
@@ -30,9 +29,8 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     m_theme->addItem({}, int(ThemeKind::Light));
     m_theme->addItem({}, int(ThemeKind::Dark));
     m_textSize->setRange(8, 16);
-    m_undo->setRange(0, 30);
-    for (QWidget* field : {static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_theme),
-                           static_cast<QWidget*>(m_textSize), static_cast<QWidget*>(m_undo)}) {
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_theme), static_cast<QWidget*>(m_textSize)}) {
         field->setFixedWidth(180);
         m_form->addRow(new QLabel(this), field);
         static_cast<QLabel*>(m_form->labelForField(field))->setBuddy(field);
@@ -51,7 +49,6 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     connect(m_language, &QComboBox::activated, this, &SettingsPage::onEdited);
     connect(m_theme, &QComboBox::activated, this, &SettingsPage::onEdited);
     connect(m_textSize, &QSpinBox::valueChanged, this, &SettingsPage::onEdited);
-    connect(m_undo, &QSpinBox::valueChanged, this, &SettingsPage::onEdited);
     connect(&context.theme, &Theme::changed, this, &SettingsPage::retranslate);
     retranslate();
 }
@@ -59,11 +56,10 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
 void SettingsPage::setPreferences(const Preferences& preferences)
 {
     m_preferences = preferences;
-    const QSignalBlocker blockers[] = {QSignalBlocker(m_textSize), QSignalBlocker(m_undo)};
+    const QSignalBlocker blocker(m_textSize);
     m_language->setCurrentIndex(m_language->findData(int(preferences.language)));
     m_theme->setCurrentIndex(m_theme->findData(int(preferences.theme)));
     m_textSize->setValue(preferences.textSize);
-    m_undo->setValue(int(std::chrono::duration_cast<std::chrono::seconds>(preferences.undoTime).count()));
 }
 
 void SettingsPage::onEdited()
@@ -71,7 +67,6 @@ void SettingsPage::onEdited()
     m_preferences.language = domain::Language(m_language->currentData().toInt());
     m_preferences.theme = ThemeKind(m_theme->currentData().toInt());
     m_preferences.textSize = m_textSize->value();
-    m_preferences.undoTime = std::chrono::seconds(m_undo->value());
     Q_EMIT changed(m_preferences);
 }
 
@@ -93,12 +88,9 @@ void SettingsPage::retranslate()
     label(m_language, tr("&Language"));
     label(m_theme, tr("&Theme"));
     label(m_textSize, tr("Text &size"));
-    label(m_undo, tr("Time to take a message &back"));
     m_theme->setItemText(0, tr("Light"));
     m_theme->setItemText(1, tr("Dark"));
     m_textSize->setSuffix(tr(" pt"));
-    m_undo->setSuffix(tr(" s"));
-    m_undo->setSpecialValueText(tr("Send at once"));
 }
 
 } // namespace delpek::ui

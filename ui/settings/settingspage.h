@@ -41,7 +41,6 @@ private:
     QComboBox* m_language;
     QComboBox* m_theme;
     QSpinBox* m_textSize;
-    QSpinBox* m_undo;
 };
 
 } // namespace delpek::ui

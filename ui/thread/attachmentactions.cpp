@@ -5,16 +5,20 @@
 #include "ui/call.h"
 #include "ui/problembar.h"
 #include "ui/thread/attachmentwords.h"
+#include "ui/thread/lightbox.h"
 #include "ui/thread/picture.h"
 #include "ui/thread/threadview.h"
 #include "ui/thread/threadwindow.h"
+#include "ui/thread/voiceplayer.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QUrl>
 
 namespace delpek::ui
 {
@@ -40,7 +44,13 @@ AttachmentActions::AttachmentActions(const Context& context, ThreadView& view, c
     , m_context(context)
     , m_view(view)
     , m_window(window)
+    , m_voice(new VoicePlayer(this))
 {
+    connect(m_voice, &VoicePlayer::progressed, this,
+            [this](domain::MessageId id, const Listening& listening) { m_view.setListening(id, listening); });
+    connect(m_voice, &VoicePlayer::ended, this, [this](domain::MessageId id) { m_view.setListening(id, {}); });
+    connect(m_voice, &VoicePlayer::failed, this,
+            [this](const base::Error& error) { m_context.problems.report(source, error); });
 }
 
 const domain::Message* AttachmentActions::find(domain::MessageId id) const
@@ -99,6 +109,52 @@ void AttachmentActions::showPicture(domain::MessageId id)
         shown.setDevicePixelRatio(ratio);
         m_view.showPicture(id, shown);
     });
+}
+
+void AttachmentActions::openPicture(domain::MessageId id)
+{
+    auto* box = new LightBox(m_context, m_window, m_view.patientName(), m_stage ? m_stage : m_view.window());
+    connect(box, &LightBox::saveWanted, this, &AttachmentActions::save);
+    box->show(id);
+}
+
+void AttachmentActions::playVoice(domain::MessageId id)
+{
+    if (m_voice->current() == id) {
+        m_voice->resume();
+        return;
+    }
+    if (!VoicePlayer::hasDevice()) {
+        m_context.problems.report(source, Error{ErrorCode::Unsupported, QStringLiteral("voice.noDevice"), {}});
+        return;
+    }
+    whenDone(m_context.desk.attachmentBytes(id), this, [this, id](const auto& bytes) {
+        if (!bytes) {
+            m_context.problems.report(source, bytes.error());
+            return;
+        }
+        m_context.problems.worked(source);
+        m_voice->play(id, *bytes);
+    });
+}
+
+void AttachmentActions::pauseVoice()
+{
+    m_voice->pause();
+}
+
+void AttachmentActions::stopVoice()
+{
+    m_voice->stop();
+}
+
+void AttachmentActions::openMap(domain::MessageId id)
+{
+    if (const domain::Message* message = find(id); message != nullptr && message->place) {
+        if (!QDesktopServices::openUrl(QUrl(attachmentwords::placeLink(*message->place)))) {
+            m_context.problems.report(source, Error{ErrorCode::Unavailable, QStringLiteral("map.noBrowser"), {}});
+        }
+    }
 }
 
 void AttachmentActions::copyPlace(domain::MessageId id)

@@ -11,9 +11,10 @@ namespace delpek::ui
 
 class ThreadView;
 class ThreadWindow;
+class VoicePlayer;
 
-/// What a person does with a message's file or place: saves it where he says, looks at a picture, copies the link.
-/// Nothing of this happens by itself.
+/// What a person does with a message's file or place: saves it where he says, looks at a picture, listens, opens or
+/// copies the link. Nothing of this happens by itself.
 class AttachmentActions final : public QObject
 {
     Q_OBJECT
@@ -26,6 +27,16 @@ public:
     void save(domain::MessageId id);
     void saveAs(domain::MessageId id, const QString& path);
     void showPicture(domain::MessageId id);
+    /// What a large picture covers; without it the whole window.
+    void setStage(QWidget& stage) { m_stage = &stage; }
+    /// Large, over the stage.
+    void openPicture(domain::MessageId id);
+    void playVoice(domain::MessageId id);
+    void pauseVoice();
+    /// Whoever goes to another conversation hears nothing of this one.
+    void stopVoice();
+    /// Opens the place in the system's browser: the button says where that leads.
+    void openMap(domain::MessageId id);
     void copyPlace(domain::MessageId id);
 
 private:
@@ -34,6 +45,8 @@ private:
     Context m_context;
     ThreadView& m_view;
     const ThreadWindow& m_window;
+    VoicePlayer* m_voice;
+    QWidget* m_stage = nullptr;
 };
 
 } // namespace delpek::ui

@@ -2,6 +2,7 @@
 #include "ui/thread/attachmentwords.h"
 
 #include "domain/isolate.h"
+#include "ui/application.h"
 #include "ui/wording.h"
 
 #include <QCoreApplication>
@@ -48,11 +49,6 @@ QString cleanName(const QString& given)
     return name;
 }
 
-QString sizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);
-}
-
 QString kindOf(const domain::Message& message)
 {
     const bool spoken = message.attachment && message.attachment->voice;
@@ -64,10 +60,16 @@ QString kindOf(const domain::Message& message)
 /// The names of hours and minutes only: what a file is called is nothing to translate.
 QString timeName(base::Instant instant)
 {
-    return QDateTime::fromMSecsSinceEpoch(base::toMillis(instant)).toString(QStringLiteral("yyyy-MM-dd HH.mm"));
+    return QDateTime::fromMSecsSinceEpoch(base::toMillis(instant), currentZone())
+        .toString(QStringLiteral("yyyy-MM-dd HH.mm"));
 }
 
 } // namespace
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+}
 
 QString title(const domain::Message& message)
 {
@@ -103,7 +105,7 @@ QString state(const domain::Message& message)
     case TranscriptState::Written:
         return AttachmentWords::tr("Written down by the computer, may hold mistakes:");
     case TranscriptState::Failed:
-        return AttachmentWords::tr("Could not be written down. Save it and listen.");
+        return AttachmentWords::tr("Could not be written down. Listen to it.");
     case TranscriptState::None:
         break;
     }
@@ -128,9 +130,15 @@ QStringList place(const domain::Place& place)
     return lines << placeLink(place);
 }
 
+QString mapHost()
+{
+    return QStringLiteral("maps.google.com");
+}
+
 QString placeLink(const domain::Place& place)
 {
-    return QStringLiteral("https://maps.google.com/?q=%1,%2")
+    return QStringLiteral("https://%1/?q=%2,%3")
+        .arg(mapHost())
         .arg(place.latitude, 0, 'f', 6)
         .arg(place.longitude, 0, 'f', 6);
 }

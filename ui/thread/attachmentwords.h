@@ -19,6 +19,11 @@ bool isTrouble(const domain::Message& message);
 /// A place as lines: its name, its address, a link. Nothing is asked of a map service.
 QStringList place(const domain::Place& place);
 QString placeLink(const domain::Place& place);
+/// Where the link leads.
+QString mapHost();
+
+/// "240 KB".
+QString sizeText(qint64 bytes);
 
 /// A name to save the file under: the sender's own without folders, control and direction characters, else the kind and
 /// the time, with an ending that fits the declared type.

@@ -23,6 +23,8 @@ constexpr int margin = 14; ///< from the viewport's edge
 constexpr int widest = 620;
 constexpr int dayHeight = 34;
 constexpr int iconWidth = 18; ///< the delivery state beside the time
+constexpr int quotePad = 9;
+constexpr int widestPlayer = 190;
 
 /// Works from the start edge; everything is turned over at the end for a mirrored layout.
 class Builder
@@ -49,8 +51,11 @@ public:
         }
         const int top = y;
         y += padY;
+        m_room = room + 2 * padX;
         y = head(y, room);
+        measureEarlier(room);
         y = text(y, room);
+        y = placeEarlier(y);
         y = footer(y);
         m_bubble->body = QRect(0, top, m_inner + 2 * padX, y + padY - 2 - top);
         y = m_bubble->body.bottom() + 1;
@@ -82,10 +87,7 @@ private:
         if (m_message.forwarded) {
             y = label(m_bubble->forwarded, bubblewords::forwarded(), metrics, y, room);
         }
-        if (!m_message.quotedText.isEmpty()) {
-            const QString quote = bubblewords::quoted(m_message.quotedText);
-            y = label(m_bubble->quoted, metrics.elidedText(quote, Qt::ElideRight, room), metrics, y, room);
-        }
+        y = quote(y, room);
         if (const QString title = attachmentwords::title(m_message); !title.isEmpty()) {
             y = label(m_bubble->attachment, title, metrics, y, room, iconWidth + 6);
         }
@@ -95,11 +97,57 @@ private:
             m_bubble->attachmentState.at = QPointF(padX, y);
             y += int(std::ceil(m_bubble->attachmentState.layout->boundingRect().height())) + 2;
         }
+        if (m_bubble->setting.listening) {
+            y = label(m_bubble->listening, bubblewords::listening(*m_bubble->setting.listening), metrics, y + 5,
+                      std::min(room, widestPlayer), widestPlayer);
+        }
         if (const QSize size = m_bubble->setting.picture; !size.isEmpty()) {
             const QSize fitting = size.width() > room ? size.scaled(room, size.height(), Qt::KeepAspectRatio) : size;
             m_bubble->picture = QRect(QPoint(padX, y + 2), fitting);
             m_inner = std::max(m_inner, fitting.width());
             y += fitting.height() + 6;
+        }
+        return y;
+    }
+
+    /// Two short lines, with a bar at their start.
+    int quote(int y, int room)
+    {
+        const auto& quoted = m_bubble->setting.quote;
+        if (!quoted) {
+            return y;
+        }
+        const QFontMetrics metrics(m_small);
+        const int longest =
+            std::max(metrics.horizontalAdvance(quoted->author), metrics.horizontalAdvance(quoted->text));
+        const int w = std::min(room, longest + 2 * quotePad);
+        const int h = 2 * metrics.height() + 8;
+        m_bubble->quote = QRect(padX, y + 1, w, h);
+        m_inner = std::max(m_inner, w);
+        return y + h + 5;
+    }
+
+    /// Before the text is wrapped: the widest of both sets the bubble's width.
+    void measureEarlier(int room)
+    {
+        if (m_message.deleted) {
+            return;
+        }
+        for (const QString& text : m_bubble->setting.earlier) {
+            for (const QString& line : bubblewords::before(text).split(QLatin1Char('\n'))) {
+                auto layout = laidOut(line, m_small);
+                m_inner = std::max(m_inner, int(std::ceil(wrap(*layout, room))) + 1);
+                m_bubble->earlier.push_back({std::move(layout), {}});
+            }
+        }
+    }
+
+    int placeEarlier(int y)
+    {
+        for (auto& [layout, where] : m_bubble->earlier) {
+            wrap(*layout, m_inner);
+            where = QPointF(padX, y + 2);
+            y += int(std::ceil(layout->boundingRect().height())) + 1;
         }
         return y;
     }
@@ -209,13 +257,23 @@ private:
         if (m_message.attachment && m_message.attachment->state == domain::AttachmentState::Kept) {
             if (!m_bubble->setting.picture.isEmpty()) {
                 actions.push_back(BubbleAction::HidePicture);
+            } else if (m_message.kind == domain::MessageKind::Audio) {
+                const bool playing = m_bubble->setting.listening && m_bubble->setting.listening->playing;
+                actions.push_back(playing ? BubbleAction::PauseVoice : BubbleAction::PlayVoice);
             } else if (picture::canShow(*m_message.attachment)) {
                 actions.push_back(BubbleAction::ShowPicture);
             }
             actions.push_back(BubbleAction::SaveFile);
         }
         if (m_message.place) {
+            actions.push_back(BubbleAction::OpenMap);
             actions.push_back(BubbleAction::CopyPlace);
+        }
+        // The version before a transcript said nothing.
+        const bool isTranscript = m_message.attachment && m_message.attachment->voice;
+        if (m_message.version > 1 && !isTranscript) {
+            actions.push_back(m_bubble->setting.earlier.isEmpty() ? BubbleAction::ShowEarlier
+                                                                  : BubbleAction::HideEarlier);
         }
         return actions.empty() ? y : links(actions, y + 3);
     }
@@ -229,6 +287,10 @@ private:
         for (const BubbleAction action : actions) {
             const QString text = bubblewords::action(action);
             const int w = metrics.horizontalAdvance(text) + 20;
+            if (x > 0 && x + w > m_room) {
+                x = 0;
+                y += height + 4;
+            }
             m_bubble->links.push_back({action, text, QRect(x, y + 1, w, height)});
             x += w + 6;
         }
@@ -239,7 +301,7 @@ private:
     {
         const bool failed = m_message.delivery == domain::DeliveryState::Failed;
         const bool unknown = m_message.delivery == domain::DeliveryState::Unknown;
-        const bool withdrawn = m_message.delivery == domain::DeliveryState::Withdrawn;
+        const bool withdrawn = m_message.delivery == domain::DeliveryState::Withdrawn && !m_message.deleted;
         if (!failed && !unknown && !withdrawn) {
             return y;
         }
@@ -273,9 +335,10 @@ private:
         turn(m_bubble->body);
         turn(m_bubble->author.area);
         turn(m_bubble->forwarded.area);
-        turn(m_bubble->quoted.area);
         turn(m_bubble->attachment.area);
         turn(m_bubble->picture);
+        turn(m_bubble->quote);
+        turn(m_bubble->listening.area);
         turn(m_bubble->footer);
         turn(m_bubble->reaction.area);
         turn(m_bubble->note.area);
@@ -288,10 +351,13 @@ private:
         for (auto& paragraph : m_bubble->paragraphs) {
             paragraph.at.setX(m_bubble->body.left() + padX);
         }
+        for (auto& paragraph : m_bubble->earlier) {
+            paragraph.at.setX(m_bubble->body.left() + padX);
+        }
         m_bubble->attachmentState.at.setX(m_bubble->body.left() + padX);
         // Inside the bubble a name stands where the reading starts, whichever side the bubble is on.
         const QRect inner = m_bubble->body.adjusted(padX, 0, -padX, 0);
-        for (auto* label : {&m_bubble->author, &m_bubble->forwarded, &m_bubble->quoted, &m_bubble->attachment}) {
+        for (auto* label : {&m_bubble->author, &m_bubble->forwarded, &m_bubble->attachment, &m_bubble->listening}) {
             if (!label->area.isNull()) {
                 QRect area = label->area;
                 area.moveLeft(inner.left());
@@ -301,7 +367,18 @@ private:
         if (!m_bubble->picture.isNull()) {
             m_bubble->picture.moveLeft(inner.left());
             m_bubble->picture = QStyle::visualRect(m_bubble->setting.direction, inner, m_bubble->picture);
+            addPlainLink(BubbleAction::OpenPicture, m_bubble->picture);
         }
+        if (!m_bubble->quote.isNull()) {
+            m_bubble->quote.setLeft(inner.left());
+            m_bubble->quote.setWidth(inner.width());
+            addPlainLink(BubbleAction::ShowQuoted, m_bubble->quote);
+        }
+    }
+
+    void addPlainLink(BubbleAction action, const QRect& area)
+    {
+        m_bubble->links.push_back({action, bubblewords::action(action), area, true});
     }
 
     const domain::Message& m_message;
@@ -309,6 +386,7 @@ private:
     QFont m_small;
     std::shared_ptr<Bubble> m_bubble = std::make_shared<Bubble>();
     int m_inner = 0;
+    int m_room = 0; ///< for what stands below the body
 };
 
 } // namespace

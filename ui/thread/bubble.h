@@ -8,6 +8,7 @@
 #include <QTextLayout>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace delpek::ui
@@ -15,7 +16,36 @@ namespace delpek::ui
 
 class Theme;
 
-enum class BubbleAction { SendAgain, ConfirmArrived, SaveFile, ShowPicture, HidePicture, CopyPlace };
+enum class BubbleAction {
+    SendAgain,
+    ConfirmArrived,
+    SaveFile,
+    ShowPicture,
+    OpenPicture, ///< large, in the light box
+    HidePicture,
+    PlayVoice,
+    PauseVoice,
+    OpenMap,
+    CopyPlace,
+    ShowQuoted,
+    ShowEarlier,
+    HideEarlier
+};
+
+/// The message that another one answers, as it stands above it.
+struct Quote {
+    QString author;
+    QString text;
+    friend bool operator==(const Quote&, const Quote&) = default;
+};
+
+/// A voice note that is being listened to.
+struct Listening {
+    bool playing = false;
+    int second = 0;
+    int seconds = 0; ///< 0 while not known
+    friend bool operator==(const Listening&, const Listening&) = default;
+};
 
 /// What of a message's surroundings shapes its bubble.
 struct BubbleSetting {
@@ -24,7 +54,10 @@ struct BubbleSetting {
     bool firstOfAuthor = true; ///< the author's name stands above
     Qt::LayoutDirection direction = Qt::LeftToRight;
     QSize picture = {}; ///< of the picture that a person asked to see; empty: none
-    int revision = 0;   ///< of the theme and the language
+    std::optional<Quote> quote = {};
+    std::optional<Listening> listening = {};
+    QStringList earlier = {}; ///< what it said before, when a person asked to see it
+    int revision = 0;         ///< of the theme, the language and the zone
     friend bool operator==(const BubbleSetting&, const BubbleSetting&) = default;
 };
 
@@ -39,10 +72,12 @@ struct Bubble {
         QString text;
         QRect area;
     };
+    /// Something to press: a button, or (plain) a part of the bubble that is drawn already.
     struct Link {
         BubbleAction action;
         QString text;
         QRect area;
+        bool plain = false;
     };
 
     BubbleSetting setting;
@@ -51,11 +86,13 @@ struct Bubble {
     QRect body; ///< the coloured ground
     Label author;
     Label forwarded;
-    Label quoted;              ///< what the author refers to
+    QRect quote;
     Label attachment;          ///< what kind of media it is, or the file's name and size
     Paragraph attachmentState; ///< where the file or its transcript stands; without layout when there is nothing to say
     QRect picture;
+    Label listening; ///< how far a voice note is, below a line that shows it
     std::vector<Paragraph> paragraphs;
+    std::vector<Paragraph> earlier;
     std::vector<Label> options;
     QRect footer;
     Label note; ///< why a message failed

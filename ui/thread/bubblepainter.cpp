@@ -136,9 +136,6 @@ void paintLabels(QPainter& painter, const Bubble& bubble, const domain::Message&
     if (!bubble.forwarded.text.isEmpty()) {
         drawLine(painter, bubble.forwarded.area, direction, theme.small(), colours.muted, bubble.forwarded.text);
     }
-    if (!bubble.quoted.text.isEmpty()) {
-        drawLine(painter, bubble.quoted.area, direction, theme.small(), colours.muted, bubble.quoted.text);
-    }
     if (!bubble.attachment.text.isEmpty()) {
         LinePainter line(painter, bubble.attachment.area, direction);
         line.iconAtStart(attachmentIcon(message.kind), colours.muted, iconSize);
@@ -157,6 +154,9 @@ void paintLabels(QPainter& painter, const Bubble& bubble, const domain::Message&
     }
     painter.setFont(theme.small());
     for (const auto& link : bubble.links) {
+        if (link.plain) {
+            continue;
+        }
         paintPill(painter, link.area, colours.surface, colours.accent, 5);
         painter.setPen(colours.accent);
         painter.drawText(link.area, Qt::AlignCenter, link.text);
@@ -166,6 +166,41 @@ void paintLabels(QPainter& painter, const Bubble& bubble, const domain::Message&
         painter.setPen(colours.text);
         painter.setFont(theme.body());
         painter.drawText(bubble.reaction.area, Qt::AlignCenter, bubble.reaction.text);
+    }
+}
+
+void paintQuote(QPainter& painter, const Bubble& bubble, const Theme& theme)
+{
+    const Colours& colours = theme.colours();
+    const auto direction = bubble.setting.direction;
+    painter.setPen(Qt::NoPen);
+    QColor soft = colours.accent;
+    soft.setAlphaF(0.09F);
+    painter.setBrush(soft);
+    painter.drawRoundedRect(bubble.quote, 5, 5);
+    painter.fillRect(QStyle::visualRect(direction, bubble.quote,
+                                        QRect(bubble.quote.left(), bubble.quote.top(), 3, bubble.quote.height())),
+                     colours.accent);
+    QRect line = bubble.quote.adjusted(9, 4, -9, 0);
+    line.setHeight(QFontMetrics(theme.small()).height());
+    drawLine(painter, line, direction, theme.small(), colours.accent, bubble.setting.quote->author);
+    line.translate(0, line.height());
+    drawLine(painter, line, direction, theme.small(), colours.muted, bubble.setting.quote->text);
+}
+
+void paintListening(QPainter& painter, const Bubble& bubble, const Theme& theme)
+{
+    const Colours& colours = theme.colours();
+    const Listening& listening = *bubble.setting.listening;
+    const QRect area = bubble.listening.area;
+    drawLine(painter, area, bubble.setting.direction, theme.small(), colours.muted, bubble.listening.text);
+    QRect line(area.left(), area.top() - 4, area.width(), 3);
+    painter.fillRect(line, colours.line);
+    if (listening.seconds > 0) {
+        const int done = line.width() * std::min(listening.second, listening.seconds) / listening.seconds;
+        painter.fillRect(
+            QStyle::visualRect(bubble.setting.direction, line, QRect(line.left(), line.top(), done, line.height())),
+            colours.accent);
     }
 }
 
@@ -189,12 +224,22 @@ void paintBubble(QPainter& painter, const Bubble& bubble, const domain::Message&
         painter.setPen(attachmentwords::isTrouble(message) ? colours.waiting : colours.muted);
         bubble.attachmentState.layout->draw(&painter, bubble.attachmentState.at);
     }
+    if (!bubble.quote.isNull()) {
+        paintQuote(painter, bubble, theme);
+    }
+    if (!bubble.listening.text.isEmpty()) {
+        paintListening(painter, bubble, theme);
+    }
     if (look.picture != nullptr && !bubble.picture.isNull()) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(bubble.picture, *look.picture);
     }
     painter.setPen(message.deleted ? colours.muted : colours.text);
     for (const auto& [layout, at] : bubble.paragraphs) {
+        layout->draw(&painter, at);
+    }
+    painter.setPen(colours.muted);
+    for (const auto& [layout, at] : bubble.earlier) {
         layout->draw(&painter, at);
     }
     paintLabels(painter, bubble, message, theme);

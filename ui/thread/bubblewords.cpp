@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/thread/bubblewords.h"
 
+#include "domain/isolate.h"
 #include "ui/theme/linepainter.h"
 #include "ui/thread/attachmentwords.h"
 #include "ui/thread/bubble.h"
@@ -30,6 +31,11 @@ QString forwarded()
     return BubbleWords::tr("Forwarded");
 }
 
+QString quotation()
+{
+    return BubbleWords::tr("In reply to");
+}
+
 QString quoted(const QString& words)
 {
     return BubbleWords::tr("In reply to: “%1”").arg(readable(words.simplified()));
@@ -38,7 +44,7 @@ QString quoted(const QString& words)
 QString content(const domain::Message& message)
 {
     if (message.deleted) {
-        return deleted();
+        return message.delivery == domain::DeliveryState::Withdrawn ? words::delivery(message) : deleted();
     }
     const QString text = readable(message.text);
     if (!message.place) {
@@ -58,6 +64,27 @@ QString edited(const QString& time)
     return BubbleWords::tr("edited · %1").arg(time);
 }
 
+QString before(const QString& text)
+{
+    return BubbleWords::tr("Before: %1").arg(readable(text));
+}
+
+QString listening(const Listening& listening)
+{
+    const auto clock = [](int seconds) {
+        return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    };
+    return domain::isolate(listening.seconds > 0
+                               ? clock(listening.second) + QStringLiteral(" / ") + clock(listening.seconds)
+                               : clock(listening.second));
+}
+
+QString shortened(const domain::Message& message)
+{
+    const QString text = content(message).section(QLatin1Char('\n'), 0, 0, QString::SectionSkipEmpty);
+    return text.isEmpty() ? attachmentwords::title(message) : text.left(120);
+}
+
 QString action(BubbleAction action)
 {
     switch (action) {
@@ -73,6 +100,20 @@ QString action(BubbleAction action)
         return BubbleWords::tr("Hide picture");
     case BubbleAction::CopyPlace:
         return BubbleWords::tr("Copy link");
+    case BubbleAction::OpenPicture:
+        return BubbleWords::tr("Show it large");
+    case BubbleAction::PlayVoice:
+        return BubbleWords::tr("Listen");
+    case BubbleAction::PauseVoice:
+        return BubbleWords::tr("Pause");
+    case BubbleAction::OpenMap:
+        return BubbleWords::tr("Open in the browser: %1").arg(domain::isolate(attachmentwords::mapHost()));
+    case BubbleAction::ShowQuoted:
+        return BubbleWords::tr("Go to the message that this answers");
+    case BubbleAction::ShowEarlier:
+        return BubbleWords::tr("What it said before");
+    case BubbleAction::HideEarlier:
+        return BubbleWords::tr("Hide what it said before");
     }
     return {};
 }

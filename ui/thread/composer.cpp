@@ -5,15 +5,20 @@
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/problembar.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/thread/chipbar.h"
 #include "ui/thread/composeredit.h"
-#include "ui/thread/sendqueue.h"
+#include "ui/thread/heldsends.h"
+#include "ui/thread/outgoingfiles.h"
+#include "ui/thread/templatepicker.h"
 #include "ui/wording.h"
 
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStandardPaths>
+#include <QToolButton>
 
 namespace delpek::ui
 {
@@ -22,41 +27,82 @@ namespace
 {
 
 constexpr auto saveDelay = std::chrono::milliseconds(400);
-constexpr auto closesSoon = std::chrono::hours(4);
 const auto draftSource = QStringLiteral("draft");
 const auto stateSource = QStringLiteral("composer");
 const auto sendSource = QStringLiteral("send");
+
+QString joined(const QString& before, const QString& since)
+{
+    return since.isEmpty() ? before : before.isEmpty() ? since : before + QLatin1Char('\n') + since;
+}
+
+QString wordsOf(const desk::TakenBack& back)
+{
+    QString words;
+    for (const domain::Message& message : back.messages) {
+        words = joined(words, message.text);
+    }
+    return words;
+}
 
 } // namespace
 
 Composer::Composer(const Context& context, QWidget* parent)
     : QFrame(parent)
     , m_context(context)
-    , m_queue(new SendQueue(context, this))
+    , m_held(new HeldSends(context, this))
+    , m_files(new OutgoingFiles(context, this))
+    , m_picker(new TemplatePicker(context, this))
+    , m_chips(new ChipBar(context, *m_files, this))
     , m_edit(new ComposerEdit(this))
     , m_undoBar(new QFrame(this))
     , m_undoText(new QLabel(m_undoBar))
     , m_undo(new QPushButton(m_undoBar))
     , m_reason(new QLabel(this))
     , m_hint(new QLabel(this))
+    , m_attach(new QToolButton(this))
+    , m_place(new QToolButton(this))
+    , m_templates(new QToolButton(this))
     , m_send(new QPushButton(this))
+{
+    build();
+    connectParts();
+    m_clock.start(std::chrono::seconds(30));
+    retranslate();
+}
+
+void Composer::build()
 {
     setObjectName(QStringLiteral("composer"));
     m_undoBar->setObjectName(QStringLiteral("undoBar"));
+    m_undo->setObjectName(QStringLiteral("undo"));
+    m_undo->setFocusPolicy(Qt::NoFocus);
     m_reason->setObjectName(QStringLiteral("reasonBar"));
+    m_reason->setTextFormat(Qt::PlainText);
     m_reason->setWordWrap(true);
     m_hint->setProperty("kind", QStringLiteral("muted"));
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_send->setProperty("kind", QStringLiteral("primary"));
     m_send->setObjectName(QStringLiteral("send"));
-    m_undo->setObjectName(QStringLiteral("undo"));
+    m_attach->setObjectName(QStringLiteral("attach"));
+    m_place->setObjectName(QStringLiteral("place"));
+    m_templates->setObjectName(QStringLiteral("templates"));
+    m_templates->setCheckable(true);
+    for (auto* tool : {m_attach, m_place, m_templates}) {
+        tool->setProperty("kind", QStringLiteral("tool"));
+        tool->setIconSize({20, 20});
+    }
 
     auto* undoRow = new QHBoxLayout(m_undoBar);
     undoRow->setContentsMargins(10, 4, 6, 4);
     undoRow->addWidget(m_undoText, 1);
     undoRow->addWidget(m_undo);
     auto* foot = new QHBoxLayout;
-    foot->setSpacing(8);
+    foot->setSpacing(4);
+    foot->addWidget(m_attach);
+    foot->addWidget(m_place);
+    foot->addWidget(m_templates);
+    foot->addSpacing(4);
     foot->addWidget(m_hint, 1);
     foot->addWidget(m_send);
     auto* column = new QVBoxLayout(this);
@@ -64,9 +110,14 @@ Composer::Composer(const Context& context, QWidget* parent)
     column->setSpacing(7);
     column->addWidget(m_undoBar);
     column->addWidget(m_reason);
+    column->addWidget(m_picker);
+    column->addWidget(m_chips);
     column->addWidget(m_edit);
     column->addLayout(foot);
+}
 
+void Composer::connectParts()
+{
     m_save.setSingleShot(true);
     connect(&m_save, &QTimer::timeout, this, &Composer::flushDraft);
     connect(m_edit, &QTextEdit::textChanged, this, [this] {
@@ -76,23 +127,29 @@ Composer::Composer(const Context& context, QWidget* parent)
     });
     connect(m_edit, &ComposerEdit::sendWanted, this, &Composer::send);
     connect(m_edit, &ComposerEdit::leaveWanted, this, &Composer::leaveWanted);
+    connect(m_edit, &ComposerEdit::filesDropped, this, [this](const QMimeData* data) { addFrom(*data); });
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     connect(m_undo, &QPushButton::clicked, this, &Composer::takeBack);
-    connect(m_queue, &SendQueue::changed, this, &Composer::refresh);
-    connect(m_queue, &SendQueue::failed, this, &Composer::onFailed);
-    connect(m_queue, &SendQueue::sent, this, [this](domain::ConversationId conversation) {
-        m_context.problems.worked(sendSource);
-        if (conversation == m_conversation.id && !written().isEmpty()) {
-            // The desk cleared the draft with the send; what was written since is one again.
-            m_dirty = true;
-            flushDraft();
+    connect(m_attach, &QToolButton::clicked, this, &Composer::chooseFiles);
+    connect(m_place, &QToolButton::clicked, this, [this] { m_files->setPlace(m_conversation.id, true); });
+    connect(m_templates, &QToolButton::clicked, this, &Composer::setPicking);
+    connect(m_picker, &TemplatePicker::edited, this, &Composer::refresh);
+    connect(m_picker, &TemplatePicker::sendWanted, this, &Composer::send);
+    connect(m_picker, &TemplatePicker::leaveWanted, this, [this] {
+        if (m_wantsTemplate) {
+            setPicking(false);
+        } else {
+            Q_EMIT leaveWanted();
         }
     });
-    connect(&context.feed, &ChangeFeed::changed, this, &Composer::onChanges);
-    connect(&context.theme, &Theme::changed, this, &Composer::refresh);
+    connect(m_files, &OutgoingFiles::changed, this, &Composer::refresh);
+    connect(m_held, &HeldSends::changed, this, &Composer::refresh);
+    connect(m_held, &HeldSends::takenBack, this, &Composer::onTakenBack);
+    connect(m_held, &HeldSends::failed, this,
+            [this](const base::Error& error) { m_context.problems.report(sendSource, error); });
+    connect(&m_context.feed, &ChangeFeed::changed, this, &Composer::onChanges);
+    connect(&m_context.theme, &Theme::changed, this, &Composer::retranslate);
     connect(&m_clock, &QTimer::timeout, this, &Composer::readState);
-    m_clock.start(std::chrono::seconds(30));
-    refresh();
 }
 
 Composer::~Composer()
@@ -106,6 +163,9 @@ void Composer::setConversation(const domain::Conversation& conversation)
     ++m_generation;
     m_conversation = conversation;
     m_state = {};
+    m_wantsTemplate = false;
+    m_chips->setConversation(conversation.id);
+    m_picker->setConversation(conversation);
     setText({});
     readDraft();
     readState();
@@ -114,12 +174,17 @@ void Composer::setConversation(const domain::Conversation& conversation)
 void Composer::updateConversation(const domain::Conversation& conversation)
 {
     m_conversation = conversation;
+    m_picker->setConversation(conversation);
     refresh();
 }
 
 void Composer::focus()
 {
-    m_edit->setFocus(Qt::ShortcutFocusReason);
+    if (isPicking()) {
+        m_picker->focusSearch();
+    } else {
+        m_edit->setFocus(Qt::ShortcutFocusReason);
+    }
 }
 
 void Composer::flushDraft()
@@ -128,12 +193,7 @@ void Composer::flushDraft()
     if (!m_conversation.id.isValid() || !std::exchange(m_dirty, false)) {
         return;
     }
-    QString draft = written();
-    if (const auto& waiting = m_queue->waiting(); waiting && waiting->conversation == m_conversation.id) {
-        // Until the desk has the message its text must not exist in this window alone.
-        draft = draft.isEmpty() ? waiting->text : waiting->text + QLatin1Char('\n') + draft;
-    }
-    whenDone(m_context.desk.saveDraft(m_conversation.id, draft), this, [this](const auto& result) {
+    whenDone(m_context.desk.saveDraft(m_conversation.id, written()), this, [this](const auto& result) {
         if (result) {
             m_context.problems.worked(draftSource);
         } else {
@@ -148,57 +208,199 @@ void Composer::flushDraft()
 
 void Composer::send()
 {
-    const QString text = written().trimmed();
-    if (text.isEmpty() || !m_state.canSendText || !m_conversation.id.isValid()) {
+    if (!maySend()) {
         return;
     }
-    setText({});
-    m_queue->add({m_conversation.id, words::title(m_conversation), text});
-    m_dirty = m_queue->waiting().has_value();
+    if (isPicking()) {
+        sendTemplate();
+    } else {
+        sendParcel();
+    }
+}
+
+void Composer::sendParcel()
+{
+    const auto id = m_conversation.id;
+    const QString text = written().trimmed();
+    // Until the desk has it the text is the saved draft; the send itself clears it.
+    m_dirty = true;
     flushDraft();
+    setText({});
+    const OutgoingFiles::Parcel taken = m_files->take(id);
+    desk::Parcel parcel{text, {}, taken.place};
+    for (const auto& item : taken.items) {
+        parcel.files.push_back(item.content);
+    }
+    whenDone(m_context.desk.send(id, parcel), this, [this, id, text, taken](const auto& result) {
+        const bool isHere = id == m_conversation.id;
+        if (result) {
+            m_context.problems.worked(sendSource);
+            if (isHere && !written().isEmpty()) {
+                // The desk cleared the draft with the send; what was written since is one again.
+                m_dirty = true;
+                flushDraft();
+            }
+            m_held->read();
+            return;
+        }
+        m_context.problems.report(sendSource, result.error());
+        m_files->putBack(id, taken);
+        if (isHere) {
+            setText(joined(text, written()));
+            m_dirty = true;
+            flushDraft();
+            readState();
+        }
+    });
+}
+
+void Composer::sendTemplate()
+{
+    const auto id = m_conversation.id;
+    const domain::TemplateUse use = m_picker->use();
+    m_handing = true;
+    m_picker->showTrouble({});
+    refresh();
+    whenDone(m_context.desk.templateText(use), this, [this, id, use](const auto& text) {
+        if (text) {
+            handTemplate(id, use, *text);
+            return;
+        }
+        m_handing = false;
+        m_picker->showTrouble(words::sentence(text.error()));
+        refresh();
+    });
+}
+
+void Composer::handTemplate(domain::ConversationId id, const domain::TemplateUse& use, const QString& text)
+{
+    whenDone(m_context.desk.sendTemplate(id, use, text), this, [this, id](const auto& result) {
+        m_handing = false;
+        if (id == m_conversation.id && result) {
+            // Chosen anew for the next one: a second press sends nothing.
+            m_picker->clear();
+            m_wantsTemplate = false;
+        }
+        if (result) {
+            m_context.problems.worked(sendSource);
+            m_held->read();
+        } else {
+            m_context.problems.report(sendSource, result.error());
+        }
+        refresh();
+    });
 }
 
 void Composer::takeBack()
 {
-    const auto pending = m_queue->undo();
-    if (!pending) {
-        return;
-    }
-    if (pending->conversation != m_conversation.id) {
-        // The draft of that conversation still holds the text.
-        return;
-    }
-    const QString since = written();
-    setText(since.isEmpty() ? pending->text : pending->text + QLatin1Char('\n') + since);
-    m_dirty = true;
     flushDraft();
+    m_held->takeBack();
+}
+
+void Composer::onTakenBack(const desk::TakenBack& back)
+{
+    m_context.problems.worked(sendSource);
+    for (const domain::Message& message : back.messages) {
+        if (message.attachment) {
+            bringFileBack(back.conversation, message);
+        }
+        if (message.place) {
+            m_files->setPlace(back.conversation, true);
+        }
+    }
+    if (back.conversation != m_conversation.id) {
+        return; // its draft holds the words
+    }
+    const auto templated = std::ranges::find_if(
+        back.messages, [](const domain::Message& message) { return message.templated.has_value(); });
+    if (templated != back.messages.end()) {
+        m_wantsTemplate = m_state.canSendText;
+        m_picker->restore(*templated->templated);
+    } else {
+        // The saved draft holds them already, unless something was typed while the desk answered.
+        setText(m_dirty ? joined(wordsOf(back), written()) : back.draft);
+        m_dirty = true;
+        flushDraft();
+    }
+    refresh();
     focus();
 }
 
-void Composer::onFailed(domain::ConversationId conversation, const QString& text, const base::Error& error)
+void Composer::bringFileBack(domain::ConversationId id, const domain::Message& message)
 {
-    m_context.problems.report(sendSource, error);
-    if (conversation != m_conversation.id) {
-        whenDone(m_context.desk.saveDraft(conversation, text), this, [](const auto&) {});
-        return;
+    whenDone(m_context.desk.attachmentBytes(message.id), this,
+             [this, id, attachment = *message.attachment](const auto& bytes) {
+                 if (bytes) {
+                     m_files->add(id, {*bytes, attachment.type, attachment.name});
+                 } else {
+                     m_context.problems.report(sendSource, bytes.error());
+                 }
+             });
+}
+
+bool Composer::addFrom(const QMimeData& data)
+{
+    return m_conversation.id.isValid() && m_state.canSendText && m_files->addFrom(m_conversation.id, data);
+}
+
+void Composer::chooseFiles()
+{
+    auto* dialog =
+        new QFileDialog(this, tr("Send files"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this, id = m_conversation.id](const QStringList& paths) {
+        for (const QString& path : paths) {
+            m_files->addFile(id, path);
+        }
+    });
+    dialog->open();
+}
+
+void Composer::setPicking(bool picking)
+{
+    m_wantsTemplate = picking;
+    if (picking) {
+        m_picker->refresh();
     }
-    const QString since = written();
-    setText(since.isEmpty() ? text : text + QLatin1Char('\n') + since);
-    m_dirty = true;
-    flushDraft();
-    readState();
+    refresh();
+    focus();
+}
+
+bool Composer::isPicking() const
+{
+    const bool closed = !m_state.canSendText && m_state.reason == QLatin1String("window.closed");
+    return m_conversation.id.isValid() && m_state.templates && (m_wantsTemplate || closed);
+}
+
+bool Composer::maySend() const
+{
+    if (!m_conversation.id.isValid()) {
+        return false;
+    }
+    if (isPicking()) {
+        return m_picker->isReady() && !m_handing;
+    }
+    const bool hasSomething = !written().trimmed().isEmpty() || !m_files->of(m_conversation.id).isEmpty();
+    return m_state.canSendText && hasSomething && m_files->isReady(m_conversation.id);
 }
 
 void Composer::onChanges(const std::vector<domain::Change>& changes)
 {
-    const bool concerns = std::ranges::any_of(changes, [this](const domain::Change& change) {
+    const auto isOurs = [this](const domain::Change& change) { return change.conversation == m_conversation.id.value; };
+    const bool concerns = std::ranges::any_of(changes, [&](const domain::Change& change) {
         // Settings tell whether the channel's account works.
         return change.topic == domain::Topic::Setting ||
-               (change.conversation == m_conversation.id.value &&
+               (isOurs(change) &&
                 (change.topic == domain::Topic::Conversation || change.topic == domain::Topic::Message));
     });
     if (concerns) {
         readState();
+    }
+    if (isPicking() && std::ranges::any_of(changes, [](const auto& change) {
+            return change.topic == domain::Topic::Template || change.topic == domain::Topic::Clinic;
+        })) {
+        m_picker->refresh();
     }
 }
 
@@ -213,8 +415,12 @@ void Composer::readState()
             return;
         }
         if (result) {
+            const bool wasPicking = isPicking();
             m_state = *result;
             m_context.problems.worked(stateSource);
+            if (!wasPicking && isPicking()) {
+                m_picker->refresh();
+            }
         } else {
             m_context.problems.report(stateSource, result.error(), [this] { readState(); });
         }
@@ -237,13 +443,8 @@ void Composer::readDraft()
             return;
         }
         m_context.problems.worked(draftSource);
-        QString draft = *result;
-        if (const auto& waiting = m_queue->waiting();
-            waiting && waiting->conversation == m_conversation.id && draft.startsWith(waiting->text)) {
-            draft = draft.mid(waiting->text.size() + 1);
-        }
         if (written().isEmpty()) {
-            setText(draft);
+            setText(*result);
         }
     });
 }
@@ -266,38 +467,9 @@ QString Composer::written() const
 void Composer::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        refresh();
+        retranslate();
     }
     QFrame::changeEvent(event);
-}
-
-void Composer::refresh()
-{
-    const bool open = m_conversation.id.isValid();
-    const QString name = words::title(m_conversation);
-    const bool mayWrite = open && m_state.canSendText;
-    m_edit->setAccessibleName(open ? tr("Message to %1").arg(domain::isolate(name)) : tr("Message"));
-    m_edit->setPlaceholderText(open ? tr("Write to %1").arg(domain::isolate(name)) : QString());
-    m_edit->setEnabled(mayWrite);
-    m_send->setText(open ? words::sendTo(name, m_conversation.address.channel) : tr("Send"));
-    m_send->setEnabled(mayWrite && !written().trimmed().isEmpty());
-    m_send->setIcon(icon(QStringLiteral("send"),
-                         m_send->isEnabled() ? m_context.theme.colours().onAccent : m_context.theme.colours().muted,
-                         layoutDirection() == Qt::RightToLeft));
-    m_hint->setFont(m_context.theme.small());
-    QString hint = tr("Enter sends, Shift+Enter starts a new line");
-    if (m_state.windowCloses && *m_state.windowCloses - m_context.desk.now() < closesSoon) {
-        hint =
-            tr("Free answers on WhatsApp end in %1").arg(words::waited(*m_state.windowCloses - m_context.desk.now()));
-    }
-    m_hint->setText(mayWrite ? hint : QString());
-    m_reason->setVisible(open && !m_state.canSendText);
-    m_reason->setText(m_state.canSendText ? QString() : words::reason(m_state.reason));
-    const auto& waiting = m_queue->waiting();
-    m_undoBar->setVisible(waiting.has_value());
-    m_undoText->setText(waiting ? tr("Being sent to %1 in a moment").arg(domain::isolate(waiting->recipient))
-                                : QString());
-    m_undo->setText(tr("Take back (F9)"));
 }
 
 } // namespace delpek::ui

@@ -8,16 +8,22 @@
 #include <QTimer>
 
 class QLabel;
+class QMimeData;
 class QPushButton;
+class QToolButton;
 
 namespace delpek::ui
 {
 
+class ChipBar;
 class ComposerEdit;
-class SendQueue;
+class HeldSends;
+class OutgoingFiles;
+class TemplatePicker;
 
-/// Where a person writes. The recipient stands on the button; what is written is a saved draft at once; when nothing
-/// may be sent it says why and keeps the draft.
+/// Where a person writes. The recipient stands on the button; what is written is a saved draft at once; files and the
+/// clinic's place go along as chips. When WhatsApp's 24 hours are over it is where a template is chosen, and the draft
+/// waits until the patient writes again.
 class Composer final : public QFrame
 {
     Q_OBJECT
@@ -32,9 +38,12 @@ public:
     void updateConversation(const domain::Conversation& conversation);
     void flushDraft();
     void focus();
-    /// Takes the message back that waits to be sent.
+    /// Takes back what was sent last and is still held.
     void takeBack();
-    SendQueue& queue() { return *m_queue; }
+    /// Files and pictures of a drop; false when it holds none.
+    bool addFrom(const QMimeData& data);
+    OutgoingFiles& files() { return *m_files; }
+    TemplatePicker& picker() { return *m_picker; }
     ComposerEdit& edit() { return *m_edit; }
 
 Q_SIGNALS:
@@ -44,29 +53,49 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void build();
+    void connectParts();
     void send();
+    void sendParcel();
+    void sendTemplate();
+    void handTemplate(domain::ConversationId id, const domain::TemplateUse& use, const QString& text);
+    void chooseFiles();
+    void setPicking(bool picking);
+    bool isPicking() const;
+    bool maySend() const;
     void onChanges(const std::vector<domain::Change>& changes);
-    void onFailed(domain::ConversationId conversation, const QString& text, const base::Error& error);
+    void onTakenBack(const desk::TakenBack& back);
+    void bringFileBack(domain::ConversationId id, const domain::Message& message);
     void readState();
     void readDraft();
     void setText(const QString& text);
     QString written() const;
+    void retranslate();
     void refresh();
+    void refreshWindow();
 
     Context m_context;
     domain::Conversation m_conversation;
     desk::ComposerState m_state;
-    SendQueue* m_queue;
+    HeldSends* m_held;
+    OutgoingFiles* m_files;
+    TemplatePicker* m_picker;
+    ChipBar* m_chips;
     ComposerEdit* m_edit;
     QFrame* m_undoBar;
     QLabel* m_undoText;
     QPushButton* m_undo;
     QLabel* m_reason;
     QLabel* m_hint;
+    QToolButton* m_attach;
+    QToolButton* m_place;
+    QToolButton* m_templates;
     QPushButton* m_send;
     QTimer m_save;
     QTimer m_clock;
     bool m_dirty = false; ///< written since the last save
+    bool m_wantsTemplate = false;
+    bool m_handing = false; ///< a template is on its way to the desk
     int m_generation = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/thread/composeredit.h"
 
 #include "domain/isolate.h"
+#include "ui/thread/outgoingfiles.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
@@ -56,9 +57,16 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event)
     QTextEdit::keyPressEvent(event);
 }
 
+bool ComposerEdit::canInsertFromMimeData(const QMimeData* source) const
+{
+    return OutgoingFiles::holdsFiles(*source) || source->hasText();
+}
+
 void ComposerEdit::insertFromMimeData(const QMimeData* source)
 {
-    if (source->hasText()) {
+    if (OutgoingFiles::holdsFiles(*source)) {
+        Q_EMIT filesDropped(source);
+    } else if (source->hasText()) {
         insertPlainText(domain::withoutIsolates(source->text()));
     }
 }

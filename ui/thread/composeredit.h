@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMimeData>
 #include <QTextEdit>
 
 namespace delpek::ui
@@ -21,9 +22,12 @@ public:
 Q_SIGNALS:
     void sendWanted();
     void leaveWanted();
+    /// Files or a picture were pasted or dropped; the data lives as long as the call.
+    void filesDropped(const QMimeData* data);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -8,12 +8,15 @@
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/holderbar.h"
+#include "ui/thread/outgoingfiles.h"
 #include "ui/thread/threadview.h"
 #include "ui/thread/threadwindow.h"
 #include "ui/wording.h"
 
-#include <QEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -54,6 +57,7 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_stack);
 
+    setAcceptDrops(true);
     connect(m_bar, &HolderBar::takeOverWanted, this, [this] { act(m_context.desk.takeOver(m_id)); });
     connect(m_bar, &HolderBar::handBackWanted, this, [this] { act(m_context.desk.handBack(m_id)); });
     connect(m_bar, &HolderBar::releaseWanted, this, &ThreadPane::release);
@@ -79,6 +83,7 @@ void ThreadPane::open(domain::ConversationId id)
         return;
     }
     m_id = id;
+    m_attachments->stopVoice();
     // Nothing may be sent to the new one before it is known who that is.
     m_conversation = {};
     m_composer->setConversation(m_conversation);
@@ -138,7 +143,8 @@ void ThreadPane::onAction(domain::MessageId id, BubbleAction action)
         act(m_context.desk.confirmArrived(id));
         return;
     case BubbleAction::SendAgain:
-        break;
+        sendAgain(id);
+        return;
     case BubbleAction::SaveFile:
         m_attachments->save(id);
         return;
@@ -148,10 +154,52 @@ void ThreadPane::onAction(domain::MessageId id, BubbleAction action)
     case BubbleAction::HidePicture:
         m_view->hidePicture(id);
         return;
+    case BubbleAction::OpenPicture:
+        m_attachments->openPicture(id);
+        return;
+    case BubbleAction::PlayVoice:
+        m_attachments->playVoice(id);
+        return;
+    case BubbleAction::PauseVoice:
+        m_attachments->pauseVoice();
+        return;
+    case BubbleAction::OpenMap:
+        m_attachments->openMap(id);
+        return;
     case BubbleAction::CopyPlace:
         m_attachments->copyPlace(id);
         return;
+    case BubbleAction::ShowQuoted: {
+        const auto& messages = m_window->messages();
+        const auto answer = std::ranges::find(messages, id, &domain::Message::id);
+        if (const auto* quoted = answer == messages.end() ? nullptr : m_window->quotedBy(*answer)) {
+            m_view->reveal(quoted->id);
+        }
+        return;
     }
+    case BubbleAction::ShowEarlier:
+        showEarlier(id);
+        return;
+    case BubbleAction::HideEarlier:
+        m_view->showEarlier(id, {});
+        return;
+    }
+}
+
+void ThreadPane::showEarlier(domain::MessageId id)
+{
+    whenDone(m_context.desk.earlierTexts(id), this, [this, id](const auto& texts) {
+        if (texts) {
+            m_context.problems.worked(actSource);
+            m_view->showEarlier(id, *texts);
+        } else {
+            m_context.problems.report(actSource, texts.error());
+        }
+    });
+}
+
+void ThreadPane::sendAgain(domain::MessageId id)
+{
     whenDone(m_context.desk.sendAgain(id), this, [this](const auto& result) {
         if (result) {
             m_context.problems.worked(actSource);
@@ -178,19 +226,46 @@ void ThreadPane::act(Future<Done> future)
 void ThreadPane::markSeen()
 {
     // A person must look at the window for a message to be seen.
-    if (m_id.isValid() && window()->isActiveWindow()) {
+    if (m_id.isValid() && isVisible() && m_view->isAtEnd() && window()->isActiveWindow()) {
         whenDone(m_context.desk.markSeen(m_id), this, [](const auto&) {});
     }
+}
+
+bool ThreadPane::event(QEvent* event)
+{
+    // ActivationChange comes to the window alone.
+    if (event->type() == QEvent::WindowActivate) {
+        markSeen();
+    }
+    return QWidget::event(event);
 }
 
 void ThreadPane::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    } else if (event->type() == QEvent::ActivationChange && m_view->isAtEnd()) {
-        markSeen();
     }
     QWidget::changeEvent(event);
+}
+
+void ThreadPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    markSeen();
+}
+
+void ThreadPane::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_id.isValid() && OutgoingFiles::holdsFiles(*event->mimeData())) {
+        event->acceptProposedAction();
+    }
+}
+
+void ThreadPane::dropEvent(QDropEvent* event)
+{
+    if (m_composer->addFrom(*event->mimeData())) {
+        event->acceptProposedAction();
+    }
 }
 
 void ThreadPane::retranslate()

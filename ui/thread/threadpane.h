@@ -43,11 +43,17 @@ Q_SIGNALS:
     void leaveWanted();
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void read();
     void onAction(domain::MessageId id, BubbleAction action);
+    void sendAgain(domain::MessageId id);
+    void showEarlier(domain::MessageId id);
     void act(Future<Done> future);
     void markSeen();
     void retranslate();

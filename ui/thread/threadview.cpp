@@ -2,10 +2,13 @@
 #include "ui/thread/threadview.h"
 
 #include "desk/desk.h"
+#include "ui/application.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/bubblepainter.h"
+#include "ui/thread/bubblewords.h"
 #include "ui/thread/threadwindow.h"
+#include "ui/wording.h"
 
 #include <QDateTime>
 #include <QPaintEvent>
@@ -24,7 +27,7 @@ constexpr int padding = 8;
 
 QDate dayOf(const domain::Message& message)
 {
-    return QDateTime::fromMSecsSinceEpoch(base::toMillis(message.sentAt)).date();
+    return QDateTime::fromMSecsSinceEpoch(base::toMillis(message.sentAt), currentZone()).date();
 }
 
 } // namespace
@@ -46,6 +49,7 @@ ThreadView::ThreadView(const Context& context, ThreadWindow& window, QWidget* pa
     connect(m_pill, &QPushButton::clicked, this, &ThreadView::scrollToEnd);
     connect(&window, &ThreadWindow::reset, this, &ThreadView::onReset);
     connect(&window, &ThreadWindow::moved, this, &ThreadView::onMoved);
+    connect(&window, &ThreadWindow::reached, this, &ThreadView::onReached);
     connect(&window, &ThreadWindow::messageChanged, this, [this] { onMoved(0); });
     connect(&context.theme, &Theme::changed, this, &ThreadView::restyle);
     restyle();
@@ -126,6 +130,7 @@ void ThreadView::onReset()
 {
     m_cache.clear();
     m_pictures.clear();
+    m_earlier.clear();
     m_unseen = 0;
     m_sticky = true;
     m_current = {};
@@ -173,6 +178,84 @@ void ThreadView::hidePicture(domain::MessageId id)
     onMoved(0);
 }
 
+void ThreadView::setPatientName(const QString& name)
+{
+    if (std::exchange(m_patient, name) != name) {
+        onMoved(0); // quotes name the patient
+    }
+}
+
+void ThreadView::showEarlier(domain::MessageId id, const QStringList& texts)
+{
+    if (texts.isEmpty()) {
+        m_earlier.remove(id.value);
+    } else {
+        m_earlier.insert(id.value, texts);
+    }
+    onMoved(0);
+}
+
+void ThreadView::setListening(domain::MessageId id, const std::optional<Listening>& listening)
+{
+    auto now = listening ? std::optional(std::pair(id, *listening)) : std::nullopt;
+    if (m_listening != now) {
+        m_listening = std::move(now);
+        onMoved(0);
+    }
+}
+
+void ThreadView::reveal(domain::MessageId id)
+{
+    if (indexOf(id) < 0) {
+        m_window.openAt(id);
+    } else {
+        onReached(id);
+    }
+}
+
+void ThreadView::onReached(domain::MessageId id)
+{
+    if (const int index = indexOf(id); index >= 0) {
+        m_sticky = false;
+        setFocus(Qt::OtherFocusReason);
+        makeCurrent(index);
+    }
+}
+
+/// The message that is answered, or the part of it that the patient marked.
+std::optional<Quote> ThreadView::quoteOf(const domain::Message& message) const
+{
+    const domain::Message* quoted = m_window.quotedBy(message);
+    if (!quoted && message.quotedText.isEmpty()) {
+        return std::nullopt;
+    }
+    const QString author = quoted ? words::author(quoted->author, quoted->isIncoming() ? m_patient : quoted->authorName)
+                                  : bubblewords::quotation();
+    return Quote{author,
+                 message.quotedText.isEmpty() ? bubblewords::shortened(*quoted) : message.quotedText.simplified()};
+}
+
+BubbleSetting ThreadView::settingFor(const domain::Message& message, const domain::Message* before) const
+{
+    BubbleSetting setting;
+    setting.width = viewport()->width();
+    setting.firstOfDay = before == nullptr || dayOf(*before) != dayOf(message);
+    setting.firstOfAuthor = before == nullptr || setting.firstOfDay || before->author != message.author ||
+                            before->authorName != message.authorName;
+    setting.direction = layoutDirection();
+    const auto picture = m_pictures.constFind(message.id.value);
+    if (picture != m_pictures.constEnd()) {
+        setting.picture = picture->deviceIndependentSize().toSize();
+    }
+    setting.quote = quoteOf(message);
+    if (m_listening && m_listening->first == message.id) {
+        setting.listening = m_listening->second;
+    }
+    setting.earlier = m_earlier.value(message.id.value);
+    setting.revision = m_revision;
+    return setting;
+}
+
 void ThreadView::layOutAll()
 {
     const auto& messages = m_window.messages();
@@ -182,17 +265,7 @@ void ThreadView::layOutAll()
     int y = padding;
     const domain::Message* before = nullptr;
     for (const domain::Message& message : messages) {
-        BubbleSetting setting;
-        setting.width = viewport()->width();
-        setting.firstOfDay = before == nullptr || dayOf(*before) != dayOf(message);
-        setting.firstOfAuthor = before == nullptr || setting.firstOfDay || before->author != message.author ||
-                                before->authorName != message.authorName;
-        setting.direction = layoutDirection();
-        const auto picture = m_pictures.constFind(message.id.value);
-        if (picture != m_pictures.constEnd()) {
-            setting.picture = picture->deviceIndependentSize().toSize();
-        }
-        setting.revision = m_revision;
+        const BubbleSetting setting = settingFor(message, before);
         auto bubble = bubbleFor(message, setting);
         kept.insert(message.id.value,
                     {message.version, message.delivery, message.deleted, message.reaction, message.attachment, bubble});

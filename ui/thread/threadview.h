@@ -25,17 +25,26 @@ public:
     ThreadView(const Context& context, ThreadWindow& window, QWidget* parent = nullptr);
 
     /// The name that a screen reader gives the patient.
-    void setPatientName(const QString& name) { m_patient = name; }
+    void setPatientName(const QString& name);
+    const QString& patientName() const { return m_patient; }
     void scrollToEnd();
     bool isAtEnd() const;
     /// The first message that is to be seen and how far its top is below the viewport's (at most 0).
     std::pair<domain::MessageId, int> anchor() const;
     /// The message at a point of the viewport, as text for the clipboard.
     QString textOf(domain::MessageId id) const;
+    /// What a press at this point of the viewport does, and to which message; nothing where there is nothing to press.
+    std::optional<std::pair<domain::MessageId, BubbleAction>> actionAt(const QPoint& point) const;
     int unseenBelow() const { return m_unseen; }
     /// Shows the picture of a message in its bubble, until it is hidden or another conversation is opened.
     void showPicture(domain::MessageId id, const QImage& picture);
     void hidePicture(domain::MessageId id);
+    /// Shows what a message said before it was edited; nothing: hides it.
+    void showEarlier(domain::MessageId id, const QStringList& texts);
+    /// How far a voice note is; nothing: nobody listens to it.
+    void setListening(domain::MessageId id, const std::optional<Listening>& listening);
+    /// Scrolls to a message and puts the keyboard on it; from far away it is brought first.
+    void reveal(domain::MessageId id);
 
 Q_SIGNALS:
     void actionWanted(delpek::domain::MessageId id, delpek::ui::BubbleAction action);
@@ -73,6 +82,9 @@ private:
     void restyle();
     void layOutAll();
     std::shared_ptr<const Bubble> bubbleFor(const domain::Message& message, const BubbleSetting& setting);
+    void onReached(domain::MessageId id);
+    std::optional<Quote> quoteOf(const domain::Message& message) const;
+    BubbleSetting settingFor(const domain::Message& message, const domain::Message* before) const;
     void keepPlace(const std::pair<domain::MessageId, int>& anchor);
     void loadAtEdges();
     void placePill();
@@ -87,6 +99,8 @@ private:
     std::vector<Item> m_items;
     QHash<qint64, Cached> m_cache;
     QHash<qint64, QImage> m_pictures;
+    QHash<qint64, QStringList> m_earlier;
+    std::optional<std::pair<domain::MessageId, Listening>> m_listening;
     int m_height = 0;
     int m_revision = 0;
     int m_unseen = 0;

@@ -60,10 +60,9 @@ void ThreadView::keyPressEvent(QKeyEvent* event)
 
 void ThreadView::mousePressEvent(QMouseEvent* event)
 {
-    domain::MessageId id;
     if (event->button() == Qt::LeftButton) {
-        if (const Bubble::Link* link = linkAt(event->pos(), &id)) {
-            Q_EMIT actionWanted(id, link->action);
+        if (const auto pressed = actionAt(event->pos())) {
+            Q_EMIT actionWanted(pressed->first, pressed->second);
             return;
         }
     }
@@ -111,6 +110,13 @@ bool ThreadView::viewportEvent(QEvent* event)
     }
     QToolTip::hideText();
     return true;
+}
+
+std::optional<std::pair<domain::MessageId, BubbleAction>> ThreadView::actionAt(const QPoint& point) const
+{
+    domain::MessageId id;
+    const Bubble::Link* link = linkAt(point, &id);
+    return link == nullptr ? std::nullopt : std::optional(std::pair(id, link->action));
 }
 
 const Bubble::Link* ThreadView::linkAt(const QPoint& point, domain::MessageId* id) const

@@ -34,6 +34,7 @@ void ThreadWindow::open(domain::ConversationId id)
     if (id != m_conversation) {
         m_conversation = id;
         m_messages.clear();
+        m_quoted.clear();
         m_hasOlder = m_hasNewer = false;
         Q_EMIT reset();
     }
@@ -53,6 +54,7 @@ void ThreadWindow::open(domain::ConversationId id)
         m_messages.assign(result->messages.begin(), result->messages.end());
         m_hasOlder = result->hasOlder;
         m_hasNewer = false;
+        readQuotes();
         Q_EMIT reset();
         if (std::exchange(m_followAgain, false)) {
             follow();
@@ -81,8 +83,62 @@ void ThreadWindow::loadOlder()
                      m_messages.pop_back();
                      m_hasNewer = true;
                  }
+                 readQuotes();
                  Q_EMIT moved(0);
              });
+}
+
+void ThreadWindow::openAt(domain::MessageId id)
+{
+    const int generation = ++m_generation;
+    m_followAgain = false;
+    m_loadingOlder = m_loadingNewer = true;
+    whenDone(m_context.desk.threadBefore(m_conversation, {id.value + 1}, pageSize), this,
+             [this, id, generation](auto result) {
+                 if (generation != m_generation) {
+                     return;
+                 }
+                 m_loadingOlder = m_loadingNewer = false;
+                 if (failed(result ? std::nullopt : std::optional(result.error()))) {
+                     return;
+                 }
+                 m_messages.assign(result->messages.begin(), result->messages.end());
+                 m_hasOlder = result->hasOlder;
+                 m_hasNewer = result->hasNewer;
+                 readQuotes();
+                 Q_EMIT reset();
+                 Q_EMIT reached(id);
+             });
+}
+
+const domain::Message* ThreadWindow::quotedBy(const domain::Message& message) const
+{
+    const auto place = m_quoted.find(message.quotedProviderId);
+    return place == m_quoted.end() || !place->second ? nullptr : &*place->second;
+}
+
+void ThreadWindow::readQuotes()
+{
+    for (const domain::Message& message : m_messages) {
+        const QString& quoted = message.quotedProviderId;
+        if (quoted.isEmpty() || m_quoted.contains(quoted)) {
+            continue;
+        }
+        const auto here = std::ranges::find(m_messages, quoted, &domain::Message::providerId);
+        if (here != m_messages.end()) {
+            m_quoted[quoted] = *here;
+            continue;
+        }
+        m_quoted[quoted] = std::nullopt;
+        whenDone(m_context.desk.quoted(message.id), this,
+                 [this, quoted, id = message.id, conversation = m_conversation](const auto& found) {
+                     // One that is not here any more is shown without: the answer stands for itself.
+                     if (found && conversation == m_conversation) {
+                         m_quoted[quoted] = *found;
+                         Q_EMIT messageChanged(id);
+                     }
+                 });
+    }
 }
 
 void ThreadWindow::loadNewer()
@@ -117,6 +173,7 @@ void ThreadWindow::follow()
                      m_hasOlder = true;
                  }
                  if (!result->messages.empty()) {
+                     readQuotes();
                      Q_EMIT moved(wasAtEnd ? int(result->messages.size()) : 0);
                  }
                  if (std::exchange(m_followAgain, false)) {

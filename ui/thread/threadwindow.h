@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <deque>
+#include <map>
 #include <set>
 
 namespace delpek::ui
@@ -28,6 +29,10 @@ public:
     void open(domain::ConversationId id);
     void loadOlder();
     void loadNewer();
+    /// Shows the stretch that ends with this message of the conversation.
+    void openAt(domain::MessageId id);
+    /// The message that this one answers, once it is known; null before and where there is none.
+    const domain::Message* quotedBy(const domain::Message& message) const;
     /// Back to the newest page.
     void toEnd() { open(m_conversation); }
 
@@ -39,6 +44,8 @@ public:
 Q_SIGNALS:
     /// Another conversation, or the same from its end.
     void reset();
+    /// openAt has brought the message.
+    void reached(delpek::domain::MessageId id);
     /// Messages came or went at either end; `arrived` of them are new at the end of the conversation.
     void moved(int arrived);
     void messageChanged(delpek::domain::MessageId id);
@@ -47,11 +54,13 @@ private:
     void onChanges(const std::vector<domain::Change>& changes);
     void refresh(domain::MessageId id);
     void follow();
+    void readQuotes();
     bool failed(const std::optional<Error>& error);
 
     Context m_context;
     domain::ConversationId m_conversation;
     std::deque<domain::Message> m_messages;
+    std::map<QString, std::optional<domain::Message>> m_quoted; ///< by the provider's id; nothing while it is asked for
     bool m_hasOlder = false;
     bool m_hasNewer = false;
     bool m_loadingOlder = false;

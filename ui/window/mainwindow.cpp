@@ -12,8 +12,8 @@
 #include "ui/settings/settingspage.h"
 #include "ui/side/sidepane.h"
 #include "ui/theme/theme.h"
+#include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
-#include "ui/thread/sendqueue.h"
 #include "ui/thread/threadpane.h"
 #include "ui/window/channelfaults.h"
 #include "ui/window/palette.h"
@@ -26,6 +26,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimeZone>
 
 namespace delpek::ui
 {
@@ -72,6 +73,8 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
     auto& application = *static_cast<QApplication*>(QCoreApplication::instance());
     applyLanguage(application, preferences.language);
     m->theme.apply(application, preferences.theme, preferences.textSize);
+    applyZone(application, desk.zone());
+    connect(&m->feed, &ChangeFeed::changed, this, &MainWindow::followZone);
     build();
     addActions();
     retranslate();
@@ -103,6 +106,8 @@ void MainWindow::build()
          {static_cast<QWidget*>(m->inbox), static_cast<QWidget*>(m->thread), static_cast<QWidget*>(m->side)}) {
         m->splitter->addWidget(pane);
     }
+    // A picture is no reason to miss an alert above the pages.
+    m->thread->attachments().setStage(*m->pages);
     m->splitter->setChildrenCollapsible(false);
     m->splitter->setHandleWidth(1);
     m->splitter->setStretchFactor(1, 1);
@@ -145,7 +150,6 @@ void MainWindow::build()
             int(std::ranges::count_if(m->escalations->open(), [](const auto& e) { return !e.acknowledgedAt; })));
     });
     connect(m->settings, &SettingsPage::changed, this, &MainWindow::setPreferences);
-    m->thread->composer().queue().setUndoTime(m->preferences.undoTime);
     // The list may have answered before anybody listened.
     if (m->inbox->current().isValid()) {
         m->thread->open(m->inbox->current());
@@ -230,9 +234,18 @@ void MainWindow::setPreferences(const Preferences& preferences)
     if (old.theme != preferences.theme || old.textSize != preferences.textSize) {
         m->theme.apply(application, preferences.theme, preferences.textSize);
     }
-    m->thread->composer().queue().setUndoTime(preferences.undoTime);
     m->settings->setPreferences(preferences);
     preferences.save();
+}
+
+void MainWindow::followZone()
+{
+    if (const QTimeZone zone = m->desk.zone(); zone != currentZone()) {
+        applyZone(*static_cast<QApplication*>(QCoreApplication::instance()), zone);
+        // Every time that is shown is a text: all of them are read anew.
+        QEvent event(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(this, &event);
+    }
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -245,7 +258,6 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m->thread->composer().queue().flush();
     m->thread->composer().flushDraft();
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
