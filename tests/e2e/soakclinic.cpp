@@ -186,9 +186,6 @@ QByteArray SoakClinic::whatsapp(const SoakPatient& patient, const SoakStep& step
     case SoakAct::ClinicWrites:
         return payloads.echo(from(clinicsIdOf(patient)), QStringLiteral("I will call you"));
     default:
-        if (isPicture(patient, step.message)) {
-            return payloads.image(from(original), m_pictures.at(original), wordsOf(patient, step.message));
-        }
         return payloads.text(from(original), wordsOf(patient, step.message));
     }
 }
@@ -209,9 +206,6 @@ QByteArray SoakClinic::waha(const SoakPatient& patient, const SoakStep& step) co
     case SoakAct::ClinicWrites:
         return payloads.own(from(clinicsIdOf(patient)), QStringLiteral("I will call you"), false);
     default:
-        if (isPicture(patient, step.message)) {
-            return payloads.image(from(original), wordsOf(patient, step.message));
-        }
         return payloads.text(from(original), wordsOf(patient, step.message));
     }
 }
@@ -226,39 +220,7 @@ QByteArray SoakClinic::telegram(const SoakPatient& patient, const SoakStep& step
     case SoakAct::React:
         return base::toBytes(simulation::telegram::reactionUpdate(from, QStringLiteral("👍")));
     default:
-        if (isPicture(patient, step.message)) {
-            return base::toBytes(simulation::telegram::photoUpdate(
-                from, m_pictures.at(providerIdOf(patient, step.message)), wordsOf(patient, step.message)));
-        }
         return base::toBytes(simulation::telegram::textUpdate(from, wordsOf(patient, step.message)));
-    }
-}
-
-QByteArray SoakClinic::pictureOf(const SoakPatient& patient, int message)
-{
-    return "\xff\xd8\xff\xe0 picture " + providerIdOf(patient, message).toUtf8();
-}
-
-void SoakClinic::layOutPictures(const SoakPlan& plan)
-{
-    const QString jpeg = QStringLiteral("image/jpeg");
-    for (const SoakPatient& patient : plan.patients) {
-        for (int message = 1; message <= patient.messages; ++message) {
-            if (!isPicture(patient, message)) {
-                continue;
-            }
-            const QString id = providerIdOf(patient, message);
-            const QByteArray bytes = pictureOf(patient, message);
-            if (patient.channel == ChannelKind::WhatsApp) {
-                m_pictures[id] = m_graph->keepPatientsFile({bytes, jpeg});
-            } else if (patient.channel == ChannelKind::Waha) {
-                m_waha->addFile(id + QStringLiteral(".jpg"), QStringLiteral("false_%1_%2").arg(chatOf(patient), id),
-                                {bytes, jpeg});
-            } else {
-                m_pictures[id] = QStringLiteral("photo-") + QString::number(m_pictures.size());
-                m_telegram->addFile({m_pictures[id], QStringLiteral("photos/%1.jpg").arg(m_pictures[id]), bytes});
-            }
-        }
     }
 }
 
@@ -377,7 +339,6 @@ bool SoakClinic::beginSessions(const SoakPlan& plan)
 bool SoakClinic::play(const SoakPlan& plan)
 {
     m_began = m_clock.now() - 1min;
-    layOutPictures(plan);
     for (std::size_t i = 0; i < plan.lives.size(); ++i) {
         if (!live(plan, plan.lives[i], i + 1 == plan.lives.size())) {
             return false;
