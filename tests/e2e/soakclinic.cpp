@@ -186,6 +186,9 @@ QByteArray SoakClinic::whatsapp(const SoakPatient& patient, const SoakStep& step
     case SoakAct::ClinicWrites:
         return payloads.echo(from(clinicsIdOf(patient)), QStringLiteral("I will call you"));
     default:
+        if (isPicture(patient, step.message)) {
+            return payloads.image(from(original), m_pictures.at(original), wordsOf(patient, step.message));
+        }
         return payloads.text(from(original), wordsOf(patient, step.message));
     }
 }
@@ -206,6 +209,9 @@ QByteArray SoakClinic::waha(const SoakPatient& patient, const SoakStep& step) co
     case SoakAct::ClinicWrites:
         return payloads.own(from(clinicsIdOf(patient)), QStringLiteral("I will call you"), false);
     default:
+        if (isPicture(patient, step.message)) {
+            return payloads.image(from(original), wordsOf(patient, step.message));
+        }
         return payloads.text(from(original), wordsOf(patient, step.message));
     }
 }
@@ -220,7 +226,39 @@ QByteArray SoakClinic::telegram(const SoakPatient& patient, const SoakStep& step
     case SoakAct::React:
         return base::toBytes(simulation::telegram::reactionUpdate(from, QStringLiteral("👍")));
     default:
+        if (isPicture(patient, step.message)) {
+            return base::toBytes(simulation::telegram::photoUpdate(
+                from, m_pictures.at(providerIdOf(patient, step.message)), wordsOf(patient, step.message)));
+        }
         return base::toBytes(simulation::telegram::textUpdate(from, wordsOf(patient, step.message)));
+    }
+}
+
+QByteArray SoakClinic::pictureOf(const SoakPatient& patient, int message)
+{
+    return "\xff\xd8\xff\xe0 picture " + providerIdOf(patient, message).toUtf8();
+}
+
+void SoakClinic::layOutPictures(const SoakPlan& plan)
+{
+    const QString jpeg = QStringLiteral("image/jpeg");
+    for (const SoakPatient& patient : plan.patients) {
+        for (int message = 1; message <= patient.messages; ++message) {
+            if (!isPicture(patient, message)) {
+                continue;
+            }
+            const QString id = providerIdOf(patient, message);
+            const QByteArray bytes = pictureOf(patient, message);
+            if (patient.channel == ChannelKind::WhatsApp) {
+                m_pictures[id] = m_graph->keepPatientsFile({bytes, jpeg});
+            } else if (patient.channel == ChannelKind::Waha) {
+                m_waha->addFile(id + QStringLiteral(".jpg"), QStringLiteral("false_%1_%2").arg(chatOf(patient), id),
+                                {bytes, jpeg});
+            } else {
+                m_pictures[id] = QStringLiteral("photo-") + QString::number(m_pictures.size());
+                m_telegram->addFile({m_pictures[id], QStringLiteral("photos/%1.jpg").arg(m_pictures[id]), bytes});
+            }
+        }
     }
 }
 
@@ -314,7 +352,12 @@ std::vector<SentMessage> SoakClinic::sentTo(const SoakPatient& patient) const
     }
     auto sent = patient.channel == ChannelKind::WhatsApp ? m_graph->sent()
                 : patient.channel == ChannelKind::Waha   ? m_waha->sent()
-                                                         : m_telegram->sent();
+                                                         : std::vector<SentMessage>();
+    if (patient.channel == ChannelKind::Telegram) {
+        for (const auto& message : m_telegram->sent()) {
+            sent.push_back(message);
+        }
+    }
     const QString to =
         patient.channel == ChannelKind::Telegram ? QString::number(telegramChat(patient)) : phoneOf(patient);
     std::erase_if(sent, [&](const SentMessage& one) { return !one.to.contains(to); });
@@ -339,6 +382,7 @@ bool SoakClinic::beginSessions(const SoakPlan& plan)
 bool SoakClinic::play(const SoakPlan& plan)
 {
     m_began = m_clock.now() - 1min;
+    layOutPictures(plan);
     for (std::size_t i = 0; i < plan.lives.size(); ++i) {
         if (!live(plan, plan.lives[i], i + 1 == plan.lives.size())) {
             return false;

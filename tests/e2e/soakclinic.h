@@ -35,6 +35,8 @@ public:
     static QString providerIdOf(const SoakPatient& patient, int message);
     /// The same of what was written to the patient from the clinic's phone.
     static QString clinicsIdOf(const SoakPatient& patient);
+    /// The bytes of a message that is a picture.
+    static QByteArray pictureOf(const SoakPatient& patient, int message);
     /// What the patient's provider took for the patient; of the web chat, what a newly opened page is told.
     std::vector<simulation::SentMessage> sentTo(const SoakPatient& patient) const;
     /// How much the provider had taken when it was certain that a person has the conversation; by patient's number.
@@ -52,6 +54,8 @@ private:
 
     void act(const SoakPlan& plan, const SoakStep& step);
     void trouble(domain::ChannelKind channel, SoakTrouble trouble);
+    /// Puts the patients' pictures where their providers have them.
+    void layOutPictures(const SoakPlan& plan);
     void report(domain::ChannelKind channel);
     void clinicWrites(const SoakPatient& patient);
     /// The bytes of a step; the same step of the same message gives the same bytes.
@@ -76,7 +80,8 @@ private:
     std::unique_ptr<simulation::WahaDouble> m_waha;
     std::unique_ptr<simulation::TelegramDouble> m_telegram;
     Daemon m_daemon;
-    std::map<int, QByteArray> m_tokens; ///< of the visitors, by number
+    std::map<int, QByteArray> m_tokens;    ///< of the visitors, by number
+    std::map<QString, QString> m_pictures; ///< ids of files, by the message's provider id
     std::vector<Delivery> m_unacknowledged;
     std::map<int, std::size_t> m_heldSince;
     std::map<int, std::vector<simulation::SentMessage>> m_pages;

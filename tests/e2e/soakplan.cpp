@@ -185,6 +185,11 @@ SoakPlan makeSoakPlan(std::mt19937_64& random, const SoakSize& size, int firstPa
     return plan;
 }
 
+bool isPicture(const SoakPatient& patient, int message)
+{
+    return patient.channel != ChannelKind::WebChat && (patient.number + 2 * message) % 5 == 0;
+}
+
 QString wordsOf(const SoakPatient& patient, int message)
 {
     return QString::fromUtf8(words[std::size_t(patient.number * 7 + message * 5) % words.size()]);

@@ -67,6 +67,9 @@ struct SoakSize {
 
 SoakPlan makeSoakPlan(std::mt19937_64& random, const SoakSize& size, int firstPatient);
 
+/// Whether the message is a picture with these words below it; never in the web chat.
+bool isPicture(const SoakPatient& patient, int message);
+
 /// What the patient says in this message, the same each time it is asked.
 QString wordsOf(const SoakPatient& patient, int message);
 

@@ -60,6 +60,9 @@ public:
         read(first.toLongLong());
         for (int message = 1; message <= m_patient.messages; ++message) {
             judgeMessage(message);
+            if (isPicture(m_patient, message)) {
+                judgePicture(message);
+            }
         }
         judgeAnswersOnce();
         judgeSends();
@@ -128,6 +131,29 @@ private:
         } else {
             ++(failed ? m_tally.failedVisibly : m_tally.handedOver);
         }
+    }
+
+    /// Kept, or begun by a process that was killed, and due again after some minutes.
+    void judgePicture(int message)
+    {
+        const QString id = SoakClinic::providerIdOf(m_patient, message);
+        const auto rows = m_clinic.daemon().query(
+            QStringLiteral(
+                "SELECT a.state, a.attempts, a.media_size FROM attachment a JOIN message m ON m.id = a.message "
+                "WHERE m.provider_id = '%1'")
+                .arg(id));
+        if (rows.size() != 1) {
+            return complain(
+                QStringLiteral("the picture of message %1 is there %2 times").arg(message).arg(rows.size()));
+        }
+        const QString state = rows[0][0].toString();
+        const bool kept =
+            state == QLatin1String("kept") && rows[0][2].toInt() == SoakClinic::pictureOf(m_patient, message).size();
+        const bool begun = state == QLatin1String("remote") && rows[0][1].toInt() > 0;
+        if (!kept && !begun) {
+            return complain(QStringLiteral("the picture of message %1 is %2").arg(message).arg(state));
+        }
+        m_tally.pictures += kept ? 1 : 0;
     }
 
     /// The same words of a patient are answered by one turn.

@@ -11,7 +11,8 @@ struct SoakTally {
     int answered = 0;
     int handedOver = 0;
     int failedVisibly = 0;
-    int sends = 0; ///< that the providers took, and that pages were told
+    int pictures = 0; ///< that are kept
+    int sends = 0;    ///< that the providers took, and that pages were told
 };
 
 /// Holds what the store says against what patients, providers and pages know. Every message of a patient's is kept once

@@ -8,8 +8,9 @@ using namespace delpek;
 using namespace delpek::test;
 
 /// All four channels at once in bad weather: messages out of order and twice, providers that are busy, slow or silent,
-/// edits, a person at the clinic's phone, and a program that ends or is killed anywhere. The plan comes from the seed
-/// alone; how its threads interleave does not. DELPEK_SOAK_MINUTES goes on with new patients on the same store.
+/// edits, pictures, a person at the clinic's phone, and a program that ends or is killed anywhere. The plan comes from
+/// the seed alone; how its threads interleave does not. DELPEK_SOAK_MINUTES goes on with new patients on the same
+/// store.
 class TestSoak : public QObject
 {
     Q_OBJECT
@@ -48,11 +49,13 @@ private Q_SLOTS:
             const SoakTally tally = judgeSoak(clinic, plan, problems);
             QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
             qInfo() << "round" << rounds << "after" << clock.elapsed() / 1000 << "s:" << tally.answered << "answered,"
-                    << tally.handedOver << "handed over," << tally.failedVisibly << "failed visibly," << tally.sends
-                    << "sends," << clinic.heldSince().size() << "take-overs," << clinic.kills() << "kills,"
-                    << clinic.refusedDeliveries() << "deliveries repeated for want of an answer";
+                    << tally.handedOver << "handed over," << tally.failedVisibly << "failed visibly," << tally.pictures
+                    << "pictures kept," << tally.sends << "sends," << clinic.heldSince().size() << "take-overs,"
+                    << clinic.kills() << "kills," << clinic.refusedDeliveries()
+                    << "deliveries repeated for want of an answer";
             // A run in which hardly anything was answered would prove nothing.
             QVERIFY(tally.answered > tally.handedOver / 2);
+            QVERIFY(tally.pictures > 0);
         } while (clock.elapsed() < longest);
     }
 };

@@ -15,6 +15,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace delpek;
 using namespace std::chrono_literals;
 using domain::AttachmentState;
@@ -136,6 +140,26 @@ QStringList asked(const Place& place)
                : QStringList();
 }
 
+/// A process that takes one message and is killed at `boundary` of its file; true when it was.
+bool isCutAt(const Place& place, const char* boundary)
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        qputenv("DELPEK_CUT_AT", QByteArray(boundary) + ":1");
+        base::VirtualClock clock(noon);
+        Desk desk(place, clock);
+        desk.receive(0, 1);
+        for (int i = 0; i < 1000; ++i) {
+            desk.waitIdle();
+            ::usleep(5'000);
+        }
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
 } // namespace
 
 /// Several desks of one clinic on one PostgreSQL: each file is fetched by one of them.
@@ -146,12 +170,23 @@ class TestFetchRace : public QObject
     std::unique_ptr<test::PostgresServer> m_server;
     std::unique_ptr<QTemporaryDir> m_folder;
     Place m_place;
+    std::map<QByteArray, bool> m_cut;
+    std::map<QByteArray, Place> m_places;
+    std::vector<std::unique_ptr<QTemporaryDir>> m_folders;
 
 private Q_SLOTS:
     void initTestCase()
     {
         QLoggingCategory::setFilterRules(QStringLiteral("delpek.*=false"));
         m_server = std::move(test::PostgresServer::start().value());
+        // The boundary is read once in a process, so the others are cut before this one passes any.
+        for (const QByteArray& boundary :
+             {QByteArray("fetch.claimed"), QByteArray("fetch.answered"), QByteArray("fetch.kept")}) {
+            init();
+            m_cut[boundary] = isCutAt(m_place, boundary.constData());
+            m_places[boundary] = m_place;
+            m_folders.push_back(std::move(m_folder));
+        }
     }
 
     void init()
@@ -173,6 +208,44 @@ private Q_SLOTS:
         QStringList names = asked(m_place);
         QCOMPARE(names.size(), pictures);
         QCOMPARE(names.removeDuplicates(), 0);
+    }
+
+    /// The other desk takes up what a killed one had begun, when its time is over and not before.
+    void aKilledDeskIsStoodInFor_data()
+    {
+        QTest::addColumn<QByteArray>("boundary");
+        QTest::addColumn<int>("before"); ///< times the provider was asked by the killed one
+        QTest::newRow("not asked yet") << QByteArray("fetch.claimed") << 0;
+        QTest::newRow("with the file in hand") << QByteArray("fetch.answered") << 1;
+        QTest::newRow("the file kept, nothing written") << QByteArray("fetch.kept") << 1;
+    }
+    void aKilledDeskIsStoodInFor()
+    {
+        QFETCH(QByteArray, boundary);
+        QFETCH(int, before);
+        QVERIFY(m_cut[boundary]);
+        m_place = m_places[boundary];
+        QCOMPARE(asked(m_place).size(), before);
+        base::VirtualClock clock(noon);
+        Desk here(m_place, clock);
+        Desk there(m_place, clock);
+        const auto settle = [&] {
+            here.waitIdle();
+            there.waitIdle();
+        };
+        const base::Duration lease = node::FetchOptions{}.lease;
+        settle();
+        clock.advance(lease - 1s);
+        settle();
+        QCOMPARE(asked(m_place).size(), before);
+        QCOMPARE(here.kept(), 0);
+        clock.advance(2s);
+        QTRY_COMPARE_WITH_TIMEOUT(here.kept(), 1, 60'000);
+        settle();
+        QCOMPARE(asked(m_place).size(), before + 1);
+        clock.advance(24h);
+        settle();
+        QCOMPARE(asked(m_place).size(), before + 1);
     }
 };
 
