@@ -190,6 +190,33 @@ inline constexpr Text clinicRegion{
     {"clinic.region", ValueType::Text, "IL",
      "The country (ISO 3166, two letters) of phone numbers written without a country code."}};
 
+inline constexpr Text odooUrl{
+    {"odoo.url", ValueType::Text, "",
+     "Where the clinic's Odoo answers: https://odoo.clinic.example. Its password or API key is the secret odoo.secret. "
+     "Empty: there is none."}};
+inline constexpr Text odooDatabase{
+    {"odoo.database", ValueType::Text, "",
+     "The name of Odoo's database; empty: its only one, where the server tells which it has."}};
+inline constexpr Text odooLogin{{"odoo.login", ValueType::Text, "", "The login of Delpek's own user in Odoo."}};
+inline constexpr Number odooCompany{
+    {"odoo.company", ValueType::Integer, "0",
+     "The id of the company in Odoo that Delpek acts for, where there are several; 0: the user's own.", 0, 2147483647}};
+inline constexpr Text odooProtocol{{"odoo.protocol", ValueType::Choice, "auto",
+                                    "How Odoo is spoken to; auto takes the best that the server has.", 0, 0,
+                                    "auto|json-rpc|json-2|xml-rpc"}};
+inline constexpr Text odooKeyExpires{
+    {"odoo.key-expires", ValueType::Text, "",
+     "The day on which the API key ends, as 2026-09-30, to be warned in time; Odoo shows it when the key is made, from "
+     "version 19. Empty: not known."}};
+inline constexpr Span odooReadPatience{
+    {"odoo.read-patience", ValueType::Duration, "30s", "How long an answer of Odoo may take.", second, 600 * second}};
+inline constexpr Span odooChangePatience{
+    {"odoo.change-patience", ValueType::Duration, "60s",
+     "How long Odoo may take for a change; where two meet, it tries again by itself for half a minute.", second,
+     600 * second}};
+inline constexpr Number odooCallsAtOnce{
+    {"odoo.calls-at-once", ValueType::Integer, "2", "Calls to Odoo under way at the same time.", 1, 16}};
+
 inline constexpr Text deskStaffName{
     {"desk.staff-name", ValueType::Text, "",
      "The name under which this desk's person acts; empty: the name of the signed-in user."}};
