@@ -22,6 +22,7 @@ const auto usage =
                    "  config       print the settings in force and where they came from\n"
                    "  secret       store, remove and list credentials\n"
                    "  templates    WhatsApp's message templates: list, hand in, preview\n"
+                   "  odoo         the mapping to a clinic's Odoo: profiles, test, fields\n"
                    "\n"
                    "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
                    "Settings: docs/configuration.md.");
@@ -46,7 +47,8 @@ int main(int argc, char* argv[])
                                                                   {QStringLiteral("check"), checkCommand},
                                                                   {QStringLiteral("config"), configCommand},
                                                                   {QStringLiteral("secret"), secretCommand},
-                                                                  {QStringLiteral("templates"), templatesCommand}};
+                                                                  {QStringLiteral("templates"), templatesCommand},
+                                                                  {QStringLiteral("odoo"), odooCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

@@ -15,5 +15,6 @@ int checkCommand(const QStringList& arguments);
 int configCommand(const QStringList& arguments);
 int secretCommand(const QStringList& arguments);
 int templatesCommand(const QStringList& arguments);
+int odooCommand(const QStringList& arguments);
 
 } // namespace delpek::app
