@@ -155,6 +155,13 @@ void FakeOdoo::write(const QString& model, qint64 id, const Json& values)
     (void)stored(m_models[model], m_models[model].rows[id], values);
 }
 
+void FakeOdoo::dropAbove(const QString& model, qint64 id)
+{
+    const std::lock_guard lock(m_mutex);
+    auto& rows = m_models[model].rows;
+    rows.erase(rows.upper_bound(id), rows.end());
+}
+
 Json FakeOdoo::record(const QString& model, qint64 id) const
 {
     const std::lock_guard lock(m_mutex);

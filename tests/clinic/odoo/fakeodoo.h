@@ -34,6 +34,8 @@ public:
     qint64 create(const QString& model, const base::Json& values);
     void write(const QString& model, qint64 id, const base::Json& values);
     base::Json record(const QString& model, qint64 id) const;
+    /// Takes away every record of the model with a higher id: the database as it was, for the next round of a race.
+    void dropAbove(const QString& model, qint64 id);
     /// Archived ones too, in order of id.
     std::vector<qint64> search(const QString& model, const base::Json& domain) const;
 
