@@ -24,6 +24,7 @@ const auto usage =
                    "  templates    WhatsApp's message templates: list, hand in, preview\n"
                    "  waha         link the clinic's phone to WAHA\n"
                    "  book         bring patients, visits and absences in and out of the built-in book\n"
+                   "  odoo         the mapping to a clinic's Odoo: profiles, test, fields\n"
                    "\n"
                    "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
                    "Settings: docs/configuration.md.");
@@ -50,7 +51,8 @@ int main(int argc, char* argv[])
                                                                   {QStringLiteral("secret"), secretCommand},
                                                                   {QStringLiteral("templates"), templatesCommand},
                                                                   {QStringLiteral("waha"), wahaCommand},
-                                                                  {QStringLiteral("book"), bookCommand}};
+                                                                  {QStringLiteral("book"), bookCommand},
+                                                                  {QStringLiteral("odoo"), odooCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

@@ -82,7 +82,7 @@ Result<std::unique_ptr<Demo>> Demo::start(const Setup& setup, base::Clock& clock
     if (!clinic) {
         return fail(clinic.error());
     }
-    const auto imported = base::await(demo->m_engine->records().import(std::move(*clinic)));
+    const auto imported = base::await(demo->m_engine->book().import(std::move(*clinic)));
     if (!imported) {
         return fail(imported.error());
     }

@@ -47,7 +47,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
     engine->m_mind = std::move(*mind);
     const auto opened = engine->openMedia(config, secrets)
                             .and_then([&](Done) { return engine->openStore(config, secrets); })
-                            .and_then([&](Done) { return engine->openRecords(config, clock); })
+                            .and_then([&](Done) { return engine->openRecords(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openChannels(config, secrets); })
                             .and_then([&](Done) { return engine->openWaha(config, secrets); })
                             .and_then([&](Done) { return engine->openNode(config, clock); })
@@ -89,9 +89,19 @@ Result<Done> Engine::openStore(const config::Config& config, secrets::SecretStor
     return Done{};
 }
 
-Result<Done> Engine::openRecords(const config::Config& config, base::Clock& clock)
+Result<Done> Engine::openRecords(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock)
 {
-    m_records = std::make_unique<clinic::BuiltinRecords>(*m_store, clock);
+    m_book = std::make_unique<clinic::BuiltinRecords>(*m_store, clock);
+    m_records = m_book.get();
+    if (config.get(keys::clinicRecords) == QLatin1String("odoo")) {
+        auto odoo = openOdoo(config, secrets, *m_client, *m_store, clock);
+        if (!odoo) {
+            return fail(odoo.error());
+        }
+        m_odoo = std::move(*odoo);
+        m_records = m_odoo.records.get();
+        return Done{};
+    }
     const QString path = config.get(keys::clinicFile);
     if (path.isEmpty()) {
         return Done{};
@@ -105,7 +115,7 @@ Result<Done> Engine::openRecords(const config::Config& config, base::Clock& cloc
     if (!clinic) {
         return fail(clinic.error().code, QStringLiteral("clinic.file: %1: %2").arg(path, clinic.error().detail));
     }
-    return base::await(m_records->import(*clinic));
+    return base::await(m_book->import(*clinic));
 }
 
 Result<Done> Engine::openChannels(const config::Config& config, secrets::SecretStore& secrets)

@@ -5,6 +5,7 @@
 #include "agent/turn.h"
 #include "api/routes.h"
 #include "api/webchat/webchat.h"
+#include "app/odooparts.h"
 #include "channels/telegram/channel.h"
 #include "channels/telegram/poller.h"
 #include "channels/telegram/setup.h"
@@ -39,14 +40,16 @@ public:
 
     quint16 port() const { return m_server->port(); }
     desk::Desk& desk() { return *m_desk; }
-    clinic::BuiltinRecords& records() { return *m_records; }
+    /// The book in our own store; the clinic's records only where clinic.records is builtin.
+    clinic::BuiltinRecords& book() { return *m_book; }
+    clinic::ClinicRecords& records() { return *m_records; }
     store::Store& store() { return *m_store; }
     const agent::Mind& mind() const { return m_mind; }
 
 private:
     Engine() = default;
     Result<Done> openStore(const config::Config& config, secrets::SecretStore& secrets);
-    Result<Done> openRecords(const config::Config& config, base::Clock& clock);
+    Result<Done> openRecords(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock);
     Result<Done> openChannels(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openWaha(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openMedia(const config::Config& config, secrets::SecretStore& secrets);
@@ -67,8 +70,10 @@ private:
     QString m_telegramToken;
     QString m_wahaKey;
     std::unique_ptr<store::Store> m_store;
-    std::unique_ptr<clinic::BuiltinRecords> m_records;
+    std::unique_ptr<clinic::BuiltinRecords> m_book;
     std::unique_ptr<http::NetworkClient> m_client;
+    OdooParts m_odoo;
+    clinic::ClinicRecords* m_records = nullptr; ///< the book, or Odoo
     std::unique_ptr<channels::WhatsAppChannel> m_whatsapp;
     std::vector<channels::whatsapp::Template> m_templates;
     std::unique_ptr<channels::WahaChannel> m_waha;

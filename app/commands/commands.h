@@ -17,5 +17,6 @@ int secretCommand(const QStringList& arguments);
 int templatesCommand(const QStringList& arguments);
 int wahaCommand(const QStringList& arguments);
 int bookCommand(const QStringList& arguments);
+int odooCommand(const QStringList& arguments);
 
 } // namespace delpek::app

@@ -183,7 +183,20 @@ inline constexpr Span offersHold{{"offers.hold", ValueType::Duration, "10m",
                                   24 * hour}};
 
 inline constexpr Text clinicRecords{
-    {"clinic.records", ValueType::Choice, "builtin", "Where the clinic's records are kept.", 0, 0, "builtin"}};
+    {"clinic.records", ValueType::Choice, "builtin",
+     "Where the clinic's records are kept: in Delpek's own book, or in the clinic's Odoo.", 0, 0, "builtin|odoo"}};
+inline constexpr Text odooMapping{
+    {"odoo.mapping", ValueType::Text, "auto",
+     "Where Odoo keeps patients, doctors and visits: auto finds a profile by the fields there are; else the name of a "
+     "profile, or the path of a file of the clinic's own."}};
+inline constexpr Span odooCacheAge{
+    {"odoo.cache-age", ValueType::Duration, "5m",
+     "How old what rarely changes may be: doctors, hours, treatments, who has which number. Visits and invoices are "
+     "always read live.",
+     second, 24 * hour}};
+inline constexpr Span odooOutageAge{
+    {"odoo.outage-age", ValueType::Duration, "12h",
+     "How old what is shown may be while Odoo is away. Nothing is changed meanwhile.", 60 * second, 7 * 24 * hour}};
 inline constexpr Text clinicFile{
     {"clinic.file", ValueType::Path, "", "JSON file with the clinic's data, imported at the start."}};
 inline constexpr Text clinicRegion{
