@@ -130,6 +130,54 @@
 <context>
     <name>ErrorWords</name>
     <message>
+        <source>The clinic&apos;s records (Odoo) cannot be reached right now. Nothing was changed. Try again in a while; if it stays, tell an administrator.</source>
+        <translation>אי אפשר להגיע כרגע לרשומות המרפאה (Odoo). שום דבר לא השתנה. כדאי לנסות שוב עוד מעט, ואם זה נמשך לפנות לאחראי המערכת.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s records (Odoo) gave no answer in time. A change may have been made all the same: look there before you try again.</source>
+        <translation>לא התקבלה בזמן תשובה מרשומות המרפאה (Odoo). ייתכן שהשינוי בכל זאת בוצע: כדאי לבדוק שם לפני שמנסים שוב.</translation>
+    </message>
+    <message>
+        <source>Odoo refuses Delpek&apos;s login or key. An administrator has to enter the right one.</source>
+        <translation>‏Odoo דוחה את הכניסה או את המפתח של דלפק. על אחראי המערכת להזין פרטים נכונים.</translation>
+    </message>
+    <message>
+        <source>Odoo has no database of the name in the settings. An administrator has to check it.</source>
+        <translation>ב־Odoo אין מסד נתונים בשם שבהגדרות. על אחראי המערכת לבדוק זאת.</translation>
+    </message>
+    <message>
+        <source>Delpek&apos;s user in Odoo may not do this. An administrator has to give it the right.</source>
+        <translation>למשתמש של דלפק ב־Odoo אין הרשאה לפעולה הזאת. על אחראי המערכת לתת לו אותה.</translation>
+    </message>
+    <message>
+        <source>This is no longer in the clinic&apos;s records. It may have been removed in Odoo.</source>
+        <translation>זה כבר לא נמצא ברשומות המרפאה. ייתכן שזה נמחק ב־Odoo.</translation>
+    </message>
+    <message>
+        <source>Odoo does not take these values: one of its rules forbids it. Check them, or make the change in Odoo itself.</source>
+        <translation>‏Odoo לא מקבל את הערכים האלה, כי אחד הכללים שלו אוסר זאת. כדאי לבדוק אותם או לבצע את השינוי ישירות ב־Odoo.</translation>
+    </message>
+    <message>
+        <source>Odoo lacks a field or a function that the settings name. An administrator has to check the mapping.</source>
+        <translation>ב־Odoo חסר שדה או פעולה שמופיעים בהגדרות. על אחראי המערכת לבדוק את המיפוי.</translation>
+    </message>
+    <message>
+        <source>Odoo was busy with the same record, so nothing was changed. Try again in a moment.</source>
+        <translation>‏Odoo היה עסוק באותה רשומה, ולכן שום דבר לא השתנה. כדאי לנסות שוב עוד רגע.</translation>
+    </message>
+    <message>
+        <source>The answer of the clinic&apos;s records (Odoo) could not be read. Look there whether the change was made before you try again.</source>
+        <translation>אי אפשר היה לקרוא את התשובה של רשומות המרפאה (Odoo). כדאי לבדוק שם אם השינוי בוצע לפני שמנסים שוב.</translation>
+    </message>
+    <message>
+        <source>This Odoo does not offer the way in which Delpek wants to speak to it. An administrator has to check the address and odoo.protocol.</source>
+        <translation>שרת Odoo הזה לא תומך בדרך שבה דלפק מנסה לפנות אליו. על אחראי המערכת לבדוק את הכתובת ואת odoo.protocol.</translation>
+    </message>
+    <message>
+        <source>Odoo failed at this, and nothing was changed. An administrator finds more in the log.</source>
+        <translation>הפעולה נכשלה ב־Odoo, ושום דבר לא השתנה. אחראי המערכת ימצא פרטים ביומן.</translation>
+    </message>
+    <message>
         <source>This cannot be done as it was entered. Check it and try again.</source>
         <translation>אי אפשר לבצע את זה כפי שהוזן. כדאי לבדוק ולנסות שוב.</translation>
     </message>

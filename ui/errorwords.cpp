@@ -22,6 +22,41 @@ struct Row {
 };
 
 constexpr auto sentences = std::to_array<Row>({
+    {"records.odooUnreachable",
+     QT_TRANSLATE_NOOP("ErrorWords", "The clinic's records (Odoo) cannot be reached right now. Nothing was changed. "
+                                     "Try again in a while; if it stays, tell an administrator.")},
+    {"records.odooTimeout",
+     QT_TRANSLATE_NOOP("ErrorWords", "The clinic's records (Odoo) gave no answer in time. A change may have been made "
+                                     "all the same: look there before you try again.")},
+    {"records.odooLogin",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Odoo refuses Delpek's login or key. An administrator has to enter the right one.")},
+    {"records.odooDatabase",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Odoo has no database of the name in the settings. An administrator has to check it.")},
+    {"records.odooRights",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Delpek's user in Odoo may not do this. An administrator has to give it the right.")},
+    {"records.odooGone",
+     QT_TRANSLATE_NOOP("ErrorWords", "This is no longer in the clinic's records. It may have been removed in Odoo.")},
+    {"records.odooRule", QT_TRANSLATE_NOOP("ErrorWords", "Odoo does not take these values: one of its rules forbids "
+                                                         "it. Check them, or make the change in Odoo itself.")},
+    {"records.odooMapping",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "Odoo lacks a field or a function that the settings name. An administrator has to check the mapping.")},
+    {"records.odooBusy",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Odoo was busy with the same record, so nothing was changed. Try again in a moment.")},
+    {"records.odooUnreadable",
+     QT_TRANSLATE_NOOP("ErrorWords", "The answer of the clinic's records (Odoo) could not be read. Look there whether "
+                                     "the change was made before you try again.")},
+    {"records.odooProtocol",
+     QT_TRANSLATE_NOOP("ErrorWords", "This Odoo does not offer the way in which Delpek wants to speak to it. An "
+                                     "administrator has to check the address and odoo.protocol.")},
+    {"records.odooFault",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Odoo failed at this, and nothing was changed. An administrator finds more in the log.")},
     {"window.closed",
      QT_TRANSLATE_NOOP("ErrorWords",
                        "More than 24 hours have passed since the patient last wrote, so WhatsApp does not allow free "

@@ -3,8 +3,10 @@
 
 #include "app/check/channelchecks.h"
 #include "app/check/judge.h"
+#include "app/check/odoocheck.h"
 #include "app/check/program.h"
 #include "app/check/storelook.h"
+#include "app/odoosettings.h"
 #include "app/secretreading.h"
 
 namespace delpek::app::check
@@ -65,12 +67,13 @@ Section channelSection(const Parts& parts, const ChannelCheck& channel, Result<S
 
 } // namespace
 
-QStringList channelNames()
+QStringList checkedNames()
 {
     QStringList names;
     for (const ChannelCheck& channel : channelChecks()) {
         names.append(channel.name);
     }
+    names.append(odooName);
     return names;
 }
 
@@ -82,7 +85,8 @@ Result<Report> check(const Parts& parts, const QString& only)
             chosen.push_back(channel);
         }
     }
-    if (chosen.empty()) {
+    const bool looksAtOdoo = (only.isEmpty() || only == odooName) && usesOdoo(parts.config);
+    if (chosen.empty() && !looksAtOdoo) {
         return fail(ErrorCode::NotFound, {},
                     only.isEmpty() ? QStringLiteral("check.nothing") : QStringLiteral("check.notSetUp"));
     }
@@ -90,6 +94,9 @@ Result<Report> check(const Parts& parts, const QString& only)
     Report report{programSection(parts, look)};
     for (const ChannelCheck& channel : chosen) {
         report.push_back(channelSection(parts, channel, look));
+    }
+    if (looksAtOdoo) {
+        report.push_back(odooSection(parts));
     }
     return report;
 }

@@ -18,12 +18,12 @@ struct Parts {
     base::Clock& clock;
 };
 
-/// The channels a check knows: whatsapp, waha, telegram, webchat.
-QStringList channelNames();
+/// What a check knows beside the program itself: whatsapp, waha, telegram, webchat, odoo.
+QStringList checkedNames();
 
-/// Looks at the program and at every channel that is switched on, or only at `only`. It starts nothing and changes
-/// nothing; a program that runs goes on. Waits for the providers: at most some minutes. NotFound, with the remedy, when
-/// there is nothing to look at.
+/// Looks at the program and at every channel and record keeper that is switched on, or only at `only`. It starts
+/// nothing and changes nothing; a program that runs goes on. Waits for the providers: at most some minutes. NotFound,
+/// with the remedy, when there is nothing to look at.
 Result<Report> check(const Parts& parts, const QString& only = {});
 
 } // namespace delpek::app::check

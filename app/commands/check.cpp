@@ -15,9 +15,10 @@ namespace
 {
 
 const auto usage = QStringLiteral(
-    "Usage: delpekd check [whatsapp|waha|telegram|webchat] [--language he|en] [--json] [--config FILE] …\n"
-    "Looks whether messages can come in and go out: the program itself, the way in from outside, and each\n"
-    "channel at its provider. Each fault comes with what to do. It changes nothing and disturbs no Delpek\n"
+    "Usage: delpekd check [whatsapp|waha|telegram|webchat|odoo] [--language he|en] [--json] [--config FILE] …\n"
+    "Looks whether messages can come in and go out: the program itself, the way in from outside, each channel\n"
+    "at its provider, and the clinic's Odoo. Each fault comes with what to do. It changes nothing and disturbs no "
+    "Delpek\n"
     "that runs.\n"
     "Exit code: 0 no fault, 1 at least one fault, 2 nothing to check or a wrong command line.");
 
@@ -47,10 +48,10 @@ Result<Wish> readWish(QStringList words)
         return wish;
     }
     wish.channel = words.takeFirst();
-    if (!words.isEmpty() || !check::channelNames().contains(wish.channel)) {
+    if (!words.isEmpty() || !check::checkedNames().contains(wish.channel)) {
         return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("check knows the channels %1, one at a time, --language and --json: see --help")
-                        .arg(check::channelNames().join(QStringLiteral(", "))));
+                    QStringLiteral("check knows %1, one at a time, --language and --json: see --help")
+                        .arg(check::checkedNames().join(QStringLiteral(", "))));
     }
     return wish;
 }

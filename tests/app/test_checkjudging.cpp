@@ -54,7 +54,7 @@ QStringList emittedKeys()
             keys += QStringLiteral("check.whatsapp.") + match.next().captured(1);
         }
     };
-    for (const auto& folder : {"/app/check", "/app/commands", "/core/channels"}) {
+    for (const auto& folder : {"/app/check", "/app/commands", "/core/channels", "/core/clinic"}) {
         for (QDirIterator it(QStringLiteral(DELPEK_SOURCE_DIR) + QLatin1String(folder), {QStringLiteral("*.cpp")},
                              QDir::Files, QDirIterator::Subdirectories);
              it.hasNext();) {

@@ -5,6 +5,7 @@
 #include "e2e/shiftedclock.h"
 #include "http/networkclient.h"
 #include "simulation/doubles/graphdouble.h"
+#include "simulation/doubles/odoo/odoodouble.h"
 #include "simulation/doubles/telegramdouble.h"
 #include "simulation/doubles/wahadouble.h"
 
@@ -327,6 +328,30 @@ private Q_SLOTS:
         const auto missing = check(clinic);
         QCOMPARE(missing.of(telegram, QStringLiteral("secret")), QStringLiteral("fault check.secret.missing"));
         QCOMPARE(missing.of(telegram, QStringLiteral("webhook")), QStringLiteral("fault check.telegramWebhookMissing"));
+    }
+
+    void theClinicsOdooIsLookedAt()
+    {
+        const auto odoo = simulation::OdooDouble::start({}, m_clock).value();
+        const qint64 user = odoo->addUser(QStringLiteral("delpek"), QStringLiteral("not this one"), {});
+        const QString key = odoo->addKey(user);
+        Daemon clinic;
+        const QString name = QStringLiteral("odoo");
+        clinic.set(QStringLiteral("odoo.url"), odoo->url().toString());
+        clinic.set(QStringLiteral("odoo.login"), QStringLiteral("delpek"));
+        const auto missing = check(clinic, {name});
+        QCOMPARE(missing.exitCode(), 1);
+        QCOMPARE(missing.of(name, QStringLiteral("login")), QStringLiteral("fault check.odoo.secretMissing"));
+        clinic.setEnvironment(QStringLiteral("DELPEK_SECRET_ODOO_SECRET"), key);
+        const auto found = check(clinic, {name});
+        QCOMPARE(found.of(name, QStringLiteral("login")), QStringLiteral("good"));
+        QCOMPARE(found.of(name, QStringLiteral("version")), QStringLiteral("good"));
+        QVERIFY(found.of(name, QStringLiteral("rights")).startsWith(QLatin1String("fault check.odoo.right")));
+        QCOMPARE(found.of(name, QStringLiteral("hours")), QStringLiteral("attention check.odoo.hours"));
+        QVERIFY(!found.all().contains(key.toUtf8()));
+        clinic.set(QStringLiteral("odoo.url"), QStringLiteral("clinic"));
+        QCOMPARE(check(clinic, {name}).of(name, QStringLiteral("settings")),
+                 QStringLiteral("fault check.odoo.settings"));
     }
 
     void peopleReadWhatToDo()
