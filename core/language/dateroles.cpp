@@ -287,8 +287,8 @@ bool DateRoles::isWished(const DatePiece& piece) const
                       m_text.original.mid(m_text.tokens[std::size_t(end - 1)].span.end, 3).contains(QLatin1Char('?'));
     const bool asked = instead || mark;
     // "הבוקר יש שיעול" tells what began then.
-    const bool free = !breaksAt(end) || !holdsDay(segment(end));
-    const bool offered = said(end, {"יש", "אפשר"}) && free && !piece.onset && !isTaken(piece);
+    const auto begins = [&] { return breaksAt(end) && holdsDay(segment(end)); };
+    const bool offered = said(end, {"יש", "אפשר"}) && !begins() && !piece.onset && !isTaken(piece);
     return asked || offered || said(piece.first - 1, {"יש", "משהו", "תור"}) ||
            (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
 }
