@@ -102,8 +102,7 @@ private Q_SLOTS:
         QTest::newRow("what WAHA adds") << QByteArray("customHeaders") << QByteArray("null") << true;
         QTest::newRow("another key") << QByteArray("hmac") << QByteArray(R"({"key":"other"})") << false;
         QTest::newRow("no key") << QByteArray("hmac") << QByteArray("null") << false;
-        QTest::newRow("another address") << QByteArray("url") << QByteArray(R"("http://h:1/api/waha/webhook")")
-                                         << false;
+        QTest::newRow("another address") << QByteArray("url") << QByteArray("\"http://h:1/api/waha/webhook\"") << false;
         QTest::newRow("fewer events") << QByteArray("events") << QByteArray(R"(["message.any"])") << false;
     }
     void whatIsThereStays()
@@ -138,14 +137,13 @@ private Q_SLOTS:
         row("settings that are none", "PUT", "/clinic", R"({"start":true})", 400);
         row("unknown setting", "PUT", "/clinic", R"({"config":{"webhook":[]}})", 400);
         row("no address", "PUT", "/clinic", R"({"config":{"webhooks":[{"url":"clinic","events":["*"]}]}})", 400);
-        row("no events", "PUT", "/clinic", R"({"config":{"webhooks":[{"url":"http://h/","events":[]}]}})", 400);
-        row("unknown event", "PUT", "/clinic", R"({"config":{"webhooks":[{"url":"http://h/","events":["mail"]}]}})",
-            400);
+        row("no events", "PUT", "/clinic", R"({"config":{"webhooks":[{"url":"ADDRESS","events":[]}]}})", 400);
+        row("unknown event", "PUT", "/clinic", R"({"config":{"webhooks":[{"url":"ADDRESS","events":["mail"]}]}})", 400);
         row("retries", "PUT", "/clinic",
-            R"({"config":{"webhooks":[{"url":"http://h/","events":["*"],"retries":{"policy":"often"}}]}})", 400);
-        row("key", "PUT", "/clinic", R"({"config":{"webhooks":[{"url":"http://h/","events":["*"],"hmac":{"key":7}}]}})",
+            R"({"config":{"webhooks":[{"url":"ADDRESS","events":["*"],"retries":{"policy":"often"}}]}})", 400);
+        row("key", "PUT", "/clinic", R"({"config":{"webhooks":[{"url":"ADDRESS","events":["*"],"hmac":{"key":7}}]}})",
             400);
-        row("good", "PUT", "/clinic", R"({"config":{"webhooks":[{"url":"http://h/","events":["*"]}]}})", 200);
+        row("good", "PUT", "/clinic", R"({"config":{"webhooks":[{"url":"ADDRESS","events":["*"]}]}})", 200);
     }
     void theDoubleRefuses()
     {
@@ -158,7 +156,7 @@ private Q_SLOTS:
         request.method = verb;
         request.url = QUrl(m_waha->url().toString() + QStringLiteral("/api/sessions") + QString::fromLatin1(path));
         request.headers = {{"X-Api-Key", "key-of-the-double"}, {"Content-Type", "application/json"}};
-        request.body = body;
+        request.body = body.replace("ADDRESS", "http://h/");
         QCOMPARE(base::await(m_client.send(request)).value().status, status);
     }
 };

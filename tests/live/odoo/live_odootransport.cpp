@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(archived && archived->is_null());
         QVERIFY(rows && rows->size() == 1);
         QCOMPARE(wire::text(at(rows->front(), "street")), wire::text(street));
-        QCOMPARE(at(rows->front(), "country_id"), Json(false));
+        QVERIFY(at(rows->front(), "country_id") == Json(false));
         QVERIFY(!refused);
         QCOMPARE(refused.error().key, QStringLiteral("records.odooMapping"));
     }

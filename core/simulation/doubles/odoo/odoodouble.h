@@ -75,7 +75,7 @@ public:
         base::Json fields;
         QString order = QStringLiteral("id");
         base::Json sets = base::Json::object();
-        QString group; ///< who may read and write it; empty: every internal user
+        QString group = {}; ///< who may read and write it; empty: every internal user
     };
 
     /// `clock` dates what is written and runs delayed answers; it must outlive the double.
