@@ -136,7 +136,6 @@ SoakClinic::SoakClinic()
     m_daemon.useWaha(*m_waha);
     m_daemon.useTelegram(*m_telegram);
     m_daemon.set(QStringLiteral("webchat.enabled"), QStringLiteral("true"));
-    m_daemon.set(QStringLiteral("webchat.file-folder"), m_daemon.folder() + QStringLiteral("/files"));
     m_daemon.set(QStringLiteral("webchat.rate-per-address"), QStringLiteral("6000"));
     m_daemon.set(QStringLiteral("webchat.rate-per-session"), QStringLiteral("6000"));
     m_daemon.set(QStringLiteral("outbox.unknown-after"), QStringLiteral("1s"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engines.h"
 
+#include "store/connection.h"
+#include "store/location.h"
 #include "store/migrations.h"
 #include "store/notification.h"
 #include "store/templates.h"
@@ -12,6 +14,18 @@ using domain::ChannelKind;
 using store::Session;
 using store::Templates;
 using store::TemplateState;
+
+/// A patient's message as version 4 kept it.
+constexpr std::array<const char*, 3> OldRows{
+    "INSERT INTO person (key) VALUES ('p')",
+    "INSERT INTO conversation (channel, account, user_key, person, display_name, phone, search, language, holder_kind, "
+    "holder_name, epoch, mode, urgency, needs_person, last_activity, preview, preview_author, unread, opted_out) "
+    "VALUES ('whatsapp', 'clinic', '972550010101', 1, 'Dana', '', 'dana', 'he', 'agent', '', 1, 'autopilot', "
+    "'ROUTINE', 0, 0, '', 'patient', 0, 0)",
+    "INSERT INTO message (conversation, author, author_name, kind, text, choice, provider_id, quoted_provider_id, "
+    "sent_at, created_at, epoch, delivery, delivery_error, asks, options, version, deleted, reaction, correlation, "
+    "waiting) VALUES (1, 'patient', '', 'text', 'שלום', '', 'm1', '', 0, 0, 1, 'none', '', '', '[]', 1, 0, "
+    "'', '', 0)"};
 
 /// What was heard of the clinic's templates; and what every change of the schema keeps.
 class TestTemplates : public QObject
@@ -123,22 +137,16 @@ private Q_SLOTS:
     {
         QFETCH_GLOBAL(bool, postgres);
         const QString location = m_engines.newLocation(postgres);
-        domain::MessageId message;
         {
-            TestStore store(location);
-            message = store.message(store.conversation().id, domain::AuthorKind::Patient, QStringLiteral("שלום"));
-            store.write([](Session& session) -> Result<Done> {
-                for (const char* statement :
-                     {"DROP TABLE early_report", "DROP TABLE attachment", "DROP TABLE conversation_alias",
-                      "DROP TABLE template", "ALTER TABLE message DROP COLUMN special",
-                      "ALTER TABLE conversation DROP COLUMN blocked", "DELETE FROM schema_version WHERE version > 4"}) {
-                    if (const auto done = session.command(QString::fromLatin1(statement)); !done) {
-                        return done;
-                    }
-                }
-                return Done{};
-            });
+            const auto connection =
+                must(store::Connection::open(must(store::Location::parse(location)), store::Access::Write));
+            const auto steps = store::migrations();
+            must(store::migrate(connection->session(), {steps.begin(), steps.begin() + 4}));
+            for (const char* statement : OldRows) {
+                must(connection->session().command(QString::fromUtf8(statement)));
+            }
         }
+        const domain::MessageId message{1};
         TestStore store(location);
         QCOMPARE(store.read([](Session& session) { return store::schemaVersion(session); }),
                  store::migrations().back().version);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/waha/lids.h"
 
-#include "channels/failures.h"
 #include "channels/waha/errors.h"
 #include "channels/waha/ids.h"
 
@@ -19,7 +18,7 @@ Future<domain::Sender> identify(const Line& line, const domain::Sender& sender)
     const QString path = sessionPath(line.endpoint.session, QStringLiteral("/lids/") + segment(sender.address.user));
     return line.get(path).then([sender](const Result<http::Response>& answer) -> Result<domain::Sender> {
         if (!answer) {
-            return fail(transportFailure(answer.error()));
+            return fail(answer.error());
         }
         if (answer->status == 404) {
             return sender;

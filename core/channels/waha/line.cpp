@@ -43,7 +43,10 @@ Future<http::Response> Line::get(const QString& path, qint64 most) const
     }
     http::Request request = lookUp(endpoint, key, path, timeout);
     request.maxResponse = most;
-    return client->send(request);
+    return client->send(request).then([](const Result<http::Response>& answer) -> Result<http::Response> {
+        const bool tooLong = !answer && answer.error().code == ErrorCode::InvalidInput;
+        return answer || tooLong ? answer : fail(transportFailure(answer.error()));
+    });
 }
 
 } // namespace delpek::channels::waha

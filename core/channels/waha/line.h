@@ -15,7 +15,7 @@ struct Line {
 
     /// Answers other than 2xx are errors, classified as Channel::send says.
     Future<http::Response> post(const Call& call) const;
-    /// Any answer is a value. `most`: bytes.
+    /// Any answer is a value. `most`: bytes; InvalidInput when it is longer.
     Future<http::Response> get(const QString& path, qint64 most = 1024 * 1024) const;
 };
 

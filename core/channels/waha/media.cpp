@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/waha/media.h"
 
-#include "channels/failures.h"
 #include "channels/waha/errors.h"
 #include "channels/waha/ids.h"
 
@@ -38,7 +37,7 @@ Result<MediaFile> fileOf(const Result<http::Response>& answer, const QString& ty
                     QStringLiteral("media.tooLarge"));
     }
     if (!answer) {
-        return fail(transportFailure(answer.error()));
+        return fail(answer.error());
     }
     if (isGone(answer)) {
         return gone();
@@ -73,7 +72,7 @@ Future<MediaFile> askMessage(const Line& line, const MessageKey& key, qint64 mos
                     QStringLiteral("/chats/%1/messages/%2?downloadMedia=true").arg(segment(key.chat), segment(whole)));
     return withTimeFor(line, most).get(path).then([line, most](const Result<http::Response>& answer) {
         if (!answer) {
-            return base::ready<MediaFile>(fail(transportFailure(answer.error())));
+            return base::ready<MediaFile>(fail(answer.error()));
         }
         if (answer->status < 200 || answer->status > 299) {
             const Error error = classify(*answer);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channels/waha/setup.h"
 
-#include "channels/failures.h"
 #include "channels/waha/errors.h"
 
 namespace delpek::channels::waha
@@ -132,7 +131,7 @@ Future<QString> prepareSession(const Line& line, const WebhookWish& wish)
     return line.get(sessionsPath(QLatin1Char('/') + segment(line.endpoint.session)))
         .then([line, wish](const Result<http::Response>& answer) -> Future<QString> {
             if (!answer) {
-                return base::ready<QString>(fail(transportFailure(answer.error())));
+                return base::ready<QString>(fail(answer.error()));
             }
             if (answer->status == 404) {
                 return create(line, wish);
@@ -150,7 +149,7 @@ Future<QString> pairingCode(const Line& line)
     return line.get(sessionPath(line.endpoint.session, QStringLiteral("/auth/qr?format=raw")))
         .then([](const Result<http::Response>& answer) -> Result<QString> {
             if (!answer) {
-                return fail(transportFailure(answer.error()));
+                return fail(answer.error());
             }
             const auto body = base::parseJson(answer->body);
             const QString code = answer->status == 200 && body ? textAt(*body, "value") : QString();

@@ -148,7 +148,10 @@ bool hasPhone(const Entity& patient, const Json& row, const domain::Phone& phone
             return true;
         }
     }
-    return patient.has("sanitised") && wire::text(patient.at(row, "sanitised")) == phone.e164();
+    const auto sanitised = patient.has("sanitised")
+                               ? domain::Phone::fromStored(wire::text(patient.at(row, "sanitised")))
+                               : fail(ErrorCode::NotFound, QStringLiteral("the mapping names no such field"));
+    return sanitised && *sanitised == phone;
 }
 
 const domain::Treatment* treatmentNamed(const std::vector<domain::Treatment>& treatments, const QString& text)

@@ -69,7 +69,8 @@ Checked checkWebhook(const Json& webhook)
     if (!events.is_array() || events.empty() || !std::all_of(events.begin(), events.end(), isEvent)) {
         return refuse("events are wrong");
     }
-    if (webhook.contains("hmac") && (!hasOnly(webhook["hmac"], {"key"}) || textAt(webhook["hmac"], "key").isEmpty())) {
+    const Json& hmac = at(webhook, "hmac");
+    if (!hmac.is_null() && (!hasOnly(hmac, {"key"}) || !at(hmac, "key").is_string() || textAt(hmac, "key").isEmpty())) {
         return refuse("hmac.key must be a string");
     }
     return webhook.contains("retries") ? checkRetries(webhook["retries"]) : Checked(Done{});

@@ -232,7 +232,8 @@ qint64 postMessage(Records& records, const QString& model, qint64 id, const Json
 {
     Env& env = records.env();
     QString body = textAt(arguments, "body");
-    if (!base::boolAt(arguments, "body_is_html")) {
+    // Until 16 a text was taken as HTML.
+    if (env.db.profile().version >= 17 && !base::boolAt(arguments, "body_is_html")) {
         body = QStringLiteral("<p>%1</p>").arg(body.toHtmlEscaped());
     }
     const QString subtype =
