@@ -3,6 +3,7 @@
 
 #include "api/selftest.h"
 #include "api/webchat/site.h"
+#include "app/database.h"
 #include "app/secretreading.h"
 #include "app/telegramcommands.h"
 #include "app/templatestates.h"
@@ -81,7 +82,7 @@ Engine::~Engine()
 
 Result<Done> Engine::openStore(const config::Config& config, secrets::SecretStore& secrets)
 {
-    auto store = store::Store::open({databaseLocation(config, secrets)});
+    auto store = openDatabase(config, databaseLocation(config, secrets));
     if (!store) {
         return fail(store.error());
     }

@@ -3,6 +3,7 @@
 
 #include "app/commands/commands.h"
 #include "app/commands/settings.h"
+#include "app/database.h"
 #include "app/output.h"
 #include "app/secretreading.h"
 #include "base/await.h"
@@ -146,20 +147,9 @@ Result<QString> locationOf(const config::Config& config)
     return databaseLocation(config, **secrets);
 }
 
-} // namespace
-
-int bookCommand(const QStringList& arguments)
+int bringFiles(const config::Config& config, const QStringList& words)
 {
-    const auto config =
-        config::Config::load(config::Config::defaultFiles(), QProcessEnvironment::systemEnvironment(), arguments);
-    if (!config) {
-        return complain(config.error());
-    }
-    if (config->rest().isEmpty() || config->rest().contains(QStringLiteral("--help"))) {
-        print(usage);
-        return config->rest().isEmpty() ? exitUsage : exitOk;
-    }
-    const auto wish = wishOf(config->rest());
+    const auto wish = wishOf(words);
     if (!wish) {
         return complain(wish.error());
     }
@@ -167,17 +157,24 @@ int bookCommand(const QStringList& arguments)
     if (!imports && wish->direction != QLatin1String("export")) {
         return complain(usage);
     }
-    const auto location = locationOf(*config);
+    const auto location = locationOf(config);
     if (!location) {
         return complain(location.error());
     }
-    const auto store = store::Store::open({*location});
+    const auto store = openDatabase(config, *location);
     if (!store) {
         return complain(store.error(), exitFailed);
     }
     base::SystemClock clock;
     clinic::Book book(**store, clock, QStringLiteral("import"));
     return imports ? importFile(book, *wish) : exportFile(book, *wish);
+}
+
+} // namespace
+
+int bookCommand(const QStringList& arguments)
+{
+    return withWords(arguments, usage, bringFiles);
 }
 
 } // namespace delpek::app

@@ -157,27 +157,19 @@ int showFields(const config::Config& config, const QString& model)
 
 int odooCommand(const QStringList& arguments)
 {
-    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
-        print(usage);
-        return exitOk;
-    }
-    const auto config =
-        config::Config::load(config::Config::defaultFiles(), QProcessEnvironment::systemEnvironment(), arguments);
-    if (!config) {
-        return complain(config.error());
-    }
-    const QStringList& words = config->rest();
-    const QString action = words.value(0);
-    if (action == QLatin1String("profiles") && words.size() == 1) {
-        return listProfiles();
-    }
-    if (action == QLatin1String("test") && words.size() <= 2) {
-        return testMapping(*config, words.value(1));
-    }
-    if (action == QLatin1String("fields") && words.size() == 2) {
-        return showFields(*config, words.value(1));
-    }
-    return complain(usage);
+    return withWords(arguments, usage, [](const config::Config& config, const QStringList& words) {
+        const QString& action = words.constFirst();
+        if (action == QLatin1String("profiles") && words.size() == 1) {
+            return listProfiles();
+        }
+        if (action == QLatin1String("test") && words.size() <= 2) {
+            return testMapping(config, words.value(1));
+        }
+        if (action == QLatin1String("fields") && words.size() == 2) {
+            return showFields(config, words.value(1));
+        }
+        return complain(usage);
+    });
 }
 
 } // namespace delpek::app

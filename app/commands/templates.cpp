@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 #include "app/commands/settings.h"
+#include "app/database.h"
 #include "app/output.h"
 #include "app/secretreading.h"
 #include "app/templatestates.h"
@@ -69,7 +70,7 @@ void keep(const config::Config& config, secrets::SecretStore& secrets,
           const std::vector<whatsapp::RemoteTemplate>& known)
 {
     base::SystemClock clock;
-    const auto store = store::Store::open({databaseLocation(config, secrets)});
+    const auto store = openDatabase(config, databaseLocation(config, secrets));
     const auto kept =
         store ? base::await(noteTemplates(**store, config.get(keys::whatsappPhoneNumberId), known, clock.now()))
               : Result<Done>(fail(store.error()));

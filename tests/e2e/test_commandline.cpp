@@ -32,14 +32,29 @@ class TestCommandline : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Nobody has to make folders before the first start.
+    void theFirstStartMakesItsFolder()
+    {
+        const QTemporaryDir home;
+        const auto file = write(home, QStringLiteral("patients.csv"), "name,phone\nDana Cohen,050-555 0101\n");
+        const auto result =
+            runCommand({QStringLiteral("book"), QStringLiteral("import"), QStringLiteral("patients"), file}, {},
+                       {{QStringLiteral("XDG_DATA_HOME"), home.filePath(QStringLiteral("share"))}});
+        QVERIFY2(result.errors.contains("load a clinic file first"), result.errors.constData());
+        const QString folder = home.filePath(QStringLiteral("share/delpek"));
+        QVERIFY(QFile::exists(folder + QStringLiteral("/delpek.sqlite")));
+        QVERIFY(!(QFile::permissions(folder) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther)));
+    }
+
     void helps_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArrayList>("says");
         QTest::newRow("program") << QStringList{QStringLiteral("--help")}
-                                 << QByteArrayList{"Usage",  "run",    "simulate",  "understand",
-                                                   "config", "secret", "templates", "waha"};
-        for (const char* command : {"run", "simulate", "understand", "config", "secret", "templates", "waha"}) {
+                                 << QByteArrayList{"Usage",  "run",       "simulate", "understand", "config",
+                                                   "secret", "templates", "waha",     "book",       "odoo"};
+        for (const char* command :
+             {"run", "simulate", "understand", "config", "secret", "templates", "waha", "book", "odoo"}) {
             QTest::newRow(command) << QStringList{QLatin1String(command), QStringLiteral("--help")}
                                    << QByteArrayList{"Usage: ", command};
         }
