@@ -98,7 +98,8 @@ std::vector<SoakStep> deedsOf(const std::vector<SoakPatient>& patients, Chance& 
             if (chance.in100(repeated)) {
                 deeds.push_back({SoakAct::SayAgain, i, message});
             }
-            if (!chat && chance.in100(edited)) {
+            // An edit that overtakes its message would have to bring the picture; the doubles edit words.
+            if (!chat && !isPicture(patients[std::size_t(i)], message) && chance.in100(edited)) {
                 deeds.push_back({SoakAct::Edit, i, message});
             }
             if (!chat && chance.in100(reactedTo)) {

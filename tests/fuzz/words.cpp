@@ -12,8 +12,8 @@ namespace
 using base::Json;
 
 // What parsers put before or behind an id, to keep one kind of id from another.
-const QStringList ours{QStringLiteral("cb"), QStringLiteral("in"), QStringLiteral("out"), QStringLiteral("file"),
-                       QStringLiteral("blank")};
+const QStringList ours{QStringLiteral("start"), QStringLiteral("cb"),   QStringLiteral("in"),
+                       QStringLiteral("out"),   QStringLiteral("file"), QStringLiteral("blank")};
 
 /// A file's address is told with what may not stand in an address as %XX, whatever the delivery wrote.
 QString unescaped(const QString& text)
@@ -77,7 +77,8 @@ struct EventWords {
         // A point on the map is written out with six decimals.
         const bool point = event.kind == domain::MessageKind::Location;
         return said.hold(event.sender) && said.hold(event.text, !point) &&
-               all({event.providerId, event.choice, event.quotedProviderId, unescaped(event.mediaId), event.mediaName}) &&
+               all({event.providerId, event.choice, event.quotedProviderId, unescaped(event.mediaId),
+                    event.mediaName}) &&
                (!event.place || all({event.place->name, event.place->address}));
     }
     bool operator()(const domain::MessageEdited& event) const
