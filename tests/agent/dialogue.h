@@ -7,6 +7,7 @@
 #include "clinic/faultyrecords.h"
 #include "domain/isolate.h"
 #include "store/store.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -24,7 +25,7 @@ T orEnd(Result<T> result)
     return std::move(*result);
 }
 
-inline const QString Source = QStringLiteral(DELPEK_SOURCE_DIR);
+inline const QString Source = test::sourcePath();
 
 inline clinic::ClinicFile demoClinic()
 {

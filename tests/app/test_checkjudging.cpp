@@ -8,6 +8,7 @@
 #include "http/networkclient.h"
 #include "http/server.h"
 #include "support/certificate.h"
+#include "support/paths.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -55,7 +56,7 @@ QStringList emittedKeys()
         }
     };
     for (const auto& folder : {"/app/check", "/app/commands", "/core/channels", "/core/clinic"}) {
-        for (QDirIterator it(QStringLiteral(DELPEK_SOURCE_DIR) + QLatin1String(folder), {QStringLiteral("*.cpp")},
+        for (QDirIterator it(test::sourcePath() + QLatin1String(folder), {QStringLiteral("*.cpp")},
                              QDir::Files, QDirIterator::Subdirectories);
              it.hasNext();) {
             readKeys(it.next());

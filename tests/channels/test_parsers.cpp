@@ -4,6 +4,7 @@
 #include "channels/waha/parser.h"
 #include "channels/webchat/delivery.h"
 #include "channels/whatsapp/parser.h"
+#include "support/paths.h"
 
 #include <QDir>
 #include <QTest>
@@ -81,7 +82,7 @@ private:
         QTest::addColumn<QString>("path");
         for (const QString& channel :
              {QStringLiteral("whatsapp"), QStringLiteral("waha"), QStringLiteral("telegram"), QStringLiteral("webchat")}) {
-            const QDir folder(QStringLiteral(DELPEK_TEST_DATA "/channels/") + channel);
+            const QDir folder(test::sourcePath("tests/data/channels/") + channel);
             for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
                 if (!file.fileName().endsWith(QLatin1String(".expected.json"))) {
                     QTest::addRow("%s/%s", qPrintable(channel), qPrintable(file.baseName()))
@@ -95,10 +96,10 @@ private Q_SLOTS:
     void thereAreEnoughPayloads()
     {
         const QStringList names{QStringLiteral("*.expected.json")};
-        QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/whatsapp")).entryList(names).size() >= 120);
-        QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/waha")).entryList(names).size() >= 70);
-        QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/telegram")).entryList(names).size() >= 80);
-        QVERIFY(QDir(QStringLiteral(DELPEK_TEST_DATA "/channels/webchat")).entryList(names).size() >= 15);
+        QVERIFY(QDir(test::sourcePath("tests/data/channels/whatsapp")).entryList(names).size() >= 120);
+        QVERIFY(QDir(test::sourcePath("tests/data/channels/waha")).entryList(names).size() >= 70);
+        QVERIFY(QDir(test::sourcePath("tests/data/channels/telegram")).entryList(names).size() >= 80);
+        QVERIFY(QDir(test::sourcePath("tests/data/channels/webchat")).entryList(names).size() >= 15);
     }
 
     void golden_data() { addPayloads(); }

@@ -4,6 +4,7 @@
 #include "channels/whatsapp/templateservice.h"
 #include "http/networkclient.h"
 #include "simulation/doubles/graphdouble.h"
+#include "support/paths.h"
 
 #include <QTest>
 
@@ -53,7 +54,7 @@ private Q_SLOTS:
         m_setup.businessAccountId = m_graph->setup().businessAccountId;
         m_setup.token = QString::fromLatin1(m_graph->setup().token);
         m_setup.templates =
-            channels::whatsapp::loadTemplates(QStringLiteral(DELPEK_SOURCE_DIR "/resources/templates")).value();
+            channels::whatsapp::loadTemplates(test::sourcePath("resources/templates")).value();
         for (const auto& one : m_setup.templates) {
             QVERIFY(base::await(channels::whatsapp::createTemplate(
                 m_client, {m_setup.endpoint, m_setup.businessAccountId, m_setup.token}, one)));

@@ -7,6 +7,7 @@
 #include "domain/isolate.h"
 #include "http/networkclient.h"
 #include "simulation/doubles/graphdouble.h"
+#include "support/paths.h"
 
 #include <QTest>
 
@@ -214,7 +215,7 @@ private Q_SLOTS:
     void theWindow()
     {
         const auto templates =
-            channels::whatsapp::loadTemplates(QStringLiteral(DELPEK_SOURCE_DIR "/resources/templates")).value();
+            channels::whatsapp::loadTemplates(test::sourcePath("resources/templates")).value();
         const auto& reminder =
             *channels::whatsapp::findTemplate(templates, QStringLiteral("appointment_reminder"), QStringLiteral("he"));
         auto whatsapp = channel(templates);

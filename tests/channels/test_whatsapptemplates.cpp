@@ -4,6 +4,7 @@
 #include "domain/isolate.h"
 #include "http/networkclient.h"
 #include "simulation/doubles/graphdouble.h"
+#include "support/paths.h"
 
 #include <QSet>
 #include <QTest>
@@ -41,7 +42,7 @@ domain::TemplateUse use(const Template& one)
 
 std::vector<Template> ours()
 {
-    return channels::whatsapp::loadTemplates(QStringLiteral(DELPEK_SOURCE_DIR "/resources/templates")).value();
+    return channels::whatsapp::loadTemplates(test::sourcePath("resources/templates")).value();
 }
 
 using Change = std::function<void(Template&)>;

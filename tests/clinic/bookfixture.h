@@ -4,6 +4,7 @@
 #include "base/await.h"
 #include "clinic/builtin/builtinrecords.h"
 #include "store/engines.h"
+#include "support/paths.h"
 
 #include <QFile>
 
@@ -17,7 +18,7 @@ inline domain::LocalTime at(const char* text)
 
 inline clinic::ClinicFile demoClinic()
 {
-    QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/demo/clinic.json"));
+    QFile file(test::sourcePath("resources/demo/clinic.json"));
     if (!file.open(QIODevice::ReadOnly)) {
         qFatal("the demo clinic is missing");
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/contractcheck.h"
+#include "support/paths.h"
 
 #include <QFile>
 
@@ -421,7 +422,7 @@ void readsAreLive(ContractFixture& fixture)
 
 clinic::ClinicFile contractClinic()
 {
-    QFile file(QStringLiteral(DELPEK_TEST_DATA "/clinic/contract.json"));
+    QFile file(test::sourcePath("tests/data/clinic/contract.json"));
     if (!file.open(QIODevice::ReadOnly)) {
         throw std::runtime_error("the clinic of the contract is missing");
     }

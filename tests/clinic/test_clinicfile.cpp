@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/clinicfile.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QTest>
@@ -13,7 +14,7 @@ namespace
 const QByteArray& demo()
 {
     static const QByteArray bytes = [] {
-        QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/demo/clinic.json"));
+        QFile file(test::sourcePath("resources/demo/clinic.json"));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }();
     return bytes;

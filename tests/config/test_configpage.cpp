@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/keys.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -59,7 +60,7 @@ private Q_SLOTS:
         for (const KeySpec* key : allKeys()) {
             expected += rowOf(*key);
         }
-        QFile page(QStringLiteral(DELPEK_SOURCE_DIR "/docs/configuration.md"));
+        QFile page(test::sourcePath("docs/configuration.md"));
         QVERIFY2(page.open(QIODevice::ReadOnly), "docs/configuration.md is missing");
         const QStringList lines = QString::fromUtf8(page.readAll()).split(QLatin1Char('\n'));
         const QStringList found = lines.filter(QRegularExpression(QStringLiteral("^\\| `[a-z]+\\.")));

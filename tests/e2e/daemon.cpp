@@ -5,6 +5,7 @@
 #include "simulation/doubles/graphdouble.h"
 #include "simulation/doubles/telegramdouble.h"
 #include "simulation/doubles/wahadouble.h"
+#include "support/paths.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -83,7 +84,7 @@ Daemon::Daemon()
     set(QStringLiteral("agent.quiet-window"), QStringLiteral("50ms"));
     set(QStringLiteral("secrets.store"), QStringLiteral("environment"));
     setEnvironment(QStringLiteral("DELPEK_SECRET_MEDIA_KEY"), QString::fromLatin1(QByteArray(32, 'k').toBase64()));
-    set(QStringLiteral("clinic.file"), QStringLiteral(DELPEK_SOURCE_DIR "/resources/demo/clinic.json"));
+    set(QStringLiteral("clinic.file"), test::sourcePath("resources/demo/clinic.json"));
 }
 
 Daemon::~Daemon()

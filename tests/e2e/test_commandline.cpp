@@ -2,6 +2,7 @@
 #include "e2e/daemon.h"
 
 #include "base/json.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QTest>
@@ -13,7 +14,7 @@ using test::runCommand;
 namespace
 {
 
-const QString scenarios = QStringLiteral(DELPEK_SOURCE_DIR "/tests/scenarios/");
+const QString scenarios = test::sourcePath("tests/scenarios/");
 
 QString write(const QTemporaryDir& folder, const QString& name, const QByteArray& bytes)
 {
@@ -84,6 +85,7 @@ private Q_SLOTS:
             }
             QTest::newRow(tag) << arguments << QByteArray(names);
         };
+        const QByteArray scenarios = test::sourcePath("tests/scenarios").toUtf8();
         row("nothing", {}, "Usage");
         row("command", {"dance"}, "\"dance\"");
         row("run: option", {"run", "--dance"}, "--dance");
@@ -98,7 +100,7 @@ private Q_SLOTS:
         row("simulate: nothing", {"simulate"}, "scenario");
         row("simulate: no such file", {"simulate", "/nowhere/a.json"}, "/nowhere/a.json");
         row("simulate: brain", {"simulate", "--brain", "big", "x"}, "big");
-        row("simulate: team", {"simulate", "--team", "nobody", DELPEK_SOURCE_DIR "/tests/scenarios"}, "nobody");
+        row("simulate: team", {"simulate", "--team", "nobody", scenarios.constData()}, "nobody");
         row("simulate: repeat", {"simulate", "--repeat", "0", "x"}, "--repeat");
         row("understand: option", {"understand", "--dance"}, "dance");
         row("understand: time", {"understand", "--now", "soon"}, "--now");

@@ -2,6 +2,7 @@
 #include "e2e/daemon.h"
 
 #include "base/json.h"
+#include "support/paths.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,7 +18,7 @@ class TestScenarios : public QObject
 private Q_SLOTS:
     void allPass()
     {
-        const QString folder = QStringLiteral(DELPEK_SOURCE_DIR "/tests/scenarios");
+        const QString folder = test::sourcePath("tests/scenarios");
         const auto count = QDir(folder).entryList({QStringLiteral("*.json")}).size();
         QVERIFY(count > 0);
         const QTemporaryDir temporary;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/dates.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QTest>
@@ -72,7 +73,7 @@ void TestDates::readsTheTable_data()
     QTest::addColumn<int>("purpose");
     QTest::addColumn<QString>("words");
     QTest::addColumn<QString>("expected");
-    QFile file(QStringLiteral(DELPEK_TEST_DATA "/language/dates.tsv"));
+    QFile file(test::sourcePath("tests/data/language/dates.tsv"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     int number = 0;
     while (!file.atEnd()) {

@@ -2,6 +2,7 @@
 #include "language/intents.h"
 #include "language/training/lessons.h"
 #include "language/training/misspelling.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QTest>
@@ -32,7 +33,7 @@ private:
 
 void TestIntentModel::initTestCase()
 {
-    const auto folder = QStringLiteral(DELPEK_SOURCE_DIR "/resources/language");
+    const auto folder = test::sourcePath("resources/language");
     auto lexicon = Lexicon::load(folder);
     QVERIFY2(lexicon, lexicon ? "" : qPrintable(lexicon.error().detail));
     m_lexicon = std::move(*lexicon);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/spelling.h"
 #include "language/text.h"
+#include "support/paths.h"
 
 #include <QTest>
 
@@ -24,7 +25,7 @@ private:
 
 void TestSpelling::initTestCase()
 {
-    auto spelling = language::Spelling::load(QStringLiteral(DELPEK_SOURCE_DIR "/resources/language"));
+    auto spelling = language::Spelling::load(test::sourcePath("resources/language"));
     QVERIFY2(spelling, spelling ? "" : qPrintable(spelling.error().detail));
     m_spelling = std::move(*spelling);
 }

@@ -2,6 +2,7 @@
 #include "node/clinicday.h"
 
 #include "clinic/clinicfile.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -24,7 +25,7 @@ private Q_SLOTS:
         test::DaySetup setup;
         setup.offline = true;
         m_day = std::make_unique<ClinicDay>(setup);
-        QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/demo/clinic.json"));
+        QFile file(test::sourcePath("resources/demo/clinic.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         m_book = std::make_unique<clinic::BuiltinRecords>(m_day->store(), m_day->clock);
         QVERIFY(base::await(m_book->import(clinic::parseClinicFile(file.readAll()).value())));

@@ -3,6 +3,7 @@
 #include "safety/gates.h"
 #include "safety/numerals.h"
 #include "safety/unmask.h"
+#include "support/paths.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -44,7 +45,7 @@ private:
 
 void TestGuard::initTestCase()
 {
-    auto loaded = safety::Guard::load(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules"));
+    auto loaded = safety::Guard::load(test::sourcePath("resources/rules"));
     QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().detail));
     m_guard = std::move(*loaded);
 }
@@ -95,7 +96,7 @@ void TestGuard::judgesDrafts()
 /// Rows of a table in tests/data/safety: rule, language, perhaps more, draft.
 static std::vector<QStringList> table(const char* name)
 {
-    QFile file(QStringLiteral(DELPEK_TEST_DATA "/safety/") + QLatin1String(name));
+    QFile file(test::sourcePath("tests/data/safety/") + QLatin1String(name));
     std::vector<QStringList> rows;
     if (!file.open(QIODevice::ReadOnly)) {
         return rows;
@@ -295,7 +296,7 @@ void TestGuard::readsWhatADraftStates()
 void TestGuard::passesTheAgentsTexts_data()
 {
     QTest::addColumn<QString>("draft");
-    QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/agents/texts.json"));
+    QFile file(test::sourcePath("resources/agents/texts.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto json = base::parseJson(file.readAll());
     QVERIFY(json);

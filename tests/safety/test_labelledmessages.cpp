@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/understandlines.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QTest>
@@ -31,7 +32,7 @@ void TestMessages::initTestCase()
     auto understander = language::Understander::load(QStringLiteral(":/delpek/language"));
     QVERIFY2(understander, understander ? "" : qPrintable(understander.error().detail));
     m_understander = std::move(*understander);
-    auto triage = safety::Triage::load(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules"));
+    auto triage = safety::Triage::load(test::sourcePath("resources/rules"));
     QVERIFY2(triage, triage ? "" : qPrintable(triage.error().detail));
     m_triage = std::move(*triage);
     m_context.now = {QDate(2026, 3, 3), QTime(10, 0)};
@@ -39,7 +40,7 @@ void TestMessages::initTestCase()
 
 void TestMessages::holdsTheFloors()
 {
-    QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/language/training/patient-messages.jsonl"));
+    QFile file(test::sourcePath("resources/language/training/patient-messages.jsonl"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     struct Share {
         int part = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/understandlines.h"
+#include "support/paths.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -37,7 +38,7 @@ void TestProbes::initTestCase()
     auto understander = language::Understander::load(QStringLiteral(":/delpek/language"));
     QVERIFY2(understander, understander ? "" : qPrintable(understander.error().detail));
     m_understander = std::move(*understander);
-    auto triage = safety::Triage::load(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules"));
+    auto triage = safety::Triage::load(test::sourcePath("resources/rules"));
     QVERIFY2(triage, triage ? "" : qPrintable(triage.error().detail));
     m_triage = std::move(*triage);
     m_context.now = {QDate(2026, 3, 3), QTime(10, 0)};
@@ -45,7 +46,7 @@ void TestProbes::initTestCase()
 
 std::vector<QByteArray> TestProbes::lines(const QString& name) const
 {
-    QFile file(QStringLiteral(DELPEK_TEST_DATA "/safety/%1.jsonl").arg(name));
+    QFile file(test::sourcePath("tests/data/safety/%1.jsonl").arg(name));
     std::vector<QByteArray> all;
     if (file.open(QIODevice::ReadOnly)) {
         while (!file.atEnd()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 #include "safety/gates.h"
+#include "support/paths.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -40,7 +41,7 @@ private:
 
 void TestTriage::initTestCase()
 {
-    auto loaded = safety::Triage::load(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules"));
+    auto loaded = safety::Triage::load(test::sourcePath("resources/rules"));
     QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().detail));
     m_triage = std::move(*loaded);
     QVERIFY(!m_triage->version().isEmpty());
@@ -52,7 +53,7 @@ void TestTriage::judgesTwins_data()
     QTest::addColumn<QString>("rule");
     QTest::addColumn<QString>("words");
     QTest::addColumn<bool>("fires");
-    QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules/triage.json"));
+    QFile file(test::sourcePath("resources/rules/triage.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto json = base::parseJson(file.readAll());
     QVERIFY(json);
@@ -92,7 +93,7 @@ void TestTriage::keepsTwinsApart_data()
 {
     QTest::addColumn<QString>("words");
     QTest::addColumn<bool>("emergency");
-    QFile file(QStringLiteral(DELPEK_TEST_DATA "/safety/twins.tsv"));
+    QFile file(test::sourcePath("tests/data/safety/twins.tsv"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     file.readLine();
     for (int number = 1; !file.atEnd(); ++number) {
@@ -114,10 +115,10 @@ void TestTriage::keepsTwinsApart()
 
 void TestTriage::countsThePairs()
 {
-    QFile file(QStringLiteral(DELPEK_TEST_DATA "/safety/twins.tsv"));
+    QFile file(test::sourcePath("tests/data/safety/twins.tsv"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     auto pairs = file.readAll().count('\n') - 1;
-    QFile rules(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules/triage.json"));
+    QFile rules(test::sourcePath("resources/rules/triage.json"));
     QVERIFY(rules.open(QIODevice::ReadOnly));
     const auto json = base::parseJson(rules.readAll());
     for (const auto& rule : base::at(*json, "rules")) {
@@ -163,7 +164,7 @@ void TestTriage::asksWhenItIsUnclear()
 /// The model under the rules never takes anything back: where a rule fires the urgency is the rule's or a higher one.
 void TestTriage::secondLookOnlyRaises()
 {
-    QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/language/training/patient-messages.jsonl"));
+    QFile file(test::sourcePath("resources/language/training/patient-messages.jsonl"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     while (!file.atEnd()) {
         const auto json = base::parseJson(file.readLine());
@@ -177,7 +178,7 @@ void TestTriage::secondLookOnlyRaises()
 
 void TestTriage::givesTheSameTwice()
 {
-    auto other = safety::Triage::load(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules"));
+    auto other = safety::Triage::load(test::sourcePath("resources/rules"));
     QVERIFY(other);
     const auto words = QStringLiteral("הלחי נפוחה מאוד וחום 39, אני לוקח אליקוויס ויש דם, קשה לבלוע");
     const auto one = m_triage->judge(words);
@@ -265,7 +266,7 @@ void TestTriage::refusesBrokenRules()
     QVERIFY(folder.mkdir(QStringLiteral("rules")) && folder.mkdir(QStringLiteral("language")));
     for (const char* needed :
          {"language/assertion.json", "language/spelling.json", "rules/concepts.json", "rules/secondlook.tsv"}) {
-        QVERIFY(QFile::copy(QStringLiteral(DELPEK_SOURCE_DIR "/resources/") + QLatin1String(needed),
+        QVERIFY(QFile::copy(test::sourcePath("resources/") + QLatin1String(needed),
                             folder.filePath(QLatin1String(needed))));
     }
     QFile file(folder.filePath(QStringLiteral("rules/triage.json")));
@@ -281,11 +282,11 @@ void TestTriage::refusesBrokenRules()
 /// The page that the dentist signs names every rule with its tier.
 void TestTriage::isExplainedRuleByRule()
 {
-    QFile page(QStringLiteral(DELPEK_SOURCE_DIR "/docs/safety.md"));
+    QFile page(test::sourcePath("docs/safety.md"));
     QVERIFY(page.open(QIODevice::ReadOnly));
     const auto text = QString::fromUtf8(page.readAll());
     QVERIFY(text.contains(QStringLiteral("Version ") + m_triage->version()));
-    QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/rules/triage.json"));
+    QFile file(test::sourcePath("resources/rules/triage.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto json = base::parseJson(file.readAll());
     for (const auto& rule : base::at(*json, "rules")) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/runner.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -26,7 +27,7 @@ class TestWorld : public QObject
     static base::Json kept(const char* name)
     {
         return base::parseJson(
-                   contentOf(QStringLiteral(DELPEK_SOURCE_DIR "/tests/scenarios/%1.json").arg(QLatin1String(name))))
+                   contentOf(test::sourcePath("tests/scenarios/%1.json").arg(QLatin1String(name))))
             .value();
     }
 

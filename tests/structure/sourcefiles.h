@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/paths.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QStringList>
@@ -10,7 +12,7 @@ namespace delpek::structure
 
 inline QString sourceRoot()
 {
-    return QStringLiteral(DELPEK_SOURCE_DIR);
+    return test::sourcePath();
 }
 
 /// All files of these kinds below a folder of the repository, as paths from its root, sorted.

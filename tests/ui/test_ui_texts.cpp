@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "support/paths.h"
 #include "ui/application.h"
 #include "ui/wording.h"
 
@@ -18,7 +19,7 @@ class TestUiTexts : public QObject
 
     static QString textOf(const QString& file)
     {
-        QFile source(QStringLiteral(DELPEK_SOURCE_DIR "/translations/") + file);
+        QFile source(test::sourcePath("translations/") + file);
         return source.open(QIODevice::ReadOnly) ? QString::fromUtf8(source.readAll()) : QString();
     }
 
@@ -26,7 +27,7 @@ class TestUiTexts : public QObject
     static QStringList keysIn(const QString& folder, const QRegularExpression& pattern)
     {
         QStringList keys;
-        for (QDirIterator it(QStringLiteral(DELPEK_SOURCE_DIR "/core/") + folder, {QStringLiteral("*.cpp")},
+        for (QDirIterator it(test::sourcePath("core/") + folder, {QStringLiteral("*.cpp")},
                              QDir::Files, QDirIterator::Subdirectories);
              it.hasNext();) {
             QFile source(it.next());
@@ -213,7 +214,7 @@ private Q_SLOTS:
             QStringLiteral("QT_TRANSLATE_NOOP\\(\\s*\"(\\w+)\",\\s*((?:\"[^\"]*\"\\s*)+)\\)"));
         int checked = 0;
         for (const auto& name : {"reasonwords.cpp", "errorwords.cpp"}) {
-            QFile source(QStringLiteral(DELPEK_SOURCE_DIR "/ui/") + QLatin1String(name));
+            QFile source(test::sourcePath("ui/") + QLatin1String(name));
             QVERIFY(source.open(QIODevice::ReadOnly));
             for (auto it = text.globalMatch(QString::fromUtf8(source.readAll())); it.hasNext();) {
                 QString sentence = it.next().captured(2);

@@ -15,25 +15,18 @@ namespace
 
 const std::map<QString, QString>& headings()
 {
-    static const std::map<QString, QString> known = [] {
-        std::map<QString, QString> map;
-        const auto add = [&](const char* ours, const char* others) {
-            for (const auto& heading : QString::fromUtf8(others).split(u'|')) {
-                map.emplace(CsvCells::comparable(heading), QLatin1String(ours));
-            }
-        };
-        add("id", "id|appointment id|מזהה|מזהה תור|מספר תור");
-        add("patient", "patient|patient id|מטופל|מזהה מטופל|מספר מטופל|לקוח");
-        add("name", "patient name|name|שם|שם מטופל|שם המטופל|שם מלא");
-        add("phone", "phone|mobile|telephone|טלפון|נייד|טלפון נייד");
-        add("doctor", "doctor|dentist|provider|רופא|רופאה|מטפל|מטפלת|רופא מטפל");
-        add("treatment", "treatment|service|procedure|טיפול|סוג טיפול|שירות");
-        add("date", "date|day|תאריך|יום");
-        add("time", "time|hour|start|start time|שעה|שעת התחלה");
-        add("minutes", "minutes|duration|length|דקות|משך|משך בדקות");
-        add("state", "state|status|מצב|סטטוס");
-        return map;
-    }();
+    static const auto known = CsvCells::headings({
+        {"id", "id|appointment id|מזהה|מזהה תור|מספר תור"},
+        {"patient", "patient|patient id|מטופל|מזהה מטופל|מספר מטופל|לקוח"},
+        {"name", "patient name|name|שם|שם מטופל|שם המטופל|שם מלא"},
+        {"phone", "phone|mobile|telephone|טלפון|נייד|טלפון נייד"},
+        {"doctor", "doctor|dentist|provider|רופא|רופאה|מטפל|מטפלת|רופא מטפל"},
+        {"treatment", "treatment|service|procedure|טיפול|סוג טיפול|שירות"},
+        {"date", "date|day|תאריך|יום"},
+        {"time", "time|hour|start|start time|שעה|שעת התחלה"},
+        {"minutes", "minutes|duration|length|דקות|משך|משך בדקות"},
+        {"state", "state|status|מצב|סטטוס"},
+    });
     return known;
 }
 

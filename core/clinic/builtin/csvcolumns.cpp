@@ -15,6 +15,17 @@ QString CsvCells::comparable(const QString& heading)
     return text.replace(marks, QStringLiteral(" ")).simplified();
 }
 
+std::map<QString, QString> CsvCells::headings(std::initializer_list<std::pair<const char*, const char*>> columns)
+{
+    std::map<QString, QString> known;
+    for (const auto& [ours, others] : columns) {
+        for (const QString& heading : QString::fromUtf8(others).split(u'|')) {
+            known.emplace(comparable(heading), QLatin1String(ours));
+        }
+    }
+    return known;
+}
+
 Result<CsvCells::Columns> CsvCells::columnsOf(const CsvRow& header, const std::map<QString, QString>& known,
                                               const QStringList& needed)
 {

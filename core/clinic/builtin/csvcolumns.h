@@ -34,6 +34,8 @@ public:
     /// when of `needed` (each entry: names of which one is enough, joined by "|") one is missing.
     static Result<Columns> columnsOf(const CsvRow& header, const std::map<QString, QString>& known,
                                      const QStringList& needed);
+    /// What columnsOf() understands: our names, and for each the headings that mean it, joined by "|".
+    static std::map<QString, QString> headings(std::initializer_list<std::pair<const char*, const char*>> columns);
     /// A heading without case, marks and needless spaces.
     static QString comparable(const QString& heading);
 

@@ -13,29 +13,22 @@ namespace
 
 const std::map<QString, QString>& headings()
 {
-    static const std::map<QString, QString> known = [] {
-        std::map<QString, QString> map;
-        const auto add = [&](const char* ours, const char* others) {
-            for (const auto& heading : QString::fromUtf8(others).split(u'|')) {
-                map.emplace(CsvCells::comparable(heading), QLatin1String(ours));
-            }
-        };
-        add("id", "id|patient id|מזהה|מספר מטופל|מספר לקוח");
-        add("name", "name|full name|patient|patient name|שם|שם מלא|שם המטופל|שם מטופל");
-        add("name_he", "name he|hebrew name|שם בעברית");
-        add("name_en", "name en|english name|שם באנגלית|שם לועזי");
-        add("first", "first name|given name|שם פרטי");
-        add("last", "last name|family name|surname|שם משפחה");
-        add("phone", "phone|mobile|telephone|cell|טלפון|נייד|טלפון נייד|מספר טלפון|סלולרי");
-        add("phone_2", "phone 2|other phone|home phone|second phone|טלפון 2|טלפון נוסף|טלפון בבית");
-        add("birth_date", "birth date|date of birth|birthday|dob|תאריך לידה|ת לידה");
-        add("gender", "gender|sex|מין|מגדר");
-        add("language", "language|שפה");
-        add("email", "email|e mail|mail|דואל|דוא ל|אימייל|מייל");
-        add("allergies", "allergies|allergy|אלרגיות|אלרגיה|רגישויות|רגישות");
-        add("flags", "flags|alerts|סימונים|התראות");
-        return map;
-    }();
+    static const auto known = CsvCells::headings({
+        {"id", "id|patient id|מזהה|מספר מטופל|מספר לקוח"},
+        {"name", "name|full name|patient|patient name|שם|שם מלא|שם המטופל|שם מטופל"},
+        {"name_he", "name he|hebrew name|שם בעברית"},
+        {"name_en", "name en|english name|שם באנגלית|שם לועזי"},
+        {"first", "first name|given name|שם פרטי"},
+        {"last", "last name|family name|surname|שם משפחה"},
+        {"phone", "phone|mobile|telephone|cell|טלפון|נייד|טלפון נייד|מספר טלפון|סלולרי"},
+        {"phone_2", "phone 2|other phone|home phone|second phone|טלפון 2|טלפון נוסף|טלפון בבית"},
+        {"birth_date", "birth date|date of birth|birthday|dob|תאריך לידה|ת לידה"},
+        {"gender", "gender|sex|מין|מגדר"},
+        {"language", "language|שפה"},
+        {"email", "email|e mail|mail|דואל|דוא ל|אימייל|מייל"},
+        {"allergies", "allergies|allergy|אלרגיות|אלרגיה|רגישויות|רגישות"},
+        {"flags", "flags|alerts|סימונים|התראות"},
+    });
     return known;
 }
 

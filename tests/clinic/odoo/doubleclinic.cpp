@@ -3,6 +3,7 @@
 
 #include "clinic/odoo/profile.h"
 #include "clinic/odoo/wire.h"
+#include "support/paths.h"
 
 #include <QFile>
 
@@ -33,7 +34,7 @@ T must(Result<T> result)
 
 Json clinicJson()
 {
-    QFile file(QStringLiteral(DELPEK_TEST_DATA "/clinic/contract.json"));
+    QFile file(test::sourcePath("tests/data/clinic/contract.json"));
     if (!file.open(QIODevice::ReadOnly)) {
         throw std::runtime_error("the clinic of the contract is missing");
     }
@@ -42,7 +43,7 @@ Json clinicJson()
 
 Json profileJson(const QString& name)
 {
-    QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/odoo/") + name + QStringLiteral(".json"));
+    QFile file(test::sourcePath("resources/odoo/") + name + QStringLiteral(".json"));
     if (!file.open(QIODevice::ReadOnly)) {
         throw std::runtime_error("a profile is missing");
     }

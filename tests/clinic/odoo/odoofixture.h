@@ -6,6 +6,7 @@
 #include "clinic/odoo/gateway.h"
 #include "http/networkclient.h"
 #include "simulation/doubles/odoo/odoodouble.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QTest>
@@ -41,7 +42,7 @@ struct OdooClinic {
 
     void loadDemo()
     {
-        QFile file(QStringLiteral(DELPEK_SOURCE_DIR "/resources/demo/clinic.json"));
+        QFile file(test::sourcePath("resources/demo/clinic.json"));
         if (!file.open(QIODevice::ReadOnly)) {
             qFatal("no demo clinic");
         }

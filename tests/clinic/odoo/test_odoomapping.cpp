@@ -3,6 +3,7 @@
 #include "clinic/odoo/notes.h"
 #include "clinic/odoo/partners.h"
 #include "clinic/odoo/profile.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -18,7 +19,7 @@ namespace
 
 QString folder()
 {
-    return QStringLiteral(DELPEK_SOURCE_DIR "/resources/odoo");
+    return test::sourcePath("resources/odoo");
 }
 
 Json profileJson(const char* name)

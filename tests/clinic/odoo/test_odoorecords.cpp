@@ -3,6 +3,7 @@
 #include "clinic/odoo/mappingtest.h"
 #include "clinic/odoo/odooclinic.h"
 #include "clinic/odoo/profile.h"
+#include "support/paths.h"
 
 #include <QtTest>
 
@@ -109,7 +110,7 @@ private Q_SLOTS:
         }
         OdooDesk desk(house);
         clinic::odoo::CachedReads reads(house.odoo(), desk.store(), house.clock(), {});
-        const auto profiles = clinic::odoo::loadProfiles(QStringLiteral(DELPEK_SOURCE_DIR "/resources/odoo"));
+        const auto profiles = clinic::odoo::loadProfiles(test::sourcePath("resources/odoo"));
         const auto trial =
             clinic::odoo::tryMapping(reads, {std::nullopt, profiles.value()}, {}, house.clock().now(), {});
         QVERIFY2(trial, trial ? "" : qPrintable(trial.error().detail));

@@ -3,6 +3,7 @@
 
 #include "clinic/odoo/protocol.h"
 #include "clinic/odoo/wire.h"
+#include "support/paths.h"
 
 using namespace delpek;
 using namespace delpek::clinic::odoo;
@@ -19,7 +20,7 @@ namespace
 const auto partner = QStringLiteral("res.partner");
 const auto eventModel = QStringLiteral("calendar.event");
 
-const QByteArray goldenFile = DELPEK_TEST_DATA "/odoo/requests.txt";
+const QString goldenFile = test::sourcePath("tests/data/odoo/requests.txt");
 
 Call reading()
 {
@@ -319,7 +320,7 @@ private Q_SLOTS:
                 text += written(connection, protocol, call);
             }
         }
-        QFile file(QString::fromUtf8(goldenFile));
+        QFile file(goldenFile);
         if (qEnvironmentVariableIsSet("DELPEK_UPDATE_GOLDEN")) {
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(text);

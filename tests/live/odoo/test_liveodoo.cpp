@@ -7,6 +7,7 @@
 #include "clinic/odoo/wire.h"
 #include "http/networkclient.h"
 #include "store/store.h"
+#include "support/paths.h"
 
 #include <QtTest>
 
@@ -37,7 +38,7 @@ T got(Future<T> future)
 
 odoo::MappingChoice choice()
 {
-    const QString folder = QStringLiteral(DELPEK_SOURCE_DIR "/resources/odoo");
+    const QString folder = test::sourcePath("resources/odoo");
     const QString wanted = setting("MAPPING", "auto");
     if (wanted == QLatin1String("auto")) {
         return {std::nullopt, odoo::loadProfiles(folder).value()};
