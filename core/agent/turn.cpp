@@ -23,9 +23,14 @@ const domain::Bilingual handedOver{
     QStringLiteral(
         "I've passed your message to the clinic's team, and they will get back to you as soon as they can.")};
 
+/// For a look at the words alone.
+const IntendChange changesNothing = [](const QString&, const QString&) -> Result<Done> {
+    return fail(ErrorCode::Forbidden, QStringLiteral("a look at the words changes nothing"));
+};
+
 } // namespace
 
-void TurnRunner::Run::readContext()
+void TurnRunner::Run::readWords()
 {
     auto& context = m_context;
     context.conversation = m_input.conversation;
@@ -38,7 +43,29 @@ void TurnRunner::Run::readContext()
     context.firstContact = std::none_of(m_input.history.begin(), m_input.history.end(),
                                         [](const auto& m) { return m.author == domain::AuthorKind::Agent; });
     m_episode = episodeOf(m_input.history, m_parts.clock.now());
+}
 
+/// The clinic as last read. False when it was never read.
+bool TurnRunner::Run::recallClinic()
+{
+    auto& context = m_context;
+    {
+        const std::lock_guard lock(m_runner.m_mutex);
+        context.clinic = m_runner.m_known.info;
+        context.doctors = m_runner.m_known.doctors;
+        context.treatments = m_runner.m_known.treatments;
+    }
+    const bool known = context.clinic.zone.isValid();
+    if (!known) {
+        context.clinic.zone = QTimeZone("Asia/Jerusalem");
+    }
+    context.now = domain::toLocal(m_parts.clock.now(), context.clinic.zone);
+    return known;
+}
+
+void TurnRunner::Run::readRecords()
+{
+    auto& context = m_context;
     const auto info = base::await(m_parts.records.info(), m_cancel);
     const auto doctors = info ? base::await(m_parts.records.doctors(), m_cancel) : fail(info.error());
     const auto treatments = doctors ? base::await(m_parts.records.treatments(), m_cancel) : fail(doctors.error());
@@ -50,14 +77,8 @@ void TurnRunner::Run::readContext()
         } else {
             error = treatments.error();
         }
-        context.clinic = m_runner.m_known.info;
-        context.doctors = m_runner.m_known.doctors;
-        context.treatments = m_runner.m_known.treatments;
     }
-    if (!context.clinic.zone.isValid()) {
-        context.clinic.zone = QTimeZone("Asia/Jerusalem");
-    }
-    context.now = domain::toLocal(m_parts.clock.now(), context.clinic.zone);
+    recallClinic();
     if (!error && m_input.conversation.phone) {
         auto patients = base::await(m_parts.records.findPatients(*m_input.conversation.phone), m_cancel);
         if (patients) {
@@ -331,10 +352,12 @@ TurnRunner::TurnRunner(TurnParts parts, TurnLimits limits)
 
 bool TurnRunner::raises(const TurnInput& input, const base::Cancel& cancel)
 {
-    const IntendChange never = [](const QString&, const QString&) -> Result<Done> {
-        return fail(ErrorCode::Forbidden, QStringLiteral("a look at the words changes nothing"));
-    };
-    return !joined(input.burst).isEmpty() && Run(*this, input, never, cancel).raises();
+    return !joined(input.burst).isEmpty() && Run(*this, input, changesNothing, cancel).raises();
+}
+
+bool TurnRunner::isEmergency(const TurnInput& input)
+{
+    return !joined(input.burst).isEmpty() && Run(*this, input, changesNothing, {}).isEmergency();
 }
 
 TurnResult TurnRunner::run(const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel)

@@ -74,6 +74,9 @@ public:
     TurnResult run(const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel);
     /// Whether triage raises the words that are there already: such a turn waits for nothing. Blocks.
     bool raises(const TurnInput& input, const base::Cancel& cancel);
+    /// Whether triage of the words alone, without the records, calls it an emergency: such a burst does not wait until
+    /// the patient has been silent for a while. Blocks for less than a millisecond.
+    bool isEmergency(const TurnInput& input);
 
 private:
     class Run;

@@ -43,16 +43,36 @@ public:
     /// Triage alone.
     bool raises()
     {
-        readContext();
-        judge();
-        return m_context.triage.urgency != domain::Urgency::Routine;
+        readWords();
+        readRecords();
+        return assess().urgency != domain::Urgency::Routine;
+    }
+
+    /// Triage of the words alone.
+    bool isEmergency()
+    {
+        readWords();
+        recallClinic();
+        return assess().urgency == domain::Urgency::Emergency;
     }
 
 private:
     TurnResult run()
     {
-        readContext();
-        judge();
+        readWords();
+        const bool known = recallClinic();
+        m_context.triage = assess();
+        // The safe text does not wait for records that are slow or away.
+        if (known && m_context.triage.urgency == domain::Urgency::Emergency) {
+            m_record.step(domain::StepKind::Context, QStringLiteral("known clinic"),
+                          {{"now", base::utf8(m_context.now.toText())}});
+        } else {
+            readRecords();
+            if (hasFlags()) {
+                m_context.triage = assess();
+            }
+        }
+        recordTriage();
         understand();
         if (m_context.triage.urgency != domain::Urgency::Routine) {
             return escalate();
@@ -75,8 +95,12 @@ private:
     /// What was changed must be told: from then on the turn goes to its end.
     bool cancelled() const { return m_cancel.stop_requested() && !m_result.madeChange; }
     void keepGate(base::Json& dialogue) const;
-    void readContext();
-    void judge();
+    void readWords();
+    bool recallClinic();
+    void readRecords();
+    safety::TriageResult assess() const;
+    bool hasFlags() const { return m_onPhone.size() == 1 && !m_onPhone.front().flags.isEmpty(); }
+    void recordTriage();
     void understand();
     bool affirms() const;
     bool askedOfDanger() const;

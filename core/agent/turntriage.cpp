@@ -7,26 +7,26 @@ namespace delpek::agent
 
 using domain::StepKind;
 
-void TurnRunner::Run::judge()
+/// What triage says of the burst after what was said before, as far as records are read.
+safety::TriageResult TurnRunner::Run::assess() const
 {
-    safety::TriageContext triage;
-    if (m_onPhone.size() == 1) {
-        triage.flags = m_onPhone.front().flags;
+    safety::TriageContext context;
+    if (hasFlags()) {
+        context.flags = m_onPhone.front().flags;
     }
-    const auto alone = m_parts.triage.judge(m_context.text, triage);
+    const auto alone = m_parts.triage.judge(m_context.text, context);
     for (const auto& message : m_episode) {
         if (message.isIncoming()) {
-            triage.earlier.push_back(message.text);
+            context.earlier.push_back(message.text);
         }
     }
-    m_context.triage = m_parts.triage.judge(m_context.text, triage);
+    auto triage = m_parts.triage.judge(m_context.text, context);
     // What was answered before and closed by a person since must not come up again with each later message.
-    if (m_context.triage.urgency > alone.urgency && m_input.conversation.urgency < m_context.triage.urgency &&
-        alreadySent(m_context.triage.response)) {
-        m_context.triage = alone;
+    if (triage.urgency > alone.urgency && m_input.conversation.urgency < triage.urgency &&
+        alreadySent(triage.response)) {
+        triage = alone;
     }
     if (lastAsked(m_input.history) == domain::Asks::Danger && affirms()) {
-        auto& triage = m_context.triage;
         triage.hits.insert(triage.hits.begin(), {QStringLiteral("question-affirmed"),
                                                  safety::Tier::E2,
                                                  domain::Urgency::Emergency,
@@ -36,6 +36,11 @@ void TurnRunner::Run::judge()
             triage.response = QStringLiteral("ambulance");
         }
     }
+    return triage;
+}
+
+void TurnRunner::Run::recordTriage()
+{
     m_record.step(StepKind::Triage, m_parts.triage.version(), toJson(m_context.triage));
 }
 

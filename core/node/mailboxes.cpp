@@ -21,12 +21,23 @@ Mailboxes::~Mailboxes()
 
 void Mailboxes::poke(const Work& work)
 {
+    add(work, false);
+}
+
+void Mailboxes::hurry(const Work& work)
+{
+    add(work, true);
+}
+
+void Mailboxes::add(const Work& work, bool urgent)
+{
     const std::lock_guard lock(m_mutex);
     if (m_stopped) {
         return;
     }
     auto& box = m_boxes[work.person];
     box.conversations.insert(work.conversation);
+    box.urgent = box.urgent || urgent;
     if (box.running) {
         box.again = true;
         box.stop.request_stop();
@@ -49,6 +60,10 @@ void Mailboxes::arm(domain::PersonId person, Box& box)
 {
     const auto now = m_clock.now();
     m_clock.cancel(box.timer);
+    if (box.urgent) {
+        begin(person, box);
+        return;
+    }
     box.firstPoke = box.firstPoke.value_or(now);
     const auto due = std::min(now + m_quiet.window, *box.firstPoke + m_quiet.longest);
     box.timer = m_clock.schedule(due, [this, person] { fire(person); });
@@ -61,8 +76,14 @@ void Mailboxes::fire(domain::PersonId person)
     if (m_stopped || found == m_boxes.end() || found->second.running) {
         return;
     }
-    found->second.running = true;
-    found->second.stop = std::stop_source();
+    begin(person, found->second);
+}
+
+void Mailboxes::begin(domain::PersonId person, Box& box)
+{
+    box.running = true;
+    box.urgent = false;
+    box.stop = std::stop_source();
     m_workers.post([this, person, token = m_activity.begin()]() mutable {
         runBox(person);
         token.reset();

@@ -19,7 +19,7 @@ struct QuietWindow {
 };
 
 /// One mailbox a person: gathers a burst in a quiet window, then runs one turn at a time, in order. A message that
-/// comes during a turn cancels that turn and waits in its own window. Any thread.
+/// comes during a turn cancels that turn and waits in its own window. What is urgent waits in none. Any thread.
 class Mailboxes
 {
 public:
@@ -31,6 +31,8 @@ public:
     ~Mailboxes();
 
     void poke(const Work& work);
+    /// Like poke, without the quiet window.
+    void hurry(const Work& work);
     /// No new turns; running ones are cancelled. What waits stays in the store.
     void stop();
 
@@ -41,11 +43,14 @@ private:
         std::optional<base::Instant> firstPoke;
         bool running = false;
         bool again = false;
+        bool urgent = false; ///< the next turn waits for nothing
         std::stop_source stop;
     };
 
+    void add(const Work& work, bool urgent);
     void arm(domain::PersonId person, Box& box);
     void fire(domain::PersonId person);
+    void begin(domain::PersonId person, Box& box);
     void runBox(domain::PersonId person);
 
     base::Clock& m_clock;

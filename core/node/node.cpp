@@ -122,10 +122,22 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
 void Node::pokeConversation(domain::ConversationId id)
 {
     auto token = m_activity.begin();
-    m_store.read([id](store::Session& session) { return store::Conversations(session).find(id); })
-        .then([this, token](const Result<domain::Conversation>& found) {
-            if (const auto conversation = found) {
-                m_mailboxes.poke({conversation->person, conversation->id});
+    m_store
+        .read([id, now = m_clock.now(), rules = m_turnRules](store::Session& session) {
+            return store::Conversations(session).find(id).map([&](const domain::Conversation& conversation) {
+                auto input = readTurn(session, id, now, rules);
+                return std::pair(Work{conversation.person, id}, input ? std::move(*input) : std::nullopt);
+            });
+        })
+        .then([this, token](const Result<std::pair<Work, std::optional<agent::TurnInput>>>& read) {
+            if (!read) {
+                return;
+            }
+            const auto& [work, input] = *read;
+            if (input && m_turns.isEmergency(*input)) {
+                m_mailboxes.hurry(work);
+            } else {
+                m_mailboxes.poke(work);
             }
         });
 }

@@ -103,7 +103,8 @@ Result<Done> settle(Session& session, const OutboxRow& row, OutboxState state, D
     return Done{};
 }
 
-/// A turn of which nothing left the house has not happened: its burst waits again and the dialogue goes back.
+/// A turn of which nothing left the house has not happened: its burst waits again and the dialogue goes back, unless a
+/// newer turn has gone on from it.
 Result<Done> undoTurn(Session& session, domain::MessageId withdrawn, ConversationId conversation)
 {
     auto rows = session.run(QStringLiteral("SELECT decision FROM message WHERE id = ?"), {withdrawn.value});
@@ -129,9 +130,11 @@ Result<Done> undoTurn(Session& session, domain::MessageId withdrawn, Conversatio
                            "AND author = 'patient'"),
             {conversation.value, decision})
         .and_then([&](int) {
-            return session.execute(QStringLiteral("UPDATE conversation SET dialogue = (SELECT dialogue_before FROM "
-                                                  "decision WHERE id = ?) WHERE id = ?"),
-                                   {decision, conversation.value});
+            return session.execute(
+                QStringLiteral("UPDATE conversation SET dialogue = (SELECT dialogue_before FROM decision WHERE id = ?) "
+                               "WHERE id = ? AND NOT EXISTS (SELECT 1 FROM message WHERE conversation = ? AND "
+                               "author = 'patient' AND decision > ?)"),
+                {decision, conversation.value, conversation.value, decision});
         })
         .map([&](int) {
             session.changed(Topic::Waiting, conversation.value, conversation.value);
@@ -151,6 +154,15 @@ bool mayPass(const OutboxRow& row, const domain::Conversation& conversation)
         return true;
     }
     return false;
+}
+
+/// A queued row that the fence stops. Where the agent goes on, its turn may not have happened.
+Result<Done> withdraw(Session& session, const OutboxRow& row, const domain::Conversation& conversation)
+{
+    const auto gone = settle(session, row, OutboxState::Withdrawn, DeliveryState::Withdrawn, {});
+    const bool agentGoesOn =
+        conversation.holder.kind == domain::HolderKind::Agent && conversation.mode == domain::Mode::Autopilot;
+    return gone && agentGoesOn && row.fence == Fence::Agent ? undoTurn(session, row.message, conversation.id) : gone;
 }
 
 Result<bool> hasUnsettled(Session& session, ConversationId id)
@@ -223,8 +235,7 @@ Result<OutboxRow> Outbox::claim(OutboxId id, base::Instant now)
         return fail(ErrorCode::NotFound, QStringLiteral("outbox row %1 does not wait any more").arg(id.value));
     }
     if (!mayPass(*current, *conversation)) {
-        if (const auto gone = settle(m_session, *current, OutboxState::Withdrawn, DeliveryState::Withdrawn, {});
-            !gone) {
+        if (const auto gone = withdraw(m_session, *current, *conversation); !gone) {
             return fail(gone.error());
         }
         m_session.keepDespiteError();
@@ -278,6 +289,15 @@ Result<Done> Outbox::markSent(OutboxId id, const QString& providerId)
 
 Result<Done> Outbox::retryAt(OutboxId id, base::Instant at, const QString& errorKey)
 {
+    const auto known = one(m_session, QStringLiteral("o.id = ?"), {id.value});
+    if (!known || !*known) {
+        return known ? missing(id) : fail(known.error());
+    }
+    // In the order of claim.
+    const auto conversation = loadConversation(m_session, (*known)->conversation, true);
+    if (!conversation) {
+        return fail(conversation.error());
+    }
     const auto row = locked(m_session, id);
     if (!row) {
         return fail(row.error());
@@ -286,6 +306,9 @@ Result<Done> Outbox::retryAt(OutboxId id, base::Instant at, const QString& error
         return fail(
             ErrorCode::Conflict,
             QStringLiteral("outbox row %1 is %2 and cannot be tried again").arg(id.value).arg(toText(row->state)));
+    }
+    if (!mayPass(*row, *conversation)) {
+        return withdraw(m_session, *row, *conversation);
     }
     const auto timed =
         m_session.execute(QStringLiteral("UPDATE outbox SET next_attempt = ?, claimed_at = NULL WHERE id = ?"),
@@ -342,22 +365,15 @@ Result<int> Outbox::withdrawStale(ConversationId id)
     if (!queued) {
         return fail(queued.error());
     }
-    const bool agentGoesOn =
-        conversation->holder.kind == domain::HolderKind::Agent && conversation->mode == domain::Mode::Autopilot;
     int withdrawn = 0;
     for (const auto& row : *queued) {
         if (row.state != OutboxState::Queued || mayPass(row, *conversation)) {
             continue;
         }
-        if (const auto gone = settle(m_session, row, OutboxState::Withdrawn, DeliveryState::Withdrawn, {}); !gone) {
+        if (const auto gone = withdraw(m_session, row, *conversation); !gone) {
             return fail(gone.error());
         }
         ++withdrawn;
-        if (agentGoesOn && row.fence == Fence::Agent) {
-            if (const auto undone = undoTurn(m_session, row.message, id); !undone) {
-                return fail(undone.error());
-            }
-        }
     }
     return withdrawn;
 }

@@ -46,13 +46,14 @@ public:
     Result<std::vector<OutboxRow>> due(base::Instant now, int limit);
     /// The next moment at which a queued row becomes due, if any.
     Result<std::optional<base::Instant>> nextDue();
-    /// Checks the fence and moves Queued to Sending, attempts + 1. When the fence is down the row and its message
-    /// become Withdrawn, and the result is StaleEpoch; that withdrawal is committed although the write fails with it
+    /// Checks the fence and moves Queued to Sending, attempts + 1. When the fence is down the row is withdrawn as by
+    /// withdrawStale, and the result is StaleEpoch; that withdrawal is committed although the write fails with it
     /// (Session::keepDespiteError), so claim alone in a write. NotFound when the row is not Queued any more.
     Result<OutboxRow> claim(domain::OutboxId id, base::Instant now);
     Result<Done> markSent(domain::OutboxId id, const QString& providerId);
     /// Back to Queued for a later try, from Sending, Unknown or Failed (otherwise Conflict); the last error is kept as
-    /// a text key. The message shows Queued again.
+    /// a text key. The message shows Queued again. A row that the fence no longer lets pass (the conversation moved on
+    /// while it was being sent) is withdrawn instead, as by withdrawStale.
     Result<Done> retryAt(domain::OutboxId id, base::Instant at, const QString& errorKey);
     Result<Done> markFailed(domain::OutboxId id, const QString& errorKey);
     Result<Done> markUnknown(domain::OutboxId id);

@@ -72,10 +72,18 @@ public:
 private:
     void complain(const QString& problem)
     {
+        QStringList told = storyOf(m_plan, m_index);
+        for (const Row& row : m_rows) {
+            told << QStringLiteral("  message %1 of %2 %3: decision %4, %5")
+                        .arg(row.id)
+                        .arg(row.author, row.providerId)
+                        .arg(row.decision)
+                        .arg(row.outbox);
+        }
         m_problems << QStringLiteral("%1 %2: %3\n%4")
                           .arg(base::toText(m_patient.channel))
                           .arg(m_patient.number)
-                          .arg(problem, storyOf(m_plan, m_index).join(QLatin1Char('\n')));
+                          .arg(problem, told.join(QLatin1Char('\n')));
     }
 
     void read(qint64 conversation)

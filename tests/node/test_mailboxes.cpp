@@ -59,6 +59,37 @@ private Q_SLOTS:
         QCOMPARE(f.turns.size(), size_t(1));
     }
 
+    void whatIsUrgentWaitsForNothing()
+    {
+        Fixture f;
+        f.poke();
+        f.pass(1s);
+        f.mailboxes.hurry({person, conversation});
+        f.pass(0s);
+        QCOMPARE(f.turns.size(), size_t(1));
+        f.pass(20s);
+        QCOMPARE(f.turns.size(), size_t(1));
+    }
+
+    void whatIsUrgentDuringATurnFollowsAtOnce()
+    {
+        Fixture f;
+        bool cancelled = false;
+        bool first = true;
+        f.during = [&](const base::Cancel& cancel) {
+            if (std::exchange(first, false)) {
+                f.mailboxes.hurry({person, conversation});
+                cancelled = cancel.stop_requested();
+            }
+            return false;
+        };
+        f.poke();
+        f.pass(4s);
+        QVERIFY(cancelled);
+        QCOMPARE(f.turns.size(), size_t(2));
+        QCOMPARE(f.turns.at(0), f.turns.at(1));
+    }
+
     void doesNotWaitForEver()
     {
         Fixture f;

@@ -8,6 +8,9 @@
 #include <QLoggingCategory>
 #include <QTest>
 
+#include <set>
+#include <thread>
+
 using namespace delpek;
 using namespace std::chrono_literals;
 using domain::ChannelKind;
@@ -231,6 +234,44 @@ private Q_SLOTS:
             QVERIFY(day->channel.sent().back().outgoing.templated == use);
         } else {
             QCOMPARE(lastOf(*day).deliveryError, QStringLiteral("send.templateRefused"));
+        }
+    }
+
+    /// The patient writes on while the provider refuses the answer: the answer is out of date, the question is not.
+    void whatWasAskedBeforeABusyProviderIsAnswered_data()
+    {
+        QTest::addColumn<int>("refusals");
+        QTest::newRow("at the first try") << 1;
+        QTest::newRow("again at the second") << 2;
+    }
+
+    void whatWasAskedBeforeABusyProviderIsAnswered()
+    {
+        QFETCH(int, refusals);
+        ClinicDay day;
+        int calls = 0;
+        day.channel.setFault([&]() -> std::optional<Error> {
+            if (++calls > refusals) {
+                return std::nullopt;
+            }
+            day.accept(day.message(QStringLiteral("and one more thing")));
+            while (day.thread().size() < std::size_t(calls + 2)) {
+                std::this_thread::yield();
+            }
+            return Error{ErrorCode::Unavailable, {}, {}};
+        });
+        day.says(QStringLiteral("the first question"));
+        day.pass(10min);
+        std::set<qint64> answered;
+        for (const auto& sent : day.sentTexts()) {
+            for (const auto& word : sent.split(QLatin1Char(' ')).mid(1)) {
+                QVERIFY2(answered.insert(word.section(QLatin1Char('_'), 0, 0).toLongLong()).second, "answered twice");
+            }
+        }
+        for (const auto& message : day.thread()) {
+            if (message.author == domain::AuthorKind::Patient) {
+                QVERIFY2(answered.contains(message.id.value), qPrintable(message.text));
+            }
         }
     }
 
