@@ -78,6 +78,12 @@ private:
             return escalate();
         }
         const auto& conversation = m_input.conversation;
+        if (hearConsent()) {
+            return m_record.finish(domain::Outcome::Replied, QStringLiteral("consent"));
+        }
+        if (answerWaiting()) {
+            return m_record.finish(domain::Outcome::Replied, QStringLiteral("waits for a doctor"));
+        }
         if (conversation.holder.kind != domain::HolderKind::Agent) {
             return m_record.finish(domain::Outcome::Silent,
                                    QStringLiteral("held by ") + base::toText(conversation.holder.kind));
@@ -88,6 +94,9 @@ private:
         if (m_input.stale) {
             m_result.dialogue = nullptr;
             return handOver(QStringLiteral("message.stale"), domain::Urgency::Routine, {});
+        }
+        if (tellBrief()) {
+            return m_record.finish(domain::Outcome::Replied, QStringLiteral("brief"));
         }
         return think();
     }
@@ -119,6 +128,12 @@ private:
     void callForUnheard();
     TurnResult handOver(const QString& reason, domain::Urgency urgency, const std::vector<Reply>& replies);
     TurnResult giveUp(const QString& reason);
+    void describe(domain::Escalation& escalation, const safety::TriageResult* triage) const;
+    void askConsent(domain::Urgency urgency);
+    bool deniesDanger() const;
+    bool hearConsent();
+    bool answerWaiting();
+    bool tellBrief();
     void keep(const Proposal& proposal);
 
     TurnRunner& m_runner;
