@@ -38,5 +38,6 @@ Migration migration006();
 Migration migration007();
 Migration migration008();
 Migration migration009();
+Migration migration011();
 
 } // namespace delpek::store
