@@ -52,6 +52,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
                             .and_then([&](Done) { return engine->openChannels(config, secrets); })
                             .and_then([&](Done) { return engine->openWaha(config, secrets); })
                             .and_then([&](Done) { return engine->openNode(config, clock); })
+                            .and_then([&](Done) { return engine->openNotices(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openWebChat(config, clock); })
                             .and_then([&](Done) { return engine->openListener(config, clock); });
     if (!opened) {
@@ -75,7 +76,9 @@ Engine::~Engine()
     m_webChat.reset();
     m_poller.reset();
     m_watch.reset();
-    if (m_node && !m_node->stop(graceForSends)) {
+    const bool told = !m_notify.notifier || m_notify.notifier->stop(graceForSends);
+    const bool sent = !m_node || m_node->stop(graceForSends);
+    if (!told || !sent) {
         m_client->giveUp();
     }
 }
@@ -258,6 +261,16 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
     m_node = std::make_unique<node::Node>(
         node::NodeParts{*m_store, clock, std::move(channels), *m_turns, m_files.get(), m_transcriber.get()}, options);
     return m_node->start();
+}
+
+Result<Done> Engine::openNotices(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock)
+{
+    auto notify = openNotify(config, secrets, *m_client, *m_store, *m_records, clock, {});
+    if (!notify) {
+        return fail(notify.error());
+    }
+    m_notify = std::move(*notify);
+    return Done{};
 }
 
 Result<Done> Engine::openWebChat(const config::Config& config, base::Clock& clock)

@@ -12,18 +12,19 @@ namespace delpek::notify
 {
 
 struct LadderRules {
-    base::Duration nextAfterEmergency = std::chrono::minutes(2); ///< without an acknowledgement the next in line is told
+    base::Duration nextAfterEmergency =
+        std::chrono::minutes(2); ///< without an acknowledgement the next in line is told
     base::Duration nextAfterDoctor = std::chrono::minutes(15);
-    int rounds = 3;       ///< how often everybody in line is told
-    bool routine = false; ///< whether routine escalations are told outside of the desk
+    int rounds = 3;                      ///< how often everybody in line is told
+    bool routine = false;                ///< whether routine escalations are told outside of the desk
     std::vector<domain::NoticeWay> ways; ///< that are set up, in the order in which they are tried
 };
 
 /// Who is told at the same time.
 using Rung = std::vector<domain::StaffMember>;
 
-/// The line at that moment: who is on duty, one after the other. Where nobody on duty can be told, all active doctors at
-/// once, then all active admins. Only active members who can be told in one of `ways` stand in it.
+/// The line at that moment: who is on duty, one after the other. Where nobody on duty can be told, all active doctors
+/// at once, then all active admins. Only active members who can be told in one of `ways` stand in it.
 std::vector<Rung> callLine(const domain::DutyRoster& roster, const std::vector<domain::StaffMember>& staff,
                            const std::vector<domain::NoticeWay>& ways, base::Instant at);
 

@@ -14,8 +14,8 @@ namespace delpek::notify
 namespace
 {
 
-constexpr int plainLine = 60;       ///< of a header's text that needs no coding
-constexpr int bytesOfWord = 45;     ///< of UTF-8: 60 characters of base64 and the frame, at most 75 in all
+constexpr int plainLine = 60;   ///< of a header's text that needs no coding
+constexpr int bytesOfWord = 45; ///< of UTF-8: 60 characters of base64 and the frame, at most 75 in all
 constexpr int base64Line = 76;
 constexpr const char* lineEnd = "\r\n";
 
@@ -60,9 +60,10 @@ Result<Done> checkAddress(const QString& address)
         "\\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
         "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\z"));
     if (address.size() > 254 || address.indexOf(QLatin1Char('@')) > 64 || !form.match(address).hasMatch()) {
-        return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("not an e-mail address; write it as name@clinic.example, without anything around it"),
-                    QStringLiteral("notice.badAddress"));
+        return fail(
+            ErrorCode::InvalidInput,
+            QStringLiteral("not an e-mail address; write it as name@clinic.example, without anything around it"),
+            QStringLiteral("notice.badAddress"));
     }
     return Done{};
 }

@@ -27,8 +27,8 @@ struct Mail {
 /// spaces, several, quotes, a name beside it.
 Result<Done> checkAddress(const QString& address);
 
-/// Header text as encoded words (UTF-8, base64), each at most 75 characters and cut between characters; plain ASCII stays
-/// as it is where it may. Line ends and other controls become spaces.
+/// Header text as encoded words (UTF-8, base64), each at most 75 characters and cut between characters; plain ASCII
+/// stays as it is where it may. Line ends and other controls become spaces.
 QByteArray encodedHeader(const QString& text);
 
 /// The whole mail: CRLF at each line's end, none longer than 78 characters where that can be, the body in base64.

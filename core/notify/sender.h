@@ -25,8 +25,8 @@ struct Receipt {
     QString evidence;   ///< its own status or answer
 };
 
-/// One way to tell somebody of the clinic. Any thread. Errors are classified as those of channels::Channel::send, with a
-/// key notice.…, and a detail that holds the provider's code and none of the text: it is kept as evidence.
+/// One way to tell somebody of the clinic. Any thread. Errors are classified as those of channels::Channel::send, with
+/// a key notice.…, and a detail that holds the provider's code and none of the text: it is kept as evidence.
 class Sender
 {
 public:
@@ -35,6 +35,8 @@ public:
     virtual Future<Receipt> send(const Message& message) = 0;
     /// Asks the provider whether a notice would be taken, and sends none. What it said, for admins.
     virtual Future<QString> check() = 0;
+    /// Ends soon what is under way, where that is the sender's own to end. Does not wait.
+    virtual void giveUp() {}
 };
 
 /// The text key for the desk when `error` says that the way itself does not work: notice.smsDown, notice.smsRefused (an

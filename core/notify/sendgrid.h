@@ -9,7 +9,8 @@
 namespace delpek::notify
 {
 
-/// E-mail by SendGrid. Nothing in a mail is counted or rewritten: tracking is off. Source: Twilio SendGrid, v3 Mail Send.
+/// E-mail by SendGrid. Nothing in a mail is counted or rewritten: tracking is off. Source: Twilio SendGrid, v3 Mail
+/// Send.
 class SendGridSender final : public Sender
 {
 public:

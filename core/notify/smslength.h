@@ -8,8 +8,8 @@
 namespace delpek::notify
 {
 
-/// In how many parts the text goes out: 160 signs of the GSM alphabet in one part, 153 in each of several (its extension
-/// signs count twice); with any other sign, as in Hebrew, 70 and 67 UTF-16 units. 0 for no text.
+/// In how many parts the text goes out: 160 signs of the GSM alphabet in one part, 153 in each of several (its
+/// extension signs count twice); with any other sign, as in Hebrew, 70 and 67 UTF-16 units. 0 for no text.
 int smsParts(const QString& text);
 
 } // namespace delpek::notify

@@ -172,7 +172,6 @@ private:
 SmtpSender::SmtpSender(Setup setup, std::function<QString()> password)
     : m_setup(std::move(setup))
     , m_password(std::move(password))
-    , m_givenUp(std::make_shared<std::atomic<bool>>(false))
     , m_worker(1)
 {
     curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -180,7 +179,7 @@ SmtpSender::SmtpSender(Setup setup, std::function<QString()> password)
 
 SmtpSender::~SmtpSender()
 {
-    m_givenUp->store(true);
+    giveUp();
     m_worker.drain();
     curl_global_cleanup();
 }
@@ -200,7 +199,7 @@ Result<Receipt> SmtpSender::deliver(const Message& message)
     if (!bytes) {
         return fail(bytes.error());
     }
-    Call call(*m_givenUp);
+    Call call(m_givenUp);
     if (!call.isReady()) {
         return fail(ErrorCode::Internal, QStringLiteral("libcurl gives no handle"));
     }
@@ -220,7 +219,7 @@ Future<QString> SmtpSender::check()
 {
     const auto promise = std::make_shared<Promise<QString>>();
     m_worker.post([this, promise] {
-        Call call(*m_givenUp);
+        Call call(m_givenUp);
         if (!call.isReady()) {
             promise->finish(fail(ErrorCode::Internal, QStringLiteral("libcurl gives no handle")));
             return;

@@ -4,15 +4,16 @@
 #include "base/workers.h"
 #include "notify/sender.h"
 
+#include <atomic>
 #include <functional>
 
 namespace delpek::notify
 {
 
-/// E-mail by a mail server of the clinic's (SMTP submission, by libcurl). Never without TLS: with port 465 from the first
-/// byte, with any other after STARTTLS, and a server that does not offer it gets neither the password nor the mail. The
-/// server's certificate and name are checked. Calls wait on a thread of their own, one after the other; their patience is
-/// libcurl's, measured on the machine's clock. Source: RFC 5321, 6409, 3207, 4954, 8314.
+/// E-mail by a mail server of the clinic's (SMTP submission, by libcurl). Never without TLS: with port 465 from the
+/// first byte, with any other after STARTTLS, and a server that does not offer it gets neither the password nor the
+/// mail. The server's certificate and name are checked. Calls wait on a thread of their own, one after the other; their
+/// patience is libcurl's, measured on the machine's clock. Source: RFC 5321, 6409, 3207, 4954, 8314.
 class SmtpSender final : public Sender
 {
 public:
@@ -28,13 +29,15 @@ public:
     };
 
     SmtpSender(Setup setup, std::function<QString()> password);
-    /// Gives up what is under way: it ends with Timeout or, before the mail went, Unavailable.
+    /// Gives up and waits for the thread.
     ~SmtpSender() override;
 
     domain::NoticeWay way() const override { return domain::NoticeWay::Email; }
     Future<Receipt> send(const Message& message) override;
     /// Connects, logs in and says goodbye.
     Future<QString> check() override;
+    /// What is under way ends with Timeout or, before the mail went, Unavailable; so does all that comes.
+    void giveUp() override { m_givenUp = true; }
 
 private:
     class Call;
@@ -42,7 +45,7 @@ private:
 
     Setup m_setup;
     std::function<QString()> m_password;
-    std::shared_ptr<std::atomic<bool>> m_givenUp;
+    std::atomic<bool> m_givenUp = false;
     base::Workers m_worker;
 };
 

@@ -34,10 +34,7 @@ Future<Receipt> TelegramSender::send(const Message& message)
                                          QStringLiteral("the id of a Telegram chat is a whole number"),
                                          QStringLiteral("notice.badChat")));
     }
-    Json body{{"chat_id", chat},
-              {"text", utf8(message.text)},
-              {"link_preview_options", {{"is_disabled", true}}},
-              {"protect_content", true}};
+    Json body{{"chat_id", chat}, {"text", utf8(message.text)}, {"link_preview_options", {{"is_disabled", true}}}};
     if (message.link.startsWith(QLatin1String("https://"))) {
         const QString& label = message.to.language == domain::Language::Hebrew ? openHebrew : openEnglish;
         body["reply_markup"] = {

@@ -58,11 +58,16 @@ using Fields = std::map<QString, QString>;
 
 QString fill(const QString& line, const Fields& fields)
 {
-    QString filled = line;
-    for (const auto& [name, value] : fields) {
-        filled.replace(QStringLiteral("{%1}").arg(name), value);
+    static const QRegularExpression field(QStringLiteral("\\{(\\w+)\\}"));
+    QString filled;
+    qsizetype at = 0;
+    for (auto it = field.globalMatch(line); it.hasNext();) {
+        const auto match = it.next();
+        const auto known = fields.find(match.captured(1));
+        filled += line.mid(at, match.capturedStart() - at) + (known == fields.end() ? QString() : known->second);
+        at = match.capturedEnd();
     }
-    return filled;
+    return filled + line.mid(at);
 }
 
 /// The template's lines with their fields; a line that is nothing but an empty field is left out.
@@ -104,7 +109,8 @@ Result<Texts> Texts::load(const QString& folder)
     texts.m_reasons = std::move(*reasons);
     for (const char* part : {"sms", "telegram", "email"}) {
         if (!base::at(texts.m_words, part).is_array()) {
-            return fail(ErrorCode::Internal, QStringLiteral("notices.json has no lines for %1").arg(QLatin1String(part)));
+            return fail(ErrorCode::Internal,
+                        QStringLiteral("notices.json has no lines for %1").arg(QLatin1String(part)));
         }
     }
     return texts;
@@ -132,8 +138,8 @@ Wording Texts::write(const domain::Notice& notice, const Subject& subject, Langu
                      const TextRules& rules) const
 {
     Fields fields;
-    fields[QStringLiteral("urgency")] = inLanguage(
-        base::at(base::at(m_words, "urgency"), base::utf8(base::toText(notice.urgency)).c_str()), language);
+    fields[QStringLiteral("urgency")] =
+        inLanguage(base::at(base::at(m_words, "urgency"), base::utf8(base::toText(notice.urgency)).c_str()), language);
     const QString name = rules.initials ? initialsOf(subject.patient) : tidy(subject.patient, longestName);
     fields[QStringLiteral("patient")] = name.isEmpty() ? word("nameless", language) : name;
     fields[QStringLiteral("again")] = notice.repeated ? word("again", language) : QString();
@@ -141,16 +147,17 @@ Wording Texts::write(const domain::Notice& notice, const Subject& subject, Langu
     fields[QStringLiteral("link")] = link;
     fields[QStringLiteral("atTheDesk")] = link.isEmpty() ? word("atTheDesk", language) : QString();
     QString summary = rules.telling == Telling::Nothing ? QString() : reason(subject.escalation, language);
-    if (const QString quoted = tidy(subject.words, longestQuote); rules.telling == Telling::Words && !quoted.isEmpty()) {
+    if (const QString quoted = tidy(subject.words, longestQuote);
+        rules.telling == Telling::Words && !quoted.isEmpty()) {
         summary += QStringLiteral("%1\"%2\"").arg(summary.isEmpty() ? QString() : QStringLiteral(": "), quoted);
     }
     fields[QStringLiteral("summary")] = summary;
 
     const Json& lines = base::at(m_words, base::utf8(base::toText(notice.way)).c_str());
     QString text = assemble(lines, fields);
-    while (notice.way == domain::NoticeWay::Sms && smsParts(text) > mostSmsParts && !summary.isEmpty()) {
-        summary = summary.size() > 8 ? tidy(summary, summary.size() - 4) : QString();
-        fields[QStringLiteral("summary")] = summary;
+    for (qsizetype room = summary.size() - 4;
+         notice.way == domain::NoticeWay::Sms && smsParts(text) > mostSmsParts && room > -4; room -= 4) {
+        fields[QStringLiteral("summary")] = room > 4 ? tidy(summary, room) : QString();
         text = assemble(lines, fields);
     }
     return {fill(word("subject", language), fields), text};

@@ -65,5 +65,5 @@ private:
 template <>
 inline constexpr auto delpek::base::enumWords<delpek::notify::Telling> =
     std::to_array<std::pair<delpek::notify::Telling, const char*>>({{delpek::notify::Telling::Nothing, "nothing"},
-                                                                     {delpek::notify::Telling::Reason, "reason"},
-                                                                     {delpek::notify::Telling::Words, "words"}});
+                                                                    {delpek::notify::Telling::Reason, "reason"},
+                                                                    {delpek::notify::Telling::Words, "words"}});

@@ -140,8 +140,9 @@ http::Request TwilioSender::request(const QByteArray& method, const QString& res
     request.url = m_setup.apiBase;
     request.url.setPath(m_setup.apiBase.path() +
                         QStringLiteral("/2010-04-01/Accounts/%1%2.json").arg(m_setup.account, resource));
-    request.headers = {{"Authorization", "Basic " + (m_setup.account + QLatin1Char(':') + m_token()).toUtf8().toBase64()},
-                       {"Accept", "application/json"}};
+    request.headers = {
+        {"Authorization", "Basic " + (m_setup.account + QLatin1Char(':') + m_token()).toUtf8().toBase64()},
+        {"Accept", "application/json"}};
     request.timeout = m_setup.timeout;
     return request;
 }
