@@ -7,8 +7,7 @@
 #include "desk/channelstate.h"
 #include "notify/planning.h"
 #include "store/conversations.h"
-#include "store/decisions.h"
-#include "store/messages.h"
+#include "store/escalations.h"
 #include "store/notices.h"
 #include "store/staff.h"
 
@@ -24,40 +23,34 @@ namespace
 {
 
 constexpr int pageSize = 64;
-constexpr int lastMessages = 20;
 constexpr auto soon = std::chrono::seconds(1);
 const QString ladderSubject = QStringLiteral("ladder");
 
-/// What the patient wrote last.
-Result<QString> lastWords(Session& session, domain::ConversationId conversation)
-{
-    return store::Messages(session)
-        .before(conversation, {}, lastMessages)
-        .map([](const std::vector<domain::Message>& messages) {
-            const auto last = std::find_if(messages.rbegin(), messages.rend(),
-                                           [](const domain::Message& message) { return message.isIncoming(); });
-            return last == messages.rend() ? QString() : last->text;
-        });
-}
-
-Result<Subject> subjectOf(Session& session, const Notice& notice, Telling telling)
+Result<Subject> subjectOf(Session& session, const Notice& notice)
 {
     const auto conversation = store::Conversations(session).find(notice.conversation);
-    const auto known = store::Escalations(session).ofConversation(notice.conversation);
-    if (!conversation || !known) {
-        return fail(conversation ? known.error() : conversation.error());
+    const auto escalation = store::Escalations(session).byId(notice.escalation);
+    if (!conversation || !escalation) {
+        return fail(conversation ? escalation.error() : conversation.error());
     }
-    Subject subject;
-    subject.patient = conversation->displayName;
-    subject.escalation = *std::ranges::find(*known, notice.escalation, &domain::Escalation::id);
-    if (telling == Telling::Words) {
-        const auto words = lastWords(session, notice.conversation);
-        if (!words) {
-            return fail(words.error());
+    return Subject{*escalation, conversation->displayName, escalation->summary};
+}
+
+/// A line in the escalation's history: who, by which way, and the provider's word.
+Result<Done> addEvent(Session& session, const Notice& notice, const char* kind, const QString& evidence,
+                      base::Instant now)
+{
+    return store::Staff(session).byId(notice.staff).and_then([&](const domain::StaffMember& member) {
+        domain::EscalationEvent event;
+        event.escalation = notice.escalation;
+        event.at = now;
+        event.kind = QString::fromLatin1(kind);
+        event.detail = QStringLiteral("%1, %2").arg(member.name, base::toText(notice.way));
+        if (!evidence.isEmpty()) {
+            event.detail += QStringLiteral(": ") + evidence;
         }
-        subject.words = *words;
-    }
-    return subject;
+        return store::Escalations(session).addEvent(event);
+    });
 }
 
 QString referenceOf(const Notice& notice)
@@ -259,7 +252,7 @@ Result<std::optional<Notifier::Prepared>> Notifier::claim(domain::NoticeId id)
         }
         auto claimed = notices.claim(id, now);
         auto member = store::Staff(session).byId(notice->staff);
-        auto subject = subjectOf(session, *notice, m_options.texts.telling);
+        auto subject = subjectOf(session, *notice);
         if (!claimed || !member || !subject) {
             return fail(!claimed ? claimed.error() : !member ? member.error() : subject.error());
         }
@@ -342,22 +335,32 @@ Result<Done> Notifier::record(Session& session, const Notice& notice, const Resu
     }
     store::Notices notices(session);
     if (receipt) {
-        return notices.markSent(notice.id, receipt->providerId, receipt->evidence, now);
+        const QString id = receipt->providerId.isEmpty() ? QString() : QLatin1Char(' ') + receipt->providerId;
+        return notices.markSent(notice.id, receipt->providerId, receipt->evidence, now)
+            .and_then([&](Done) { return store::Escalations(session).markNotified(notice.escalation, now); })
+            .and_then([&](Done) { return addEvent(session, notice, "notice.sent", receipt->evidence + id, now); });
     }
     const auto& error = receipt.error();
     if (error.code == ErrorCode::Timeout) {
         return noteUnknown(session, notice, error.detail, now);
     }
     const QString key = error.key.isEmpty() ? QStringLiteral("notice.rejected") : error.key;
-    return retryIn ? notices.retryAt(notice.id, now + *retryIn, key, error.detail)
-                   : notices.markFailed(notice.id, key, error.detail, now);
+    if (retryIn) {
+        return notices.retryAt(notice.id, now + *retryIn, key, error.detail);
+    }
+    return notices.markFailed(notice.id, key, error.detail, now).and_then([&](Done) {
+        return addEvent(session, notice, "notice.failed", error.detail, now);
+    });
 }
 
 Result<Done> Notifier::noteUnknown(Session& session, const Notice& notice, const QString& evidence,
                                    base::Instant now) const
 {
     store::Notices notices(session);
-    return notices.markUnknown(notice.id, evidence, now).and_then([&](Done) -> Result<Done> {
+    const auto marked = notices.markUnknown(notice.id, evidence, now).and_then([&](Done) {
+        return addEvent(session, notice, "notice.failed", evidence, now);
+    });
+    return marked.and_then([&](Done) -> Result<Done> {
         if (notice.urgency != Urgency::Emergency || notice.repeated) {
             return Done{};
         }

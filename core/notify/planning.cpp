@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/planning.h"
 
-#include "store/decisions.h"
 #include "store/duty.h"
+#include "store/escalations.h"
 #include "store/notices.h"
 #include "store/staff.h"
 
@@ -88,6 +88,31 @@ Result<store::NoticeLadder> episodeOf(store::Notices& notices, const Escalation&
         .map([&](Done) { return begun; });
 }
 
+/// A line in the escalation's history when somebody further is called.
+Result<Done> noteNext(store::Session& session, const Escalation& escalation, const House& house,
+                      const std::vector<Notice>& told, const std::vector<Call>& calls, base::Instant now)
+{
+    QStringList names;
+    for (const auto& call : calls) {
+        const auto isTold = [&](const Notice& notice) {
+            return notice.staff == call.staff && notice.round == call.round;
+        };
+        const auto member = std::ranges::find(house.staff, call.staff, &domain::StaffMember::id);
+        if (member != house.staff.end() && std::ranges::none_of(told, isTold) && !names.contains(member->name)) {
+            names << member->name;
+        }
+    }
+    if (told.empty() || names.isEmpty()) {
+        return Done{};
+    }
+    domain::EscalationEvent event;
+    event.escalation = escalation.id;
+    event.at = now;
+    event.kind = QStringLiteral("next.called");
+    event.detail = names.join(QStringLiteral(", "));
+    return store::Escalations(session).addEvent(event);
+}
+
 Result<Plan> planOne(store::Session& session, const Escalation& escalation, const House& house,
                      const LadderRules& rules, base::Instant now)
 {
@@ -116,6 +141,9 @@ Result<Plan> planOne(store::Session& session, const Escalation& escalation, cons
         if (const auto added = notices.add(notice); !added) {
             return fail(added.error());
         }
+    }
+    if (const auto noted = noteNext(session, escalation, house, *told, step.now, now); !noted) {
+        return fail(noted.error());
     }
     const bool bad = std::ranges::any_of(*told, isBadContact);
     return Plan{step.lookAgain, graver(faultOf(step.state), bad ? QStringLiteral("notice.badContact") : QString())};
@@ -186,12 +214,9 @@ Result<bool> hasWork(store::Session& session)
 
 Result<bool> isWanted(store::Session& session, const domain::Notice& notice)
 {
-    const auto known = store::Escalations(session).ofConversation(notice.conversation);
-    if (!known) {
-        return fail(known.error());
-    }
-    const auto found = std::ranges::find(*known, notice.escalation, &Escalation::id);
-    return found != known->end() && waitsForSomebody(*found) && found->urgency == notice.urgency;
+    return store::Escalations(session).byId(notice.escalation).map([&](const Escalation& escalation) {
+        return waitsForSomebody(escalation) && escalation.urgency == notice.urgency;
+    });
 }
 
 } // namespace delpek::notify

@@ -2,9 +2,9 @@
 #include "desk/channelstate.h"
 #include "domain/localtime.h"
 #include "notify/notifier.h"
-#include "store/decisions.h"
 #include "store/duty.h"
 #include "store/engines.h"
+#include "store/escalations.h"
 #include "store/notices.h"
 #include "store/staff.h"
 
@@ -174,6 +174,19 @@ public:
         return store.read([&](Session& session) { return store::Notices(session).of(id); });
     }
 
+    /// What happened to it, without how it began.
+    QStringList history(domain::EscalationId id)
+    {
+        QStringList lines;
+        for (const auto& event :
+             store.read([&](Session& session) { return store::Escalations(session).eventsOf(id); })) {
+            if (event.kind.startsWith(QLatin1String("n"))) {
+                lines << event.kind + QLatin1Char(' ') + event.detail;
+            }
+        }
+        return lines;
+    }
+
     QStringList faults()
     {
         return store.read([](Session& session) { return desk::channelFaults(session); });
@@ -223,6 +236,12 @@ private Q_SLOTS:
             QCOMPARE(notice.attempts, 1);
         }
         QCOMPARE(clinic->faults(), QStringList());
+        QStringList history = clinic->history(id);
+        history.sort();
+        QCOMPARE(history, (QStringList{QStringLiteral("notice.sent noa, email: queued id-1"),
+                                       QStringLiteral("notice.sent noa, sms: queued id-1")}));
+        const auto kept = clinic->store.read([&](Session& session) { return store::Escalations(session).byId(id); });
+        QCOMPARE(kept.state(), domain::EscalationState::Notified);
     }
 
     void withoutAnAcknowledgementTheNextInLineIsTold()
@@ -230,7 +249,7 @@ private Q_SLOTS:
         const auto clinic = house();
         clinic->hireBoth();
         clinic->start();
-        clinic->escalate(Urgency::Emergency);
+        const auto id = clinic->escalate(Urgency::Emergency);
         QTRY_COMPARE(clinic->sms.told(), QStringLiteral("noa"));
         clinic->notifier->waitIdle();
         clinic->advance(119s);
@@ -241,6 +260,7 @@ private Q_SLOTS:
         for (int i = 0; i < 8; ++i) {
             clinic->advance(121s);
         }
+        QVERIFY(clinic->history(id).contains(QStringLiteral("next.called amir")));
         // Three rounds, then the desk is told.
         QTRY_COMPARE(clinic->sms.told(), QStringLiteral("noa amir noa amir noa amir"));
         QTRY_COMPARE(clinic->faults(), QStringList{QStringLiteral("notice.unanswered")});
@@ -293,6 +313,7 @@ private Q_SLOTS:
         QTRY_COMPARE(clinic->email.told(), QStringLiteral("amir"));
         QTRY_COMPARE(clinic->faults(), QStringList{QStringLiteral("notice.badContact")});
         QCOMPARE(clinic->notices(id)[0].evidence, QStringLiteral("Twilio error 21211"));
+        QVERIFY(clinic->history(id).contains(QStringLiteral("notice.failed noa, sms: Twilio error 21211")));
         clinic->acknowledge(id);
         QTRY_COMPARE(clinic->faults(), QStringList());
         clinic->notifier->waitIdle();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/decisions.h"
 #include "store/duty.h"
 #include "store/engines.h"
+#include "store/escalations.h"
 #include "store/notices.h"
 #include "store/staff.h"
 
