@@ -24,6 +24,7 @@ const auto usage =
                    "  templates    WhatsApp's message templates: list, hand in, preview\n"
                    "  waha         link the clinic's phone to WAHA\n"
                    "  book         bring patients, visits and absences in and out of the built-in book\n"
+                   "  staff        who works here, how each is told, and who is on duty\n"
                    "  odoo         the mapping to a clinic's Odoo: profiles, test, fields\n"
                    "\n"
                    "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
@@ -52,6 +53,7 @@ int main(int argc, char* argv[])
                                                                   {QStringLiteral("templates"), templatesCommand},
                                                                   {QStringLiteral("waha"), wahaCommand},
                                                                   {QStringLiteral("book"), bookCommand},
+                                                                  {QStringLiteral("staff"), staffCommand},
                                                                   {QStringLiteral("odoo"), odooCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {

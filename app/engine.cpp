@@ -53,6 +53,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
                             .and_then([&](Done) { return engine->openChannels(config, secrets); })
                             .and_then([&](Done) { return engine->openWaha(config, secrets); })
                             .and_then([&](Done) { return engine->openNode(config, clock); })
+                            .and_then([&](Done) { return engine->openNotices(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openWebChat(config, clock); })
                             .and_then([&](Done) { return engine->openListener(config, clock); });
     if (!opened) {
@@ -76,7 +77,9 @@ Engine::~Engine()
     m_webChat.reset();
     m_poller.reset();
     m_watch.reset();
-    if (m_node && !m_node->stop(graceForSends)) {
+    const bool told = !m_notify.notifier || m_notify.notifier->stop(graceForSends);
+    const bool sent = !m_node || m_node->stop(graceForSends);
+    if (!told || !sent) {
         m_client->giveUp();
     }
 }
@@ -263,6 +266,16 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
                                                           m_transcriber.get(), m_records, m_mind.escalations.get()},
                                           options);
     return m_node->start();
+}
+
+Result<Done> Engine::openNotices(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock)
+{
+    auto notify = openNotify(config, secrets, *m_client, *m_store, *m_records, clock, {});
+    if (!notify) {
+        return fail(notify.error());
+    }
+    m_notify = std::move(*notify);
+    return Done{};
 }
 
 Result<Done> Engine::openWebChat(const config::Config& config, base::Clock& clock)

@@ -3,6 +3,7 @@
 
 #include "app/check/channelchecks.h"
 #include "app/check/judge.h"
+#include "app/check/notifycheck.h"
 #include "app/check/odoocheck.h"
 #include "app/check/program.h"
 #include "app/check/storelook.h"
@@ -74,6 +75,7 @@ QStringList checkedNames()
         names.append(channel.name);
     }
     names.append(odooName);
+    names.append(notifyName);
     return names;
 }
 
@@ -86,7 +88,8 @@ Result<Report> check(const Parts& parts, const QString& only)
         }
     }
     const bool looksAtOdoo = (only.isEmpty() || only == odooName) && usesOdoo(parts.config);
-    if (chosen.empty() && !looksAtOdoo) {
+    const bool looksAtNotices = (only.isEmpty() || only == notifyName) && tellsStaff(parts.config);
+    if (chosen.empty() && !looksAtOdoo && !looksAtNotices) {
         return fail(ErrorCode::NotFound, {},
                     only.isEmpty() ? QStringLiteral("check.nothing") : QStringLiteral("check.notSetUp"));
     }
@@ -97,6 +100,9 @@ Result<Report> check(const Parts& parts, const QString& only)
     }
     if (looksAtOdoo) {
         report.push_back(odooSection(parts));
+    }
+    if (looksAtNotices) {
+        report.push_back(notifySection(parts));
     }
     return report;
 }

@@ -17,6 +17,7 @@ int secretCommand(const QStringList& arguments);
 int templatesCommand(const QStringList& arguments);
 int wahaCommand(const QStringList& arguments);
 int bookCommand(const QStringList& arguments);
+int staffCommand(const QStringList& arguments);
 int odooCommand(const QStringList& arguments);
 
 } // namespace delpek::app

@@ -18,7 +18,8 @@ const auto usage = QStringLiteral("Usage: delpekd secret set NAME | remove NAME 
                                   "set reads the value from standard input, so that it stands in no shell history.\n"
                                   "Names in use: whatsapp.access-token, whatsapp.app-secret, whatsapp.verify-token,\n"
                                   "waha.api-key, waha.webhook-secret,\n"
-                                  "telegram.bot-token, telegram.webhook-secret, store.password.");
+                                  "telegram.bot-token, telegram.webhook-secret, store.password,\n"
+                                  "twilio.auth-token, sendgrid.api-key, smtp.password.");
 
 QString readValue()
 {

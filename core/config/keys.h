@@ -243,6 +243,62 @@ inline constexpr Span odooChangePatience{
 inline constexpr Number odooCallsAtOnce{
     {"odoo.calls-at-once", ValueType::Integer, "2", "Calls to Odoo under way at the same time.", 1, 16}};
 
+inline constexpr Span escalationsNextAfterEmergency{
+    {"escalations.next-after-emergency", ValueType::Duration, "2m",
+     "How long an emergency may stay without an acknowledgement before the next on duty is told.", 30 * second, hour}};
+inline constexpr Span escalationsNextAfterDoctor{{"escalations.next-after-doctor", ValueType::Duration, "15m",
+                                                  "The same for a question that a doctor has to answer.", 60 * second,
+                                                  24 * hour}};
+inline constexpr Number escalationsRounds{
+    {"escalations.rounds", ValueType::Integer, "3",
+     "How often everybody in line is told of one escalation before only the desk is warned.", 1, 20}};
+inline constexpr Switch escalationsNotifyRoutine{{"escalations.notify-routine", ValueType::Boolean, "false",
+                                                  "Whether routine escalations, too, are told outside of the desk."}};
+
+inline constexpr Text notifySmsAccount{
+    {"notify.sms.account", ValueType::Text, "",
+     "The account (AC...) at Twilio that sends text messages to the staff; its token is the secret twilio.auth-token. "
+     "Empty: no text messages."}};
+inline constexpr Text notifySmsFrom{
+    {"notify.sms.from", ValueType::Text, "",
+     "Who sends them: a number of the account, as +972520000000, or a messaging service (MG...)."}};
+inline constexpr Text notifySmsApiBase{
+    {"notify.sms.api-base", ValueType::Text, "https://api.twilio.com", "Where Twilio answers."}};
+inline constexpr Text notifyEmailBy{
+    {"notify.email.by", ValueType::Choice, "off",
+     "How e-mail goes to the staff: off, by a mail server of the clinic's (smtp), or by "
+     "SendGrid.",
+     0, 0, "off|smtp|sendgrid"}};
+inline constexpr Text notifyEmailFrom{{"notify.email.from", ValueType::Text, "",
+                                       "The address that e-mail to the staff comes from: desk@clinic.example."}};
+inline constexpr Text notifyEmailFromName{
+    {"notify.email.from-name", ValueType::Text, "Delpek", "The name beside that address."}};
+inline constexpr Text notifyEmailSmtpHost{
+    {"notify.email.smtp-host", ValueType::Text, "", "The mail server, as its certificate names it."}};
+inline constexpr Number notifyEmailSmtpPort{
+    {"notify.email.smtp-port", ValueType::Integer, "465",
+     "Its port for submission: 465 begins with TLS, any other (587) needs STARTTLS.", 1, 65535}};
+inline constexpr Text notifyEmailSmtpUser{
+    {"notify.email.smtp-user", ValueType::Text, "",
+     "The login at the mail server; its password is the secret smtp.password. Empty: none is needed."}};
+inline constexpr Text notifyEmailSmtpAuthorities{
+    {"notify.email.smtp-authorities", ValueType::Path, "",
+     "A PEM file with the certificates to trust instead of the system's, for a mail server with a certificate of its "
+     "own."}};
+inline constexpr Text notifyEmailSendgridBase{
+    {"notify.email.sendgrid-base", ValueType::Text, "https://api.sendgrid.com",
+     "Where SendGrid answers (https://api.eu.sendgrid.com in the EU); its key is the secret sendgrid.api-key."}};
+inline constexpr Switch notifyTelegram{{"notify.telegram", ValueType::Boolean, "false",
+                                        "Whether the clinic's Telegram bot, where it runs, also tells the staff."}};
+inline constexpr Text notifyTelling{
+    {"notify.telling", ValueType::Choice, "reason",
+     "What a notice tells of the patient beside the name: nothing, the reason in our own "
+     "words, or also the patient's last words.",
+     0, 0, "nothing|reason|words"}};
+inline constexpr Switch privacyInitialsInNotices{
+    {"privacy.initials-in-notices", ValueType::Boolean, "false",
+     "Whether a notice to the staff has the patient's initials in place of the name."}};
+
 inline constexpr Text deskStaffName{
     {"desk.staff-name", ValueType::Text, "",
      "The name under which this desk's person acts; empty: the name of the signed-in user."}};

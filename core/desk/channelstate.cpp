@@ -14,6 +14,7 @@ namespace
 
 /// One setting: {"waha": {"<account>": {"at": <milliseconds of the newest event>, "fault": "<text key>"}}}.
 const QString setting = QStringLiteral("channel.states");
+constexpr const char* notices = "notices"; ///< beside the channels, in the same form
 
 Result<Json> read(store::Session& session)
 {
@@ -56,6 +57,37 @@ Result<bool> noteChannelState(store::Session& session, domain::ChannelKind chann
     }
     (*states)[nameOf(channel)][base::utf8(account)] = {{"at", at}, {"fault", base::utf8(fault)}};
     return write(session, *states).map([&](Done) { return fault != knownFault; });
+}
+
+Result<bool> noteNoticeState(store::Session& session, const QString& subject, const QString& fault)
+{
+    auto states = read(session);
+    if (!states) {
+        return fail(states.error());
+    }
+    const std::string name = base::utf8(subject);
+    if (base::textAt(base::at(base::at(*states, notices), name.c_str()), "fault") == fault) {
+        return false;
+    }
+    (*states)[notices][name] = {{"at", 0}, {"fault", base::utf8(fault)}};
+    return write(session, *states).map([](Done) { return true; });
+}
+
+Result<Done> keepNoticeStates(store::Session& session, const QStringList& subjects)
+{
+    auto states = read(session);
+    if (!states) {
+        return fail(states.error());
+    }
+    Json kept = *states;
+    kept.erase(notices);
+    for (const QString& subject : subjects) {
+        const std::string name = base::utf8(subject);
+        if (const Json& state = base::at(base::at(*states, notices), name.c_str()); !state.is_null()) {
+            kept[notices][name] = state;
+        }
+    }
+    return kept == *states ? Result<Done>(Done{}) : write(session, kept);
 }
 
 Result<Done> keepChannelState(store::Session& session, domain::ChannelKind channel, const QString& account)

@@ -17,6 +17,12 @@ namespace delpek::desk
 Result<bool> noteChannelState(store::Session& session, domain::ChannelKind channel, const QString& account,
                               const QString& fault, std::optional<base::Instant> eventAt = std::nullopt);
 
+/// The same for the notices to staff: `subject` is a way (sms, email, telegram) or "ladder" for what stands in the way
+/// of the escalations themselves.
+Result<bool> noteNoticeState(store::Session& session, const QString& subject, const QString& fault);
+/// Forgets all subjects but these: what is switched off has no fault.
+Result<Done> keepNoticeStates(store::Session& session, const QStringList& subjects);
+
 /// Forgets the channel's accounts other than `account` (empty: all): what is switched off has no fault.
 Result<Done> keepChannelState(store::Session& session, domain::ChannelKind channel, const QString& account);
 

@@ -17,7 +17,12 @@ LocalTime LocalTime::fromText(const QString& text)
 
 base::Instant toInstant(const LocalTime& local, const QTimeZone& zone)
 {
-    return base::fromMillis(QDateTime(local.date, local.time, zone).toMSecsSinceEpoch());
+    const QDateTime moment(local.date, local.time, zone);
+    // Of a repeated hour Qt gives the second one: the first is the same wall-clock time in the offset from before.
+    const int offset = zone.offsetFromUtc(moment.addDays(-1));
+    const auto first = QDateTime(local.date, local.time, QTimeZone::utc()).addSecs(-offset).toTimeZone(zone);
+    const bool isTwice = first < moment && first.date() == local.date && first.time() == local.time;
+    return base::fromMillis((isTwice ? first : moment).toMSecsSinceEpoch());
 }
 
 LocalTime toLocal(base::Instant instant, const QTimeZone& zone)

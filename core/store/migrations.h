@@ -39,5 +39,6 @@ Migration migration007();
 Migration migration008();
 Migration migration009();
 Migration migration010();
+Migration migration011();
 
 } // namespace delpek::store

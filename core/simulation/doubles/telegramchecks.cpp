@@ -62,8 +62,17 @@ BotResult<Done> putKeyboard(BotMessage& message, const Json& markup)
         }
         for (const Json& button : row) {
             const domain::Option option{textAt(button, "callback_data"), textAt(button, "text")};
-            if (!hasOnly(button, {"text", "callback_data"}) || option.label.isEmpty()) {
+            if (!hasOnly(button, {"text", "callback_data", "url"}) || option.label.isEmpty()) {
                 return refuseBot(QStringLiteral("inline keyboard button text is empty"));
+            }
+            if (button.contains("url")) {
+                const QUrl url(textAt(button, "url"));
+                if (button.size() != 2 || !url.isValid() || !url.scheme().startsWith(QLatin1String("http")) ||
+                    !url.host().contains(QLatin1Char('.'))) {
+                    return refuseBot(QStringLiteral("BUTTON_URL_INVALID"));
+                }
+                message.options.push_back({textAt(button, "url"), option.label});
+                continue;
             }
             if (option.value.isEmpty() || option.value.toUtf8().size() > 64) {
                 return refuseBot(QStringLiteral("BUTTON_DATA_INVALID"));

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/staffmember.h"
+#include "store/session.h"
+
+namespace delpek::store
+{
+
+/// Table `staff`. Nobody is deleted: whoever has left is not active any more. A change is told as Topic::Setting.
+class Staff
+{
+public:
+    explicit Staff(Session& session)
+        : m_session(session)
+    {
+    }
+
+    /// Conflict when the name is taken; InvalidInput for an empty name or hours outside of a day.
+    Result<domain::StaffId> add(const domain::StaffMember& member);
+    /// Everything but the PIN becomes as given. NotFound, Conflict, InvalidInput.
+    Result<Done> change(const domain::StaffMember& member);
+    Result<domain::StaffMember> byId(domain::StaffId id);
+    Result<std::optional<domain::StaffMember>> byName(const QString& name);
+    /// By id, those who have left included.
+    Result<std::vector<domain::StaffMember>> all();
+
+    /// `hash` as secrets::hashPin gives it; empty takes the PIN away.
+    Result<Done> setPin(domain::StaffId id, const QString& hash);
+    /// Empty when none is set.
+    Result<QString> pinHash(domain::StaffId id);
+
+private:
+    Session& m_session;
+};
+
+} // namespace delpek::store
