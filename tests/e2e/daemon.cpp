@@ -66,7 +66,7 @@ Reply exchange(quint16 port, const QByteArray& request)
         return {};
     }
     const auto answer = peer.read();
-    return {answer.status, answer.body};
+    return {answer.status, answer.body, answer.head};
 }
 
 } // namespace
@@ -134,9 +134,9 @@ QString Daemon::writeConfiguration() const
     return file.fileName();
 }
 
-CommandResult Daemon::command(const QStringList& arguments) const
+CommandResult Daemon::command(const QStringList& arguments, const QByteArray& input) const
 {
-    return finished(arguments + QStringList{QStringLiteral("--config"), writeConfiguration()}, {}, m_environment);
+    return finished(arguments + QStringList{QStringLiteral("--config"), writeConfiguration()}, input, m_environment);
 }
 
 void Daemon::prepare()

@@ -33,6 +33,7 @@ bool eventually(const std::function<bool()>& condition);
 struct Reply {
     int status = 0; ///< 0: no answer came
     QByteArray body;
+    QByteArray head = {};
 };
 
 /// What a command of delpekd gave.
@@ -62,7 +63,7 @@ public:
     /// Starts a process that is expected to end by itself; gives its exit code, or -1.
     int runToItsEnd();
     /// Another command with this clinic's configuration and secrets, beside the process that may run.
-    CommandResult command(const QStringList& arguments) const;
+    CommandResult command(const QStringList& arguments, const QByteArray& input = {}) const;
     /// SIGTERM; gives the exit code, -1 when it did not end or was killed.
     int terminate();
     /// Waits for an end that comes by itself; true when it was SIGKILL.
