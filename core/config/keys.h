@@ -245,7 +245,7 @@ inline constexpr Number odooCallsAtOnce{
 
 inline constexpr Span escalationsNextAfterEmergency{
     {"escalations.next-after-emergency", ValueType::Duration, "2m",
-     "How long an emergency may stay without an acknowledgement before the next on duty is told.", 30 * second, hour}};
+     "How long an emergency may stay without an acknowledgement before the next on duty is told.", second, hour}};
 inline constexpr Span escalationsNextAfterDoctor{{"escalations.next-after-doctor", ValueType::Duration, "15m",
                                                   "The same for a question that a doctor has to answer.", 60 * second,
                                                   24 * hour}};
