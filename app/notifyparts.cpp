@@ -21,6 +21,8 @@ namespace
 
 namespace keys = config::keys;
 
+constexpr int submissionOverTls = 465;
+
 tl::unexpected<Error> missing(const char* key, const QString& what)
 {
     return fail(ErrorCode::InvalidInput, QStringLiteral("%1: %2").arg(QLatin1String(key), what));
@@ -49,6 +51,7 @@ Result<std::unique_ptr<notify::Sender>> openSmtp(const config::Config& config, s
     notify::SmtpSender::Setup setup;
     setup.host = config.get(keys::notifyEmailSmtpHost);
     setup.port = int(config.get(keys::notifyEmailSmtpPort));
+    setup.tlsFirst = setup.port == submissionOverTls;
     setup.user = config.get(keys::notifyEmailSmtpUser);
     setup.from = config.get(keys::notifyEmailFrom);
     setup.fromName = config.get(keys::notifyEmailFromName);

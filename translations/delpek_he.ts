@@ -130,6 +130,86 @@
 <context>
     <name>ErrorWords</name>
     <message>
+        <source>Text messages to the staff do not go out right now. Call whoever is on duty yourself, and check the internet connection.</source>
+        <translation>הודעות SMS לצוות לא יוצאות כרגע. כדאי להתקשר בעצמכם לכונן/ית ולבדוק את החיבור לאינטרנט.</translation>
+    </message>
+    <message>
+        <source>The text message provider refuses Delpek, so the staff gets no text messages. An administrator has to check the account and its key.</source>
+        <translation>ספק ה־SMS דוחה את דלפק, ולכן הצוות לא מקבל הודעות SMS. מנהל/ת המערכת צריך/ה לבדוק את החשבון ואת המפתח שלו.</translation>
+    </message>
+    <message>
+        <source>E-mail to the staff does not go out right now. Call whoever is on duty yourself.</source>
+        <translation>הודעות דואר לצוות לא יוצאות כרגע. כדאי להתקשר בעצמכם לכונן/ית.</translation>
+    </message>
+    <message>
+        <source>The mail server refuses Delpek, so the staff gets no e-mail. An administrator has to check the login and the certificate.</source>
+        <translation>שרת הדואר דוחה את דלפק, ולכן הצוות לא מקבל דואר. מנהל/ת המערכת צריך/ה לבדוק את פרטי הכניסה ואת האישור (certificate).</translation>
+    </message>
+    <message>
+        <source>Telegram messages to the staff do not go out right now. Call whoever is on duty yourself.</source>
+        <translation>הודעות טלגרם לצוות לא יוצאות כרגע. כדאי להתקשר בעצמכם לכונן/ית.</translation>
+    </message>
+    <message>
+        <source>Telegram refuses the bot, so the staff gets no messages there. An administrator has to enter the right token.</source>
+        <translation>טלגרם דוחה את הבוט, ולכן הצוות לא מקבל שם הודעות. מנהל/ת המערכת צריך/ה להזין את המפתח הנכון (token).</translation>
+    </message>
+    <message>
+        <source>An escalation is open, and there is nobody who can be told of it. Call a doctor yourself. An administrator has to enter who is on duty.</source>
+        <translation>יש פנייה פתוחה ואין למי להודיע עליה. כדאי להתקשר בעצמכם לרופא/ה. מנהל/ת המערכת צריך/ה להזין מי בכוננות.</translation>
+    </message>
+    <message>
+        <source>Everybody on duty was told of an escalation again and again, and nobody took note. Call a doctor yourself.</source>
+        <translation>כל מי שבכוננות קיבל/ה כמה הודעות על פנייה פתוחה ואף אחד לא אישר. כדאי להתקשר בעצמכם לרופא/ה.</translation>
+    </message>
+    <message>
+        <source>A question waits for a doctor, and everybody on duty has quiet hours. They are told when these end; call if it cannot wait.</source>
+        <translation>שאלה ממתינה לרופא/ה, וכל מי שבכוננות נמצא/ת בשעות שקט. ההודעה תישלח כשהן יסתיימו. אם זה דחוף, כדאי להתקשר.</translation>
+    </message>
+    <message>
+        <source>A notice did not reach a member of staff because the number or the address does not work. Look at the escalation&apos;s history and correct it.</source>
+        <translation>התראה לא הגיעה לאיש או אשת צוות כי המספר או הכתובת לא פעילים. כדאי לבדוק בהיסטוריה של הפנייה ולתקן.</translation>
+    </message>
+    <message>
+        <source>This telephone number takes no text messages. Correct it in the list of staff.</source>
+        <translation>מספר הטלפון הזה לא מקבל הודעות SMS. צריך לתקן אותו ברשימת הצוות.</translation>
+    </message>
+    <message>
+        <source>This e-mail address does not work. Correct it in the list of staff.</source>
+        <translation>כתובת הדואר הזו לא פעילה. צריך לתקן אותה ברשימת הצוות.</translation>
+    </message>
+    <message>
+        <source>The bot cannot write to this Telegram chat. The member of staff has to press Start there once.</source>
+        <translation>הבוט לא יכול לכתוב לצ׳אט הזה בטלגרם. איש או אשת הצוות צריכים ללחוץ שם פעם אחת על Start.</translation>
+    </message>
+    <message>
+        <source>This member of staff refused text messages from the clinic&apos;s number.</source>
+        <translation>איש או אשת הצוות ביקשו לא לקבל הודעות SMS מהמספר של המרפאה.</translation>
+    </message>
+    <message>
+        <source>The telephone could not be reached.</source>
+        <translation>לא היה אפשר להגיע אל הטלפון.</translation>
+    </message>
+    <message>
+        <source>The notice is too long.</source>
+        <translation>ההתראה ארוכה מדי.</translation>
+    </message>
+    <message>
+        <source>The provider refused the notice.</source>
+        <translation>הספק דחה את ההתראה.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the notice arrived.</source>
+        <translation>לא ידוע אם ההתראה הגיעה.</translation>
+    </message>
+    <message>
+        <source>This way to tell the staff is switched off.</source>
+        <translation>הדרך הזו להודיע לצוות כבויה.</translation>
+    </message>
+    <message>
+        <source>This member of staff has no address for it.</source>
+        <translation>לאיש או אשת הצוות אין כתובת מתאימה.</translation>
+    </message>
+    <message>
         <source>The clinic&apos;s records (Odoo) cannot be reached right now. Nothing was changed. Try again in a while; if it stays, tell an administrator.</source>
         <translation>אי אפשר להגיע כרגע לרשומות המרפאה (Odoo). שום דבר לא השתנה. כדאי לנסות שוב עוד מעט, ואם זה נמשך לפנות לאחראי המערכת.</translation>
     </message>

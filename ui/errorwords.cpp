@@ -116,6 +116,52 @@ constexpr auto sentences = std::to_array<Row>({
      QT_TRANSLATE_NOOP(
          "ErrorWords",
          "Telegram does not answer, so nothing can be sent or received there. Check the internet connection.")},
+    {"notice.smsDown",
+     QT_TRANSLATE_NOOP("ErrorWords", "Text messages to the staff do not go out right now. Call whoever is on duty "
+                                     "yourself, and check the internet connection.")},
+    {"notice.smsRefused",
+     QT_TRANSLATE_NOOP("ErrorWords", "The text message provider refuses Delpek, so the staff gets no text messages. An "
+                                     "administrator has to check the account and its key.")},
+    {"notice.emailDown",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "E-mail to the staff does not go out right now. Call whoever is on duty yourself.")},
+    {"notice.emailRefused",
+     QT_TRANSLATE_NOOP("ErrorWords", "The mail server refuses Delpek, so the staff gets no e-mail. An administrator "
+                                     "has to check the login and the certificate.")},
+    {"notice.telegramDown",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Telegram messages to the staff do not go out right now. Call whoever is on duty yourself.")},
+    {"notice.telegramRefused",
+     QT_TRANSLATE_NOOP("ErrorWords", "Telegram refuses the bot, so the staff gets no messages there. An administrator "
+                                     "has to enter the right token.")},
+    {"notice.nobody",
+     QT_TRANSLATE_NOOP("ErrorWords", "An escalation is open, and there is nobody who can be told of it. Call a doctor "
+                                     "yourself. An administrator has to enter who is on duty.")},
+    {"notice.unanswered",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "Everybody on duty was told of an escalation again and again, and nobody took note. Call a doctor yourself.")},
+    {"notice.held", QT_TRANSLATE_NOOP("ErrorWords", "A question waits for a doctor, and everybody on duty has quiet "
+                                                    "hours. They are told when these end; call if it cannot wait.")},
+    {"notice.badContact",
+     QT_TRANSLATE_NOOP("ErrorWords", "A notice did not reach a member of staff because the number or the address does "
+                                     "not work. Look at the escalation's history and correct it.")},
+    {"notice.badNumber",
+     QT_TRANSLATE_NOOP("ErrorWords", "This telephone number takes no text messages. Correct it in the list of staff.")},
+    {"notice.badAddress",
+     QT_TRANSLATE_NOOP("ErrorWords", "This e-mail address does not work. Correct it in the list of staff.")},
+    {"notice.badChat",
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "The bot cannot write to this Telegram chat. The member of staff has to press Start there once.")},
+    {"notice.optedOut",
+     QT_TRANSLATE_NOOP("ErrorWords", "This member of staff refused text messages from the clinic's number.")},
+    {"notice.phoneOff", QT_TRANSLATE_NOOP("ErrorWords", "The telephone could not be reached.")},
+    {"notice.tooLong", QT_TRANSLATE_NOOP("ErrorWords", "The notice is too long.")},
+    {"notice.rejected", QT_TRANSLATE_NOOP("ErrorWords", "The provider refused the notice.")},
+    {"notice.unknown", QT_TRANSLATE_NOOP("ErrorWords", "It is not known whether the notice arrived.")},
+    {"notice.off", QT_TRANSLATE_NOOP("ErrorWords", "This way to tell the staff is switched off.")},
+    {"notice.noAddress", QT_TRANSLATE_NOOP("ErrorWords", "This member of staff has no address for it.")},
     {"send.fileKind",
      QT_TRANSLATE_NOOP("ErrorWords",
                        "A file of this kind cannot be sent on this channel. Send it as a picture or a document.")},

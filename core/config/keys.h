@@ -244,15 +244,15 @@ inline constexpr Number odooCallsAtOnce{
     {"odoo.calls-at-once", ValueType::Integer, "2", "Calls to Odoo under way at the same time.", 1, 16}};
 
 inline constexpr Span escalationsNextAfterEmergency{
-    {"escalations.next-after-emergency", ValueType::Duration, "2m",
-     "How long an emergency may stay without an acknowledgement before the next on duty is told.", 30 * second, hour}};
-inline constexpr Span escalationsNextAfterDoctor{{"escalations.next-after-doctor", ValueType::Duration, "15m",
+    {"escalation.next-after-emergency", ValueType::Duration, "2m",
+     "How long an emergency may stay without an acknowledgement before the next on duty is told.", second, hour}};
+inline constexpr Span escalationsNextAfterDoctor{{"escalation.next-after-doctor", ValueType::Duration, "15m",
                                                   "The same for a question that a doctor has to answer.", 60 * second,
                                                   24 * hour}};
 inline constexpr Number escalationsRounds{
-    {"escalations.rounds", ValueType::Integer, "3",
+    {"escalation.rounds", ValueType::Integer, "3",
      "How often everybody in line is told of one escalation before only the desk is warned.", 1, 20}};
-inline constexpr Switch escalationsNotifyRoutine{{"escalations.notify-routine", ValueType::Boolean, "false",
+inline constexpr Switch escalationsNotifyRoutine{{"escalation.notify-routine", ValueType::Boolean, "false",
                                                   "Whether routine escalations, too, are told outside of the desk."}};
 
 inline constexpr Text notifySmsAccount{

@@ -161,8 +161,7 @@ void Notifier::work()
             any = dispatch(notice) || any;
         }
     }
-    const auto next =
-        base::await(m_parts.store.read([](Session& session) { return store::Notices(session).nextDue(); }));
+    const auto next = base::await(m_parts.store.read([this](Session& session) { return nextMoment(session); }));
     // What is overdue could not be done just now: whatever ends wakes, too.
     const auto earliest = m_parts.clock.now() + soon;
     for (const auto& moment : {*lookAgain, next.value_or(std::nullopt)}) {
@@ -170,6 +169,24 @@ void Notifier::work()
             wakeAt(std::max(*moment, earliest));
         }
     }
+}
+
+Result<std::optional<base::Instant>> Notifier::nextMoment(Session& session)
+{
+    store::Notices notices(session);
+    auto next = notices.nextDue();
+    const auto sending = notices.claimedBefore(base::Instant::max());
+    if (!next || !sending) {
+        return next ? fail(sending.error()) : next;
+    }
+    const std::lock_guard lock(m_mutex);
+    for (const auto& notice : *sending) {
+        // Another process has it, or had it when it was cut.
+        if (const auto end = *notice.claimedAt + m_options.lease + base::Duration(1); !m_inFlight.contains(notice.id)) {
+            *next = *next ? std::min(**next, end) : end;
+        }
+    }
+    return next;
 }
 
 Result<Done> Notifier::recover(base::Duration lease)

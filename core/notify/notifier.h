@@ -69,6 +69,8 @@ private:
     /// What was being sent by a process that was cut becomes unknown.
     Result<Done> recover(base::Duration lease);
     Result<std::optional<base::Instant>> plan();
+    /// When a notice is due, or is unknown because its lease is over.
+    Result<std::optional<base::Instant>> nextMoment(store::Session& session);
     bool dispatch(const domain::Notice& notice);
     Result<std::optional<Prepared>> claim(domain::NoticeId id);
     void send(Sender& sender, const Prepared& prepared);

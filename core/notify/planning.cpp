@@ -75,14 +75,18 @@ Result<House> readHouse(store::Session& session, const QTimeZone& zone)
 /// The episode this escalation is in: a new one when it was raised or lowered, or is open again.
 Result<store::NoticeLadder> episodeOf(store::Notices& notices, const Escalation& escalation, base::Instant now)
 {
+    // Begun or locked before anything is read: another process may be at the same step.
+    if (const auto begun = notices.beginLadder(escalation.id, escalation.urgency); !begun) {
+        return fail(begun.error());
+    }
     const auto known = notices.ladder(escalation.id);
     if (!known) {
         return fail(known.error());
     }
-    if (*known && !(*known)->ended && (*known)->urgency == escalation.urgency) {
+    if (!(*known)->ended && (*known)->urgency == escalation.urgency) {
         return **known;
     }
-    const store::NoticeLadder begun{*known ? (*known)->episode + 1 : 1, escalation.urgency, false};
+    const store::NoticeLadder begun{(*known)->episode + 1, escalation.urgency, false};
     return notices.withdraw(escalation.id, now)
         .and_then([&](int) { return notices.setLadder(escalation.id, begun); })
         .map([&](Done) { return begun; });

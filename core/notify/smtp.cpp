@@ -15,7 +15,6 @@ namespace delpek::notify
 namespace
 {
 
-constexpr int submissionOverTls = 465;
 constexpr qsizetype longestAnswer = 160;
 
 } // namespace
@@ -34,9 +33,8 @@ public:
 
     void connectTo(const Setup& setup, const QString& password)
     {
-        const bool tlsFirst = setup.port == submissionOverTls;
         set(CURLOPT_URL, QStringLiteral("%1://%2:%3/%4")
-                             .arg(tlsFirst ? QStringLiteral("smtps") : QStringLiteral("smtp"), setup.host)
+                             .arg(setup.tlsFirst ? QStringLiteral("smtps") : QStringLiteral("smtp"), setup.host)
                              .arg(setup.port)
                              .arg(setup.from.section(QLatin1Char('@'), 1)));
         set(CURLOPT_PROTOCOLS_STR, QStringLiteral("smtp,smtps"));
@@ -122,13 +120,14 @@ private:
         if (status == 530 || status == 534 || status == 535) {
             return error(ErrorCode::Unauthorised, "notice.emailRefused", said);
         }
+        const bool whole = !m_mail.isEmpty() && m_given == m_mail.size();
         if (status >= 500 && status < 600) {
-            return error(ErrorCode::Unreachable, "notice.badAddress", said);
+            return whole ? error(ErrorCode::InvalidInput, "notice.rejected", said)
+                         : error(ErrorCode::Unreachable, "notice.badAddress", said);
         }
         if (status >= 400 && status < 500) {
             return error(ErrorCode::Unavailable, "notice.emailDown", said);
         }
-        const bool whole = !m_mail.isEmpty() && m_given == m_mail.size();
         return whole ? error(ErrorCode::Timeout, "notice.unknown", said)
                      : error(ErrorCode::Unavailable, "notice.emailDown", said);
     }

@@ -20,7 +20,8 @@ public:
     struct Setup {
         QString host;
         int port = 465;
-        QString user; ///< empty: no login
+        bool tlsFirst = true; ///< TLS from the first byte; otherwise after STARTTLS
+        QString user;         ///< empty: no login
         QString from;
         QString fromName;
         QString authorities; ///< a PEM file with the certificates to trust instead of the system's; empty: the system's

@@ -159,7 +159,7 @@ Future<Receipt> TwilioSender::send(const Message& message)
                                          QStringLiteral("notice.tooLong")));
     }
     auto request = this->request("POST", QStringLiteral("/Messages"));
-    request.headers.append({"Content-Type", "application/x-www-form-urlencoded"});
+    request.headers.append(std::pair<QByteArray, QByteArray>("Content-Type", "application/x-www-form-urlencoded"));
     const bool service = m_setup.from.startsWith(QLatin1String("MG"));
     request.body = field("To", message.to.phone->e164()) + '&' +
                    field(service ? "MessagingServiceSid" : "From", m_setup.from) + '&' + field("Body", message.text);

@@ -94,6 +94,15 @@ Result<Done> change(Session& session, NoticeId id, const QString& assignments, Q
 
 } // namespace
 
+Result<bool> Notices::beginLadder(EscalationId escalation, domain::Urgency urgency)
+{
+    return m_session
+        .execute(QStringLiteral("INSERT INTO notice_ladder (escalation, episode, urgency, ended) VALUES (?, 1, ?, 0) "
+                                "ON CONFLICT (escalation) DO NOTHING"),
+                 {escalation.value, toText(urgency)})
+        .map([](int rows) { return rows > 0; });
+}
+
 Result<std::optional<NoticeLadder>> Notices::ladder(EscalationId escalation)
 {
     auto rows = m_session.run(QStringLiteral("SELECT episode, urgency, ended FROM notice_ladder WHERE escalation = ?") +

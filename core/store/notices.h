@@ -24,6 +24,8 @@ public:
     {
     }
 
+    /// The first episode begins; false when one began before.
+    Result<bool> beginLadder(domain::EscalationId escalation, domain::Urgency urgency);
     /// Kept from other writers until the commit.
     Result<std::optional<NoticeLadder>> ladder(domain::EscalationId escalation);
     Result<Done> setLadder(domain::EscalationId escalation, const NoticeLadder& ladder);

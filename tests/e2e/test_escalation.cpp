@@ -20,13 +20,12 @@ namespace
 
 const QString noa = QStringLiteral("ד״ר נועה לוי");
 const QString phoneOfNoa = QStringLiteral("+972541230001");
-const QString phoneOfTom = QStringLiteral("+972541230002");
 const QByteArray pin = "483920";
 const QByteArray site = "https://clinic.example";
 const QString emergency = QStringLiteral("הלחי שלי נפוחה מאוד מאתמול, יש לי חום ואני לא מצליח לבלוע");
 const QString words = QStringLiteral("נא להגיע מיד למיון. אני מתקשרת אליך עכשיו.");
 
-/// One patient of the demo clinic, who is alone on the phone; two doctors; the program between them.
+/// One patient of the demo clinic, who is alone on the phone; a doctor; the program between them.
 class Night
 {
 public:
@@ -56,20 +55,6 @@ public:
                      phone}) &&
                done({QStringLiteral("staff"), QStringLiteral("pin"), name}, pin + '\n');
     }
-    bool putOnDuty(const QString& name, int order)
-    {
-        for (const char* day : {"sun", "mon", "tue", "wed", "thu", "fri", "sat"}) {
-            const auto result =
-                daemon.command({QStringLiteral("staff"), QStringLiteral("duty"), QStringLiteral("add"), name,
-                                QString::fromLatin1(day), QStringLiteral("00:00-24:00"), QString::number(order)});
-            if (result.exitCode != 0) {
-                qWarning().noquote() << result.errors;
-                return false;
-            }
-        }
-        return true;
-    }
-
     /// Waits for what a person waits for, before a program that may have been cut and is started again.
     bool until(const std::function<bool()>& condition)
     {
@@ -176,26 +161,6 @@ private Q_SLOTS:
         QVERIFY(toDoctor < 2s);
         QVERIFY(night.count(QStringLiteral("SELECT count(*) FROM escalation WHERE urgency = 'EMERGENCY' AND "
                                            "closed_at IS NULL")) == 1);
-        QCOMPARE(night.daemon.terminate(), 0);
-    }
-
-    void theNextInLineIsCalled()
-    {
-        Night night;
-        QVERIFY(night.employ(noa, phoneOfNoa, QStringLiteral("he")));
-        QVERIFY(night.employ(QStringLiteral("Dr. Tom Miller"), phoneOfTom, QStringLiteral("en")));
-        QVERIFY(night.putOnDuty(noa, 1));
-        QVERIFY(night.putOnDuty(QStringLiteral("Dr. Tom Miller"), 2));
-        night.daemon.set(QStringLiteral("escalation.next-after-emergency"), QStringLiteral("5s"));
-        QVERIFY(night.daemon.start());
-        QVERIFY(night.patientWrites());
-        QVERIFY(eventually([&] { return !night.textsTo(phoneOfNoa).empty(); }));
-        QVERIFY(night.textsTo(phoneOfTom).empty());
-        QVERIFY(eventually([&] { return !night.textsTo(phoneOfTom).empty(); }));
-        QVERIFY(night.textsTo(phoneOfTom).front().at - night.textsTo(phoneOfNoa).front().at >= 5s);
-        // Two doctors, two links.
-        QVERIFY(night.tokenIn(night.textsTo(phoneOfTom).front().text) !=
-                night.tokenIn(night.textsTo(phoneOfNoa).front().text));
         QCOMPARE(night.daemon.terminate(), 0);
     }
 

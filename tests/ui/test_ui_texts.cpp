@@ -27,8 +27,8 @@ class TestUiTexts : public QObject
     static QStringList keysIn(const QString& folder, const QRegularExpression& pattern)
     {
         QStringList keys;
-        for (QDirIterator it(test::sourcePath("core/") + folder, {QStringLiteral("*.cpp")},
-                             QDir::Files, QDirIterator::Subdirectories);
+        for (QDirIterator it(test::sourcePath("core/") + folder, {QStringLiteral("*.cpp")}, QDir::Files,
+                             QDirIterator::Subdirectories);
              it.hasNext();) {
             QFile source(it.next());
             if (source.open(QIODevice::ReadOnly)) {
@@ -184,6 +184,9 @@ private Q_SLOTS:
         for (const auto& folder : {"channels/waha", "channels/telegram"}) {
             keys += keysIn(QLatin1String(folder), QRegularExpression(QStringLiteral("\"(channel\\.[A-Za-z]+)\"")));
         }
+        keys += keysIn(QStringLiteral("notify"),
+                       QRegularExpression(QStringLiteral(
+                           "\"(notice\\.(?:[a-z]+[A-Z][A-Za-z]+|nobody|unanswered|held|off|rejected|unknown))\"")));
         QVERIFY(keys.size() > 16);
         for (const auto& key : keys) {
             QVERIFY2(!ui::words::keySentence(key).isEmpty(), qPrintable(key));
