@@ -51,4 +51,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>delpek::ui::CardHead</name>
+    <message numerus="yes">
+        <source>%n people in the records share this phone: ask whom it is about</source>
+        <translation>
+            <numerusform>%n person in the records has this phone: ask whom it is about</numerusform>
+            <numerusform>%n people in the records share this phone: ask whom it is about</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1703,8 +1703,8 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Open the conversation</source>
-        <translation>פתיחת השיחה</translation>
+        <source>Show</source>
+        <translation>הצגה</translation>
     </message>
     <message>
         <source>I am on it</source>
@@ -1809,33 +1809,6 @@
     <message>
         <source>The agent has decided nothing here yet.</source>
         <translation>הסוכן עוד לא קיבל החלטות בשיחה הזאת.</translation>
-    </message>
-</context>
-<context>
-    <name>delpek::ui::EscalationPage</name>
-    <message>
-        <source>Escalations</source>
-        <translation>הסלמות</translation>
-    </message>
-    <message>
-        <source>Nothing waits for a person.</source>
-        <translation>אין שום דבר שממתין למענה אנושי.</translation>
-    </message>
-    <message>
-        <source>%1 · waiting for %2</source>
-        <translation>%1 · ממתין %2</translation>
-    </message>
-    <message>
-        <source>%1 · taken on by %2 at %3</source>
-        <translation>%1 · בטיפול %2 משעה %3</translation>
-    </message>
-    <message>
-        <source>I am on it</source>
-        <translation>בטיפולי</translation>
-    </message>
-    <message>
-        <source>Open the conversation</source>
-        <translation>פתיחת השיחה</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +1937,26 @@
 </context>
 <context>
     <name>delpek::ui::MainWindow</name>
+    <message>
+        <source>Escalation: hand back to the agent</source>
+        <translation>הסלמה: החזרה לסוכן</translation>
+    </message>
+    <message>
+        <source>Escalation: close or open again</source>
+        <translation>הסלמה: סגירה או פתיחה מחדש</translation>
+    </message>
+    <message>
+        <source>Escalation: another urgency</source>
+        <translation>הסלמה: דחיפות אחרת</translation>
+    </message>
+    <message>
+        <source>Escalation: call the patient</source>
+        <translation>הסלמה: התקשרות למטופל/ת</translation>
+    </message>
+    <message>
+        <source>Escalation: I am on it</source>
+        <translation>הסלמה: בטיפולי</translation>
+    </message>
     <message>
         <source>Take over or hand back</source>
         <translation>לטיפולי או החזרה לסוכן</translation>
@@ -2365,6 +2358,647 @@
     <message>
         <source>WhatsApp does not allow this template. An administrator has to change it. Choose another one, or call the patient.</source>
         <translation>וואטסאפ לא מאשרת את התבנית. מנהל המערכת צריך לשנות אותה. אפשר לבחור תבנית אחרת או להתקשר.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::AnswerBox</name>
+    <message>
+        <source>%1 (me)</source>
+        <translation>%1 (בשמי)</translation>
+    </message>
+    <message>
+        <source>Closed. To answer here, open it again.</source>
+        <translation>ההסלמה סגורה. כדי לענות כאן צריך לפתוח אותה מחדש.</translation>
+    </message>
+    <message>
+        <source>This was closed %1 by %2. What you wrote is kept; to send it, open it again.</source>
+        <translation>ההסלמה נסגרה %1 על ידי %2. מה שכתבת נשמר; כדי לשלוח צריך לפתוח אותה מחדש.</translation>
+    </message>
+    <message>
+        <source>%1 In the inbox a template can be chosen; what you wrote is kept.</source>
+        <translation>%1 בתיבת ההודעות אפשר לבחור תבנית; מה שכתבת נשמר.</translation>
+    </message>
+    <message>
+        <source>The patient was asked for consent to a medical answer here and has not said yes. Better to call.</source>
+        <translation>המטופל/ת התבקש/ה לאשר תשובה רפואית בערוץ הזה, והאישור עוד לא הגיע. עדיף להתקשר.</translation>
+    </message>
+    <message>
+        <source>The patient does not want a medical answer here. Call instead.</source>
+        <translation>המטופל/ת לא מעוניין/ת בתשובה רפואית בערוץ הזה. צריך להתקשר.</translation>
+    </message>
+    <message>
+        <source>Ready answers</source>
+        <translation>תשובות מוכנות</translation>
+    </message>
+    <message>
+        <source>Answer to %1</source>
+        <translation>תשובה אל %1</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>תשובה אל %1</translation>
+    </message>
+    <message>
+        <source>In the name of</source>
+        <translation>בשם</translation>
+    </message>
+    <message>
+        <source>Choose the doctor</source>
+        <translation>בחירת רופא/ה</translation>
+    </message>
+    <message>
+        <source>In whose name the answer goes out</source>
+        <translation>בשם מי התשובה נשלחת</translation>
+    </message>
+    <message>
+        <source>Choose in whose name it goes out</source>
+        <translation>צריך לבחור בשם מי לשלוח</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::AnswerButton</name>
+    <message>
+        <source>Ready answer %1: %2</source>
+        <translation>תשובה מוכנה %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::Attention</name>
+    <message>
+        <source>%1: somebody waits and nobody is on it.</source>
+        <translation>%1: יש פנייה שממתינה, ואף אחד עוד לא לקח אותה לטיפול.</translation>
+    </message>
+    <message>
+        <source>%1: %2 wait and nobody is on it.</source>
+        <translation>%1: יש %2 פניות שממתינות, ואף אחד עוד לא לקח אותן לטיפול.</translation>
+    </message>
+    <message>
+        <source>Delpek</source>
+        <translation>Delpek</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::BriefPanel</name>
+    <message>
+        <source>Hand back to the agent</source>
+        <translation>החזרה לסוכן</translation>
+    </message>
+    <message>
+        <source>The agent is told this before it goes on. Read it, and correct what is not right; the patient does not see it.</source>
+        <translation>זה מה שהסוכן יידע לפני שימשיך בשיחה. כדאי לקרוא ולתקן מה שלא מדויק; המטופל/ת לא רואה את זה.</translation>
+    </message>
+    <message>
+        <source>What the agent is told</source>
+        <translation>מה הסוכן יידע</translation>
+    </message>
+    <message>
+        <source>What was agreed with the patient</source>
+        <translation>מה סוכם עם המטופל/ת</translation>
+    </message>
+    <message>
+        <source>Close the escalation too: the question is answered</source>
+        <translation>לסגור גם את ההסלמה: התשובה ניתנה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>החזרה לסוכן</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::CallPanel</name>
+    <message>
+        <source>Call %1</source>
+        <translation>שיחת טלפון אל %1</translation>
+    </message>
+    <message>
+        <source>The channel tells no number. Ask the patient for one.</source>
+        <translation>אין מספר טלפון בערוץ הזה. צריך לבקש אותו מהמטופל/ת.</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>העתקת המספר</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>סיום</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::CardHead</name>
+    <message>
+        <source>The records cannot be read now</source>
+        <translation>אי אפשר לקרוא כרגע את הרשומות</translation>
+    </message>
+    <message>
+        <source>By the phone: %1, aged %2</source>
+        <translation>לפי הטלפון: %1, גיל %2</translation>
+    </message>
+    <message>
+        <source>By the phone: %1</source>
+        <translation>לפי הטלפון: %1</translation>
+    </message>
+    <message>
+        <source>Not in the records under this phone</source>
+        <translation>הטלפון הזה לא מופיע ברשומות</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · lowered by a person from: %2</source>
+        <translation>%1 · הדחיפות הורדה מ„%2”</translation>
+    </message>
+    <message>
+        <source>I am on it</source>
+        <translation>בטיפולי</translation>
+    </message>
+    <message>
+        <source>No further reminders go out (F4)</source>
+        <translation>לא יישלחו תזכורות נוספות (F4)</translation>
+    </message>
+    <message>
+        <source>Call the patient</source>
+        <translation>התקשרות</translation>
+    </message>
+    <message>
+        <source>Shows the number (Ctrl+Shift+P)</source>
+        <translation>הצגת המספר (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Urgency…</source>
+        <translation>דחיפות…</translation>
+    </message>
+    <message>
+        <source>Raise or lower the urgency (Ctrl+Shift+U)</source>
+        <translation>העלאה או הורדה של הדחיפות (Ctrl+Shift+U)</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>סגירה…</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be done (Ctrl+Shift+E)</source>
+        <translation>לא נשאר מה לעשות (Ctrl+Shift+E)</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>פתיחה מחדש…</translation>
+    </message>
+    <message>
+        <source>Open again with a reason (Ctrl+Shift+E)</source>
+        <translation>פתיחה מחדש עם סיבה (Ctrl+Shift+E)</translation>
+    </message>
+    <message>
+        <source>Hand back…</source>
+        <translation>החזרה לסוכן…</translation>
+    </message>
+    <message>
+        <source>The agent goes on from here and is told what was said (Ctrl+Shift+B)</source>
+        <translation>הסוכן ממשיך מכאן ויודע מה נאמר (Ctrl+Shift+B)</translation>
+    </message>
+    <message>
+        <source>In the inbox</source>
+        <translation>לתיבת ההודעות</translation>
+    </message>
+    <message>
+        <source>Shows the conversation in the inbox</source>
+        <translation>הצגת השיחה בתיבת ההודעות</translation>
+    </message>
+    <message>
+        <source>Waiting for %1</source>
+        <translation>ממתין %1</translation>
+    </message>
+    <message>
+        <source>To be kept in mind</source>
+        <translation>חשוב לזכור</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in the records share this phone: ask whom it is about</source>
+        <translation>
+            <numerusform>איש אחד ברשומות עם הטלפון הזה: צריך לברר במי מדובר</numerusform>
+            <numerusform>%n אנשים ברשומות עם הטלפון הזה: צריך לברר במי מדובר</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::CardSide</name>
+    <message>
+        <source>What the patient said</source>
+        <translation>מה נמסר בשיחה</translation>
+    </message>
+    <message>
+        <source>Nothing about the complaint yet.</source>
+        <translation>עוד לא נמסר דבר על הבעיה.</translation>
+    </message>
+    <message>
+        <source>The exchange is about to be written into the patient&apos;s record.</source>
+        <translation>ההתכתבות תירשם מיד בתיק המטופל/ת.</translation>
+    </message>
+    <message>
+        <source>It is not clear whose record this belongs to. The exchange is filed once the patient is known.</source>
+        <translation>לא ברור לאיזה תיק זה שייך. ההתכתבות תתויק כשיהיה ידוע במי מדובר.</translation>
+    </message>
+    <message>
+        <source>Whose record does this belong to?</source>
+        <translation>לאיזה תיק זה שייך?</translation>
+    </message>
+    <message>
+        <source>The exchange is in the patient&apos;s record.</source>
+        <translation>ההתכתבות רשומה בתיק המטופל/ת.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>תיק</translation>
+    </message>
+    <message>
+        <source>Medical answers here</source>
+        <translation>תשובות רפואיות כאן</translation>
+    </message>
+    <message>
+        <source>The patient agreed.</source>
+        <translation>התקבלה הסכמה.</translation>
+    </message>
+    <message>
+        <source>The patient was asked and has not answered.</source>
+        <translation>נשלחה בקשה להסכמה, ועוד אין תשובה.</translation>
+    </message>
+    <message>
+        <source>The patient does not want them.</source>
+        <translation>לא ניתנה הסכמה.</translation>
+    </message>
+    <message>
+        <source>No longer agrees</source>
+        <translation>ההסכמה בוטלה</translation>
+    </message>
+    <message>
+        <source>Agreed on the phone</source>
+        <translation>התקבלה הסכמה בטלפון</translation>
+    </message>
+    <message>
+        <source>Notes what the patient said</source>
+        <translation>רישום מה שנאמר</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>מה קרה עד עכשיו</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::EscalationPane</name>
+    <message>
+        <source>Open</source>
+        <translation>פתוחות</translation>
+    </message>
+    <message>
+        <source>Open (%1)</source>
+        <translation>פתוחות (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing was closed yet.</source>
+        <translation>עוד לא נסגרה אף הסלמה.</translation>
+    </message>
+    <message>
+        <source>You have taken on nothing.</source>
+        <translation>אין כרגע הסלמות בטיפולך.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person.</source>
+        <translation>אין שום דבר שממתין למענה אנושי.</translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation>הסלמות</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>שלי</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>סגורות</translation>
+    </message>
+    <message>
+        <source>Enter: answer · F4: I am on it</source>
+        <translation>Enter: תשובה · F4: בטיפולי</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::StepPanel</name>
+    <message>
+        <source>Close: why is nothing more to be done?</source>
+        <translation>סגירה: למה לא נשאר מה לעשות?</translation>
+    </message>
+    <message>
+        <source>Open again: what is still to be done?</source>
+        <translation>פתיחה מחדש: מה עוד צריך לעשות?</translation>
+    </message>
+    <message>
+        <source>Another urgency: which, and why?</source>
+        <translation>דחיפות אחרת: איזו, ולמה?</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>במילים שלך</translation>
+    </message>
+    <message>
+        <source>The reason in your own words</source>
+        <translation>הסיבה במילים שלך</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>פתיחה מחדש</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>שינוי</translation>
+    </message>
+</context>
+<context>
+    <name>EscalationWords</name>
+    <message>
+        <source>Since</source>
+        <translation>ממתי</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>איפה</translation>
+    </message>
+    <message>
+        <source>How strong</source>
+        <translation>עוצמה</translation>
+    </message>
+    <message>
+        <source>Fever</source>
+        <translation>חום</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>תרופות</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>היריון</translation>
+    </message>
+    <message>
+        <source>Bleeding</source>
+        <translation>דימום</translation>
+    </message>
+    <message>
+        <source>Swelling</source>
+        <translation>נפיחות</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>אלרגיות</translation>
+    </message>
+    <message>
+        <source>Raised by %1</source>
+        <translation>נפתחה על ידי %1</translation>
+    </message>
+    <message>
+        <source>Urgency raised by %1</source>
+        <translation>הדחיפות הועלתה על ידי %1</translation>
+    </message>
+    <message>
+        <source>Urgency lowered by %1</source>
+        <translation>הדחיפות הורדה על ידי %1</translation>
+    </message>
+    <message>
+        <source>%1 was told</source>
+        <translation>נשלחה הודעה אל %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be told</source>
+        <translation>ההודעה אל %1 לא נשלחה</translation>
+    </message>
+    <message>
+        <source>%1 is called next: nobody had taken it on</source>
+        <translation>אף אחד לא לקח לטיפול: הפנייה עברה אל %1</translation>
+    </message>
+    <message>
+        <source>%1 is on it</source>
+        <translation>בטיפול %1</translation>
+    </message>
+    <message>
+        <source>%1 answered the patient</source>
+        <translation>נשלחה תשובה מאת %1</translation>
+    </message>
+    <message>
+        <source>Closed by %1</source>
+        <translation>נסגרה על ידי %1</translation>
+    </message>
+    <message>
+        <source>Opened again by %1</source>
+        <translation>נפתחה מחדש על ידי %1</translation>
+    </message>
+    <message>
+        <source>A private link was made by %1</source>
+        <translation>נוצר קישור אישי על ידי %1</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>עבור %1</translation>
+    </message>
+    <message>
+        <source>%1 opened the private link</source>
+        <translation>הקישור האישי נפתח על ידי %1</translation>
+    </message>
+    <message>
+        <source>The private link was withdrawn by %1</source>
+        <translation>הקישור האישי בוטל על ידי %1</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>נפתחה</translation>
+    </message>
+    <message>
+        <source>The urgency rose</source>
+        <translation>הדחיפות עלתה</translation>
+    </message>
+    <message>
+        <source>The urgency was lowered</source>
+        <translation>הדחיפות הורדה</translation>
+    </message>
+    <message>
+        <source>A notice went out</source>
+        <translation>נשלחה הודעה</translation>
+    </message>
+    <message>
+        <source>A notice did not go out</source>
+        <translation>שליחת הודעה נכשלה</translation>
+    </message>
+    <message>
+        <source>The next in line is called: nobody had taken it on</source>
+        <translation>אף אחד לא לקח לטיפול: הפנייה עברה לבא בתור</translation>
+    </message>
+    <message>
+        <source>Somebody is on it</source>
+        <translation>בטיפול</translation>
+    </message>
+    <message>
+        <source>The patient was answered</source>
+        <translation>נשלחה תשובה למטופל/ת</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>נסגרה</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>נפתחה מחדש</translation>
+    </message>
+    <message>
+        <source>A private link was made</source>
+        <translation>נוצר קישור אישי</translation>
+    </message>
+    <message>
+        <source>The private link was opened</source>
+        <translation>הקישור האישי נפתח</translation>
+    </message>
+    <message>
+        <source>The private link was withdrawn</source>
+        <translation>הקישור האישי בוטל</translation>
+    </message>
+    <message>
+        <source>The patient was told that the answer takes longer</source>
+        <translation>נמסר למטופל/ת שהתשובה מתעכבת</translation>
+    </message>
+    <message>
+        <source>The exchange was filed in the patient&apos;s record</source>
+        <translation>ההתכתבות נרשמה בתיק המטופל/ת</translation>
+    </message>
+    <message>
+        <source>The patient was asked for consent to an answer here</source>
+        <translation>נשלחה בקשת הסכמה לתשובה רפואית בערוץ הזה</translation>
+    </message>
+    <message>
+        <source>The patient agreed to an answer here</source>
+        <translation>התקבלה הסכמה לתשובה רפואית בערוץ הזה</translation>
+    </message>
+    <message>
+        <source>The patient does not want an answer here</source>
+        <translation>לא ניתנה הסכמה לתשובה רפואית בערוץ הזה</translation>
+    </message>
+    <message>
+        <source>by SMS</source>
+        <translation>ב‑SMS</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>בדואר אלקטרוני</translation>
+    </message>
+    <message>
+        <source>on Telegram</source>
+        <translation>בטלגרם</translation>
+    </message>
+    <message>
+        <source>The question is answered</source>
+        <translation>התשובה ניתנה</translation>
+    </message>
+    <message>
+        <source>Settled on the phone</source>
+        <translation>הוסדר בטלפון</translation>
+    </message>
+    <message>
+        <source>The patient comes in</source>
+        <translation>נקבעה הגעה למרפאה</translation>
+    </message>
+    <message>
+        <source>In the care of emergency services</source>
+        <translation>בטיפול שירותי החירום</translation>
+    </message>
+    <message>
+        <source>Raised by mistake</source>
+        <translation>נפתחה בטעות</translation>
+    </message>
+    <message>
+        <source>The doctor has looked at it</source>
+        <translation>נבדק על ידי רופא/ה</translation>
+    </message>
+    <message>
+        <source>Spoke to the patient</source>
+        <translation>אחרי שיחה עם המטופל/ת</translation>
+    </message>
+    <message>
+        <source>The message was misread</source>
+        <translation>ההודעה לא הובנה נכון</translation>
+    </message>
+    <message>
+        <source>It is graver than it looked</source>
+        <translation>המצב חמור ממה שנראה</translation>
+    </message>
+    <message>
+        <source>The patient wrote again</source>
+        <translation>הגיעה הודעה נוספת</translation>
+    </message>
+    <message>
+        <source>It is not settled yet</source>
+        <translation>העניין עוד לא הוסדר</translation>
+    </message>
+    <message>
+        <source>Closed by mistake</source>
+        <translation>נסגרה בטעות</translation>
+    </message>
+    <message>
+        <source>Nobody is on it yet</source>
+        <translation>אף אחד עוד לא לקח לטיפול</translation>
+    </message>
+    <message>
+        <source>A notice went out %1; nobody is on it yet</source>
+        <translation>נשלחה הודעה %1; אף אחד עוד לא לקח לטיפול</translation>
+    </message>
+    <message>
+        <source>%1 is on it since %2</source>
+        <translation>בטיפול %1 משעה %2</translation>
+    </message>
+    <message>
+        <source>%1 answered %2</source>
+        <translation>נשלחה תשובה מאת %1 %2</translation>
+    </message>
+    <message>
+        <source>Closed by %1 %2</source>
+        <translation>נסגרה על ידי %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · overdue by %2</source>
+        <translation>%1 · באיחור של %2</translation>
+    </message>
+    <message>
+        <source>%1 · due in %2</source>
+        <translation>%1 · נותרו %2</translation>
+    </message>
+    <message>
+        <source>No, the patient says</source>
+        <translation>לא, לפי מה שנמסר</translation>
+    </message>
+    <message>
+        <source>Allergy: %1</source>
+        <translation>אלרגיה: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

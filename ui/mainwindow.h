@@ -40,6 +40,7 @@ private:
     struct Parts;
     void build();
     void addActions();
+    void toEscalations();
     void retranslate();
     /// The records have told the clinic's zone, or another one.
     void followZone();

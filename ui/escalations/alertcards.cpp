@@ -52,11 +52,11 @@ void AlertCards::rebuild()
         }
         auto* card = new QFrame(this);
         card->setObjectName(QStringLiteral("alertCard"));
-        auto* text = new QLabel(tr("%1: %2").arg(domain::isolate(m_list.nameOf(escalation.conversation)),
-                                                 words::why(escalation)));
+        auto* text = new QLabel(
+            tr("%1: %2").arg(domain::isolate(m_list.nameOf(escalation.conversation)), words::why(escalation)));
         text->setAlignment(leading(*this));
         text->setTextFormat(Qt::PlainText);
-        auto* open = new QPushButton(tr("Open the conversation"));
+        auto* open = new QPushButton(tr("Show"));
         auto* acknowledge = new QPushButton(tr("I am on it"));
         acknowledge->setObjectName(QStringLiteral("acknowledge"));
         acknowledge->setProperty("kind", QStringLiteral("alert"));
@@ -67,7 +67,7 @@ void AlertCards::rebuild()
         row->addWidget(text, 1);
         row->addWidget(open);
         row->addWidget(acknowledge);
-        connect(open, &QPushButton::clicked, this, [this, id = escalation.conversation] { Q_EMIT openWanted(id); });
+        connect(open, &QPushButton::clicked, this, [this, id = escalation.id] { Q_EMIT openWanted(id); });
         connect(acknowledge, &QPushButton::clicked, &m_list, [this, id = escalation.id] { m_list.acknowledge(id); });
         m_column->addWidget(card);
         card->show();

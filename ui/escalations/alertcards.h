@@ -22,7 +22,7 @@ public:
     AlertCards(const Context& context, EscalationList& list, QWidget* parent = nullptr);
 
 Q_SIGNALS:
-    void openWanted(delpek::domain::ConversationId id);
+    void openWanted(delpek::domain::EscalationId id);
 
 protected:
     void changeEvent(QEvent* event) override;

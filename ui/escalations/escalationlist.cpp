@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
+#include "ui/escalations/tierclock.h"
 #include "ui/problembar.h"
 #include "ui/wording.h"
 
@@ -13,7 +14,9 @@ namespace delpek::ui
 namespace
 {
 
+constexpr int mostClosed = 100;
 const auto source = QStringLiteral("escalations");
+const auto closedSource = QStringLiteral("closedEscalations");
 const auto actSource = QStringLiteral("acknowledge");
 
 } // namespace
@@ -26,13 +29,23 @@ EscalationList::EscalationList(const Context& context, QObject* parent)
         if (std::ranges::find(changes, domain::Topic::Escalation, &domain::Change::topic) != changes.end()) {
             read();
         }
+        for (const domain::Change& change : changes) {
+            if (change.topic == domain::Topic::Conversation && m_conversations.contains({change.conversation})) {
+                readConversation({change.conversation});
+            }
+        }
     });
+}
+
+domain::Conversation EscalationList::conversationOf(domain::ConversationId id) const
+{
+    const auto place = m_conversations.find(id);
+    return place == m_conversations.end() ? domain::Conversation{} : place->second;
 }
 
 QString EscalationList::nameOf(domain::ConversationId id) const
 {
-    const auto place = m_conversations.find(id);
-    return words::title(place == m_conversations.end() ? domain::Conversation{} : place->second);
+    return words::title(conversationOf(id));
 }
 
 void EscalationList::acknowledge(domain::EscalationId id)
@@ -47,6 +60,14 @@ void EscalationList::acknowledge(domain::EscalationId id)
     });
 }
 
+void EscalationList::showClosed(bool shown)
+{
+    m_wantsClosed = shown;
+    if (shown) {
+        readClosed();
+    }
+}
+
 void EscalationList::read()
 {
     whenDone(m_context.desk.openEscalations(), this, [this](auto result) {
@@ -56,30 +77,52 @@ void EscalationList::read()
         }
         m_context.problems.worked(source);
         m_open = std::move(*result);
-        std::ranges::sort(m_open, [](const auto& a, const auto& b) {
-            return a.urgency != b.urgency ? a.urgency > b.urgency : a.openedAt < b.openedAt;
-        });
+        std::ranges::sort(m_open, &comesBefore);
         Q_EMIT changed();
-        readNames();
+        readUnknown(m_open);
+    });
+    if (m_wantsClosed) {
+        readClosed();
+    }
+}
+
+void EscalationList::readClosed()
+{
+    whenDone(m_context.desk.closedEscalations(mostClosed), this, [this](auto result) {
+        if (!result) {
+            m_context.problems.report(closedSource, result.error(), [this] { readClosed(); });
+            return;
+        }
+        m_context.problems.worked(closedSource);
+        m_closed = std::move(*result);
+        Q_EMIT changed();
+        readUnknown(m_closed);
     });
 }
 
-void EscalationList::readNames()
+void EscalationList::readUnknown(const std::vector<domain::Escalation>& escalations)
 {
-    for (const domain::Escalation& escalation : m_open) {
-        const domain::ConversationId id = escalation.conversation;
-        if (m_conversations.contains(id)) {
-            continue;
+    std::vector<domain::ConversationId> unknown;
+    for (const domain::Escalation& escalation : escalations) {
+        if (!m_conversations.contains(escalation.conversation)) {
+            unknown.push_back(escalation.conversation);
         }
-        whenDone(m_context.desk.conversation(id), this, [this, id](const auto& result) {
-            if (result) {
-                m_conversations[id] = *result;
-                Q_EMIT changed();
-            } else {
-                m_context.problems.report(source, result.error(), [this] { read(); });
-            }
-        });
     }
+    for (const auto id : unknown) {
+        readConversation(id);
+    }
+}
+
+void EscalationList::readConversation(domain::ConversationId id)
+{
+    whenDone(m_context.desk.conversation(id), this, [this, id](const auto& result) {
+        if (result) {
+            m_conversations[id] = *result;
+            Q_EMIT changed();
+        } else {
+            m_context.problems.report(source, result.error(), [this] { read(); });
+        }
+    });
 }
 
 } // namespace delpek::ui

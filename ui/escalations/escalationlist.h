@@ -12,7 +12,8 @@
 namespace delpek::ui
 {
 
-/// The open escalations of the desk and whom they concern, kept up to date; most urgent first, then oldest first.
+/// The escalations of the desk and whom they concern, kept up to date: the open ones in the order in which a person
+/// works, the newest closed ones once somebody wants to see them.
 class EscalationList final : public QObject
 {
     Q_OBJECT
@@ -21,6 +22,11 @@ public:
     explicit EscalationList(const Context& context, QObject* parent = nullptr);
 
     const std::vector<domain::Escalation>& open() const { return m_open; }
+    /// The last closed first; empty until showClosed.
+    const std::vector<domain::Escalation>& closed() const { return m_closed; }
+    void showClosed(bool shown);
+    /// Unknown ones have no id.
+    domain::Conversation conversationOf(domain::ConversationId id) const;
     QString nameOf(domain::ConversationId id) const;
     void acknowledge(domain::EscalationId id);
     void read();
@@ -29,11 +35,15 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void readNames();
+    void readClosed();
+    void readConversation(domain::ConversationId id);
+    void readUnknown(const std::vector<domain::Escalation>& escalations);
 
     Context m_context;
     std::vector<domain::Escalation> m_open;
+    std::vector<domain::Escalation> m_closed;
     std::map<domain::ConversationId, domain::Conversation> m_conversations;
+    bool m_wantsClosed = false;
 };
 
 } // namespace delpek::ui

@@ -26,17 +26,12 @@ bool concernsInbox(domain::Topic topic)
 } // namespace
 
 InboxModel::InboxModel(const Context& context, QObject* parent)
-    : QAbstractListModel(parent)
+    : InboxRows(parent)
     , m_context(context)
 {
     connect(&context.feed, &ChangeFeed::changed, this, &InboxModel::onChanges);
     connect(&m_ticker, &QTimer::timeout, this, &InboxModel::tick);
     m_ticker.start(std::chrono::seconds(30));
-}
-
-int InboxModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 QVariant InboxModel::data(const QModelIndex& index, int role) const
@@ -112,12 +107,6 @@ QString InboxModel::preview(const domain::Conversation& conversation)
                                                                                 : conversation.preview;
 }
 
-QModelIndex InboxModel::indexOf(domain::ConversationId id) const
-{
-    const auto place = std::ranges::find(m_rows, id, [](const auto& row) { return row.conversation.id; });
-    return place == m_rows.end() ? QModelIndex() : index(int(place - m_rows.begin()));
-}
-
 void InboxModel::reload()
 {
     const int generation = ++m_generation;
@@ -160,37 +149,6 @@ void InboxModel::onChanges(const std::vector<domain::Change>& changes)
         m_again = true;
     } else {
         reload();
-    }
-}
-
-void InboxModel::apply(std::vector<desk::InboxRow> rows)
-{
-    const auto idOf = [](const desk::InboxRow& row) { return row.conversation.id; };
-    for (int i = int(m_rows.size()) - 1; i >= 0; --i) {
-        if (std::ranges::find(rows, idOf(row(i)), idOf) == rows.end()) {
-            beginRemoveRows({}, i, i);
-            m_rows.erase(m_rows.begin() + i);
-            endRemoveRows();
-        }
-    }
-    for (int i = 0; i < int(rows.size()); ++i) {
-        auto& fresh = rows[static_cast<size_t>(i)];
-        const auto place = std::find_if(m_rows.begin() + std::min<qsizetype>(i, qsizetype(m_rows.size())), m_rows.end(),
-                                        [&](const auto& old) { return idOf(old) == idOf(fresh); });
-        if (place == m_rows.end()) {
-            beginInsertRows({}, i, i);
-            m_rows.insert(m_rows.begin() + i, std::move(fresh));
-            endInsertRows();
-            continue;
-        }
-        const int from = int(place - m_rows.begin());
-        if (from != i) {
-            beginMoveRows({}, from, from, {}, i);
-            std::rotate(m_rows.begin() + i, m_rows.begin() + from, m_rows.begin() + from + 1);
-            endMoveRows();
-        }
-        m_rows[static_cast<size_t>(i)] = std::move(fresh);
-        Q_EMIT dataChanged(index(i), index(i));
     }
 }
 

@@ -3,16 +3,23 @@
 
 #include "desk/desk.h"
 #include "ui/context.h"
+#include "ui/rowmodel.h"
 
-#include <QAbstractListModel>
 #include <QTimer>
 
 namespace delpek::ui
 {
 
+inline domain::ConversationId conversationOf(const desk::InboxRow& row)
+{
+    return row.conversation.id;
+}
+
+using InboxRows = RowModel<desk::InboxRow, &conversationOf>;
+
 /// The rows of the inbox under one view and search, newest activity first. Pages by key as the list is scrolled and
 /// follows the change feed; a row that moves stays the same row, so that a selection stays on its conversation.
-class InboxModel final : public QAbstractListModel
+class InboxModel final : public InboxRows
 {
     Q_OBJECT
 
@@ -21,7 +28,6 @@ public:
 
     explicit InboxModel(const Context& context, QObject* parent = nullptr);
 
-    int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
@@ -31,10 +37,8 @@ public:
     desk::View view() const { return m_view; }
     bool isLoading() const { return m_loading; }
 
-    const desk::InboxRow& row(int index) const { return m_rows[static_cast<size_t>(index)]; }
     /// The first words of the last message; of one without words, that it has none.
     static QString preview(const domain::Conversation& conversation);
-    QModelIndex indexOf(domain::ConversationId id) const;
     /// Reads again as many rows as are shown.
     void reload();
     /// The waiting clocks moved on.
@@ -45,11 +49,9 @@ Q_SIGNALS:
 
 private:
     void onChanges(const std::vector<domain::Change>& changes);
-    void apply(std::vector<desk::InboxRow> rows);
     QString sentence(const desk::InboxRow& row) const;
 
     Context m_context;
-    std::vector<desk::InboxRow> m_rows;
     desk::View m_view = desk::View::All;
     QString m_search;
     bool m_mayHaveMore = false;

@@ -24,7 +24,15 @@ UrgencyLabel::UrgencyLabel(const Theme& theme, domain::Urgency urgency, QWidget*
     , m_urgency(urgency)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setUrgency(urgency);
+}
+
+void UrgencyLabel::setUrgency(domain::Urgency urgency)
+{
+    m_urgency = urgency;
     setAccessibleName(words::urgency(urgency));
+    updateGeometry();
+    update();
 }
 
 QSize UrgencyLabel::sizeHint() const

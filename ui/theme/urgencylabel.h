@@ -18,6 +18,7 @@ class UrgencyLabel final : public QWidget
 public:
     UrgencyLabel(const Theme& theme, domain::Urgency urgency, QWidget* parent = nullptr);
 
+    void setUrgency(domain::Urgency urgency);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

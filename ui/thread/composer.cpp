@@ -434,7 +434,7 @@ void Composer::readDraft()
     if (!m_conversation.id.isValid()) {
         return;
     }
-    whenDone(m_context.desk.draft(m_conversation.id), this, [this, generation = m_generation](const auto& result) {
+    const auto take = [this, generation = m_generation, before = written()](const auto& result) {
         if (generation != m_generation) {
             return;
         }
@@ -443,10 +443,12 @@ void Composer::readDraft()
             return;
         }
         m_context.problems.worked(draftSource);
-        if (written().isEmpty()) {
+        // What was written meanwhile is newer.
+        if (!m_dirty && written() == before && before != *result) {
             setText(*result);
         }
-    });
+    };
+    whenDone(m_context.desk.draft(m_conversation.id), this, take);
 }
 
 void Composer::setText(const QString& text)
@@ -462,6 +464,15 @@ void Composer::setText(const QString& text)
 QString Composer::written() const
 {
     return domain::withoutIsolates(m_edit->toPlainText());
+}
+
+void Composer::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    // The same draft may have been written on beside the escalation.
+    if (!m_dirty) {
+        readDraft();
+    }
 }
 
 void Composer::changeEvent(QEvent* event)

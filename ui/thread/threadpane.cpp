@@ -8,6 +8,7 @@
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/holderbar.h"
+#include "ui/thread/messageactions.h"
 #include "ui/thread/outgoingfiles.h"
 #include "ui/thread/threadview.h"
 #include "ui/thread/threadwindow.h"
@@ -65,7 +66,7 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
             [this](domain::Mode mode) { act(m_context.desk.setMode(m_id, mode)); });
     connect(m_composer, &Composer::leaveWanted, this, &ThreadPane::leaveWanted);
     connect(m_view, &ThreadView::seenEnd, this, &ThreadPane::markSeen);
-    connect(m_view, &ThreadView::actionWanted, this, &ThreadPane::onAction);
+    new MessageActions(context, *m_view, *m_window, *m_attachments);
     connect(&context.feed, &ChangeFeed::changed, this, [this](const auto& changes) {
         const bool concerns = std::ranges::any_of(changes, [this](const domain::Change& change) {
             return change.topic == domain::Topic::Conversation && change.conversation == m_id.value;
@@ -132,79 +133,6 @@ void ThreadPane::read()
             m_composer->setConversation(m_conversation);
         } else {
             m_composer->updateConversation(m_conversation);
-        }
-    });
-}
-
-void ThreadPane::onAction(domain::MessageId id, BubbleAction action)
-{
-    switch (action) {
-    case BubbleAction::ConfirmArrived:
-        act(m_context.desk.confirmArrived(id));
-        return;
-    case BubbleAction::SendAgain:
-        sendAgain(id);
-        return;
-    case BubbleAction::SaveFile:
-        m_attachments->save(id);
-        return;
-    case BubbleAction::ShowPicture:
-        m_attachments->showPicture(id);
-        return;
-    case BubbleAction::HidePicture:
-        m_view->hidePicture(id);
-        return;
-    case BubbleAction::OpenPicture:
-        m_attachments->openPicture(id);
-        return;
-    case BubbleAction::PlayVoice:
-        m_attachments->playVoice(id);
-        return;
-    case BubbleAction::PauseVoice:
-        m_attachments->pauseVoice();
-        return;
-    case BubbleAction::OpenMap:
-        m_attachments->openMap(id);
-        return;
-    case BubbleAction::CopyPlace:
-        m_attachments->copyPlace(id);
-        return;
-    case BubbleAction::ShowQuoted: {
-        const auto& messages = m_window->messages();
-        const auto answer = std::ranges::find(messages, id, &domain::Message::id);
-        if (const auto* quoted = answer == messages.end() ? nullptr : m_window->quotedBy(*answer)) {
-            m_view->reveal(quoted->id);
-        }
-        return;
-    }
-    case BubbleAction::ShowEarlier:
-        showEarlier(id);
-        return;
-    case BubbleAction::HideEarlier:
-        m_view->showEarlier(id, {});
-        return;
-    }
-}
-
-void ThreadPane::showEarlier(domain::MessageId id)
-{
-    whenDone(m_context.desk.earlierTexts(id), this, [this, id](const auto& texts) {
-        if (texts) {
-            m_context.problems.worked(actSource);
-            m_view->showEarlier(id, *texts);
-        } else {
-            m_context.problems.report(actSource, texts.error());
-        }
-    });
-}
-
-void ThreadPane::sendAgain(domain::MessageId id)
-{
-    whenDone(m_context.desk.sendAgain(id), this, [this](const auto& result) {
-        if (result) {
-            m_context.problems.worked(actSource);
-        } else {
-            m_context.problems.report(actSource, result.error());
         }
     });
 }

@@ -19,7 +19,6 @@ class Composer;
 class HolderBar;
 class ThreadView;
 class ThreadWindow;
-enum class BubbleAction;
 
 /// One conversation: who holds it, its messages, and where to write.
 class ThreadPane final : public QWidget
@@ -51,9 +50,6 @@ protected:
 
 private:
     void read();
-    void onAction(domain::MessageId id, BubbleAction action);
-    void sendAgain(domain::MessageId id);
-    void showEarlier(domain::MessageId id);
     void act(Future<Done> future);
     void markSeen();
     void retranslate();

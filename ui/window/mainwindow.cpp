@@ -5,8 +5,11 @@
 #include "ui/application.h"
 #include "ui/changefeed.h"
 #include "ui/escalations/alertcards.h"
+#include "ui/escalations/answerbox.h"
+#include "ui/escalations/attention.h"
 #include "ui/escalations/escalationlist.h"
-#include "ui/escalations/escalationpage.h"
+#include "ui/escalations/escalationpane.h"
+#include "ui/escalations/questioncard.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/problembar.h"
 #include "ui/settings/settingspage.h"
@@ -62,6 +65,7 @@ struct MainWindow::Parts {
     ThreadPane* thread = nullptr;
     SidePane* side = nullptr;
     EscalationList* escalations = nullptr;
+    EscalationPane* escalationPane = nullptr;
     ChannelFaults* faults = nullptr;
     SettingsPage* settings = nullptr;
     QList<std::pair<QAction*, const char*>> actions;
@@ -114,10 +118,12 @@ void MainWindow::build()
     m->inbox->setMinimumWidth(250);
     m->thread->setMinimumWidth(340);
     m->side->setMinimumWidth(220);
-    auto* escalationPage = new EscalationPage(m->context, *m->escalations, m->pages);
+    m->escalationPane = new EscalationPane(m->context, *m->escalations, m->pages);
+    m->escalationPane->card().attachments().setStage(*m->pages);
+    auto* attention = new Attention(m->context, *m->escalations, *this);
     m->settings = new SettingsPage(m->context, m->preferences, m->pages);
     m->pages->addWidget(m->splitter);
-    m->pages->addWidget(escalationPage);
+    m->pages->addWidget(m->escalationPane);
     m->pages->addWidget(m->settings);
 
     auto* column = new QVBoxLayout;
@@ -137,8 +143,16 @@ void MainWindow::build()
     setCentralWidget(central);
 
     const auto open = [this](domain::ConversationId id) { showConversation(id); };
-    connect(alerts, &AlertCards::openWanted, this, open);
-    connect(escalationPage, &EscalationPage::openWanted, this, open);
+    connect(alerts, &AlertCards::openWanted, this, [this](domain::EscalationId id) {
+        toEscalations();
+        m->escalationPane->select(id);
+    });
+    connect(m->escalationPane, &EscalationPane::openWanted, this, open);
+    connect(attention, &Attention::wanted, this, [this] {
+        showNormal();
+        activateWindow();
+        toEscalations();
+    });
     connect(m->inbox, &InboxPane::opened, this, [this](domain::ConversationId id) {
         m->thread->open(id);
         m->side->open(id);
@@ -170,8 +184,23 @@ void MainWindow::addActions()
         m->rail->setPage(Page::Inbox);
         m->pages->setCurrentIndex(int(Page::Inbox));
     };
-    add(QT_TR_NOOP("Take over or hand back"), Qt::Key_F6, [this] { m->thread->swapHolder(); });
-    add(QT_TR_NOOP("Release the conversation"), Qt::Key_F7, [this] { m->thread->release(); });
+    // What acts on the open conversation or card acts on none that is not to be seen.
+    const auto onInbox = [this](auto run) {
+        return [this, run] {
+            if (m->pages->currentIndex() == int(Page::Inbox)) {
+                run();
+            }
+        };
+    };
+    const auto onCard = [this](void (QuestionCard::*run)()) {
+        return [this, run] {
+            if (m->pages->currentIndex() == int(Page::Escalations)) {
+                (m->escalationPane->card().*run)();
+            }
+        };
+    };
+    add(QT_TR_NOOP("Take over or hand back"), Qt::Key_F6, onInbox([this] { m->thread->swapHolder(); }));
+    add(QT_TR_NOOP("Release the conversation"), Qt::Key_F7, onInbox([this] { m->thread->release(); }));
     add(QT_TR_NOOP("Next conversation that waits"), Qt::Key_F8, [this, toInbox] {
         toInbox();
         m->inbox->selectNextWaiting();
@@ -190,10 +219,15 @@ void MainWindow::addActions()
         m->inbox->focusList();
     });
     add(QT_TR_NOOP("Show the inbox"), Qt::CTRL | Qt::Key_1, toInbox);
-    add(QT_TR_NOOP("Show the escalations"), Qt::CTRL | Qt::Key_2, [this] {
-        m->rail->setPage(Page::Escalations);
-        m->pages->setCurrentIndex(int(Page::Escalations));
-    });
+    add(QT_TR_NOOP("Show the escalations"), Qt::CTRL | Qt::Key_2, [this] { toEscalations(); });
+    add(QT_TR_NOOP("Escalation: I am on it"), Qt::Key_F4, onCard(&QuestionCard::acknowledge));
+    add(QT_TR_NOOP("Escalation: call the patient"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, onCard(&QuestionCard::call));
+    add(QT_TR_NOOP("Escalation: another urgency"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
+        onCard(&QuestionCard::changeUrgency));
+    add(QT_TR_NOOP("Escalation: close or open again"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+        onCard(&QuestionCard::closeOrReopen));
+    add(QT_TR_NOOP("Escalation: hand back to the agent"), Qt::CTRL | Qt::SHIFT | Qt::Key_B,
+        onCard(&QuestionCard::handBack));
     add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_3, [this] {
         m->rail->setPage(Page::Settings);
         m->pages->setCurrentIndex(int(Page::Settings));
@@ -217,6 +251,13 @@ void MainWindow::addActions()
         commands.removeLast();
         (new CommandPalette(commands, this))->open();
     });
+}
+
+void MainWindow::toEscalations()
+{
+    m->rail->setPage(Page::Escalations);
+    m->pages->setCurrentIndex(int(Page::Escalations));
+    m->escalationPane->focusList();
 }
 
 const Preferences& MainWindow::preferences() const
@@ -259,6 +300,7 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m->thread->composer().flushDraft();
+    m->escalationPane->card().answer().flushDraft();
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
     settings.setValue(splitterKey, m->splitter->saveState());

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/escalations/cardlabel.h"
+
+#include "ui/theme/linepainter.h"
+
+#include <QStyle>
+
+namespace delpek::ui
+{
+
+QLabel* cardLabel(const QWidget& layout, const QString& text, const char* kind)
+{
+    auto* label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setAlignment(leading(layout));
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (kind != nullptr) {
+        label->setProperty("kind", QString::fromLatin1(kind));
+    }
+    return label;
+}
+
+void setKind(QWidget& widget, const QString& kind)
+{
+    if (widget.property("kind").toString() != kind) {
+        widget.setProperty("kind", kind);
+        widget.style()->unpolish(&widget);
+        widget.style()->polish(&widget);
+    }
+}
+
+} // namespace delpek::ui
