@@ -149,22 +149,25 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
 void Node::pokeConversation(domain::ConversationId id)
 {
     auto token = m_activity.begin();
-    m_store
-        .read([id, now = m_clock.now(), rules = m_turnRules](store::Session& session) {
-            return store::Conversations(session).find(id).map([&](const domain::Conversation& conversation) {
-                auto input = readTurn(session, id, now, rules);
-                return std::pair(Work{conversation.person, id}, input ? std::move(*input) : std::nullopt);
-            });
-        })
-        .then([this, token](const Result<std::pair<Work, std::optional<agent::TurnInput>>>& read) {
-            if (!read) {
-                return;
+    m_store.read([id](store::Session& session) { return store::Conversations(session).find(id); })
+        .then([this, token](const Result<domain::Conversation>& found) {
+            if (const auto conversation = found) {
+                poke({conversation->person, conversation->id});
             }
-            const auto& [work, input] = *read;
-            if (input && m_turns.isEmergency(*input)) {
+        });
+}
+
+void Node::poke(const Work& work)
+{
+    m_mailboxes.poke(work);
+    auto token = m_activity.begin();
+    m_store
+        .read([id = work.conversation, now = m_clock.now(), rules = m_turnRules](store::Session& session) {
+            return readTurn(session, id, now, rules);
+        })
+        .then([this, work, token](const Result<std::optional<agent::TurnInput>>& input) {
+            if (input && *input && m_turns.isEmergency(**input)) {
                 m_mailboxes.hurry(work);
-            } else {
-                m_mailboxes.poke(work);
             }
         });
 }
@@ -252,7 +255,7 @@ Result<bool> Node::takeInPage()
             return fail(work.error());
         }
         for (const auto& item : *work) {
-            m_mailboxes.poke(item);
+            poke(item);
         }
     }
     if (!page->empty()) {

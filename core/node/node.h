@@ -71,6 +71,8 @@ public:
 private:
     void onChanges(const std::vector<domain::Change>& changes);
     void pokeConversation(domain::ConversationId conversation);
+    /// Something waits for a turn. What triage calls an emergency is looked for at once.
+    void poke(const Work& work);
     void takeIn();
     Result<bool> takeInPage();
     ReadDelivery readOne(const store::Delivery& delivery) const;

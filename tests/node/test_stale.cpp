@@ -42,6 +42,17 @@ private Q_SLOTS:
         QVERIFY(day.channel.sent().size() >= 1u);
     }
 
+    /// Other words are gathered for a while; these are not.
+    void anEmergencyWaitsInNoWindow()
+    {
+        ClinicDay day;
+        day.says(QStringLiteral("do you have parking?"));
+        QVERIFY(day.channel.sent().empty());
+        day.says(QStringLiteral("I cannot breathe, my throat is closing"));
+        QVERIFY(day.channel.sent().size() >= 1u);
+        QCOMPARE(day.escalations(), QStringList{QStringLiteral("triage.ambulance")});
+    }
+
     void oneFreshMessageMakesTheBurstFresh()
     {
         ClinicDay day;
