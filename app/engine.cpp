@@ -230,6 +230,7 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
                                                                    *m_mind.triage, *m_mind.guard, *m_mind.brain,
                                                                    m_mind.team, m_mind.escalations.get()},
                                                   limits);
+    m_turns->learnClinic();
     std::vector<channels::Channel*> channels;
     if (m_whatsapp) {
         channels.push_back(m_whatsapp.get());

@@ -51,10 +51,11 @@ bool TurnRunner::Run::recallClinic()
 {
     auto& context = m_context;
     {
-        const std::lock_guard lock(m_runner.m_mutex);
-        context.clinic = m_runner.m_known.info;
-        context.doctors = m_runner.m_known.doctors;
-        context.treatments = m_runner.m_known.treatments;
+        KnownClinic& known = *m_runner.m_known;
+        const std::lock_guard lock(known.mutex);
+        context.clinic = known.info;
+        context.doctors = known.doctors;
+        context.treatments = known.treatments;
     }
     const bool known = context.clinic.zone.isValid();
     if (!known) {
@@ -72,9 +73,12 @@ void TurnRunner::Run::readRecords()
     const auto treatments = doctors ? base::await(m_parts.records.treatments(), m_cancel) : fail(doctors.error());
     std::optional<Error> error;
     {
-        const std::lock_guard lock(m_runner.m_mutex);
+        KnownClinic& known = *m_runner.m_known;
+        const std::lock_guard lock(known.mutex);
         if (treatments) {
-            m_runner.m_known = {*info, *doctors, *treatments};
+            known.info = *info;
+            known.doctors = *doctors;
+            known.treatments = *treatments;
         } else {
             error = treatments.error();
         }
@@ -351,6 +355,16 @@ TurnRunner::TurnRunner(TurnParts parts, TurnLimits limits)
     , m_limits(limits)
     , m_tools(clinicTools())
 {
+}
+
+void TurnRunner::learnClinic()
+{
+    m_parts.records.info().then([known = m_known](const Result<domain::ClinicInfo>& info) {
+        const std::lock_guard lock(known->mutex);
+        if (info && !known->info.zone.isValid()) {
+            known->info = *info;
+        }
+    });
 }
 
 bool TurnRunner::raises(const TurnInput& input, const base::Cancel& cancel)

@@ -79,6 +79,8 @@ class TurnRunner
 {
 public:
     TurnRunner(TurnParts parts, TurnLimits limits = {});
+    /// Asks the records who the clinic is, so that the first emergency need not; does not wait.
+    void learnClinic();
     TurnResult run(const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel);
     /// Whether triage raises the words that are there already: such a turn waits for nothing. Blocks.
     bool raises(const TurnInput& input, const base::Cancel& cancel);
@@ -90,6 +92,7 @@ private:
     class Run;
     /// What the clinic is, as last read: an emergency text shows the clinic's number even while the records are down.
     struct KnownClinic {
+        std::mutex mutex;
         domain::ClinicInfo info;
         std::vector<domain::Doctor> doctors;
         std::vector<domain::Treatment> treatments;
@@ -98,8 +101,7 @@ private:
     TurnParts m_parts;
     TurnLimits m_limits;
     std::map<QString, std::unique_ptr<Tool>> m_tools;
-    std::mutex m_mutex;
-    KnownClinic m_known;
+    const std::shared_ptr<KnownClinic> m_known = std::make_shared<KnownClinic>();
 };
 
 } // namespace delpek::agent
