@@ -135,7 +135,7 @@ private Q_SLOTS:
     void aNameIsDataOnly()
     {
         auto subject = dana();
-        subject.patient = QStringLiteral("{link}\r\n{summary}\u202e") + QString(100, QLatin1Char('x'));
+        subject.patient = QStringLiteral("{link}\r\n{summary}") + QChar(0x202e) + QString(100, QLatin1Char('x'));
         const auto wording = m_texts.write(notice(NoticeWay::Email), subject, Language::English, link, {});
         QCOMPARE(wording.text.count(link), 1);
         QVERIFY(wording.subject.startsWith(QStringLiteral("EMERGENCY: {link} {summary}xxx")));
