@@ -4,6 +4,7 @@
 #include "api/selftest.h"
 #include "api/webchat/site.h"
 #include "app/database.h"
+#include "app/holdingrules.h"
 #include "app/secretreading.h"
 #include "app/telegramcommands.h"
 #include "app/templatestates.h"
@@ -221,10 +222,11 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
     agent::TurnLimits limits;
     limits.held = config.get(keys::offersHold);
     limits.identityTries = int(config.get(keys::identityTries));
-    m_turns =
-        std::make_unique<agent::TurnRunner>(agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage,
-                                                             *m_mind.guard, *m_mind.brain, m_mind.team},
-                                            limits);
+    limits.asksConsent = config.get(keys::escalationAskConsent);
+    m_turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{clock, *m_records, *m_mind.understander,
+                                                                   *m_mind.triage, *m_mind.guard, *m_mind.brain,
+                                                                   m_mind.team, m_mind.escalations.get()},
+                                                  limits);
     std::vector<channels::Channel*> channels;
     if (m_whatsapp) {
         channels.push_back(m_whatsapp.get());
@@ -244,7 +246,8 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
     m_desk = std::make_unique<desk::LocalDesk>(
         *m_store, *m_records, clock, desk::Actor{staff.isEmpty() ? signedInUser() : staff},
         config.get(keys::clinicRegion),
-        desk::Means{channels, m_files.get(), m_templates, config.get(keys::deskSendUndo)});
+        desk::Means{channels, m_files.get(), m_templates, config.get(keys::deskSendUndo), m_mind.escalations.get(),
+                    m_mind.triage.get()});
     node::NodeOptions options;
     options.workers = int(config.get(keys::agentWorkers));
     options.quiet.window = config.get(keys::agentQuietWindow);
@@ -253,10 +256,12 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
     options.dispatch.burst = int(config.get(keys::outboxBurst));
     options.dispatch.unknownAfter = config.get(keys::outboxUnknownAfter);
     options.staleAfter = config.get(keys::intakeStaleAfter);
+    options.holding = holdingRules(config);
     options.dispatch.seed = std::random_device{}();
     options.fetch.seed = std::random_device{}();
-    m_node = std::make_unique<node::Node>(
-        node::NodeParts{*m_store, clock, std::move(channels), *m_turns, m_files.get(), m_transcriber.get()}, options);
+    m_node = std::make_unique<node::Node>(node::NodeParts{*m_store, clock, std::move(channels), *m_turns, m_files.get(),
+                                                          m_transcriber.get(), m_records, m_mind.escalations.get()},
+                                          options);
     return m_node->start();
 }
 

@@ -633,6 +633,34 @@
         <source>No browser could be opened. Copy the link and open it yourself.</source>
         <translation>הדפדפן לא נפתח. אפשר להעתיק את הקישור ולפתוח אותו ידנית.</translation>
     </message>
+    <message>
+        <source>Write a short reason first.</source>
+        <translation>צריך לכתוב סיבה קצרה קודם.</translation>
+    </message>
+    <message>
+        <source>This is not a lower urgency than now.</source>
+        <translation>זו לא דחיפות נמוכה מהנוכחית.</translation>
+    </message>
+    <message>
+        <source>This question has been closed meanwhile. Open it again to go on.</source>
+        <translation>הפנייה נסגרה בינתיים. כדי להמשיך צריך לפתוח אותה מחדש.</translation>
+    </message>
+    <message>
+        <source>Another question of this patient is open already.</source>
+        <translation>כבר יש פנייה פתוחה של אותו מטופל.</translation>
+    </message>
+    <message>
+        <source>Nothing in this conversation was passed to a person, so there is no brief to keep.</source>
+        <translation>שום דבר בשיחה הזאת לא הועבר לאדם, ולכן אין תדריך לשמור.</translation>
+    </message>
+    <message>
+        <source>There is no conversation waiting to be filed.</source>
+        <translation>אין שיחה שמחכה לתיוק.</translation>
+    </message>
+    <message>
+        <source>Given back to the agent</source>
+        <translation>הוחזר לסוכן</translation>
+    </message>
 </context>
 <context>
     <name>AgentNames</name>
@@ -1281,6 +1309,10 @@
     <message>
         <source>the file is empty</source>
         <translation>הקובץ ריק</translation>
+    </message>
+    <message>
+        <source>Called by a colleague</source>
+        <translation>הועבר על ידי איש צוות</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ constexpr auto reasons = std::to_array<Row>({
     {"triage.doctor", QT_TRANSLATE_NOOP("ReasonWords", "Signs that a doctor has to look at")},
     {"triage.unanswered",
      QT_TRANSLATE_NOOP("ReasonWords", "Asked whether there is danger, and no answer came: call the patient")},
+    {"staff.raised", QT_TRANSLATE_NOOP("ReasonWords", "Called by a colleague")},
     {"send.failed", QT_TRANSLATE_NOOP("ReasonWords", "A message was not sent")},
     {"send.unknown", QT_TRANSLATE_NOOP("ReasonWords", "It is not known whether a message arrived: look and decide")},
 });

@@ -34,6 +34,7 @@ struct TurnContext {
     /// The records answer out of a cache of this moment: what they say is told with it, and nothing can be changed.
     std::optional<domain::LocalTime> recordsAsOf;
     int identityTriesLeft = 1; ///< 0: a person finds out who writes
+    QString brief;             ///< what a person of the clinic noted for the agent; not to be contradicted
 };
 
 struct ToolCall {

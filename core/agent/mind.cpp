@@ -24,7 +24,12 @@ Result<Mind> Mind::load(const QString& resources, const QString& team)
     if (!brain) {
         return fail(brain.error());
     }
-    return Mind{std::move(*understander), std::move(*triage), std::move(*guard), std::move(*brain), team};
+    auto escalations = EscalationBook::load(resources);
+    if (!escalations) {
+        return fail(escalations.error());
+    }
+    return Mind{std::move(*understander), std::move(*triage),      std::move(*guard),
+                std::move(*brain),        std::move(*escalations), team};
 }
 
 } // namespace delpek::agent

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "agent/brain.h"
+#include "agent/escalationbook.h"
 #include "language/understanding.h"
 #include "safety/gates.h"
 
@@ -16,6 +17,7 @@ struct Mind {
     std::unique_ptr<safety::Triage> triage;
     std::unique_ptr<safety::Guard> guard;
     std::unique_ptr<Brain> brain;
+    std::unique_ptr<EscalationBook> escalations;
     QString team;
 
     /// `resources` is ":/delpek" or a folder with language/, rules/ and agents/. Fails with file and place.

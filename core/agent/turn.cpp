@@ -35,6 +35,7 @@ void TurnRunner::Run::readContext()
     context.history.assign(m_input.history.begin() + static_cast<std::ptrdiff_t>(skipped), m_input.history.end());
     context.text = joined(m_input.burst);
     context.dialogue = m_input.dialogue;
+    context.brief = m_input.brief;
     context.firstContact = std::none_of(m_input.history.begin(), m_input.history.end(),
                                         [](const auto& m) { return m.author == domain::AuthorKind::Agent; });
     m_episode = episodeOf(m_input.history, m_parts.clock.now());
@@ -77,7 +78,8 @@ void TurnRunner::Run::readContext()
          {"error", error ? toJson(*error) : base::Json()},
          {"now", base::utf8(context.now.toText())},
          {"as_of", context.recordsAsOf ? base::Json(base::utf8(context.recordsAsOf->toText())) : base::Json()},
-         {"patients_on_phone", m_onPhone.size()}});
+         {"patients_on_phone", m_onPhone.size()},
+         {"brief", m_input.brief.isEmpty() ? base::Json() : base::Json(base::utf8(m_input.brief))}});
 }
 
 void TurnRunner::Run::understand()
@@ -291,7 +293,7 @@ void TurnRunner::Run::callForUnheard()
         domain::Escalation listen;
         listen.conversation = m_input.conversation.id;
         listen.reason = QStringLiteral("media.received");
-        listen.openedAt = m_parts.clock.now();
+        describe(listen, nullptr);
         m_result.escalation = listen;
     }
 }
@@ -302,7 +304,7 @@ TurnResult TurnRunner::Run::handOver(const QString& reason, domain::Urgency urge
     escalation.conversation = m_input.conversation.id;
     escalation.urgency = urgency;
     escalation.reason = reason;
-    escalation.openedAt = m_parts.clock.now();
+    describe(escalation, nullptr);
     m_result.escalation = escalation;
     m_result.holder = domain::HolderKind::Nobody;
     m_result.replies.clear();
@@ -310,6 +312,7 @@ TurnResult TurnRunner::Run::handOver(const QString& reason, domain::Urgency urge
         // The same commit takes the conversation from the agent: the words that say so must pass all the same.
         m_result.replies.push_back({reply, store::Fence::Safety});
     }
+    askConsent();
     return m_record.finish(urgency == domain::Urgency::Routine ? domain::Outcome::HandedToPerson
                                                                : domain::Outcome::EscalatedToDoctor,
                            reason);

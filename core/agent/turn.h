@@ -2,6 +2,7 @@
 #pragma once
 
 #include "agent/brain.h"
+#include "agent/escalationbook.h"
 #include "agent/tool.h"
 #include "domain/escalation.h"
 #include "store/outbox.h"
@@ -21,6 +22,8 @@ struct TurnInput {
     int changesLastDay = 0;                      ///< of the clinic's records, by turns of this conversation
     bool stale = false;                          ///< the burst is too old for an agent to answer it
     std::optional<base::Instant> notBefore = {}; ///< words of a voice note are awaited until then
+    QString brief = {}; ///< what the person told who gave the conversation back; empty: nothing
+    domain::ConsentState consent = domain::ConsentState::NotAsked; ///< to read a doctor's answer on this channel
 };
 
 struct TurnReply {
@@ -38,8 +41,11 @@ struct TurnResult {
     std::optional<domain::HolderKind> holder;     ///< Nobody after a hand-over
     std::optional<domain::Language> language;
     bool optOut = false;
-    bool madeChange = false; ///< a tool changed the clinic's records, or may have: this must be told
-    QStringList settled;     ///< references of announced changes whose outcome the brain has seen
+    bool madeChange = false;       ///< a tool changed the clinic's records, or may have: this must be told
+    bool asksConsent = false;      ///< one of the replies asks for it
+    QString consentWording;        ///< the version of the words by which it is asked
+    std::optional<bool> consented; ///< the patient's answer to that
+    QStringList settled;           ///< references of announced changes whose outcome the brain has seen
 };
 
 /// Announces a change durably before it is made; an error (StaleEpoch) means: do not make it.
@@ -50,6 +56,7 @@ struct TurnLimits {
     int toolCalls = 12;
     base::Duration deadline = std::chrono::seconds(60);
     base::Duration held = std::chrono::minutes(10); ///< an offered slot is kept from others
+    bool asksConsent = true;                        ///< to a doctor's answer on this channel
     int identityTries = 3;                          ///< of a conversation within a day, then a person finds out
 };
 
@@ -62,6 +69,7 @@ struct TurnParts {
     const safety::Guard& guard;
     Brain& brain;
     QString team = QStringLiteral("alex");
+    const EscalationBook* escalations = nullptr; ///< without it: no deadlines, and no consent is asked
 };
 
 /// Runs turns straight down: context, triage, memory, brain and tools with permit, guard. Writes nothing itself except

@@ -60,6 +60,9 @@ safety::GuardContext TurnRunner::Run::groundsForDrafts(const Proposal& proposal)
         addHours(doctor.hours);
     }
     context.patientWords.push_back(m_context.text);
+    if (!m_input.brief.isEmpty()) {
+        context.patientWords.push_back(m_input.brief); // what a person promised may be repeated
+    }
     for (const auto& message : m_episode) {
         if (message.isIncoming()) {
             context.patientWords.push_back(message.text);

@@ -58,6 +58,9 @@ private:
             return escalate();
         }
         const auto& conversation = m_input.conversation;
+        if (hearConsent()) {
+            return m_record.finish(domain::Outcome::Replied, QStringLiteral("consent"));
+        }
         if (conversation.holder.kind != domain::HolderKind::Agent) {
             return m_record.finish(domain::Outcome::Silent,
                                    QStringLiteral("held by ") + base::toText(conversation.holder.kind));
@@ -68,6 +71,9 @@ private:
         if (m_input.stale) {
             m_result.dialogue = nullptr;
             return handOver(QStringLiteral("message.stale"), domain::Urgency::Routine, {});
+        }
+        if (tellBrief()) {
+            return m_record.finish(domain::Outcome::Replied, QStringLiteral("brief"));
         }
         return think();
     }
@@ -95,6 +101,10 @@ private:
     void callForUnheard();
     TurnResult handOver(const QString& reason, domain::Urgency urgency, const std::vector<Reply>& replies);
     TurnResult giveUp(const QString& reason);
+    void describe(domain::Escalation& escalation, const safety::TriageResult* triage) const;
+    void askConsent();
+    bool hearConsent();
+    bool tellBrief();
     void keep(const Proposal& proposal);
 
     TurnRunner& m_runner;

@@ -86,7 +86,7 @@ TurnResult TurnRunner::Run::escalate()
             escalation.rules << hit.rule;
         }
     }
-    escalation.openedAt = m_parts.clock.now();
+    describe(escalation, &triage);
     m_result.escalation = escalation;
     m_result.language = m_context.understanding.language;
 
@@ -100,6 +100,7 @@ TurnResult TurnRunner::Run::escalate()
         return m_record.finish(outcome, QStringLiteral("mode ") + base::toText(conversation.mode));
     }
     if (conversation.urgency >= triage.urgency && alreadySent(triage.response)) {
+        askConsent();
         return m_record.finish(outcome, QStringLiteral("told before"));
     }
     TurnReply reply;
@@ -115,6 +116,7 @@ TurnResult TurnRunner::Run::escalate()
         question.fence = store::Fence::Safety;
         m_result.replies.push_back(std::move(question));
     }
+    askConsent();
     return m_record.finish(outcome, triage.response);
 }
 

@@ -174,6 +174,19 @@ inline constexpr Span agentQuietWindow{
 inline constexpr Number agentWorkers{
     {"agent.workers", ValueType::Integer, "4", "Turns that run at the same time.", 1, 64}};
 
+inline constexpr Span escalationHoldingAfter{
+    {"escalation.holding-after", ValueType::Duration, "10m",
+     "After how long a patient who waits for a doctor is told that nobody has answered yet; 0: never.", 0, 24 * hour}};
+inline constexpr Span escalationHoldingAgain{
+    {"escalation.holding-again", ValueType::Duration, "1h",
+     "After how long the patient is told so a second and last time, not at night; 0: never.", 0, 24 * hour}};
+inline constexpr Span escalationHoldingEmergency{
+    {"escalation.holding-emergency", ValueType::Duration, "3m",
+     "After how long it is told in an emergency, and after five times that once more; 0: never.", 0, hour}};
+inline constexpr Switch escalationAskConsent{
+    {"escalation.ask-consent", ValueType::Boolean, "true",
+     "Whether a patient whose question goes to the doctor is asked, once, to agree to a medical answer in the chat."}};
+
 inline constexpr Number identityTries{
     {"identity.tries", ValueType::Integer, "3",
      "How often a patient may try, within a day and a conversation, to say who they are before a person finds out.", 1,
@@ -194,9 +207,9 @@ inline constexpr Span odooCacheAge{
      "How old what rarely changes may be: doctors, hours, treatments, who has which number. Visits and invoices are "
      "always read live.",
      second, 24 * hour}};
-inline constexpr Span odooOutageAge{
-    {"odoo.outage-age", ValueType::Duration, "12h",
-     "How old what is shown may be while Odoo is away. Nothing is changed meanwhile.", 60 * second, 7 * 24 * hour}};
+inline constexpr Span odooOutageAge{{"odoo.outage-age", ValueType::Duration, "12h",
+                                     "How old what is shown may be while Odoo is away. Nothing is changed meanwhile.",
+                                     60 * second, 7 * 24 * hour}};
 inline constexpr Text clinicFile{
     {"clinic.file", ValueType::Path, "", "JSON file with the clinic's data, imported at the start."}};
 inline constexpr Text clinicRegion{

@@ -82,6 +82,10 @@ public:
                                                             int limit) = 0;
     virtual Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) = 0;
     virtual Future<std::vector<domain::Escalation>> openEscalations() = 0;
+    /// Last closed first.
+    virtual Future<std::vector<domain::Escalation>> closedEscalations(int limit) = 0;
+    /// All that a person needs who is called to it. Flags of the record are missing while the records are away.
+    virtual Future<domain::EscalationCard> escalationCard(domain::EscalationId id) = 0;
     /// What keeps channels from sending and receiving now, as text keys ("channel.wahaFailed"), each once.
     virtual Future<QStringList> channelFaults() = 0;
     virtual Future<ComposerState> composer(domain::ConversationId id) = 0;
@@ -129,6 +133,29 @@ public:
     /// A person decides that an unknown send did arrive.
     virtual Future<Done> confirmArrived(domain::MessageId id) = 0;
     virtual Future<Done> acknowledge(domain::EscalationId id) = 0;
+    /// A person calls a doctor or a colleague: opens one, or raises the open one; an agent lets the conversation go.
+    /// `reason` is the person's words. InvalidInput without one.
+    virtual Future<domain::EscalationId> raiseEscalation(domain::ConversationId id, domain::Urgency urgency,
+                                                         const QString& reason) = 0;
+    /// Sends as the doctor; the escalation is acknowledged and answered. Conflict when it is closed. Fails like reply.
+    virtual Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
+                                                       const QString& text) = 0;
+    /// InvalidInput without a reason or when it is not lower than now.
+    virtual Future<Done> lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason) = 0;
+    /// InvalidInput without a reason. The agent gets the conversation back unless a member of staff holds it.
+    virtual Future<Done> closeEscalation(domain::EscalationId id, const QString& reason) = 0;
+    /// InvalidInput without a reason, Conflict while one is open. An agent lets the conversation go.
+    virtual Future<Done> reopenEscalation(domain::EscalationId id, const QString& reason) = 0;
+    /// What the agent is to know when it gets the conversation back: as a person kept it, else a draft out of what
+    /// people of the clinic wrote since it was raised. Empty when they wrote nothing.
+    virtual Future<QString> resumeBrief(domain::EscalationId id) = 0;
+    /// Gives the conversation back to the agent, which is told the brief; it is kept with the newest escalation.
+    /// NotFound when the conversation has none.
+    virtual Future<Done> handBackWithBrief(domain::ConversationId id, const QString& brief) = 0;
+    /// Says into whose record the closed exchange belongs (`FilingState::Choose`). Conflict where nothing waits.
+    virtual Future<Done> fileEscalation(domain::EscalationId id, const QString& patient) = 0;
+    /// Notes what the patient said, also on the phone, about reading a doctor's answer on this channel.
+    virtual Future<Done> noteConsent(domain::ConversationId id, bool given) = 0;
     /// Closes all open escalations and gives the conversation back to the agent.
     virtual Future<Done> closeEscalations(domain::ConversationId id) = 0;
     virtual Future<Done> markSeen(domain::ConversationId id) = 0;

@@ -61,6 +61,8 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_files(means.files)
     , m_templates(std::move(means.templates))
     , m_undo(means.undo)
+    , m_escalations(means.escalations)
+    , m_triage(means.triage)
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
         if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {
@@ -226,16 +228,6 @@ Future<std::vector<domain::Decision>> LocalDesk::decisions(domain::ConversationI
     return m_store.read([=](Session& session) { return store::Decisions(session).before(id, before, limit); });
 }
 
-Future<std::vector<domain::Escalation>> LocalDesk::escalations(domain::ConversationId id)
-{
-    return m_store.read([id](Session& session) { return store::Escalations(session).ofConversation(id); });
-}
-
-Future<std::vector<domain::Escalation>> LocalDesk::openEscalations()
-{
-    return m_store.read([](Session& session) { return store::Escalations(session).openOnes(200); });
-}
-
 Future<QStringList> LocalDesk::channelFaults()
 {
     return m_store.read([](Session& session) { return desk::channelFaults(session); });
@@ -312,22 +304,6 @@ Future<Done> LocalDesk::confirmArrived(domain::MessageId id)
             return fail(ErrorCode::InvalidInput, QStringLiteral("only an unknown send can be confirmed"));
         }
         return outbox.markSent((*row)->id, QString());
-    });
-}
-
-Future<Done> LocalDesk::acknowledge(domain::EscalationId id)
-{
-    return m_store.write([id, name = m_actor.name, now = m_clock.now()](Session& session) {
-        return store::Escalations(session).acknowledge(id, name, now);
-    });
-}
-
-Future<Done> LocalDesk::closeEscalations(domain::ConversationId id)
-{
-    return m_store.write([id, name = m_actor.name, now = m_clock.now()](Session& session) {
-        return store::Escalations(session).closeAll(id, name, now).and_then([&](Done) {
-            return setHolder(session, id, {domain::HolderKind::Agent, {}}, now);
-        });
     });
 }
 

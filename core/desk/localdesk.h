@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "agent/escalationbook.h"
 #include "channels/channel.h"
 #include "channels/whatsapp/templates.h"
 #include "clinic/clinicrecords.h"
@@ -23,7 +24,9 @@ struct Means {
     std::vector<channels::Channel*> channels = {};
     media::FileDoor* files = nullptr;
     std::vector<channels::whatsapp::Template> templates = {};
-    base::Duration undo{0}; ///< how long a person's send can be taken back
+    base::Duration undo{0};                             ///< how long a person's send can be taken back
+    const agent::EscalationBook* escalations = nullptr; ///< without it a card has no facts and no ready answers
+    const safety::Triage* triage = nullptr;             ///< without it a card has the record's flags only
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
@@ -51,6 +54,8 @@ public:
                                                     int limit) override;
     Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) override;
     Future<std::vector<domain::Escalation>> openEscalations() override;
+    Future<std::vector<domain::Escalation>> closedEscalations(int limit) override;
+    Future<domain::EscalationCard> escalationCard(domain::EscalationId id) override;
     Future<QStringList> channelFaults() override;
     Future<ComposerState> composer(domain::ConversationId id) override;
     Future<PatientSide> patientSide(domain::ConversationId id) override;
@@ -76,6 +81,17 @@ public:
     Future<domain::MessageId> sendAgain(domain::MessageId id) override;
     Future<Done> confirmArrived(domain::MessageId id) override;
     Future<Done> acknowledge(domain::EscalationId id) override;
+    Future<domain::EscalationId> raiseEscalation(domain::ConversationId id, domain::Urgency urgency,
+                                                 const QString& reason) override;
+    Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
+                                               const QString& text) override;
+    Future<Done> lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason) override;
+    Future<Done> closeEscalation(domain::EscalationId id, const QString& reason) override;
+    Future<Done> reopenEscalation(domain::EscalationId id, const QString& reason) override;
+    Future<QString> resumeBrief(domain::EscalationId id) override;
+    Future<Done> handBackWithBrief(domain::ConversationId id, const QString& brief) override;
+    Future<Done> fileEscalation(domain::EscalationId id, const QString& patient) override;
+    Future<Done> noteConsent(domain::ConversationId id, bool given) override;
     Future<Done> closeEscalations(domain::ConversationId id) override;
     Future<Done> markSeen(domain::ConversationId id) override;
     Future<QString> draft(domain::ConversationId id) override;
@@ -91,6 +107,7 @@ private:
     };
 
     void readClinic();
+    void readThread(domain::EscalationCard& card, const QStringList& words) const;
     std::optional<domain::ClinicInfo> clinic() const;
     Future<std::vector<domain::Attachment>> keepAll(const std::vector<FileContent>& files);
     Future<domain::MessageId> sendWithPlace(const StaffSend& send, const std::vector<FileContent>& files,
@@ -111,6 +128,8 @@ private:
     DeskFiles m_files;
     std::vector<channels::whatsapp::Template> m_templates;
     base::Duration m_undo;
+    const agent::EscalationBook* m_escalations;
+    const safety::Triage* m_triage;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     domain::Subscription m_clinicNews;
 };

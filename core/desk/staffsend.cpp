@@ -7,6 +7,7 @@
 #include "desk/deskfiles.h"
 #include "desk/window.h"
 #include "store/conversations.h"
+#include "store/escalations.h"
 #include "store/messages.h"
 #include "store/outbox.h"
 
@@ -145,6 +146,12 @@ Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend&
             return queued;
         }
         last = *queued;
+    }
+    if (send.author == domain::AuthorKind::Doctor) {
+        const auto answered = store::Escalations(session).answered(send.conversation, send.authorName, now);
+        if (!answered) {
+            return fail(answered.error());
+        }
     }
     return conversations.markSeen(send.conversation)
         .and_then([&](Done) {

@@ -31,8 +31,9 @@ base::Duration holdFor(const StaffSend& send, const domain::Conversation& conver
 
 /// Takes the conversation for the author, withdraws what an agent had queued, queues the message and clears the draft:
 /// one write. A text that is longer than the channel takes becomes several messages, a caption too long for its file a
-/// message behind it; the id is the last one's. WindowClosed when WhatsApp's 24 hours are over and it is no template,
-/// Unreachable when the patient blocked the clinic, InvalidInput for an empty send.
+/// message behind it; the id is the last one's. What a doctor sends answers the open escalation. WindowClosed when
+/// WhatsApp's 24 hours are over and it is no template, Unreachable when the patient blocked the clinic, InvalidInput
+/// for an empty send.
 Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend& send, base::Instant now);
 
 /// Sets the holder, raises the epoch and withdraws what the fence no longer lets pass.

@@ -13,5 +13,6 @@ using MessageId = base::Id<struct MessageTag>;
 using OutboxId = base::Id<struct OutboxTag>;
 using DecisionId = base::Id<struct DecisionTag>;
 using EscalationId = base::Id<struct EscalationTag>;
+using EscalationEventId = base::Id<struct EscalationEventTag>;
 
 } // namespace delpek::domain

@@ -39,6 +39,13 @@ Node::Node(NodeParts parts, NodeOptions options)
     , m_fetcher(parts.files ? std::make_unique<Fetcher>(m_store, m_clock, m_activity, m_channels, *parts.files,
                                                         parts.transcriber, options.fetch)
                             : nullptr)
+    , m_holding(parts.records && parts.escalations
+                    ? std::make_unique<HoldingTexts>(m_store, m_clock, m_activity, *parts.records, *parts.escalations,
+                                                     options.holding)
+                    : nullptr)
+    , m_filing(parts.records && parts.escalations
+                   ? std::make_unique<Filing>(m_store, m_clock, m_activity, *parts.records, *parts.escalations)
+                   : nullptr)
     , m_intake(m_pumpWorkers, m_activity, [this] { takeIn(); })
 {
 }
@@ -60,6 +67,10 @@ bool Node::stop(base::Duration grace)
     if (m_fetcher) {
         m_fetcher->stop();
     }
+    if (m_holding) {
+        m_holding->stop();
+        m_filing->stop();
+    }
     {
         const std::lock_guard lock(m_mutex);
         m_stopped = true;
@@ -79,6 +90,12 @@ Result<Done> Node::start()
     }
     if (const auto watched = m_unanswered.start(); !watched) {
         return watched;
+    }
+    if (m_holding) {
+        if (const auto watched = m_holding->start(); !watched) {
+            return watched;
+        }
+        m_filing->wake();
     }
     m_intake.wake();
     m_dispatcher.wake();
@@ -101,11 +118,15 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
     bool outbox = false;
     bool attachments = false;
     std::set<qint64> waiting;
+    std::set<qint64> escalated;
     for (const auto& change : changes) {
         outbox = outbox || change.topic == domain::Topic::Outbox;
         attachments = attachments || change.topic == domain::Topic::Attachment;
         if (change.topic == domain::Topic::Waiting) {
             waiting.insert(change.conversation);
+        }
+        if (change.topic == domain::Topic::Escalation) {
+            escalated.insert(change.conversation);
         }
     }
     if (outbox) {
@@ -116,6 +137,12 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
     }
     for (const auto conversation : waiting) {
         pokeConversation({conversation});
+    }
+    if (m_holding && !escalated.empty()) {
+        for (const auto conversation : escalated) {
+            m_holding->watch({conversation});
+        }
+        m_filing->wake();
     }
 }
 

@@ -5,6 +5,8 @@
 #include "channels/channel.h"
 #include "node/dispatcher.h"
 #include "node/fetcher.h"
+#include "node/filing.h"
+#include "node/holdingtexts.h"
 #include "node/identities.h"
 #include "node/mailboxes.h"
 #include "node/turncommit.h"
@@ -24,6 +26,9 @@ struct NodeParts {
     agent::TurnRunner& turns;
     media::FileDoor* files = nullptr;          ///< without it no file is fetched or sent
     media::Transcriber* transcriber = nullptr; ///< without it voice notes are for a person
+    /// Without both nobody is told that no answer came yet, and no exchange is filed.
+    clinic::ClinicRecords* records = nullptr;
+    const agent::EscalationBook* escalations = nullptr;
 };
 
 struct NodeOptions {
@@ -33,6 +38,7 @@ struct NodeOptions {
     base::Duration unanswered = std::chrono::minutes(10); ///< patience with the question whether there is danger
     base::Duration staleAfter = std::chrono::hours(12);   ///< an older burst is left to a person
     FetchOptions fetch;
+    HoldingRules holding;
 };
 
 /// The running engine: deliveries in, turns, sends out. Everything it knows is in the store; it may be cut anywhere.
@@ -91,6 +97,8 @@ private:
     Dispatcher m_dispatcher;
     UnansweredQuestions m_unanswered;
     std::unique_ptr<Fetcher> m_fetcher; ///< null without a door for files
+    std::unique_ptr<HoldingTexts> m_holding;
+    std::unique_ptr<Filing> m_filing;
     Pump m_intake;
     std::atomic<base::Clock::TimerId> m_retry = 0;
     std::mutex m_mutex;

@@ -2,7 +2,7 @@
 #include "node/sendfailure.h"
 
 #include "store/conversations.h"
-#include "store/decisions.h"
+#include "store/escalations.h"
 #include "store/messages.h"
 
 namespace delpek::node

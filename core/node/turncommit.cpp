@@ -4,9 +4,11 @@
 #include "agent/offerholder.h"
 #include "channels/split.h"
 #include "clinic/holds.h"
+#include "store/consents.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
 #include "store/effects.h"
+#include "store/escalations.h"
 #include "store/messages.h"
 #include "store/outbox.h"
 
@@ -17,6 +19,7 @@ namespace
 {
 
 constexpr int historyLength = 30;
+constexpr base::Duration briefStays = std::chrono::hours(24 * 14); ///< from the escalation's raise
 
 template <typename T>
 std::optional<Error> errorOf(const Result<T>& result)
@@ -104,6 +107,37 @@ Result<Done> settleEffects(store::Session& session, const agent::TurnInput& inpu
         }
     }
     return effects.closeAll(input.conversation.id);
+}
+
+/// What was asked and said about a doctor's answers here, with its event where an escalation is open.
+Result<Done> keepConsent(store::Session& session, const agent::TurnInput& input, const agent::TurnResult& result,
+                         base::Instant now)
+{
+    if (!result.asksConsent && !result.consented) {
+        return Done{};
+    }
+    const auto id = input.conversation.id;
+    store::Consents consents(session);
+    const auto kept = result.consented ? consents.answer(id, *result.consented, now)
+                                       : consents.ask(id, result.consentWording, now).map([](bool) { return Done{}; });
+    store::Escalations escalations(session);
+    const auto known = kept ? escalations.ofConversation(id) : fail(kept.error());
+    if (!known || known->empty() || !known->back().isOpen()) {
+        return known.map([](auto&&) { return Done{}; });
+    }
+    const QString kind = !result.consented   ? QStringLiteral("consent.asked")
+                         : *result.consented ? QStringLiteral("consent.given")
+                                             : QStringLiteral("consent.refused");
+    return escalations.addEvent({{}, known->back().id, now, kind, {}, result.consentWording});
+}
+
+/// What the person noted who last gave the conversation to the agent, while it is fresh.
+Result<QString> freshBrief(store::Session& session, domain::ConversationId id, base::Instant now)
+{
+    return store::Escalations(session).ofConversation(id).map([&](const std::vector<domain::Escalation>& known) {
+        const bool fresh = !known.empty() && now - known.back().openedAt < briefStays;
+        return fresh ? known.back().brief : QString();
+    });
 }
 
 /// One message and one outbox row.
@@ -198,8 +232,10 @@ Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain
     auto dialogue = conversations.dialogue(id);
     const auto effect = store::Effects(session).openOf(id);
     const auto changes = store::Effects(session).countSince(id, now - std::chrono::hours(24));
-    for (const auto& error :
-         {errorOf(burst), errorOf(conversation), errorOf(dialogue), errorOf(effect), errorOf(changes)}) {
+    auto brief = freshBrief(session, id, now);
+    const auto consent = store::Consents(session).of(id);
+    for (const auto& error : {errorOf(burst), errorOf(conversation), errorOf(dialogue), errorOf(effect),
+                              errorOf(changes), errorOf(brief), errorOf(consent)}) {
         if (error) {
             return fail(*error);
         }
@@ -227,6 +263,8 @@ Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain
     input.history = std::move(*history);
     input.dialogue = std::move(*dialogue);
     input.changesLastDay = *changes;
+    input.brief = std::move(*brief);
+    input.consent = consent->state;
     return std::optional(std::move(input));
 }
 
@@ -294,6 +332,12 @@ Result<Done> commitTurn(store::Session& session, const agent::TurnInput& input, 
     if (result.escalation) {
         if (const auto opened = store::Escalations(session).open(*result.escalation); !opened) {
             return fail(opened.error());
+        }
+    }
+    // What a patient said of it counts whoever holds the conversation; the question goes out only where nobody does.
+    if (!silenced || result.consented) {
+        if (const auto kept = keepConsent(session, input, result, now); !kept) {
+            return kept;
         }
     }
     if (const auto gone = letOfferGo(session, result, id, silenced, now); !gone) {

@@ -3,7 +3,7 @@
 
 #include "base/await.h"
 #include "base/logging.h"
-#include "store/decisions.h"
+#include "store/escalations.h"
 #include "store/messages.h"
 
 namespace delpek::node
@@ -63,6 +63,7 @@ Result<std::optional<base::Instant>> raiseUnanswered(store::Session& session, do
     raised.reason = QStringLiteral("triage.unanswered");
     raised.rules = QStringList{QStringLiteral("question-unanswered")};
     raised.openedAt = now;
+    raised.dueAt = now;
     return escalations.open(raised).map([](domain::EscalationId) { return std::optional<base::Instant>(); });
 }
 

@@ -4,6 +4,7 @@
 #include "base/await.h"
 #include "domain/isolate.h"
 #include "store/decisions.h"
+#include "store/escalations.h"
 
 namespace delpek::simulation
 {

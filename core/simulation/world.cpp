@@ -71,17 +71,25 @@ Result<Done> World::open()
         media::Transcriber::Service{m_speech->url(), speechModel}, [] { return QString::fromLatin1(speechKey); },
         *m_providers);
     engine->channel = m_otherSide->channel(*m_wire, *engine->files);
-    engine->turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
-        m_clock, *engine->faulty, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain, m_mind.team});
+    engine->turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{m_clock, *engine->faulty, *m_mind.understander,
+                                                                         *m_mind.triage, *m_mind.guard, *m_mind.brain,
+                                                                         m_mind.team, m_mind.escalations.get()});
     engine->desk = std::make_unique<desk::LocalDesk>(*engine->store, *engine->faulty, m_clock,
                                                      desk::Actor{m_setup.staff}, QStringLiteral("IL"),
-                                                     desk::Means{{engine->channel.get()}, engine->files.get()});
+                                                     desk::Means{{engine->channel.get()},
+                                                                 engine->files.get(),
+                                                                 {},
+                                                                 base::Duration(0),
+                                                                 m_mind.escalations.get(),
+                                                                 m_mind.triage.get()});
     engine->node = std::make_unique<node::Node>(node::NodeParts{*engine->store,
                                                                 m_clock,
                                                                 {engine->channel.get()},
                                                                 *engine->turns,
                                                                 engine->files.get(),
-                                                                engine->transcriber.get()},
+                                                                engine->transcriber.get(),
+                                                                engine->faulty.get(),
+                                                                m_mind.escalations.get()},
                                                 m_setup.node);
     m_engine = std::move(engine);
     return m_engine->node->start().and_then([this](Done) { return openListener(); });

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "domain/decision.h"
-#include "domain/escalation.h"
 #include "store/session.h"
 
 namespace delpek::store
@@ -21,30 +20,6 @@ public:
     /// Newest first, ids below `before` (an invalid id: from the end).
     Result<std::vector<domain::Decision>> before(domain::ConversationId conversation, domain::DecisionId before,
                                                  int limit);
-
-private:
-    Session& m_session;
-};
-
-/// Table `escalation`.
-class Escalations
-{
-public:
-    explicit Escalations(Session& session)
-        : m_session(session)
-    {
-    }
-
-    /// Opens one, or raises the open one of the conversation: the urgency goes up, never down, and rules are joined.
-    /// When it goes up the reason follows and an acknowledgement no longer counts. The conversation's urgency follows.
-    Result<domain::EscalationId> open(const domain::Escalation& escalation);
-    /// The first one counts.
-    Result<Done> acknowledge(domain::EscalationId id, const QString& by, base::Instant at);
-    /// Closes every open one of the conversation; its urgency becomes Routine.
-    Result<Done> closeAll(domain::ConversationId conversation, const QString& by, base::Instant at);
-    Result<std::vector<domain::Escalation>> ofConversation(domain::ConversationId conversation);
-    /// Most urgent first, then oldest.
-    Result<std::vector<domain::Escalation>> openOnes(int limit);
 
 private:
     Session& m_session;

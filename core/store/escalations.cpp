@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/decisions.h"
+#include "store/escalations.h"
 
 #include "store/conversationrow.h"
 #include "store/conversations.h"
+#include "store/escalationrow.h"
+#include "store/transcripts.h"
 
 namespace delpek::store
 {
@@ -11,157 +13,323 @@ using base::toMillis;
 using base::toText;
 using domain::Escalation;
 using domain::Topic;
+using domain::Urgency;
 
 namespace
 {
 
-const char* const columns = "id, conversation, urgency, reason, rules, opened_at, acknowledged_at, acknowledged_by, "
-                            "closed_at, closed_by";
-
-QString rulesToText(const QStringList& rules)
+QVariant moment(const std::optional<base::Instant>& at)
 {
-    auto json = base::Json::array();
-    for (const auto& rule : rules) {
-        json.push_back(base::utf8(rule));
-    }
-    return base::toCompactText(json);
+    return at ? QVariant(qint64(toMillis(*at))) : QVariant();
 }
 
-Result<std::vector<Escalation>> list(Session& session, const QString& rest, const QVariantList& values)
+Result<Done> needsReason(const QString& reason)
 {
-    auto rows =
-        session.run(QStringLiteral("SELECT %1 FROM escalation WHERE ").arg(QLatin1String(columns)) + rest, values);
-    if (!rows) {
-        return fail(rows.error());
-    }
-    std::vector<Escalation> escalations;
-    while (rows->next()) {
-        const auto urgency = wordAt<domain::Urgency>(*rows, 2);
-        const auto rules = base::parseJson(rows->text(4).toUtf8());
-        if (!urgency || !rules) {
-            return fail(ErrorCode::Internal, QStringLiteral("escalation %1 cannot be read").arg(rows->integer(0)));
-        }
-        Escalation escalation;
-        escalation.id = {rows->integer(0)};
-        escalation.conversation = {rows->integer(1)};
-        escalation.urgency = *urgency;
-        escalation.reason = rows->text(3);
-        for (const auto& rule : *rules) {
-            escalation.rules << QString::fromStdString(rule.get<std::string>());
-        }
-        escalation.openedAt = rows->instant(5);
-        escalation.acknowledgedAt = rows->maybeInstant(6);
-        escalation.acknowledgedBy = rows->text(7);
-        escalation.closedAt = rows->maybeInstant(8);
-        escalation.closedBy = rows->text(9);
-        escalations.push_back(std::move(escalation));
-    }
-    return escalations;
+    return !reason.trimmed().isEmpty() ? Result<Done>(Done{})
+                                       : fail(ErrorCode::InvalidInput, QStringLiteral("a reason is needed"),
+                                              QStringLiteral("escalation.noReason"));
 }
 
-Result<domain::EscalationId> raise(Session& session, const Escalation& open, const Escalation& further)
+Result<Done> done(const Result<int>& executed)
 {
-    QStringList rules = open.rules + further.rules;
-    rules.removeDuplicates();
-    if (further.urgency <= open.urgency) {
-        return session
-            .execute(QStringLiteral("UPDATE escalation SET rules = ? WHERE id = ?"),
-                     {rulesToText(rules), open.id.value})
-            .map([&](int) { return open.id; });
-    }
-    return session
-        .execute(QStringLiteral("UPDATE escalation SET urgency = ?, reason = ?, rules = ?, acknowledged_at = NULL, "
-                                "acknowledged_by = '' WHERE id = ?"),
-                 {toText(further.urgency), further.reason, rulesToText(rules), open.id.value})
-        .map([&](int) { return open.id; });
+    return executed ? Result<Done>(Done{}) : fail(executed.error());
 }
 
-Result<domain::EscalationId> begin(Session& session, const Escalation& escalation)
+/// The first sign: as told, and never after the hand-off itself.
+base::Instant firstSign(const Escalation& escalation)
 {
-    return session
-        .insert(
-            QStringLiteral("INSERT INTO escalation (conversation, urgency, reason, rules, opened_at, acknowledged_by, "
-                           "closed_by) VALUES (?, ?, ?, ?, ?, '', '') RETURNING id"),
-            {escalation.conversation.value, toText(escalation.urgency), escalation.reason,
-             rulesToText(escalation.rules), qint64(toMillis(escalation.openedAt))})
-        .map([](std::optional<qint64> id) { return domain::EscalationId{*id}; });
+    return escalation.since == base::Instant() ? escalation.openedAt : std::min(escalation.since, escalation.openedAt);
+}
+
+std::optional<base::Instant> earlier(const std::optional<base::Instant>& a, const std::optional<base::Instant>& b)
+{
+    return a && b ? std::min(*a, *b) : a ? a : b;
 }
 
 } // namespace
 
-Result<domain::EscalationId> Escalations::open(const Escalation& escalation)
+Result<Done> Escalations::addEvent(const domain::EscalationEvent& event)
+{
+    const auto known = byId(event.escalation);
+    return known ? note(*known, event.at, event.kind, event.by, event.detail) : fail(known.error());
+}
+
+Result<Done> Escalations::note(const Escalation& escalation, base::Instant at, const QString& kind, const QString& by,
+                               const QString& detail)
+{
+    const auto added = m_session.insert(
+        QStringLiteral("INSERT INTO escalation_event (escalation, at, kind, actor, detail) VALUES (?, ?, ?, ?, ?) "
+                       "RETURNING id"),
+        {escalation.id.value, qint64(toMillis(at)), kind, by, detail});
+    m_session.changed(Topic::Escalation, escalation.id.value, escalation.conversation.value);
+    return added ? Result<Done>(Done{}) : fail(added.error());
+}
+
+Result<domain::EscalationId> Escalations::begin(const Escalation& escalation, const QString& by, const QString& detail)
+{
+    const auto id = m_session.insert(
+        QStringLiteral("INSERT INTO escalation (conversation, urgency, reason, rules, opened_at, since, due_at, "
+                       "summary, acknowledged_by, closed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '') RETURNING id"),
+        {escalation.conversation.value, toText(escalation.urgency), escalation.reason, rulesToText(escalation.rules),
+         qint64(toMillis(escalation.openedAt)), qint64(toMillis(firstSign(escalation))), moment(escalation.dueAt),
+         escalation.summary});
+    if (!id) {
+        return fail(id.error());
+    }
+    Escalation begun = escalation;
+    begun.id = {**id};
+    return note(begun, escalation.openedAt, QStringLiteral("raised"), by, detail.isEmpty() ? escalation.reason : detail)
+        .map([&](Done) { return begun.id; });
+}
+
+Result<domain::EscalationId> Escalations::raise(const Escalation& open, const Escalation& further, const QString& by,
+                                                const QString& detail)
+{
+    QStringList rules = open.rules + further.rules;
+    rules.removeDuplicates();
+    const auto since = std::min(open.since, firstSign(further));
+    const auto due = earlier(open.dueAt, further.dueAt);
+    const auto joined = done(
+        m_session.execute(QStringLiteral("UPDATE escalation SET rules = ?, since = ?, due_at = ?, "
+                                         "summary = CASE WHEN summary = '' THEN ? ELSE summary END WHERE id = ?"),
+                          {rulesToText(rules), qint64(toMillis(since)), moment(due), further.summary, open.id.value}));
+    if (!joined || further.urgency <= open.urgency) {
+        m_session.changed(Topic::Escalation, open.id.value, open.conversation.value);
+        return joined.map([&](Done) { return open.id; });
+    }
+    return done(m_session.execute(
+                    QStringLiteral("UPDATE escalation SET urgency = ?, reason = ?, notified_at = NULL, "
+                                   "acknowledged_at = NULL, acknowledged_by = '', lowered_from = '' WHERE id = ?"),
+                    {toText(further.urgency), further.reason, open.id.value}))
+        .and_then([&](Done) {
+            return note(open, further.openedAt, QStringLiteral("urgency.raised"), by,
+                        detail.isEmpty() ? further.reason : detail);
+        })
+        .map([&](Done) { return open.id; });
+}
+
+Result<domain::EscalationId> Escalations::open(const Escalation& escalation, const QString& by, const QString& detail)
 {
     // Locked, so that two desks do not open one each.
     const auto conversation = loadConversation(m_session, escalation.conversation, true);
     if (!conversation) {
         return fail(conversation.error());
     }
-    const auto known =
-        list(m_session, QStringLiteral("conversation = ? AND closed_at IS NULL"), {escalation.conversation.value});
+    const auto known = listEscalations(m_session, QStringLiteral("conversation = ? AND closed_at IS NULL"),
+                                       {escalation.conversation.value});
     if (!known) {
         return fail(known.error());
     }
-    const auto id = known->empty() ? begin(m_session, escalation) : raise(m_session, known->front(), escalation);
+    const auto id = known->empty() ? begin(escalation, by, detail) : raise(known->front(), escalation, by, detail);
     if (!id) {
         return id;
     }
     const auto urgency = known->empty() ? escalation.urgency : std::max(known->front().urgency, escalation.urgency);
-    if (const auto shown = Conversations(m_session).setUrgency(escalation.conversation, urgency); !shown) {
-        return fail(shown.error());
+    return Conversations(m_session).setUrgency(escalation.conversation, urgency).map([&](Done) { return *id; });
+}
+
+Result<Escalation> Escalations::byId(domain::EscalationId id)
+{
+    auto found = listEscalations(m_session, QStringLiteral("id = ?"), {id.value});
+    if (!found) {
+        return fail(found.error());
     }
-    m_session.changed(Topic::Escalation, id->value, escalation.conversation.value);
-    return id;
+    if (found->empty()) {
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no escalation %1").arg(id.value));
+    }
+    return std::move(found->front());
+}
+
+/// The escalation, its conversation kept from other writers until the commit.
+Result<Escalation> Escalations::lock(domain::EscalationId id)
+{
+    return byId(id)
+        .and_then([&](const Escalation& known) { return loadConversation(m_session, known.conversation, true); })
+        .and_then([&](const domain::Conversation&) { return byId(id); });
+}
+
+Result<Escalation> Escalations::lockOpen(domain::EscalationId id)
+{
+    auto known = lock(id);
+    if (known && !known->isOpen()) {
+        return fail(ErrorCode::Conflict, QStringLiteral("escalation %1 is closed").arg(id.value),
+                    QStringLiteral("escalation.closed"));
+    }
+    return known;
+}
+
+Result<Done> Escalations::markNotified(domain::EscalationId id, base::Instant at)
+{
+    const auto known = lock(id);
+    if (!known || !known->isOpen() || known->notifiedAt) {
+        return known.map([](auto&&) { return Done{}; });
+    }
+    m_session.changed(Topic::Escalation, id.value, known->conversation.value);
+    return done(m_session.execute(QStringLiteral("UPDATE escalation SET notified_at = ? WHERE id = ?"),
+                                  {qint64(toMillis(at)), id.value}));
 }
 
 Result<Done> Escalations::acknowledge(domain::EscalationId id, const QString& by, base::Instant at)
 {
-    const auto known = list(m_session, QStringLiteral("id = ?"), {id.value});
+    const auto known = lock(id);
+    if (!known || !known->isOpen() || known->acknowledgedAt) {
+        return known.map([](auto&&) { return Done{}; });
+    }
+    return done(m_session.execute(
+                    QStringLiteral("UPDATE escalation SET acknowledged_at = ?, acknowledged_by = ? WHERE id = ?"),
+                    {qint64(toMillis(at)), by, id.value}))
+        .and_then([&](Done) { return note(*known, at, QStringLiteral("acknowledged"), by, {}); });
+}
+
+Result<Done> Escalations::answered(domain::ConversationId conversation, const QString& by, base::Instant at)
+{
+    const auto open =
+        listEscalations(m_session, QStringLiteral("conversation = ? AND closed_at IS NULL"), {conversation.value});
+    if (!open || open->empty()) {
+        return open.map([](auto&&) { return Done{}; });
+    }
+    const auto& one = open->front();
+    return acknowledge(one.id, by, at)
+        .and_then([&](Done) {
+            return one.answeredAt
+                       ? Result<Done>(Done{})
+                       : done(m_session.execute(
+                             QStringLiteral("UPDATE escalation SET answered_at = ?, answered_by = ? WHERE id = ?"),
+                             {qint64(toMillis(at)), by, one.id.value}));
+        })
+        .and_then([&](Done) { return note(one, at, QStringLiteral("answered"), by, {}); });
+}
+
+Result<Done> Escalations::lower(domain::EscalationId id, Urgency urgency, const QString& by, const QString& reason,
+                                base::Instant at)
+{
+    const auto known = needsReason(reason).and_then([&](Done) { return lockOpen(id); });
     if (!known) {
         return fail(known.error());
     }
-    if (known->empty()) {
-        return fail(ErrorCode::NotFound, QStringLiteral("there is no escalation %1").arg(id.value));
+    if (urgency >= known->urgency) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("the urgency is not lower than now"),
+                    QStringLiteral("escalation.notLower"));
     }
-    const auto noted =
-        m_session.execute(QStringLiteral("UPDATE escalation SET acknowledged_at = ?, acknowledged_by = ? "
-                                         "WHERE id = ? AND acknowledged_at IS NULL"),
-                          {qint64(toMillis(at)), by, id.value});
-    if (!noted) {
-        return fail(noted.error());
-    }
-    m_session.changed(Topic::Escalation, id.value, known->front().conversation.value);
-    return Done{};
+    return done(m_session.execute(QStringLiteral("UPDATE escalation SET urgency = ?, lowered_from = ? WHERE id = ?"),
+                                  {toText(urgency), toText(known->urgency), id.value}))
+        .and_then([&](Done) { return note(*known, at, QStringLiteral("urgency.lowered"), by, reason.trimmed()); })
+        .and_then([&](Done) { return Conversations(m_session).setUrgency(known->conversation, urgency); });
 }
 
-Result<Done> Escalations::closeAll(domain::ConversationId conversation, const QString& by, base::Instant at)
+Result<Done> Escalations::close(domain::EscalationId id, const QString& by, const QString& reason, base::Instant at)
 {
-    const auto open = list(m_session, QStringLiteral("conversation = ? AND closed_at IS NULL"), {conversation.value});
+    const auto known = needsReason(reason).and_then([&](Done) { return lockOpen(id); });
+    if (!known) {
+        return fail(known.error());
+    }
+    return done(m_session.execute(
+                    QStringLiteral("UPDATE escalation SET closed_at = ?, closed_by = ?, close_reason = ? WHERE id = ?"),
+                    {qint64(toMillis(at)), by, reason.trimmed(), id.value}))
+        .and_then([&](Done) { return note(*known, at, QStringLiteral("closed"), by, reason.trimmed()); })
+        .and_then([&](Done) { return Transcripts(m_session).addFor(*known, at); })
+        .and_then([&](Done) { return Conversations(m_session).setUrgency(known->conversation, Urgency::Routine); });
+}
+
+Result<Done> Escalations::closeAll(domain::ConversationId conversation, const QString& by, const QString& reason,
+                                   base::Instant at)
+{
+    const auto open =
+        listEscalations(m_session, QStringLiteral("conversation = ? AND closed_at IS NULL"), {conversation.value});
     if (!open) {
         return fail(open.error());
     }
     for (const auto& escalation : *open) {
-        const auto closed =
-            m_session.execute(QStringLiteral("UPDATE escalation SET closed_at = ?, closed_by = ? WHERE id = ?"),
-                              {qint64(toMillis(at)), by, escalation.id.value});
-        if (!closed) {
-            return fail(closed.error());
+        if (const auto closed = close(escalation.id, by, reason, at); !closed) {
+            return closed;
         }
-        m_session.changed(Topic::Escalation, escalation.id.value, conversation.value);
     }
-    return Conversations(m_session).setUrgency(conversation, domain::Urgency::Routine);
+    return Conversations(m_session).setUrgency(conversation, Urgency::Routine);
+}
+
+Result<Done> Escalations::reopen(domain::EscalationId id, const QString& by, const QString& reason, base::Instant at)
+{
+    const auto known = needsReason(reason).and_then([&](Done) { return lock(id); });
+    if (!known) {
+        return fail(known.error());
+    }
+    const auto others = listEscalations(m_session, QStringLiteral("conversation = ? AND closed_at IS NULL"),
+                                        {known->conversation.value});
+    if (!others) {
+        return fail(others.error());
+    }
+    if (!others->empty()) {
+        return fail(ErrorCode::Conflict, QStringLiteral("an escalation of this conversation is open"),
+                    QStringLiteral("escalation.open"));
+    }
+    return done(m_session.execute(
+                    QStringLiteral("UPDATE escalation SET closed_at = NULL, closed_by = '', close_reason = '', "
+                                   "notified_at = NULL, acknowledged_at = NULL, acknowledged_by = '', "
+                                   "answered_at = NULL, answered_by = '' WHERE id = ?"),
+                    {id.value}))
+        .and_then([&](Done) { return note(*known, at, QStringLiteral("reopened"), by, reason.trimmed()); })
+        .and_then([&](Done) { return Conversations(m_session).setUrgency(known->conversation, known->urgency); });
+}
+
+Result<Done> Escalations::setBrief(domain::EscalationId id, const QString& brief)
+{
+    const auto known = lock(id);
+    if (!known) {
+        return fail(known.error());
+    }
+    m_session.changed(Topic::Escalation, id.value, known->conversation.value);
+    return done(
+        m_session.execute(QStringLiteral("UPDATE escalation SET brief = ? WHERE id = ?"), {brief.trimmed(), id.value}));
+}
+
+Result<std::vector<domain::EscalationEvent>> Escalations::eventsOf(domain::EscalationId id)
+{
+    auto rows = m_session.run(QStringLiteral("SELECT id, at, kind, actor, detail FROM escalation_event "
+                                             "WHERE escalation = ? ORDER BY id"),
+                              {id.value});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    std::vector<domain::EscalationEvent> events;
+    while (rows->next()) {
+        events.push_back({{rows->integer(0)}, id, rows->instant(1), rows->text(2), rows->text(3), rows->text(4)});
+    }
+    return events;
 }
 
 Result<std::vector<Escalation>> Escalations::ofConversation(domain::ConversationId conversation)
 {
-    return list(m_session, QStringLiteral("conversation = ? ORDER BY id"), {conversation.value});
+    return listEscalations(m_session, QStringLiteral("conversation = ? ORDER BY id"), {conversation.value});
 }
 
 Result<std::vector<Escalation>> Escalations::openOnes(int limit)
 {
-    return list(m_session,
-                QStringLiteral("closed_at IS NULL ORDER BY CASE urgency WHEN 'EMERGENCY' THEN 0 WHEN 'DOCTOR_REQUIRED' "
-                               "THEN 1 ELSE 2 END, opened_at, id LIMIT ?"),
-                {limit});
+    return listEscalations(m_session,
+                           QStringLiteral("closed_at IS NULL ORDER BY CASE urgency WHEN 'EMERGENCY' THEN 0 WHEN "
+                                          "'DOCTOR_REQUIRED' THEN 1 ELSE 2 END, opened_at, id LIMIT ?"),
+                           {limit});
+}
+
+Result<std::vector<Escalation>> Escalations::closedOnes(int limit)
+{
+    return listEscalations(m_session, QStringLiteral("closed_at IS NOT NULL ORDER BY closed_at DESC, id DESC LIMIT ?"),
+                           {limit});
+}
+
+Result<Done> Escalations::eraseWords(domain::ConversationId conversation)
+{
+    const auto mine = QStringLiteral("(SELECT id FROM escalation WHERE conversation = ?)");
+    const auto erased =
+        done(m_session.execute(QStringLiteral("UPDATE escalation SET summary = '', brief = '', "
+                                              "close_reason = '' WHERE conversation = ?"),
+                               {conversation.value}))
+            .and_then([&](Done) {
+                return done(m_session.execute(
+                    QStringLiteral("UPDATE escalation_event SET detail = '' WHERE escalation IN ") + mine,
+                    {conversation.value}));
+            });
+    m_session.changed(Topic::Escalation, 0, conversation.value);
+    return erased;
 }
 
 } // namespace delpek::store

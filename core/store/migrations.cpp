@@ -86,7 +86,7 @@ Result<Done> apply(Session& session, const std::vector<Migration>& steps)
 std::vector<Migration> migrations()
 {
     return {migration001(), migration002(), migration003(), migration004(), migration005(),
-            migration006(), migration007(), migration008(), migration009(), migration011()};
+            migration006(), migration007(), migration008(), migration009(), migration010(), migration011()};
 }
 
 Result<int> schemaVersion(Session& session)

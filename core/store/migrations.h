@@ -38,6 +38,7 @@ Migration migration006();
 Migration migration007();
 Migration migration008();
 Migration migration009();
+Migration migration010();
 Migration migration011();
 
 } // namespace delpek::store

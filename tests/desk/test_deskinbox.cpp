@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/rutisdesk.h"
 
-#include "store/decisions.h"
+#include "store/escalations.h"
 
 #include <set>
 

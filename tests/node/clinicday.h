@@ -11,7 +11,7 @@
 #include "node/node.h"
 #include "simulation/doubles/speechdouble.h"
 #include "store/conversations.h"
-#include "store/decisions.h"
+#include "store/escalations.h"
 #include "store/messages.h"
 #include "support/memorychannel.h"
 
@@ -23,7 +23,8 @@ namespace delpek::test
 struct DaySetup {
     domain::ChannelKind channel = domain::ChannelKind::Telegram;
     bool transcribes = false;
-    bool offline = false; ///< the offline brain answers, else an echo
+    bool offline = false;                              ///< the offline brain answers, else an echo
+    std::optional<domain::Phone> phone = std::nullopt; ///< the channel tells it
     std::function<void(channels::Capabilities&)> limits = [](channels::Capabilities&) {};
 };
 
@@ -68,16 +69,23 @@ public:
         m_store = std::move(
             store::Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("day.db"))}).value());
         m_records = std::make_unique<clinic::BuiltinRecords>(*m_store, clock);
-        m_turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
-            clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain, m_mind.team});
-        m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock, desk::Actor{QStringLiteral("Ruti")},
-                                                   QStringLiteral("IL"), desk::Means{{&channel}, &files});
+        m_turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{clock, *m_records, *m_mind.understander,
+                                                                       *m_mind.triage, *m_mind.guard, *m_mind.brain,
+                                                                       m_mind.team, m_mind.escalations.get()});
+        m_desk = std::make_unique<desk::LocalDesk>(
+            *m_store, *m_records, clock, desk::Actor{QStringLiteral("Ruti")}, QStringLiteral("IL"),
+            desk::Means{{&channel}, &files, {}, base::Duration(0), m_mind.escalations.get(), m_mind.triage.get()});
         node::NodeOptions options;
         options.quiet = {std::chrono::seconds(2), std::chrono::seconds(8)};
-        m_node = std::make_unique<node::Node>(
-            node::NodeParts{
-                *m_store, clock, {&channel}, *m_turns, &files, m_setup.transcribes ? &m_transcriber : nullptr},
-            options);
+        m_node = std::make_unique<node::Node>(node::NodeParts{*m_store,
+                                                              clock,
+                                                              {&channel},
+                                                              *m_turns,
+                                                              &files,
+                                                              m_setup.transcribes ? &m_transcriber : nullptr,
+                                                              m_records.get(),
+                                                              m_mind.escalations.get()},
+                                              options);
         (void)m_node->start();
     }
 
@@ -96,6 +104,7 @@ public:
     {
         domain::Sender sender;
         sender.address = {channel.kind(), channel.account(), QStringLiteral("patient")};
+        sender.phone = m_setup.phone;
         return sender;
     }
     domain::MessageReceived message(const QString& text)
@@ -181,6 +190,16 @@ public:
         return texts;
     }
     desk::LocalDesk& desk() { return *m_desk; }
+    clinic::BuiltinRecords& records() { return *m_records; }
+    /// A patient of the records with the number of the one who writes; gives the id.
+    QString addPatient(const QString& name)
+    {
+        clinic::NewPatient patient;
+        patient.reference = QStringLiteral("new-") + name;
+        patient.name = {name, name};
+        patient.phone = m_setup.phone;
+        return base::await(m_records->addPatient(patient)).value().id;
+    }
     store::Store& store() { return *m_store; }
 
 private:

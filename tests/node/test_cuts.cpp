@@ -5,7 +5,7 @@
 #include "clinic/builtin/builtinrecords.h"
 #include "node/node.h"
 #include "store/conversations.h"
-#include "store/decisions.h"
+#include "store/escalations.h"
 #include "store/messages.h"
 #include "support/memorychannel.h"
 

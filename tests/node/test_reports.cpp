@@ -2,8 +2,8 @@
 #include "store/engines.h"
 
 #include "node/deliveryreport.h"
-#include "store/decisions.h"
 #include "store/earlyreports.h"
+#include "store/escalations.h"
 #include "store/outbox.h"
 
 #include <QTest>

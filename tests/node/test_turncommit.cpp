@@ -3,7 +3,7 @@
 
 #include "node/intake.h"
 #include "node/turncommit.h"
-#include "store/decisions.h"
+#include "store/escalations.h"
 #include "store/outbox.h"
 
 #include <QTemporaryDir>

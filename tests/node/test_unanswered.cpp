@@ -3,7 +3,7 @@
 
 #include "node/intake.h"
 #include "node/unanswered.h"
-#include "store/decisions.h"
+#include "store/escalations.h"
 #include "store/messages.h"
 
 #include <QTemporaryDir>

@@ -2,6 +2,7 @@
 #include "engines.h"
 
 #include "store/decisions.h"
+#include "store/escalations.h"
 
 using namespace delpek;
 using namespace delpek::test;
@@ -322,7 +323,7 @@ private Q_SLOTS:
         QVERIFY(store.reload(id).urgency == domain::Urgency::Emergency);
 
         store.write([=](Session& session) {
-            return store::Escalations(session).closeAll(id, QStringLiteral("noa"), noon + 2min);
+            return store::Escalations(session).closeAll(id, QStringLiteral("noa"), QStringLiteral("done"), noon + 2min);
         });
         QVERIFY(store.reload(id).urgency == domain::Urgency::Routine);
         QVERIFY(!list().front().isOpen());

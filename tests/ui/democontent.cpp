@@ -159,16 +159,7 @@ void DemoContent::urgent()
         u("קושי בנשימה הוא מצב חירום. יש להתקשר עכשיו ל‑101 (מד\"א). אנחנו מודיעים לרופא ברגע זה."), 4,
         DeliveryState::Delivered);
     finish(id);
-    m_desk.m_escalations.push_back({{1},
-                                    {id},
-                                    domain::Urgency::Emergency,
-                                    u("triage.ambulance"),
-                                    {u("airway-breathing")},
-                                    c.lastActivity,
-                                    {},
-                                    {},
-                                    {},
-                                    {}});
+    escalation(1, c, u("triage.ambulance"), u("airway-breathing"));
 
     const qint64 doctor = FakeDesk::Doctor;
     auto& d = conversation(doctor, u("Sarah Goldberg"), u("054-5550177"), ChannelKind::WhatsApp, 80);
@@ -182,16 +173,23 @@ void DemoContent::urgent()
         u("That is a question for the doctor. I have passed it on and you will get an answer from Dr. Levi here."), 80,
         DeliveryState::Read);
     finish(doctor);
-    m_desk.m_escalations.push_back({{2},
-                                    {doctor},
-                                    domain::Urgency::DoctorRequired,
-                                    u("doctor.requested"),
-                                    {u("anticoagulant")},
-                                    d.lastActivity,
-                                    {},
-                                    {},
-                                    {},
-                                    {}});
+    escalation(2, d, u("doctor.requested"), u("anticoagulant"));
+}
+
+/// Raised with the conversation's urgency at its last message.
+void DemoContent::escalation(qint64 id, const domain::Conversation& conversation, const QString& reason,
+                             const QString& rule)
+{
+    domain::Escalation escalation;
+    escalation.id = {id};
+    escalation.conversation = conversation.id;
+    escalation.urgency = conversation.urgency;
+    escalation.reason = reason;
+    escalation.rules = QStringList{rule};
+    escalation.openedAt = conversation.lastActivity;
+    escalation.since = conversation.lastActivity;
+    escalation.summary = conversation.preview;
+    m_desk.keepEscalation(escalation);
 }
 
 void DemoContent::troubles()

@@ -21,6 +21,7 @@ private:
     void finish(qint64 id);
     void booking();
     void urgent();
+    void escalation(qint64 id, const domain::Conversation& conversation, const QString& reason, const QString& rule);
     void troubles();
     void others();
     void files();

@@ -39,12 +39,6 @@ FakeDesk::FakeDesk()
     DemoContent(*this).fill();
 }
 
-template <typename T>
-Future<T> FakeDesk::answer(Result<T> value) const
-{
-    return m_failure ? base::ready(Result<T>(fail(*m_failure))) : base::ready(std::move(value));
-}
-
 QString FakeDesk::staffName() const
 {
     return QStringLiteral("רבקה");
@@ -140,20 +134,6 @@ Future<std::vector<domain::Decision>> FakeDesk::decisions(domain::ConversationId
     std::vector<domain::Decision> found;
     std::ranges::copy_if(m_decisions, std::back_inserter(found), [&](const auto& d) { return d.conversation == id; });
     return answer<std::vector<domain::Decision>>(std::move(found));
-}
-
-Future<std::vector<domain::Escalation>> FakeDesk::escalations(domain::ConversationId id)
-{
-    std::vector<domain::Escalation> found;
-    std::ranges::copy_if(m_escalations, std::back_inserter(found), [&](const auto& e) { return e.conversation == id; });
-    return answer<std::vector<domain::Escalation>>(std::move(found));
-}
-
-Future<std::vector<domain::Escalation>> FakeDesk::openEscalations()
-{
-    std::vector<domain::Escalation> found;
-    std::ranges::copy_if(m_escalations, std::back_inserter(found), &domain::Escalation::isOpen);
-    return answer<std::vector<domain::Escalation>>(std::move(found));
 }
 
 Future<QStringList> FakeDesk::channelFaults()
@@ -275,6 +255,12 @@ Future<domain::MessageId> FakeDesk::reply(domain::ConversationId id, const QStri
 Future<domain::MessageId> FakeDesk::doctorReply(domain::ConversationId id, const QString& doctorName,
                                                 const QString& text)
 {
+    if (auto* open = m_failure ? nullptr : openEscalationOf(id)) {
+        open->acknowledgedAt = open->acknowledgedAt.value_or(m_now);
+        open->answeredAt = m_now;
+        open->answeredBy = doctorName;
+        happened(*open, QStringLiteral("answered"), doctorName, {});
+    }
     return add(id, domain::AuthorKind::Doctor, doctorName, text);
 }
 
@@ -430,28 +416,6 @@ Future<Done> FakeDesk::confirmArrived(domain::MessageId id)
         }
     }
     return answer<Done>(Done{});
-}
-
-Future<Done> FakeDesk::acknowledge(domain::EscalationId id)
-{
-    for (auto& escalation : m_escalations) {
-        if (escalation.id == id) {
-            escalation.acknowledgedAt = m_now;
-            escalation.acknowledgedBy = staffName();
-            publish({{Topic::Escalation, id.value, escalation.conversation.value}});
-        }
-    }
-    return answer<Done>(Done{});
-}
-
-Future<Done> FakeDesk::closeEscalations(domain::ConversationId id)
-{
-    for (auto& escalation : m_escalations) {
-        if (escalation.conversation == id) {
-            escalation.closedAt = m_now;
-        }
-    }
-    return handBack(id);
 }
 
 Future<Done> FakeDesk::markSeen(domain::ConversationId id)

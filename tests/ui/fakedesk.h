@@ -33,6 +33,8 @@ public:
                                                     int limit) override;
     Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) override;
     Future<std::vector<domain::Escalation>> openEscalations() override;
+    Future<std::vector<domain::Escalation>> closedEscalations(int limit) override;
+    Future<domain::EscalationCard> escalationCard(domain::EscalationId id) override;
     Future<QStringList> channelFaults() override;
     Future<desk::ComposerState> composer(domain::ConversationId id) override;
     Future<desk::PatientSide> patientSide(domain::ConversationId id) override;
@@ -57,6 +59,17 @@ public:
     Future<domain::MessageId> sendAgain(domain::MessageId id) override;
     Future<Done> confirmArrived(domain::MessageId id) override;
     Future<Done> acknowledge(domain::EscalationId id) override;
+    Future<domain::EscalationId> raiseEscalation(domain::ConversationId id, domain::Urgency urgency,
+                                                 const QString& reason) override;
+    Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
+                                               const QString& text) override;
+    Future<Done> lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason) override;
+    Future<Done> closeEscalation(domain::EscalationId id, const QString& reason) override;
+    Future<Done> reopenEscalation(domain::EscalationId id, const QString& reason) override;
+    Future<QString> resumeBrief(domain::EscalationId id) override;
+    Future<Done> handBackWithBrief(domain::ConversationId id, const QString& brief) override;
+    Future<Done> fileEscalation(domain::EscalationId id, const QString& patient) override;
+    Future<Done> noteConsent(domain::ConversationId id, bool given) override;
     Future<Done> closeEscalations(domain::ConversationId id) override;
     Future<Done> markSeen(domain::ConversationId id) override;
     Future<QString> draft(domain::ConversationId id) override;
@@ -76,6 +89,10 @@ public:
     domain::Conversation& at(domain::ConversationId id) { return m_conversations.at(id); }
     std::vector<domain::Message>& thread(domain::ConversationId id) { return m_threads[id]; }
     QString savedDraft(domain::ConversationId id) const;
+    /// As it is, with the event of its raise.
+    void keepEscalation(const domain::Escalation& escalation);
+    /// What the card of an escalation shows besides (facts, flags, answers, filing, consent).
+    domain::EscalationCard& card(domain::EscalationId id) { return m_cards[id]; }
     void keepFile(domain::MessageId id, const QByteArray& bytes) { m_files[id] = bytes; }
     int filesRead() const { return m_filesRead; }
     void publish(const std::vector<domain::Change>& changes);
@@ -95,11 +112,19 @@ public:
 private:
     friend class DemoContent;
     template <typename T>
-    Future<T> answer(Result<T> value) const;
+    Future<T> answer(Result<T> value) const
+    {
+        return m_failure ? base::ready(Result<T>(fail(*m_failure))) : base::ready(std::move(value));
+    }
     Future<Done> hold(domain::ConversationId id, const domain::Holder& holder);
     Future<domain::MessageId> add(domain::ConversationId id, domain::AuthorKind author, const QString& name,
                                   const QString& text);
     Future<domain::MessageId> hand(Sent sent);
+    domain::Escalation* escalation(domain::EscalationId id);
+    domain::Escalation* openEscalationOf(domain::ConversationId id);
+    void happened(const domain::Escalation& escalation, const QString& kind, const QString& by, const QString& detail);
+    template <typename Change>
+    Future<Done> change(domain::EscalationId id, const QString& reason, Change change);
     std::vector<desk::InboxRow> matching(const desk::InboxRequest& request) const;
 
     base::Instant m_now;
@@ -114,6 +139,7 @@ private:
     std::map<domain::ConversationId, desk::PatientSide> m_sides;
     std::vector<domain::Decision> m_decisions;
     std::vector<domain::Escalation> m_escalations;
+    std::map<domain::EscalationId, domain::EscalationCard> m_cards;
     std::map<domain::MessageId, QByteArray> m_files;
     int m_filesRead = 0;
     std::map<int, domain::ChangeCallback> m_callbacks;

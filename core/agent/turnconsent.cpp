@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a turn knows of escalations: their first sign and deadline, the patient's consent to answers here, and what a
+// person noted when the conversation was given back.
+#include "agent/firstsign.h"
+#include "agent/shorten.h"
+#include "agent/turnrun.h"
+
+namespace delpek::agent
+{
+
+namespace
+{
+
+constexpr qsizetype longestSummary = 200;
+const char* const consentYes = "consent:yes";
+const char* const consentNo = "consent:no";
+
+bool asksForConsent(const domain::Message& message)
+{
+    return message.author == domain::AuthorKind::Agent && !message.options.empty() &&
+           message.options.front().value == QLatin1String(consentYes);
+}
+
+} // namespace
+
+/// When it began, by when somebody must act, and in short what was said.
+void TurnRunner::Run::describe(domain::Escalation& escalation, const safety::TriageResult* triage) const
+{
+    escalation.openedAt = m_parts.clock.now();
+    escalation.since = m_input.burst.empty() ? escalation.openedAt : firstSign(m_input.burst);
+    escalation.summary = shortened(m_context.text, longestSummary);
+    if (m_parts.escalations) {
+        escalation.dueAt = m_parts.escalations->dueAt(escalation.urgency, triage, escalation.since);
+    }
+}
+
+/// Asked once, with the message that says that a doctor was called. Never beside the question whether there is danger:
+/// a yes must not be taken for the other.
+void TurnRunner::Run::askConsent()
+{
+    const auto* book = m_parts.escalations;
+    const auto& replies = m_result.replies;
+    const bool dangerAsked =
+        std::ranges::any_of(replies, [](const TurnReply& reply) { return reply.reply.asks == domain::Asks::Danger; });
+    if (!book || !m_runner.m_limits.asksConsent || !m_result.escalation ||
+        m_result.escalation->urgency != domain::Urgency::DoctorRequired ||
+        m_input.consent != domain::ConsentState::NotAsked || dangerAsked ||
+        m_input.conversation.mode != domain::Mode::Autopilot) {
+        return;
+    }
+    const auto language = m_context.understanding.language;
+    const auto text = [&](const char* key) {
+        return book->texts().text(QLatin1String(key), language, m_context.understanding.gender);
+    };
+    TurnReply question;
+    question.reply.text = text("consent.ask");
+    question.reply.asks = domain::Asks::Other;
+    question.reply.options = {{QLatin1String(consentYes), text("consent.yes")},
+                              {QLatin1String(consentNo), text("consent.no")}};
+    question.fence = store::Fence::Safety;
+    m_result.replies.push_back(std::move(question));
+    m_result.asksConsent = true;
+    m_result.consentWording = book->consentWording();
+}
+
+/// The answer to that question, by button or by a plain yes or no; it is noted whoever holds the conversation.
+bool TurnRunner::Run::hearConsent()
+{
+    if (!m_parts.escalations || m_input.consent != domain::ConsentState::Asked || m_input.burst.empty()) {
+        return false;
+    }
+    const auto asked = std::find_if(m_input.history.rbegin(), m_input.history.rend(),
+                                    [](const domain::Message& message) { return !message.isIncoming(); });
+    const QString& choice = m_input.burst.back().choice;
+    std::optional<bool> said;
+    if (choice == QLatin1String(consentYes) || choice == QLatin1String(consentNo)) {
+        said = choice == QLatin1String(consentYes);
+    } else if (asked != m_input.history.rend() && asksForConsent(*asked)) {
+        language::UnderstandingContext context;
+        context.now = m_context.now;
+        context.zone = m_context.clinic.zone;
+        context.asked = base::toText(domain::Asks::Confirm);
+        const QString intent = m_parts.understander.understand(m_context.text, context).intent;
+        if (intent == QLatin1String("affirm") || intent == QLatin1String("deny")) {
+            said = intent == QLatin1String("affirm");
+        }
+    }
+    if (!said) {
+        return false;
+    }
+    m_result.consented = said;
+    TurnReply reply;
+    reply.reply.text =
+        m_parts.escalations->texts().text(*said ? QStringLiteral("consent.given") : QStringLiteral("consent.refused"),
+                                          m_context.understanding.language, m_context.understanding.gender);
+    reply.fence = store::Fence::Safety;
+    if (m_input.conversation.mode == domain::Mode::Autopilot) {
+        m_result.replies.push_back(std::move(reply));
+    }
+    return true;
+}
+
+/// Who asks what was agreed is told what the person of the clinic noted, in that person's words, when the guard lets
+/// them pass.
+bool TurnRunner::Run::tellBrief()
+{
+    const auto* book = m_parts.escalations;
+    if (!book || m_input.brief.isEmpty()) {
+        return false;
+    }
+    const QString said = language::fold(m_context.text);
+    bool asks = false;
+    for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
+        for (const QString& phrase : book->texts().text(QStringLiteral("brief.words"), language, {}).split(u'|')) {
+            asks = asks || said.contains(language::fold(phrase));
+        }
+    }
+    if (!asks) {
+        return false;
+    }
+    const Reply reply{book->texts().text(QStringLiteral("brief.told"), m_context.understanding.language,
+                                         m_context.understanding.gender) +
+                          QLatin1Char('\n') + m_input.brief,
+                      domain::Asks::Nothing,
+                      {}};
+    const bool passes = passesGuard({reply}, Proposal{});
+    m_refusals.clear();
+    if (passes) {
+        m_result.replies.push_back({reply, store::Fence::Agent});
+    }
+    return passes;
+}
+
+} // namespace delpek::agent

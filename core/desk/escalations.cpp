@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/escalations.h"
+
+#include "desk/resumebrief.h"
+#include "desk/staffsend.h"
+#include "store/consents.h"
+#include "store/conversations.h"
+#include "store/escalations.h"
+#include "store/messages.h"
+#include "store/transcripts.h"
+
+namespace delpek::desk
+{
+
+namespace
+{
+
+constexpr int briefLength = 200; ///< messages that a brief is drafted from
+constexpr int summaryLength = 10;
+
+/// Called to a person, the agent has it no longer; whoever else holds it goes on.
+Result<Done> takeFromAgent(store::Session& session, domain::ConversationId id, base::Instant now)
+{
+    return store::Conversations(session).find(id).and_then([&](const domain::Conversation& conversation) {
+        return conversation.holder.kind == domain::HolderKind::Agent
+                   ? setHolder(session, id, {domain::HolderKind::Nobody, {}}, now)
+                   : Result<Done>(Done{});
+    });
+}
+
+Result<QString> lastPatientWords(store::Session& session, domain::ConversationId id)
+{
+    return store::Messages(session).before(id, {}, summaryLength).map([](const auto& messages) {
+        return lastWordsOfPatient(messages);
+    });
+}
+
+} // namespace
+
+Result<domain::EscalationId> raiseEscalation(store::Session& session, domain::ConversationId id,
+                                             domain::Urgency urgency, const QString& by, const QString& words,
+                                             base::Instant now, std::optional<base::Instant> dueAt)
+{
+    if (words.trimmed().isEmpty()) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("a reason is needed"),
+                    QStringLiteral("escalation.noReason"));
+    }
+    const auto summary = lastPatientWords(session, id);
+    if (!summary) {
+        return fail(summary.error());
+    }
+    domain::Escalation escalation;
+    escalation.conversation = id;
+    escalation.urgency = urgency;
+    escalation.reason = QStringLiteral("staff.raised");
+    escalation.openedAt = now;
+    escalation.dueAt = dueAt;
+    escalation.summary = *summary;
+    const auto opened = store::Escalations(session).open(escalation, by, words.trimmed());
+    return opened ? takeFromAgent(session, id, now).map([&](Done) { return *opened; }) : opened;
+}
+
+Result<Done> closeEscalation(store::Session& session, domain::EscalationId id, const QString& by, const QString& reason,
+                             base::Instant now)
+{
+    store::Escalations escalations(session);
+    const auto known = escalations.byId(id);
+    if (!known) {
+        return fail(known.error());
+    }
+    return escalations.close(id, by, reason, now)
+        .and_then([&](Done) { return store::Conversations(session).find(known->conversation); })
+        .and_then([&](const domain::Conversation& conversation) {
+            return conversation.holder.kind == domain::HolderKind::Staff
+                       ? Result<Done>(Done{})
+                       : setHolder(session, conversation.id, {domain::HolderKind::Agent, {}}, now);
+        });
+}
+
+Result<Done> reopenEscalation(store::Session& session, domain::EscalationId id, const QString& by,
+                              const QString& reason, base::Instant now)
+{
+    store::Escalations escalations(session);
+    return escalations.reopen(id, by, reason, now)
+        .and_then([&](Done) { return escalations.byId(id); })
+        .and_then([&](const domain::Escalation& known) { return takeFromAgent(session, known.conversation, now); });
+}
+
+Result<QString> resumeBrief(store::Session& session, domain::EscalationId id)
+{
+    const auto known = store::Escalations(session).byId(id);
+    if (!known || !known->brief.isEmpty()) {
+        return known.map([](const domain::Escalation& one) { return one.brief; });
+    }
+    return store::Messages(session).before(known->conversation, {}, briefLength).map([&](auto messages) {
+        std::erase_if(messages, [&](const domain::Message& message) { return message.createdAt < known->since; });
+        return draftBrief(messages);
+    });
+}
+
+Result<Done> handBackWithBrief(store::Session& session, domain::ConversationId id, const QString& brief,
+                               base::Instant now)
+{
+    store::Escalations escalations(session);
+    const auto known = escalations.ofConversation(id);
+    if (!known) {
+        return fail(known.error());
+    }
+    if (known->empty()) {
+        return fail(ErrorCode::NotFound, QStringLiteral("the conversation has no escalation"),
+                    QStringLiteral("escalation.none"));
+    }
+    return escalations.setBrief(known->back().id, brief).and_then([&](Done) {
+        return setHolder(session, id, {domain::HolderKind::Agent, {}}, now);
+    });
+}
+
+Result<QStringList> patientWords(store::Session& session, const domain::Escalation& escalation)
+{
+    return store::Messages(session).before(escalation.conversation, {}, briefLength).map([&](const auto& messages) {
+        QStringList words;
+        for (const auto& message : messages) {
+            const bool counts = message.createdAt >= escalation.since &&
+                                message.createdAt <= escalation.closedAt.value_or(message.createdAt);
+            if (message.isIncoming() && !message.deleted && counts) {
+                words << message.text;
+            }
+        }
+        return words;
+    });
+}
+
+Result<domain::EscalationCard> cardOf(store::Session& session, domain::EscalationId id)
+{
+    store::Escalations escalations(session);
+    domain::EscalationCard card;
+    const auto escalation = escalations.byId(id);
+    if (!escalation) {
+        return fail(escalation.error());
+    }
+    card.escalation = *escalation;
+    card.summary = escalation->summary;
+    auto conversation = store::Conversations(session).find(escalation->conversation);
+    auto history = escalations.eventsOf(id);
+    const auto filing = store::Transcripts(session).stateOf(id);
+    const auto consent = store::Consents(session).of(escalation->conversation);
+    if (!conversation || !history || !filing || !consent) {
+        return fail(!conversation ? conversation.error()
+                    : !history    ? history.error()
+                    : !filing     ? filing.error()
+                                  : consent.error());
+    }
+    card.conversation = std::move(*conversation);
+    card.history = std::move(*history);
+    card.filing = *filing;
+    card.consent = consent->state;
+    return card;
+}
+
+} // namespace delpek::desk

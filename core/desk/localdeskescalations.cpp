@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Escalations at the desk on the store of this process.
+#include "desk/escalations.h"
+#include "desk/localdesk.h"
+#include "store/consents.h"
+#include "store/escalations.h"
+#include "store/transcripts.h"
+
+namespace delpek::desk
+{
+
+using store::Session;
+
+Future<std::vector<domain::Escalation>> LocalDesk::escalations(domain::ConversationId id)
+{
+    return m_store.read([id](Session& session) { return store::Escalations(session).ofConversation(id); });
+}
+
+Future<std::vector<domain::Escalation>> LocalDesk::openEscalations()
+{
+    return m_store.read([](Session& session) { return store::Escalations(session).openOnes(200); });
+}
+
+Future<std::vector<domain::Escalation>> LocalDesk::closedEscalations(int limit)
+{
+    return m_store.read([limit](Session& session) { return store::Escalations(session).closedOnes(limit); });
+}
+
+/// What the thread says: facts, flags and the answers that fit.
+void LocalDesk::readThread(domain::EscalationCard& card, const QStringList& words) const
+{
+    for (const QString& rule : card.escalation.rules) {
+        safety::TriageResult raised;
+        raised.hits.push_back({rule, safety::Tier::R, domain::Urgency::Routine, {}});
+        card.flags += agent::flagsIn(raised);
+    }
+    if (m_triage) {
+        card.flags += agent::flagsIn(m_triage->judge(words.join(QLatin1Char('\n'))));
+    }
+    if (m_escalations) {
+        card.facts = m_escalations->intake().facts(words);
+        card.answers =
+            m_escalations->answers(card.escalation.reason, card.conversation.language, domain::Gender::Unknown);
+    }
+    card.flags.removeDuplicates();
+}
+
+Future<domain::EscalationCard> LocalDesk::escalationCard(domain::EscalationId id)
+{
+    using Card = domain::EscalationCard;
+    const auto read = m_store.read([this, id](Session& session) -> Result<Card> {
+        auto card = cardOf(session, id);
+        const auto words = card ? patientWords(session, card->escalation) : fail(card.error());
+        if (!words) {
+            return fail(words.error());
+        }
+        readThread(*card, *words);
+        return card;
+    });
+    return read.then([this](const Result<Card>& card) {
+        if (!card || !card->conversation.phone) {
+            return base::ready<Card>(card);
+        }
+        return m_records.findPatients(*card->conversation.phone)
+            .then([known = *card, book = m_escalations](const Result<std::vector<domain::Patient>>& patients) {
+                auto full = known;
+                // Of a family it is not clear who is meant.
+                if (patients && patients->size() == 1) {
+                    const auto& patient = patients->front();
+                    full.flags += patient.flags;
+                    for (const QString& allergy : patient.allergies) {
+                        full.flags << QStringLiteral("allergy:") + allergy;
+                    }
+                    if (book) {
+                        full.answers =
+                            book->answers(full.escalation.reason, full.conversation.language, patient.gender);
+                    }
+                }
+                full.flags.removeDuplicates();
+                return Result<Card>(full);
+            });
+    });
+}
+
+Future<Done> LocalDesk::acknowledge(domain::EscalationId id)
+{
+    return m_store.write([id, name = m_actor.name, now = m_clock.now()](Session& session) {
+        return store::Escalations(session).acknowledge(id, name, now);
+    });
+}
+
+Future<domain::EscalationId> LocalDesk::raiseEscalation(domain::ConversationId id, domain::Urgency urgency,
+                                                        const QString& reason)
+{
+    const auto now = m_clock.now();
+    const auto due = m_escalations ? m_escalations->dueAt(urgency, nullptr, now) : std::nullopt;
+    return m_store.write([=, name = m_actor.name](Session& session) {
+        return desk::raiseEscalation(session, id, urgency, name, reason, now, due);
+    });
+}
+
+Future<domain::MessageId> LocalDesk::answerEscalation(domain::EscalationId id, const QString& doctorName,
+                                                      const QString& text)
+{
+    return m_store.read([id](Session& session) { return store::Escalations(session).byId(id); })
+        .then([this, doctorName, text](const Result<domain::Escalation>& known) {
+            if (!known || !known->isOpen()) {
+                return base::ready<domain::MessageId>(
+                    fail(known ? Error{ErrorCode::Conflict, QStringLiteral("escalation.closed"),
+                                       QStringLiteral("the escalation is closed")}
+                               : known.error()));
+            }
+            return doctorReply(known->conversation, doctorName, text);
+        });
+}
+
+Future<Done> LocalDesk::lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason)
+{
+    return m_store.write([=, name = m_actor.name, now = m_clock.now()](Session& session) {
+        return store::Escalations(session).lower(id, urgency, name, reason, now);
+    });
+}
+
+Future<Done> LocalDesk::closeEscalation(domain::EscalationId id, const QString& reason)
+{
+    return m_store.write([=, name = m_actor.name, now = m_clock.now()](Session& session) {
+        return desk::closeEscalation(session, id, name, reason, now);
+    });
+}
+
+Future<Done> LocalDesk::reopenEscalation(domain::EscalationId id, const QString& reason)
+{
+    return m_store.write([=, name = m_actor.name, now = m_clock.now()](Session& session) {
+        return desk::reopenEscalation(session, id, name, reason, now);
+    });
+}
+
+Future<QString> LocalDesk::resumeBrief(domain::EscalationId id)
+{
+    return m_store.read([id](Session& session) { return desk::resumeBrief(session, id); });
+}
+
+Future<Done> LocalDesk::handBackWithBrief(domain::ConversationId id, const QString& brief)
+{
+    return m_store.write(
+        [=, now = m_clock.now()](Session& session) { return desk::handBackWithBrief(session, id, brief, now); });
+}
+
+Future<Done> LocalDesk::fileEscalation(domain::EscalationId id, const QString& patient)
+{
+    return m_store.write(
+        [=, now = m_clock.now()](Session& session) { return store::Transcripts(session).choose(id, patient, now); });
+}
+
+Future<Done> LocalDesk::noteConsent(domain::ConversationId id, bool given)
+{
+    return m_store.write(
+        [=, now = m_clock.now()](Session& session) { return store::Consents(session).answer(id, given, now); });
+}
+
+Future<Done> LocalDesk::closeEscalations(domain::ConversationId id)
+{
+    return m_store.write([id, name = m_actor.name, now = m_clock.now()](Session& session) {
+        return store::Escalations(session)
+            .closeAll(id, name, QStringLiteral("escalation.handedBack"), now)
+            .and_then([&](Done) {
+                return setHolder(session, id, {domain::HolderKind::Agent, {}}, now);
+            });
+    });
+}
+
+} // namespace delpek::desk

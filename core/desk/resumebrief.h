@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/message.h"
+
+// Words out of a thread, shortened for people. Pure.
+
+namespace delpek::desk
+{
+
+/// What the agent should know of what people of the clinic wrote: their sentences with their names, and what the
+/// patient said to each, one line each, the newest when there are too many. Empty when no person wrote. `messages` is
+/// oldest first; what was withdrawn or failed was not said, and greetings alone say nothing.
+QString draftBrief(const std::vector<domain::Message>& messages);
+
+/// The patient's last words before anybody answered, in one line, at most 200 characters.
+QString lastWordsOfPatient(const std::vector<domain::Message>& messages);
+
+} // namespace delpek::desk
