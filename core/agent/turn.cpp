@@ -312,7 +312,7 @@ TurnResult TurnRunner::Run::handOver(const QString& reason, domain::Urgency urge
         // The same commit takes the conversation from the agent: the words that say so must pass all the same.
         m_result.replies.push_back({reply, store::Fence::Safety});
     }
-    askConsent();
+    askConsent(urgency);
     return m_record.finish(urgency == domain::Urgency::Routine ? domain::Outcome::HandedToPerson
                                                                : domain::Outcome::EscalatedToDoctor,
                            reason);

@@ -34,18 +34,16 @@ void TurnRunner::Run::describe(domain::Escalation& escalation, const safety::Tri
     }
 }
 
-/// Asked once, with the message that says that a doctor was called. Never beside the question whether there is danger:
-/// a yes must not be taken for the other.
-void TurnRunner::Run::askConsent()
+/// Asked once, with the message that says that a doctor was called, of who waits for a doctor. Never while the question
+/// whether there is danger is open: a yes must not be taken for the other.
+void TurnRunner::Run::askConsent(domain::Urgency urgency)
 {
     const auto* book = m_parts.escalations;
-    const auto& replies = m_result.replies;
-    const bool dangerAsked =
-        std::ranges::any_of(replies, [](const TurnReply& reply) { return reply.reply.asks == domain::Asks::Danger; });
-    if (!book || !m_runner.m_limits.asksConsent || !m_result.escalation ||
-        m_result.escalation->urgency != domain::Urgency::DoctorRequired ||
-        m_input.consent != domain::ConsentState::NotAsked || dangerAsked ||
-        m_input.conversation.mode != domain::Mode::Autopilot) {
+    const bool asksNow = std::ranges::any_of(
+        m_result.replies, [](const TurnReply& reply) { return reply.reply.asks == domain::Asks::Danger; });
+    const bool dangerOpen = asksNow || (askedOfDanger() && !deniesDanger());
+    if (!book || !m_runner.m_limits.asksConsent || urgency != domain::Urgency::DoctorRequired || dangerOpen ||
+        m_input.consent != domain::ConsentState::NotAsked || m_input.conversation.mode != domain::Mode::Autopilot) {
         return;
     }
     const auto language = m_context.understanding.language;
@@ -61,6 +59,39 @@ void TurnRunner::Run::askConsent()
     m_result.replies.push_back(std::move(question));
     m_result.asksConsent = true;
     m_result.consentWording = book->consentWording();
+}
+
+/// A no to the question whether there is danger.
+bool TurnRunner::Run::deniesDanger() const
+{
+    return lastAsked(m_input.history) == domain::Asks::Danger &&
+           m_context.understanding.intent == QLatin1String("deny");
+}
+
+/// Who writes again while nobody has answered is told so in short, once; no flow begins.
+bool TurnRunner::Run::answerWaiting()
+{
+    const auto& conversation = m_input.conversation;
+    const auto* book = m_parts.escalations;
+    if (!book || conversation.holder.kind != domain::HolderKind::Nobody ||
+        conversation.mode != domain::Mode::Autopilot || conversation.urgency == domain::Urgency::Routine) {
+        return false;
+    }
+    const bool answered = std::ranges::any_of(m_input.history, [](const domain::Message& message) {
+        return message.author == domain::AuthorKind::Staff || message.author == domain::AuthorKind::Doctor;
+    });
+    if (answered) {
+        return false; // a person wrote of late: that nobody answered would not be true
+    }
+    askConsent(conversation.urgency);
+    const QString text =
+        book->texts().text(QStringLiteral("holding.added"), m_context.understanding.language, domain::Gender::Unknown);
+    const bool told = std::ranges::any_of(
+        m_episode, [&](const domain::Message& message) { return !message.isIncoming() && message.text == text; });
+    if (m_result.replies.empty() && !told && !m_input.stale) {
+        m_result.replies.push_back({{text, domain::Asks::Nothing, {}}, store::Fence::Safety});
+    }
+    return !m_result.replies.empty();
 }
 
 /// The answer to that question, by button or by a plain yes or no; it is noted whoever holds the conversation.

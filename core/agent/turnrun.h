@@ -61,6 +61,9 @@ private:
         if (hearConsent()) {
             return m_record.finish(domain::Outcome::Replied, QStringLiteral("consent"));
         }
+        if (answerWaiting()) {
+            return m_record.finish(domain::Outcome::Replied, QStringLiteral("waits for a doctor"));
+        }
         if (conversation.holder.kind != domain::HolderKind::Agent) {
             return m_record.finish(domain::Outcome::Silent,
                                    QStringLiteral("held by ") + base::toText(conversation.holder.kind));
@@ -102,8 +105,10 @@ private:
     TurnResult handOver(const QString& reason, domain::Urgency urgency, const std::vector<Reply>& replies);
     TurnResult giveUp(const QString& reason);
     void describe(domain::Escalation& escalation, const safety::TriageResult* triage) const;
-    void askConsent();
+    void askConsent(domain::Urgency urgency);
+    bool deniesDanger() const;
     bool hearConsent();
+    bool answerWaiting();
     bool tellBrief();
     void keep(const Proposal& proposal);
 

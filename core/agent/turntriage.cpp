@@ -100,7 +100,7 @@ TurnResult TurnRunner::Run::escalate()
         return m_record.finish(outcome, QStringLiteral("mode ") + base::toText(conversation.mode));
     }
     if (conversation.urgency >= triage.urgency && alreadySent(triage.response)) {
-        askConsent();
+        askConsent(triage.urgency);
         return m_record.finish(outcome, QStringLiteral("told before"));
     }
     TurnReply reply;
@@ -116,7 +116,7 @@ TurnResult TurnRunner::Run::escalate()
         question.fence = store::Fence::Safety;
         m_result.replies.push_back(std::move(question));
     }
-    askConsent();
+    askConsent(triage.urgency);
     return m_record.finish(outcome, triage.response);
 }
 

@@ -9,7 +9,7 @@ namespace delpek::base
 /// Names in use: listener.before-commit, listener.after-commit, intake.before-commit, intake.after-commit,
 /// turn.before-commit, turn.after-commit, send.claimed, send.after-call, receipt.committed,
 /// media.before-write, media.after-write, fetch.claimed, fetch.answered, fetch.kept, fetch.written, fetch.committed,
-/// book.before-commit, book.after-commit.
+/// book.before-commit, book.after-commit, filing.before-note, filing.after-note, filing.committed.
 #ifdef DELPEK_CUT_POINTS
 void cutPoint(const char* name);
 #else

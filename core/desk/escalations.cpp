@@ -15,8 +15,8 @@ namespace delpek::desk
 namespace
 {
 
-constexpr int briefLength = 200; ///< messages that a brief is drafted from
-constexpr int summaryLength = 10;
+constexpr int briefLength = 200;  ///< messages that a brief is drafted from
+constexpr int summaryLength = 10; ///< messages that a summary is made from
 
 /// Called to a person, the agent has it no longer; whoever else holds it goes on.
 Result<Done> takeFromAgent(store::Session& session, domain::ConversationId id, base::Instant now)
@@ -25,13 +25,6 @@ Result<Done> takeFromAgent(store::Session& session, domain::ConversationId id, b
         return conversation.holder.kind == domain::HolderKind::Agent
                    ? setHolder(session, id, {domain::HolderKind::Nobody, {}}, now)
                    : Result<Done>(Done{});
-    });
-}
-
-Result<QString> lastPatientWords(store::Session& session, domain::ConversationId id)
-{
-    return store::Messages(session).before(id, {}, summaryLength).map([](const auto& messages) {
-        return lastWordsOfPatient(messages);
     });
 }
 
@@ -45,9 +38,9 @@ Result<domain::EscalationId> raiseEscalation(store::Session& session, domain::Co
         return fail(ErrorCode::InvalidInput, QStringLiteral("a reason is needed"),
                     QStringLiteral("escalation.noReason"));
     }
-    const auto summary = lastPatientWords(session, id);
-    if (!summary) {
-        return fail(summary.error());
+    const auto messages = store::Messages(session).before(id, {}, summaryLength);
+    if (!messages) {
+        return fail(messages.error());
     }
     domain::Escalation escalation;
     escalation.conversation = id;
@@ -55,7 +48,9 @@ Result<domain::EscalationId> raiseEscalation(store::Session& session, domain::Co
     escalation.reason = QStringLiteral("staff.raised");
     escalation.openedAt = now;
     escalation.dueAt = dueAt;
-    escalation.summary = *summary;
+    const auto last = lastOfPatient(*messages);
+    escalation.summary = last.words;
+    escalation.since = last.since.value_or(now);
     const auto opened = store::Escalations(session).open(escalation, by, words.trimmed());
     return opened ? takeFromAgent(session, id, now).map([&](Done) { return *opened; }) : opened;
 }

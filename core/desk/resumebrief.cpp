@@ -77,19 +77,22 @@ QString draftBrief(const std::vector<domain::Message>& messages)
     return lines.mid(std::max<qsizetype>(0, lines.size() - mostLines)).join(QLatin1Char('\n'));
 }
 
-QString lastWordsOfPatient(const std::vector<domain::Message>& messages)
+LastWords lastOfPatient(const std::vector<domain::Message>& messages)
 {
     QStringList words;
+    LastWords last;
     for (auto message = messages.rbegin(); message != messages.rend(); ++message) {
         if (message->isIncoming()) {
+            last.since = std::min(message->sentAt, message->createdAt);
             if (wasSaid(*message)) {
                 words.prepend(message->text);
             }
-        } else if (!words.isEmpty()) {
+        } else if (last.since) {
             break;
         }
     }
-    return agent::shortened(words.join(QLatin1Char(' ')), longestSummary);
+    last.words = agent::shortened(words.join(QLatin1Char(' ')), longestSummary);
+    return last;
 }
 
 } // namespace delpek::desk

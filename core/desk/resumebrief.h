@@ -3,6 +3,8 @@
 
 #include "domain/message.h"
 
+#include <optional>
+
 // Words out of a thread, shortened for people. Pure.
 
 namespace delpek::desk
@@ -13,7 +15,12 @@ namespace delpek::desk
 /// oldest first; what was withdrawn or failed was not said, and greetings alone say nothing.
 QString draftBrief(const std::vector<domain::Message>& messages);
 
-/// The patient's last words before anybody answered, in one line, at most 200 characters.
-QString lastWordsOfPatient(const std::vector<domain::Message>& messages);
+struct LastWords {
+    QString words;                      ///< in one line, at most 200 characters
+    std::optional<base::Instant> since; ///< when the first of them came; nothing: the patient wrote nothing
+};
+
+/// What the patient wrote last, before somebody answered.
+LastWords lastOfPatient(const std::vector<domain::Message>& messages);
 
 } // namespace delpek::desk

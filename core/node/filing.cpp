@@ -176,9 +176,14 @@ Result<Done> Filing::file(const store::Transcript& transcript)
     }
     base::cutPoint("filing.after-note");
     const auto noted = base::await(m_store.write([&, now = m_clock.now()](store::Session& session) {
-        return store::Transcripts(session).markFiled(transcript).and_then([&](Done) {
-            return store::Escalations(session).addEvent(
-                {{}, transcript.escalation, now, QStringLiteral("record.filed"), {}, transcript.reference()});
+        return store::Transcripts(session).markFiled(transcript).and_then([&](bool mine) {
+            return mine ? store::Escalations(session).addEvent({{},
+                                                                transcript.escalation,
+                                                                now,
+                                                                QStringLiteral("record.filed"),
+                                                                {},
+                                                                transcript.reference()})
+                        : Result<Done>(Done{});
         });
     }));
     base::cutPoint("filing.committed");

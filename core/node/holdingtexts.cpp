@@ -23,18 +23,18 @@ constexpr int mostOpen = 1000;
 constexpr int lookBack = 100; ///< messages in which a person's is looked for
 constexpr base::Duration tooLate = std::chrono::hours(6);
 constexpr base::Duration patience = std::chrono::minutes(1); ///< until a look that failed is repeated
-constexpr QTime nightBegins(22, 0);
-constexpr QTime nightEnds(7, 0);
+constexpr int nightBegins = 22;                              // o'clock, at the clinic
+constexpr int nightEnds = 7;
 
 /// The moment itself by day; the next morning at night.
 base::Instant notAtNight(base::Instant at, const QTimeZone& zone)
 {
     const auto local = domain::toLocal(at, zone);
-    if (local.time >= nightEnds && local.time < nightBegins) {
+    if (local.time.hour() >= nightEnds && local.time.hour() < nightBegins) {
         return at;
     }
-    const QDate morning = local.time >= nightBegins ? local.date.addDays(1) : local.date;
-    return domain::toInstant({morning, nightEnds}, zone);
+    const QDate morning = local.time.hour() >= nightBegins ? local.date.addDays(1) : local.date;
+    return domain::toInstant({morning, QTime(nightEnds, 0)}, zone);
 }
 
 QTimeZone zoneOf(const domain::ClinicInfo& clinic)

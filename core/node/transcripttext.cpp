@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/transcripttext.h"
 
+#include "domain/localtime.h"
+
 namespace delpek::node
 {
 

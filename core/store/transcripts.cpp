@@ -71,17 +71,18 @@ Result<std::optional<base::Instant>> Transcripts::nextDue()
     return rows->next() ? rows->maybeInstant(0) : std::optional<base::Instant>();
 }
 
-Result<Done> Transcripts::set(const Transcript& transcript, const QString& columns, QVariantList values)
+/// Changes what still waits; false when it does not any more.
+Result<bool> Transcripts::set(const Transcript& transcript, const QString& columns, QVariantList values)
 {
-    values << transcript.escalation.value << transcript.part;
+    values << transcript.escalation.value << transcript.part << toText(FilingState::Waiting);
     const auto updated = m_session.execute(QStringLiteral("UPDATE transcript SET ") + columns +
-                                               QStringLiteral(" WHERE escalation = ? AND part = ?"),
+                                               QStringLiteral(" WHERE escalation = ? AND part = ? AND state = ?"),
                                            values);
     m_session.changed(domain::Topic::Escalation, transcript.escalation.value, transcript.conversation.value);
-    return updated ? Result<Done>(Done{}) : fail(updated.error());
+    return updated.map([](int rows) { return rows > 0; });
 }
 
-Result<Done> Transcripts::markFiled(const Transcript& transcript)
+Result<bool> Transcripts::markFiled(const Transcript& transcript)
 {
     return set(transcript, QStringLiteral("state = ?, last_error = ''"), {toText(FilingState::Filed)});
 }
@@ -89,12 +90,13 @@ Result<Done> Transcripts::markFiled(const Transcript& transcript)
 Result<Done> Transcripts::retryAt(const Transcript& transcript, base::Instant at, const QString& error)
 {
     return set(transcript, QStringLiteral("due = ?, attempts = attempts + 1, last_error = ?"),
-               {qint64(toMillis(at)), error});
+               {qint64(toMillis(at)), error})
+        .map([](bool) { return Done{}; });
 }
 
 Result<Done> Transcripts::askWhose(const Transcript& transcript)
 {
-    return set(transcript, QStringLiteral("state = ?"), {toText(FilingState::Choose)});
+    return set(transcript, QStringLiteral("state = ?"), {toText(FilingState::Choose)}).map([](bool) { return Done{}; });
 }
 
 Result<Done> Transcripts::choose(domain::EscalationId escalation, const QString& patient, base::Instant now)

@@ -37,7 +37,8 @@ public:
     Result<std::vector<Transcript>> due(base::Instant now, int limit);
     /// The next moment at which one is due, if any.
     Result<std::optional<base::Instant>> nextDue();
-    Result<Done> markFiled(const Transcript& transcript);
+    /// False when another engine has noted it before.
+    Result<bool> markFiled(const Transcript& transcript);
     /// The records were away; `error` is a text without anybody's words.
     Result<Done> retryAt(const Transcript& transcript, base::Instant at, const QString& error);
     /// It is not clear whose record it is.
@@ -48,7 +49,7 @@ public:
     Result<domain::FilingState> stateOf(domain::EscalationId escalation);
 
 private:
-    Result<Done> set(const Transcript& transcript, const QString& columns, QVariantList values);
+    Result<bool> set(const Transcript& transcript, const QString& columns, QVariantList values);
 
     Session& m_session;
 };
