@@ -326,6 +326,14 @@
         <translation>החיבור לוואטסאפ (WAHA) מופעל כעת. יש להמתין דקה.</translation>
     </message>
     <message>
+        <source>The audit log was changed outside of Delpek. Work can go on; an administrator has to find out who did it: &quot;delpekd audit verify&quot; names the entry.</source>
+        <translation>יומן הביקורת שונה שלא דרך Delpek. אפשר להמשיך לעבוד; על מנהל המערכת לברר מי עשה זאת: &quot;delpekd audit verify&quot; מראה באיזו רשומה מדובר.</translation>
+    </message>
+    <message>
+        <source>No private link can be made: Delpek has no public address. An administrator has to set listen.public-url.</source>
+        <translation>אי אפשר ליצור קישור אישי: ל־Delpek אין כתובת ציבורית. על מנהל המערכת להגדיר את listen.public-url.</translation>
+    </message>
+    <message>
         <source>The clinic&apos;s phone is not linked to WhatsApp (WAHA), so nothing can be sent or received. Open WAHA, and on the phone open WhatsApp, Linked devices, and scan the code.</source>
         <translation>הטלפון של המרפאה לא מקושר לוואטסאפ (WAHA), ולכן אי אפשר לשלוח או לקבל הודעות. יש לפתוח את WAHA, ובטלפון להיכנס בוואטסאפ ל&quot;מכשירים מקושרים&quot; ולסרוק את הקוד.</translation>
     </message>

@@ -77,6 +77,13 @@ constexpr auto sentences = std::to_array<Row>({
      QT_TRANSLATE_NOOP("ErrorWords", "WhatsApp (WAHA) is switched off, so nothing can be sent or received. An "
                                      "administrator has to start the session in WAHA.")},
     {"channel.wahaStarting", QT_TRANSLATE_NOOP("ErrorWords", "WhatsApp (WAHA) is just starting. Wait a minute.")},
+    {"audit.broken",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "The audit log was changed outside of Delpek. Work can go on; an administrator has "
+                       "to find out who did it: \"delpekd audit verify\" names the entry.")},
+    {"link.noAddress",
+     QT_TRANSLATE_NOOP("ErrorWords", "No private link can be made: Delpek has no public address. An administrator has "
+                                     "to set listen.public-url.")},
     {"channel.wahaPairing",
      QT_TRANSLATE_NOOP("ErrorWords",
                        "The clinic's phone is not linked to WhatsApp (WAHA), so nothing can be sent or received. Open "

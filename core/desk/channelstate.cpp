@@ -110,6 +110,18 @@ Result<QString> channelFault(store::Session& session, domain::ChannelKind channe
         [&](const Json& states) { return base::textAt(stateIn(states, channel, account), "fault"); });
 }
 
+Result<Done> noteAuditFault(store::Session& session, bool isBroken)
+{
+    return read(session).and_then([&](const Json& states) {
+        Json next = states;
+        next.erase("audit");
+        if (isBroken) {
+            next["audit"]["log"] = {{"at", 0}, {"fault", "audit.broken"}};
+        }
+        return next == states ? Result<Done>(Done{}) : write(session, next);
+    });
+}
+
 bool stopsSending(const QString& fault)
 {
     return !fault.isEmpty() && fault != QLatin1String("channel.telegramWebhook") &&

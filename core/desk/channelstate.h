@@ -29,6 +29,9 @@ Result<Done> keepChannelState(store::Session& session, domain::ChannelKind chann
 /// The text key of what stands in the way of the account, empty when nothing is known to.
 Result<QString> channelFault(store::Session& session, domain::ChannelKind channel, const QString& account);
 
+/// Notes whether the audit log was found to be changed: the fault "audit.broken" until it is whole again.
+Result<Done> noteAuditFault(store::Session& session, bool isBroken);
+
 /// Whether a fault keeps messages from going out too; some only keep them from coming in.
 bool stopsSending(const QString& fault);
 

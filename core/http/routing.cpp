@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/routing.h"
 
+#include <algorithm>
+
 namespace delpek::http
 {
 
@@ -53,6 +55,16 @@ QByteArray originForm(const QByteArray& target)
     return slash < 0 ? QByteArrayLiteral("/") : target.mid(slash);
 }
 
+/// Whether the path is the route with each "{name}" filled by one part that is not empty.
+bool hasShape(const QByteArray& path, const QByteArray& route)
+{
+    const auto given = path.split('/');
+    const auto wanted = route.split('/');
+    return std::ranges::equal(given, wanted, [](const QByteArray& part, const QByteArray& shape) {
+        return shape.startsWith('{') ? !part.isEmpty() : part == shape;
+    });
+}
+
 } // namespace
 
 std::optional<Target> parseTarget(const QByteArray& target)
@@ -95,8 +107,13 @@ Routing::Routing(std::vector<Server::Route> routes)
 
 Routing::Found Routing::find(const QByteArray& method, const QByteArray& path) const
 {
+    const auto leadsAnywhere = [](const Found& found) { return found.handler != nullptr || !found.allow.isEmpty(); };
     const Found exact = match(method, [&](const QByteArray& route) { return route == path; });
-    return exact.handler != nullptr || !exact.allow.isEmpty() ? exact : match(method, [&](const QByteArray& route) {
+    if (leadsAnywhere(exact)) {
+        return exact;
+    }
+    const Found shaped = match(method, [&](const QByteArray& route) { return hasShape(path, route); });
+    return leadsAnywhere(shaped) ? shaped : match(method, [&](const QByteArray& route) {
         return route.endsWith("/*") && path.startsWith(route.chopped(1));
     });
 }
@@ -137,6 +154,11 @@ QByteArray ServerRequest::queryValue(const QByteArray& name) const
         }
     }
     return {};
+}
+
+QByteArray ServerRequest::part(qsizetype number) const
+{
+    return path.split('/').value(number + 1);
 }
 
 } // namespace delpek::http

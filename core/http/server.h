@@ -23,6 +23,8 @@ struct ServerRequest {
     QString correlation;
 
     QByteArray queryValue(const QByteArray& name) const;
+    /// The path's part of that number, from 0: of "/chat/app.js" part 1 is "app.js". Empty when there is none.
+    QByteArray part(qsizetype number) const;
 };
 
 class EventStream;
@@ -68,8 +70,8 @@ struct ServerOptions {
 class Server
 {
 public:
-    /// Exact path and method; a path that ends with "/*" stands for all below it that have no route of their own. A
-    /// known path with another method is 405, an unknown path 404.
+    /// Exact path and method; in a path a part "{name}" stands for any one part, and "/*" at the end for all below it,
+    /// where nothing more exact leads. A known path with another method is 405, an unknown path 404.
     struct Route {
         QByteArray method;
         QByteArray path;

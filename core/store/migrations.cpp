@@ -67,7 +67,8 @@ Result<Done> apply(Session& session, const std::vector<Migration>& steps)
         if (step.version <= *version) {
             continue;
         }
-        for (const auto& statement : step.statements) {
+        const bool sqlite = session.engine() == Engine::Sqlite;
+        for (const auto& statement : step.statements + (sqlite ? step.sqlite : step.postgres)) {
             if (const auto done = session.command(forEngine(statement, session.engine())); !done) {
                 return done;
             }
@@ -85,9 +86,8 @@ Result<Done> apply(Session& session, const std::vector<Migration>& steps)
 
 std::vector<Migration> migrations()
 {
-    return {migration001(), migration002(), migration003(), migration004(), migration005(),
-            migration006(), migration007(), migration008(), migration009(), migration010(),
-            migration011()};
+    return {migration001(), migration002(), migration003(), migration004(), migration005(), migration006(),
+            migration007(), migration008(), migration009(), migration010(), migration011(), migration012()};
 }
 
 Result<int> schemaVersion(Session& session)

@@ -10,10 +10,13 @@ namespace delpek::store
 
 /// One step of the schema. A released step is never edited: a new database runs all steps in order, an old one those
 /// it lacks, so both end equal. In the statements {id} stands for a generated primary key and {blob} for bytes;
-/// everything else is SQL that both engines read the same way.
+/// everything else is SQL that both engines read the same way. What cannot be (triggers) comes after it, for each
+/// engine by itself.
 struct Migration {
     int version = 0;
     QStringList statements;
+    QStringList sqlite = {};
+    QStringList postgres = {};
 };
 
 /// In order of version, without gaps from 1.
@@ -40,5 +43,6 @@ Migration migration008();
 Migration migration009();
 Migration migration010();
 Migration migration011();
+Migration migration012();
 
 } // namespace delpek::store

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/localdesk.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace delpek::api
+{
+
+/// A desk for each member of staff who works from outside, so that what is done stands under his name. Any thread.
+class StaffDesks
+{
+public:
+    /// As for desk::LocalDesk; references outlive the desks.
+    StaffDesks(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, QString region,
+               desk::Means means);
+
+    /// Made the first time; it stays.
+    desk::Desk& of(const QString& staffName);
+
+private:
+    store::Store& m_store;
+    clinic::ClinicRecords& m_records;
+    base::Clock& m_clock;
+    QString m_region;
+    desk::Means m_means;
+    std::mutex m_mutex;
+    std::map<QString, std::unique_ptr<desk::LocalDesk>> m_desks;
+};
+
+} // namespace delpek::api
