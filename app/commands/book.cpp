@@ -82,6 +82,10 @@ int printReport(const Result<clinic::ImportReport>& report, const Wish& wish)
               .arg(report->there)
               .arg(report->ignored)
               .arg(report->bad.size()));
+    if (report->repeatedUntil.isValid()) {
+        print(QStringLiteral("Events that repeat are taken until %1: import the calendar again before then.")
+                  .arg(report->repeatedUntil.toString(Qt::ISODate)));
+    }
     if (!report->bad.empty()) {
         return complain(QStringLiteral("Nothing was written: correct these lines and import the file again."),
                         exitFailed);

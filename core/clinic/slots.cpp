@@ -129,10 +129,13 @@ public:
         }
     }
 
-    /// To be called after the last add() and before meets().
+    /// To be called after the last add() and before meets(). Sorts what is new alone: a search adds week after week.
     void join()
     {
-        std::sort(m_spans.begin(), m_spans.end(), [](const Span& a, const Span& b) { return a.from < b.from; });
+        const auto isEarlier = [](const Span& a, const Span& b) { return a.from < b.from; };
+        const auto fresh = m_spans.begin() + static_cast<std::ptrdiff_t>(m_joined);
+        std::sort(fresh, m_spans.end(), isEarlier);
+        std::inplace_merge(m_spans.begin(), fresh, m_spans.end(), isEarlier);
         size_t last = 0;
         for (size_t i = 1; i < m_spans.size(); ++i) {
             if (m_spans[i].from <= m_spans[last].to) {
@@ -144,6 +147,7 @@ public:
         if (!m_spans.empty()) {
             m_spans.resize(last + 1);
         }
+        m_joined = m_spans.size();
     }
 
     bool meets(const Span& visit) const
@@ -155,6 +159,7 @@ public:
 
 private:
     std::vector<Span> m_spans;
+    size_t m_joined = 0; ///< so many are joined already
 };
 
 bool suits(QTime start, const SlotQuery& query)
@@ -194,6 +199,9 @@ public:
         search.joinTaken();
         return search;
     }
+
+    /// Nobody gives the treatment: nothing needs to be read.
+    bool isHopeless() const { return m_doctors.empty(); }
 
     void add(const std::vector<TakenSpan>& taken)
     {
@@ -277,6 +285,9 @@ Result<std::vector<Slot>> searched(const Diary& diary, const SlotQuery& query, c
         return fail(search.error());
     }
     std::vector<Slot> found;
+    if (search->isHopeless()) {
+        return found;
+    }
     const auto [first, last] = searchedDays(query);
     QDate known = first.addDays(-1);
     for (QDate date = first; date.isValid() && date <= last; date = date.addDays(1)) {

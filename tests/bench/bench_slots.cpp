@@ -155,6 +155,9 @@ int main(int argc, char** argv)
     const auto target = QStringLiteral("< 5 ms");
     bench.measure(QStringLiteral("an offer of three"), query(QStringLiteral("checkup"), 3), target);
     bench.measure(QStringLiteral("every free half-hour"), query(QStringLiteral("checkup"), 10'000), target);
+    auto one = query(QStringLiteral("checkup"), 10'000);
+    one.doctor = QStringLiteral("d0");
+    bench.measure(QStringLiteral("every free half-hour of one dentist"), one, target);
     bench.measure(QStringLiteral("four hours that nobody has"), query(QStringLiteral("implant"), 3), target);
 
     const auto all = bench::orEnd(base::await(records.freeSlots(query(QStringLiteral("checkup"), 10'000)))).size();

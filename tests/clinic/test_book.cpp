@@ -1,50 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bookfixture.h"
-#include "clinic/builtin/book.h"
+#include "bookedits.h"
 
 using namespace delpek;
 using namespace delpek::clinic;
 using namespace delpek::test;
 
-namespace
-{
-
-const QString Levi = QStringLiteral("levi");
-const QString Check = QStringLiteral("checkup");
-const QString P1 = QStringLiteral("p1");
-const QString P2 = QStringLiteral("p2");
-
 using Attempt = std::function<Future<Done>(Book&)>;
-
-/// The error of a call that must fail: its key, and that its detail begins with the place.
-template <typename T>
-Error errorOf(Future<T> future)
-{
-    const auto result = base::await(std::move(future));
-    return result ? Error{ErrorCode::Internal, QStringLiteral("succeeded"), {}} : result.error();
-}
-
-NewInvoice newInvoice(const QString& reference, QDate date, qint64 agorot = 48'000)
-{
-    return {reference,
-            P1,
-            date,
-            {},
-            {{{QStringLiteral("סתימה"), QStringLiteral("Filling")}, {agorot, QStringLiteral("ILS")}}}};
-}
-
-} // namespace
 
 Q_DECLARE_METATYPE(Attempt)
 
 /// What staff edits in the built-in book.
-class TestBook : public QObject
+class TestBook : public BookEdits
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_desk.reset(); }
+    void init() { open(QByteArray(QTest::currentTestFunction()) == "beginsAnEmptyBook"); }
+    void cleanup() { close(); }
 
     void beginsAnEmptyBook_data() { eachEngine(); }
     void beginsAnEmptyBook();
@@ -62,31 +34,7 @@ private Q_SLOTS:
     void writesAnyDay();
     void logsWhatWas_data() { eachEngine(); }
     void logsWhatWas();
-
-private:
-    BuiltinRecords& records() { return m_desk->records; }
-    Book& book() { return *m_book; }
-
-    template <typename Editor>
-    auto with(auto work)
-    {
-        return book().edit([work](Editor& editor) { return work(editor); });
-    }
-
-    Engines m_places;
-    std::unique_ptr<Desk> m_desk;
-    std::optional<Book> m_book;
 };
-
-void TestBook::init()
-{
-    QFETCH(bool, postgres);
-    m_desk = std::make_unique<Desk>(m_places.newLocation(postgres));
-    m_book.emplace(*m_desk->store, m_desk->clock, QStringLiteral("dana"));
-    if (QByteArray(QTest::currentTestFunction()) != "beginsAnEmptyBook") {
-        got(records().import(demoClinic()));
-    }
-}
 
 void TestBook::beginsAnEmptyBook()
 {

@@ -1,50 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bookfixture.h"
-#include "clinic/builtin/book.h"
+#include "bookedits.h"
 
 using namespace delpek;
 using namespace delpek::clinic;
 using namespace delpek::test;
 
-namespace
-{
-
-const QString Levi = QStringLiteral("levi");
-const QString Check = QStringLiteral("checkup");
-const QString P1 = QStringLiteral("p1");
-const QString P2 = QStringLiteral("p2");
-
-domain::Phone phone(const char* text)
-{
-    return *domain::Phone::parse(QString::fromLatin1(text));
-}
-
-template <typename T>
-Error errorOf(Future<T> future)
-{
-    const auto result = base::await(std::move(future));
-    return result ? Error{ErrorCode::Internal, QStringLiteral("succeeded"), {}} : result.error();
-}
-
-NewInvoice newInvoice(const QString& reference, QDate date, qint64 agorot = 48'000)
-{
-    return {reference,
-            P1,
-            date,
-            {},
-            {{{QStringLiteral("סתימה"), QStringLiteral("Filling")}, {agorot, QStringLiteral("ILS")}}}};
-}
-
-} // namespace
-
 /// Cards, their merges, invoices and payments of the built-in book.
-class TestBookCards : public QObject
+class TestBookCards : public BookEdits
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_desk.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void editsPatients_data() { eachEngine(); }
     void editsPatients();
@@ -58,29 +26,7 @@ private Q_SLOTS:
     void numbersInvoicesWithoutGaps();
     void takesPayments_data() { eachEngine(); }
     void takesPayments();
-
-private:
-    BuiltinRecords& records() { return m_desk->records; }
-    Book& book() { return *m_book; }
-
-    template <typename Editor>
-    auto with(auto work)
-    {
-        return book().edit([work](Editor& editor) { return work(editor); });
-    }
-
-    Engines m_places;
-    std::unique_ptr<Desk> m_desk;
-    std::optional<Book> m_book;
 };
-
-void TestBookCards::init()
-{
-    QFETCH(bool, postgres);
-    m_desk = std::make_unique<Desk>(m_places.newLocation(postgres));
-    m_book.emplace(*m_desk->store, m_desk->clock, QStringLiteral("dana"));
-    got(records().import(demoClinic()));
-}
 
 void TestBookCards::editsPatients()
 {

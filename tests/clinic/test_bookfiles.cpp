@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bookfixture.h"
-#include "clinic/builtin/book.h"
+#include "bookedits.h"
 
 using namespace delpek;
 using namespace delpek::clinic;
@@ -19,11 +18,6 @@ const QByteArray Visits = "patient_name,phone,doctor,treatment,date,time,minutes
                           "Noa Sharabi,055-001-0101,levi,checkup,12/01/2026,20:15,45,\n"
                           "Noa Sharabi,055-001-0101,levi,checkup,17/03/2026,9:00,30,cancelled\n";
 
-domain::Phone phone(const char* text)
-{
-    return *domain::Phone::parse(QString::fromLatin1(text));
-}
-
 QByteArray calendarEvent(const QByteArray& uid, const QByteArray& from, const QByteArray& to,
                          const QByteArray& more = {})
 {
@@ -39,13 +33,13 @@ QByteArray calendar(const QByteArray& events)
 } // namespace
 
 /// Files that go into the built-in book and come out of it.
-class TestBookFiles : public QObject
+class TestBookFiles : public BookEdits
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_desk.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void takesPatients_data() { eachEngine(); }
     void takesPatients();
@@ -63,23 +57,9 @@ private Q_SLOTS:
     void exportsACalendar();
     void takesAbsences_data() { eachEngine(); }
     void takesAbsences();
-
-private:
-    BuiltinRecords& records() { return m_desk->records; }
-    Book& book() { return *m_book; }
-
-    Engines m_places;
-    std::unique_ptr<Desk> m_desk;
-    std::optional<Book> m_book;
+    void takesRepeatingAbsences_data() { eachEngine(); }
+    void takesRepeatingAbsences();
 };
-
-void TestBookFiles::init()
-{
-    QFETCH(bool, postgres);
-    m_desk = std::make_unique<Desk>(m_places.newLocation(postgres));
-    m_book.emplace(*m_desk->store, m_desk->clock, QStringLiteral("dana"));
-    got(records().import(demoClinic()));
-}
 
 void TestBookFiles::takesPatients()
 {
@@ -271,13 +251,62 @@ void TestBookFiles::takesAbsences()
 
     const auto visit = got(records().book(
         {QStringLiteral("v"), QStringLiteral("p1"), levi, QStringLiteral("checkup"), at("2026-03-24T09:00"), 30}));
-    report = take(course + calendarEvent("weekly", "20260326T070000Z", "20260326T090000Z", "RRULE:FREQ=WEEKLY\r\n"));
+    report = take(course + calendarEvent("weekly", "20260326T070000Z", "20260326T090000Z", "RRULE:FREQ=HOURLY\r\n"));
     QCOMPARE(report.bad.size(), size_t(2));
     QVERIFY(report.bad[0].reason.contains(visit.id) && report.bad[0].line == 3);
     QVERIFY(absences().empty());
     QCOMPARE(take(course, true).added, 1);
     QVERIFY(absences().size() == 1);
     QVERIFY(got(records().appointments(QStringLiteral("p1"), at("2026-03-24T00:00"))).front() == visit);
+}
+
+void TestBookFiles::takesRepeatingAbsences()
+{
+    const QString levi = QStringLiteral("levi");
+    const auto take = [&](const QByteArray& events) {
+        return got(book().importAbsences(calendar(events), levi, true, false));
+    };
+    const auto days = [&] {
+        QStringList days;
+        for (const auto& entry : got(book().look(
+                 [](StaffEditor& staff) { return staff.absences(QDate(2026, 3, 1), QDate(2028, 1, 1)); }))) {
+            if (!entry.cancelled) {
+                days << entry.absence.from.toText().mid(5);
+            }
+        }
+        return days;
+    };
+    const auto weekly = [](const QByteArray& rule) {
+        return calendarEvent("lab", "20260305T060000Z", "20260305T070000Z", "RRULE:FREQ=WEEKLY;" + rule + "\r\n");
+    };
+    auto report = take(weekly("COUNT=3"));
+    QVERIFY(report.bad.empty() && report.added == 3 && report.repeatedUntil == QDate(2027, 4, 7));
+    const QStringList three{QStringLiteral("03-05T08:00"), QStringLiteral("03-12T08:00"),
+                            QStringLiteral("03-19T08:00")};
+    QCOMPARE(days(), three);
+    QCOMPARE(take(weekly("COUNT=3")).there, 3);
+    QCOMPARE(days(), three);
+
+    // One day is moved, one is left out: the third stays as it is.
+    const auto moved =
+        calendarEvent("lab", "20260313T060000Z", "20260313T070000Z", "RECURRENCE-ID:20260312T060000Z\r\n");
+    report = take(weekly("COUNT=3\r\nEXDATE:20260305T060000Z") + moved);
+    QVERIFY(report.added == 2 && report.there == 1);
+    QCOMPARE(days(), (QStringList{QStringLiteral("03-13T08:00"), QStringLiteral("03-19T08:00")}));
+    // It is one event again, then none.
+    take(calendarEvent("lab", "20260326T060000Z", "20260326T070000Z"));
+    QCOMPARE(days(), QStringList{QStringLiteral("03-26T08:00")});
+    take(weekly("COUNT=2"));
+    QCOMPARE(days().size(), 2);
+    take(calendarEvent("lab", "20260305T060000Z", "20260305T070000Z", "RRULE:FREQ=WEEKLY\r\nSTATUS:CANCELLED\r\n"));
+    QVERIFY(days().isEmpty());
+
+    // Without an end: 400 days, and more of them when it is taken again later.
+    QCOMPARE(take(weekly("INTERVAL=4")).added, 15);
+    m_desk->clock.advance(std::chrono::hours(24) * 60);
+    report = take(weekly("INTERVAL=4"));
+    QVERIFY(report.bad.empty() && report.added == 2 && report.there == 12);
+    QCOMPARE(days().size(), 17);
 }
 
 QTEST_GUILESS_MAIN(TestBookFiles)

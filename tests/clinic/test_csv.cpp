@@ -11,6 +11,7 @@ namespace
 {
 
 const QTimeZone Zone("Asia/Jerusalem");
+const CalendarWindow Spring{QDate(2026, 3, 3), QDate(2026, 4, 30)};
 
 domain::LocalTime at(const char* text)
 {
@@ -139,7 +140,7 @@ void TestCsv::writesACalendar()
     QVERIFY(bytes.contains("DTSTART:20260326T070000Z\r\n") && bytes.contains("DTSTART:20260329T060000Z\r\n"));
     QVERIFY(bytes.contains("STATUS:CANCELLED\r\n") && bytes.contains("SEQUENCE:2\r\n"));
     QVERIFY(bytes.contains("DTSTAMP:19700101T000000Z\r\n"));
-    const auto read = parseCalendar(bytes, Zone);
+    const auto read = parseCalendar(bytes, Zone, Spring);
     QVERIFY(read && read->size() == 2);
     QCOMPARE(read->front().summary, event.summary);
     QVERIFY(read->front().from == event.from && read->front().to == event.to && !read->front().cancelled);
@@ -171,8 +172,8 @@ void TestCsv::readsACalendar_data()
                       "DTEND:20260305T090000\r\n")
         << QStringLiteral("2026-03-05T08:00/2026-03-05T09:00");
     QTest::newRow("repeats") << QByteArray("UID:1\r\nDTSTART:20260305T080000\r\nDTEND:20260305T090000\r\n"
-                                           "RRULE:FREQ=WEEKLY\r\n")
-                             << QStringLiteral("repeats");
+                                           "RRULE:FREQ=SOMETIMES\r\n")
+                             << QStringLiteral("repetition");
     QTest::newRow("unknown zone") << QByteArray("UID:1\r\nDTSTART;TZID=Moon/Sea:20260305T080000\r\n")
                                   << QStringLiteral("time zone");
     QTest::newRow("no UID") << QByteArray("DTSTART:20260305T080000Z\r\nDURATION:PT1H\r\n") << QStringLiteral("UID");
@@ -184,7 +185,7 @@ void TestCsv::readsACalendar()
 {
     QFETCH(QByteArray, inside);
     QFETCH(QString, expected);
-    const auto events = parseCalendar(calendar(inside), Zone);
+    const auto events = parseCalendar(calendar(inside), Zone, Spring);
     QVERIFY(events && events->size() == 1);
     const auto& event = events->front();
     if (event.fault.isEmpty()) {
@@ -193,7 +194,7 @@ void TestCsv::readsACalendar()
         QVERIFY2(event.fault.contains(expected), qPrintable(event.fault));
     }
     QCOMPARE(event.line, 3);
-    QVERIFY(!parseCalendar("name,phone\n", Zone));
+    QVERIFY(!parseCalendar("name,phone\n", Zone, Spring));
 }
 
 QTEST_GUILESS_MAIN(TestCsv)

@@ -258,18 +258,23 @@ Result<Diary> BookReader::diary(QDate first, QDate last, const QString& holder, 
     return diary;
 }
 
-Result<std::vector<TakenSpan>> BookReader::taken(QDate first, QDate last, const QTimeZone& zone)
+Result<std::vector<TakenSpan>> BookReader::taken(const QStringList& doctors, QDate first, QDate last,
+                                                 const QTimeZone& zone)
 {
     const auto midnight = [&](QDate date) {
         return qint64(base::toMillis(domain::toInstant({date, QTime(0, 0)}, zone)));
     };
+    QString sql = QStringLiteral("SELECT doctor, start_ms, end_ms FROM appointment "
+                                 "WHERE state = 'booked' AND start_ms >= ? AND start_ms < ?");
     // A visit of the day before may reach into the first day.
-    return collected(m_session.run(QStringLiteral("SELECT doctor, start_ms, end_ms FROM appointment "
-                                                  "WHERE state = 'booked' AND start_ms >= ? AND start_ms < ?"),
-                                   {midnight(first.addDays(-1)), midnight(last.addDays(1))}),
-                     [](const Rows& rows) {
-                         return TakenSpan{rows.text(0), rows.instant(1), rows.instant(2)};
-                     });
+    QVariantList values{midnight(first.addDays(-1)), midnight(last.addDays(1))};
+    if (!doctors.isEmpty()) {
+        sql += QStringLiteral(" AND doctor IN (%1)").arg(QStringList(doctors.size(), QStringLiteral("?")).join(u','));
+        std::copy(doctors.begin(), doctors.end(), std::back_inserter(values));
+    }
+    return collected(m_session.run(sql, values), [](const Rows& rows) {
+        return TakenSpan{rows.text(0), rows.instant(1), rows.instant(2)};
+    });
 }
 
 } // namespace delpek::clinic

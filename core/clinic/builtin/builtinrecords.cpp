@@ -12,6 +12,23 @@ namespace delpek::clinic
 
 using store::Session;
 
+namespace
+{
+
+/// The doctors whose visits a search needs; none: everybody's. Rows are what a search costs.
+QStringList whoMatters(const Diary& diary, const SlotQuery& query)
+{
+    QStringList ids;
+    for (const auto& doctor : diary.doctors) {
+        if ((query.doctor.isEmpty() || doctor.id == query.doctor) && doctor.treatments.contains(query.treatment)) {
+            ids << doctor.id;
+        }
+    }
+    return ids.size() == qsizetype(diary.doctors.size()) ? QStringList() : ids;
+}
+
+} // namespace
+
 Future<Done> BuiltinRecords::import(ClinicFile file, ImportMode mode)
 {
     return m_store.write([file = std::move(file), mode](Session& session) { return importBook(session, file, mode); });
@@ -62,8 +79,9 @@ Future<std::vector<domain::Slot>> BuiltinRecords::freeSlots(const SlotQuery& que
         if (!diary) {
             return fail(diary.error());
         }
-        return clinic::freeSlots(*diary, query,
-                                 [&](QDate from, QDate to) { return reader.taken(from, to, diary->zone); });
+        return clinic::freeSlots(*diary, query, [&](QDate from, QDate to) {
+            return reader.taken(whoMatters(*diary, query), from, to, diary->zone);
+        });
     });
 }
 

@@ -21,6 +21,7 @@ struct ImportReport {
     int there = 0;            ///< known already: nothing changed
     int ignored = 0;          ///< not meant for the book: times marked as free, the book's own visits
     std::vector<BadLine> bad; ///< one bad line and nothing at all is written
+    QDate repeatedUntil = {}; ///< the last day for which events that repeat were taken; null: none repeats
     bool written = false;
 };
 

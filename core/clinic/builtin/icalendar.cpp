@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/builtin/icalendar.h"
 
+#include "clinic/builtin/recurrence.h"
+
 #include <QMap>
 #include <QRegularExpression>
 #include <QStringDecoder>
@@ -106,20 +108,20 @@ std::vector<ContentLine> unfolded(const QString& text)
     return contents;
 }
 
-/// Invalid with a fault where the value is no time that can be placed.
-domain::LocalTime timeOf(const ContentLine& content, const QTimeZone& zone, QString& fault)
+/// Nothing, with a fault, where the value is no time that can be placed.
+std::optional<ZonedTime> timeOf(const ContentLine& content, const QString& value, const QTimeZone& zone, QString& fault)
 {
-    const bool utc = content.value.endsWith(u'Z');
-    const QDate date = QDate::fromString(content.value.left(8), QStringLiteral("yyyyMMdd"));
-    const QTime time =
-        content.value.size() == 8 ? QTime(0, 0) : QTime::fromString(content.value.mid(9, 4), QStringLiteral("HHmm"));
+    const bool utc = value.endsWith(u'Z');
+    const QDate date = QDate::fromString(value.left(8), QStringLiteral("yyyyMMdd"));
+    const bool wholeDay = value.size() == 8;
+    const QTime time = wholeDay ? QTime(0, 0) : QTime::fromString(value.mid(9, 4), QStringLiteral("HHmm"));
     if (!date.isValid() || !time.isValid()) {
         fault = QStringLiteral("%1 is no day or time").arg(content.name);
-        return {};
+        return std::nullopt;
     }
     const QByteArray named = content.parameters.value(QStringLiteral("TZID")).toUtf8();
-    if (!utc && named.isEmpty()) {
-        return {date, time};
+    if (wholeDay || (!utc && named.isEmpty())) {
+        return ZonedTime{{date, time}, zone, wholeDay};
     }
     const QTimeZone iana(named);
     const QByteArray ofWindows = QTimeZone::windowsIdToDefaultIanaId(named);
@@ -129,9 +131,17 @@ domain::LocalTime timeOf(const ContentLine& content, const QTimeZone& zone, QStr
                                                  : QTimeZone();
     if (!own.isValid()) {
         fault = QStringLiteral("%1 is of a time zone that is not known").arg(content.name);
-        return {};
+        return std::nullopt;
     }
-    return domain::toLocal(domain::toInstant({date, time}, own), zone);
+    return ZonedTime{{date, time}, own, false};
+}
+
+domain::LocalTime localOf(const std::optional<ZonedTime>& time, const QTimeZone& zone)
+{
+    if (!time || time->zone == zone) {
+        return time ? time->wall : domain::LocalTime{};
+    }
+    return domain::toLocal(domain::toInstant(time->wall, time->zone), zone);
 }
 
 std::optional<std::chrono::minutes> durationOf(const QString& text)
@@ -154,7 +164,7 @@ public:
     {
     }
 
-    std::vector<CalendarEvent> read(const std::vector<ContentLine>& lines)
+    std::vector<EventSource> read(const std::vector<ContentLine>& lines)
     {
         for (const auto& line : lines) {
             if (line.name == QLatin1String("BEGIN")) {
@@ -165,7 +175,7 @@ public:
                 take(line);
             }
         }
-        return std::move(m_events);
+        return std::move(m_sources);
     }
 
 private:
@@ -175,7 +185,7 @@ private:
             ++m_nested; // an alarm
         } else if (line.value.toUpper() == QLatin1String("VEVENT")) {
             m_inside = true;
-            m_event = {};
+            m_source = {};
             m_event.line = line.line;
             m_days = 0;
             m_length.reset();
@@ -206,19 +216,44 @@ private:
         } else if (line.name == QLatin1String("SEQUENCE")) {
             m_event.sequence = line.value.toInt();
         } else if (line.name == QLatin1String("DTSTART")) {
-            m_event.from = timeOf(line, m_zone, fault);
-            m_days = line.value.size() == 8 ? 1 : 0;
+            const auto start = timeOf(line, line.value, m_zone, fault);
+            m_source.start = start.value_or(ZonedTime{});
+            m_event.from = localOf(start, m_zone);
+            m_days = start && start->wholeDay ? 1 : 0;
         } else if (line.name == QLatin1String("DTEND")) {
-            m_event.to = timeOf(line, m_zone, fault);
+            m_event.to = localOf(timeOf(line, line.value, m_zone, fault), m_zone);
         } else if (line.name == QLatin1String("DURATION")) {
             m_length = durationOf(line.value);
             fault = m_length ? QString() : QStringLiteral("DURATION is no length of time");
-        } else if (line.name == QLatin1String("RRULE") || line.name == QLatin1String("RDATE")) {
-            fault = QStringLiteral("it repeats; write each of its days as an event of its own");
+        } else if (line.name == QLatin1String("RRULE")) {
+            fault = m_source.rule.isEmpty() ? QString() : QStringLiteral("it has two rules of repetition");
+            m_source.rule = line.value.trimmed();
+        } else if (line.name == QLatin1String("RDATE")) {
+            m_source.added = timesOf(line, std::move(m_source.added), fault);
+        } else if (line.name == QLatin1String("EXDATE")) {
+            m_source.removed = timesOf(line, std::move(m_source.removed), fault);
+        } else if (line.name == QLatin1String("RECURRENCE-ID")) {
+            m_source.replaces = timeOf(line, line.value, m_zone, fault);
+            if (line.parameters.contains(QStringLiteral("RANGE"))) {
+                fault = QStringLiteral("it changes all its days from one on; write the two stretches as two events");
+            }
         }
         if (m_event.fault.isEmpty()) {
             m_event.fault = fault;
         }
+    }
+
+    /// Several times in one line, parted by commas, after those of lines before.
+    std::vector<ZonedTime> timesOf(const ContentLine& line, std::vector<ZonedTime> times, QString& fault) const
+    {
+        for (const QString& value : line.value.split(u',', Qt::SkipEmptyParts)) {
+            if (value.contains(u'/')) {
+                fault = QStringLiteral("%1 gives spans of time; write them as events of their own").arg(line.name);
+            } else if (const auto time = timeOf(line, value.trimmed(), m_zone, fault)) {
+                times.push_back(*time);
+            }
+        }
+        return times;
     }
 
     void finish()
@@ -236,12 +271,13 @@ private:
         if (m_event.fault.isEmpty() && !(m_event.from < m_event.to)) {
             m_event.fault = QStringLiteral("it ends before it begins");
         }
-        m_events.push_back(m_event);
+        m_sources.push_back(m_source);
     }
 
     const QTimeZone& m_zone;
-    std::vector<CalendarEvent> m_events;
-    CalendarEvent m_event;
+    std::vector<EventSource> m_sources;
+    EventSource m_source;
+    CalendarEvent& m_event = m_source.event;
     std::optional<std::chrono::minutes> m_length;
     int m_days = 0;
     int m_nested = 0;
@@ -276,7 +312,8 @@ QByteArray writeCalendar(const QString& name, const std::vector<CalendarEvent>& 
     return bytes;
 }
 
-Result<std::vector<CalendarEvent>> parseCalendar(const QByteArray& bytes, const QTimeZone& zone)
+Result<std::vector<CalendarEvent>> parseCalendar(const QByteArray& bytes, const QTimeZone& zone,
+                                                 const CalendarWindow& window)
 {
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString text = decoder(bytes);
@@ -290,7 +327,7 @@ Result<std::vector<CalendarEvent>> parseCalendar(const QByteArray& bytes, const 
         return fail(ErrorCode::InvalidInput, QStringLiteral("the file is no calendar: it begins with BEGIN:VCALENDAR"),
                     QStringLiteral("book.file"));
     }
-    return EventReader(zone).read(lines);
+    return writtenOut(EventReader(zone).read(lines), zone, window);
 }
 
 } // namespace delpek::clinic

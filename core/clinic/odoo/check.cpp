@@ -2,6 +2,7 @@
 #include "clinic/odoo/check.h"
 
 #include "clinic/odoo/login.h"
+#include "clinic/odoo/onceonly.h"
 #include "clinic/odoo/versions.h"
 #include "clinic/odoo/wire.h"
 
@@ -128,6 +129,18 @@ void addLacks(const std::vector<Lack>& lacks, Findings& findings)
     }
 }
 
+/// Whether records can be made once by an external id.
+std::optional<Finding> loadFinding(const Line& line, const base::Cancel& cancel)
+{
+    const auto answer = line.ask(loadNothing(QStringLiteral("calendar.event")), cancel);
+    const bool isRefused =
+        answer ? isLoadRefused(*answer)
+               : answer.error().code == ErrorCode::Forbidden || answer.error().code == ErrorCode::Unsupported;
+    return isRefused ? std::optional(bad("rights", "check.odoo.load", QStringLiteral("calendar.event.load"),
+                                         FindingState::Attention))
+                     : std::nullopt;
+}
+
 /// True where a calendar has the days of a fresh database: Monday to Friday and no Sunday.
 bool isForeignWeek(const Json& attendances, qint64 calendar)
 {
@@ -206,6 +219,9 @@ Findings check(const CheckSetup& setup, http::Client& client, const base::Clock&
         return findings;
     }
     addLacks(*lacks, findings);
+    if (auto load = loadFinding(line, cancel)) {
+        findings.push_back(std::move(*load));
+    }
     if (auto hours = hoursFinding(setup, line, cancel)) {
         findings.push_back(std::move(*hours));
     }

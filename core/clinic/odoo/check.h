@@ -26,7 +26,8 @@ struct CheckSetup {
 ///   key       check.odoo.keyExpired, keyExpires (in two weeks or less), keyDate (from 19: no date noted); the last two
 ///             Attention
 ///   models    check.odoo.model (an app is not installed), check.odoo.field
-///   rights    check.odoo.right; the detail names what is missing and the group that gives it
+///   rights    check.odoo.right; the detail names what is missing and the group that gives it; check.odoo.load (records
+///             may not be loaded: a lost answer can leave a visit twice), Attention
 ///   hours     check.odoo.hours (Monday to Friday without Sunday, or a zone that is not the clinic's),
 ///   check.odoo.userZone;
 ///             Attention

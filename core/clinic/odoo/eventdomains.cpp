@@ -140,6 +140,18 @@ Call readBusy(const Mapping& mapping, const std::vector<DoctorRef>& doctors, con
     return reading(mapping, allOf(parts), false, startOrder(map).c_str());
 }
 
+Call readAttendance(const std::vector<qint64>& events, const std::vector<DoctorRef>& doctors)
+{
+    std::vector<qint64> partners;
+    for (const auto& doctor : doctors) {
+        partners.push_back(doctor.partner);
+    }
+    return {QStringLiteral("calendar.attendee"), QStringLiteral("search_read"),
+            Json::array({Json::array({wire::term("event_id", "in", events), wire::term("partner_id", "in", partners),
+                                      wire::term("state", "!=", "declined")})}),
+            Json{{"fields", {"event_id", "partner_id"}}, {"order", "id"}}};
+}
+
 Call lookAround(const Mapping& mapping, const DoctorRef& doctor, qint64 patient, const TimeSpan& span,
                 const QTimeZone& zone, MarkKind kind, const QString& reference, qint64 also)
 {
@@ -147,7 +159,13 @@ Call lookAround(const Mapping& mapping, const DoctorRef& doctor, qint64 patient,
     std::vector<Expression> any{allOf({inTime(map, span, zone), ofDoctors(mapping, {doctor}, patient)})};
     if (!reference.isEmpty()) {
         const QString field = map.has("reference") ? map.field("reference") : map.field("text");
-        any.push_back(only(wire::term(field, "ilike", base::utf8(wire::escapedPattern(searchText(kind, reference))))));
+        const auto carries = [&](MarkKind what) {
+            return only(wire::term(field, "ilike", base::utf8(wire::escapedPattern(searchText(what, reference)))));
+        };
+        any.push_back(carries(kind));
+        if (kind == MarkKind::Booked) {
+            any.push_back(carries(MarkKind::Withdrawn));
+        }
     }
     if (also != 0) {
         any.push_back(only(wire::term("id", "=", also)));

@@ -130,6 +130,11 @@ bool concerns(const Mapping& mapping, const Visit& visit, const DoctorRef& docto
     return (doctor.partner != 0 && attends) || (doctor.user != 0 && visit.organiser == doctor.user);
 }
 
+bool hidesAttendees(const Mapping& mapping, const Visit& visit)
+{
+    return mapping.hasAttendees() && visit.attendees.empty();
+}
+
 bool concernsPatient(const Mapping& mapping, const Visit& visit, qint64 patient)
 {
     return mapping.hasAttendees()
@@ -162,6 +167,9 @@ Call createVisit(const Mapping& mapping, const NewVisit& visit, const QTimeZone&
     if (map.has("treatment") && visit.treatmentRecord != 0) {
         values[map.key("treatment")] = visit.treatmentRecord;
     }
+    if (map.has("zone")) {
+        values[map.key("zone")] = zone.id().toStdString();
+    }
     if (const Json booked = map.raw("state", QStringLiteral("booked")); map.has("state") && !booked.is_null()) {
         values[map.key("state")] = booked;
     }
@@ -171,6 +179,18 @@ Call createVisit(const Mapping& mapping, const NewVisit& visit, const QTimeZone&
     }
     values[map.key(markRole(map))] = base::utf8(marks);
     return {map.model, QStringLiteral("create"), Json::array({values}), quiet(), true};
+}
+
+QStringList visitLinks(const Mapping& mapping)
+{
+    const Entity& map = mapping.entity("appointment");
+    QStringList links;
+    for (const char* role : {"organiser", "patient", "doctor", "treatment"}) {
+        if (map.has(role)) {
+            links.append(map.field(role));
+        }
+    }
+    return links;
 }
 
 QString toText(const Place& place)

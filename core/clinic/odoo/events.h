@@ -52,12 +52,18 @@ using Declined = std::set<std::pair<qint64, qint64>>;
 
 Visit visitFrom(const Mapping& mapping, const base::Json& row, const QTimeZone& zone);
 bool concerns(const Mapping& mapping, const Visit& visit, const DoctorRef& doctor, const Declined& declined);
+/// True where the server shows of a visit only that time is taken, as of other users' private events: who takes part is
+/// hidden, but such an event is found by them.
+bool hidesAttendees(const Mapping& mapping, const Visit& visit);
 bool concernsPatient(const Mapping& mapping, const Visit& visit, qint64 patient);
 
 /// Everything that takes time of one of the doctors in the span: one question for all doctors and days.
 Call readBusy(const Mapping& mapping, const std::vector<DoctorRef>& doctors, const TimeSpan& span,
               const QTimeZone& zone);
-/// What meets the span at the doctor or at the patient, whatever its state, and what carries the mark.
+/// Who of the doctors takes part in these events and has not declined.
+Call readAttendance(const std::vector<qint64>& events, const std::vector<DoctorRef>& doctors);
+/// What meets the span at the doctor or at the patient, whatever its state, and what carries the mark: of a booking,
+/// also what was booked under the reference and given up.
 Call lookAround(const Mapping& mapping, const DoctorRef& doctor, qint64 patient, const TimeSpan& span,
                 const QTimeZone& zone, MarkKind kind, const QString& reference, qint64 also = 0);
 Call readVisit(const Mapping& mapping, qint64 id);
@@ -75,6 +81,8 @@ struct NewVisit {
     QString title;
 };
 Call createVisit(const Mapping& mapping, const NewVisit& visit, const QTimeZone& zone);
+/// The fields of a visit that hold the id of one record.
+QStringList visitLinks(const Mapping& mapping);
 
 /// Where a visit stood before it was moved, in the mark of the move: to find back when the new time turns out taken.
 struct Place {

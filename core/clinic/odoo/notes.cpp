@@ -44,7 +44,7 @@ QString decoded(const QString& text)
 const QRegularExpression& markForm()
 {
     static const QRegularExpression form(
-        QStringLiteral("\\[delpek:([bmcwndt]):([A-Za-z0-9.~-]*)(?::([A-Za-z0-9.~-]*))?\\]"));
+        QStringLiteral("\\[delpek:([bmcwrndt]):([A-Za-z0-9.~-]*)(?::([A-Za-z0-9.~-]*))?\\]"));
     return form;
 }
 

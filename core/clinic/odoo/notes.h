@@ -18,6 +18,7 @@ enum class MarkKind {
     Moved = 'm',
     Cancelled = 'c',
     Withdrawn = 'w', ///< booked by us and given up at once, because somebody else was first
+    Returned = 'r',  ///< moved by us and put back at once, because somebody else was first
     Note = 'n',
     Birth = 'd', ///< a date of birth where the database has no field for it
     Treatment = 't',

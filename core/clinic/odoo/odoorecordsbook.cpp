@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/odoo/odoorecordsclaim.h"
 
+#include "clinic/odoo/onceonly.h"
 #include "clinic/odoo/wire.h"
 
 #include <algorithm>
@@ -10,6 +11,8 @@ namespace delpek::clinic::odoo
 
 namespace
 {
+
+const auto cancelledKey = QStringLiteral("clinic.cancelled");
 
 /// Books one visit, from the first look to the last.
 class Booker
@@ -55,7 +58,7 @@ public:
         }
         m_title = titleFor(wire::text(m_facts.mapping.entity("patient").at(*patient, "name")));
         auto booked = attempt();
-        if (m_lostToAll) {
+        if (m_worthAnother) {
             booked = again();
         }
         return booked;
@@ -72,9 +75,17 @@ private:
     /// What an earlier try left behind; nothing when it left nothing.
     Result<std::optional<domain::Appointment>> resumed()
     {
+        m_hasLooked = true;
         const auto around = m_work.look(m_claim);
         if (!around) {
             return fail(notBegun(around.error()));
+        }
+        m_givenUp = static_cast<int>(around->givenUp.size());
+        for (const auto& visit : around->givenUp) {
+            if (m_work.isHalfWithdrawn(visit)) {
+                const auto gone = m_work.withdraw(visit, m_booking.reference);
+                return gone ? resumed() : fail(gone.error());
+            }
         }
         if (around->twins.empty()) {
             if (!around->rivals.empty()) {
@@ -107,17 +118,25 @@ private:
     Result<domain::Appointment> attempt()
     {
         const auto record = m_facts.treatmentRecords.find(m_booking.treatment);
-        const auto created = m_work.change(
-            createVisit(m_facts.mapping,
-                        {m_booking.reference, m_claim.doctor, m_claim.patient, m_claim.span, m_booking.treatment,
-                         record == m_facts.treatmentRecords.end() ? 0 : record->second, m_title},
-                        m_facts.info.zone));
+        const NewVisit visit{m_booking.reference,
+                             m_claim.doctor,
+                             m_claim.patient,
+                             m_claim.span,
+                             m_booking.treatment,
+                             record == m_facts.treatmentRecords.end() ? 0 : record->second,
+                             m_title};
+        const auto created = m_records.createOnce(
+            createVisit(m_facts.mapping, visit, m_facts.info.zone), visitLinks(m_facts.mapping),
+            m_booking.reference.isEmpty() ? QString()
+                                          : externalId(QStringLiteral("visit"), m_booking.reference, m_givenUp));
         if (!created) {
             return afterFailure(created.error());
         }
-        m_claim.visit =
-            created->is_array() && !created->empty() ? wire::whole(created->front()) : wire::whole(*created);
-        return decided();
+        m_claim.visit = *created;
+        auto told = decided();
+        // A record of the reference was there, cancelled or given up: what became of it is looked at.
+        m_worthAnother = m_worthAnother || (!told && !m_hasLooked && told.error().key == cancelledKey);
+        return told;
     }
 
     /// The answer was lost, or a rule of the server's refused it: what is there tells.
@@ -152,7 +171,7 @@ private:
             if (const auto gone = m_work.withdraw(verdict->visit, m_booking.reference); !gone) {
                 return fail(gone.error());
             }
-            m_lostToAll = verdict->standing == Standing::LostToAll;
+            m_worthAnother = verdict->standing == Standing::LostToAll;
             return fail(taken(verdict->atDoctor));
         }
         const auto only = single(*verdict);
@@ -180,7 +199,7 @@ private:
 
     Result<domain::Appointment> again()
     {
-        m_lostToAll = false;
+        m_worthAnother = false;
         m_claim.visit = 0;
         auto found = resumed();
         if (!found || *found) {
@@ -195,7 +214,9 @@ private:
     ClaimWork m_work;
     Claim m_claim;
     QString m_title;
-    bool m_lostToAll = false;
+    int m_givenUp = 0; ///< records of the reference that were withdrawn
+    bool m_hasLooked = false;
+    bool m_worthAnother = false; ///< one more try may keep the time
 };
 
 } // namespace

@@ -22,6 +22,14 @@ Error taken(bool atDoctor)
                             QStringLiteral("the patient has another visit then; choose another time")};
 }
 
+Error doubled(const Visit& visit)
+{
+    return {ErrorCode::Internal,
+            {},
+            QStringLiteral("visit %1 and another one stand at the same time; a person must move one of them")
+                .arg(visit.id)};
+}
+
 Error unproved(const Error& error)
 {
     return isAway(error) ? Error{ErrorCode::Timeout, error.key, error.detail} : error;
@@ -42,6 +50,9 @@ Result<Surrounding> ClaimWork::look(const Claim& claim)
         const bool isTwin = !claim.reference.isEmpty() && visit.mark(claim.kind, claim.reference);
         if (isTwin) {
             around.twins.push_back(visit);
+        } else if (claim.kind == MarkKind::Booked && !claim.reference.isEmpty() &&
+                   visit.mark(MarkKind::Withdrawn, claim.reference)) {
+            around.givenUp.push_back(visit);
         }
         if (visit.id == claim.visit) {
             around.own = visit;
@@ -56,13 +67,31 @@ Result<Surrounding> ClaimWork::look(const Claim& claim)
 
 bool ClaimWork::isAtDoctor(const Visit& visit, const Claim& claim) const
 {
-    return concerns(m_facts.mapping, visit, claim.doctor, m_facts.declined);
+    // What is hidden was found by the doctor or the patient: it counts as the doctor's.
+    return concerns(m_facts.mapping, visit, claim.doctor, m_facts.declined) ||
+           (hidesAttendees(m_facts.mapping, visit) && !m_facts.declined.contains({visit.id, claim.doctor.partner}));
 }
 
 bool ClaimWork::anyAtDoctor(const Surrounding& around, const Claim& claim) const
 {
     return std::any_of(around.rivals.begin(), around.rivals.end(),
                        [&](const Visit& rival) { return isAtDoctor(rival, claim); });
+}
+
+Result<bool> ClaimWork::isAlone(const Claim& claim)
+{
+    for (int pass = 1;; ++pass) {
+        const auto around = look(claim);
+        if (!around) {
+            return fail(unproved(around.error()));
+        }
+        if (around->rivals.empty() || pass == Looks) {
+            return around->rivals.empty();
+        }
+        if (const auto waited = m_records.pause(); !waited) {
+            return fail(ErrorCode::Timeout, waited.error().detail);
+        }
+    }
 }
 
 Result<Verdict> ClaimWork::settle(const Claim& claim)
@@ -76,7 +105,9 @@ Result<Verdict> ClaimWork::settle(const Claim& claim)
             return fail(ErrorCode::Conflict, QStringLiteral("the visit was cancelled in Odoo meanwhile"),
                         QStringLiteral("clinic.cancelled"));
         }
-        if (around->rivals.empty()) {
+        const bool wasMoved = claim.kind == MarkKind::Booked &&
+                              (!around->own->span.meets(claim.span) || !isAtDoctor(*around->own, claim));
+        if (around->rivals.empty() || wasMoved) {
             return Verdict{Standing::Kept, *around->own, true, around->twins};
         }
         const bool isLater = std::any_of(around->rivals.begin(), around->rivals.end(),
@@ -94,6 +125,11 @@ Result<Verdict> ClaimWork::settle(const Claim& claim)
 Result<base::Json> ClaimWork::change(const Call& call)
 {
     return m_records.reads().change(call, m_records.cancelled());
+}
+
+bool ClaimWork::isHalfWithdrawn(const Visit& visit) const
+{
+    return !visit.isCancelled && cancelVisit(m_facts.mapping, visit, {}).size() > 1;
 }
 
 Result<Done> ClaimWork::withdraw(const Visit& visit, const QString& reference)

@@ -20,8 +20,9 @@ struct Claim {
 
 struct Surrounding {
     std::optional<Visit> own;
-    std::vector<Visit> twins;  ///< carry the same reference, cancelled ones too; in order of id
-    std::vector<Visit> rivals; ///< take the same time of the doctor or the patient
+    std::vector<Visit> twins;   ///< carry the same reference, cancelled ones too; in order of id
+    std::vector<Visit> givenUp; ///< were booked under the reference and withdrawn
+    std::vector<Visit> rivals;  ///< take the same time of the doctor or the patient
 };
 
 /// How a claim stands after it was looked at.
@@ -40,6 +41,8 @@ struct Verdict {
 
 /// Conflict: somebody has the time.
 Error taken(bool atDoctor);
+/// Internal: two visits stand at one time and only a person can say which of them moves.
+Error doubled(const Visit& visit);
 /// What was written stands unproved when it could not be looked at: Timeout.
 Error unproved(const Error& error);
 
@@ -55,11 +58,17 @@ public:
 
     Result<Surrounding> look(const Claim& claim);
     /// Looks at what was written until it is known who keeps the time. Whoever commits last sees the other: with a
-    /// lower number there, ours goes at once; with higher ones only, those have a moment to go.
+    /// lower number there, ours goes at once; with higher ones only, those have a moment to go. A booking that was
+    /// moved since has its time by that move.
     Result<Verdict> settle(const Claim& claim);
     Result<base::Json> change(const Call& call);
     /// Gives up a visit of ours that should not be: archived or cancelled, and no longer under its reference.
     Result<Done> withdraw(const Visit& visit, const QString& reference);
+    /// The program ended between the mark of a withdrawal and its state, where these are two calls.
+    bool isHalfWithdrawn(const Visit& visit) const;
+    /// Whether a visit comes to stand alone at its time, when it is not this one that gives way: others have a moment
+    /// to go.
+    Result<bool> isAlone(const Claim& claim);
 
     bool isAtDoctor(const Visit& visit, const Claim& claim) const;
     bool anyAtDoctor(const Surrounding& around, const Claim& claim) const;

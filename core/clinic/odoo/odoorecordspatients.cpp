@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/odoo/odoorecordsprivate.h"
 
+#include "clinic/odoo/onceonly.h"
 #include "clinic/odoo/wire.h"
 
 namespace delpek::clinic::odoo
@@ -78,9 +79,10 @@ Result<domain::Patient> OdooRecords::Private::addPatient(const NewPatient& wante
     }
     const qint64 country = map.has("country") && wanted.phone ? countryOf(m_reads, m_setup.region, cancelled()) : 0;
     const auto created =
-        m_reads.change({map.model, QStringLiteral("create"), Json::array({valuesFor(map, wanted, country)}),
-                        Json{{"context", wire::quietContext()}}, true},
-                       cancelled());
+        createOnce({map.model, QStringLiteral("create"), Json::array({valuesFor(map, wanted, country)}),
+                    Json{{"context", wire::quietContext()}}, true},
+                   {map.field("country")},
+                   wanted.reference.isEmpty() ? QString() : externalId(QStringLiteral("patient"), wanted.reference));
     if (!created) {
         // It may have happened: look before anybody tries again.
         if (created.error().code == ErrorCode::Timeout) {
@@ -90,8 +92,7 @@ Result<domain::Patient> OdooRecords::Private::addPatient(const NewPatient& wante
         }
         return fail(created.error());
     }
-    const qint64 id = created->is_array() && !created->empty() ? wire::whole(created->front()) : wire::whole(*created);
-    const auto row = patientRow(all, id);
+    const auto row = patientRow(all, *created);
     if (!row) {
         return fail(isAway(row.error()) ? Error{ErrorCode::Timeout, row.error().key, row.error().detail} : row.error());
     }

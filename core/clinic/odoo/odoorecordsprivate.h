@@ -57,6 +57,9 @@ public:
     store::Store& store() { return m_store; }
     /// Lets the clock go on a little, no thread sleeping.
     Result<Done> pause();
+    /// Carries out a `create` of one record, once by its external id where the server takes such; gives the record's
+    /// id. `links`: the fields that hold the id of one record. Without an external id: a plain create.
+    Result<qint64> createOnce(const Call& create, const QStringList& links, const QString& externalId);
     /// One patient's row, from what was read lately where possible. NotFound for a number nobody has.
     Result<base::Json> patientRow(const Facts& facts, qint64 id);
     Result<Done> checkSlot(const Facts& facts, const domain::Slot& slot);
@@ -66,6 +69,11 @@ public:
 
 private:
     Result<odoo::Session> whoWeAre();
+    bool mayLoad();
+    Result<bool> isLoadOpen(const QString& model);
+    void loadIsClosed();
+    /// Who takes part in what the server hides of visits: unknown counts as everybody.
+    void completeAttendees(const Facts& facts, std::vector<Visit>& visits);
     Result<Facts> readAllFacts();
     Result<std::vector<Visit>> busyVisits(const Facts& facts, QDate first, QDate last, base::Duration age);
     void addVisits(const Facts& facts, Diary& diary, const std::vector<Visit>& visits) const;
@@ -82,6 +90,7 @@ private:
     KnownFacts m_facts;
     std::mutex m_mutex; ///< guards what follows
     std::map<qint64, std::pair<base::Json, base::Instant>> m_patients;
+    std::optional<base::Instant> m_loadRefusedAt;
     base::Workers m_workers; ///< last: ends first
 };
 

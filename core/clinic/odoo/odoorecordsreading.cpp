@@ -248,7 +248,38 @@ Result<std::vector<Visit>> OdooRecords::Private::busyVisits(const Facts& facts, 
     for (const auto& row : *rows) {
         visits.push_back(visitFrom(facts.mapping, row, facts.info.zone));
     }
+    completeAttendees(facts, visits);
     return visits;
+}
+
+void OdooRecords::Private::completeAttendees(const Facts& facts, std::vector<Visit>& visits)
+{
+    std::vector<qint64> hidden;
+    for (const auto& visit : visits) {
+        if (hidesAttendees(facts.mapping, visit)) {
+            hidden.push_back(visit.id);
+        }
+    }
+    if (hidden.empty()) {
+        return;
+    }
+    const auto doctors = facts.allDoctors();
+    const auto rows = m_reads.read(readAttendance(hidden, doctors), m_setup.cacheAge, cancelled());
+    for (auto& visit : visits) {
+        if (!hidesAttendees(facts.mapping, visit)) {
+            continue;
+        }
+        if (!rows) {
+            std::transform(doctors.begin(), doctors.end(), std::back_inserter(visit.attendees),
+                           [](const DoctorRef& doctor) { return doctor.partner; });
+            continue;
+        }
+        for (const auto& row : *rows) {
+            if (wire::id(base::at(row, "event_id")) == visit.id) {
+                visit.attendees.push_back(wire::id(base::at(row, "partner_id")));
+            }
+        }
+    }
 }
 
 void OdooRecords::Private::addVisits(const Facts& facts, Diary& diary, const std::vector<Visit>& visits) const

@@ -35,6 +35,9 @@ public:
             return fail(notBegun(visit.error()));
         }
         m_claim = {id, m_doctor.ref, m_facts.patientOf(*visit), m_facts.spanOf(m_to), MarkKind::Moved, {}};
+        if (!m_reference.isEmpty() && visit->mark(MarkKind::Returned, m_reference)) {
+            return lost(*visit, true);
+        }
         if (!m_reference.isEmpty() && visit->mark(MarkKind::Moved, m_reference)) {
             const bool stands = !visit->isCancelled && visit->span == m_claim.span;
             return stands ? decided(*visit) : Result<domain::Appointment>(m_facts.appointment(*visit));
@@ -128,7 +131,18 @@ private:
         if (const auto back = putBack(verdict->visit, before); !back) {
             return fail(back.error());
         }
-        return fail(taken(verdict->atDoctor));
+        const auto now = read(verdict->visit.id);
+        return now ? lost(*now, verdict->atDoctor) : fail(unproved(now.error()));
+    }
+
+    /// The visit is back where it was. Meanwhile somebody may have taken that time: who came later sees it again and
+    /// goes. Who has been told already that the time is theirs stays, and so does this visit: the patient was told of
+    /// it first, and a calendar that shows two visits is seen, a visit that is gone is not.
+    Result<domain::Appointment> lost(const Visit& visit, bool atDoctor)
+    {
+        const Claim old{visit.id, doctorOf(visit), m_facts.patientOf(visit), visit.span, MarkKind::Returned, {}};
+        const auto alone = m_work.isAlone(old);
+        return fail(!alone ? alone.error() : *alone ? taken(atDoctor) : doubled(visit));
     }
 
     Result<Done> putBack(const Visit& visit, const Visit& before)
@@ -138,15 +152,14 @@ private:
             const auto place = placeFromText(mark->extra);
             const auto* doctor = place ? m_facts.doctor(place->doctor) : nullptr;
             if (!doctor) {
-                return fail(ErrorCode::Conflict,
-                            QStringLiteral("two visits meet and the old place of one is not known; a person must move "
-                                           "one of them"));
+                return fail(doubled(visit)); // its old place is not known
             }
             old = {place->span, doctor->ref, place->treatment, treatmentRecord(place->treatment)};
         }
         QString marks = withTreatment(visit.markText, old.treatment);
         if (!m_reference.isEmpty()) {
-            marks = withoutMark(marks, MarkKind::Moved, m_reference);
+            marks =
+                withMark(withoutMark(marks, MarkKind::Moved, m_reference), Mark{MarkKind::Returned, m_reference, {}});
         }
         const auto written =
             m_work.change(moveVisit(m_facts.mapping, visit, m_doctor.ref, old, marks, m_facts.info.zone));

@@ -1,101 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/odoo/doubleclinic.h"
 
-#include "clinic/odoo/profile.h"
+#include "clinic/odoo/clinicdata.h"
 #include "clinic/odoo/wire.h"
-#include "support/paths.h"
-
-#include <QFile>
-
-#include <stdexcept>
+#include "http/networkclient.h"
+#include "http/routedclient.h"
 
 namespace delpek::test
-{
-
-namespace
 {
 
 using base::Json;
 namespace odoo = clinic::odoo;
 namespace wire = clinic::odoo::wire;
 
-const QString Partner = QStringLiteral("res.partner");
-const QString Event = QStringLiteral("calendar.event");
-const QString DentalVisit = QStringLiteral("dental.appointment");
-
-template <typename T>
-T must(Result<T> result)
-{
-    if (!result) {
-        throw std::runtime_error(base::describe(result.error()).toStdString());
-    }
-    return std::move(*result);
-}
-
-Json clinicJson()
-{
-    QFile file(test::sourcePath("tests/data/clinic/contract.json"));
-    if (!file.open(QIODevice::ReadOnly)) {
-        throw std::runtime_error("the clinic of the contract is missing");
-    }
-    return must(base::parseJson(file.readAll()));
-}
-
-Json profileJson(const QString& name)
-{
-    QFile file(test::sourcePath("resources/odoo/") + name + QStringLiteral(".json"));
-    if (!file.open(QIODevice::ReadOnly)) {
-        throw std::runtime_error("a profile is missing");
-    }
-    return must(base::parseJson(file.readAll()));
-}
-
-/// The profile, and what an admin would write about this clinic: what Odoo has no place for.
-odoo::Mapping mappingFor(const QString& profile, const Json& clinic)
-{
-    Json own = profile == QLatin1String("community")
-                   ? profileJson(profile)
-                   : odoo::extended(profileJson(profile), profileJson(QStringLiteral("community")));
-    own["clinic"] = Json{{"name", clinic["clinic"]["name"]},
-                         {"timezone", clinic["clinic"]["timezone"]},
-                         {"hours", clinic["clinic"]["hours"]}};
-    own["treatments"] = Json::array();
-    for (const auto& treatment : clinic["treatments"]) {
-        own["treatments"].push_back({{"id", treatment["id"]},
-                                     {"codes", {treatment["id"]}},
-                                     {"name", treatment["name"]},
-                                     {"minutes", treatment["minutes"]}});
-    }
-    own["doctors"] = Json::array();
-    for (const auto& doctor : clinic["doctors"]) {
-        own["doctors"].push_back({{"names", {doctor["name"]["he"]}},
-                                  {"name", doctor["name"]},
-                                  {"treatments", doctor["treatments"]},
-                                  {"kind", doctor.value("kind", "dentist")}});
-    }
-    return must(odoo::parseMapping(own));
-}
-
-Json utc(const domain::LocalTime& local, int minutes)
-{
-    return wire::fromMoment(domain::toInstant(local, QTimeZone("Asia/Jerusalem")) + std::chrono::minutes(minutes));
-}
-
-Json link(const char* model)
-{
-    return Json{{"type", "many2one"}, {"relation", model}};
-}
-
-} // namespace
-
-DoubleClinic::DoubleClinic(int version, const QString& profile)
+DoubleClinic::DoubleClinic(int version, const QString& profile, Wire wire)
     : m_profile(profile)
+    , m_wire(wire)
     , m_clock(domain::toInstant({QDate(2026, 3, 3), QTime(10, 0)}, QTimeZone("Asia/Jerusalem")))
     , m_timers(m_clock)
 {
     simulation::OdooDouble::Setup setup;
     setup.version = version;
-    m_double = must(simulation::OdooDouble::start(setup, m_timers));
+    m_double = wire == Wire::Sockets ? must(simulation::OdooDouble::start(setup, m_timers))
+                                     : simulation::OdooDouble::inProcess(setup, m_timers);
     const Json clinic = clinicJson();
     m_double->loadClinic(clinic);
     const qint64 user = m_double->addUser(
@@ -216,9 +143,12 @@ clinic::odoo::Connection DoubleClinic::connection() const
     return connection;
 }
 
-void DoubleClinic::setRunning(bool running)
+std::unique_ptr<http::Client> DoubleClinic::makeClient()
 {
-    must(m_double->setRunning(running));
+    if (m_wire == Wire::Sockets) {
+        return std::make_unique<http::NetworkClient>();
+    }
+    return std::make_unique<http::RoutedClient>(m_double->routes(), m_timers);
 }
 
 QString DoubleClinic::idOf(const QString& given) const
@@ -270,9 +200,20 @@ void DoubleClinic::cancelVisit(qint64 id)
                     m_profile == QLatin1String("dental") ? Json{{"state", "canceled"}} : Json{{"active", false}});
 }
 
+void DoubleClinic::dropVisitsAfter(qint64 id)
+{
+    for (const qint64 visit : visits(true)) {
+        if (visit > id) {
+            m_double->erase(visitModel(), visit);
+        }
+    }
+    m_double->forgetRequests();
+}
+
 DoubleDesk::DoubleDesk(DoubleClinic& clinic, const QString& location)
     : m_clinic(clinic)
     , m_store(must(store::Store::open({location})))
+    , m_client(clinic.makeClient())
 {
     restart();
 }
@@ -280,10 +221,11 @@ DoubleDesk::DoubleDesk(DoubleClinic& clinic, const QString& location)
 void DoubleDesk::restart()
 {
     m_records.reset();
-    m_gateway = std::make_unique<odoo::Gateway>(m_clinic.connection(), m_client, m_clinic.timers());
+    m_gateway.reset();
+    m_gateway = std::make_unique<odoo::Gateway>(m_clinic.connection(), *m_client, m_clinic.timers());
     odoo::OdooRecords::Setup setup;
     setup.mapping = m_clinic.mapping();
-    setup.pause = std::chrono::milliseconds(50);
+    setup.pause = std::chrono::milliseconds(20);
     setup.session = [this] { return m_gateway->session(); };
     m_records = std::make_unique<odoo::OdooRecords>(*m_gateway, *m_store, m_clinic.timers(), std::move(setup));
 }

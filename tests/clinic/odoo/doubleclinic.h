@@ -5,7 +5,7 @@
 #include "clinic/odoo/gateway.h"
 #include "clinic/odoo/odooclinic.h"
 #include "clinic/odoo/odoorecords.h"
-#include "http/networkclient.h"
+#include "http/client.h"
 #include "simulation/doubles/odoo/odoodouble.h"
 #include "store/store.h"
 
@@ -16,8 +16,12 @@ namespace delpek::test
 class DoubleClinic
 {
 public:
+    enum class Wire {
+        Sockets,
+        InProcess, ///< as over a wire, bytes and all, without the machine's network
+    };
     /// `profile`: "community" or "dental".
-    DoubleClinic(int version, const QString& profile);
+    DoubleClinic(int version, const QString& profile, Wire wire = Wire::InProcess);
 
     simulation::OdooDouble& odoo() { return *m_double; }
     base::VirtualClock& clock() { return m_clock; }
@@ -27,19 +31,22 @@ public:
     clinic::odoo::Connection connection() const;
     /// How long the desks wait for an answer, in the machine's time.
     void setPatience(base::Duration patience) { m_patience = patience; }
-    void setRunning(bool running);
+    std::unique_ptr<http::Client> makeClient();
     QString idOf(const QString& given) const;
     QString visitModel() const;
     /// The visits' records that meet our reference, or all; cancelled ones only when asked for.
     std::vector<qint64> visits(bool alsoCancelled = false) const;
     qint64 addVisit(const domain::Appointment& visit);
     void cancelVisit(qint64 id);
+    /// The visits are what they were when this was the last of them.
+    void dropVisitsAfter(qint64 id);
 
 private:
     void loadDental();
     void completeCards();
 
     QString m_profile;
+    Wire m_wire;
     base::VirtualClock m_clock;
     ShownClock m_timers;
     std::unique_ptr<simulation::OdooDouble> m_double;
@@ -63,7 +70,7 @@ public:
 private:
     DoubleClinic& m_clinic;
     std::unique_ptr<store::Store> m_store;
-    http::NetworkClient m_client;
+    std::unique_ptr<http::Client> m_client;
     std::unique_ptr<clinic::odoo::Gateway> m_gateway;
     std::unique_ptr<clinic::odoo::OdooRecords> m_records;
 };
@@ -72,8 +79,8 @@ private:
 class DoubleContract final : public ContractFixture
 {
 public:
-    DoubleContract(int version, const QString& profile)
-        : m_clinic(version, profile)
+    DoubleContract(int version, const QString& profile, DoubleClinic::Wire wire = DoubleClinic::Wire::InProcess)
+        : m_clinic(version, profile, wire)
         , m_desk(m_clinic)
     {
     }

@@ -132,6 +132,11 @@ void FakeOdoo::addField(const QString& model, const char* name, const Json& fiel
 
 qint64 FakeOdoo::create(const QString& model, const Json& values)
 {
+    return added(model, values, 0);
+}
+
+qint64 FakeOdoo::added(const QString& model, const Json& values, qint64 handedOut)
+{
     const std::lock_guard lock(m_mutex);
     auto& table = m_models[model];
     Row row = Json::object();
@@ -144,7 +149,7 @@ qint64 FakeOdoo::create(const QString& model, const Json& values)
     if (!stored(table, row, values)) {
         return 0;
     }
-    const qint64 id = ++m_next;
+    const qint64 id = handedOut != 0 ? handedOut : ++m_next;
     table.rows[id] = std::move(row);
     return id;
 }
@@ -203,6 +208,18 @@ void FakeOdoo::lose(int count, Loss loss, const QString& model, const QString& m
     m_faults.insert(m_faults.end(), size_t(count), Fault{loss, model, method});
 }
 
+void FakeOdoo::loseForLong(int calls, const QString& model, const QString& method)
+{
+    const std::lock_guard lock(m_mutex);
+    m_faults.push_back({Loss::Late, model, method, calls});
+}
+
+void FakeOdoo::refuseLoads()
+{
+    const std::lock_guard lock(m_mutex);
+    m_allowsLoad = false;
+}
+
 void FakeOdoo::afterNext(const QString& method, std::function<void()> hook)
 {
     const std::lock_guard lock(m_mutex);
@@ -215,7 +232,7 @@ void FakeOdoo::setRunning(bool running)
     m_running = running;
 }
 
-std::optional<Loss> FakeOdoo::lossFor(const Call& call)
+std::optional<FakeOdoo::Fault> FakeOdoo::lossFor(const Call& call)
 {
     const auto fault = std::find_if(m_faults.begin(), m_faults.end(), [&](const Fault& one) {
         return one.model == call.model && one.method == call.method;
@@ -223,9 +240,9 @@ std::optional<Loss> FakeOdoo::lossFor(const Call& call)
     if (fault == m_faults.end()) {
         return std::nullopt;
     }
-    const Loss loss = fault->loss;
+    Fault taken = *fault;
     m_faults.erase(fault);
-    return loss;
+    return taken;
 }
 
 Future<Json> FakeOdoo::call(const Call& call)
@@ -235,11 +252,15 @@ Future<Json> FakeOdoo::call(const Call& call)
     {
         const std::lock_guard lock(m_mutex);
         m_calls.push_back(call);
-        const auto loss = m_running ? lossFor(call) : std::optional(Loss::NothingDone);
+        doWhatIsDue();
+        const auto fault = m_running ? lossFor(call) : std::optional(Fault{Loss::NothingDone, {}, {}});
+        const auto loss = fault ? std::optional(fault->loss) : std::nullopt;
         if (loss == Loss::NothingDone) {
             return base::ready<Json>(fail(ErrorCode::Unavailable, QStringLiteral("connection refused")));
         }
-        if (loss != Loss::Before) {
+        if (loss == Loss::Late) {
+            m_late.push_back({call, ++m_next, fault->calls});
+        } else if (loss != Loss::Before) {
             answer = done(call);
         }
         if (loss) {
@@ -256,7 +277,20 @@ Future<Json> FakeOdoo::call(const Call& call)
     return base::ready<Json>(std::move(answer));
 }
 
-Result<Json> FakeOdoo::done(const Call& call)
+/// Calls that were under way for long end before the next one begins.
+void FakeOdoo::doWhatIsDue()
+{
+    for (auto& late : m_late) {
+        --late.calls;
+    }
+    while (!m_late.empty() && m_late.front().calls <= 0) {
+        const LateCall late = m_late.front();
+        m_late.pop_front();
+        (void)done(late.call, late.id);
+    }
+}
+
+Result<Json> FakeOdoo::done(const Call& call, qint64 handedOut)
 {
     const auto found = m_models.find(call.model);
     if (found == m_models.end()) {
@@ -274,7 +308,10 @@ Result<Json> FakeOdoo::done(const Call& call)
         if (const auto good = stored(model, probe, call.args.at(0)); !good) {
             return fail(good.error());
         }
-        return Json(create(call.model, call.args.at(0)));
+        return Json(added(call.model, call.args.at(0), handedOut));
+    }
+    if (call.method == QLatin1String("load")) {
+        return loaded(call, handedOut);
     }
     if (call.method == QLatin1String("write")) {
         for (const auto& id : call.args.at(0)) {

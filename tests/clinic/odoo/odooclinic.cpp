@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/odoo/odooclinic.h"
 
-#include "clinic/odoo/profile.h"
+#include "clinic/odoo/clinicdata.h"
 #include "clinic/odoo/wire.h"
-#include "support/paths.h"
-
-#include <QFile>
-
-#include <stdexcept>
 
 namespace delpek::test
 {
@@ -18,73 +13,6 @@ namespace
 using base::Json;
 namespace odoo = clinic::odoo;
 namespace wire = clinic::odoo::wire;
-
-const QString Partner = QStringLiteral("res.partner");
-const QString Event = QStringLiteral("calendar.event");
-const QString DentalVisit = QStringLiteral("dental.appointment");
-
-template <typename T>
-T must(Result<T> result)
-{
-    if (!result) {
-        throw std::runtime_error(base::describe(result.error()).toStdString());
-    }
-    return std::move(*result);
-}
-
-Json clinicJson()
-{
-    QFile file(test::sourcePath("tests/data/clinic/contract.json"));
-    if (!file.open(QIODevice::ReadOnly)) {
-        throw std::runtime_error("the clinic of the contract is missing");
-    }
-    return must(base::parseJson(file.readAll()));
-}
-
-Json profileJson(const QString& name)
-{
-    QFile file(test::sourcePath("resources/odoo/") + name + QStringLiteral(".json"));
-    if (!file.open(QIODevice::ReadOnly)) {
-        throw std::runtime_error("a profile is missing");
-    }
-    return must(base::parseJson(file.readAll()));
-}
-
-/// The profile, and what an admin would write about this clinic: what Odoo has no place for.
-odoo::Mapping mappingFor(const QString& profile, const Json& clinic)
-{
-    Json own = profile == QLatin1String("community")
-                   ? profileJson(profile)
-                   : odoo::extended(profileJson(profile), profileJson(QStringLiteral("community")));
-    own["clinic"] = Json{{"name", clinic["clinic"]["name"]},
-                         {"timezone", clinic["clinic"]["timezone"]},
-                         {"hours", clinic["clinic"]["hours"]}};
-    own["treatments"] = Json::array();
-    for (const auto& treatment : clinic["treatments"]) {
-        own["treatments"].push_back({{"id", treatment["id"]},
-                                     {"codes", {treatment["id"]}},
-                                     {"name", treatment["name"]},
-                                     {"minutes", treatment["minutes"]}});
-    }
-    own["doctors"] = Json::array();
-    for (const auto& doctor : clinic["doctors"]) {
-        own["doctors"].push_back({{"names", {doctor["name"]["he"]}},
-                                  {"name", doctor["name"]},
-                                  {"treatments", doctor["treatments"]},
-                                  {"kind", doctor.value("kind", "dentist")}});
-    }
-    return must(odoo::parseMapping(own));
-}
-
-Json utc(const domain::LocalTime& local, int minutes)
-{
-    return wire::fromMoment(domain::toInstant(local, QTimeZone("Asia/Jerusalem")) + std::chrono::minutes(minutes));
-}
-
-Json link(const char* model)
-{
-    return Json{{"type", "many2one"}, {"relation", model}};
-}
 
 Json plain(const char* type)
 {
@@ -325,6 +253,12 @@ qint64 OdooClinic::addVisit(const domain::Appointment& visit)
 void OdooClinic::cancelVisit(qint64 id)
 {
     m_odoo.write(visitModel(), id, m_isDental ? Json{{"state", "canceled"}} : Json{{"active", false}});
+}
+
+void OdooClinic::dropVisitsAfter(qint64 id)
+{
+    m_odoo.dropAbove(visitModel(), id);
+    m_odoo.forgetCalls();
 }
 
 OdooDesk::OdooDesk(OdooClinic& clinic, const QString& location)

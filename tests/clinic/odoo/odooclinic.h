@@ -49,6 +49,8 @@ public:
     std::vector<qint64> visits(bool alsoCancelled = false) const;
     qint64 addVisit(const domain::Appointment& visit);
     void cancelVisit(qint64 id);
+    /// The visits are what they were when this was the last of them.
+    void dropVisitsAfter(qint64 id);
 
 private:
     void loadHours(const base::Json& clinic);

@@ -82,6 +82,15 @@ private Q_SLOTS:
         QCOMPARE(faultsOf(look(clinic)), one("hours userZone"));
     }
 
+    void whereNobodyMayLoadItIsSaid()
+    {
+        OdooDouble::Setup setup;
+        setup.allowsLoad = false;
+        OdooClinic clinic(setup);
+        clinic.loadDemo();
+        QCOMPARE(faultsOf(look(clinic)), one("rights load"));
+    }
+
     void whatDoesNotAnswerIsToldApart()
     {
         OdooClinic clinic;

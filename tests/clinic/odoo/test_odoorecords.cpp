@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/contractcheck.h"
+#include "clinic/odoo/contractrows.h"
 #include "clinic/odoo/mappingtest.h"
 #include "clinic/odoo/odooclinic.h"
 #include "clinic/odoo/profile.h"
@@ -42,20 +43,7 @@ class TestOdooRecords : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void keepsTheContract_data()
-    {
-        QTest::addColumn<int>("version");
-        QTest::addColumn<QString>("profile");
-        QTest::addColumn<int>("number");
-        for (const int version : {14, 17, 19}) {
-            for (const char* profile : {"community", "dental"}) {
-                for (size_t n = 0; n < contractCases().size(); ++n) {
-                    QTest::addRow("%d %s: %s", version, profile, contractCases()[n].name)
-                        << version << text(profile) << int(n);
-                }
-            }
-        }
-    }
+    void keepsTheContract_data() { eachContractCase(); }
     void keepsTheContract()
     {
         QFETCH(int, version);

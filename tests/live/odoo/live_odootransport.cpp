@@ -2,6 +2,7 @@
 #include "base/await.h"
 #include "clinic/odoo/check.h"
 #include "clinic/odoo/gateway.h"
+#include "clinic/odoo/onceonly.h"
 #include "clinic/odoo/wire.h"
 #include "http/networkclient.h"
 
@@ -89,6 +90,31 @@ private Q_SLOTS:
         QVERIFY(at(rows->front(), "country_id") == Json(false));
         QVERIFY(!refused);
         QCOMPARE(refused.error().key, QStringLiteral("records.odooMapping"));
+    }
+
+    /// What is made once by its external id is left alone when it is loaded again.
+    void aContactIsLoadedOnce()
+    {
+        Connection connection = connectionOf(Protocol::JsonRpc);
+        connection.protocol.reset();
+        Gateway gateway(connection, m_client, m_clock);
+        const QString id = externalId(QStringLiteral("live"), QUuid::createUuid().toString());
+        const auto load = [&](const char* name) {
+            const Call create{partner, QStringLiteral("create"),
+                              Json::array({Json{{"name", name}, {"company_type", "person"}}}),
+                              Json{{"context", wire::quietContext()}}, true};
+            const auto answer = base::await(gateway.call(*loadOnce(create, id, {})));
+            return answer ? loadedId(*answer) : 0;
+        };
+        const qint64 first = load("Delpek live");
+        const qint64 again = load("Delpek live, again");
+        const auto rows = base::await(gateway.call(
+            {partner, QStringLiteral("read"), Json::array({Json::array({first}), Json::array({"name"})})}));
+        (void)base::await(gateway.call(
+            {partner, QStringLiteral("unlink"), Json::array({Json::array({first})}), Json::object(), true}));
+        QVERIFY(first != 0);
+        QCOMPARE(again, first);
+        QCOMPARE(wire::text(at(rows->front(), "name")), QStringLiteral("Delpek live"));
     }
 
     void theCheckComesToAnEnd()

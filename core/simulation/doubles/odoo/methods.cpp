@@ -2,6 +2,7 @@
 #include "simulation/doubles/odoo/methods.h"
 
 #include "simulation/doubles/odoo/behaviour.h"
+#include "simulation/doubles/odoo/loading.h"
 #include "simulation/doubles/odoo/refused.h"
 #include "simulation/doubles/odoo/signatures.h"
 #include "simulation/doubles/odoo/values.h"
@@ -129,6 +130,12 @@ Outcome common(Records& records, const Model& model, const Invocation& call, con
     }
     if (method == QLatin1String("create")) {
         return createAll(records, model, arguments, call.byName);
+    }
+    if (method == QLatin1String("load")) {
+        if (!records.env().db.profile().allowsLoad) {
+            return Json{{"ids", nullptr}, {"messages", {{{"type", "error"}, {"message", "loading is not allowed"}}}}};
+        }
+        return load(records, model, arguments["fields"], arguments["data"]);
     }
     if (method == QLatin1String("write")) {
         records.write(model.name, arguments.ids, arguments["vals"]);

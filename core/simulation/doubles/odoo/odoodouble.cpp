@@ -22,7 +22,7 @@ public:
         : setup(setup_)
         , clock(clock_)
     {
-        const Profile profile{setup.version, setup.hasPhoneSearch, setup.withoutModules};
+        const Profile profile{setup.version, setup.hasPhoneSearch, setup.withoutModules, setup.allowsLoad};
         for (const QString& name : QStringList{setup.database} + setup.otherDatabases) {
             auto db = std::make_unique<Database>(name, profile);
             db->accounts[administrator] = {QStringLiteral("admin"), QStringLiteral("admin"), {}, {}, true, true};
@@ -71,8 +71,8 @@ public:
     std::unique_ptr<http::Server> server;
     quint16 port = 0;
     int keysMade = 0;
+    int late = 0; ///< calls that wait for their LateCommit
 
-private:
     std::vector<http::Server::Route> routes()
     {
         std::vector<http::Server::Route> all;
@@ -112,6 +112,7 @@ private:
         return all;
     }
 
+private:
     void serveJson2(const http::ServerRequest& request, const http::Respond& respond)
     {
         const QStringList parts = QString::fromUtf8(request.path).split(QLatin1Char('/'));
@@ -149,9 +150,11 @@ private:
                 lock.unlock();
                 return finish(job, respond);
             }
-            if (admitted.invocation.method == QLatin1String("create")) {
+            if (admitted.invocation.method == QLatin1String("create") ||
+                admitted.invocation.method == QLatin1String("load")) {
                 job.handedOut = admitted.db->nextId(admitted.db->model(admitted.invocation.model).table);
             }
+            ++late;
             timers.push_back(clock.after(job.fault.delay, [this, job, respond] { finish(job, respond); }));
         } catch (const Refused& refused) {
             respond(answer(incoming, tl::unexpected(refused)));
@@ -167,6 +170,7 @@ private:
         } catch (const Refused& refused) {
             outcome = tl::unexpected(refused);
         }
+        late -= job.fault.kind == OdooFault::Kind::LateCommit ? 1 : 0;
         const auto told = hook;
         lock.unlock();
         const bool wasDone = job.fault.kind != OdooFault::Kind::DropBefore && job.fault.kind != OdooFault::Kind::Page;
@@ -272,19 +276,30 @@ OdooDouble::~OdooDouble()
 
 Result<std::unique_ptr<OdooDouble>> OdooDouble::start(const Setup& setup, base::Clock& clock)
 {
-    auto d = std::make_unique<Private>(setup, clock);
-    auto server = d->listen(0);
+    auto made = inProcess(setup, clock);
+    auto server = made->d->listen(0);
     if (!server) {
         return fail(server.error());
     }
-    d->server = std::move(*server);
-    d->port = d->server->port();
-    return std::unique_ptr<OdooDouble>(new OdooDouble(std::move(d)));
+    made->d->server = std::move(*server);
+    made->d->port = made->d->server->port();
+    return made;
+}
+
+std::unique_ptr<OdooDouble> OdooDouble::inProcess(const Setup& setup, base::Clock& clock)
+{
+    return std::unique_ptr<OdooDouble>(new OdooDouble(std::make_unique<Private>(setup, clock)));
+}
+
+std::vector<http::Server::Route> OdooDouble::routes()
+{
+    return d->routes();
 }
 
 QUrl OdooDouble::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(d->port));
+    return d->port != 0 ? QUrl(QStringLiteral("http://127.0.0.1:%1").arg(d->port))
+                        : QUrl(QStringLiteral("http://odoo.example"));
 }
 
 const OdooDouble::Setup& OdooDouble::setup() const
@@ -335,6 +350,18 @@ void OdooDouble::write(const QString& model, qint64 id, const Json& values)
 {
     const std::lock_guard lock(d->mutex);
     d->inside(*d->main, [&](Records& records) { records.write(model, {id}, values); });
+}
+
+void OdooDouble::erase(const QString& model, qint64 id)
+{
+    const std::lock_guard lock(d->mutex);
+    d->inside(*d->main, [&](Records& records) { records.unlink(model, {id}); });
+}
+
+int OdooDouble::underWay() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->late;
 }
 
 Json OdooDouble::record(const QString& model, qint64 id) const

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/json.h"
+#include "http/server.h"
 
 #include <QUrl>
 
@@ -35,7 +36,7 @@ struct OdooFault {
         Page,          ///< a proxy's HTML page with `status`, nothing done
         PageAfter,     ///< the same, but the call was done
         Slow,          ///< answered after `delay`
-        LateCommit,    ///< the id of what it creates is handed out, the rest is done and seen after `delay`
+        LateCommit,    ///< the id of what it creates or loads is handed out, the rest is done and seen after `delay`
         NoDatabase,    ///< PostgreSQL is down
     };
     Kind kind = Kind::Serialisation;
@@ -67,6 +68,7 @@ public:
         bool hasXmlRpc = true;
         bool hasPhoneSearch = true;      ///< partners have phone_sanitized and phone_mobile_search
         QStringList withoutModules = {}; ///< of "calendar", "hr", "account", "sale"
+        bool allowsLoad = true;          ///< false: an add-on keeps `load` from all but a group of its own
     };
     /// A model of an add-on: `fields` as fields_get gives them ({"name": {"type", "relation", "required", "selection",
     /// "store", "inverse"}}). `sets` maps methods that are called with ids and return nothing to the values they write.
@@ -80,8 +82,12 @@ public:
 
     /// `clock` dates what is written and runs delayed answers; it must outlive the double.
     static Result<std::unique_ptr<OdooDouble>> start(const Setup& setup, base::Clock& clock);
+    /// Without a port: its routes are for an http::RoutedClient.
+    static std::unique_ptr<OdooDouble> inProcess(const Setup& setup, base::Clock& clock);
     ~OdooDouble();
 
+    /// They stand on the double, which must outlive them.
+    std::vector<http::Server::Route> routes();
     QUrl url() const;
     const Setup& setup() const;
 
@@ -96,6 +102,7 @@ public:
     // The database from inside: as the administrator, not counted as requests. Values are checked as a call's are.
     qint64 create(const QString& model, const base::Json& values);
     void write(const QString& model, qint64 id, const base::Json& values);
+    void erase(const QString& model, qint64 id);
     /// Every stored field, in the form of `read`; null when there is no such record.
     base::Json record(const QString& model, qint64 id) const;
     std::vector<qint64> search(const QString& model, const base::Json& domain) const;
@@ -109,6 +116,8 @@ public:
     /// (calendar.event) or invoice (account.move); 0 when there is none.
     qint64 idOf(const QString& model, const QString& clinicId) const;
 
+    /// Calls that were let in and are not carried out yet.
+    int underWay() const;
     std::vector<OdooRequest> requests() const;
     void forgetRequests();
     std::vector<OdooMail> mails() const;
@@ -121,7 +130,7 @@ public:
     /// Run on the listener's thread right after a call was committed and before its answer leaves: for a second desk
     /// that books in between. It may use the functions above. Empty: none.
     void afterCommit(std::function<void(const OdooRequest&)> hook);
-    /// Stopped, connections are refused; then it answers at the same port again. Not from a hook.
+    /// Stopped, connections are refused; then it answers at the same port again. Not from a hook, not in process.
     Result<Done> setRunning(bool running);
 
 private:

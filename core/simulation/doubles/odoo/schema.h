@@ -56,6 +56,7 @@ struct Profile {
     int version = 17;
     bool hasPhoneSearch = true;
     QStringList withoutModules;
+    bool allowsLoad = true; ///< false: a module keeps loading to a group of its own
     bool has(const char* module) const { return !withoutModules.contains(QLatin1String(module)); }
 };
 

@@ -36,6 +36,7 @@ constexpr auto signatures = std::to_array<Signature>({
     {"name_search", false, "name args operator limit", "", 0, 18},
     {"name_search", false, "name domain operator limit", "", 19},
     {"create", false, "vals_list!"},
+    {"load", false, "fields! data!"},
     {"write", true, "vals!"},
     {"unlink", true, ""},
     {"exists", true, ""},
