@@ -75,7 +75,10 @@ std::optional<base::Duration> toldAgo(const QString& text)
         QStringLiteral("(?:לפני|כבר) (?:בערך |איזה )?כ?-?(שעתיים|שעה|דקה)(?! ?\\d)( וחצי| ורבע)?"), options);
 
     std::optional<base::Duration> told;
-    const auto note = [&](base::Duration ago) { told = std::max(told.value_or(ago), std::min(ago, longest)); };
+    const auto note = [&](base::Duration ago) {
+        const auto capped = std::min(ago, longest);
+        told = std::max(told.value_or(capped), capped);
+    };
     for (const auto* expression : {&english, &lasting}) {
         for (auto it = expression->globalMatch(text); it.hasNext();) {
             const auto match = it.next();

@@ -155,14 +155,15 @@ Result<Done> Filing::file(const store::Transcript& transcript)
             m_store.write([&](store::Session& session) { return store::Transcripts(session).askWhose(transcript); }));
     }
     const auto info = base::await(m_records.info());
-    if (!info) {
+    if (!info && base::isTransient(info.error().code)) {
         return fail(info.error());
     }
+    const QTimeZone zone = info && info->zone.isValid() ? info->zone : QTimeZone("Asia/Jerusalem");
     domain::Note note;
-    note.date = domain::toLocal(transcript.to, info->zone).date;
+    note.date = domain::toLocal(transcript.to, zone).date;
     note.by = exchange->card.escalation.answeredBy.isEmpty() ? exchange->card.escalation.closedBy
                                                              : exchange->card.escalation.answeredBy;
-    note.text = transcriptText(exchange->card, transcript, exchange->messages, m_book.texts(), info->zone);
+    note.text = transcriptText(exchange->card, transcript, exchange->messages, m_book.texts(), zone);
     note.reference = transcript.reference();
     base::cutPoint("filing.before-note");
     const auto written = base::await(m_records.appendNote(*patient, note));

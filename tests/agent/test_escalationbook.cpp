@@ -209,6 +209,5 @@ private:
     std::unique_ptr<agent::EscalationBook> m_book;
 };
 
-Q_DECLARE_METATYPE(delpek::domain::Urgency)
 QTEST_GUILESS_MAIN(TestEscalationBook)
 #include "test_escalationbook.moc"

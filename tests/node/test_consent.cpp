@@ -133,6 +133,5 @@ private:
     }
 };
 
-Q_DECLARE_METATYPE(delpek::domain::ConsentState)
 QTEST_GUILESS_MAIN(TestConsent)
 #include "test_consent.moc"

@@ -24,7 +24,7 @@ test::DaySetup withPhone()
     test::DaySetup setup;
     setup.channel = domain::ChannelKind::WhatsApp;
     setup.offline = true;
-    setup.phone = domain::Phone::parse(u("054-000-0077"), u("IL"));
+    setup.phone = domain::Phone::parse(u("054-000-0077"), u("IL")).value();
     return setup;
 }
 

@@ -44,7 +44,7 @@ Result<domain::EscalationId> prepare(store::Session& session, base::Instant now)
 {
     domain::Sender sender;
     sender.address = {domain::ChannelKind::WhatsApp, QStringLiteral("memory"), QStringLiteral("p")};
-    sender.phone = domain::Phone::parse(patientPhone, QStringLiteral("IL"));
+    sender.phone = domain::Phone::parse(patientPhone, QStringLiteral("IL")).value();
     const auto conversation = store::Conversations(session).findOrCreate(sender, now);
     if (!conversation) {
         return fail(conversation.error());
@@ -86,7 +86,7 @@ int live(const QString& database, const Thinking& mind)
         clinic::NewPatient patient;
         patient.reference = QStringLiteral("new");
         patient.name = {QStringLiteral("נועה לוי"), QStringLiteral("Noa Levi")};
-        patient.phone = domain::Phone::parse(patientPhone, QStringLiteral("IL"));
+        patient.phone = domain::Phone::parse(patientPhone, QStringLiteral("IL")).value();
         if (!base::await(records.addPatient(patient)) ||
             !base::await((*store)->write([now = clock.now()](store::Session& s) { return prepare(s, now); }))) {
             return 4;

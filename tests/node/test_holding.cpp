@@ -142,6 +142,5 @@ private:
     }
 };
 
-Q_DECLARE_METATYPE(delpek::domain::Urgency)
 QTEST_GUILESS_MAIN(TestHolding)
 #include "test_holding.moc"
