@@ -58,6 +58,7 @@ constexpr std::array table{
     &keys::escalationHoldingAfter.spec,
     &keys::escalationHoldingAgain.spec,
     &keys::escalationHoldingEmergency.spec,
+    &keys::escalationLinkValid.spec,
     &keys::escalationAskConsent.spec,
     &keys::identityTries.spec,
     &keys::offersHold.spec,

@@ -195,6 +195,11 @@ inline constexpr Span offersHold{{"offers.hold", ValueType::Duration, "10m",
                                   "How long a slot that is offered to a patient is kept from others.", 60 * second,
                                   24 * hour}};
 
+inline constexpr Span escalationLinkValid{
+    {"escalation.link-valid", ValueType::Duration, "24h",
+     "How long a private link to an escalation, as doctors get it, leads there. Links need listen.public-url.",
+     300 * second, 7 * 24 * hour}};
+
 inline constexpr Text clinicRecords{
     {"clinic.records", ValueType::Choice, "builtin",
      "Where the clinic's records are kept: in Delpek's own book, or in the clinic's Odoo.", 0, 0, "builtin|odoo"}};

@@ -2,6 +2,7 @@
 """What the browser test stands on: a real `delpekd run` on the demo clinic, a wire that can be cut, another site."""
 
 import contextlib
+import ctypes
 import http.server
 import json
 import os
@@ -11,6 +12,10 @@ import sqlite3
 import subprocess
 import threading
 import urllib.request
+
+
+# 32 bytes in Base64: of the kept files, and of the tokens of the staff API.
+KEY = "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="
 
 
 def free_port():
@@ -25,7 +30,7 @@ class Daemon:
     def __init__(self, program, clinic, folder, settings):
         environment = {name: value for name, value in os.environ.items() if not name.startswith("DELPEK_")}
         environment.update(HOME=folder, XDG_CONFIG_HOME=folder + "/config", XDG_DATA_HOME=folder + "/data",
-                           DELPEK_SECRET_MEDIA_KEY="a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=")
+                           DELPEK_SECRET_MEDIA_KEY=KEY, DELPEK_SECRET_API_TOKEN_KEY=KEY)
         self.database = folder + "/clinic.sqlite"
         all_settings = {
             "store.location": "sqlite:" + self.database,
@@ -38,6 +43,8 @@ class Daemon:
             **settings,
         }
         arguments = [part for name, value in all_settings.items() for part in ("--set", f"{name}={value}")]
+        self._program = program
+        self._environment = environment
         self._errors = open(folder + "/stderr", "ab")
         self._process = subprocess.Popen([program, "run", *arguments], env=environment, stdout=subprocess.PIPE,
                                          stderr=self._errors, text=True)
@@ -56,6 +63,17 @@ class Daemon:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return json.load(answer)
 
+    def command(self, *arguments):
+        """What another command of the program prints, on the same database and secrets."""
+        done = subprocess.run([self._program, *arguments, "--set", "secrets.store=environment",
+                               "--set", "store.location=sqlite:" + self.database],
+                              env=self._environment, stdout=subprocess.PIPE, text=True, check=True, timeout=60)
+        return done.stdout.strip()
+
+    def token(self, name, role):
+        """A token of the staff API, as an administrator makes it."""
+        return self.command("token", "issue", "--staff", name, "--role", role)
+
     def end(self):
         """SIGTERM; True when it ended cleanly."""
         if self._process.poll() is None:
@@ -63,6 +81,24 @@ class Daemon:
         code = self._process.wait(30)
         self._errors.close()
         return code == 0
+
+
+def add_staff(database, members):
+    """Members of staff with a PIN, (name, role, language, PIN) each, in a database that no process has open."""
+    sodium = ctypes.CDLL("libsodium.so.23")
+    sodium.sodium_init()
+    with contextlib.closing(sqlite3.connect(database)) as rows:
+        for name, role, language, pin in members:
+            kept = ctypes.create_string_buffer(128)
+            code = pin.encode()
+            # The smallest work that libsodium allows: what is tested here is the page.
+            if sodium.crypto_pwhash_str(kept, code, ctypes.c_ulonglong(len(code)), ctypes.c_ulonglong(1),
+                                        ctypes.c_size_t(8192)) != 0:
+                raise RuntimeError("the PIN cannot be hashed")
+            rows.execute("INSERT INTO staff (name, role, language, phone, email, telegram_chat, active, quiet_from, "
+                         "quiet_to, pin_hash) VALUES (?, ?, ?, '', '', '', 1, 0, 0, ?)",
+                         (name, role, language, kept.value.decode()))
+        rows.commit()
 
 
 class Wire:

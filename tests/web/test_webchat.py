@@ -2,96 +2,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The chat page in a real browser against a real delpekd. test_webchat.py DELPEKD CLINIC.json [FOLDER FOR PICTURES]"""
 
-import json
 import os
 import sys
 import tempfile
 import time
 import unittest
 
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from chrome import Page, browser  # noqa: E402
 from clinic import Daemon, Site, Wire, free_port  # noqa: E402
 
-PATIENCE = 30
 PROGRAM, CLINIC = sys.argv[1:3]
 PICTURES = sys.argv[3] if len(sys.argv) > 3 else None
 
 # A whole PNG of one white point.
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63f8ffff"
                     "ff7f0009fb03fd052a0a900000000049454e44ae426082")
-
-
-def browser(language, dark=False, phone=False):
-    options = webdriver.ChromeOptions()
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run",
-                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                     "--disable-default-apps", "--disable-extensions", "--no-proxy-server",
-                     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-                     f"--lang={language}", "--window-size=1000,800"):
-        options.add_argument(argument)
-    if dark:
-        options.add_argument("--blink-settings=preferredColorScheme=0")
-    options.add_experimental_option("prefs", {"intl.accept_languages": language})
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
-    if phone:
-        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                               {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True})
-    return driver
-
-
-class Page:
-    """The chat page as somebody uses it."""
-
-    def __init__(self, test, driver):
-        self.test = test
-        self.driver = driver
-
-    def one(self, selector):
-        return self.driver.find_element(By.CSS_SELECTOR, selector)
-
-    def texts(self, selector):
-        return self.driver.execute_script(
-            "return Array.from(document.querySelectorAll(arguments[0]), (one) => one.textContent)", selector)
-
-    def script(self, text, *arguments):
-        return self.driver.execute_script("return " + text, *arguments)
-
-    def until(self, what, condition, patience=PATIENCE):
-        end = time.monotonic() + patience
-        while not (value := condition()):
-            if time.monotonic() > end:
-                self.picture("failed")
-                self.test.fail(f"not within {patience} s: {what}; log: {self.texts('.bubble')}; "
-                               f"status: {self.texts('#status')}; console: {self.driver.get_log('browser')}")
-            time.sleep(0.05)
-        return value
-
-    def write(self, text):
-        self.one("#text").send_keys(text + Keys.ENTER)
-
-    def theirs(self):
-        return self.texts(".theirs .body")
-
-    def mine(self):
-        return self.texts(".mine .body")
-
-    def answered(self, text):
-        """Writes, and waits for one more message of the clinic."""
-        before = len(self.theirs())
-        self.write(text)
-        self.until(f"an answer to message {len(self.mine())}", lambda: len(self.theirs()) > before)
-        return self.theirs()[-1]
-
-    def picture(self, name):
-        if PICTURES:
-            os.makedirs(PICTURES, exist_ok=True)
-            self.driver.save_screenshot(f"{PICTURES}/{name}.png")
 
 
 class WebChat(unittest.TestCase):
@@ -116,25 +45,10 @@ class WebChat(unittest.TestCase):
         driver = browser(language, **how)
         self.addCleanup(driver.quit)
         driver.get(address or self.home)
-        page = Page(self, driver)
+        page = Page(self, driver, PICTURES)
         if not address:
             page.until("the clinic's name", lambda: page.texts("#clinic")[0] not in ("", "צ׳אט עם המרפאה"))
         return page
-
-    def check_quiet(self, page):
-        """No policy was violated and nothing was asked of any other machine."""
-        console = [entry["message"] for entry in page.driver.get_log("browser")]
-        for message in console:
-            for word in ("Content Security Policy", "Trusted", "Uncaught", "SyntaxError", "TypeError"):
-                self.assertNotIn(word, message)
-        asked = 0
-        for entry in page.driver.get_log("performance"):
-            message = json.loads(entry["message"])["message"]
-            if message["method"] == "Network.requestWillBeSent":
-                address = message["params"]["request"]["url"]
-                self.assertRegex(address, r"^(http://(127\.0\.0\.1|localhost):\d+/|data:|blob:|chrome)")
-                asked += address.startswith("http")
-        self.assertGreater(asked, 3)
 
     def test_hebrew_on_a_phone(self):
         page = self.open("he", phone=True)
@@ -173,7 +87,7 @@ class WebChat(unittest.TestCase):
         self.assertEqual(number.value_of_css_property("direction"), "ltr")
         page.picture("hebrew-emergency")
         self.until_read(page)
-        self.check_quiet(page)
+        page.check_quiet()
 
     def until_read(self, page):
         """Everything is answered, and the page has said that it was on the screen."""
@@ -208,7 +122,7 @@ class WebChat(unittest.TestCase):
         page.one("#restart").click()
         page.one("#sureYes").click()
         self.assertEqual(page.texts(".bubble"), [])
-        self.check_quiet(page)
+        page.check_quiet()
 
     def test_a_cut_connection_loses_and_doubles_nothing(self):
         page = self.open("he")
@@ -245,7 +159,7 @@ class WebChat(unittest.TestCase):
             "AND conversation = (SELECT max(conversation) FROM message) ORDER BY id")]
         self.assertEqual(page.mine(), [text for is_mine, text in kept if is_mine])
         self.assertEqual(page.theirs(), [text for is_mine, text in kept if not is_mine])
-        self.check_quiet(page)
+        page.check_quiet()
 
     def test_a_file_and_what_is_refused(self):
         page = self.open("he")
@@ -275,7 +189,7 @@ class WebChat(unittest.TestCase):
         page.one("#text").send_keys(Keys.ENTER)
         self.assertIn("2000", page.texts("#status")[0])
         page.picture("hebrew-refused")
-        self.check_quiet(page)
+        page.check_quiet()
 
     def until_shown(self, page):
         """The picture itself, not only its frame."""
@@ -292,7 +206,7 @@ class WebChat(unittest.TestCase):
         page.one("#text").send_keys(Keys.ESCAPE)
         page.driver.switch_to.default_content()
         page.until("the frame closed", lambda: not page.one("iframe").is_displayed())
-        self.check_quiet(page)
+        page.check_quiet()
 
         # 127.0.0.1 is another site than localhost, and not an allowed one.
         page.driver.get(f"http://127.0.0.1:{self.site.port}/")
