@@ -51,6 +51,7 @@ private Q_SLOTS:
     void everybodyIsToldTheTruth();
     void holdsNeverOverlap_data() { eachEngine(); }
     void holdsNeverOverlap();
+    void aCrashLeavesOneVisit_data() { eachEngine(); }
     void aCrashLeavesOneVisit();
 
 private:
@@ -147,7 +148,8 @@ void TestHolds::holdsNeverOverlap()
 
 void TestHolds::aCrashLeavesOneVisit()
 {
-    const auto location = m_places.newLocation(false);
+    QFETCH(bool, postgres);
+    const auto location = m_places.newLocation(postgres);
     size_t before = 0;
     {
         Desk desk(location);
