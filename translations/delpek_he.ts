@@ -2384,7 +2384,7 @@
     </message>
     <message>
         <source>%1 In the inbox a template can be chosen; what you wrote is kept.</source>
-        <translation>%1 בתיבת ההודעות אפשר לבחור תבנית; מה שכתבת נשמר.</translation>
+        <translation>%1 בתיבת השיחות אפשר לבחור תבנית; מה שכתבת נשמר.</translation>
     </message>
     <message>
         <source>The patient was asked for consent to a medical answer here and has not said yes. Better to call.</source>
@@ -2534,12 +2534,12 @@
         <translation>לא יישלחו תזכורות נוספות (F4)</translation>
     </message>
     <message>
-        <source>Call the patient</source>
-        <translation>התקשרות</translation>
+        <source>Call…</source>
+        <translation>התקשרות…</translation>
     </message>
     <message>
-        <source>Shows the number (Ctrl+Shift+P)</source>
-        <translation>הצגת המספר (Ctrl+Shift+P)</translation>
+        <source>Shows the patient&apos;s number (Ctrl+Shift+P)</source>
+        <translation>הצגת מספר הטלפון (Ctrl+Shift+P)</translation>
     </message>
     <message>
         <source>Urgency…</source>
@@ -2574,12 +2574,12 @@
         <translation>הסוכן ממשיך מכאן ויודע מה נאמר (Ctrl+Shift+B)</translation>
     </message>
     <message>
-        <source>In the inbox</source>
-        <translation>לתיבת ההודעות</translation>
+        <source>Inbox</source>
+        <translation>לשיחה</translation>
     </message>
     <message>
         <source>Shows the conversation in the inbox</source>
-        <translation>הצגת השיחה בתיבת ההודעות</translation>
+        <translation>הצגת השיחה בתיבת השיחות</translation>
     </message>
     <message>
         <source>Waiting for %1</source>
@@ -2987,6 +2987,10 @@
     <message>
         <source>Closed by %1 %2</source>
         <translation>נסגרה על ידי %1 %2</translation>
+    </message>
+    <message>
+        <source>Overdue by %1</source>
+        <translation>באיחור של %1</translation>
     </message>
     <message>
         <source>%1 · overdue by %2</source>

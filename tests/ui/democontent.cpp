@@ -188,7 +188,12 @@ void DemoContent::escalation(qint64 id, const domain::Conversation& conversation
     escalation.rules = QStringList{rule};
     escalation.openedAt = conversation.lastActivity;
     escalation.since = conversation.lastActivity;
-    escalation.summary = conversation.preview;
+    const auto& thread = m_desk.m_threads[conversation.id];
+    const auto last = std::find_if(thread.rbegin(), thread.rend(),
+                                   [](const auto& message) { return message.author == AuthorKind::Patient; });
+    escalation.summary = last->text;
+    escalation.dueAt =
+        escalation.since + std::chrono::minutes(conversation.urgency == domain::Urgency::Emergency ? 5 : 60);
     m_desk.keepEscalation(escalation);
 }
 
@@ -319,6 +324,16 @@ void DemoContent::records()
     side.nextVisits = {{u("v1"), u("p1"), u("levi"), u("filling"), {QDate(2026, 3, 8), QTime(9, 0)}, 45, {}, {}},
                        {u("v2"), u("p2"), u("levi"), u("checkup"), {QDate(2026, 3, 19), QTime(16, 30)}, 30, {}, {}}};
     m_desk.m_sides[{FakeDesk::Booking}] = side;
+    domain::Patient sarah;
+    sarah.id = u("p3");
+    sarah.name = {u("שרה גולדברג"), u("Sarah Goldberg")};
+    sarah.birthDate = QDate(1984, 9, 20);
+    auto& asked = m_desk.m_sides[{FakeDesk::Doctor}];
+    asked.onThisPhone = {sarah};
+    asked.doctors = side.doctors;
+    auto& urgent = m_desk.m_sides[{FakeDesk::Emergency}];
+    urgent.doctors = side.doctors;
+    urgent.doctors.push_back({u("adar"), {u("ד\"ר מיכל אדר"), u("Dr. Michal Adar")}, {}, {}, {}, {}});
     m_desk.m_sides[{FakeDesk::Mine}].recordsError = Error{ErrorCode::Unavailable, {}, {}};
 }
 

@@ -2,6 +2,11 @@
 // render_pictures <folder> [scene …]: the window in both languages, both themes and two sizes, from fixed content at a
 // fixed time.
 #include "ui/application.h"
+#include "ui/democards.h"
+#include "ui/escalations/answerbutton.h"
+#include "ui/escalations/escalationmodel.h"
+#include "ui/escalations/escalationpane.h"
+#include "ui/escalations/questioncard.h"
 #include "ui/fakedesk.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/mainwindow.h"
@@ -14,7 +19,9 @@
 #include "ui/thread/threadwindow.h"
 
 #include <QApplication>
+#include <QButtonGroup>
 #include <QDir>
+#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollBar>
@@ -74,6 +81,15 @@ void showPicture(const Parts& parts)
     parts.thread.attachments().showPicture(parts.thread.threadWindow().messages().front().id);
 }
 
+void showCard(const Parts& parts, qint64 id)
+{
+    fillCards(parts.desk);
+    press(parts, "Ctrl+2");
+    auto& pane = *parts.window.findChild<ui::EscalationPane*>();
+    pane.select({id});
+    QTest::qWait(60);
+}
+
 std::vector<Scene> scenes()
 {
     using test::FakeDesk;
@@ -125,7 +141,43 @@ std::vector<Scene> scenes()
              const auto edited = std::ranges::find(messages, 2, &domain::Message::version);
              parts.thread.view().showEarlier(edited->id, {QStringLiteral("ראשון בבוקר מעולה. אפשר אישור במייל?")});
          }},
-        {QStringLiteral("escalations"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+2"); }},
+        {QStringLiteral("emergencycard"), FakeDesk::Booking, 0,
+         [](const Parts& parts) { showCard(parts, test::EmergencyRaised); }},
+        {QStringLiteral("question"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.acknowledge({test::EmergencyRaised});
+             showCard(parts, test::DoctorAsked);
+             parts.window.findChild<ui::AnswerButton*>()->click();
+         }},
+        {QStringLiteral("closedcard"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.acknowledge({test::EmergencyRaised});
+             showCard(parts, test::DoctorAsked);
+             const auto chips = parts.window.findChild<ui::EscalationPane*>()->findChild<QButtonGroup*>();
+             chips->button(2)->click();
+             parts.window.findChild<QListView*>(QStringLiteral("escalationList"))
+                 ->setCurrentIndex(parts.window.findChild<ui::EscalationPane*>()->model().index(0));
+         }},
+        {QStringLiteral("handback"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.acknowledge({test::EmergencyRaised});
+             showCard(parts, test::DoctorAsked);
+             parts.desk.answerEscalation({test::DoctorAsked}, QStringLiteral("ד\"ר רון לוי"),
+                                         QStringLiteral("I will call you today at 18:00, before you change anything."));
+             QTest::qWait(60);
+             press(parts, "Ctrl+Shift+B");
+         }},
+        {QStringLiteral("urgency"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             showCard(parts, test::EmergencyRaised);
+             press(parts, "Ctrl+Shift+U");
+         }},
+        {QStringLiteral("call"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.at({FakeDesk::Doctor}).phone = domain::Phone::parse(QStringLiteral("+44 7911 123456")).value();
+             showCard(parts, test::DoctorAsked);
+             press(parts, "Ctrl+Shift+P");
+         }},
         {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+3"); }}};
 }
 

@@ -3,6 +3,7 @@
 
 #include "domain/isolate.h"
 #include "ui/call.h"
+#include "ui/changefeed.h"
 #include "ui/escalations/answerbutton.h"
 #include "ui/escalations/cardlabel.h"
 #include "ui/problembar.h"
@@ -102,6 +103,14 @@ void AnswerBox::connectParts()
     });
     connect(&m_context.theme, &Theme::changed, this, &AnswerBox::refresh);
     connect(&m_clock, &QTimer::timeout, this, &AnswerBox::readState);
+    connect(&m_context.feed, &ChangeFeed::changed, this, [this](const auto& changes) {
+        const bool isDraft = std::ranges::any_of(changes, [this](const domain::Change& change) {
+            return change.topic == domain::Topic::Draft && change.conversation == m_card.conversation.id.value;
+        });
+        if (isDraft && m_follows && !m_dirty) {
+            readDraft();
+        }
+    });
 }
 
 void AnswerBox::setCard(const domain::EscalationCard& card)
@@ -142,7 +151,7 @@ void AnswerBox::insert(const QString& answer)
     const QString before = now == m_inserted ? QString() : now.trimmed();
     m_edit->setPlainText(before.isEmpty() ? answer : before + QLatin1Char('\n') + answer);
     m_edit->moveCursor(QTextCursor::End);
-    m_inserted = before.isEmpty() ? answer : QString();
+    m_inserted = before.isEmpty() ? written() : QString();
     focus();
 }
 
@@ -188,6 +197,7 @@ void AnswerBox::flushDraft()
     if (!m_card.conversation.id.isValid() || !std::exchange(m_dirty, false)) {
         return;
     }
+    m_follows = false;
     whenDone(m_context.desk.saveDraft(m_card.conversation.id, written()), this, [this](const auto& result) {
         if (result) {
             m_context.problems.worked(draftSource);
@@ -326,8 +336,13 @@ void AnswerBox::rebuildNames()
     if (wanted < 0 && m_name->count() == 1) {
         wanted = 0;
     }
+    if (wanted < 0 && holder.kind == domain::HolderKind::Doctor && !holder.name.isEmpty()) {
+        // The records may be away, or call him otherwise.
+        m_name->addItem(domain::isolate(holder.name), holder.name);
+        wanted = m_name->count() - 1;
+    }
     m_name->addItem(tr("%1 (me)").arg(domain::isolate(me)), QString());
-    if (m_card.escalation.urgency == domain::Urgency::Routine || m_doctors.empty()) {
+    if (m_card.escalation.urgency == domain::Urgency::Routine || m_name->count() == 1) {
         wanted = m_name->count() - 1;
     }
     m_name->setCurrentIndex(m_chose ? m_name->findData(before) : wanted);
@@ -373,7 +388,7 @@ void AnswerBox::refresh()
     const QString said = notice();
     m_notice->setFont(theme.small());
     m_notice->setAlignment(leading(*this));
-    m_notice->setText(said);
+    m_notice->setText(directed(*this, said));
     m_notice->setVisible(!said.isEmpty());
     m_ready->setVisible(open && !m_card.answers.empty());
     m_ready->setAccessibleName(tr("Ready answers"));
@@ -411,9 +426,16 @@ void AnswerBox::showEvent(QShowEvent* event)
 {
     QFrame::showEvent(event);
     // The same draft may have been written on in the inbox.
+    m_follows = true;
     if (m_card.conversation.id.isValid() && !m_dirty) {
         readDraft();
     }
+}
+
+void AnswerBox::hideEvent(QHideEvent* event)
+{
+    flushDraft();
+    QFrame::hideEvent(event);
 }
 
 } // namespace delpek::ui

@@ -42,6 +42,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void build();
@@ -76,7 +77,8 @@ private:
     QTimer m_clock;
     QString m_inserted; ///< the ready answer in the edit, while nobody changed it
     bool m_dirty = false;
-    bool m_chose = false; ///< a person said in whose name
+    bool m_follows = false; ///< nothing was written here since it was shown: the draft may come from elsewhere
+    bool m_chose = false;   ///< a person said in whose name
     int m_generation = 0;
 };
 

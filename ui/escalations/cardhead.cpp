@@ -148,25 +148,26 @@ void CardHead::refresh()
     }
     m_name->setFont(theme.title());
     m_name->setText(words::title(m_card.conversation));
-    m_who->setText(whoLine());
-    m_what->setText(m_card.summary.isEmpty() || m_card.summary == words::why(escalation)
-                        ? words::why(escalation)
-                        : tr("%1: %2").arg(words::why(escalation), domain::isolate(readable(m_card.summary))));
+    m_who->setText(directed(*this, whoLine()));
+    m_what->setText(
+        directed(*this, m_card.summary.isEmpty() || m_card.summary == words::why(escalation)
+                            ? words::why(escalation)
+                            : tr("%1: %2").arg(words::why(escalation), domain::isolate(readable(m_card.summary)))));
     QString state = escalationwords::state(escalation, m_context.desk.now());
     if (!open && !escalation.closeReason.isEmpty()) {
         state = tr("%1 · %2").arg(state, escalationwords::reason(escalation.closeReason));
     } else if (open && escalation.loweredFrom) {
         state = tr("%1 · lowered by a person from: %2").arg(state, words::urgency(*escalation.loweredFrom));
     }
-    m_state->setText(state);
+    m_state->setText(directed(*this, state));
     refreshFlags();
     refreshClock();
 
     const QColor text = theme.colours().text;
     m_acknowledge->setText(tr("I am on it"));
     m_acknowledge->setToolTip(tr("No further reminders go out (F4)"));
-    m_call->setText(tr("Call the patient"));
-    m_call->setToolTip(tr("Shows the number (Ctrl+Shift+P)"));
+    m_call->setText(tr("Call…"));
+    m_call->setToolTip(tr("Shows the patient's number (Ctrl+Shift+P)"));
     m_call->setIcon(icon(QStringLiteral("phone"), text));
     m_change->setText(tr("Urgency…"));
     m_change->setToolTip(tr("Raise or lower the urgency (Ctrl+Shift+U)"));
@@ -177,7 +178,7 @@ void CardHead::refresh()
     m_handBack->setText(tr("Hand back…"));
     m_handBack->setToolTip(tr("The agent goes on from here and is told what was said (Ctrl+Shift+B)"));
     m_handBack->setIcon(icon(QStringLiteral("agent"), text));
-    m_open->setText(tr("In the inbox"));
+    m_open->setText(tr("Inbox"));
     m_open->setToolTip(tr("Shows the conversation in the inbox"));
     m_acknowledge->setVisible(open && !escalation.acknowledgedAt);
     m_change->setVisible(open);

@@ -21,6 +21,13 @@ QLabel* cardLabel(const QWidget& layout, const QString& text, const char* kind)
     return label;
 }
 
+QString directed(const QWidget& layout, const QString& sentence)
+{
+    constexpr char16_t leftToRight = 0x200e;
+    constexpr char16_t rightToLeft = 0x200f;
+    return QChar(layout.layoutDirection() == Qt::RightToLeft ? rightToLeft : leftToRight) + sentence;
+}
+
 void setKind(QWidget& widget, const QString& kind)
 {
     if (widget.property("kind").toString() != kind) {

@@ -10,6 +10,10 @@ namespace delpek::ui
 /// `kind` is a kind of the style sheet ("muted", "heading", "warn"), or null.
 QLabel* cardLabel(const QWidget& layout, const QString& text = {}, const char* kind = nullptr);
 
+/// A sentence of ours, to run in the direction of the layout even when a name in other letters stands first in it: the
+/// text of a label that can be selected takes its direction from the first letter, also from an isolated one.
+QString directed(const QWidget& layout, const QString& sentence);
+
 /// Changes a widget's kind in the style sheet.
 void setKind(QWidget& widget, const QString& kind);
 

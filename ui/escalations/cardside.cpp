@@ -142,10 +142,11 @@ void CardSide::addHistory(QVBoxLayout& column)
             label->setContentsMargins(0, 4, 0, 0);
             column.addWidget(label);
         }
-        auto* entry = cardLabel(*this, tr("%1 · %2").arg(words::clockTime(event.at), escalationwords::event(event)));
+        auto* entry = cardLabel(
+            *this, directed(*this, tr("%1 · %2").arg(words::clockTime(event.at), escalationwords::event(event))));
         column.addWidget(entry);
         if (const QString detail = escalationwords::eventDetail(event); !detail.isEmpty()) {
-            auto* more = cardLabel(*this, detail, "muted");
+            auto* more = cardLabel(*this, directed(*this, detail), "muted");
             more->setFont(m_context.theme.small());
             more->setContentsMargins(0, 0, 0, 4);
             column.addWidget(more);

@@ -68,7 +68,7 @@ void EscalationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     const base::Instant now = m_context.desk.now();
     const TierClock clock = tierClock(row.escalation, now);
     LinePainter top = next(theme.small());
-    top.atEnd(theme.small(), clock.isOverdue() ? colours.emergency : colours.muted, escalationwords::clock(clock));
+    top.atEnd(theme.small(), clock.isOverdue() ? colours.emergency : colours.muted, words::waited(clock.elapsed));
     top.iconAtEnd(QStringLiteral("clock"), clock.isOverdue() ? colours.emergency : colours.muted, area.height() - 2);
     if (open) {
         paintUrgency(*painter, QRectF(top.takeStart(area.height() - 2)), colours, row.escalation.urgency);
@@ -79,7 +79,12 @@ void EscalationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     done();
     next(theme.body()).rest(theme.body(), colours.text, words::why(row.escalation));
     done();
-    next(theme.small()).rest(theme.small(), colours.muted, escalationwords::state(row.escalation, now));
+    LinePainter last = next(theme.small());
+    if (const QString late = escalationwords::overdue(clock); !late.isEmpty()) {
+        last.atStart(theme.small(), colours.emergency, late);
+        last.atStart(theme.small(), colours.muted, QStringLiteral("·"));
+    }
+    last.rest(theme.small(), colours.muted, escalationwords::state(row.escalation, now));
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         painter->setPen(QPen(colours.accent, 1));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -2));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/escalations/escalationpane.h"
 
+#include "ui/escalations/cardlabel.h"
 #include "ui/escalations/escalationdelegate.h"
 #include "ui/escalations/escalationlist.h"
 #include "ui/escalations/escalationmodel.h"
 #include "ui/escalations/questioncard.h"
 #include "ui/theme/flowlayout.h"
+#include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 
 #include <QButtonGroup>
@@ -42,15 +44,15 @@ EscalationPane::EscalationPane(const Context& context, EscalationList& list, QWi
     , m_nothing(new QLabel)
     , m_stack(new QStackedWidget(this))
 {
-    build();
-    // An escalation that leaves the list (closed, filtered) stays open beside it: the next keystroke must not go to
-    // another patient.
+    // Before the view hears of it, which would make the neighbour current: an escalation that leaves the list (closed,
+    // filtered) stays open beside it, so that the next keystroke does not go to another patient.
     connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
         const int row = m_view->currentIndex().row();
         if (row >= first && row <= last) {
             m_view->selectionModel()->clear();
         }
     });
+    build();
     connect(m_filters, &QButtonGroup::idClicked, this, [this](int filter) { m_model->setFilter(Filter(filter)); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
         if (now.isValid()) {
@@ -196,7 +198,8 @@ void EscalationPane::retranslate()
     m_filters->button(int(Filter::Closed))->setText(tr("Closed"));
     m_nothing->setText(tr("Nothing waits for a person."));
     m_keys->setFont(m_context.theme.small());
-    m_keys->setText(tr("Enter: answer · F4: I am on it"));
+    m_keys->setAlignment(leading(*this));
+    m_keys->setText(directed(*this, tr("Enter: answer · F4: I am on it")));
     follow();
 }
 

@@ -141,6 +141,13 @@ QString clock(const TierClock& clock)
                                    .arg(passed, words::waited(*clock.left));
 }
 
+QString overdue(const TierClock& clock)
+{
+    return clock.isOverdue()
+               ? translated(QT_TRANSLATE_NOOP("EscalationWords", "Overdue by %1")).arg(words::waited(-*clock.left))
+               : QString();
+}
+
 QString factName(const QString& key)
 {
     const QString known = lookUp(facts, key);

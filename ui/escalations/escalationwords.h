@@ -12,6 +12,8 @@ namespace delpek::ui::escalationwords
 QString state(const domain::Escalation& escalation, base::Instant now);
 /// "12 min", "12 min, overdue by 2 min": what the clock says.
 QString clock(const TierClock& clock);
+/// "Overdue by 2 min"; empty while there is time.
+QString overdue(const TierClock& clock);
 /// The name of an intake fact and what the patient said of it; an unknown key as it is.
 QString factName(const QString& key);
 QString factValue(const domain::IntakeFact& fact);

@@ -89,7 +89,9 @@ void StepPanel::ask(Step step, domain::Urgency current)
         delete old;
     }
     for (int i = 0; i < int(escalationwords::reasons(step).size()); ++i) {
-        m_reasonChips->addWidget(chip(*m_reasons, i));
+        auto* made = chip(*m_reasons, i);
+        m_reasonChips->addWidget(made);
+        made->show();
     }
     m_urgencies->setExclusive(false);
     for (QAbstractButton* button : m_urgencies->buttons()) {

@@ -193,6 +193,7 @@ void Composer::flushDraft()
     if (!m_conversation.id.isValid() || !std::exchange(m_dirty, false)) {
         return;
     }
+    m_follows = false;
     whenDone(m_context.desk.saveDraft(m_conversation.id, written()), this, [this](const auto& result) {
         if (result) {
             m_context.problems.worked(draftSource);
@@ -397,6 +398,11 @@ void Composer::onChanges(const std::vector<domain::Change>& changes)
     if (concerns) {
         readState();
     }
+    if (m_follows && !m_dirty && std::ranges::any_of(changes, [&](const auto& change) {
+            return isOurs(change) && change.topic == domain::Topic::Draft;
+        })) {
+        readDraft();
+    }
     if (isPicking() && std::ranges::any_of(changes, [](const auto& change) {
             return change.topic == domain::Topic::Template || change.topic == domain::Topic::Clinic;
         })) {
@@ -470,6 +476,7 @@ void Composer::showEvent(QShowEvent* event)
 {
     QFrame::showEvent(event);
     // The same draft may have been written on beside the escalation.
+    m_follows = true;
     if (!m_dirty) {
         readDraft();
     }

@@ -94,7 +94,8 @@ private:
     QPushButton* m_send;
     QTimer m_save;
     QTimer m_clock;
-    bool m_dirty = false; ///< written since the last save
+    bool m_dirty = false;   ///< written since the last save
+    bool m_follows = false; ///< nothing was written here since it was shown: the draft may come from elsewhere
     bool m_wantsTemplate = false;
     bool m_handing = false; ///< a template is on its way to the desk
     int m_generation = 0;
