@@ -25,6 +25,8 @@ const auto usage =
                    "  waha         link the clinic's phone to WAHA\n"
                    "  book         bring patients, visits and absences in and out of the built-in book\n"
                    "  odoo         the mapping to a clinic's Odoo: profiles, test, fields\n"
+                   "  audit        the log of who saw and did what: export, verify\n"
+                   "  token        tokens for the staff API\n"
                    "\n"
                    "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
                    "Settings: docs/configuration.md.");
@@ -52,7 +54,9 @@ int main(int argc, char* argv[])
                                                                   {QStringLiteral("templates"), templatesCommand},
                                                                   {QStringLiteral("waha"), wahaCommand},
                                                                   {QStringLiteral("book"), bookCommand},
-                                                                  {QStringLiteral("odoo"), odooCommand}};
+                                                                  {QStringLiteral("odoo"), odooCommand},
+                                                                  {QStringLiteral("audit"), auditCommand},
+                                                                  {QStringLiteral("token"), tokenCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

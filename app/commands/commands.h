@@ -18,5 +18,7 @@ int templatesCommand(const QStringList& arguments);
 int wahaCommand(const QStringList& arguments);
 int bookCommand(const QStringList& arguments);
 int odooCommand(const QStringList& arguments);
+int auditCommand(const QStringList& arguments);
+int tokenCommand(const QStringList& arguments);
 
 } // namespace delpek::app
