@@ -26,6 +26,8 @@ const auto usage =
                    "  book         bring patients, visits and absences in and out of the built-in book\n"
                    "  staff        who works here, how each is told, and who is on duty\n"
                    "  odoo         the mapping to a clinic's Odoo: profiles, test, fields\n"
+                   "  audit        the log of who saw and did what: export, verify\n"
+                   "  token        tokens for the staff API\n"
                    "\n"
                    "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
                    "Settings: docs/configuration.md.");
@@ -54,7 +56,9 @@ int main(int argc, char* argv[])
                                                                   {QStringLiteral("waha"), wahaCommand},
                                                                   {QStringLiteral("book"), bookCommand},
                                                                   {QStringLiteral("staff"), staffCommand},
-                                                                  {QStringLiteral("odoo"), odooCommand}};
+                                                                  {QStringLiteral("odoo"), odooCommand},
+                                                                  {QStringLiteral("audit"), auditCommand},
+                                                                  {QStringLiteral("token"), tokenCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

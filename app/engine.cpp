@@ -52,7 +52,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
                             .and_then([&](Done) { return engine->openRecords(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openChannels(config, secrets); })
                             .and_then([&](Done) { return engine->openWaha(config, secrets); })
-                            .and_then([&](Done) { return engine->openNode(config, clock); })
+                            .and_then([&](Done) { return engine->openNode(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openNotices(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openWebChat(config, clock); })
                             .and_then([&](Done) { return engine->openListener(config, clock); });
@@ -91,6 +91,7 @@ Result<Done> Engine::openStore(const config::Config& config, secrets::SecretStor
         return fail(store.error());
     }
     m_store = std::move(*store);
+    checkAuditLog(*m_store);
     return Done{};
 }
 
@@ -220,7 +221,7 @@ Result<Done> Engine::openMedia(const config::Config& config, secrets::SecretStor
     return Done{};
 }
 
-Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
+Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock)
 {
     agent::TurnLimits limits;
     limits.held = config.get(keys::offersHold);
@@ -247,11 +248,17 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
         channels.push_back(m_webChannel.get());
     }
     const QString staff = config.get(keys::deskStaffName);
-    m_desk = std::make_unique<desk::LocalDesk>(
-        *m_store, *m_records, clock, desk::Actor{staff.isEmpty() ? signedInUser() : staff},
-        config.get(keys::clinicRegion),
-        desk::Means{channels, m_files.get(), m_templates, config.get(keys::deskSendUndo), m_mind.escalations.get(),
-                    m_mind.triage.get()});
+    const desk::Means means{
+        channels,           m_files.get(), m_templates, config.get(keys::deskSendUndo), m_mind.escalations.get(),
+        m_mind.triage.get()};
+    m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock,
+                                               desk::Actor{staff.isEmpty() ? signedInUser() : staff},
+                                               config.get(keys::clinicRegion), means);
+    auto escalations = openEscalations(config, {*m_store, *m_records, *m_files, clock, secrets}, means);
+    if (!escalations) {
+        return fail(escalations.error());
+    }
+    m_escalations.emplace(std::move(*escalations));
     node::NodeOptions options;
     options.workers = int(config.get(keys::agentWorkers));
     options.quiet.window = config.get(keys::agentQuietWindow);
@@ -271,7 +278,9 @@ Result<Done> Engine::openNode(const config::Config& config, base::Clock& clock)
 
 Result<Done> Engine::openNotices(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock)
 {
-    auto notify = openNotify(config, secrets, *m_client, *m_store, *m_records, clock, {});
+    auto notify = openNotify(
+        config, secrets, *m_client, *m_store, *m_records, clock,
+        [links = m_escalations->links.get()](auto escalation, auto staff) { return links->make(escalation, staff); });
     if (!notify) {
         return fail(notify.error());
     }
@@ -333,6 +342,7 @@ Result<Done> Engine::openListener(const config::Config& config, base::Clock& clo
     if (m_webChat) {
         std::ranges::move(m_webChat->routes(), std::back_inserter(routes));
     }
+    std::ranges::move(m_escalations->routes(), std::back_inserter(routes));
     auto server = http::Server::start(options, std::move(routes));
     if (!server) {
         return fail(server.error());

@@ -5,6 +5,7 @@
 #include "agent/turn.h"
 #include "api/routes.h"
 #include "api/webchat/webchat.h"
+#include "app/escalationparts.h"
 #include "app/notifyparts.h"
 #include "app/odooparts.h"
 #include "channels/telegram/channel.h"
@@ -54,7 +55,7 @@ private:
     Result<Done> openChannels(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openWaha(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openMedia(const config::Config& config, secrets::SecretStore& secrets);
-    Result<Done> openNode(const config::Config& config, base::Clock& clock);
+    Result<Done> openNode(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock);
     Result<Done> openNotices(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock);
     Result<Done> openWebChat(const config::Config& config, base::Clock& clock);
     Result<Done> openListener(const config::Config& config, base::Clock& clock);
@@ -85,6 +86,7 @@ private:
     std::unique_ptr<media::Transcriber> m_transcriber;
     std::unique_ptr<agent::TurnRunner> m_turns;
     std::unique_ptr<desk::LocalDesk> m_desk;
+    std::optional<EscalationParts> m_escalations;
     std::unique_ptr<node::Node> m_node;
     NotifyParts m_notify;
     std::unique_ptr<channels::TelegramPoller> m_poller;

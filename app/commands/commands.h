@@ -19,5 +19,7 @@ int wahaCommand(const QStringList& arguments);
 int bookCommand(const QStringList& arguments);
 int staffCommand(const QStringList& arguments);
 int odooCommand(const QStringList& arguments);
+int auditCommand(const QStringList& arguments);
+int tokenCommand(const QStringList& arguments);
 
 } // namespace delpek::app
