@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/check/check.h"
+#include "domain/staffmember.h"
 
 namespace delpek::app::check
 {

@@ -34,8 +34,8 @@ Error sendGridError(const http::Response& response)
 {
     Error error = withKey(channels::statusFailure(response, QStringLiteral("SendGrid")));
     // The field that was refused; the message beside it may repeat what was sent.
-    const auto body = base::parseJson(response.body);
-    if (const Json& errors = base::at(body.value_or(Json()), "errors"); errors.is_array() && !errors.empty()) {
+    const Json body = base::parseJson(response.body).value_or(Json());
+    if (const Json& errors = base::at(body, "errors"); errors.is_array() && !errors.empty()) {
         const QString name = base::textAt(errors[0], "field");
         error.detail = QStringLiteral("SendGrid answered HTTP %1").arg(response.status) +
                        (name.isEmpty() ? QString() : QStringLiteral(" about ") + name.left(60));

@@ -60,7 +60,7 @@ private Q_SLOTS:
         for (const KeySpec* key : allKeys()) {
             expected += rowOf(*key);
         }
-        QFile page(test::sourcePath("docs/configuration.md"));
+        QFile page(delpek::test::sourcePath("docs/configuration.md"));
         QVERIFY2(page.open(QIODevice::ReadOnly), "docs/configuration.md is missing");
         const QStringList lines = QString::fromUtf8(page.readAll()).split(QLatin1Char('\n'));
         const QStringList found = lines.filter(QRegularExpression(QStringLiteral("^\\| `[a-z]+\\.")));

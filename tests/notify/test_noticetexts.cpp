@@ -14,7 +14,8 @@ using domain::Urgency;
 namespace
 {
 
-const QString link = QStringLiteral("https://clinic.example/doctor-chat/0123456789abcdef0123456789abcdef0123456789a");
+const QString privateLink =
+    QStringLiteral("https://clinic.example/doctor-chat/0123456789abcdef0123456789abcdef0123456789a");
 
 domain::Notice notice(NoticeWay way, Urgency urgency = Urgency::Emergency)
 {
@@ -58,10 +59,10 @@ private Q_SLOTS:
 
     void anSmsSaysWhoWhatAndWhere()
     {
-        QCOMPARE(m_texts.write(notice(NoticeWay::Sms), dana(), Language::Hebrew, link, {}).text,
-                 QStringLiteral("חירום: דנה כהן\nקושי בנשימה\n") + link);
-        QCOMPARE(m_texts.write(notice(NoticeWay::Sms), dana(), Language::English, link, {}).text,
-                 QStringLiteral("EMERGENCY: דנה כהן\nTrouble breathing\n") + link);
+        QCOMPARE(m_texts.write(notice(NoticeWay::Sms), dana(), Language::Hebrew, privateLink, {}).text,
+                 QStringLiteral("חירום: דנה כהן\nקושי בנשימה\n") + privateLink);
+        QCOMPARE(m_texts.write(notice(NoticeWay::Sms), dana(), Language::English, privateLink, {}).text,
+                 QStringLiteral("EMERGENCY: דנה כהן\nTrouble breathing\n") + privateLink);
     }
 
     void withoutALinkItSendsToTheDesk()
@@ -74,17 +75,17 @@ private Q_SLOTS:
     {
         auto again = notice(NoticeWay::Sms);
         again.repeated = true;
-        QVERIFY(m_texts.write(again, dana(), Language::Hebrew, link, {})
+        QVERIFY(m_texts.write(again, dana(), Language::Hebrew, privateLink, {})
                     .text.startsWith(QStringLiteral("נשלח שוב, ייתכן שההודעה כבר התקבלה.\n")));
     }
 
     void aMailHasASubject()
     {
         const auto mail =
-            m_texts.write(notice(NoticeWay::Email, Urgency::DoctorRequired), dana(), Language::Hebrew, link, {});
+            m_texts.write(notice(NoticeWay::Email, Urgency::DoctorRequired), dana(), Language::Hebrew, privateLink, {});
         QCOMPARE(mail.subject, QStringLiteral("נדרש מענה של רופא/ה: דנה כהן"));
         QVERIFY(mail.text.contains(QStringLiteral("נא לאשר")));
-        QVERIFY(mail.text.contains(link));
+        QVERIFY(mail.text.contains(privateLink));
     }
 
     void theClinicSaysHowMuchOfThePatientGoesOut_data()
@@ -107,8 +108,9 @@ private Q_SLOTS:
         QFETCH(bool, initials);
         QFETCH(QString, text);
         QCOMPARE(
-            m_texts.write(notice(NoticeWay::Sms), dana(), Language::Hebrew, link, {Telling(telling), initials}).text,
-            text + link);
+            m_texts.write(notice(NoticeWay::Sms), dana(), Language::Hebrew, privateLink, {Telling(telling), initials})
+                .text,
+            text + privateLink);
     }
 
     void initialsAreOfWords_data()
@@ -136,12 +138,12 @@ private Q_SLOTS:
     {
         auto subject = dana();
         subject.patient = QStringLiteral("{link}\r\n{summary}") + QChar(0x202e) + QString(100, QLatin1Char('x'));
-        const auto wording = m_texts.write(notice(NoticeWay::Email), subject, Language::English, link, {});
-        QCOMPARE(wording.text.count(link), 1);
+        const auto wording = m_texts.write(notice(NoticeWay::Email), subject, Language::English, privateLink, {});
+        QCOMPARE(wording.text.count(privateLink), 1);
         QVERIFY(wording.subject.startsWith(QStringLiteral("EMERGENCY: {link} {summary}xxx")));
         QVERIFY(wording.subject.size() < 60);
         subject.patient.clear();
-        QVERIFY(m_texts.write(notice(NoticeWay::Sms), subject, Language::English, link, {})
+        QVERIFY(m_texts.write(notice(NoticeWay::Sms), subject, Language::English, privateLink, {})
                     .text.startsWith(QStringLiteral("EMERGENCY: a patient\n")));
     }
 
@@ -153,12 +155,12 @@ private Q_SLOTS:
         subject.words = QString(2000, QChar(0x5d1));
         auto again = notice(NoticeWay::Sms);
         again.repeated = true;
-        const auto text = m_texts.write(again, subject, Language::Hebrew, link, {Telling::Words, false}).text;
+        const auto text = m_texts.write(again, subject, Language::Hebrew, privateLink, {Telling::Words, false}).text;
         QCOMPARE(smsParts(text), mostSmsParts);
-        QVERIFY(text.endsWith(link));
+        QVERIFY(text.endsWith(privateLink));
         QVERIFY(text.contains(QStringLiteral("...\n")));
         // A mail has room.
-        QVERIFY(m_texts.write(notice(NoticeWay::Email), subject, Language::Hebrew, link, {Telling::Words, false})
+        QVERIFY(m_texts.write(notice(NoticeWay::Email), subject, Language::Hebrew, privateLink, {Telling::Words, false})
                     .text.size() > text.size());
     }
 

@@ -72,7 +72,7 @@ public:
     quint16 port = 0;
     mutable std::mutex mutex;
     std::vector<ReceivedMail> mails;
-    std::vector<QByteArray> commands;
+    QByteArrayList commands;
     SmtpDouble::Fault fault = SmtpDouble::Fault::None;
 
 private:
@@ -163,7 +163,7 @@ std::vector<ReceivedMail> SmtpDouble::received() const
     return d->mails;
 }
 
-std::vector<QByteArray> SmtpDouble::commands() const
+QByteArrayList SmtpDouble::commands() const
 {
     const std::lock_guard lock(d->mutex);
     return d->commands;

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 
-#include <QByteArray>
+#include <QByteArrayList>
 #include <QString>
 
 #include <memory>
@@ -51,7 +51,7 @@ public:
     quint16 port() const;
     std::vector<ReceivedMail> received() const;
     /// Commands that came, without what stands behind AUTH, in order.
-    std::vector<QByteArray> commands() const;
+    QByteArrayList commands() const;
     void failNext(Fault fault);
 
 private:
