@@ -6,6 +6,7 @@
 #include "agent/mind.h"
 #include "base/await.h"
 #include "clinic/builtin/builtinrecords.h"
+#include "clinic/clinicfile.h"
 #include "desk/localdesk.h"
 #include "http/networkclient.h"
 #include "node/node.h"
@@ -15,6 +16,7 @@
 #include "store/messages.h"
 #include "support/memorychannel.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 namespace delpek::test
@@ -191,9 +193,18 @@ public:
     }
     desk::LocalDesk& desk() { return *m_desk; }
     clinic::BuiltinRecords& records() { return *m_records; }
+    /// The demo clinic, where there is none yet.
+    void openBook()
+    {
+        QFile demo(QStringLiteral(":/delpek/demo/clinic.json"));
+        if (!base::await(m_records->info()) && demo.open(QIODevice::ReadOnly)) {
+            (void)base::await(m_records->import(clinic::parseClinicFile(demo.readAll()).value()));
+        }
+    }
     /// A patient of the records with the number of the one who writes; gives the id.
     QString addPatient(const QString& name)
     {
+        openBook();
         clinic::NewPatient patient;
         patient.reference = QStringLiteral("new-") + name;
         patient.name = {name, name};

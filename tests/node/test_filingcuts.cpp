@@ -3,6 +3,7 @@
 
 #include "base/await.h"
 #include "clinic/builtin/builtinrecords.h"
+#include "clinic/clinicfile.h"
 #include "desk/localdesk.h"
 #include "node/node.h"
 #include "store/conversations.h"
@@ -12,6 +13,7 @@
 #include "support/memorychannel.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <QTest>
@@ -83,6 +85,11 @@ int live(const QString& database, const Thinking& mind)
         base::await((*store)->read([](store::Session& session) { return store::Escalations(session).closedOnes(1); }))
             .value()
             .empty()) {
+        QFile demo(QStringLiteral(":/delpek/demo/clinic.json"));
+        if (!demo.open(QIODevice::ReadOnly) ||
+            !base::await(records.import(clinic::parseClinicFile(demo.readAll()).value()))) {
+            return 7;
+        }
         clinic::NewPatient patient;
         patient.reference = QStringLiteral("new");
         patient.name = {QStringLiteral("נועה לוי"), QStringLiteral("Noa Levi")};
@@ -100,7 +107,8 @@ int live(const QString& database, const Thinking& mind)
         return 5;
     }
     desk::LocalDesk desk(**store, records, clock, desk::Actor{QStringLiteral("Ruti")});
-    for (const auto& open : base::await(desk.openEscalations()).value()) {
+    const auto escalations = base::await(desk.openEscalations()).value();
+    for (const auto& open : escalations) {
         if (!base::await(desk.closeEscalation(open.id, QStringLiteral("visit agreed")))) {
             return 6;
         }
