@@ -4,6 +4,7 @@
 #include <QAbstractListModel>
 
 #include <algorithm>
+#include <type_traits>
 #include <vector>
 
 namespace delpek::ui
@@ -16,12 +17,12 @@ class RowModel : public QAbstractListModel
 {
 public:
     using QAbstractListModel::QAbstractListModel;
+    using RowId = std::decay_t<std::invoke_result_t<decltype(idOf), const Row&>>;
 
     int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
     const Row& row(int index) const { return m_rows[static_cast<size_t>(index)]; }
 
-    template <typename Id>
-    QModelIndex indexOf(Id id) const
+    QModelIndex indexOf(const RowId& id) const
     {
         const auto place = std::ranges::find(m_rows, id, idOf);
         return place == m_rows.end() ? QModelIndex() : index(int(place - m_rows.begin()));
