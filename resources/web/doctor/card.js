@@ -67,10 +67,15 @@ function flagText(flag) {
   return hasWords(key) ? words(key, { name: rest.join(":") }) : flag;
 }
 
+// A desk writes a reason as a key, with words of its own behind a line break.
+function reasonText(reason) {
+  return reason.split("\n").map((line) => (hasWords(line) ? words(line) : line)).join(": ");
+}
+
 function stateText(escalation) {
   return words(escalation.state, {
     name: { acknowledged: escalation.acknowledgedBy, answered: escalation.answeredBy }[escalation.state] ?? escalation.closedBy,
-    reason: escalation.closeReason,
+    reason: reasonText(escalation.closeReason ?? ""),
   });
 }
 
