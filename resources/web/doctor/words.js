@@ -92,7 +92,7 @@ const he = {
   "reason.visit": "נקבע ביקור",
   "close.answered": "התשובה ניתנה",
   "close.phoned": "טופל בטלפון",
-  "close.visit": "המטופל/ת בדרך למרפאה או עם תור",
+  "close.visit": "נקבעה הגעה למרפאה",
   "close.emergency-care": "בטיפול שירותי החירום",
   "close.mistake": "נפתחה בטעות",
   back: "סגירה",
