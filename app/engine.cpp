@@ -4,7 +4,7 @@
 #include "api/selftest.h"
 #include "api/webchat/site.h"
 #include "app/database.h"
-#include "app/holdingrules.h"
+#include "app/nodeoptions.h"
 #include "app/secretreading.h"
 #include "app/telegramcommands.h"
 #include "app/templatestates.h"
@@ -259,20 +259,9 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
         return fail(escalations.error());
     }
     m_escalations.emplace(std::move(*escalations));
-    node::NodeOptions options;
-    options.workers = int(config.get(keys::agentWorkers));
-    options.quiet.window = config.get(keys::agentQuietWindow);
-    options.quiet.longest = 4 * options.quiet.window;
-    options.dispatch.perMinute = int(config.get(keys::outboxRatePerMinute));
-    options.dispatch.burst = int(config.get(keys::outboxBurst));
-    options.dispatch.unknownAfter = config.get(keys::outboxUnknownAfter);
-    options.staleAfter = config.get(keys::intakeStaleAfter);
-    options.holding = holdingRules(config);
-    options.dispatch.seed = std::random_device{}();
-    options.fetch.seed = std::random_device{}();
     m_node = std::make_unique<node::Node>(node::NodeParts{*m_store, clock, std::move(channels), *m_turns, m_files.get(),
                                                           m_transcriber.get(), m_records, m_mind.escalations.get()},
-                                          options);
+                                          nodeOptions(config));
     return m_node->start();
 }
 

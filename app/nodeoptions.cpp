@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/nodeoptions.h"
+
+#include "config/keys.h"
+
+#include <algorithm>
+#include <random>
+
+namespace delpek::app
+{
+
+namespace
+{
+
+namespace keys = config::keys;
+
+/// When a patient is told that nobody has answered yet. Zero switches a text off, and what would follow it.
+node::HoldingRules holdingRules(const config::Config& config)
+{
+    const auto after = config.get(keys::escalationHoldingAfter);
+    const auto again = config.get(keys::escalationHoldingAgain);
+    const auto emergency = config.get(keys::escalationHoldingEmergency);
+    constexpr base::Duration never(0);
+    node::HoldingRules rules{{}, {}};
+    if (after > never) {
+        rules.doctor.push_back(after);
+        if (again > never) {
+            rules.doctor.push_back(std::max(after, again));
+        }
+    }
+    if (emergency > never) {
+        rules.emergency = {emergency, 5 * emergency};
+    }
+    return rules;
+}
+
+} // namespace
+
+node::NodeOptions nodeOptions(const config::Config& config)
+{
+    node::NodeOptions options;
+    options.workers = int(config.get(keys::agentWorkers));
+    options.quiet.window = config.get(keys::agentQuietWindow);
+    options.quiet.longest = 4 * options.quiet.window;
+    options.dispatch.perMinute = int(config.get(keys::outboxRatePerMinute));
+    options.dispatch.burst = int(config.get(keys::outboxBurst));
+    options.dispatch.unknownAfter = config.get(keys::outboxUnknownAfter);
+    options.dispatch.seed = std::random_device{}();
+    options.fetch.seed = std::random_device{}();
+    options.staleAfter = config.get(keys::intakeStaleAfter);
+    options.holding = holdingRules(config);
+    return options;
+}
+
+} // namespace delpek::app

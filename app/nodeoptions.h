@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "config/config.h"
+#include "node/node.h"
+
+namespace delpek::app
+{
+
+/// How the engine works, by the settings; the seeds are new each time.
+node::NodeOptions nodeOptions(const config::Config& config);
+
+} // namespace delpek::app
