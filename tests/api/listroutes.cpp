@@ -38,8 +38,10 @@ int main(int argc, char* argv[])
     const QString account = QStringLiteral("account");
     print(api::routes(node, clinic.store(), {account, {}, {}, account, {}, account, {}}));
     print({api::selftest::route("mark")});
-    const auto chat = test::must(
-        api::webchat::WebChat::open({account, {}, {}}, {node, clinic.store(), book, clinic.files(), clinic.clock()}));
+    api::webchat::Setup setup;
+    setup.account = account;
+    const auto chat =
+        test::must(api::webchat::WebChat::open(setup, {node, clinic.store(), book, clinic.files(), clinic.clock()}));
     print(chat->routes());
     print(clinic.routes());
     return 0;

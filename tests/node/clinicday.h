@@ -25,9 +25,9 @@ namespace delpek::test
 struct DaySetup {
     domain::ChannelKind channel = domain::ChannelKind::Telegram;
     bool transcribes = false;
-    bool offline = false;                              ///< the offline brain answers, else an echo
-    std::optional<domain::Phone> phone = std::nullopt; ///< the channel tells it
+    bool offline = false; ///< the offline brain answers, else an echo
     std::function<void(channels::Capabilities&)> limits = [](channels::Capabilities&) {};
+    std::optional<domain::Phone> phone = std::nullopt; ///< the channel tells it
 };
 
 /// A node over a store, a door for files and a desk, on a clock that stands still. One patient writes.
