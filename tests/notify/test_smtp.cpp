@@ -90,7 +90,7 @@ private Q_SLOTS:
         const auto receipt = base::await(sender.send(message()));
         QVERIFY2(receipt.has_value(), receipt ? "" : qPrintable(base::describe(receipt.error())));
         QCOMPARE(mail->received().size(), size_t(1));
-        const auto& received = mail->received()[0];
+        const auto received = mail->received().front();
         QVERIFY(received.encrypted);
         QCOMPARE(received.from, QByteArray("desk@clinic.example"));
         QCOMPARE(received.to, QByteArray("noa@clinic.example"));
