@@ -28,10 +28,10 @@ Migration migration010()
         QStringLiteral("CREATE INDEX escalation_event_of ON escalation_event (escalation, id)"),
 
         QStringLiteral("CREATE TABLE holding_text (escalation BIGINT NOT NULL REFERENCES escalation (id), "
-            "number INTEGER NOT NULL, sent_at BIGINT NOT NULL, PRIMARY KEY (escalation, number))"),
+            "number BIGINT NOT NULL, sent_at BIGINT NOT NULL, PRIMARY KEY (escalation, number))"),
 
         QStringLiteral("CREATE TABLE transcript (escalation BIGINT NOT NULL REFERENCES escalation (id), "
-            "part INTEGER NOT NULL, from_at BIGINT NOT NULL, to_at BIGINT NOT NULL, patient TEXT NOT NULL, "
+            "part BIGINT NOT NULL, from_at BIGINT NOT NULL, to_at BIGINT NOT NULL, patient TEXT NOT NULL, "
             "state TEXT NOT NULL, due BIGINT NOT NULL, attempts INTEGER NOT NULL, last_error TEXT NOT NULL, "
             "PRIMARY KEY (escalation, part))"),
         QStringLiteral("CREATE INDEX transcript_due ON transcript (due) WHERE state = 'waiting'"),
