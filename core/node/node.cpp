@@ -31,6 +31,7 @@ Node::Node(NodeParts parts, NodeOptions options)
     , m_quiet(options.quiet.window)
     , m_turnWorkers(options.workers)
     , m_pumpWorkers(pumpThreads)
+    , m_lookWorker(1)
     , m_mailboxes(m_clock, m_turnWorkers, m_activity, options.quiet,
                   [this](domain::PersonId, const std::set<domain::ConversationId>& conversations,
                          const base::Cancel& cancel) { return runTurns(conversations, cancel); })
@@ -160,16 +161,42 @@ void Node::pokeConversation(domain::ConversationId id)
 void Node::poke(const Work& work)
 {
     m_mailboxes.poke(work);
-    auto token = m_activity.begin();
-    m_store
-        .read([id = work.conversation, now = m_clock.now(), rules = m_turnRules](store::Session& session) {
-            return readTurn(session, id, now, rules);
-        })
-        .then([this, work, token](const Result<std::optional<agent::TurnInput>>& input) {
-            if (input && *input && m_turns.isEmergency(**input)) {
-                m_mailboxes.hurry(work);
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopped) {
+            return;
+        }
+        const auto [look, isNew] = m_emergencyLooks.try_emplace(work.conversation, false);
+        if (!isNew) {
+            look->second = true;
+            return;
+        }
+    }
+    lookForEmergency(work);
+}
+
+void Node::lookForEmergency(const Work& work)
+{
+    m_lookWorker.post([this, work, token = m_activity.begin()]() mutable {
+        const auto input =
+            base::await(m_store.read([id = work.conversation, now = m_clock.now(), rules = m_turnRules](
+                                         store::Session& session) { return readTurn(session, id, now, rules); }));
+        if (input && *input && m_turns.isEmergency(**input)) {
+            m_mailboxes.hurry(work);
+        }
+        bool again = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            again = !m_stopped && std::exchange(m_emergencyLooks[work.conversation], false);
+            if (!again) {
+                m_emergencyLooks.erase(work.conversation);
             }
-        });
+        }
+        if (again) {
+            lookForEmergency(work);
+        }
+        token.reset();
+    });
 }
 
 Future<bool> Node::accept(domain::ChannelKind channel, const QString& account, const QByteArray& body,

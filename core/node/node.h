@@ -73,6 +73,8 @@ private:
     void pokeConversation(domain::ConversationId conversation);
     /// Something waits for a turn. What triage calls an emergency is looked for at once.
     void poke(const Work& work);
+    /// One look at a time for each conversation, however fast its messages come.
+    void lookForEmergency(const Work& work);
     void takeIn();
     Result<bool> takeInPage();
     ReadDelivery readOne(const store::Delivery& delivery) const;
@@ -95,6 +97,7 @@ private:
     base::Duration m_quiet;
     base::Workers m_turnWorkers;
     base::Workers m_pumpWorkers;
+    base::Workers m_lookWorker;
     Mailboxes m_mailboxes;
     Dispatcher m_dispatcher;
     UnansweredQuestions m_unanswered;
@@ -105,6 +108,7 @@ private:
     std::atomic<base::Clock::TimerId> m_retry = 0;
     std::mutex m_mutex;
     std::map<domain::ConversationId, base::Clock::TimerId> m_looks;
+    std::map<domain::ConversationId, bool> m_emergencyLooks; ///< under way; true: something came meanwhile
     bool m_stopped = false;
     domain::InboxId m_takenIn;
     domain::Subscription m_subscription;
