@@ -235,7 +235,11 @@ private Q_SLOTS:
             QVERIFY(chip != chips.end());
             QTest::mouseClick(*chip, Qt::LeftButton);
         };
+        const auto graver = std::ranges::find(chips, QStringLiteral("It is graver than it looked"), &QPushButton::text);
+        QVERIFY(graver != chips.end() && (*graver)->isVisible());
+        press(QStringLiteral("It is graver than it looked"));
         press(QStringLiteral("Needs the doctor"));
+        QVERIFY(!(*graver)->isVisible());
         QVERIFY(!f.part("stepConfirm")->isEnabled());
         press(QStringLiteral("The doctor has looked at it"));
         f.part("stepConfirm")->click();

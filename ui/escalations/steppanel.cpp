@@ -165,8 +165,27 @@ void StepPanel::retranslate()
     refresh();
 }
 
+void StepPanel::fitReasons()
+{
+    const int chosen = m_urgencies->checkedId();
+    const bool lowers = m_step == Step::ChangeUrgency && chosen >= 0 && domain::Urgency(chosen) < m_current;
+    for (QAbstractButton* button : m_reasons->buttons()) {
+        const QString& key = escalationwords::reasons(m_step)[static_cast<size_t>(m_reasons->id(button))];
+        if (key != QLatin1String("urgency.worse")) {
+            continue;
+        }
+        button->setVisible(!lowers);
+        if (lowers && button->isChecked()) {
+            m_reasons->setExclusive(false);
+            button->setChecked(false);
+            m_reasons->setExclusive(true);
+        }
+    }
+}
+
 void StepPanel::refresh()
 {
+    fitReasons();
     const bool urgencyChosen = m_step != Step::ChangeUrgency || m_urgencies->checkedId() >= 0;
     m_confirm->setEnabled(!m_busy && urgencyChosen && !reason().isEmpty());
     m_cancel->setEnabled(!m_busy);

@@ -45,6 +45,8 @@ private:
     QString reason() const;
     void confirm();
     void retranslate();
+    /// "Graver than it looked" is no reason to lower.
+    void fitReasons();
     void refresh();
 
     Context m_context;
