@@ -1946,6 +1946,10 @@
 <context>
     <name>delpek::ui::MainWindow</name>
     <message>
+        <source>Show the day book</source>
+        <translation>מעבר ליומן</translation>
+    </message>
+    <message>
         <source>Escalation: hand back to the agent</source>
         <translation>הסלמה: החזרה לסוכן</translation>
     </message>
@@ -2025,6 +2029,30 @@
 <context>
     <name>delpek::ui::PatientTab</name>
     <message>
+        <source>New visit…</source>
+        <translation>תור חדש…</translation>
+    </message>
+    <message>
+        <source>New visit for %1</source>
+        <translation>תור חדש ל%1</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>הזזה…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>ביטול…</translation>
+    </message>
+    <message>
+        <source>Move the visit on %1</source>
+        <translation>הזזת התור ב%1</translation>
+    </message>
+    <message>
+        <source>Cancel the visit on %1</source>
+        <translation>ביטול התור ב%1</translation>
+    </message>
+    <message>
         <source>Profile on %1</source>
         <translation>פרופיל ב%1</translation>
     </message>
@@ -2089,6 +2117,10 @@
 </context>
 <context>
     <name>delpek::ui::Rail</name>
+    <message>
+        <source>Day book</source>
+        <translation>יומן</translation>
+    </message>
     <message>
         <source>Inbox</source>
         <translation>תיבת שיחות</translation>
@@ -3011,6 +3043,180 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BookWords</name>
+    <message>
+        <source>Name not known</source>
+        <translation>שם לא ידוע</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>שמור</translation>
+    </message>
+    <message>
+        <source>Offered to %1</source>
+        <translation>הוצע ל-%1</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>לא זמין/ה</translation>
+    </message>
+    <message>
+        <source>%1 · held until %2</source>
+        <translation>%1 · שמור עד %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2 with %3</source>
+        <translation>%1 בשעה %2 אצל %3</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::BookPane</name>
+    <message>
+        <source>The records cannot be reached. As of %1</source>
+        <translation>אין גישה לרשומות. נכון ל-%1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>אחורה</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>קדימה</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>יום</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>שבוע</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>הדפסה…</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>רופא/ה</translation>
+    </message>
+    <message>
+        <source>Day book</source>
+        <translation>יומן</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>הזזה…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>ביטול…</translation>
+    </message>
+    <message>
+        <source>To the conversation</source>
+        <translation>לשיחה</translation>
+    </message>
+    <message>
+        <source>Choose a visit to see it. Drag it to another time or doctor to move it.</source>
+        <translation>בחירת תור מציגה אותו כאן. כדי להזיז תור גוררים אותו לשעה אחרת או לרופא/ה אחר/ת.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SlotPicker</name>
+    <message>
+        <source>Whoever is free first</source>
+        <translation>מי שפנוי ראשון</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>מועד אחר</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>תור חדש</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>טיפול</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>רופא/ה</translation>
+    </message>
+    <message>
+        <source>Free times</source>
+        <translation>מועדים פנויים</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>מוקדם יותר</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>מאוחר יותר</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>להזיז לכאן</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>לקבוע</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::VisitPanel</name>
+    <message>
+        <source>Cancel the visit of %1?</source>
+        <translation>לבטל את התור של %1?</translation>
+    </message>
+    <message>
+        <source>Cancel the visit</source>
+        <translation>לבטל את התור</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>להשאיר</translation>
+    </message>
+    <message>
+        <source>Move the visit of %1?</source>
+        <translation>להזיז את התור של %1?</translation>
+    </message>
+    <message>
+        <source>From %1
+to %2</source>
+        <translation>מ%1
+ל%2</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>להזיז</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>להשאיר במקום</translation>
+    </message>
+    <message>
+        <source>The patient is not written to.</source>
+        <translation>לא נשלחת על כך הודעה למטופל/ת.</translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,7 @@ safety::TriageResult TurnRunner::Run::assess() const
     if (hasFlags()) {
         context.flags = m_onPhone.front().flags;
     }
-    const auto alone = m_parts.triage.judge(m_context.text, context);
+    const auto flags = context;
     for (const auto& message : m_episode) {
         if (message.isIncoming()) {
             context.earlier.push_back(message.text);
@@ -22,9 +22,11 @@ safety::TriageResult TurnRunner::Run::assess() const
     }
     auto triage = m_parts.triage.judge(m_context.text, context);
     // What was answered before and closed by a person since must not come up again with each later message.
-    if (triage.urgency > alone.urgency && m_input.conversation.urgency < triage.urgency &&
-        alreadySent(triage.response)) {
-        triage = alone;
+    if (!context.earlier.empty() && m_input.conversation.urgency < triage.urgency && alreadySent(triage.response)) {
+        auto alone = m_parts.triage.judge(m_context.text, flags);
+        if (alone.urgency < triage.urgency) {
+            triage = std::move(alone);
+        }
     }
     if (lastAsked(m_input.history) == domain::Asks::Danger && affirms()) {
         triage.hits.insert(triage.hits.begin(), {QStringLiteral("question-affirmed"),

@@ -3,6 +3,8 @@
 
 #include "desk/desk.h"
 #include "ui/application.h"
+#include "ui/book/bookpane.h"
+#include "ui/book/bookview.h"
 #include "ui/changefeed.h"
 #include "ui/escalations/alertcards.h"
 #include "ui/escalations/answerbox.h"
@@ -67,6 +69,7 @@ struct MainWindow::Parts {
     EscalationList* escalations = nullptr;
     EscalationPane* escalationPane = nullptr;
     ChannelFaults* faults = nullptr;
+    BookPane* book = nullptr;
     SettingsPage* settings = nullptr;
     QList<std::pair<QAction*, const char*>> actions;
 };
@@ -121,9 +124,11 @@ void MainWindow::build()
     m->escalationPane = new EscalationPane(m->context, *m->escalations, m->pages);
     m->escalationPane->card().attachments().setStage(*m->pages);
     auto* attention = new Attention(m->context, *m->escalations, *this);
+    m->book = new BookPane(m->context, m->pages);
     m->settings = new SettingsPage(m->context, m->preferences, m->pages);
     m->pages->addWidget(m->splitter);
     m->pages->addWidget(m->escalationPane);
+    m->pages->addWidget(m->book);
     m->pages->addWidget(m->settings);
 
     auto* column = new QVBoxLayout;
@@ -148,6 +153,7 @@ void MainWindow::build()
         m->escalationPane->select(id);
     });
     connect(m->escalationPane, &EscalationPane::openWanted, this, open);
+    connect(m->book, &BookPane::openWanted, this, open);
     connect(attention, &Attention::wanted, this, [this] {
         showNormal();
         activateWindow();
@@ -228,7 +234,12 @@ void MainWindow::addActions()
         onCard(&QuestionCard::closeOrReopen));
     add(QT_TR_NOOP("Escalation: hand back to the agent"), Qt::CTRL | Qt::SHIFT | Qt::Key_B,
         onCard(&QuestionCard::handBack));
-    add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_3, [this] {
+    add(QT_TR_NOOP("Show the day book"), Qt::CTRL | Qt::Key_3, [this] {
+        m->rail->setPage(Page::Book);
+        m->pages->setCurrentIndex(int(Page::Book));
+        m->book->view().setFocus(Qt::ShortcutFocusReason);
+    });
+    add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_4, [this] {
         m->rail->setPage(Page::Settings);
         m->pages->setCurrentIndex(int(Page::Settings));
     });
