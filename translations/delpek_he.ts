@@ -1822,6 +1822,18 @@
 <context>
     <name>delpek::ui::HolderBar</name>
     <message>
+        <source>Doctor…</source>
+        <translation>רופא/ה…</translation>
+    </message>
+    <message>
+        <source>Call the doctor</source>
+        <translation>קריאה לרופא/ה</translation>
+    </message>
+    <message>
+        <source>Call the doctor (Ctrl+Shift+R)</source>
+        <translation>קריאה לרופא/ה (Ctrl+Shift+R)</translation>
+    </message>
+    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
@@ -1945,6 +1957,10 @@
 </context>
 <context>
     <name>delpek::ui::MainWindow</name>
+    <message>
+        <source>Call the doctor</source>
+        <translation>קריאה לרופא/ה</translation>
+    </message>
     <message>
         <source>Show the day book</source>
         <translation>מעבר ליומן</translation>
@@ -2147,6 +2163,38 @@
 </context>
 <context>
     <name>delpek::ui::SettingsPage</name>
+    <message>
+        <source>Call by s&amp;ound</source>
+        <translation>&amp;צליל התראה</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>עו&amp;צמה</translation>
+    </message>
+    <message>
+        <source>For all that waits</source>
+        <translation>על כל מה שממתין</translation>
+    </message>
+    <message>
+        <source>For emergencies only</source>
+        <translation>רק על מצבי חירום</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>אף פעם</translation>
+    </message>
+    <message>
+        <source>Hear an emergency</source>
+        <translation>להשמיע: חירום</translation>
+    </message>
+    <message>
+        <source>Hear a question for the doctor</source>
+        <translation>להשמיע: שאלה לרופא/ה</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard on this computer: it has no sound output.</source>
+        <translation>אי אפשר לשמוע דבר במחשב הזה: אין בו יציאת שמע.</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>הגדרות</translation>
@@ -2738,6 +2786,14 @@
 <context>
     <name>delpek::ui::StepPanel</name>
     <message>
+        <source>Call the doctor: how urgent is it, and why?</source>
+        <translation>קריאה לרופא/ה: כמה זה דחוף, ולמה?</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>לקרוא</translation>
+    </message>
+    <message>
         <source>Close: why is nothing more to be done?</source>
         <translation>סגירה: למה לא נשאר מה לעשות?</translation>
     </message>
@@ -2776,6 +2832,22 @@
 </context>
 <context>
     <name>EscalationWords</name>
+    <message>
+        <source>A medical question</source>
+        <translation>שאלה רפואית</translation>
+    </message>
+    <message>
+        <source>The patient is in pain</source>
+        <translation>כאבים</translation>
+    </message>
+    <message>
+        <source>It is getting worse</source>
+        <translation>המצב מחמיר</translation>
+    </message>
+    <message>
+        <source>The patient asks for the doctor</source>
+        <translation>התבקשה שיחה עם הרופא/ה</translation>
+    </message>
     <message>
         <source>Since</source>
         <translation>ממתי</translation>

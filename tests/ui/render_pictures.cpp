@@ -180,6 +180,7 @@ std::vector<Scene> scenes()
              showCard(parts, test::DoctorAsked);
              press(parts, "Ctrl+Shift+P");
          }},
+        {QStringLiteral("calldoctor"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+Shift+R"); }},
         {QStringLiteral("daybook"), FakeDesk::Booking, 0,
          [](const Parts& parts) {
              press(parts, "Ctrl+3");

@@ -7,6 +7,7 @@
 #include "ui/book/bookview.h"
 #include "ui/changefeed.h"
 #include "ui/escalations/alertcards.h"
+#include "ui/escalations/alertsound.h"
 #include "ui/escalations/answerbox.h"
 #include "ui/escalations/attention.h"
 #include "ui/escalations/escalationlist.h"
@@ -159,6 +160,15 @@ void MainWindow::build()
         activateWindow();
         toEscalations();
     });
+    auto* sound = new AlertSound(this);
+    connect(attention, &Attention::called, this, [this, sound](domain::Urgency urgency) {
+        if (isHeard(m->preferences, urgency)) {
+            sound->play(urgency, m->preferences.volume);
+        }
+    });
+    connect(m->settings, &SettingsPage::tryWanted, this, [this, sound](domain::Urgency urgency) {
+        m->settings->showTried(sound->play(urgency, m->preferences.volume));
+    });
     connect(m->inbox, &InboxPane::opened, this, [this](domain::ConversationId id) {
         m->thread->open(id);
         m->side->open(id);
@@ -207,6 +217,7 @@ void MainWindow::addActions()
     };
     add(QT_TR_NOOP("Take over or hand back"), Qt::Key_F6, onInbox([this] { m->thread->swapHolder(); }));
     add(QT_TR_NOOP("Release the conversation"), Qt::Key_F7, onInbox([this] { m->thread->release(); }));
+    add(QT_TR_NOOP("Call the doctor"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, onInbox([this] { m->thread->callDoctor(); }));
     add(QT_TR_NOOP("Next conversation that waits"), Qt::Key_F8, [this, toInbox] {
         toInbox();
         m->inbox->selectNextWaiting();
