@@ -93,7 +93,7 @@ std::vector<BookEntry> bookEntries(const clinic::BookDays& days, const std::vect
         entry.reason = away.reason;
         entries.push_back(std::move(entry));
     }
-    std::ranges::stable_sort(entries, {}, &BookEntry::start);
+    std::ranges::stable_sort(entries, std::less<>(), &BookEntry::start);
     return entries;
 }
 

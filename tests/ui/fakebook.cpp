@@ -86,7 +86,7 @@ FakeBook::FakeBook()
     away.end = at("2026-03-05T11:00");
     away.reason = u("השתלמות");
     all.entries.push_back(away);
-    std::ranges::stable_sort(all.entries, {}, &BookEntry::start);
+    std::ranges::stable_sort(all.entries, std::less<>(), &BookEntry::start);
 }
 
 void FakeBook::add(const char* doctor, const char* start, const char* end, const char* treatment, const char* he,

@@ -59,7 +59,7 @@ Result<BookDays> OdooRecords::Private::bookDays(QDate from, QDate to)
             }
         }
     }
-    std::ranges::stable_sort(days.visits, {}, &domain::Appointment::start);
+    std::ranges::stable_sort(days.visits, std::less<>(), &domain::Appointment::start);
     days.names = namesOf(all, patients);
     return days;
 }
