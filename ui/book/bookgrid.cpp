@@ -40,6 +40,16 @@ BookColumn columnOf(const desk::DayBook& book, const domain::Doctor& doctor, QDa
     return column;
 }
 
+bool isIdleSaturday(const desk::DayBook& book, const BookColumn& column)
+{
+    const auto concerns = [&](const desk::BookEntry& entry) {
+        return entry.kind != desk::BookEntry::Kind::Away && entry.doctor == column.doctor &&
+               entry.start.date == column.date;
+    };
+    return column.date.dayOfWeek() == Qt::Saturday && column.open.empty() &&
+           std::ranges::none_of(book.entries, concerns);
+}
+
 /// Gives each run of entries that meet as many lanes as it needs.
 void share(std::vector<PlacedEntry>& column)
 {
@@ -82,8 +92,10 @@ BookGrid gridOf(const desk::DayBook& book, BookSpan span, const QString& doctor)
     BookGrid grid;
     for (QDate date = book.first; date <= book.last; date = date.addDays(1)) {
         for (const auto& one : book.doctors) {
-            if (span == BookSpan::Day || one.id == doctor) {
-                grid.columns.push_back(columnOf(book, one, date));
+            auto column = columnOf(book, one, date);
+            const bool isShown = span == BookSpan::Day || (one.id == doctor && !isIdleSaturday(book, column));
+            if (isShown) {
+                grid.columns.push_back(std::move(column));
             }
         }
     }

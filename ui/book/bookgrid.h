@@ -37,8 +37,8 @@ struct BookGrid {
 /// The days that are shown around `date`: itself, or its week from Sunday to Saturday.
 std::pair<QDate, QDate> shownDays(BookSpan span, QDate date);
 
-/// A day: one column a doctor. A week: one column a day, of `doctor`. The hours reach from the first opening to the
-/// last closing, and as far as there are entries.
+/// A day: one column a doctor. A week: one column a day, of `doctor`; a Saturday on which nobody works is left out. The
+/// hours reach from the first opening to the last closing, and as far as there are entries.
 BookGrid gridOf(const desk::DayBook& book, BookSpan span, const QString& doctor);
 
 /// The start that a drop at `minute` means: the nearest quarter of an hour.

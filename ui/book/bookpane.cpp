@@ -325,8 +325,8 @@ void BookPane::refreshHead()
 void BookPane::retranslate()
 {
     const QColor ink = m_context.theme.colours().text;
-    m_back->setIcon(icon(QStringLiteral("chevron"), ink, !isRightToLeft()));
-    m_forward->setIcon(icon(QStringLiteral("chevron"), ink, isRightToLeft()));
+    m_back->setIcon(icon(QStringLiteral("next"), ink, !isRightToLeft()));
+    m_forward->setIcon(icon(QStringLiteral("next"), ink, isRightToLeft()));
     m_back->setAccessibleName(tr("Back"));
     m_back->setToolTip(tr("Back"));
     m_forward->setAccessibleName(tr("Forward"));

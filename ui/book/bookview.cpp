@@ -19,7 +19,7 @@ namespace delpek::ui
 namespace
 {
 
-constexpr int narrowest = 128;
+constexpr int narrowest = 108;
 
 } // namespace
 

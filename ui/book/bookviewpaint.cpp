@@ -80,7 +80,7 @@ void BookView::paintAxis(QPainter& painter)
         if (minute < m_grid.to) {
             painter.drawText(
                 visual({0, yOf(minute) + 2, m_axis - space, painter.fontMetrics().height()}),
-                Qt::AlignTop | (isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight),
+                Qt::AlignTop | Qt::AlignRight,
                 QTime::fromMSecsSinceStartOfDay(std::min(minute, 1439) * 60'000).toString(QStringLiteral("HH:mm")));
         }
     }
@@ -127,7 +127,8 @@ void BookView::paintEntry(QPainter& painter, const PlacedEntry& placed)
     painter.setClipRect(area);
     LinePainter first(painter, {inner.left(), inner.top(), inner.width(), line}, layoutDirection());
     const QColor ink = entry.kind == Kind::Visit && !isOver ? colours.text : colours.muted;
-    if (entry.kind != Kind::Away) {
+    constexpr int wideEnough = 130; // else the name needs it, and the axis tells the time
+    if (entry.kind != Kind::Away && inner.width() >= wideEnough) {
         first.atEnd(m_context.theme.small(), colours.muted, entry.start.time.toString(QStringLiteral("HH:mm")));
     }
     first.rest(entry.kind == Kind::Visit ? m_context.theme.strong() : m_context.theme.body(), ink,

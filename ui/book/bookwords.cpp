@@ -96,6 +96,12 @@ QString spoken(const desk::DayBook& book, const BookEntry& entry)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString time(const domain::Slot& slot)
+{
+    return tr(QT_TRANSLATE_NOOP("BookWords", "%1 at %2"))
+        .arg(date(slot.start.date), domain::isolate(clock(slot.start.time)));
+}
+
 QString slot(const desk::DayBook& book, const domain::Slot& slot)
 {
     return tr(QT_TRANSLATE_NOOP("BookWords", "%1 at %2 with %3"))

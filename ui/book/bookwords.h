@@ -18,7 +18,9 @@ QString title(const desk::BookEntry& entry);
 QString detail(const desk::DayBook& book, const desk::BookEntry& entry);
 /// All of it in one sentence, for a screen reader and a tool tip.
 QString spoken(const desk::DayBook& book, const desk::BookEntry& entry);
-/// "Sunday 8.3 at 10:00 with Dr. Levi".
+/// "Sunday 8.3 at 10:00".
+QString time(const domain::Slot& slot);
+/// The same with the doctor.
 QString slot(const desk::DayBook& book, const domain::Slot& slot);
 
 } // namespace delpek::ui::bookwords

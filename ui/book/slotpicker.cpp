@@ -6,7 +6,7 @@
 #include "ui/application.h"
 #include "ui/book/bookwords.h"
 #include "ui/call.h"
-#include "ui/theme/linepainter.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 
@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace delpek::ui
@@ -43,8 +44,8 @@ SlotPicker::SlotPicker(const Context& context, QWidget* parent)
     , m_treatment(new QComboBox(this))
     , m_doctor(new QComboBox(this))
     , m_days(new QLabel(this))
-    , m_earlier(new QPushButton(this))
-    , m_later(new QPushButton(this))
+    , m_earlier(new QToolButton(this))
+    , m_later(new QToolButton(this))
     , m_list(new QListWidget(this))
     , m_problem(new QLabel(this))
     , m_cancel(new QPushButton(this))
@@ -56,6 +57,11 @@ SlotPicker::SlotPicker(const Context& context, QWidget* parent)
     m_confirm->setProperty("kind", QStringLiteral("primary"));
     m_list->setUniformItemSizes(true);
     m_list->setMinimumHeight(150);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (QToolButton* button : {m_earlier, m_later}) {
+        button->setProperty("kind", QStringLiteral("tool"));
+    }
     m_problem->setWordWrap(true);
     m_problem->setProperty("kind", QStringLiteral("warn"));
     m_problem->setTextFormat(Qt::PlainText);
@@ -85,11 +91,11 @@ SlotPicker::SlotPicker(const Context& context, QWidget* parent)
         read();
     });
     connect(m_doctor, &QComboBox::currentIndexChanged, this, &SlotPicker::read);
-    connect(m_earlier, &QPushButton::clicked, this, [this] {
+    connect(m_earlier, &QToolButton::clicked, this, [this] {
         m_from = m_from.addDays(-daysAtOnce);
         read();
     });
-    connect(m_later, &QPushButton::clicked, this, [this] {
+    connect(m_later, &QToolButton::clicked, this, [this] {
         m_from = m_from.addDays(daysAtOnce);
         read();
     });
@@ -174,7 +180,7 @@ void SlotPicker::showSlots(const std::vector<domain::Slot>& slots)
     m_slots = slots;
     m_list->clear();
     for (const auto& slot : m_slots) {
-        m_list->addItem(bookwords::slot(m_book, slot));
+        m_list->addItem(m_doctor->currentIndex() > 0 ? bookwords::time(slot) : bookwords::slot(m_book, slot));
     }
     if (!m_slots.empty()) {
         m_list->setCurrentRow(0);
@@ -228,8 +234,13 @@ void SlotPicker::retranslate()
     m_treatment->setAccessibleName(tr("Treatment"));
     m_doctor->setAccessibleName(tr("Doctor"));
     m_list->setAccessibleName(tr("Free times"));
-    m_earlier->setText(tr("Earlier"));
-    m_later->setText(tr("Later"));
+    const QColor ink = m_context.theme.colours().text;
+    m_earlier->setIcon(icon(QStringLiteral("next"), ink, !isRightToLeft()));
+    m_later->setIcon(icon(QStringLiteral("next"), ink, isRightToLeft()));
+    m_earlier->setAccessibleName(tr("Earlier"));
+    m_earlier->setToolTip(tr("Earlier"));
+    m_later->setAccessibleName(tr("Later"));
+    m_later->setToolTip(tr("Later"));
     m_cancel->setText(tr("Cancel"));
     m_confirm->setText(m_moved ? tr("Move here") : tr("Book"));
     if (m_doctor->count() > 0) {

@@ -10,6 +10,7 @@ class QComboBox;
 class QLabel;
 class QListWidget;
 class QPushButton;
+class QToolButton;
 
 namespace delpek::ui
 {
@@ -60,8 +61,8 @@ private:
     QComboBox* m_treatment;
     QComboBox* m_doctor;
     QLabel* m_days;
-    QPushButton* m_earlier;
-    QPushButton* m_later;
+    QToolButton* m_earlier;
+    QToolButton* m_later;
     QListWidget* m_list;
     QLabel* m_problem;
     QPushButton* m_cancel;
