@@ -15,18 +15,24 @@ safety::TriageResult TurnRunner::Run::assess() const
         context.flags = m_onPhone.front().flags;
     }
     const auto flags = context;
+    const QString implied = saidByYes();
+    const QString text = implied.isEmpty() ? m_context.text : m_context.text + QLatin1Char('\n') + implied;
     for (const auto& message : m_episode) {
         if (message.isIncoming()) {
             context.earlier.push_back(message.text);
         }
     }
-    auto triage = m_parts.triage.judge(m_context.text, context);
+    auto triage = m_parts.triage.judge(text, context);
     // What was answered before and closed by a person since must not come up again with each later message.
     if (!context.earlier.empty() && m_input.conversation.urgency < triage.urgency && alreadySent(triage.response)) {
-        auto alone = m_parts.triage.judge(m_context.text, flags);
+        auto alone = m_parts.triage.judge(text, flags);
         if (alone.urgency < triage.urgency) {
             triage = std::move(alone);
         }
+    }
+    for (auto& hit : triage.hits) {
+        hit.span.begin = std::min(hit.span.begin, m_context.text.size());
+        hit.span.end = std::min(hit.span.end, m_context.text.size());
     }
     if (lastAsked(m_input.history) == domain::Asks::Danger && affirms()) {
         triage.hits.insert(triage.hits.begin(), {QStringLiteral("question-affirmed"),
@@ -108,6 +114,7 @@ TurnResult TurnRunner::Run::escalate()
     }
     if (conversation.urgency >= triage.urgency && alreadySent(triage.response)) {
         askConsent(triage.urgency);
+        askIntake(isSymptom(triage));
         return m_record.finish(outcome, QStringLiteral("told before"));
     }
     TurnReply reply;
@@ -124,6 +131,9 @@ TurnResult TurnRunner::Run::escalate()
         m_result.replies.push_back(std::move(question));
     }
     askConsent(triage.urgency);
+    if (!emergency) {
+        askIntake(isSymptom(triage));
+    }
     return m_record.finish(outcome, triage.response);
 }
 

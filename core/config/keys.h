@@ -165,7 +165,10 @@ inline constexpr Span intakeStaleAfter{
      300 * second, 30 * 24 * hour}};
 
 inline constexpr Text agentTeam{
-    {"agent.team", ValueType::Choice, "alex", "Who answers: alex, one agent for everything.", 0, 0, "alex"}};
+    {"agent.team", ValueType::Choice, "alex", 
+                                 "Who answers: alex, one agent for everything; team, a coordinator and agents for "
+                                 "medical questions, billing and scheduling.",
+                                 0, 0, "alex|team"}};
 inline constexpr Text agentBrain{{"agent.brain", ValueType::Choice, "offline",
                                   "What thinks: offline needs no account and no network.", 0, 0, "offline"}};
 inline constexpr Span agentQuietWindow{
