@@ -285,11 +285,15 @@ bool DateRoles::isWished(const DatePiece& piece) const
 {
     const int own = segment(piece.first);
     for (int at = 0; at < int(m_words.size()); ++at) {
-        const bool beside = std::abs(segment(at) - own) == 1 && sentence(at) == sentence(piece.first) &&
-                            at >= piece.first - 2 && at <= piece.last + 4 &&
-                            said(at, {"אפשר", "אפשרי", "possible", "please", "works", "נוח", "מתאים"});
+        const bool next = std::abs(segment(at) - own) == 1 && sentence(at) == sentence(piece.first) &&
+                          at >= piece.first - 2 && at <= piece.last + 4;
+        const bool beside = next && said(at, {"אפשר", "אפשרי", "possible", "please", "works", "נוח", "מתאים"});
+        // "on Thursday, ok?"
+        const bool agreed = next && at > piece.last && m_text.tokens[std::size_t(at)].asked &&
+                            said(at, {"טוב", "בסדר", "סבבה", "ok", "okay"});
         const bool near = segment(at) == own || (beside && !holdsDay(segment(at)));
-        if (near && !inPiece(at) && (m_words[std::size_t(at)].is(Kind::Wish) && !(at > 0 && is(at - 1, Kind::Not)))) {
+        const bool wish = m_words[std::size_t(at)].is(Kind::Wish) && !(at > 0 && is(at - 1, Kind::Not));
+        if ((near && !inPiece(at) && wish) || agreed) {
             return true;
         }
     }
@@ -307,7 +311,8 @@ bool DateRoles::isWished(const DatePiece& piece) const
     const auto begins = [&] { return breaksAt(end) && holdsDay(segment(end)); };
     const bool offered = said(end, {"יש", "אפשר"}) && !begins() && !piece.onset && !isTaken(piece);
     const bool has = said(piece.first - 3, {"יש", "שיש", "ויש"}) && said(piece.first - 2, {"לי", "לנו"});
-    return asked || offered || said(piece.first - 1, {"יש", "משהו"}) || (said(piece.first - 1, {"תור"}) && !has) ||
+    return asked || offered || said(piece.first - 1, {"יש", "משהו", "משו", "anything"}) ||
+           (said(piece.first - 1, {"תור"}) && !has) ||
            (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
 }
 
@@ -379,11 +384,17 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
         return piece.role == Role::From && !isWished(piece) ? Use::Gone : Use::Old;
     }
     const bool stands = namesOldVisit(piece) && !namesNewVisit(piece);
+    // "עקירה ביום ראשון, מאז …": what was done then.
+    const int next = piece.last + 1;
+    if (purpose == Purpose::Report && (said(next, {"מאז", "ומאז"}) || (said(next, {"since"}) && breaksAt(next)))) {
+        return Use::Gone;
+    }
     if (purpose == Purpose::Report && (isExcuse(piece) || stands)) {
         return Use::Gone;
     }
     if (purpose == Purpose::Report) {
-        const bool happened = inSegment(piece, Kind::Past) || inSegment(piece, Kind::Onset);
+        const bool happened =
+            inSegment(piece, Kind::Past) || inSegment(piece, Kind::Onset) || toldBefore(piece, kReach);
         const bool wished =
             isWished(piece) || piece.role == Role::To || inSegment(piece, Kind::Visit) || inSegment(piece, Kind::Fits);
         return wished && !(happened && !isWished(piece)) ? Use::Wished : Use::Gone;
