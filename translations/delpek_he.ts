@@ -3136,10 +3136,6 @@
 <context>
     <name>BookWords</name>
     <message>
-        <source>%1 at %2</source>
-        <translation>%1 בשעה %2</translation>
-    </message>
-    <message>
         <source>Name not known</source>
         <translation>שם לא ידוע</translation>
     </message>

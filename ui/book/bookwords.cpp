@@ -40,6 +40,12 @@ QString date(QDate date)
                                                                                   : QStringLiteral("ddd d MMM"));
 }
 
+QString shortDate(QDate date)
+{
+    return QLocale().toString(date, currentLanguage() == domain::Language::Hebrew ? QStringLiteral("ddd d.M")
+                                                                                  : QStringLiteral("ddd d MMM"));
+}
+
 QString hours(const domain::LocalTime& from, const domain::LocalTime& to)
 {
     return domain::isolate(clock(from.time) + QStringLiteral(" – ") + clock(to.time));
@@ -98,8 +104,7 @@ QString spoken(const desk::DayBook& book, const BookEntry& entry)
 
 QString time(const domain::Slot& slot)
 {
-    return tr(QT_TRANSLATE_NOOP("BookWords", "%1 at %2"))
-        .arg(date(slot.start.date), domain::isolate(clock(slot.start.time)));
+    return shortDate(slot.start.date) + QStringLiteral(" · ") + domain::isolate(clock(slot.start.time));
 }
 
 QString slot(const desk::DayBook& book, const domain::Slot& slot)

@@ -8,6 +8,8 @@ namespace delpek::ui::bookwords
 {
 
 QString date(QDate date);
+/// With the short name of the weekday.
+QString shortDate(QDate date);
 /// "10:00 – 10:30".
 QString hours(const domain::LocalTime& from, const domain::LocalTime& to);
 QString doctor(const desk::DayBook& book, const QString& id);
@@ -18,9 +20,9 @@ QString title(const desk::BookEntry& entry);
 QString detail(const desk::DayBook& book, const desk::BookEntry& entry);
 /// All of it in one sentence, for a screen reader and a tool tip.
 QString spoken(const desk::DayBook& book, const desk::BookEntry& entry);
-/// "Sunday 8.3 at 10:00".
+/// "Sun 8.3 · 10:00".
 QString time(const domain::Slot& slot);
-/// The same with the doctor.
+/// "Sunday 8.3 at 10:00 with Dr. Levi".
 QString slot(const desk::DayBook& book, const domain::Slot& slot);
 
 } // namespace delpek::ui::bookwords

@@ -180,7 +180,9 @@ void SlotPicker::showSlots(const std::vector<domain::Slot>& slots)
     m_slots = slots;
     m_list->clear();
     for (const auto& slot : m_slots) {
-        m_list->addItem(m_doctor->currentIndex() > 0 ? bookwords::time(slot) : bookwords::slot(m_book, slot));
+        m_list->addItem(m_doctor->currentIndex() > 0 ? bookwords::time(slot)
+                                                     : bookwords::time(slot) + QStringLiteral(" · ") +
+                                                           domain::isolate(bookwords::doctor(m_book, slot.doctor)));
     }
     if (!m_slots.empty()) {
         m_list->setCurrentRow(0);
@@ -252,9 +254,9 @@ void SlotPicker::retranslate()
 void SlotPicker::refresh()
 {
     const QDate today = domain::toLocal(m_context.desk.now(), m_context.desk.zone()).date;
-    m_days->setText(m_from.isValid()
-                        ? tr("%1 – %2").arg(bookwords::date(m_from), bookwords::date(m_from.addDays(daysAtOnce - 1)))
-                        : QString());
+    m_days->setText(m_from.isValid() ? tr("%1 – %2").arg(bookwords::shortDate(m_from),
+                                                         bookwords::shortDate(m_from.addDays(daysAtOnce - 1)))
+                                     : QString());
     m_earlier->setEnabled(m_from.isValid() && today < m_from);
     m_confirm->setEnabled(!m_busy && m_list->currentRow() >= 0);
     m_cancel->setEnabled(!m_busy);
