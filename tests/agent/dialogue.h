@@ -191,7 +191,7 @@ public:
     std::optional<base::Instant> cachedAt; ///< the records answer out of a cache
     agent::IntendChange intend = [](const QString&, const QString&) { return Result<Done>(Done{}); };
     clinic::FaultyRecords records;
-    std::unique_ptr<agent::OfflineBrain> brain;
+    std::unique_ptr<agent::Brain> brain;
     domain::Conversation conversation;
     std::vector<domain::Message> history;
     base::Json state;
