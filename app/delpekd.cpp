@@ -23,6 +23,7 @@ const auto usage =
                    "  secret       store, remove and list credentials\n"
                    "  templates    WhatsApp's message templates: list, hand in, preview\n"
                    "  waha         link the clinic's phone to WAHA\n"
+                   "  replay       run a conversation's turns again and say what would have been different\n"
                    "  book         bring patients, visits and absences in and out of the built-in book\n"
                    "  staff        who works here, how each is told, and who is on duty\n"
                    "  odoo         the mapping to a clinic's Odoo: profiles, test, fields\n"
@@ -49,6 +50,7 @@ int main(int argc, char* argv[])
 
     const std::map<QString, int (*)(const QStringList&)> commands{{QStringLiteral("run"), runCommand},
                                                                   {QStringLiteral("simulate"), simulateCommand},
+                                                                  {QStringLiteral("replay"), replayCommand},
                                                                   {QStringLiteral("understand"), understandCommand},
                                                                   {QStringLiteral("check"), checkCommand},
                                                                   {QStringLiteral("config"), configCommand},

@@ -231,10 +231,10 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
     limits.held = config.get(keys::offersHold);
     limits.identityTries = int(config.get(keys::identityTries));
     limits.asksConsent = config.get(keys::escalationAskConsent);
-    m_turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{clock, *m_records, *m_mind.understander,
-                                                                   *m_mind.triage, *m_mind.guard, *m_mind.brain,
-                                                                   m_mind.team, m_mind.escalations.get()},
-                                                  limits);
+    m_turns = std::make_unique<agent::TurnRunner>(
+        agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain,
+                         m_mind.team, m_mind.escalations.get(), m_mind.roster.get()},
+        limits);
     m_turns->learnClinic();
     std::vector<channels::Channel*> channels;
     if (m_whatsapp) {

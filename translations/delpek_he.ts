@@ -832,6 +832,22 @@
         <source>Alex</source>
         <translation>אלכס</translation>
     </message>
+    <message>
+        <source>Dana</source>
+        <translation>דנה</translation>
+    </message>
+    <message>
+        <source>Michal</source>
+        <translation>מיכל</translation>
+    </message>
+    <message>
+        <source>Yosef</source>
+        <translation>יוסף</translation>
+    </message>
+    <message>
+        <source>Sarah</source>
+        <translation>שרה</translation>
+    </message>
 </context>
 <context>
     <name>IntentWords</name>

@@ -27,7 +27,10 @@ QDateTime local(base::Instant instant)
 /// The agents of the teams that come with the program go by a name in each language; others as they are called.
 QString agentName(const QString& name)
 {
-    [[maybe_unused]] constexpr const char* known[] = {QT_TRANSLATE_NOOP("AgentNames", "Alex")};
+    [[maybe_unused]] constexpr const char* known[] = {
+        QT_TRANSLATE_NOOP("AgentNames", "Alex"), QT_TRANSLATE_NOOP("AgentNames", "Dana"),
+        QT_TRANSLATE_NOOP("AgentNames", "Michal"), QT_TRANSLATE_NOOP("AgentNames", "Yosef"),
+        QT_TRANSLATE_NOOP("AgentNames", "Sarah")};
     return QCoreApplication::translate("AgentNames", name.toUtf8().constData());
 }
 

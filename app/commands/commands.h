@@ -10,6 +10,7 @@ namespace delpek::app
 
 int runCommand(const QStringList& arguments);
 int simulateCommand(const QStringList& arguments);
+int replayCommand(const QStringList& arguments);
 int understandCommand(const QStringList& arguments);
 int checkCommand(const QStringList& arguments);
 int configCommand(const QStringList& arguments);

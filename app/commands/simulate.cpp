@@ -60,12 +60,52 @@ Result<QStringList> scenarioFiles(const QStringList& paths)
 struct Totals {
     int total = 0;
     int passed = 0;
+    int needNoPerson = 0;
+    int automated = 0; ///< of those
+    int turns = 0;
+    int steps = 0;
+    int toolCalls = 0;
+    int handOffs = 0;
     base::Json results = base::Json::array();
 };
 
+void add(Totals& totals, const simulation::ScenarioResult& result)
+{
+    ++totals.total;
+    totals.passed += result.passed ? 1 : 0;
+    totals.needNoPerson += result.needsNoPerson ? 1 : 0;
+    totals.automated += result.needsNoPerson && result.automated ? 1 : 0;
+    totals.turns += result.turns;
+    totals.steps += result.steps;
+    totals.toolCalls += result.toolCalls;
+    totals.handOffs += result.handOffs;
+    totals.results.push_back(simulation::toJson(result));
+}
+
+void printTotals(const Totals& totals, std::chrono::milliseconds took)
+{
+    print(QStringLiteral("%1 of %2 scenarios passed").arg(totals.passed).arg(totals.total));
+    if (totals.needNoPerson > 0) {
+        print(QStringLiteral("%1 of %2 that need no person were done without one (%3 %)")
+                  .arg(totals.automated)
+                  .arg(totals.needNoPerson)
+                  .arg(100.0 * totals.automated / totals.needNoPerson, 0, 'f', 1));
+    }
+    print(QStringLiteral("%1 turns, %2 steps of the brain, %3 tool calls, %4 hand-offs, in %5 s")
+              .arg(totals.turns)
+              .arg(totals.steps)
+              .arg(totals.toolCalls)
+              .arg(totals.handOffs)
+              .arg(double(took.count()) / 1000, 0, 'f', 1));
+}
+
 bool writeReport(const QString& path, const Totals& totals)
 {
-    const base::Json report{{"total", totals.total}, {"passed", totals.passed}, {"results", totals.results}};
+    const base::Json report{{"total", totals.total},
+                            {"passed", totals.passed},
+                            {"need_no_person", totals.needNoPerson},
+                            {"automated", totals.automated},
+                            {"results", totals.results}};
     QSaveFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(report.dump(2))) > 0 &&
            file.commit();
@@ -151,7 +191,7 @@ int simulateCommand(const QStringList& arguments)
     parser.addPositionalArgument(QStringLiteral("simulate"), QStringLiteral("This command."));
     parser.addPositionalArgument(QStringLiteral("paths"), QStringLiteral("Scenario files, or folders with them."),
                                  QStringLiteral("FILE|DIR…"));
-    const QCommandLineOption team(QStringLiteral("team"), QStringLiteral("The team that answers: alex."),
+    const QCommandLineOption team(QStringLiteral("team"), QStringLiteral("The team that answers: alex or team."),
                                   QStringLiteral("name"), QStringLiteral("alex"));
     const QCommandLineOption brain(QStringLiteral("brain"),
                                    QStringLiteral("The brain that thinks: offline, or llm against a scripted double."),
@@ -204,14 +244,14 @@ int simulateCommand(const QStringList& arguments)
     const auto maker = parser.value(brain) == QLatin1String("llm")
                            ? simulation::scriptedBrains(QStringLiteral(":/delpek"), parser.value(team))
                            : simulation::BrainMaker();
+    const auto began = std::chrono::steady_clock::now();
     Totals totals;
     playAll(*scenarios, *mind, *clinic, maker, times, [&](const simulation::ScenarioResult& result) {
-        ++totals.total;
-        totals.passed += result.passed ? 1 : 0;
-        totals.results.push_back(simulation::toJson(result));
+        add(totals, result);
         printResult(result, parser.isSet(verbose));
     });
-    print(QStringLiteral("%1 of %2 scenarios passed").arg(totals.passed).arg(totals.total));
+    printTotals(totals,
+                std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began));
     if (parser.isSet(report) && !writeReport(parser.value(report), totals)) {
         return complain(QStringLiteral("--report: %1 cannot be written").arg(parser.value(report)), exitFailed);
     }

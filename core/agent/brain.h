@@ -84,7 +84,7 @@ struct Proposal {
     double score = 0;
     base::Json explanation;                   ///< for the decision's timeline
     std::optional<domain::Language> language; ///< the conversation's language from now on
-    bool optOut = false;
+    std::optional<bool> optOut;               ///< true: no messages of our own accord any more; false: again
 };
 
 /// Proposes; it does nothing by itself. Called again with all tool results of the turn until a step ends the turn.

@@ -24,7 +24,7 @@ public:
     std::vector<domain::SuggestedAnswer> answers(const QString& reason, domain::Language language,
                                                  domain::Gender gender) const;
     const Intake& intake() const { return *m_intake; }
-    /// Keys: holding.*, consent.*, brief.*, answer.*.
+    /// Keys: holding.*, consent.*, intake.*, brief.*, answer.*.
     const Texts& texts() const { return m_texts; }
     /// The version of the words by which consent is asked.
     const QString& consentWording() const { return m_consentWording; }

@@ -28,8 +28,17 @@ Result<Mind> Mind::load(const QString& resources, const QString& team)
     if (!escalations) {
         return fail(escalations.error());
     }
-    return Mind{std::move(*understander), std::move(*triage),      std::move(*guard),
-                std::move(*brain),        std::move(*escalations), team};
+    auto roster = Team::load(resources + QStringLiteral("/agents/%1.json").arg(team));
+    if (!roster) {
+        return fail(roster.error());
+    }
+    return Mind{std::move(*understander),
+                std::move(*triage),
+                std::move(*guard),
+                std::move(*brain),
+                std::move(*escalations),
+                team,
+                std::make_shared<const Team>(std::move(*roster))};
 }
 
 } // namespace delpek::agent

@@ -3,6 +3,7 @@
 
 #include "agent/brain.h"
 #include "agent/escalationbook.h"
+#include "agent/team.h"
 #include "language/understanding.h"
 #include "safety/gates.h"
 
@@ -19,6 +20,7 @@ struct Mind {
     std::unique_ptr<Brain> brain;
     std::unique_ptr<EscalationBook> escalations;
     QString team;
+    std::shared_ptr<const Team> roster; ///< who answers
 
     /// `resources` is ":/delpek" or a folder with language/, rules/ and agents/. Fails with file and place.
     static Result<Mind> load(const QString& resources, const QString& team);

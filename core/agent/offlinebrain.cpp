@@ -3,18 +3,14 @@
 
 #include "agent/offline/flows.h"
 
-#include <QFile>
-
 #include <algorithm>
-#include <array>
 
 namespace delpek::agent
 {
 
 struct OfflineBrain::Data {
     Texts texts;
-    QString agent;
-    QStringList tools;
+    Team team;
 };
 
 namespace
@@ -22,73 +18,9 @@ namespace
 
 using domain::Asks;
 
-struct Hard {
-    const char* intent;
-    const char* reason;
-    const char* key;
-};
-
-/// What a person does, whatever else is going on.
-constexpr std::array<Hard, 7> forPeople{{{"human", "human.requested", "handover.person"},
-                                         {"complaint", "complaint", "handover.complaint"},
-                                         {"opt_out", "opt_out", "handover.opt_out"},
-                                         {"privacy_request", "privacy.requested", "handover.privacy"},
-                                         {"doctor", "doctor.requested", "handover.doctor_wish"},
-                                         {"records", "records.requested", "handover.documents"},
-                                         {"pay", "payment", "handover.payment"}}};
-
 bool isBareCourtesy(const QString& intent)
 {
     return intent == QLatin1String("thanks") || intent == QLatin1String("goodbye");
-}
-
-/// Surely asks something medical, and not only in words that come up there.
-bool asksMedically(const Talk& talk)
-{
-    constexpr double sure = 0.5;
-    const bool medical = talk.wishes("medical_question") || talk.wishes("prescription") || talk.wishes("symptom");
-    return medical && talk.said.score >= sure;
-}
-
-/// Asks for what stands in the card or for the waiting list, in words that the intents take for something else ("put me
-/// on the list", "my treatment plan"), and for nothing else that is for a person.
-bool asksInOtherWords(const Talk& talk)
-{
-    constexpr double sure = 0.5;
-    const auto mistaken = [&talk](const char* intent) {
-        return intent == std::string_view("records") ||
-               (intent == std::string_view("opt_out") && talk.said.score < sure);
-    };
-    const bool other = std::any_of(forPeople.begin(), forPeople.end(), [&](const Hard& hard) {
-        return talk.wishes(hard.intent) && !mistaken(hard.intent);
-    });
-    return (lookupWish(talk).ofCard() || wishesToWait(talk)) && !other && !asksMedically(talk);
-}
-
-bool handToPerson(Talk& talk)
-{
-    if (asksInOtherWords(talk)) {
-        return false;
-    }
-    // A short answer to a question of ours must look a good deal like a wish to be taken for one.
-    constexpr double sureWithinQuestion = 0.8;
-    const bool open = talk.wasAsked != Asks::Nothing && talk.state.flow != Flow::None;
-    for (const auto& hard : forPeople) {
-        if ((talk.said.intent == QLatin1String(hard.intent) && (!open || talk.said.score >= sureWithinQuestion)) ||
-            (hard.intent == std::string_view("human") && talk.wishes("human"))) {
-            talk.handOver(QLatin1String(hard.reason), QLatin1String(hard.key));
-            return true;
-        }
-    }
-    const bool medical = talk.said.intent == QLatin1String("medical_question") ||
-                         talk.said.intent == QLatin1String("prescription") ||
-                         (talk.said.intent == QLatin1String("symptom") && !talk.wishes("book_appointment") &&
-                          talk.state.flow != Flow::Book);
-    if (medical) {
-        talk.askDoctor(QStringLiteral("doctor.question"), QStringLiteral("handover.doctor"),
-                       {{QStringLiteral("phone"), talk.clinicPhone()}});
-    }
-    return medical;
 }
 
 /// The burst without words: pictures go to a person, a sticker or a thumb needs nothing.
@@ -125,6 +57,17 @@ void setLookup(Talk& talk)
     state.invoice = wish.invoice;
 }
 
+/// "And the crown on the 19th too": what was just done, with another visit.
+bool asksForTheSameAgain(const Talk& talk)
+{
+    constexpr double sure = 0.9;
+    constexpr qsizetype aMessage = 25;
+    const auto& said = talk.said;
+    const bool books = said.intent == QLatin1String("book_appointment") && said.score >= sure;
+    return talk.state.done != Flow::None && talk.state.flow == Flow::None && !books &&
+           (said.when || !said.treatment.isEmpty()) && talk.saysShortly(QStringLiteral("words.too"), aMessage);
+}
+
 /// The flow that a message begins; None for a message that begins none.
 Flow flowWished(const Talk& talk)
 {
@@ -132,6 +75,9 @@ Flow flowWished(const Talk& talk)
     const auto is = [&](const char* word) { return intent == QLatin1String(word); };
     if (asksInOtherWords(talk)) {
         return wishesToWait(talk) ? Flow::Wait : Flow::Lookup;
+    }
+    if (asksForTheSameAgain(talk)) {
+        return talk.state.done;
     }
     if (is("cancel_appointment")) {
         return Flow::Cancel;
@@ -174,7 +120,7 @@ bool changesFlow(const Talk& talk, Flow wished)
         return false;
     }
     if (talk.wasAsked == Asks::Confirm) {
-        return false;
+        return wished == Flow::Lookup; // it is only in between
     }
     // Within a booking "move it to Sunday" corrects the wish; there is no visit yet. The same within a move.
     return !(open == Flow::Book && wished == Flow::Move) && !(open == Flow::Move && wished == Flow::Book) &&
@@ -186,24 +132,30 @@ void runFlow(Talk& talk)
 {
     switch (talk.state.flow) {
     case Flow::Book:
+        talk.about("book_appointment");
         book(talk);
         break;
     case Flow::Lookup:
         lookUp(talk);
         break;
     case Flow::Cancel:
+        talk.about("cancel_appointment");
         cancelVisit(talk);
         break;
     case Flow::Move:
+        talk.about("reschedule_appointment");
         moveVisit(talk);
         break;
     case Flow::Wait:
+        talk.about("book_appointment");
         joinWaitingList(talk);
         break;
     case Flow::None:
         break;
     }
 }
+
+void resumeHeld(Talk& talk);
 
 /// Out of a cache nothing is offered and nothing can be changed: said at once, before anything is asked.
 void runOpenFlow(Talk& talk)
@@ -214,6 +166,7 @@ void runOpenFlow(Talk& talk)
         return;
     }
     runFlow(talk);
+    resumeHeld(talk);
 }
 
 /// Whoever waits, waits for what they have been asking for.
@@ -221,8 +174,12 @@ void begin(Talk& talk, Flow wished)
 {
     auto& state = talk.state;
     const DialogueState before = state;
+    const bool interrupts = wished == Flow::Lookup && talk.wasAsked != Asks::Nothing &&
+                            (before.flow == Flow::Book || before.flow == Flow::Move || before.flow == Flow::Cancel);
     state.endFlow();
+    state.held = interrupts ? toJson(before) : base::Json();
     state.flow = wished;
+    talk.wasAsked = Asks::Nothing;
     if (wished == Flow::Wait) {
         state.treatment = before.treatment;
         state.doctor = before.doctor;
@@ -233,6 +190,43 @@ void begin(Talk& talk, Flow wished)
         }
     }
     setLookup(talk);
+}
+
+/// A second wish of the message waits until what was asked is looked up.
+void beginLookupBefore(Talk& talk, Flow second)
+{
+    const DialogueState now = talk.state;
+    begin(talk, second);
+    takeIn(talk);
+    base::Json held = toJson(talk.state);
+    talk.state = now;
+    begin(talk, Flow::Lookup);
+    talk.state.held = std::move(held);
+}
+
+/// Goes on with what a lookup came in between of, or what was asked for beside it.
+void resumeHeld(Talk& talk)
+{
+    auto& state = talk.state;
+    if (state.flow != Flow::None || !state.held.is_object() || talk.isOver()) {
+        return;
+    }
+    DialogueState back = stateFromJson(state.held, talk.context.now);
+    back.agent = state.agent;
+    back.gender = state.gender;
+    if (!back.hasIdentity() && back.person == state.identityPerson) {
+        back.name = state.name;
+        back.birthDate = state.birthDate;
+        back.phone = state.phone;
+        back.identityPerson = state.identityPerson;
+        back.identityExpires = state.identityExpires;
+    }
+    if (back.asked != Asks::Nothing) {
+        talk.say(QStringLiteral("repair.resume"));
+    }
+    state = back;
+    talk.wasAsked = Asks::Nothing;
+    runFlow(talk);
 }
 
 void missed(Talk& talk)
@@ -246,6 +240,7 @@ void missed(Talk& talk)
 void greet(Talk& talk)
 {
     talk.state.misses = 0;
+    talk.about("greeting");
     talk.ask(Asks::Other,
              talk.context.firstContact ? QStringLiteral("greeting.help") : QStringLiteral("greeting.again"), {},
              menuOptions(talk));
@@ -263,11 +258,14 @@ void smallTalk(Talk& talk)
     if (isBareCourtesy(intent) || intent == QLatin1String("affirm") || intent == QLatin1String("deny")) {
         key = QStringLiteral("courtesy.thanks");
     } else if (intent == QLatin1String("confirm_appointment")) {
+        talk.about("confirm_appointment");
         key = QStringLiteral("courtesy.see_you");
     } else if (intent == QLatin1String("feedback")) {
+        talk.about("feedback");
         key = QStringLiteral("courtesy.feedback");
     }
     if (key.isEmpty()) {
+        talk.about("other");
         missed(talk);
         if (!talk.isOver()) {
             talk.ask(Asks::Other, QStringLiteral("misunderstood"), {}, menuOptions(talk));
@@ -316,7 +314,13 @@ void converse(Talk& talk)
         return;
     }
     const bool plain = isPlainAnswer(talk) && !wishesToWait(talk);
-    if (!plain && (handleWordless(talk) || handToPerson(talk))) {
+    if (const auto step = repair(talk); step != MenuStep::None) {
+        if (step == MenuStep::RunFlow) {
+            runOpenFlow(talk);
+        }
+        return;
+    }
+    if (!plain && (handleWordless(talk) || leaveList(talk) || handToPerson(talk))) {
         return;
     }
     if (!talk.context.recordsReachable && needsRecords(talk)) {
@@ -330,7 +334,12 @@ void converse(Talk& talk)
         talk.staySilent(QStringLiteral("courtesy"));
         return;
     }
-    const bool answered = !plain && answerQuestions(talk);
+    const bool back = comesBack(talk);
+    if (back) {
+        talk.optOut = false;
+        talk.say(QStringLiteral("opt_in.done"));
+    }
+    const bool answered = (!plain && answerQuestions(talk)) || back;
     if (talk.isOver()) {
         return;
     }
@@ -342,8 +351,14 @@ void converse(Talk& talk)
         return;
     }
     if (wished != Flow::None && (!open || changesFlow(talk, wished))) {
-        begin(talk, wished);
-        talk.wasAsked = Asks::Nothing;
+        const bool books = talk.wishes("book_appointment") && (talk.said.when || !talk.said.treatment.isEmpty());
+        const bool owes = talk.wishes("invoice");
+        const bool looksUp = wished == Flow::Lookup || (wished == Flow::Book && owes);
+        if (!open && looksUp && books && !lookupWish(talk).ofCard()) {
+            beginLookupBefore(talk, Flow::Book);
+        } else {
+            begin(talk, wished);
+        }
         began = true;
     }
     // Who was never here has no visits to be told of: they want one.
@@ -386,51 +401,27 @@ Result<std::unique_ptr<OfflineBrain>> OfflineBrain::load(const QString& resource
     if (!texts) {
         return fail(texts.error());
     }
-    const QString path = resources + QLatin1Char('/') + team + QStringLiteral(".json");
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotFound, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
-    }
-    const auto json = base::parseJson(file.readAll());
-    if (!json) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("%1 is %2").arg(path, json.error().detail));
-    }
-    const base::Json& agents = base::at(*json, "agents");
-    if (!agents.is_array() || agents.empty() || base::textAt(agents.front(), "name").isEmpty()) {
-        return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("%1: \"agents\" names no agent; add one with a name").arg(path));
+    auto agents = Team::load(resources + QLatin1Char('/') + team + QStringLiteral(".json"));
+    if (!agents) {
+        return fail(agents.error());
     }
     auto data = std::make_unique<Data>();
     data->texts = std::move(*texts);
-    data->agent = base::textAt(agents.front(), "name");
-    for (const auto& tool : base::at(agents.front(), "tools")) {
-        data->tools << QString::fromStdString(tool.get<std::string>());
-    }
+    data->team = std::move(*agents);
     return std::unique_ptr<OfflineBrain>(new OfflineBrain(std::move(data)));
 }
 
 Result<Proposal> OfflineBrain::next(const TurnContext& context, const std::vector<ToolResult>& results,
                                     const QStringList& refusals, const base::Cancel&)
 {
-    Talk talk(context, results, m_data->texts);
+    Talk talk(context, results, m_data->texts, m_data->team);
     if (refusals.isEmpty()) {
         converse(talk);
     } else {
         talk.handOver(QStringLiteral("guard.refused"), QStringLiteral("handover.person"));
     }
     Proposal proposal = talk.propose();
-    proposal.agent = m_data->agent;
-    const auto* handedOver = std::get_if<HandOver>(&proposal.step);
-    proposal.optOut = handedOver && handedOver->reason == QLatin1String("opt_out");
-    if (const auto* calls = std::get_if<CallTools>(&proposal.step)) {
-        for (const auto& call : calls->calls) {
-            if (!m_data->tools.contains(call.tool)) {
-                return fail(
-                    ErrorCode::Forbidden,
-                    QStringLiteral("agent %1 may not use %2; add it to its tools").arg(m_data->agent, call.tool));
-            }
-        }
-    }
+    proposal.optOut = talk.optOut;
     return proposal;
 }
 

@@ -9,7 +9,8 @@ namespace delpek::agent
 {
 
 /// Understanding and dialogue flows; needs no key and no network. Texts come from `resources` (":/delpek/agents" or a
-/// folder): teams, personas and sentences in both languages. The dialogue state is JSON with a version inside.
+/// folder): the team and the sentences in both languages. The agent of the team who takes what a message is about
+/// answers. The dialogue state is JSON with a version inside.
 class OfflineBrain final : public Brain
 {
 public:

@@ -53,9 +53,9 @@ bool TurnRunner::Run::recallClinic()
     {
         KnownClinic& known = *m_runner.m_known;
         const std::lock_guard lock(known.mutex);
-        context.clinic = known.info;
-        context.doctors = known.doctors;
-        context.treatments = known.treatments;
+        context.clinic = known.facts.info;
+        context.doctors = known.facts.doctors;
+        context.treatments = known.facts.treatments;
     }
     const bool known = context.clinic.zone.isValid();
     if (!known) {
@@ -76,9 +76,7 @@ void TurnRunner::Run::readRecords()
         KnownClinic& known = *m_runner.m_known;
         const std::lock_guard lock(known.mutex);
         if (treatments) {
-            known.info = *info;
-            known.doctors = *doctors;
-            known.treatments = *treatments;
+            known.facts = {*info, *doctors, *treatments};
         } else {
             error = treatments.error();
         }
@@ -104,7 +102,28 @@ void TurnRunner::Run::readRecords()
          {"now", base::utf8(context.now.toText())},
          {"as_of", context.recordsAsOf ? base::Json(base::utf8(context.recordsAsOf->toText())) : base::Json()},
          {"patients_on_phone", m_onPhone.size()},
-         {"brief", m_input.brief.isEmpty() ? base::Json() : base::Json(base::utf8(m_input.brief))}});
+         {"brief", m_input.brief.isEmpty() ? base::Json() : base::Json(base::utf8(m_input.brief))},
+         {"input", recordedInput()}});
+}
+
+/// What the turn began with, as far as it stands nowhere else: what a replay needs. The clinic's facts stand in the
+/// first decision of a conversation that has them, later ones only name them.
+base::Json TurnRunner::Run::recordedInput()
+{
+    const QString facts = factsToText({m_context.clinic, m_context.doctors, m_context.treatments});
+    m_factsPrint = printOfFacts(facts);
+    base::Json input = inputToJson(m_input);
+    input["flags"] = base::Json::array();
+    if (hasFlags()) {
+        for (const QString& flag : m_onPhone.front().flags) {
+            input["flags"].push_back(base::utf8(flag));
+        }
+    }
+    input["facts_print"] = base::utf8(m_factsPrint);
+    if (base::textAt(m_input.dialogue, "facts") != m_factsPrint) {
+        input["facts"] = base::utf8(facts);
+    }
+    return input;
 }
 
 void TurnRunner::Run::understand()
@@ -213,9 +232,12 @@ void TurnRunner::Run::recordIdentity()
     }
 }
 
-/// Whatever the brain keeps: the tries are counted here.
-void TurnRunner::Run::keepGate(base::Json& dialogue) const
+/// Whatever the brain keeps: the tries are counted here, and which facts of the clinic are recorded.
+void TurnRunner::Run::keepBeside(base::Json& dialogue) const
 {
+    if (dialogue.is_object() && !m_factsPrint.isEmpty()) {
+        dialogue["facts"] = base::utf8(m_factsPrint);
+    }
     base::Json kept = m_gate.toJson();
     if (!kept.is_null()) {
         if (!dialogue.is_object()) {
@@ -246,6 +268,11 @@ Result<base::Json> TurnRunner::Run::callTool(const ToolCall& call, const Proposa
     const auto tool = m_runner.m_tools.find(call.tool);
     if (tool == m_runner.m_tools.end()) {
         return fail(ErrorCode::NotFound, QStringLiteral("there is no tool of this name; use one of the tools given"));
+    }
+    if (const auto* agent = m_parts.roster ? m_parts.roster->find(proposal.agent) : nullptr;
+        m_parts.roster && (!agent || !agent->tools.contains(call.tool))) {
+        return fail(ErrorCode::Forbidden,
+                    QStringLiteral("%1 may not call %2; hand over to an agent who may").arg(proposal.agent, call.tool));
     }
     if (auto fits = checkArguments(tool->second->schema(), call.arguments); !fits) {
         return fail(fits.error());
@@ -338,6 +365,9 @@ TurnResult TurnRunner::Run::handOver(const QString& reason, domain::Urgency urge
         m_result.replies.push_back({reply, store::Fence::Safety});
     }
     askConsent(urgency);
+    if (urgency == domain::Urgency::DoctorRequired) {
+        askIntake(m_context.understanding.intent == QLatin1String("symptom"));
+    }
     return m_record.finish(urgency == domain::Urgency::Routine ? domain::Outcome::HandedToPerson
                                                                : domain::Outcome::EscalatedToDoctor,
                            reason);
@@ -350,19 +380,25 @@ TurnResult TurnRunner::Run::giveUp(const QString& reason)
     return handOver(reason, domain::Urgency::Routine, {{handedOver.in(language), domain::Asks::Nothing, {}}});
 }
 
-TurnRunner::TurnRunner(TurnParts parts, TurnLimits limits)
+TurnRunner::TurnRunner(TurnParts parts, TurnLimits limits, std::map<QString, std::unique_ptr<Tool>> tools)
     : m_parts(std::move(parts))
     , m_limits(limits)
-    , m_tools(clinicTools())
+    , m_tools(std::move(tools))
 {
+}
+
+void TurnRunner::know(const ClinicFacts& facts)
+{
+    const std::lock_guard lock(m_known->mutex);
+    m_known->facts = facts;
 }
 
 void TurnRunner::learnClinic()
 {
     m_parts.records.info().then([known = m_known](const Result<domain::ClinicInfo>& info) {
         const std::lock_guard lock(known->mutex);
-        if (info && !known->info.zone.isValid()) {
-            known->info = *info;
+        if (info && !known->facts.info.zone.isValid()) {
+            known->facts.info = *info;
         }
     });
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "agent/brain.h"
+#include "agent/clinicfacts.h"
 #include "agent/escalationbook.h"
+#include "agent/team.h"
 #include "agent/tool.h"
 #include "domain/escalation.h"
 #include "store/outbox.h"
@@ -11,6 +13,9 @@
 
 namespace delpek::agent
 {
+
+/// How many messages before the burst a turn is given.
+constexpr int turnHistory = 30;
 
 /// What a turn starts from: read from the store under one epoch.
 struct TurnInput {
@@ -40,7 +45,7 @@ struct TurnResult {
     std::optional<domain::Escalation> escalation; ///< opened or raised
     std::optional<domain::HolderKind> holder;     ///< Nobody after a hand-over
     std::optional<domain::Language> language;
-    bool optOut = false;
+    std::optional<bool> optOut;    ///< true: no messages of our own accord any more; false: again
     bool madeChange = false;       ///< a tool changed the clinic's records, or may have: this must be told
     bool asksConsent = false;      ///< one of the replies asks for it
     QString consentWording;        ///< the version of the words by which it is asked
@@ -70,6 +75,7 @@ struct TurnParts {
     Brain& brain;
     QString team = QStringLiteral("alex");
     const EscalationBook* escalations = nullptr; ///< without it: no deadlines, and no consent is asked
+    const Team* roster = nullptr;                ///< without it every agent may call every tool
 };
 
 /// Runs turns straight down: context, triage, memory, brain and tools with permit, guard. Writes nothing itself except
@@ -78,9 +84,11 @@ struct TurnParts {
 class TurnRunner
 {
 public:
-    TurnRunner(TurnParts parts, TurnLimits limits = {});
+    TurnRunner(TurnParts parts, TurnLimits limits = {}, std::map<QString, std::unique_ptr<Tool>> tools = clinicTools());
     /// Asks the records who the clinic is, so that the first emergency need not; does not wait.
     void learnClinic();
+    /// As if the records had been read before and given this.
+    void know(const ClinicFacts& facts);
     TurnResult run(const TurnInput& input, const IntendChange& intend, const base::Cancel& cancel);
     /// Whether triage raises the words that are there already: such a turn waits for nothing. Blocks.
     bool raises(const TurnInput& input, const base::Cancel& cancel);
@@ -93,9 +101,7 @@ private:
     /// What the clinic is, as last read: an emergency text shows the clinic's number even while the records are down.
     struct KnownClinic {
         std::mutex mutex;
-        domain::ClinicInfo info;
-        std::vector<domain::Doctor> doctors;
-        std::vector<domain::Treatment> treatments;
+        ClinicFacts facts;
     };
 
     TurnParts m_parts;

@@ -84,6 +84,7 @@ bool TurnRunner::Run::answerWaiting()
         return false; // a person wrote of late: that nobody answered would not be true
     }
     askConsent(conversation.urgency);
+    askIntake(isOfSymptom());
     const QString text =
         book->texts().text(QStringLiteral("holding.added"), m_context.understanding.language, domain::Gender::Unknown);
     const bool told = std::ranges::any_of(
@@ -127,6 +128,10 @@ bool TurnRunner::Run::hearConsent()
     reply.fence = store::Fence::Safety;
     if (m_input.conversation.mode == domain::Mode::Autopilot) {
         m_result.replies.push_back(std::move(reply));
+        if (m_input.conversation.holder.kind == domain::HolderKind::Nobody &&
+            m_input.conversation.urgency == domain::Urgency::DoctorRequired) {
+            askIntake(isOfSymptom());
+        }
     }
     return true;
 }

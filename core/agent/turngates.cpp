@@ -38,6 +38,7 @@ safety::GuardContext TurnRunner::Run::groundsForDrafts(const Proposal& proposal)
     base::Json state = m_input.dialogue;
     if (state.is_object()) {
         state.erase("gate"); // counts and prints, nothing to repeat
+        state.erase("facts");
     }
     context.known = {std::move(state), proposal.dialogue, dateToJson(m_context.now.date),
                      base::utf8(m_context.clinic.address.he), base::utf8(m_context.clinic.address.en)};

@@ -39,6 +39,23 @@ base::Json withoutIdentity(base::Json arguments)
     return arguments;
 }
 
+base::Json inputToJson(const TurnInput& input)
+{
+    const auto& conversation = input.conversation;
+    base::Json versions = base::Json::array();
+    for (const auto& message : input.burst) {
+        versions.push_back(message.deleted ? 0 : message.version);
+    }
+    return {{"language", base::utf8(base::toText(conversation.language))},
+            {"holder", base::utf8(base::toText(conversation.holder.kind))},
+            {"mode", base::utf8(base::toText(conversation.mode))},
+            {"urgency", base::utf8(base::toText(conversation.urgency))},
+            {"consent", base::utf8(base::toText(input.consent))},
+            {"changes", input.changesLastDay},
+            {"stale", input.stale},
+            {"versions", std::move(versions)}};
+}
+
 base::Json toJson(const Error& error)
 {
     return {{"code", base::utf8(base::toText(error.code))},

@@ -36,7 +36,7 @@ public:
     TurnResult go()
     {
         TurnResult result = run();
-        keepGate(result.dialogue);
+        keepBeside(result.dialogue);
         return result;
     }
 
@@ -65,7 +65,7 @@ private:
         // The safe text does not wait for records that are slow or away.
         if (known && m_context.triage.urgency == domain::Urgency::Emergency) {
             m_record.step(domain::StepKind::Context, QStringLiteral("known clinic"),
-                          {{"now", base::utf8(m_context.now.toText())}});
+                          {{"now", base::utf8(m_context.now.toText())}, {"input", recordedInput()}});
         } else {
             readRecords();
             if (hasFlags()) {
@@ -103,7 +103,8 @@ private:
 
     /// What was changed must be told: from then on the turn goes to its end.
     bool cancelled() const { return m_cancel.stop_requested() && !m_result.madeChange; }
-    void keepGate(base::Json& dialogue) const;
+    void keepBeside(base::Json& dialogue) const;
+    base::Json recordedInput();
     void readWords();
     bool recallClinic();
     void readRecords();
@@ -131,6 +132,11 @@ private:
     void describe(domain::Escalation& escalation, const safety::TriageResult* triage) const;
     void askConsent(domain::Urgency urgency);
     bool deniesDanger() const;
+    QStringList episodeWords() const;
+    void askIntake(bool ofSymptom);
+    bool isSymptom(const safety::TriageResult& triage) const;
+    bool isOfSymptom() const;
+    QString saidByYes() const;
     bool hearConsent();
     bool answerWaiting();
     bool tellBrief();
@@ -149,6 +155,7 @@ private:
     std::vector<domain::Message> m_episode;
     std::vector<ToolResult> m_results;
     QStringList m_refusals;
+    QString m_factsPrint; ///< of the clinic's facts that the decision names
 };
 
 } // namespace delpek::agent

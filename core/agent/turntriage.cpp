@@ -14,17 +14,23 @@ safety::TriageResult TurnRunner::Run::assess() const
     if (hasFlags()) {
         context.flags = m_onPhone.front().flags;
     }
-    const auto alone = m_parts.triage.judge(m_context.text, context);
+    const QString implied = saidByYes();
+    const QString text = implied.isEmpty() ? m_context.text : m_context.text + QLatin1Char('\n') + implied;
+    const auto alone = m_parts.triage.judge(text, context);
     for (const auto& message : m_episode) {
         if (message.isIncoming()) {
             context.earlier.push_back(message.text);
         }
     }
-    auto triage = m_parts.triage.judge(m_context.text, context);
+    auto triage = m_parts.triage.judge(text, context);
     // What was answered before and closed by a person since must not come up again with each later message.
     if (triage.urgency > alone.urgency && m_input.conversation.urgency < triage.urgency &&
         alreadySent(triage.response)) {
         triage = alone;
+    }
+    for (auto& hit : triage.hits) {
+        hit.span.begin = std::min(hit.span.begin, m_context.text.size());
+        hit.span.end = std::min(hit.span.end, m_context.text.size());
     }
     if (lastAsked(m_input.history) == domain::Asks::Danger && affirms()) {
         triage.hits.insert(triage.hits.begin(), {QStringLiteral("question-affirmed"),
@@ -106,6 +112,7 @@ TurnResult TurnRunner::Run::escalate()
     }
     if (conversation.urgency >= triage.urgency && alreadySent(triage.response)) {
         askConsent(triage.urgency);
+        askIntake(isSymptom(triage));
         return m_record.finish(outcome, QStringLiteral("told before"));
     }
     TurnReply reply;
@@ -122,6 +129,9 @@ TurnResult TurnRunner::Run::escalate()
         m_result.replies.push_back(std::move(question));
     }
     askConsent(triage.urgency);
+    if (!emergency) {
+        askIntake(isSymptom(triage));
+    }
     return m_record.finish(outcome, triage.response);
 }
 

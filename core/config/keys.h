@@ -164,8 +164,10 @@ inline constexpr Span intakeStaleAfter{
      "through for emergencies, and otherwise left to a person.",
      300 * second, 30 * 24 * hour}};
 
-inline constexpr Text agentTeam{
-    {"agent.team", ValueType::Choice, "alex", "Who answers: alex, one agent for everything.", 0, 0, "alex"}};
+inline constexpr Text agentTeam{{"agent.team", ValueType::Choice, "alex",
+                                 "Who answers: alex, one agent for everything; team, a coordinator and agents for "
+                                 "medical questions, billing and scheduling.",
+                                 0, 0, "alex|team"}};
 inline constexpr Text agentBrain{
     {"agent.brain", ValueType::Choice, "offline",
      "What thinks: offline needs no account and no network; llm asks a language model, and the offline brain "

@@ -18,7 +18,6 @@ namespace delpek::node
 namespace
 {
 
-constexpr int historyLength = 30;
 constexpr base::Duration briefStays = std::chrono::hours(24 * 14); ///< from the escalation's raise
 
 template <typename T>
@@ -248,7 +247,7 @@ Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain
     if (burst->empty()) {
         return std::optional<agent::TurnInput>();
     }
-    auto history = messages.before(id, burst->front().id, historyLength);
+    auto history = messages.before(id, burst->front().id, agent::turnHistory);
     if (!history) {
         return fail(history.error());
     }
@@ -355,7 +354,7 @@ Result<Done> commitTurn(store::Session& session, const agent::TurnInput& input, 
         }
     }
     if (result.optOut) {
-        if (const auto set = conversations.setOptedOut(id, true); !set) {
+        if (const auto set = conversations.setOptedOut(id, *result.optOut); !set) {
             return set;
         }
     }

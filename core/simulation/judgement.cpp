@@ -212,6 +212,19 @@ std::vector<TranscriptLine> transcriptOf(const std::vector<Message>& thread)
     return lines;
 }
 
+void count(const domain::Decision& decision, ScenarioResult& result)
+{
+    ++result.turns;
+    size_t handOffs = 0;
+    for (const auto& step : decision.steps) {
+        result.steps += step.kind == domain::StepKind::Brain ? 1 : 0;
+        result.toolCalls += step.kind == domain::StepKind::Tool ? 1 : 0;
+        // Each step of the brain tells those of its turn so far.
+        handOffs = std::max(handOffs, base::at(step.detail, "hand_offs").size());
+    }
+    result.handOffs += int(handOffs);
+}
+
 } // namespace
 
 int Evidence::countAgentMessages(const std::vector<Message>& thread)
@@ -275,7 +288,9 @@ ScenarioResult judge(const Scenario& scenario, World& world, Patient& patient, E
         const auto decisions = base::await(world.store().read([id = conversation->id](store::Session& session) {
             return store::Decisions(session).before(id, {}, 10000);
         }));
-        result.turns = decisions ? int(decisions->size()) : 0;
+        for (const auto& decision : decisions.value_or(std::vector<domain::Decision>())) {
+            count(decision, result);
+        }
     }
     if (scenario.expect.escalation && *scenario.expect.escalation != result.escalation) {
         judge.problem(QStringLiteral("escalation: ") + result.escalation.value_or(QStringLiteral("none")));
@@ -291,6 +306,7 @@ ScenarioResult judge(const Scenario& scenario, World& world, Patient& patient, E
         judge.problem(QStringLiteral("max_patient_messages: it took %1").arg(patient.messages()));
     }
     result.passed = result.failures.isEmpty();
+    result.needsNoPerson = needsNoPerson(scenario);
     result.automated = result.passed && !result.escalation && result.holder == QLatin1String("agent");
     return result;
 }

@@ -20,7 +20,11 @@ struct ScenarioResult {
     bool passed = false;
     QStringList failures;
     int turns = 0;
-    bool automated = false;
+    int steps = 0; ///< of the brain
+    int toolCalls = 0;
+    int handOffs = 0;           ///< between the agents of the team
+    bool needsNoPerson = false; ///< nothing in the scenario asks for one: see needsNoPerson()
+    bool automated = false;     ///< done as expected and no person was needed
     std::vector<TranscriptLine> transcript;
     std::vector<domain::Appointment> added;
     std::optional<QString> escalation;

@@ -334,6 +334,16 @@ std::optional<base::Duration> parseDuration(const QString& text)
            std::chrono::seconds(part(4));
 }
 
+bool needsNoPerson(const Scenario& scenario)
+{
+    const auto& expect = scenario.expect;
+    const bool raised = expect.escalation && expect.escalation->has_value();
+    const bool heldByOther = !expect.holder.isEmpty() && expect.holder != QLatin1String("agent");
+    const bool acted = std::any_of(scenario.script.begin(), scenario.script.end(),
+                                   [](const Step& step) { return std::holds_alternative<StaffStep>(step); });
+    return !raised && !heldByOther && !acted;
+}
+
 Result<Scenario> parseScenario(const QByteArray& json)
 {
     const auto parsed = base::parseJson(json);

@@ -87,6 +87,10 @@ struct Scenario {
     Expectation expect;
 };
 
+/// Whether nobody of the clinic has a part in it: no step of the staff, no escalation and no other holder than the
+/// agent is expected.
+bool needsNoPerson(const Scenario& scenario);
+
 /// The error names the place ("script[2].answer.max") and what it should be. Unknown keys are errors.
 Result<Scenario> parseScenario(const QByteArray& json);
 

@@ -70,16 +70,15 @@ Result<std::unique_ptr<ScriptedBrain>> ScriptedBrain::load(const QString& resour
     const QString agents = resources + QStringLiteral("/agents");
     auto rules = agent::OfflineBrain::load(agents, team);
     auto fallback = agent::OfflineBrain::load(agents, team);
-    if (!rules || !fallback) {
-        return fail(rules ? fallback.error() : rules.error());
+    auto roster = agent::Team::load(agents + QStringLiteral("/%1.json").arg(team));
+    if (!rules || !fallback || !roster) {
+        return fail(!rules ? rules.error() : !fallback ? fallback.error() : roster.error());
     }
     std::unique_ptr<ScriptedBrain> brain(new ScriptedBrain);
     brain->m_rules = std::move(*rules);
+    brain->m_team = std::move(*roster);
     brain->m_double = ModelDouble::inProcess({provider, doubleKey, {modelName}}, clock);
-    brain->m_double->answerWith([self = brain.get()](const Json&) {
-        const std::lock_guard lock(self->m_mutex);
-        return self->m_reply;
-    });
+    brain->m_double->answerWith([self = brain.get()](const Json& request) { return self->replyTo(request); });
     brain->m_client = std::make_unique<http::RoutedClient>(brain->m_double->routes(), clock);
     const QString wire = provider == ModelDouble::Provider::Anthropic ? QStringLiteral("anthropic")
                          : provider == ModelDouble::Provider::OpenAi  ? QStringLiteral("openai")
@@ -113,12 +112,33 @@ Result<agent::Proposal> ScriptedBrain::next(const TurnContext& context, const st
     {
         const std::lock_guard lock(m_mutex);
         m_reply = replyFor(*wanted, known, results);
+        m_speaker = wanted->agent;
     }
     auto proposal = m_brain->next(context, results, refusals, cancel);
     if (proposal) {
         proposal->dialogue["script"] = wanted->dialogue;
     }
     return proposal;
+}
+
+/// Who is asked stands in the prompt. Somebody else's part is passed on, by way of the hand-offs that there are.
+ModelReply ScriptedBrain::replyTo(const Json& request)
+{
+    const std::lock_guard lock(m_mutex);
+    const QString text = base::toCompactText(request);
+    for (const auto& agent : m_team->agents()) {
+        if (agent.name == m_speaker || !text.contains(QStringLiteral("You are %1, ").arg(agent.name))) {
+            continue;
+        }
+        const auto leads = [this](const agent::HandOff& handOff) { return handOff.to == m_speaker; };
+        const bool direct = std::any_of(agent.handOffs.begin(), agent.handOffs.end(), leads);
+        ModelReply pass;
+        pass.uses.push_back(
+            {QStringLiteral("pass_to"),
+             {{"agent", base::utf8(direct ? m_speaker : m_team->coordinator().name)}, {"why", "it is their part"}}});
+        return pass;
+    }
+    return m_reply;
 }
 
 ModelReply ScriptedBrain::replyFor(const agent::Proposal& proposal, const TurnContext& context,

@@ -3,6 +3,7 @@
 
 #include "agent/brain.h"
 #include "agent/llm/modelclient.h"
+#include "agent/team.h"
 #include "http/routedclient.h"
 #include "simulation/brainmaker.h"
 #include "simulation/doubles/modeldouble.h"
@@ -43,8 +44,12 @@ private:
     std::unique_ptr<http::RoutedClient> m_client;
     std::unique_ptr<agent::llm::ModelClient> m_model;
     std::unique_ptr<agent::Brain> m_brain;
+    ModelReply replyTo(const base::Json& request);
+
+    std::optional<agent::Team> m_team;
     std::mutex m_mutex;
-    ModelReply m_reply; ///< to the next request
+    ModelReply m_reply; ///< to the next request of the agent whose part it is
+    QString m_speaker;  ///< that agent
 };
 
 /// For worlds: each with a double of its own.

@@ -85,9 +85,9 @@ Result<Done> World::open()
         media::Transcriber::Service{m_speech->url(), speechModel}, [] { return QString::fromLatin1(speechKey); },
         *m_providers);
     engine->channel = m_otherSide->channel(*m_wire, *engine->files);
-    engine->turns = std::make_unique<agent::TurnRunner>(
-        agent::TurnParts{m_clock, *engine->faulty, *m_mind.understander, *m_mind.triage, *m_mind.guard,
-                         m_brain ? *m_brain : *m_mind.brain, m_mind.team, m_mind.escalations.get()});
+    engine->turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
+        m_clock, *engine->faulty, *m_mind.understander, *m_mind.triage, *m_mind.guard,
+        m_brain ? *m_brain : *m_mind.brain, m_mind.team, m_mind.escalations.get(), m_mind.roster.get()});
     engine->desk = std::make_unique<desk::LocalDesk>(*engine->store, *engine->faulty, m_clock,
                                                      desk::Actor{m_setup.staff}, QStringLiteral("IL"),
                                                      desk::Means{{engine->channel.get()},

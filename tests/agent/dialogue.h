@@ -49,14 +49,16 @@ class Dialogue
 {
 public:
     Dialogue(const Gates& gates, const QString& phone, domain::Language language,
-             clinic::ClinicFile file = demoClinic(), const QString& now = QStringLiteral("2026-03-03T10:00"))
+             clinic::ClinicFile file = demoClinic(), const QString& now = QStringLiteral("2026-03-03T10:00"),
+             const QString& team = QStringLiteral("alex"))
         : clock(domain::toInstant(domain::LocalTime::fromText(now), QTimeZone("Asia/Jerusalem")))
         , m_store(
               orEnd(store::Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("book.sqlite"))})))
         , book(*m_store, clock)
         , records(
               book, [this] { return fault; }, [this] { return cachedAt; })
-        , brain(orEnd(agent::OfflineBrain::load(Source + QStringLiteral("/resources/agents"), QStringLiteral("alex"))))
+        , brain(orEnd(agent::OfflineBrain::load(Source + QStringLiteral("/resources/agents"), team)))
+        , roster(orEnd(agent::Team::load(Source + QStringLiteral("/resources/agents/%1.json").arg(team))))
         , m_gates(gates)
     {
         orEnd(base::await(book.import(std::move(file))));
@@ -69,8 +71,11 @@ public:
 
     agent::TurnResult run(const std::vector<domain::Message>& burst)
     {
-        agent::TurnRunner runner(
-            {clock, records, *m_gates.understander, *m_gates.triage, *m_gates.guard, *brain, QStringLiteral("alex")});
+        agent::TurnLimits limits;
+        limits.asksConsent = asksConsent;
+        agent::TurnRunner runner({clock, records, *m_gates.understander, *m_gates.triage, *m_gates.guard, *brain,
+                                  roster.name(), escalations, &roster},
+                                 limits);
         return runner.run({conversation, burst, history, state, {}, 0}, intend, {});
     }
 
@@ -109,6 +114,9 @@ public:
         }
         if (result.holder) {
             conversation.holder = {*result.holder, {}};
+        }
+        if (result.optOut) {
+            conversation.optedOut = *result.optOut;
         }
         if (result.escalation) {
             conversation.urgency = std::max(conversation.urgency, result.escalation->urgency);
@@ -192,6 +200,9 @@ public:
     agent::IntendChange intend = [](const QString&, const QString&) { return Result<Done>(Done{}); };
     clinic::FaultyRecords records;
     std::unique_ptr<agent::Brain> brain;
+    agent::Team roster;
+    const agent::EscalationBook* escalations = nullptr;
+    bool asksConsent = true;
     domain::Conversation conversation;
     std::vector<domain::Message> history;
     base::Json state;

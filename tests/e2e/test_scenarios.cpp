@@ -10,21 +10,28 @@
 
 using namespace delpek;
 
-/// Every scenario of tests/scenarios against the program that users run.
+/// Every scenario of tests/scenarios against the program that users run, with each team.
 class TestScenarios : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void allPass_data()
+    {
+        QTest::addColumn<QString>("team");
+        QTest::newRow("alex") << QStringLiteral("alex");
+        QTest::newRow("team") << QStringLiteral("team");
+    }
     void allPass()
     {
+        QFETCH(QString, team);
         const QString folder = test::sourcePath("tests/scenarios");
         const auto count = QDir(folder).entryList({QStringLiteral("*.json")}).size();
         QVERIFY(count > 0);
         const QTemporaryDir temporary;
         const QString path = temporary.filePath(QStringLiteral("report.json"));
-        const auto result =
-            test::runCommand({QStringLiteral("simulate"), folder, QStringLiteral("--report"), path}, {});
+        const auto result = test::runCommand(
+            {QStringLiteral("simulate"), folder, QStringLiteral("--team"), team, QStringLiteral("--report"), path}, {});
         QFile file(path);
         QVERIFY2(file.open(QIODevice::ReadOnly), result.errors.constData());
         const auto report = base::parseJson(file.readAll());
@@ -40,6 +47,11 @@ private Q_SLOTS:
         }
         QCOMPARE(passed, total);
         QCOMPARE(result.exitCode, 0);
+        // What needs no person is done without one, in at least 85 of 100.
+        const auto alone = base::integerAt(*report, "automated").value_or(0);
+        const auto needed = base::integerAt(*report, "need_no_person").value_or(0);
+        QVERIFY2(needed > 0 && alone * 100 >= needed * 85,
+                 qPrintable(QStringLiteral("%1 of %2").arg(alone).arg(needed)));
         QVERIFY(result.output.contains(QByteArray::number(passed) + " of " + QByteArray::number(total) +
                                        " scenarios passed"));
     }

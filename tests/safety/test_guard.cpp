@@ -301,6 +301,8 @@ void TestGuard::passesTheAgentsTexts_data()
     const auto json = base::parseJson(file.readAll());
     QVERIFY(json);
     const std::vector<std::pair<const char*, const char*>> values = {
+        {"{agent}", "דנה"},
+        {"{assistant}", "העוזרת האוטומטית"},
         {"{when}", "Sun 8 March, 09:30"},
         {"{hours}", "08:00-19:00"},
         {"{name}", "נועה כהן"},

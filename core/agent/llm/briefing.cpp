@@ -22,34 +22,6 @@ Result<Json> readJson(const QString& path)
     return json ? json : fail(ErrorCode::InvalidInput, QStringLiteral("%1 is %2").arg(path, json.error().detail));
 }
 
-domain::Bilingual bilingualFrom(const Json& json)
-{
-    return {base::textAt(json, "he"), base::textAt(json, "en")};
-}
-
-/// A text, or its forms by gender of which the neutral one is taken.
-QString plainText(const Json& json)
-{
-    return json.is_object()   ? base::textAt(json, "neutral")
-           : json.is_string() ? QString::fromStdString(json.get<std::string>())
-                              : QString();
-}
-
-Agent agentFrom(const Json& json)
-{
-    Agent agent{base::textAt(json, "name"),
-                bilingualFrom(base::at(json, "display")),
-                plainText(base::at(base::at(json, "persona"), "en")),
-                base::textAt(json, "prompt"),
-                {}};
-    for (const auto& tool : base::at(json, "tools")) {
-        if (tool.is_string()) {
-            agent.tools << QString::fromStdString(tool.get<std::string>());
-        }
-    }
-    return agent;
-}
-
 Json hoursToJson(const domain::WeeklyHours& hours)
 {
     static constexpr std::array<const char*, 7> days{"sunday",   "monday", "tuesday", "wednesday",
@@ -154,7 +126,11 @@ Result<Briefing> Briefing::load(const QString& resources, const QString& team)
     if (!prompts) {
         return fail(prompts.error());
     }
-    Briefing briefing;
+    auto roster = Team::load(resources + QLatin1Char('/') + team + QStringLiteral(".json"));
+    if (!roster) {
+        return fail(roster.error());
+    }
+    Briefing briefing(std::move(*roster));
     for (const auto& line : base::at(*prompts, "system")) {
         briefing.m_system << (line.is_string() ? QString::fromStdString(line.get<std::string>()) : QString());
     }
@@ -166,42 +142,28 @@ Result<Briefing> Briefing::load(const QString& resources, const QString& team)
         return fail(ErrorCode::InvalidInput,
                     QStringLiteral("%1: \"system\", \"refused\", \"agreed\" and \"once\" must have words").arg(path));
     }
-    const QString teamPath = resources + QLatin1Char('/') + team + QStringLiteral(".json");
-    const auto file = readJson(teamPath);
-    if (!file) {
-        return fail(file.error());
-    }
-    for (const auto& json : base::at(*file, "agents")) {
-        briefing.m_agents.push_back(agentFrom(json));
-    }
-    if (briefing.m_agents.empty() || briefing.m_agents.front().name.isEmpty()) {
-        return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("%1: \"agents\" names no agent; add one with a name").arg(teamPath));
-    }
-    const QString coordinator = base::textAt(*file, "coordinator");
-    briefing.m_coordinator = coordinator.isEmpty() ? briefing.m_agents.front().name : coordinator;
     return briefing;
 }
 
-const Agent& Briefing::agent(const QString& name) const
+const TeamAgent& Briefing::agent(const QString& name) const
 {
-    const auto named = [this](const QString& wanted) {
-        return std::find_if(m_agents.begin(), m_agents.end(),
-                            [&wanted](const Agent& agent) { return agent.name == wanted; });
-    };
-    const auto found = named(name) == m_agents.end() ? named(m_coordinator) : named(name);
-    return found == m_agents.end() ? m_agents.front() : *found;
+    const auto* found = m_team.find(name);
+    return found ? *found : m_team.coordinator();
 }
 
-QString Briefing::system(const Agent& agent, const TurnContext& context) const
+QString Briefing::system(const TeamAgent& agent, const TurnContext& context) const
 {
-    QString text = filled(
-        m_system.join(QLatin1Char('\n')),
-        {{"agent", agent.name}, {"persona", agent.persona}, {"clinic", context.clinic.name.en}, {"task", agent.task}});
-    if (m_agents.size() > 1) {
+    const auto persona = [](const TeamAgent& one) {
+        return one.persona(domain::Language::English, domain::Gender::Unknown);
+    };
+    QString text = filled(m_system.join(QLatin1Char('\n')), {{"agent", agent.name},
+                                                             {"persona", persona(agent)},
+                                                             {"clinic", context.clinic.name.en},
+                                                             {"task", agent.prompt}});
+    if (m_team.agents().size() > 1) {
         QStringList others;
-        for (const auto& other : m_agents) {
-            others << other.name + QStringLiteral(": ") + other.persona;
+        for (const auto& other : m_team.agents()) {
+            others << other.name + QStringLiteral(": ") + persona(other);
         }
         text += QStringLiteral("\n\nThe team:\n") + others.join(QLatin1Char('\n'));
     }

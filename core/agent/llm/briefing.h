@@ -3,20 +3,10 @@
 
 #include "agent/brain.h"
 #include "agent/llm/conversation.h"
-
-#include <map>
+#include "agent/team.h"
 
 namespace delpek::agent::llm
 {
-
-/// One agent of a team, as a model plays it.
-struct Agent {
-    QString name;
-    domain::Bilingual display; ///< as patients read it
-    QString persona;           ///< English
-    QString task;              ///< the team file's "prompt"; empty where it has none
-    QStringList tools;
-};
 
 /// What a model is told, from data: `resources`/prompts.json and `resources`/<team>.json. Immutable; any thread.
 class Briefing
@@ -25,12 +15,12 @@ public:
     /// Fails with the file and what it lacks.
     static Result<Briefing> load(const QString& resources, const QString& team);
 
-    const std::vector<Agent>& agents() const { return m_agents; }
+    const Team& team() const { return m_team; }
     /// The agent of that name, else the coordinator.
-    const Agent& agent(const QString& name) const;
+    const TeamAgent& agent(const QString& name) const;
 
     /// The same for all conversations of an agent while the clinic's facts stay the same. It tells of no person.
-    QString system(const Agent& agent, const TurnContext& context) const;
+    QString system(const TeamAgent& agent, const TurnContext& context) const;
     /// How the conversation stands: the state, the rules that refused the last draft, the change that was agreed to.
     /// Nothing of a person but what was established (`dialogue`).
     QString situation(const TurnContext& context, const base::Json& dialogue, const QStringList& refusals,
@@ -38,12 +28,16 @@ public:
     QString once() const { return m_once; }
 
 private:
+    explicit Briefing(Team team)
+        : m_team(std::move(team))
+    {
+    }
+
     QStringList m_system;
     QString m_refused;
     QString m_agreed;
     QString m_once;
-    QString m_coordinator;
-    std::vector<Agent> m_agents;
+    Team m_team;
 };
 
 /// The conversation and the tools of this turn, as the model is shown them. Begins with the patient.

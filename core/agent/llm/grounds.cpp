@@ -37,7 +37,8 @@ QString heardOf(const TurnContext& context)
 
 } // namespace
 
-Grounds::Grounds(const TurnContext& context, const std::vector<ToolResult>& results, const Texts& texts)
+Grounds::Grounds(const TurnContext& context, const std::vector<ToolResult>& results, const Texts& texts,
+                 const Team& team)
     : m_context(context)
     , m_state(stateFromJson(context.dialogue, context.now))
     , m_visits(base::at(context.dialogue, "visits"))
@@ -46,12 +47,22 @@ Grounds::Grounds(const TurnContext& context, const std::vector<ToolResult>& resu
     , m_heard(heardOf(context))
 {
     const Json& pending = base::at(base::at(context.dialogue, "llm"), "pending");
-    const Talk talk(context, results, texts);
+    const Talk talk(context, results, texts, team);
     if (m_state.asked == domain::Asks::Confirm && pending.is_object() && talk.yesOrNo() == YesNo::Yes) {
         m_agreed = pending;
     }
     m_state.flow = Flow::None;
     for (const auto& result : results) {
+        noteIdentity(result.call.arguments); // it passed take() before it was called
+        const auto* speaker = team.find(m_agent);
+        if (!(speaker ? *speaker : team.coordinator()).tools.contains(result.call.tool)) {
+            // The word was passed on within this turn, to somebody who may call it.
+            const auto& agents = team.agents();
+            const auto next = std::find_if(agents.begin(), agents.end(), [&](const TeamAgent& agent) {
+                return agent.tools.contains(result.call.tool);
+            });
+            m_agent = next == agents.end() ? m_agent : next->name;
+        }
         if (result.error) {
             continue;
         }
@@ -72,6 +83,16 @@ Grounds::Grounds(const TurnContext& context, const std::vector<ToolResult>& resu
         if (!m_agreed.is_null() && result.call.tool == base::textAt(m_agreed, "tool")) {
             m_agreed = nullptr; // done: agreed to once
         }
+    }
+}
+
+void Grounds::noteIdentity(const Json& arguments)
+{
+    const QString name = base::textAt(arguments, "name");
+    if (!name.isEmpty()) {
+        m_state.name = name;
+        m_state.birthDate = dateFromJson(base::at(arguments, "birth_date"));
+        m_state.identityExpires = inHours(m_context.now, identityHours);
     }
 }
 
@@ -110,9 +131,7 @@ Result<Done> Grounds::take(const ToolCall& call, ToolKind kind)
             return fail(ErrorCode::Forbidden,
                         QStringLiteral("the name or the birth date was not written so by the patient: ask for it"));
         }
-        m_state.name = base::textAt(call.arguments, "name");
-        m_state.birthDate = birthDate;
-        m_state.identityExpires = inHours(m_context.now, identityHours);
+        noteIdentity(call.arguments);
     }
     if (kind == ToolKind::Change && base::textAt(m_agreed, "tool") == call.tool &&
         base::at(m_agreed, "arguments") == call.arguments) {

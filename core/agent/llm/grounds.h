@@ -4,6 +4,7 @@
 #include "agent/llm/controls.h"
 #include "agent/offline/state.h"
 #include "agent/offline/texts.h"
+#include "agent/team.h"
 #include "agent/tool.h"
 
 namespace delpek::agent::llm
@@ -15,7 +16,7 @@ namespace delpek::agent::llm
 class Grounds
 {
 public:
-    Grounds(const TurnContext& context, const std::vector<ToolResult>& results, const Texts& texts);
+    Grounds(const TurnContext& context, const std::vector<ToolResult>& results, const Texts& texts, const Team& team);
 
     /// The change that was asked about last and that the patient's message says yes to; null: none.
     const base::Json& agreed() const { return m_agreed; }
@@ -29,6 +30,7 @@ public:
     base::Json dialogue() const;
 
 private:
+    void noteIdentity(const base::Json& arguments);
     bool wasSaid(const QString& name, const QDate& birthDate) const;
 
     const TurnContext& m_context;

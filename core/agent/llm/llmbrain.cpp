@@ -20,7 +20,7 @@ public:
         , m_context(context)
         , m_refusals(refusals)
         , m_cancel(cancel)
-        , m_grounds(context, results, brain.m_texts)
+        , m_grounds(context, results, brain.m_texts, brain.m_briefing.team())
         , m_entries(entriesOf(context, results))
     {
         m_grounds.setAgent(m_brain.m_briefing.agent(m_grounds.agent()).name);
@@ -28,7 +28,7 @@ public:
 
     Result<Proposal> run()
     {
-        constexpr int mostPasses = 2; // between agents, in one step
+        const int mostPasses = m_brain.m_briefing.team().handOffsPerTurn();
         int passes = 0;
         bool toldOnce = false;
         for (;;) {
@@ -60,16 +60,15 @@ public:
     }
 
 private:
-    const Agent& agent() const { return m_brain.m_briefing.agent(m_grounds.agent()); }
+    const TeamAgent& agent() const { return m_brain.m_briefing.agent(m_grounds.agent()); }
 
     QStringList others() const
     {
         QStringList names;
-        for (const auto& other : m_brain.m_briefing.agents()) {
-            if (other.name != agent().name) {
-                names << other.name;
-            }
+        for (const auto& handOff : agent().handOffs) {
+            names << handOff.to;
         }
+        names.removeDuplicates();
         return names;
     }
 
@@ -262,10 +261,12 @@ private:
         }
         if (m_context.firstContact) {
             const QString clinic = m_context.clinic.name.in(language);
-            const Texts::Values values{{QStringLiteral("clinic"), clinic},
-                                       {QStringLiteral("phone"), clinicPhone(m_context.clinic)},
-                                       {QStringLiteral("agent"), agent().display.in(language)},
-                                       {QStringLiteral("assistant"), text(QStringLiteral("greeting.assistant"))}};
+            const Texts::Values values{
+                {QStringLiteral("clinic"), clinic},
+                {QStringLiteral("phone"), clinicPhone(m_context.clinic)},
+                {QStringLiteral("agent"), agent().display.in(language)},
+                {QStringLiteral("assistant"),
+                 m_brain.m_texts.text(QStringLiteral("greeting.assistant"), language, agent().gender)}};
             const QString hello =
                 text(clinic.isEmpty() ? QStringLiteral("greeting.nameless") : QStringLiteral("greeting.first"), values);
             reply.text.prepend(hello + QLatin1Char('\n'));

@@ -12,8 +12,8 @@ namespace delpek::agent::llm
 {
 
 struct MaskedWords {
-    QStringList names;  ///< of the person who writes: as the channel shows it, as stated
-    QStringList open;   ///< the clinic's own, which are nobody's secret
+    QStringList names; ///< of the person who writes: as the channel shows it, as stated
+    QStringList open;  ///< the clinic's own, which are nobody's secret
 };
 
 /// Puts placeholders ("NAME_1") in place of names, phone numbers, e-mail addresses, identity numbers and street

@@ -19,6 +19,16 @@ void book(Talk& talk);
 /// True when treatment and doctor are known and fit the clinic and each other; else it asked.
 bool haveTreatment(Talk& talk);
 
+/// Asks for what stands in the card or for the waiting list, in words that the intents take for something else ("put me
+/// on the list", "my treatment plan"), and for nothing else that is for a person.
+bool asksInOtherWords(const Talk& talk);
+/// What a person or the doctor does, whatever else is going on. True when it was handed over.
+bool handToPerson(Talk& talk);
+/// Takes the patient off the list of those who get messages of our own accord. True when that is what they want.
+bool leaveList(Talk& talk);
+/// Who left that list wants to be on it again.
+bool comesBack(const Talk& talk);
+
 /// What of their own a patient asks for.
 struct LookupWish {
     bool visits = false;
@@ -70,6 +80,9 @@ QString menuChoice(const Talk& talk);
 bool asksForMenu(const Talk& talk);
 
 enum class MenuStep { None, Done, RunFlow };
+/// Answers what is said about the conversation itself: stop, go back, say it again, that is not what I asked, are you a
+/// machine. None: the message is none of these. RunFlow: the open flow has to go on.
+MenuStep repair(Talk& talk);
 /// Answers a standing button, a wish for them, or the question whether the running flow is to be dropped. None: the
 /// message is none of these. RunFlow: `state.flow` has to go on.
 MenuStep standingMenu(Talk& talk);

@@ -203,6 +203,7 @@ bool answerQuestions(Talk& talk)
     bool answered = false;
     for (const auto& question : questions) {
         if (talk.wishes(question.intent)) {
+            talk.about(question.intent);
             question.answer(talk);
             answered = true;
         }

@@ -247,6 +247,9 @@ std::vector<domain::Appointment> visitsIn(const base::Json& json)
 void lookUp(Talk& talk)
 {
     auto& state = talk.state;
+    const char* const forMoney = "invoice";
+    const char* const forPlan = "records";
+    talk.about(state.wantsVisits ? "my_appointments" : state.wantsDetails || state.wantsBalance ? forMoney : forPlan);
     if (!mayIdentify(talk) || !haveIdentity(talk, QStringLiteral("identity.lookup"), true)) {
         return;
     }
@@ -256,6 +259,9 @@ void lookUp(Talk& talk)
             return;
         }
         sayVisits(talk, visitsIn(*visits));
+    }
+    if (state.wantsDetails || state.wantsBalance) {
+        talk.about(forMoney);
     }
     if (state.wantsDetails) {
         if (!details(talk)) {
@@ -269,6 +275,7 @@ void lookUp(Talk& talk)
         sayBalance(talk, openInvoices(*invoices));
     }
     if (state.wantsPlan) {
+        talk.about(forPlan);
         const auto* plan = confirmedCall(talk, QStringLiteral("get_treatment_plan"));
         if (!plan) {
             return;

@@ -61,6 +61,7 @@ bool isRunning(const Talk& talk)
 MenuStep press(Talk& talk, const Button& button)
 {
     if (button.flow == Flow::None) {
+        talk.about("doctor");
         talk.handOver(QStringLiteral("doctor.requested"), QStringLiteral("handover.doctor_wish"));
         return MenuStep::Done;
     }
@@ -136,6 +137,7 @@ MenuStep standingMenu(Talk& talk)
     }
     if (asksForMenu(talk)) {
         state.misses = 0;
+        talk.about("greeting");
         talk.ask(domain::Asks::Other, QStringLiteral("menu.text"), {}, menuOptions(talk));
         return MenuStep::Done;
     }

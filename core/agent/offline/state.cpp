@@ -33,9 +33,31 @@ void DialogueState::dropSlot()
     offerExpires = {};
 }
 
+void DialogueState::forgetWish()
+{
+    treatment.clear();
+    topic.clear();
+    doctor.clear();
+    when.reset();
+    standing.reset();
+}
+
+void DialogueState::forgetIdentity()
+{
+    name.clear();
+    birthDate = {};
+    phone.clear();
+    person.clear();
+    identityPerson.clear();
+    identityExpires = {};
+}
+
 void DialogueState::endFlow()
 {
     DialogueState left;
+    left.agent = agent;
+    left.done = done;
+    left.held = held;
     left.topic = treatment.isEmpty() ? topic : treatment;
     left.name = name;
     left.birthDate = birthDate;
@@ -54,6 +76,9 @@ base::Json toJson(const DialogueState& state)
     }
     return {{"version", stateVersion},
             {"flow", base::utf8(base::toText(state.flow))},
+            {"agent", base::utf8(state.agent)},
+            {"done", base::utf8(base::toText(state.done))},
+            {"held", state.held},
             {"asked", base::utf8(base::toText(state.asked))},
             {"fields",
              {{"treatment", base::utf8(state.treatment)},
@@ -92,6 +117,9 @@ DialogueState stateFromJson(const base::Json& json, const domain::LocalTime& now
         return state;
     }
     const base::Json& fields = base::at(json, "fields");
+    state.agent = base::textAt(json, "agent");
+    state.done = base::fromText<Flow>(base::textAt(json, "done")).value_or(Flow::None);
+    state.held = base::at(json, "held");
     state.flow = base::fromText<Flow>(base::textAt(json, "flow")).value_or(Flow::None);
     state.asked = base::fromText<domain::Asks>(base::textAt(json, "asked")).value_or(domain::Asks::Nothing);
     state.treatment = base::textAt(fields, "treatment");

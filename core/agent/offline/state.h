@@ -14,6 +14,7 @@ enum class Flow { None, Book, Lookup, Cancel, Move, Wait };
 /// Where a conversation stands: inert data that outlives the process and the program's version.
 struct DialogueState {
     Flow flow = Flow::None;
+    QString agent;                              ///< of the team, who had the word last
     domain::Asks asked = domain::Asks::Nothing; ///< the question that is open
 
     QString treatment;
@@ -36,9 +37,11 @@ struct DialogueState {
     bool wantsBalance = false;
     bool wantsDetails = false; ///< what an invoice is for
     bool wantsPlan = false;
-    QString invoice; ///< number of the one that was named
-    QString pending; ///< a standing button that was pressed while a flow runs: asked whether to drop it
-    QString visit;   ///< id of the visit to cancel or move
+    QString invoice;        ///< number of the one that was named
+    Flow done = Flow::None; ///< what was last brought to its end: "the other one too"
+    base::Json held;        ///< a flow that waits until a lookup in between is done; null for none
+    QString pending;        ///< a standing button that was pressed while a flow runs: asked whether to drop it
+    QString visit;          ///< id of the visit to cancel or move
     std::optional<language::When> standing;  ///< when the visit to move is, as far as it was said
     std::vector<domain::Appointment> visits; ///< shown to choose from
     base::Json consent;                      ///< {tool, arguments} the patient said yes to, in this turn
@@ -49,6 +52,9 @@ struct DialogueState {
     bool hasIdentity() const { return !name.isEmpty() && birthDate.isValid(); }
     /// Ends the flow; keeps what stays true of the person.
     void endFlow();
+    /// Takes back what was asked for.
+    void forgetWish();
+    void forgetIdentity();
     /// Takes back the choice of a time and what was offered.
     void dropSlot();
 };

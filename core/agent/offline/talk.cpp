@@ -45,7 +45,7 @@ QStringList wordsOf(const QString& text)
 
 } // namespace
 
-Talk::Talk(const TurnContext& turn, const std::vector<ToolResult>& results, const Texts& sentences)
+Talk::Talk(const TurnContext& turn, const std::vector<ToolResult>& results, const Texts& sentences, const Team& team)
     : context(turn)
     , texts(sentences)
     , said(turn.understanding)
@@ -54,10 +54,75 @@ Talk::Talk(const TurnContext& turn, const std::vector<ToolResult>& results, cons
     , choice(turn.burst.empty() ? QString() : turn.burst.back().choice)
     , wasAsked(state.asked)
     , m_results(results)
+    , m_team(team)
+    , m_agent(team.find(state.agent))
 {
+    if (!m_agent) {
+        m_agent = &team.coordinator();
+    }
     if (said.gender != domain::Gender::Unknown) {
         state.gender = said.gender;
     }
+}
+
+void Talk::about(const char* intent)
+{
+    const QString topic = QLatin1String(intent);
+    for (const auto* handOff : m_team.route(*m_agent, topic)) {
+        if (m_handOffs.size() >= size_t(m_team.handOffsPerTurn())) {
+            return; // who has the word keeps it; a tool that is not theirs is refused
+        }
+        base::Json passed = base::Json::array();
+        for (const auto what : handOff->passes) {
+            passed.push_back(base::utf8(base::toText(what)));
+        }
+        m_handOffs.push_back({{"from", base::utf8(m_agent->name)},
+                              {"to", base::utf8(handOff->to)},
+                              {"when", intent},
+                              {"passes", std::move(passed)}});
+        forgetWhatIsNotPassed(*handOff);
+        m_agent = m_team.find(handOff->to);
+    }
+    state.agent = m_agent->name;
+}
+
+void Talk::forgetWhatIsNotPassed(const HandOff& handOff)
+{
+    if (!handOff.has(Passed::Wish)) {
+        state.forgetWish();
+    }
+    if (!handOff.has(Passed::Identity)) {
+        state.forgetIdentity();
+    }
+    if (!handOff.has(Passed::Offer)) {
+        state.dropSlot();
+    }
+    if (!handOff.has(Passed::Visits)) {
+        state.visits.clear();
+        state.visit.clear();
+    }
+}
+
+/// A step is one agent's: the first who asked for anything.
+std::vector<ToolCall> Talk::callsOfOneAgent() const
+{
+    std::vector<ToolCall> calls;
+    for (const auto& [asking, wanted] : m_calls) {
+        if (asking == m_calls.front().first) {
+            calls.push_back(wanted);
+        }
+    }
+    return calls;
+}
+
+/// Who is there, said with the first message: the one who has the first word.
+QString Talk::greeting() const
+{
+    const QString clinic = context.clinic.name.in(language);
+    auto who = whoSpeaks(m_team.coordinator());
+    who.emplace_back(QStringLiteral("clinic"), clinic);
+    who.emplace_back(QStringLiteral("phone"), clinicPhone());
+    return text(clinic.isEmpty() ? QStringLiteral("greeting.nameless") : QStringLiteral("greeting.first"), who);
 }
 
 const base::Json* Talk::call(const QString& tool, const base::Json& arguments, std::optional<Error>* onError)
@@ -82,7 +147,7 @@ const base::Json* Talk::call(const QString& tool, const base::Json& arguments, s
         }
         return nullptr;
     }
-    m_calls.push_back({tool, arguments});
+    m_calls.push_back({m_agent, {tool, arguments}});
     return nullptr;
 }
 
@@ -117,6 +182,7 @@ void Talk::handOver(const QString& reason, const QString& key, const Texts::Valu
     say(key, values);
     m_end = {End::Person, reason};
     state.endFlow();
+    state.held = nullptr;
 }
 
 void Talk::askDoctor(const QString& reason, const QString& key, const Texts::Values& values)
@@ -125,6 +191,7 @@ void Talk::askDoctor(const QString& reason, const QString& key, const Texts::Val
     say(key, values);
     m_end = {End::Doctor, reason};
     state.endFlow();
+    state.held = nullptr;
 }
 
 void Talk::staySilent(const QString& reason)
@@ -150,6 +217,32 @@ bool Talk::mentions(const QString& key) const
         }
     }
     return false;
+}
+
+bool Talk::saysShortly(const QString& key, qsizetype mostWords) const
+{
+    const QStringList words = wordsOf(context.text);
+    if (words.isEmpty() || words.size() > mostWords) {
+        return false;
+    }
+    const auto padded = [](const QStringList& list) {
+        return QLatin1Char(' ') + list.join(QLatin1Char(' ')) + QLatin1Char(' ');
+    };
+    const QString text = padded(words);
+    for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
+        for (const QString& phrase : texts.text(key, language, {}).split(QLatin1Char('|'))) {
+            if (text.contains(padded(wordsOf(phrase)))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+Texts::Values Talk::whoSpeaks(const TeamAgent& agent) const
+{
+    return {{QStringLiteral("agent"), agent.display.in(language)},
+            {QStringLiteral("assistant"), texts.text(QStringLiteral("greeting.assistant"), language, agent.gender)}};
 }
 
 YesNo Talk::yesOrNo() const
@@ -257,6 +350,7 @@ Proposal Talk::propose()
     proposal.intent = said.intent;
     proposal.score = said.score;
     proposal.language = language;
+    proposal.agent = m_agent->name;
     if (m_asks == domain::Asks::Nothing) {
         state.asked = m_end && m_end->first == End::Silence ? wasAsked : domain::Asks::Nothing;
     }
@@ -264,8 +358,12 @@ Proposal Talk::propose()
     proposal.explanation = {{"flow", base::utf8(base::toText(state.flow))},
                             {"asks", base::utf8(base::toText(m_asks))},
                             {"misses", state.misses}};
+    if (!m_handOffs.empty()) {
+        proposal.explanation["hand_offs"] = m_handOffs;
+    }
     if (!m_calls.empty() && !m_end) {
-        proposal.step = CallTools{std::move(m_calls)};
+        proposal.agent = m_calls.front().first->name;
+        proposal.step = CallTools{callsOfOneAgent()};
         return proposal;
     }
     if (m_end && m_end->first == End::Silence) {
@@ -279,11 +377,7 @@ Proposal Talk::propose()
         m_options = menuOptions(*this);
     }
     if (context.firstContact) {
-        const QString clinic = context.clinic.name.in(language);
-        m_lines.prepend(clinic.isEmpty()
-                            ? text(QStringLiteral("greeting.nameless"))
-                            : text(QStringLiteral("greeting.first"),
-                                   {{QStringLiteral("clinic"), clinic}, {QStringLiteral("phone"), clinicPhone()}}));
+        m_lines.prepend(greeting());
     }
     std::vector<Reply> replies{{m_lines.join(QLatin1Char('\n')), m_asks, std::move(m_options)}};
     if (m_end && m_end->first == End::Person) {

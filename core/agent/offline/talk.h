@@ -4,6 +4,7 @@
 #include "agent/brain.h"
 #include "agent/offline/state.h"
 #include "agent/offline/texts.h"
+#include "agent/team.h"
 
 namespace delpek::agent
 {
@@ -15,16 +16,22 @@ enum class YesNo { Unclear, Yes, No };
 class Talk
 {
 public:
-    Talk(const TurnContext& context, const std::vector<ToolResult>& results, const Texts& texts);
+    Talk(const TurnContext& context, const std::vector<ToolResult>& results, const Texts& texts, const Team& team);
 
     const TurnContext& context;
     const Texts& texts;
     const language::Understanding& said;
     DialogueState state;
     domain::Language language;
-    QString choice;        ///< value of a pressed option
-    domain::Asks wasAsked; ///< the question open when the turn began
-    bool progress = false; ///< the message gave something that the flow could use
+    QString choice;             ///< value of a pressed option
+    domain::Asks wasAsked;      ///< the question open when the turn began
+    std::optional<bool> optOut; ///< as Proposal::optOut
+    bool progress = false;      ///< the message gave something that the flow could use
+
+    /// From here on the turn is about this intent: the word passes to the agent of the team who takes it.
+    void about(const char* intent);
+    /// Who has the word.
+    const TeamAgent& agent() const { return *m_agent; }
 
     /// The tool's result in this turn; null (and noted to be called) when it did not run yet. A failure ends the turn
     /// in a hand-over where `onError` is not given.
@@ -43,7 +50,11 @@ public:
     bool wishes(const char* intent) const;
     /// Whether the message holds one of the phrases of a text ("a|b c"), in either language.
     bool mentions(const QString& key) const;
+    /// The same for whole words in a message of at most so many words.
+    bool saysShortly(const QString& key, qsizetype mostWords) const;
     YesNo yesOrNo() const;
+    /// {agent} and {assistant}: who has the word, for a text.
+    Texts::Values whoSpeaks(const TeamAgent& agent) const;
 
     QString treatmentName(const QString& id) const;
     QString doctorName(const QString& id) const;
@@ -59,9 +70,15 @@ public:
 
 private:
     QString ageText() const;
+    QString greeting() const;
+    void forgetWhatIsNotPassed(const HandOff& handOff);
+    std::vector<ToolCall> callsOfOneAgent() const;
 
     const std::vector<ToolResult>& m_results;
-    std::vector<ToolCall> m_calls;
+    const Team& m_team;
+    const TeamAgent* m_agent;
+    base::Json m_handOffs = base::Json::array(); ///< of this turn, for the decision
+    std::vector<std::pair<const TeamAgent*, ToolCall>> m_calls;
     QStringList m_lines;
     domain::Asks m_asks = domain::Asks::Nothing;
     std::vector<domain::Option> m_options;

@@ -131,6 +131,7 @@ void cancelVisit(Talk& talk)
     const auto* done = talk.call(QStringLiteral("cancel_appointment"), arguments, &error);
     if (done) {
         state.endFlow();
+        state.done = Flow::Cancel;
         talk.say(QStringLiteral("cancel.done"), {{QStringLiteral("visit"), visitText(talk, *visit)}});
     } else if (error && error->code == ErrorCode::NotFound) {
         // This turn ran before and was cut, or the desk was faster.
@@ -174,6 +175,7 @@ void moveVisit(Talk& talk)
     if (const auto* moved = talk.call(QStringLiteral("move_appointment"), arguments, &error)) {
         const auto now = slotFromJson(base::at(*moved, "appointment")).value_or(*state.slot);
         state.endFlow();
+        state.done = Flow::Move;
         talk.say(QStringLiteral("move.done"),
                  {{QStringLiteral("visit"), talk.visitText(now.treatment, now.doctor, now.start)}});
     } else if (error && error->code == ErrorCode::Conflict) {

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/replay.h"
+#include "app/commands/commands.h"
+#include "app/commands/settings.h"
+#include "app/database.h"
+#include "app/output.h"
+#include "app/secretreading.h"
+#include "base/await.h"
+#include "domain/isolate.h"
+#include "store/conversations.h"
+#include "store/decisions.h"
+#include "store/messages.h"
+
+#include <QLoggingCategory>
+
+namespace delpek::app
+{
+
+namespace
+{
+
+namespace keys = config::keys;
+
+const auto usage = QStringLiteral(
+    "Usage: delpekd replay CONVERSATION [--rules FOLDER] [--team NAME]        [--config FILE …]\n"
+    "Runs each turn of a conversation again, by the number the desk shows for it, on what its decision\n"
+    "recorded, and says what would have been different: triage, intent, who answers, tools, guard, words.\n"
+    "It asks no records and no network, writes nothing and sends nothing. The offline brain thinks.\n"
+    "  --rules FOLDER  triage and guard by the rules in this folder instead of the program's own\n"
+    "  --team NAME     alex or team; without it the team of the settings\n"
+    "Exit code: 0 when nothing would have been different, 1 when something would. With SQLite end Delpek\n"
+    "first: a database belongs to one program.");
+
+struct Wish {
+    domain::ConversationId conversation;
+    QString rules;
+    QString team;
+};
+
+Result<Wish> wishOf(const QStringList& words, const config::Config& config)
+{
+    Wish wish;
+    wish.team = config.get(keys::agentTeam);
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const bool hasValue = i + 1 < words.size();
+        if (words[i] == QLatin1String("--rules") && hasValue) {
+            wish.rules = words[++i];
+        } else if (words[i] == QLatin1String("--team") && hasValue) {
+            wish.team = words[++i];
+        } else if (const qint64 number = words[i].toLongLong(); number > 0 && !wish.conversation.isValid()) {
+            wish.conversation = {number};
+        } else {
+            return fail(ErrorCode::InvalidInput, QStringLiteral("unknown argument %1: see --help").arg(words[i]));
+        }
+    }
+    if (!wish.conversation.isValid()) {
+        return fail(ErrorCode::InvalidInput, usage);
+    }
+    return wish;
+}
+
+Result<agent::Mind> loadMind(const Wish& wish)
+{
+    auto mind = agent::Mind::load(QStringLiteral(":/delpek"), wish.team);
+    if (!mind || wish.rules.isEmpty()) {
+        return mind;
+    }
+    auto triage = safety::Triage::load(wish.rules);
+    auto guard = safety::Guard::load(wish.rules);
+    if (!triage || !guard) {
+        return fail(triage ? guard.error() : triage.error());
+    }
+    mind->triage = std::move(*triage);
+    mind->guard = std::move(*guard);
+    return mind;
+}
+
+/// The message with the words that the turn read; nothing when it cannot be had any more.
+Result<domain::Message> messageThen(store::Messages& messages, const domain::Decision& decision, domain::MessageId id)
+{
+    auto message = messages.find(id);
+    const auto version = agent::versionThen(decision, id);
+    if (!message || !version) {
+        return message;
+    }
+    message->deleted = *version == 0;
+    if (*version > 0 && *version < message->version) {
+        auto text = messages.textOf(id, *version);
+        if (!text) {
+            return fail(text.error());
+        }
+        message->text = *text;
+        message->version = *version;
+    }
+    return message;
+}
+
+Result<std::vector<agent::KeptTurn>> readTurns(store::Session& session, domain::ConversationId id)
+{
+    constexpr int most = 100000;
+    const auto conversation = store::Conversations(session).find(id);
+    auto decisions = store::Decisions(session).before(id, {}, most);
+    if (!conversation || !decisions) {
+        return fail(conversation ? decisions.error() : conversation.error());
+    }
+    std::reverse(decisions->begin(), decisions->end());
+    store::Messages messages(session);
+    const auto all = messages.before(id, {}, most);
+    if (!all) {
+        return fail(all.error());
+    }
+    std::vector<agent::KeptTurn> turns;
+    for (auto& decision : *decisions) {
+        agent::KeptTurn turn;
+        turn.conversation = *conversation;
+        for (const auto message : decision.burst) {
+            auto read = messageThen(messages, decision, message);
+            if (!read) {
+                return fail(read.error());
+            }
+            turn.burst.push_back(std::move(*read));
+        }
+        for (const auto& message : *all) {
+            if (!decision.burst.empty() && message.id.value < decision.burst.front().value) {
+                turn.history.push_back(message);
+            } else if (message.decision == decision.id && !message.isIncoming()) {
+                turn.said << message.text;
+            }
+        }
+        const auto tooMany = std::ssize(turn.history) - agent::turnHistory;
+        if (tooMany > 0) {
+            turn.history.erase(turn.history.begin(), turn.history.begin() + tooMany);
+        }
+        turn.decision = std::move(decision);
+        turns.push_back(std::move(turn));
+    }
+    return turns;
+}
+
+void printPair(const QString& name, const QString& then, const QString& now)
+{
+    print(QStringLiteral("    %1\n      then: %2\n      now:  %3")
+              .arg(name, domain::withoutIsolates(then), domain::withoutIsolates(now)));
+}
+
+void printDifferences(const agent::ReplayedTurn& turn)
+{
+    const auto& then = turn.then;
+    const auto& now = turn.now;
+    const QString separator = QStringLiteral("; ");
+    const std::map<QString, std::pair<QString, QString>> members{
+        {QStringLiteral("triage"), {then.triage, now.triage}},
+        {QStringLiteral("intent"), {then.intent, now.intent}},
+        {QStringLiteral("agent"), {then.agent, now.agent}},
+        {QStringLiteral("tools"), {then.tools.join(separator), now.tools.join(separator)}},
+        {QStringLiteral("guard"), {then.guard.join(separator), now.guard.join(separator)}},
+        {QStringLiteral("outcome"), {then.outcome, now.outcome}},
+        {QStringLiteral("words"), {then.said, now.said}}};
+    for (const QString& name : turn.differences()) {
+        const auto& [before, after] = members.at(name);
+        printPair(name, before, after);
+    }
+    for (const QString& tool : turn.unknown) {
+        print(QStringLiteral("    it would have asked %1; what that gives was not recorded").arg(tool));
+    }
+}
+
+int replay(const config::Config& config, const QStringList& words)
+{
+    const auto wish = wishOf(words, config);
+    if (!wish) {
+        return complain(wish.error().detail);
+    }
+    QLoggingCategory::setFilterRules(QStringLiteral("delpek.*=false"));
+    const auto mind = loadMind(*wish);
+    if (!mind) {
+        return complain(mind.error());
+    }
+    const auto secrets = openSecrets(config);
+    if (!secrets) {
+        return complain(secrets.error());
+    }
+    auto store = openDatabase(config, databaseLocation(config, **secrets));
+    if (!store) {
+        return complain(store.error(), exitFailed);
+    }
+    const auto turns =
+        base::await((*store)->read([&](store::Session& session) { return readTurns(session, wish->conversation); }));
+    if (!turns) {
+        return complain(turns.error(), exitFailed);
+    }
+    agent::TurnLimits limits;
+    limits.identityTries = int(config.get(keys::identityTries));
+    limits.asksConsent = config.get(keys::escalationAskConsent);
+    agent::Replay again(*mind, limits);
+    int different = 0;
+    int skipped = 0;
+    for (const auto& turn : *turns) {
+        const auto replayed = again.run(turn);
+        const QString head = QStringLiteral("turn %1, %2")
+                                 .arg(turn.decision.id.value)
+                                 .arg(QDateTime::fromMSecsSinceEpoch(base::toMillis(turn.decision.startedAt), Qt::UTC)
+                                          .toString(Qt::ISODate));
+        const bool differs = replayed.skipped.isEmpty() && !replayed.differences().isEmpty();
+        skipped += replayed.skipped.isEmpty() ? 0 : 1;
+        different += differs ? 1 : 0;
+        print(QStringLiteral("%1: %2").arg(head, !replayed.skipped.isEmpty()
+                                                     ? QStringLiteral("not run again: ") + replayed.skipped
+                                                 : differs ? QStringLiteral("different")
+                                                           : QStringLiteral("the same")));
+        if (differs) {
+            printDifferences(replayed);
+        }
+    }
+    print(QStringLiteral("%1 turns, %2 different, %3 not run again").arg(turns->size()).arg(different).arg(skipped));
+    return different == 0 ? exitOk : exitFailed;
+}
+
+} // namespace
+
+int replayCommand(const QStringList& arguments)
+{
+    return withWords(arguments, usage, replay);
+}
+
+} // namespace delpek::app

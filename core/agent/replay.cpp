@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/replay.h"
+
+#include "agent/recordedparts.h"
+#include "agent/turnrecord.h"
+
+namespace delpek::agent
+{
+namespace
+{
+
+using domain::StepKind;
+
+const domain::DecisionStep* stepOf(const domain::Decision& decision, StepKind kind)
+{
+    const auto found = std::find_if(decision.steps.begin(), decision.steps.end(),
+                                    [kind](const domain::DecisionStep& step) { return step.kind == kind; });
+    return found == decision.steps.end() ? nullptr : &*found;
+}
+
+/// What the turn began with, as turnrecord.h's inputToJson wrote it; null where it did not.
+const base::Json& inputOf(const domain::Decision& decision)
+{
+    static const base::Json nothing;
+    const auto* context = stepOf(decision, StepKind::Context);
+    return context ? base::at(context->detail, "input") : nothing;
+}
+
+QStringList rulesOf(const base::Json& hits)
+{
+    QStringList rules;
+    for (const auto& hit : hits) {
+        const QString rule =
+            hit.is_string() ? QString::fromStdString(hit.get<std::string>()) : base::textAt(hit, "rule");
+        if (!rules.contains(rule)) {
+            rules << rule;
+        }
+    }
+    return rules;
+}
+
+QString joinedRules(const QString& verdict, const QStringList& rules)
+{
+    return rules.isEmpty() ? verdict : QStringLiteral("%1 (%2)").arg(verdict, rules.join(QStringLiteral(", ")));
+}
+
+TurnView viewOf(const domain::Decision& decision, const QStringList& said)
+{
+    TurnView view;
+    view.intent = decision.intent;
+    view.agent = decision.agent;
+    view.outcome = base::toText(decision.outcome);
+    view.said = said.join(QLatin1Char('\n')).simplified();
+    for (const auto& step : decision.steps) {
+        if (step.kind == StepKind::Triage) {
+            view.triage = joinedRules(base::textAt(step.detail, "urgency"), rulesOf(base::at(step.detail, "hits")));
+        } else if (step.kind == StepKind::Tool) {
+            view.tools << step.name + QLatin1Char(' ') + base::toCompactText(base::at(step.detail, "arguments"));
+        } else if (step.kind == StepKind::Guard) {
+            const bool passed = base::boolAt(step.detail, "allowed");
+            view.guard << joinedRules(passed ? QStringLiteral("passed") : QStringLiteral("refused"),
+                                      rulesOf(base::at(step.detail, "rules")));
+        }
+    }
+    return view;
+}
+
+/// The conversation as it stood before the turn.
+TurnInput inputFrom(const KeptTurn& turn)
+{
+    const base::Json& recorded = inputOf(turn.decision);
+    TurnInput input;
+    input.conversation = turn.conversation;
+    input.conversation.epoch = turn.decision.epoch;
+    input.conversation.language =
+        base::fromText<domain::Language>(base::textAt(recorded, "language")).value_or(turn.conversation.language);
+    input.conversation.holder = {
+        base::fromText<domain::HolderKind>(base::textAt(recorded, "holder")).value_or(domain::HolderKind::Agent), {}};
+    input.conversation.mode =
+        base::fromText<domain::Mode>(base::textAt(recorded, "mode")).value_or(domain::Mode::Autopilot);
+    input.conversation.urgency =
+        base::fromText<domain::Urgency>(base::textAt(recorded, "urgency")).value_or(domain::Urgency::Routine);
+    input.burst = turn.burst;
+    input.history = turn.history;
+    input.dialogue = turn.decision.dialogueBefore;
+    input.correlation = turn.decision.correlation;
+    input.changesLastDay = int(base::integerAt(recorded, "changes").value_or(0));
+    input.stale = base::boolAt(recorded, "stale");
+    input.consent = base::fromText<domain::ConsentState>(base::textAt(recorded, "consent"))
+                        .value_or(domain::ConsentState::NotAsked);
+    if (const auto* context = stepOf(turn.decision, StepKind::Context)) {
+        input.brief = base::textAt(context->detail, "brief");
+    }
+    return input;
+}
+
+QStringList textsOf(const TurnResult& result)
+{
+    QStringList texts;
+    for (const auto& reply : result.replies) {
+        texts << reply.reply.text;
+    }
+    return texts;
+}
+
+} // namespace
+
+QStringList ReplayedTurn::differences() const
+{
+    QStringList names;
+    const auto compare = [&names](const char* name, const auto& a, const auto& b) {
+        if (a != b) {
+            names << QLatin1String(name);
+        }
+    };
+    compare("triage", then.triage, now.triage);
+    compare("intent", then.intent, now.intent);
+    compare("agent", then.agent, now.agent);
+    compare("tools", then.tools, now.tools);
+    if (unknown.isEmpty()) {
+        compare("guard", then.guard, now.guard);
+        compare("outcome", then.outcome, now.outcome);
+        compare("words", then.said, now.said);
+    }
+    return names;
+}
+
+Replay::Replay(const Mind& mind, TurnLimits limits)
+    : m_mind(mind)
+    , m_limits(limits)
+{
+}
+
+ReplayedTurn Replay::run(const KeptTurn& turn)
+{
+    ReplayedTurn replayed;
+    replayed.then = viewOf(turn.decision, turn.said);
+    const base::Json& recorded = inputOf(turn.decision);
+    const QString print = base::textAt(recorded, "facts_print");
+    if (const auto facts = factsFromText(base::textAt(recorded, "facts"))) {
+        m_facts[print] = *facts;
+    }
+    const auto facts = m_facts.find(print);
+    if (!recorded.is_object()) {
+        replayed.skipped = QStringLiteral("what it began with was not recorded");
+    } else if (facts == m_facts.end()) {
+        replayed.skipped = QStringLiteral("the clinic's facts were recorded with a decision that is gone");
+    } else if (turn.decision.outcome == domain::Outcome::Superseded) {
+        replayed.skipped = QStringLiteral("it was overtaken by a person or a newer message");
+    }
+    if (!replayed.skipped.isEmpty()) {
+        return replayed;
+    }
+    base::VirtualClock clock(turn.decision.startedAt);
+    RecordedRecords records(facts->second, *stepOf(turn.decision, StepKind::Context));
+    RecordedCalls calls(turn.decision);
+    const TurnParts parts{clock,         records,     *m_mind.understander,     *m_mind.triage,     *m_mind.guard,
+                          *m_mind.brain, m_mind.team, m_mind.escalations.get(), m_mind.roster.get()};
+    TurnRunner runner(parts, m_limits, recordedTools(calls));
+    runner.know(facts->second);
+    const IntendChange changesNothing = [](const QString&, const QString&) { return Result<Done>(Done{}); };
+    const auto input = inputFrom(turn);
+    const auto result = runner.run(input, changesNothing, {});
+    replayed.now = viewOf(result.decision, textsOf(result));
+    replayed.unknown = calls.unknown();
+    return replayed;
+}
+
+std::optional<int> versionThen(const domain::Decision& decision, domain::MessageId message)
+{
+    const base::Json& versions = base::at(inputOf(decision), "versions");
+    for (size_t i = 0; versions.is_array() && i < std::min(versions.size(), decision.burst.size()); ++i) {
+        if (decision.burst[i] == message && versions[i].is_number_integer()) {
+            return versions[i].get<int>();
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace delpek::agent

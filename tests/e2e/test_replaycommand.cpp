@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/daemon.h"
+
+#include "base/json.h"
+#include "support/paths.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace delpek;
+using test::Daemon;
+using test::eventually;
+
+/// `delpekd replay` on the database that a real engine left.
+class TestReplayCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatWouldHaveBeenDifferent()
+    {
+        Daemon daemon;
+        daemon.set(QStringLiteral("webchat.enabled"), QStringLiteral("true"));
+        daemon.set(QStringLiteral("media.folder"), daemon.folder() + QStringLiteral("/files"));
+        daemon.set(QStringLiteral("agent.quiet-window"), QStringLiteral("0s"));
+        QVERIFY(daemon.start());
+        const QByteArray api = "/api/webchat/";
+        const auto begun = daemon.post(api + "session", "");
+        const QByteArray bearer = "Authorization: Bearer " +
+                                  base::textAt(base::parseJson(begun.body).value_or(base::Json()), "token").toLatin1() +
+                                  "\r\n";
+        int said = 0;
+        for (const char* words : {"What are your opening hours?", "How much is a filling?"}) {
+            const QByteArray body =
+                base::toBytes({{"id", "bbbbbbbb-" + std::to_string(++said)}, {"text", words}, {"language", "en"}});
+            QVERIFY(daemon.post(api + "messages", body, bearer).status < 300);
+            QVERIFY(eventually(
+                [&] { return daemon.value(QStringLiteral("SELECT count(*) FROM decision")).toInt() == said; }));
+        }
+        const QString number = daemon.value(QStringLiteral("SELECT conversation FROM decision")).toString();
+        QCOMPARE(daemon.terminate(), 0);
+        const auto before = daemon.query(QStringLiteral("SELECT count(*), max(id) FROM message"));
+
+        const auto same = daemon.command({QStringLiteral("replay"), number});
+        QVERIFY2(same.output.contains("2 turns, 0 different, 0 not run again"),
+                 (same.output + same.errors).constData());
+        QCOMPARE(same.exitCode, 0);
+
+        const auto team =
+            daemon.command({QStringLiteral("replay"), number, QStringLiteral("--team"), QStringLiteral("team")});
+        QVERIFY2(team.output.contains("2 turns, 2 different"), (team.output + team.errors).constData());
+        QVERIFY(team.output.contains("now:  Yosef"));
+        QCOMPARE(team.exitCode, 1);
+
+        const QString rules = daemon.folder() + QStringLiteral("/rules");
+        QVERIFY(QDir().mkpath(rules));
+        const QDir own(test::sourcePath("resources/rules"));
+        for (const QString& name : own.entryList(QDir::Files)) {
+            QVERIFY(QFile::copy(own.filePath(name), rules + QLatin1Char('/') + name));
+        }
+        const auto withRules = daemon.command({QStringLiteral("replay"), number, QStringLiteral("--rules"), rules});
+        QVERIFY2(withRules.output.contains("0 different"), (withRules.output + withRules.errors).constData());
+
+        const auto nobody = daemon.command({QStringLiteral("replay"), QStringLiteral("999")});
+        QVERIFY(nobody.exitCode != 0);
+        QVERIFY(daemon.command({QStringLiteral("replay"), QStringLiteral("x")}).exitCode != 0);
+        QCOMPARE(daemon.query(QStringLiteral("SELECT count(*), max(id) FROM message")), before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReplayCommand)
+#include "test_replaycommand.moc"
