@@ -29,6 +29,7 @@ const auto usage =
                    "  odoo         the mapping to a clinic's Odoo: profiles, test, fields\n"
                    "  audit        the log of who saw and did what: export, verify\n"
                    "  token        tokens for the staff API\n"
+                   "  model        the language models that the provider has\n"
                    "\n"
                    "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
                    "Settings: docs/configuration.md.");
@@ -60,7 +61,8 @@ int main(int argc, char* argv[])
                                                                   {QStringLiteral("staff"), staffCommand},
                                                                   {QStringLiteral("odoo"), odooCommand},
                                                                   {QStringLiteral("audit"), auditCommand},
-                                                                  {QStringLiteral("token"), tokenCommand}};
+                                                                  {QStringLiteral("token"), tokenCommand},
+                                                                  {QStringLiteral("model"), modelCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

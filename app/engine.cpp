@@ -52,6 +52,10 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
                             .and_then([&](Done) { return engine->openRecords(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openChannels(config, secrets); })
                             .and_then([&](Done) { return engine->openWaha(config, secrets); })
+                            .and_then([&](Done) {
+                                return addModel(engine->m_mind, engine->m_llm, config, secrets,
+                                                {*engine->m_client, *engine->m_store, clock});
+                            })
                             .and_then([&](Done) { return engine->openNode(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openNotices(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openWebChat(config, clock); })

@@ -6,6 +6,7 @@
 #include "api/routes.h"
 #include "api/webchat/webchat.h"
 #include "app/escalationparts.h"
+#include "app/llmparts.h"
 #include "app/notifyparts.h"
 #include "app/odooparts.h"
 #include "channels/telegram/channel.h"
@@ -84,6 +85,7 @@ private:
     std::unique_ptr<channels::WebChatChannel> m_webChannel;
     std::unique_ptr<media::FileDoor> m_files;
     std::unique_ptr<media::Transcriber> m_transcriber;
+    LlmParts m_llm;
     std::unique_ptr<agent::TurnRunner> m_turns;
     std::unique_ptr<desk::LocalDesk> m_desk;
     std::optional<EscalationParts> m_escalations;

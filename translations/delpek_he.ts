@@ -130,6 +130,82 @@
 <context>
     <name>ErrorWords</name>
     <message>
+        <source>The language model&apos;s provider refuses the key. An administrator has to enter the right one.</source>
+        <translation>ספק מודל השפה אינו מקבל את המפתח. מנהל המערכת צריך להזין את המפתח הנכון.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s key may not be used for this. An administrator has to look at the account with the provider.</source>
+        <translation>למפתח של מודל השפה אין הרשאה לכך. מנהל המערכת צריך לבדוק את החשבון אצל הספק.</translation>
+    </message>
+    <message>
+        <source>The account with the language model&apos;s provider is used up. Until it is filled again, the assistant answers without the model.</source>
+        <translation>החשבון אצל ספק מודל השפה נוצל עד תומו. עד שימולא שוב, העוזר עונה בלי המודל.</translation>
+    </message>
+    <message>
+        <source>The provider has no language model of the name in the settings. An administrator has to choose one.</source>
+        <translation>אצל הספק אין מודל שפה בשם שרשום בהגדרות. מנהל המערכת צריך לבחור מודל.</translation>
+    </message>
+    <message>
+        <source>The provider refuses how the language model is asked. An administrator has to check its settings.</source>
+        <translation>הספק אינו מקבל את אופן הפנייה למודל השפה. מנהל המערכת צריך לבדוק את ההגדרות שלו.</translation>
+    </message>
+    <message>
+        <source>The conversation was too long for the language model.</source>
+        <translation>השיחה הייתה ארוכה מדי בשביל מודל השפה.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s provider asks to wait: too many requests just now.</source>
+        <translation>ספק מודל השפה מבקש להמתין: יותר מדי פניות כרגע.</translation>
+    </message>
+    <message>
+        <source>The language model is overloaded or out of order at its provider.</source>
+        <translation>מודל השפה עמוס או אינו פועל אצל הספק.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s answer ended in the middle.</source>
+        <translation>התשובה של מודל השפה נקטעה באמצע.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s answer was longer than allowed.</source>
+        <translation>התשובה של מודל השפה הייתה ארוכה מהמותר.</translation>
+    </message>
+    <message>
+        <source>The language model would not answer this.</source>
+        <translation>מודל השפה לא היה מוכן לענות על כך.</translation>
+    </message>
+    <message>
+        <source>The language model gave an empty answer.</source>
+        <translation>מודל השפה החזיר תשובה ריקה.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s answer could not be read.</source>
+        <translation>לא ניתן היה לקרוא את התשובה של מודל השפה.</translation>
+    </message>
+    <message>
+        <source>More answers of the language model are waited for than the settings allow.</source>
+        <translation>ממתינים ליותר תשובות של מודל השפה ממה שההגדרות מתירות.</translation>
+    </message>
+    <message>
+        <source>The language model failed again and again and is left alone for a while.</source>
+        <translation>מודל השפה נכשל שוב ושוב, ולכן לא פונים אליו לזמן מה.</translation>
+    </message>
+    <message>
+        <source>The language model asked for something that is not possible.</source>
+        <translation>מודל השפה ביקש דבר שאינו אפשרי.</translation>
+    </message>
+    <message>
+        <source>The language model named somebody whom the conversation does not know.</source>
+        <translation>מודל השפה הזכיר מישהו שאינו מוכר מהשיחה.</translation>
+    </message>
+    <message>
+        <source>The budget for the language model is used up for now.</source>
+        <translation>התקציב של מודל השפה נוצל לעת עתה.</translation>
+    </message>
+    <message>
+        <source>A budget of money is set, but the language model&apos;s price is not known. An administrator has to add it.</source>
+        <translation>הוגדר תקציב כספי, אך מחיר מודל השפה אינו ידוע. מנהל המערכת צריך להוסיף אותו.</translation>
+    </message>
+    <message>
         <source>Text messages to the staff do not go out right now. Call whoever is on duty yourself, and check the internet connection.</source>
         <translation>הודעות SMS לצוות לא יוצאות כרגע. כדאי להתקשר בעצמכם לכונן/ית ולבדוק את החיבור לאינטרנט.</translation>
     </message>

@@ -3,6 +3,7 @@
 
 #include "app/check/channelchecks.h"
 #include "app/check/judge.h"
+#include "app/check/modelcheck.h"
 #include "app/check/notifycheck.h"
 #include "app/check/odoocheck.h"
 #include "app/check/program.h"
@@ -75,6 +76,7 @@ QStringList checkedNames()
         names.append(channel.name);
     }
     names.append(odooName);
+    names.append(modelSectionName);
     names.append(notifyName);
     return names;
 }
@@ -88,8 +90,9 @@ Result<Report> check(const Parts& parts, const QString& only)
         }
     }
     const bool looksAtOdoo = (only.isEmpty() || only == odooName) && usesOdoo(parts.config);
+    const bool looksAtModel = (only.isEmpty() || only == modelSectionName) && usesModel(parts.config);
     const bool looksAtNotices = (only.isEmpty() || only == notifyName) && tellsStaff(parts.config);
-    if (chosen.empty() && !looksAtOdoo && !looksAtNotices) {
+    if (chosen.empty() && !looksAtOdoo && !looksAtModel && !looksAtNotices) {
         return fail(ErrorCode::NotFound, {},
                     only.isEmpty() ? QStringLiteral("check.nothing") : QStringLiteral("check.notSetUp"));
     }
@@ -100,6 +103,9 @@ Result<Report> check(const Parts& parts, const QString& only)
     }
     if (looksAtOdoo) {
         report.push_back(odooSection(parts));
+    }
+    if (looksAtModel) {
+        report.push_back(modelSection(parts));
     }
     if (looksAtNotices) {
         report.push_back(notifySection(parts));

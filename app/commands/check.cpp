@@ -20,10 +20,10 @@ namespace
 {
 
 const auto usage = QStringLiteral(
-    "Usage: delpekd check [whatsapp|waha|telegram|webchat|odoo|notify] [--language he|en] [--json] [--config FILE] …\n"
+    "Usage: delpekd check [whatsapp|waha|telegram|webchat|odoo|model|notify] [--language he|en] [--json] [--config FILE] …\n"
     "       delpekd check notify --send-test NAME\n"
     "Looks whether messages can come in and go out: the program itself, the way in from outside, each channel\n"
-    "at its provider, the clinic's Odoo, and the notices to the staff. Each fault comes with what to do. It changes "
+    "at its provider, the clinic's Odoo, the language model, and the notices to the staff. Each fault comes with what to do. It changes "
     "nothing and disturbs no "
     "Delpek\n"
     "that runs. Only --send-test really sends: a notice to that member of staff (with SQLite end Delpek first).\n"

@@ -22,5 +22,6 @@ int staffCommand(const QStringList& arguments);
 int odooCommand(const QStringList& arguments);
 int auditCommand(const QStringList& arguments);
 int tokenCommand(const QStringList& arguments);
+int modelCommand(const QStringList& arguments);
 
 } // namespace delpek::app

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/workers.h"
 #include "simulation/runner.h"
+#include "simulation/scriptedbrain.h"
 
 #include <QCommandLineParser>
 #include <QDirIterator>
@@ -111,12 +112,13 @@ bool writeReport(const QString& path, const Totals& totals)
 }
 
 simulation::ScenarioResult runRepeated(const simulation::Scenario& scenario, const agent::Mind& mind,
-                                       const clinic::ClinicFile& clinic, int repeat)
+                                       const clinic::ClinicFile& clinic, const simulation::BrainMaker& brain,
+                                       int repeat)
 {
     simulation::ScenarioResult result;
     for (int i = 0; i < repeat; ++i) {
         const QTemporaryDir folder;
-        result = simulation::runScenario(scenario, mind, {clinic, folder.path()});
+        result = simulation::runScenario(scenario, mind, {clinic, folder.path(), brain});
         if (!result.passed) {
             result.failures.prepend(repeat > 1 ? QStringLiteral("run %1 of %2 failed").arg(i + 1).arg(repeat)
                                                : QString());
@@ -160,15 +162,15 @@ void printResult(const simulation::ScenarioResult& result, bool withTranscript)
 /// Several at a time, as each has a world and a clock of its own and waits mostly for its disk; told in order.
 template <typename Tell>
 void playAll(const std::vector<simulation::Scenario>& scenarios, const agent::Mind& mind,
-             const clinic::ClinicFile& clinic, int repeat, const Tell& tell)
+             const clinic::ClinicFile& clinic, const simulation::BrainMaker& brain, int repeat, const Tell& tell)
 {
     std::vector<Future<simulation::ScenarioResult>> results;
     base::Workers workers(std::clamp(2 * QThread::idealThreadCount(), 2, 8));
     for (const auto& scenario : scenarios) {
         const auto promise = std::make_shared<Promise<simulation::ScenarioResult>>();
         results.push_back(promise->future());
-        workers.post([promise, &scenario, &mind, &clinic, repeat] {
-            promise->finish(runRepeated(scenario, mind, clinic, repeat));
+        workers.post([promise, &scenario, &mind, &clinic, &brain, repeat] {
+            promise->finish(runRepeated(scenario, mind, clinic, brain, repeat));
         });
     }
     for (const auto& result : results) {
@@ -191,7 +193,8 @@ int simulateCommand(const QStringList& arguments)
                                  QStringLiteral("FILE|DIR…"));
     const QCommandLineOption team(QStringLiteral("team"), QStringLiteral("The team that answers: alex or team."),
                                   QStringLiteral("name"), QStringLiteral("alex"));
-    const QCommandLineOption brain(QStringLiteral("brain"), QStringLiteral("The brain that thinks: offline."),
+    const QCommandLineOption brain(QStringLiteral("brain"),
+                                   QStringLiteral("The brain that thinks: offline, or llm against a scripted double."),
                                    QStringLiteral("name"), QStringLiteral("offline"));
     const QCommandLineOption repeat(QStringLiteral("repeat"), QStringLiteral("A scenario passes when all K runs pass."),
                                     QStringLiteral("K"), QStringLiteral("1"));
@@ -206,8 +209,8 @@ int simulateCommand(const QStringList& arguments)
         print(parser.helpText());
         return exitOk;
     }
-    if (parser.value(brain) != QLatin1String("offline")) {
-        return complain(QStringLiteral("--brain: only \"offline\" is there; \"%1\" is not").arg(parser.value(brain)));
+    if (parser.value(brain) != QLatin1String("offline") && parser.value(brain) != QLatin1String("llm")) {
+        return complain(QStringLiteral("--brain: there are offline and llm; \"%1\" is not").arg(parser.value(brain)));
     }
     if (!QFile::exists(QStringLiteral(":/delpek/agents/%1.json").arg(parser.value(team)))) {
         return complain(QStringLiteral("--team: there is no team \"%1\"").arg(parser.value(team)));
@@ -238,9 +241,12 @@ int simulateCommand(const QStringList& arguments)
     if (!scenarios) {
         return complain(scenarios.error().detail);
     }
+    const auto maker = parser.value(brain) == QLatin1String("llm")
+                           ? simulation::scriptedBrains(QStringLiteral(":/delpek"), parser.value(team))
+                           : simulation::BrainMaker();
     const auto began = std::chrono::steady_clock::now();
     Totals totals;
-    playAll(*scenarios, *mind, *clinic, times, [&](const simulation::ScenarioResult& result) {
+    playAll(*scenarios, *mind, *clinic, maker, times, [&](const simulation::ScenarioResult& result) {
         add(totals, result);
         printResult(result, parser.isSet(verbose));
     });

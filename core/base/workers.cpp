@@ -4,6 +4,14 @@
 namespace delpek::base
 {
 
+namespace
+{
+
+/// The pool whose thread this is.
+thread_local QThreadPool* poolHere = nullptr;
+
+} // namespace
+
 Workers::Workers(int threads)
 {
     m_pool.setMaxThreadCount(threads);
@@ -17,12 +25,30 @@ Workers::~Workers()
 
 void Workers::post(std::function<void()> work)
 {
-    m_pool.start(std::move(work));
+    m_pool.start([this, work = std::move(work)] {
+        poolHere = &m_pool;
+        work();
+    });
 }
 
 void Workers::drain()
 {
     m_pool.waitForDone();
+}
+
+Workers::Waiting::Waiting()
+    : m_pool(poolHere)
+{
+    if (m_pool) {
+        m_pool->releaseThread();
+    }
+}
+
+Workers::Waiting::~Waiting()
+{
+    if (m_pool) {
+        m_pool->reserveThread();
+    }
 }
 
 } // namespace delpek::base

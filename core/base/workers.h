@@ -20,6 +20,20 @@ public:
     /// Waits until nothing runs and nothing waits.
     void drain();
 
+    /// While one lives on a thread of a pool, the pool runs one more: for long waits for somebody outside, so that
+    /// those who wait keep nobody from work. Elsewhere it does nothing. Whoever makes them bounds their number.
+    class Waiting
+    {
+    public:
+        Waiting();
+        ~Waiting();
+        Waiting(const Waiting&) = delete;
+        Waiting& operator=(const Waiting&) = delete;
+
+    private:
+        QThreadPool* m_pool;
+    };
+
 private:
     QThreadPool m_pool;
 };

@@ -164,18 +164,68 @@ inline constexpr Span intakeStaleAfter{
      "through for emergencies, and otherwise left to a person.",
      300 * second, 30 * 24 * hour}};
 
-inline constexpr Text agentTeam{
-    {"agent.team", ValueType::Choice, "alex", 
+inline constexpr Text agentTeam{{"agent.team", ValueType::Choice, "alex",
                                  "Who answers: alex, one agent for everything; team, a coordinator and agents for "
                                  "medical questions, billing and scheduling.",
                                  0, 0, "alex|team"}};
-inline constexpr Text agentBrain{{"agent.brain", ValueType::Choice, "offline",
-                                  "What thinks: offline needs no account and no network.", 0, 0, "offline"}};
+inline constexpr Text agentBrain{
+    {"agent.brain", ValueType::Choice, "offline",
+     "What thinks: offline needs no account and no network; llm asks a language model, and the offline brain "
+     "takes the turn where that fails.",
+     0, 0, "offline|llm"}};
 inline constexpr Span agentQuietWindow{
     {"agent.quiet-window", ValueType::Duration, "4s",
      "How long a patient must be silent before a turn begins, so that a burst is read as one.", 0, 60 * second}};
 inline constexpr Number agentWorkers{
     {"agent.workers", ValueType::Integer, "4", "Turns that run at the same time.", 1, 64}};
+
+inline constexpr Text llmProvider{
+    {"llm.provider", ValueType::Choice, "anthropic",
+     "How the model is spoken to: anthropic, openai (and what speaks like it: Ollama, llama.cpp, vLLM) or gemini. Its "
+     "key is the secret llm.api-key.",
+     0, 0, "anthropic|openai|gemini"}};
+inline constexpr Text llmModel{
+    {"llm.model", ValueType::Text, "", "The model's name, as \"delpekd model list\" shows it; empty: none is asked."}};
+inline constexpr Text llmApiBase{
+    {"llm.api-base", ValueType::Text, "",
+     "Where the model answers; what patients write leaves the clinic for that address. Empty: the provider's own; "
+     "http://127.0.0.1:11434/v1 is an Ollama on this machine."}};
+inline constexpr Switch llmStream{
+    {"llm.stream", ValueType::Boolean, "false", "Whether answers are asked for as a stream."}};
+inline constexpr Text llmLengthField{
+    {"llm.length-field", ValueType::Choice, "max_completion_tokens",
+     "With openai: what the server calls the limit of an answer; many local ones know only max_tokens.", 0, 0,
+     "max_completion_tokens|max_tokens"}};
+inline constexpr Switch llmToolChoice{
+    {"llm.tool-choice", ValueType::Boolean, "true",
+     "With openai: whether the server is told that a tool must be called; Ollama cannot be."}};
+inline constexpr Number llmMaxTokens{
+    {"llm.max-tokens", ValueType::Integer, "800", "The longest answer, in tokens.", 100, 32'000}};
+inline constexpr Switch llmMask{
+    {"llm.mask", ValueType::Boolean, "true",
+     "Whether names, phone numbers, e-mail addresses, identity numbers and street addresses leave as placeholders."}};
+inline constexpr Span llmDeadline{
+    {"llm.deadline", ValueType::Duration, "25s",
+     "How long one answer of the model may take, with all tries; then the offline brain answers.", second,
+     120 * second}};
+inline constexpr Number llmRatePerMinute{
+    {"llm.rate-per-minute", ValueType::Integer, "60", "Requests to the model in a minute.", 1, 100'000}};
+inline constexpr Number llmBurst{{"llm.burst", ValueType::Integer, "10", "How many of them at once.", 1, 10'000}};
+inline constexpr Number llmAtOnce{
+    {"llm.at-once", ValueType::Integer, "128", "Answers that are waited for at the same time.", 1, 1'000}};
+inline constexpr Number llmConversationTokens{
+    {"llm.conversation-tokens", ValueType::Integer, "200000",
+     "Tokens that one conversation may use in 24 hours; then the offline brain answers. 0: no limit.", 0}};
+inline constexpr Number llmDayTokens{
+    {"llm.day-tokens", ValueType::Integer, "5000000", "The same for all conversations together.", 0}};
+inline constexpr Number llmConversationCents{
+    {"llm.conversation-cents", ValueType::Integer, "0",
+     "What one conversation may cost in 24 hours, in hundredths of the currency of llm.prices. 0: no limit.", 0}};
+inline constexpr Number llmDayCents{
+    {"llm.day-cents", ValueType::Integer, "0", "The same for all conversations together.", 0}};
+inline constexpr Text llmPrices{{"llm.prices", ValueType::Path, "",
+                                 "JSON file with the prices of models (docs/models.md); a limit in money needs the "
+                                 "model's. Empty: none is known."}};
 
 inline constexpr Span escalationHoldingAfter{
     {"escalation.holding-after", ValueType::Duration, "10m",

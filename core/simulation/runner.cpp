@@ -170,6 +170,7 @@ ScenarioResult runScenario(const Scenario& scenario, const agent::Mind& mind, co
     setup.channel = scenario.channel;
     setup.patient = {scenario.phone, scenario.name, scenario.language};
     setup.clinic = *clinic;
+    setup.brain = options.brain;
     auto world = World::create(mind, setup);
     if (!world) {
         return cannotRun(scenario, world.error());

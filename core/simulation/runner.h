@@ -3,6 +3,7 @@
 
 #include "agent/mind.h"
 #include "clinic/clinicfile.h"
+#include "simulation/brainmaker.h"
 #include "simulation/scenario.h"
 
 namespace delpek::simulation
@@ -33,6 +34,7 @@ struct ScenarioResult {
 struct RunOptions {
     clinic::ClinicFile demoClinic; ///< where a scenario brings none of its own
     QString folder;                ///< empty, for the store and the files of the run; emptied by the caller
+    BrainMaker brain = {};         ///< without it the mind's own brain thinks
 };
 
 /// Plays one scenario to its end and holds what happened against what was expected. Never throws; what keeps a

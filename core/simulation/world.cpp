@@ -42,13 +42,27 @@ World::~World()
 Result<std::unique_ptr<World>> World::create(const agent::Mind& mind, Setup setup)
 {
     std::unique_ptr<World> world(new World(mind, std::move(setup)));
-    const auto ready = world->open()
+    const auto ready = world->openBrain()
+                           .and_then([&](Done) { return world->open(); })
                            .and_then([&](Done) { return base::await(world->records().import(world->m_setup.clinic)); })
                            .and_then([&](Done) { return world->introducePatient(); });
     if (!ready) {
         return fail(ready.error());
     }
     return world;
+}
+
+Result<Done> World::openBrain()
+{
+    if (!m_setup.brain) {
+        return Done{};
+    }
+    auto brain = m_setup.brain(m_clock);
+    if (!brain) {
+        return fail(brain.error());
+    }
+    m_brain = std::move(*brain);
+    return Done{};
 }
 
 Result<Done> World::open()
@@ -71,9 +85,9 @@ Result<Done> World::open()
         media::Transcriber::Service{m_speech->url(), speechModel}, [] { return QString::fromLatin1(speechKey); },
         *m_providers);
     engine->channel = m_otherSide->channel(*m_wire, *engine->files);
-    engine->turns = std::make_unique<agent::TurnRunner>(
-        agent::TurnParts{m_clock, *engine->faulty, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain,
-                         m_mind.team, m_mind.escalations.get(), m_mind.roster.get()});
+    engine->turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
+        m_clock, *engine->faulty, *m_mind.understander, *m_mind.triage, *m_mind.guard,
+        m_brain ? *m_brain : *m_mind.brain, m_mind.team, m_mind.escalations.get(), m_mind.roster.get()});
     engine->desk = std::make_unique<desk::LocalDesk>(*engine->store, *engine->faulty, m_clock,
                                                      desk::Actor{m_setup.staff}, QStringLiteral("IL"),
                                                      desk::Means{{engine->channel.get()},

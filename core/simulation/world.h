@@ -12,6 +12,7 @@
 #include "media/filedoor.h"
 #include "media/transcriber.h"
 #include "node/node.h"
+#include "simulation/brainmaker.h"
 #include "simulation/doubles/speechdouble.h"
 #include "simulation/faultywire.h"
 #include "simulation/otherside.h"
@@ -33,6 +34,7 @@ public:
         clinic::ClinicFile clinic;
         QString staff = QStringLiteral("רותי");
         node::NodeOptions node;
+        BrainMaker brain = {}; ///< without it the mind's own brain thinks
     };
 
     static Result<std::unique_ptr<World>> create(const agent::Mind& mind, Setup setup);
@@ -81,6 +83,7 @@ private:
     };
 
     World(const agent::Mind& mind, Setup setup);
+    Result<Done> openBrain();
     Result<Done> open();
     Result<Done> openListener();
     /// A scenario's patient is known by his phone, also where the provider does not tell it.
@@ -97,6 +100,7 @@ private:
     std::unique_ptr<OtherSide> m_otherSide;
     std::unique_ptr<http::RoutedClient> m_providers;
     std::unique_ptr<FaultyWire> m_wire;
+    std::unique_ptr<agent::Brain> m_brain;
     std::function<std::optional<Error>()> m_clinicFault;
     clinic::FaultyRecords::Cached m_clinicCache;
     domain::ChannelAddress m_address;

@@ -199,7 +199,7 @@ public:
     std::optional<base::Instant> cachedAt; ///< the records answer out of a cache
     agent::IntendChange intend = [](const QString&, const QString&) { return Result<Done>(Done{}); };
     clinic::FaultyRecords records;
-    std::unique_ptr<agent::OfflineBrain> brain;
+    std::unique_ptr<agent::Brain> brain;
     agent::Team roster;
     const agent::EscalationBook* escalations = nullptr;
     bool asksConsent = true;
