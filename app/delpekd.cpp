@@ -27,6 +27,7 @@ const auto usage =
                    "  staff        who works here, how each is told, and who is on duty\n"
                    "  odoo         the mapping to a clinic's Odoo: profiles, test, fields\n"
                    "  audit        the log of who saw and did what: export, verify\n"
+                   "  memory       what is remembered of a patient: show, forget\n"
                    "  token        tokens for the staff API\n"
                    "\n"
                    "delpekd COMMAND --help tells more; delpekd --version prints the version.\n"
@@ -58,6 +59,7 @@ int main(int argc, char* argv[])
                                                                   {QStringLiteral("staff"), staffCommand},
                                                                   {QStringLiteral("odoo"), odooCommand},
                                                                   {QStringLiteral("audit"), auditCommand},
+                                                                  {QStringLiteral("memory"), memoryCommand},
                                                                   {QStringLiteral("token"), tokenCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {

@@ -28,8 +28,12 @@ Result<Mind> Mind::load(const QString& resources, const QString& team)
     if (!escalations) {
         return fail(escalations.error());
     }
-    return Mind{std::move(*understander), std::move(*triage),      std::move(*guard),
-                std::move(*brain),        std::move(*escalations), team};
+    auto memory = memory::Rules::load(resources);
+    if (!memory) {
+        return fail(memory.error());
+    }
+    return Mind{std::move(*understander), std::move(*triage), std::move(*guard), std::move(*brain),
+                std::move(*escalations),  std::move(*memory), team};
 }
 
 } // namespace delpek::agent

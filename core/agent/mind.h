@@ -4,6 +4,7 @@
 #include "agent/brain.h"
 #include "agent/escalationbook.h"
 #include "language/understanding.h"
+#include "memory/rules.h"
 #include "safety/gates.h"
 
 #include <memory>
@@ -18,9 +19,10 @@ struct Mind {
     std::unique_ptr<safety::Guard> guard;
     std::unique_ptr<Brain> brain;
     std::unique_ptr<EscalationBook> escalations;
+    std::unique_ptr<memory::Rules> memory; ///< what is worth remembering
     QString team;
 
-    /// `resources` is ":/delpek" or a folder with language/, rules/ and agents/. Fails with file and place.
+    /// `resources` is ":/delpek" or a folder with language/, rules/, agents/ and memory/. Fails with file and place.
     static Result<Mind> load(const QString& resources, const QString& team);
 };
 

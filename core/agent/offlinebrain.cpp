@@ -2,6 +2,7 @@
 #include "agent/offlinebrain.h"
 
 #include "agent/offline/flows.h"
+#include "agent/offline/usual.h"
 
 #include <QFile>
 
@@ -246,9 +247,10 @@ void missed(Talk& talk)
 void greet(Talk& talk)
 {
     talk.state.misses = 0;
-    talk.ask(Asks::Other,
-             talk.context.firstContact ? QStringLiteral("greeting.help") : QStringLiteral("greeting.again"), {},
-             menuOptions(talk));
+    const QString key = talk.context.firstContact ? QStringLiteral("greeting.help")
+                        : isBack(talk.context)    ? QStringLiteral("greeting.back")
+                                                  : QStringLiteral("greeting.again");
+    talk.ask(Asks::Other, key, {}, menuOptions(talk));
 }
 
 void smallTalk(Talk& talk)

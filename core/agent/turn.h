@@ -5,6 +5,7 @@
 #include "agent/escalationbook.h"
 #include "agent/tool.h"
 #include "domain/escalation.h"
+#include "memory/rules.h"
 #include "store/outbox.h"
 
 #include <mutex>
@@ -60,6 +61,12 @@ struct TurnLimits {
     int identityTries = 3;                          ///< of a conversation within a day, then a person finds out
 };
 
+/// What is remembered of people, and how it is asked; both or none.
+struct TurnMemory {
+    memory::Memory* memory = nullptr;
+    const memory::Rules* rules = nullptr;
+};
+
 /// The parts every turn is made with. References outlive the runner.
 struct TurnParts {
     const base::Clock& clock;
@@ -70,6 +77,7 @@ struct TurnParts {
     Brain& brain;
     QString team = QStringLiteral("alex");
     const EscalationBook* escalations = nullptr; ///< without it: no deadlines, and no consent is asked
+    TurnMemory memory = {};
 };
 
 /// Runs turns straight down: context, triage, memory, brain and tools with permit, guard. Writes nothing itself except

@@ -44,5 +44,6 @@ Migration migration009();
 Migration migration010();
 Migration migration011();
 Migration migration012();
+Migration migration013();
 
 } // namespace delpek::store
