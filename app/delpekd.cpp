@@ -28,6 +28,7 @@ const auto usage =
                    "  staff        who works here, how each is told, and who is on duty\n"
                    "  odoo         the mapping to a clinic's Odoo: profiles, test, fields\n"
                    "  audit        the log of who saw and did what: export, verify\n"
+                   "  memory       what is remembered of a patient: show, forget\n"
                    "  token        tokens for the staff API\n"
                    "  model        the language models that the provider has\n"
                    "\n"
@@ -61,6 +62,7 @@ int main(int argc, char* argv[])
                                                                   {QStringLiteral("staff"), staffCommand},
                                                                   {QStringLiteral("odoo"), odooCommand},
                                                                   {QStringLiteral("audit"), auditCommand},
+                                                                  {QStringLiteral("memory"), memoryCommand},
                                                                   {QStringLiteral("token"), tokenCommand},
                                                                   {QStringLiteral("model"), modelCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);

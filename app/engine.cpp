@@ -4,6 +4,7 @@
 #include "api/selftest.h"
 #include "api/webchat/site.h"
 #include "app/database.h"
+#include "app/memoryparts.h"
 #include "app/nodeoptions.h"
 #include "app/secretreading.h"
 #include "app/telegramcommands.h"
@@ -59,7 +60,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
                             .and_then([&](Done) { return engine->openNode(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openNotices(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openWebChat(config, clock); })
-                            .and_then([&](Done) { return engine->openListener(config, clock); });
+                            .and_then([&](Done) { return engine->openListener(config, secrets, clock); });
     if (!opened) {
         return fail(opened.error());
     }
@@ -78,6 +79,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
 Engine::~Engine()
 {
     m_server.reset();
+    m_memoryApi.reset();
     m_webChat.reset();
     m_poller.reset();
     m_watch.reset();
@@ -231,9 +233,15 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
     limits.held = config.get(keys::offersHold);
     limits.identityTries = int(config.get(keys::identityTries));
     limits.asksConsent = config.get(keys::escalationAskConsent);
+    auto memory = openMemory(config, secrets, *m_client, *m_store, clock);
+    if (!memory) {
+        return fail(memory.error());
+    }
+    m_memory = std::move(*memory);
+    const agent::TurnMemory remembered{m_memory.get(), m_mind.memory.get()};
     m_turns = std::make_unique<agent::TurnRunner>(
         agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain,
-                         m_mind.team, m_mind.escalations.get(), m_mind.roster.get()},
+                         m_mind.team, m_mind.escalations.get(), m_mind.roster.get(), remembered},
         limits);
     m_turns->learnClinic();
     std::vector<channels::Channel*> channels;
@@ -264,7 +272,8 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
     }
     m_escalations.emplace(std::move(*escalations));
     m_node = std::make_unique<node::Node>(node::NodeParts{*m_store, clock, std::move(channels), *m_turns, m_files.get(),
-                                                          m_transcriber.get(), m_records, m_mind.escalations.get()},
+                                                          m_transcriber.get(), m_records, m_mind.escalations.get(),
+                                                          remembered},
                                           nodeOptions(config));
     return m_node->start();
 }
@@ -310,21 +319,8 @@ Result<Done> Engine::openWebChat(const config::Config& config, base::Clock& cloc
     return Done{};
 }
 
-Result<Done> Engine::openListener(const config::Config& config, base::Clock& clock)
+Result<Done> Engine::openListener(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock)
 {
-    http::ServerOptions options;
-    options.address = config.get(keys::listenAddress);
-    options.port = quint16(config.get(keys::listenPort));
-    options.maxBody = config.get(keys::listenMaxBody);
-    options.maxHeader = config.get(keys::listenMaxHeader);
-    options.firstByte = config.get(keys::listenFirstByte);
-    options.wholeRequest = config.get(keys::listenWholeRequest);
-    options.idle = config.get(keys::listenIdle);
-    options.maxConnections = int(config.get(keys::listenMaxConnections));
-    options.maxConnectionsPerAddress = int(config.get(keys::listenMaxConnectionsPerAddress));
-    options.certificateFile = config.get(keys::listenCertificate);
-    options.keyFile = config.get(keys::listenKey);
-    options.clock = &clock;
     const auto mark =
         base::await(m_store->write([](store::Session& session) { return api::selftest::ownMark(session); }));
     if (!mark) {
@@ -336,7 +332,10 @@ Result<Done> Engine::openListener(const config::Config& config, base::Clock& clo
         std::ranges::move(m_webChat->routes(), std::back_inserter(routes));
     }
     std::ranges::move(m_escalations->routes(), std::back_inserter(routes));
-    auto server = http::Server::start(options, std::move(routes));
+    m_memoryApi = openMemoryApi(
+        config, {*m_store, clock, *m_memory, *m_mind.memory, secrets, *m_node, m_webChat.get(), m_webChannel.get()});
+    std::ranges::move(m_memoryApi->routes(), std::back_inserter(routes));
+    auto server = http::Server::start(serverOptions(config, clock), std::move(routes));
     if (!server) {
         return fail(server.error());
     }

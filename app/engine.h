@@ -3,6 +3,7 @@
 
 #include "agent/mind.h"
 #include "agent/turn.h"
+#include "api/memory/memoryapi.h"
 #include "api/routes.h"
 #include "api/webchat/webchat.h"
 #include "app/escalationparts.h"
@@ -21,6 +22,7 @@
 #include "desk/localdesk.h"
 #include "http/networkclient.h"
 #include "http/server.h"
+#include "memory/memory.h"
 #include "media/filedoor.h"
 #include "media/transcriber.h"
 #include "node/node.h"
@@ -47,6 +49,7 @@ public:
     clinic::BuiltinRecords& book() { return *m_book; }
     clinic::ClinicRecords& records() { return *m_records; }
     store::Store& store() { return *m_store; }
+    memory::Memory& memory() { return *m_memory; }
     const agent::Mind& mind() const { return m_mind; }
 
 private:
@@ -59,7 +62,7 @@ private:
     Result<Done> openNode(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock);
     Result<Done> openNotices(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock);
     Result<Done> openWebChat(const config::Config& config, base::Clock& clock);
-    Result<Done> openListener(const config::Config& config, base::Clock& clock);
+    Result<Done> openListener(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock);
     void openPoller(const config::Config& config, base::Clock& clock);
     void registerTelegram(const config::Config& config);
     void noteTelegram(const std::optional<Error>& problem);
@@ -86,6 +89,7 @@ private:
     std::unique_ptr<media::FileDoor> m_files;
     std::unique_ptr<media::Transcriber> m_transcriber;
     LlmParts m_llm;
+    std::unique_ptr<memory::Memory> m_memory;
     std::unique_ptr<agent::TurnRunner> m_turns;
     std::unique_ptr<desk::LocalDesk> m_desk;
     std::optional<EscalationParts> m_escalations;
@@ -94,6 +98,7 @@ private:
     std::unique_ptr<channels::TelegramPoller> m_poller;
     std::unique_ptr<channels::WahaWatch> m_watch;
     std::unique_ptr<api::webchat::WebChat> m_webChat;
+    std::unique_ptr<api::memory::MemoryApi> m_memoryApi;
     std::unique_ptr<http::Server> m_server;
 };
 

@@ -49,6 +49,25 @@ node::NodeOptions nodeOptions(const config::Config& config)
     options.fetch.seed = std::random_device{}();
     options.staleAfter = config.get(keys::intakeStaleAfter);
     options.holding = holdingRules(config);
+    options.memory = std::chrono::hours(24) * config.get(keys::memoryDays);
+    return options;
+}
+
+http::ServerOptions serverOptions(const config::Config& config, base::Clock& clock)
+{
+    http::ServerOptions options;
+    options.address = config.get(keys::listenAddress);
+    options.port = quint16(config.get(keys::listenPort));
+    options.maxBody = config.get(keys::listenMaxBody);
+    options.maxHeader = config.get(keys::listenMaxHeader);
+    options.firstByte = config.get(keys::listenFirstByte);
+    options.wholeRequest = config.get(keys::listenWholeRequest);
+    options.idle = config.get(keys::listenIdle);
+    options.maxConnections = int(config.get(keys::listenMaxConnections));
+    options.maxConnectionsPerAddress = int(config.get(keys::listenMaxConnectionsPerAddress));
+    options.certificateFile = config.get(keys::listenCertificate);
+    options.keyFile = config.get(keys::listenKey);
+    options.clock = &clock;
     return options;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "config/config.h"
+#include "http/server.h"
 #include "node/node.h"
 
 namespace delpek::app
@@ -9,5 +10,8 @@ namespace delpek::app
 
 /// How the engine works, by the settings; the seeds are new each time.
 node::NodeOptions nodeOptions(const config::Config& config);
+
+/// How the settings have the listener bound itself. `clock` outlives it.
+http::ServerOptions serverOptions(const config::Config& config, base::Clock& clock);
 
 } // namespace delpek::app

@@ -21,6 +21,7 @@ int bookCommand(const QStringList& arguments);
 int staffCommand(const QStringList& arguments);
 int odooCommand(const QStringList& arguments);
 int auditCommand(const QStringList& arguments);
+int memoryCommand(const QStringList& arguments);
 int tokenCommand(const QStringList& arguments);
 int modelCommand(const QStringList& arguments);
 

@@ -7,6 +7,7 @@
 #include "domain/decision.h"
 #include "domain/message.h"
 #include "language/understanding.h"
+#include "memory/memory.h"
 #include "safety/gates.h"
 
 #include <optional>
@@ -35,6 +36,7 @@ struct TurnContext {
     std::optional<domain::LocalTime> recordsAsOf;
     int identityTriesLeft = 1; ///< 0: a person finds out who writes
     QString brief;             ///< what a person of the clinic noted for the agent; not to be contradicted
+    memory::Recollection memory; ///< empty where identity does not allow it, or the memory is away
 };
 
 struct ToolCall {

@@ -29,14 +29,16 @@ Result<Mind> Mind::load(const QString& resources, const QString& team)
         return fail(escalations.error());
     }
     auto roster = Team::load(resources + QStringLiteral("/agents/%1.json").arg(team));
-    if (!roster) {
-        return fail(roster.error());
+    auto memory = memory::Rules::load(resources);
+    if (!roster || !memory) {
+        return fail(roster ? memory.error() : roster.error());
     }
     return Mind{std::move(*understander),
                 std::move(*triage),
                 std::move(*guard),
                 std::move(*brain),
                 std::move(*escalations),
+                std::move(*memory),
                 team,
                 std::make_shared<const Team>(std::move(*roster))};
 }

@@ -5,6 +5,7 @@
 #include "agent/escalationbook.h"
 #include "agent/team.h"
 #include "language/understanding.h"
+#include "memory/rules.h"
 #include "safety/gates.h"
 
 #include <memory>
@@ -19,10 +20,11 @@ struct Mind {
     std::unique_ptr<safety::Guard> guard;
     std::unique_ptr<Brain> brain;
     std::unique_ptr<EscalationBook> escalations;
+    std::unique_ptr<memory::Rules> memory; ///< what is worth remembering
     QString team;
     std::shared_ptr<const Team> roster; ///< who answers
 
-    /// `resources` is ":/delpek" or a folder with language/, rules/ and agents/. Fails with file and place.
+    /// `resources` is ":/delpek" or a folder with language/, rules/, agents/ and memory/. Fails with file and place.
     static Result<Mind> load(const QString& resources, const QString& team);
 };
 

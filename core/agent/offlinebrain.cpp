@@ -2,6 +2,7 @@
 #include "agent/offlinebrain.h"
 
 #include "agent/offline/flows.h"
+#include "agent/offline/usual.h"
 
 #include <algorithm>
 
@@ -241,9 +242,10 @@ void greet(Talk& talk)
 {
     talk.state.misses = 0;
     talk.about("greeting");
-    talk.ask(Asks::Other,
-             talk.context.firstContact ? QStringLiteral("greeting.help") : QStringLiteral("greeting.again"), {},
-             menuOptions(talk));
+    const QString key = talk.context.firstContact ? QStringLiteral("greeting.help")
+                        : isBack(talk.context)    ? QStringLiteral("greeting.back")
+                                                  : QStringLiteral("greeting.again");
+    talk.ask(Asks::Other, key, {}, menuOptions(talk));
 }
 
 void smallTalk(Talk& talk)

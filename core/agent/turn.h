@@ -7,6 +7,7 @@
 #include "agent/team.h"
 #include "agent/tool.h"
 #include "domain/escalation.h"
+#include "memory/rules.h"
 #include "store/outbox.h"
 
 #include <mutex>
@@ -65,6 +66,12 @@ struct TurnLimits {
     int identityTries = 3;                          ///< of a conversation within a day, then a person finds out
 };
 
+/// What is remembered of people, and how it is asked; both or none.
+struct TurnMemory {
+    memory::Memory* memory = nullptr;
+    const memory::Rules* rules = nullptr;
+};
+
 /// The parts every turn is made with. References outlive the runner.
 struct TurnParts {
     const base::Clock& clock;
@@ -76,6 +83,7 @@ struct TurnParts {
     QString team = QStringLiteral("alex");
     const EscalationBook* escalations = nullptr; ///< without it: no deadlines, and no consent is asked
     const Team* roster = nullptr;                ///< without it every agent may call every tool
+    TurnMemory memory = {};
 };
 
 /// Runs turns straight down: context, triage, memory, brain and tools with permit, guard. Writes nothing itself except

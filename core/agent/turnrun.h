@@ -98,6 +98,7 @@ private:
         if (tellBrief()) {
             return m_record.finish(domain::Outcome::Replied, QStringLiteral("brief"));
         }
+        recall();
         return think();
     }
 
@@ -116,6 +117,8 @@ private:
     bool askedOfDanger() const;
     bool alreadySent(const QString& text) const;
     TurnResult escalate();
+    bool mayRecall() const;
+    void recall();
     TurnResult think();
     void callTools(const CallTools& step, const Proposal& proposal);
     void recordIdentity();

@@ -79,6 +79,8 @@ constexpr std::array table{
     &keys::escalationAskConsent.spec,
     &keys::identityTries.spec,
     &keys::offersHold.spec,
+    &keys::memoryStore.spec,
+    &keys::memoryDays.spec,
     &keys::clinicRecords.spec,
     &keys::odooMapping.spec,
     &keys::odooCacheAge.spec,

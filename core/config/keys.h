@@ -253,6 +253,13 @@ inline constexpr Span escalationLinkValid{
      "How long a private link to an escalation, as doctors get it, leads there. Links need listen.public-url.",
      300 * second, 7 * 24 * hour}};
 
+inline constexpr Text memoryStore{
+    {"memory.store", ValueType::Choice, "builtin",
+     "Where what is remembered of patients is kept: in Delpek's own database, or in a Neo4j server.", 0, 0,
+     "builtin|neo4j"}};
+inline constexpr Number memoryDays{
+    {"memory.days", ValueType::Integer, "90", "For how many days what was last seen then is remembered.", 1, 3650}};
+
 inline constexpr Text clinicRecords{
     {"clinic.records", ValueType::Choice, "builtin",
      "Where the clinic's records are kept: in Delpek's own book, or in the clinic's Odoo.", 0, 0, "builtin|odoo"}};

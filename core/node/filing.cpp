@@ -7,6 +7,7 @@
 #include "desk/escalations.h"
 #include "node/transcripttext.h"
 #include "store/escalations.h"
+#include "store/memoryjobs.h"
 #include "store/messages.h"
 
 #include <algorithm>
@@ -178,12 +179,17 @@ Result<Done> Filing::file(const store::Transcript& transcript)
     base::cutPoint("filing.after-note");
     const auto noted = base::await(m_store.write([&, now = m_clock.now()](store::Session& session) {
         return store::Transcripts(session).markFiled(transcript).and_then([&](bool mine) {
-            return mine ? store::Escalations(session).addEvent({{},
-                                                                transcript.escalation,
-                                                                now,
-                                                                QStringLiteral("record.filed"),
-                                                                {},
-                                                                transcript.reference()})
+            return mine ? store::Escalations(session)
+                              .addEvent({{},
+                                         transcript.escalation,
+                                         now,
+                                         QStringLiteral("record.filed"),
+                                         {},
+                                         transcript.reference()})
+                              .and_then([&](Done) {
+                                  return store::MemoryJobs(session).addEscalation(
+                                      transcript.escalation, transcript.part, transcript.conversation, now);
+                              })
                         : Result<Done>(Done{});
         });
     }));

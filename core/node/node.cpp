@@ -47,6 +47,9 @@ Node::Node(NodeParts parts, NodeOptions options)
     , m_filing(parts.records && parts.escalations
                    ? std::make_unique<Filing>(m_store, m_clock, m_activity, *parts.records, *parts.escalations)
                    : nullptr)
+    , m_memory(parts.memory.memory ? std::make_unique<MemoryKeeper>(m_store, m_clock, m_activity, *parts.memory.memory,
+                                                                    *parts.memory.rules, options.memory)
+                                   : nullptr)
     , m_intake(m_pumpWorkers, m_activity, [this] { takeIn(); })
 {
 }
@@ -71,6 +74,9 @@ bool Node::stop(base::Duration grace)
     if (m_holding) {
         m_holding->stop();
         m_filing->stop();
+    }
+    if (m_memory) {
+        m_memory->stop();
     }
     {
         const std::lock_guard lock(m_mutex);
@@ -97,6 +103,9 @@ Result<Done> Node::start()
             return watched;
         }
         m_filing->wake();
+    }
+    if (m_memory) {
+        m_memory->wake();
     }
     m_intake.wake();
     m_dispatcher.wake();
@@ -144,6 +153,9 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
             m_holding->watch({conversation});
         }
         m_filing->wake();
+    }
+    if (m_memory && !escalated.empty()) {
+        m_memory->wake();
     }
 }
 
@@ -227,6 +239,13 @@ Future<bool> Node::accept(domain::ChannelKind channel, const QString& account, c
             }
             return result;
         });
+}
+
+void Node::tellMemory()
+{
+    if (m_memory) {
+        m_memory->wake();
+    }
 }
 
 void Node::waitIdle()
@@ -396,8 +415,11 @@ bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& canc
     const auto* channel = channelFor(address.channel, address.account);
     const auto limits = channel ? channel->capabilities() : channels::Capabilities{};
     const auto committed =
-        base::await(m_store.write([&input = **input, &result, &limits, now](store::Session& session) {
-            return commitTurn(session, input, result, now, limits);
+        base::await(m_store.write([&, &input = **input, now](store::Session& session) {
+            return commitTurn(session, input, result, now, limits).and_then([&](Done) {
+                return m_memory ? store::MemoryJobs(session).addTurn(conversation, now, memory::talkGap)
+                                : Result<Done>(Done{});
+            });
         }));
     base::cutPoint("turn.after-commit");
     if (!committed) {
@@ -407,6 +429,9 @@ bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& canc
     }
     qCInfo(lcNode).noquote() << "turn of conversation" << conversation.value << "committed in"
                              << result.decision.took.count() << "ms";
+    if (m_memory) {
+        m_memory->wake();
+    }
     const bool asks = std::any_of(result.replies.begin(), result.replies.end(), [](const agent::TurnReply& reply) {
         return reply.reply.asks == domain::Asks::Danger;
     });

@@ -9,6 +9,7 @@
 #include "node/holdingtexts.h"
 #include "node/identities.h"
 #include "node/mailboxes.h"
+#include "node/memorykeeper.h"
 #include "node/turncommit.h"
 #include "node/unanswered.h"
 #include "store/inbox.h"
@@ -29,6 +30,7 @@ struct NodeParts {
     /// Without both nobody is told that no answer came yet, and no exchange is filed.
     clinic::ClinicRecords* records = nullptr;
     const agent::EscalationBook* escalations = nullptr;
+    agent::TurnMemory memory = {}; ///< nothing is remembered without it
 };
 
 struct NodeOptions {
@@ -39,6 +41,7 @@ struct NodeOptions {
     base::Duration staleAfter = std::chrono::hours(12);   ///< an older burst is left to a person
     FetchOptions fetch;
     HoldingRules holding;
+    base::Duration memory = std::chrono::hours(24 * 90); ///< for so long what happened is remembered
 };
 
 /// The running engine: deliveries in, turns, sends out. Everything it knows is in the store; it may be cut anywhere.
@@ -60,6 +63,9 @@ public:
     /// Keeps a delivery durably; completes after the commit. False: it was there already.
     Future<bool> accept(domain::ChannelKind channel, const QString& account, const QByteArray& body,
                         const QString& correlation);
+
+    /// Looks again at what the memory is to be told.
+    void tellMemory();
 
     /// Waits until nothing is under way (timers that are not due do not count). For clean ends and simulations.
     void waitIdle();
@@ -104,6 +110,7 @@ private:
     std::unique_ptr<Fetcher> m_fetcher; ///< null without a door for files
     std::unique_ptr<HoldingTexts> m_holding;
     std::unique_ptr<Filing> m_filing;
+    std::unique_ptr<MemoryKeeper> m_memory; ///< null where nothing is remembered
     Pump m_intake;
     std::atomic<base::Clock::TimerId> m_retry = 0;
     std::mutex m_mutex;

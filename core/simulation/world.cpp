@@ -85,9 +85,11 @@ Result<Done> World::open()
         media::Transcriber::Service{m_speech->url(), speechModel}, [] { return QString::fromLatin1(speechKey); },
         *m_providers);
     engine->channel = m_otherSide->channel(*m_wire, *engine->files);
+    engine->memory = std::make_unique<memory::BuiltinMemory>(*engine->store);
+    const agent::TurnMemory remembered{engine->memory.get(), m_mind.memory.get()};
     engine->turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
         m_clock, *engine->faulty, *m_mind.understander, *m_mind.triage, *m_mind.guard,
-        m_brain ? *m_brain : *m_mind.brain, m_mind.team, m_mind.escalations.get(), m_mind.roster.get()});
+        m_brain ? *m_brain : *m_mind.brain, m_mind.team, m_mind.escalations.get(), m_mind.roster.get(), remembered});
     engine->desk = std::make_unique<desk::LocalDesk>(*engine->store, *engine->faulty, m_clock,
                                                      desk::Actor{m_setup.staff}, QStringLiteral("IL"),
                                                      desk::Means{{engine->channel.get()},
@@ -103,7 +105,8 @@ Result<Done> World::open()
                                                                 engine->files.get(),
                                                                 engine->transcriber.get(),
                                                                 engine->faulty.get(),
-                                                                m_mind.escalations.get()},
+                                                                m_mind.escalations.get(),
+                                                                remembered},
                                                 m_setup.node);
     m_engine = std::move(engine);
     return m_engine->node->start().and_then([this](Done) { return openListener(); });

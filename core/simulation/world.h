@@ -9,6 +9,7 @@
 #include "clinic/faultyrecords.h"
 #include "desk/localdesk.h"
 #include "http/routedclient.h"
+#include "memory/builtin/builtinmemory.h"
 #include "media/filedoor.h"
 #include "media/transcriber.h"
 #include "node/node.h"
@@ -72,6 +73,7 @@ private:
         std::unique_ptr<store::Store> store;
         std::unique_ptr<clinic::BuiltinRecords> records;
         std::unique_ptr<clinic::FaultyRecords> faulty;
+        std::unique_ptr<memory::BuiltinMemory> memory;
         std::unique_ptr<media::FileDoor> files;
         std::unique_ptr<media::Transcriber> transcriber;
         std::unique_ptr<channels::Channel> channel;

@@ -44,6 +44,7 @@ Migration migration009();
 Migration migration010();
 Migration migration011();
 Migration migration012();
+Migration migration013();
 Migration migration014();
 
 } // namespace delpek::store

@@ -4,9 +4,11 @@
 
 #include "agent/mind.h"
 #include "agent/turn.h"
+#include "api/memory/memoryapi.h"
 #include "api/routes.h"
 #include "api/selftest.h"
 #include "api/webchat/webchat.h"
+#include "memory/builtin/builtinmemory.h"
 
 #include <QCoreApplication>
 
@@ -44,5 +46,8 @@ int main(int argc, char* argv[])
         test::must(api::webchat::WebChat::open(setup, {node, clinic.store(), book, clinic.files(), clinic.clock()}));
     print(chat->routes());
     print(clinic.routes());
+    memory::BuiltinMemory memory(clinic.store());
+    api::memory::MemoryApi memoryApi({clinic.store(), clinic.clock(), memory, *mind.memory, {}, {}, {}, {}, {}});
+    print(memoryApi.routes());
     return 0;
 }

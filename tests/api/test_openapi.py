@@ -53,7 +53,7 @@ class OpenApi(unittest.TestCase):
                 for method in item if method in METHODS}
 
     def test_every_route_is_described_and_every_description_has_a_route(self):
-        ours = {(method, path) for method, path in self.routes if path.startswith("/api/") or path == "/health"}
+        ours = {(method, path) for method, path in self.routes if path.startswith("/api/") or path.startswith("/health")}
         self.assertGreater(len(ours), 25)
         self.assertEqual(ours, self.described())
 
@@ -113,6 +113,30 @@ class OpenApi(unittest.TestCase):
         self.call("GET", "/api/version")
         self.call("GET", "/api/self-test", query="?nonce=" + "a" * 32)
         self.call("GET", "/api/self-test", query="?nonce=x", expect=400)
+
+    def test_the_memory(self):
+        admin = {"Authorization": "Bearer " + self.daemon.token(NAME, "admin")}
+        headers = self.visitor("מתי אתם פתוחים?")
+        self.call("GET", "/api/memory/{user_id}", user_id=1, expect=401)
+        self.call("GET", "/api/memory/{user_id}", headers=self.staff, user_id=1, expect=403)
+        end = time.monotonic() + 30
+        while True:
+            mine = self.call("GET", "/api/memory/{user_id}", headers=headers, user_id="me")[0]
+            if mine["facts"] or time.monotonic() > end:
+                break
+            time.sleep(0.5)
+        fact = mine["facts"][0]
+        names = {"user_id": mine["user"], "id": fact["id"]}
+        facts = "/api/memory/{user_id}/facts/{id}"
+        self.call("GET", "/api/memory/{user_id}", headers=headers, user_id=mine["user"] + 1000, expect=403)
+        self.call("PATCH", facts, {"value": "xx"}, headers, expect=422, **names)
+        self.call("PATCH", facts, {"value": "en"}, headers, **names)
+        self.call("PATCH", facts, {"value": "en"}, headers, expect=404, **names)
+        self.call("GET", "/api/memory/{user_id}", headers=admin, user_id=mine["user"])
+        self.call("DELETE", "/api/memory/{user_id}", headers=admin, user_id=mine["user"])
+        gone = self.call("GET", "/api/memory/{user_id}", headers=headers, user_id="me")[0]
+        self.assertEqual((gone["facts"], gone["talks"]), ([], []))
+        self.call("GET", "/health/neo4j")
 
     def visitor(self, text):
         token = self.call("POST", "/api/webchat/session")[0]["token"]

@@ -9,6 +9,7 @@
 #include "clinic/clinicfile.h"
 #include "desk/localdesk.h"
 #include "http/networkclient.h"
+#include "memory/builtin/builtinmemory.h"
 #include "node/node.h"
 #include "simulation/doubles/speechdouble.h"
 #include "store/conversations.h"
@@ -28,6 +29,7 @@ struct DaySetup {
     bool offline = false; ///< the offline brain answers, else an echo
     std::function<void(channels::Capabilities&)> limits = [](channels::Capabilities&) {};
     std::optional<domain::Phone> phone = std::nullopt; ///< the channel tells it
+    memory::Memory* memory = nullptr;                  ///< another than the built-in one
 };
 
 /// A node over a store, a door for files and a desk, on a clock that stands still. One patient writes.
@@ -63,6 +65,7 @@ public:
         m_node.reset();
         m_desk.reset();
         m_turns.reset();
+        m_memory.reset();
         m_records.reset();
         m_store.reset();
     }
@@ -71,9 +74,11 @@ public:
         m_store = std::move(
             store::Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("day.db"))}).value());
         m_records = std::make_unique<clinic::BuiltinRecords>(*m_store, clock);
-        m_turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{clock, *m_records, *m_mind.understander,
-                                                                       *m_mind.triage, *m_mind.guard, *m_mind.brain,
-                                                                       m_mind.team, m_mind.escalations.get()});
+        m_memory = std::make_unique<memory::BuiltinMemory>(*m_store);
+        const agent::TurnMemory remembered{m_setup.memory ? m_setup.memory : m_memory.get(), m_mind.memory.get()};
+        m_turns = std::make_unique<agent::TurnRunner>(
+            agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain,
+                             m_mind.team, m_mind.escalations.get(), remembered});
         m_desk = std::make_unique<desk::LocalDesk>(
             *m_store, *m_records, clock, desk::Actor{QStringLiteral("Ruti")}, QStringLiteral("IL"),
             desk::Means{{&channel}, &files, {}, base::Duration(0), m_mind.escalations.get(), m_mind.triage.get()});
@@ -86,7 +91,8 @@ public:
                                                               &files,
                                                               m_setup.transcribes ? &m_transcriber : nullptr,
                                                               m_records.get(),
-                                                              m_mind.escalations.get()},
+                                                              m_mind.escalations.get(),
+                                                              remembered},
                                               options);
         (void)m_node->start();
     }
@@ -193,6 +199,7 @@ public:
     }
     desk::LocalDesk& desk() { return *m_desk; }
     clinic::BuiltinRecords& records() { return *m_records; }
+    memory::Memory& memory() { return *m_memory; }
     /// The demo clinic, where there is none yet.
     void openBook()
     {
@@ -233,6 +240,7 @@ private:
                                      m_client};
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<clinic::BuiltinRecords> m_records;
+    std::unique_ptr<memory::BuiltinMemory> m_memory;
     std::unique_ptr<agent::TurnRunner> m_turns;
     std::unique_ptr<desk::LocalDesk> m_desk;
     std::unique_ptr<node::Node> m_node;

@@ -20,6 +20,12 @@ QString includeOf(const QString& line)
     return include.match(line).captured(1);
 }
 
+/// The folder of an include; empty for what lies in none (<memory> is no folder of ours).
+QString folderOf(const QString& include)
+{
+    return include.contains(QLatin1Char('/')) ? include.section(QLatin1Char('/'), 0, 0) : QString();
+}
+
 /// The targets delpek_<folder> that the library of each core folder links, from its CMakeLists.txt.
 Arrows linkLines()
 {
@@ -142,7 +148,7 @@ private Q_SLOTS:
             for (const auto& path : filesBelow(QStringLiteral("core/") + folder, cpp)) {
                 const auto lines = linesOf(path);
                 for (int i = 0; i < lines.size(); ++i) {
-                    const QString target = includeOf(lines[i]).section(QLatin1Char('/'), 0, 0);
+                    const QString target = folderOf(includeOf(lines[i]));
                     const bool ours =
                         m_folders.contains(target) || target == QLatin1String("ui") || target == QLatin1String("app");
                     if (ours && !allowed.contains(target)) {
@@ -183,7 +189,7 @@ private Q_SLOTS:
             const auto lines = linesOf(path);
             for (int i = 0; i < lines.size(); ++i) {
                 const QString include = includeOf(lines[i]);
-                const QString target = include.section(QLatin1Char('/'), 0, 0);
+                const QString target = folderOf(include);
                 const bool ours = m_folders.contains(target) || target == QLatin1String("app");
                 const bool sql =
                     include.startsWith(QLatin1String("QSql")) || include.startsWith(QLatin1String("QtSql"));

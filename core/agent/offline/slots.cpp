@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/offline/flows.h"
 #include "agent/offline/format.h"
+#include "agent/offline/usual.h"
 #include "agent/tools/values.h"
 
 #include <QRegularExpression>
@@ -226,6 +227,8 @@ bool arrangeSlot(Talk& talk, const QString& treatment, const QString& doctor)
     }
     if (exact) {
         list.resize(1);
+    } else if (state.person.isEmpty()) {
+        usualFirst(list, talk.context.memory);
     }
     state.offered = list;
     state.offerExpires = inHours(talk.context.now, offerHours);
