@@ -143,6 +143,11 @@ Future<std::vector<domain::Appointment>> RecordedRecords::appointments(const QSt
     return failed<std::vector<domain::Appointment>>(closed);
 }
 
+Future<clinic::BookDays> RecordedRecords::bookDays(QDate, QDate)
+{
+    return failed<clinic::BookDays>(closed);
+}
+
 Future<std::vector<domain::Invoice>> RecordedRecords::invoices(const QString&)
 {
     return failed<std::vector<domain::Invoice>>(closed);
