@@ -14,6 +14,7 @@ namespace
 
 constexpr double kFromEmergency = 0.5;
 constexpr double kFromDoctor = 0.38;
+constexpr int kMisspeltCopies = 3;
 constexpr double kLeast = 0.12; ///< smaller weights say nothing
 
 int failed(const Error& error)
@@ -44,7 +45,9 @@ int main(int argc, char** argv)
         }
         for (const auto& lesson : *read) {
             lessons.push_back(lesson);
-            lessons.push_back(school.misspelt(lesson, random));
+            for (int copy = 0; copy < kMisspeltCopies; ++copy) {
+                lessons.push_back(school.misspelt(lesson, random));
+            }
         }
     }
     std::vector<const safety::Lesson*> all;
@@ -56,7 +59,8 @@ int main(int argc, char** argv)
     for (std::size_t i = 0; i < school.names().size(); ++i) {
         ordered.emplace(school.names()[i], i);
     }
-    std::printf("%% feature\temergency\tdoctor; learned from %zu messages by delpek_learn_urgency\n", all.size() / 2);
+    std::printf("%% feature\temergency\tdoctor; learned from %zu messages by delpek_learn_urgency\n",
+                all.size() / (1 + kMisspeltCopies));
     std::printf("from\t%.2f\t%.2f\n", kFromEmergency, kFromDoctor);
     std::printf("bias\t%.2f\t%.2f\n", weights.emergency.back(), weights.doctor.back());
     for (const auto& [name, number] : ordered) {
