@@ -45,7 +45,7 @@ std::optional<size_t> placeIn(const Talk& talk)
     if (const auto match = number.match(text); match.hasMatch() && !talk.said.when) {
         return static_cast<size_t>(match.captured(1).toInt() - 1);
     }
-    constexpr qsizetype shortAnswer = 4;
+    constexpr qsizetype shortAnswer = 8;
     const QStringList words = text.split(QLatin1Char(' '));
     if (words.size() > shortAnswer) {
         return std::nullopt;

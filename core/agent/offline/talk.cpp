@@ -179,6 +179,8 @@ void Talk::ask(domain::Asks asks, const QString& key, const Texts::Values& value
 void Talk::handOver(const QString& reason, const QString& key, const Texts::Values& values)
 {
     m_lines.clear();
+    m_asks = domain::Asks::Nothing;
+    m_options.clear();
     say(key, values);
     m_end = {End::Person, reason};
     state.endFlow();
@@ -188,6 +190,8 @@ void Talk::handOver(const QString& reason, const QString& key, const Texts::Valu
 void Talk::askDoctor(const QString& reason, const QString& key, const Texts::Values& values)
 {
     m_lines.clear();
+    m_asks = domain::Asks::Nothing;
+    m_options.clear();
     say(key, values);
     m_end = {End::Doctor, reason};
     state.endFlow();
