@@ -1914,6 +1914,18 @@
 <context>
     <name>delpek::ui::HolderBar</name>
     <message>
+        <source>Doctor…</source>
+        <translation>רופא/ה…</translation>
+    </message>
+    <message>
+        <source>Call the doctor</source>
+        <translation>קריאה לרופא/ה</translation>
+    </message>
+    <message>
+        <source>Call the doctor (Ctrl+Shift+R)</source>
+        <translation>קריאה לרופא/ה (Ctrl+Shift+R)</translation>
+    </message>
+    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
@@ -2038,6 +2050,14 @@
 <context>
     <name>delpek::ui::MainWindow</name>
     <message>
+        <source>Call the doctor</source>
+        <translation>קריאה לרופא/ה</translation>
+    </message>
+    <message>
+        <source>Show the day book</source>
+        <translation>מעבר ליומן</translation>
+    </message>
+    <message>
         <source>Escalation: hand back to the agent</source>
         <translation>הסלמה: החזרה לסוכן</translation>
     </message>
@@ -2117,6 +2137,30 @@
 <context>
     <name>delpek::ui::PatientTab</name>
     <message>
+        <source>New visit…</source>
+        <translation>תור חדש…</translation>
+    </message>
+    <message>
+        <source>New visit for %1</source>
+        <translation>תור חדש ל%1</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>הזזה…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>ביטול…</translation>
+    </message>
+    <message>
+        <source>Move the visit on %1</source>
+        <translation>הזזת התור ב%1</translation>
+    </message>
+    <message>
+        <source>Cancel the visit on %1</source>
+        <translation>ביטול התור ב%1</translation>
+    </message>
+    <message>
         <source>Profile on %1</source>
         <translation>פרופיל ב%1</translation>
     </message>
@@ -2182,6 +2226,10 @@
 <context>
     <name>delpek::ui::Rail</name>
     <message>
+        <source>Day book</source>
+        <translation>יומן</translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>תיבת שיחות</translation>
     </message>
@@ -2207,6 +2255,38 @@
 </context>
 <context>
     <name>delpek::ui::SettingsPage</name>
+    <message>
+        <source>Call by s&amp;ound</source>
+        <translation>&amp;צליל התראה</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>עו&amp;צמה</translation>
+    </message>
+    <message>
+        <source>For all that waits</source>
+        <translation>על כל מה שממתין</translation>
+    </message>
+    <message>
+        <source>For emergencies only</source>
+        <translation>רק על מצבי חירום</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>אף פעם</translation>
+    </message>
+    <message>
+        <source>Hear an emergency</source>
+        <translation>להשמיע: חירום</translation>
+    </message>
+    <message>
+        <source>Hear a question for the doctor</source>
+        <translation>להשמיע: שאלה לרופא/ה</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard on this computer: it has no sound output.</source>
+        <translation>אי אפשר לשמוע דבר במחשב הזה: אין בו יציאת שמע.</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>הגדרות</translation>
@@ -2798,6 +2878,14 @@
 <context>
     <name>delpek::ui::StepPanel</name>
     <message>
+        <source>Call the doctor: how urgent is it, and why?</source>
+        <translation>קריאה לרופא/ה: כמה זה דחוף, ולמה?</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>לקרוא</translation>
+    </message>
+    <message>
         <source>Close: why is nothing more to be done?</source>
         <translation>סגירה: למה לא נשאר מה לעשות?</translation>
     </message>
@@ -2836,6 +2924,22 @@
 </context>
 <context>
     <name>EscalationWords</name>
+    <message>
+        <source>A medical question</source>
+        <translation>שאלה רפואית</translation>
+    </message>
+    <message>
+        <source>The patient is in pain</source>
+        <translation>כאבים</translation>
+    </message>
+    <message>
+        <source>It is getting worse</source>
+        <translation>המצב מחמיר</translation>
+    </message>
+    <message>
+        <source>The patient asks for the doctor</source>
+        <translation>התבקשה שיחה עם הרופא/ה</translation>
+    </message>
     <message>
         <source>Since</source>
         <translation>ממתי</translation>
@@ -3103,6 +3207,180 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BookWords</name>
+    <message>
+        <source>Name not known</source>
+        <translation>שם לא ידוע</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>שמור</translation>
+    </message>
+    <message>
+        <source>Offered to %1</source>
+        <translation>הוצע ל-%1</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>לא זמין/ה</translation>
+    </message>
+    <message>
+        <source>%1 · held until %2</source>
+        <translation>%1 · שמור עד %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2 with %3</source>
+        <translation>%1 בשעה %2 אצל %3</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::BookPane</name>
+    <message>
+        <source>The records cannot be reached. As of %1</source>
+        <translation>אין גישה לרשומות. נכון ל-%1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>אחורה</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>קדימה</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>יום</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>שבוע</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>הדפסה…</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>רופא/ה</translation>
+    </message>
+    <message>
+        <source>Day book</source>
+        <translation>יומן</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>הזזה…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>ביטול…</translation>
+    </message>
+    <message>
+        <source>To the conversation</source>
+        <translation>לשיחה</translation>
+    </message>
+    <message>
+        <source>Choose a visit to see it. Drag it to another time or doctor to move it.</source>
+        <translation>בחירת תור מציגה אותו כאן. כדי להזיז תור גוררים אותו לשעה אחרת או לרופא/ה אחר/ת.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SlotPicker</name>
+    <message>
+        <source>Whoever is free first</source>
+        <translation>מי שפנוי ראשון</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>מועד אחר</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>תור חדש</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>טיפול</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>רופא/ה</translation>
+    </message>
+    <message>
+        <source>Free times</source>
+        <translation>מועדים פנויים</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>מוקדם יותר</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>מאוחר יותר</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>להזיז לכאן</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>לקבוע</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::VisitPanel</name>
+    <message>
+        <source>Cancel the visit of %1?</source>
+        <translation>לבטל את התור של %1?</translation>
+    </message>
+    <message>
+        <source>Cancel the visit</source>
+        <translation>לבטל את התור</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>להשאיר</translation>
+    </message>
+    <message>
+        <source>Move the visit of %1?</source>
+        <translation>להזיז את התור של %1?</translation>
+    </message>
+    <message>
+        <source>From %1
+to %2</source>
+        <translation>מ%1
+ל%2</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>להזיז</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>להשאיר במקום</translation>
+    </message>
+    <message>
+        <source>The patient is not written to.</source>
+        <translation>לא נשלחת על כך הודעה למטופל/ת.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,8 @@ namespace
 const auto languageKey = QStringLiteral("window/language");
 const auto themeKey = QStringLiteral("window/theme");
 const auto textSizeKey = QStringLiteral("window/textSize");
+const auto soundsKey = QStringLiteral("alerts/sounds");
+const auto volumeKey = QStringLiteral("alerts/volume");
 
 } // namespace
 
@@ -24,6 +26,8 @@ Preferences Preferences::load()
     preferences.theme =
         settings.value(themeKey).toString() == QLatin1String("dark") ? ThemeKind::Dark : ThemeKind::Light;
     preferences.textSize = std::clamp(settings.value(textSizeKey, preferences.textSize).toInt(), 8, 16);
+    preferences.sounds = base::fromText<Sounds>(settings.value(soundsKey).toString()).value_or(preferences.sounds);
+    preferences.volume = std::clamp(settings.value(volumeKey, preferences.volume).toInt(), 0, 100);
     return preferences;
 }
 
@@ -33,6 +37,8 @@ void Preferences::save() const
     settings.setValue(languageKey, base::toText(language));
     settings.setValue(themeKey, theme == ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
     settings.setValue(textSizeKey, textSize);
+    settings.setValue(soundsKey, base::toText(sounds));
+    settings.setValue(volumeKey, volume);
 }
 
 } // namespace delpek::ui

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace delpek::agent
 {
 
@@ -12,6 +14,15 @@ namespace delpek::agent
 inline QString offerHolder(domain::ConversationId conversation)
 {
     return QStringLiteral("conversation:%1").arg(conversation.value);
+}
+
+/// The conversation in which what `holder` keeps is offered; nothing for another holder.
+inline std::optional<domain::ConversationId> offeredIn(const QString& holder)
+{
+    const QString prefix = QStringLiteral("conversation:");
+    bool isNumber = false;
+    const domain::ConversationId id{holder.mid(prefix.size()).toLongLong(&isNumber)};
+    return holder.startsWith(prefix) && isNumber ? std::optional(id) : std::nullopt;
 }
 
 } // namespace delpek::agent

@@ -14,9 +14,9 @@ safety::TriageResult TurnRunner::Run::assess() const
     if (hasFlags()) {
         context.flags = m_onPhone.front().flags;
     }
+    const auto flags = context;
     const QString implied = saidByYes();
     const QString text = implied.isEmpty() ? m_context.text : m_context.text + QLatin1Char('\n') + implied;
-    const auto alone = m_parts.triage.judge(text, context);
     for (const auto& message : m_episode) {
         if (message.isIncoming()) {
             context.earlier.push_back(message.text);
@@ -24,9 +24,11 @@ safety::TriageResult TurnRunner::Run::assess() const
     }
     auto triage = m_parts.triage.judge(text, context);
     // What was answered before and closed by a person since must not come up again with each later message.
-    if (triage.urgency > alone.urgency && m_input.conversation.urgency < triage.urgency &&
-        alreadySent(triage.response)) {
-        triage = alone;
+    if (!context.earlier.empty() && m_input.conversation.urgency < triage.urgency && alreadySent(triage.response)) {
+        auto alone = m_parts.triage.judge(text, flags);
+        if (alone.urgency < triage.urgency) {
+            triage = std::move(alone);
+        }
     }
     for (auto& hit : triage.hits) {
         hit.span.begin = std::min(hit.span.begin, m_context.text.size());

@@ -5,6 +5,8 @@
 #include "base/result.h"
 #include "domain/clinicfacts.h"
 
+#include <map>
+
 namespace delpek::clinic
 {
 
@@ -56,6 +58,13 @@ struct WaitingWish {
     std::optional<QTime> notAfter;
 };
 
+/// What stands in the book on some days, for whoever looks at it.
+struct BookDays {
+    std::vector<domain::Appointment> visits;    ///< booked, in order of start
+    std::map<QString, domain::Bilingual> names; ///< of the visits' patients, by id; without those that cannot be read
+    std::vector<domain::Absence> away;          ///< time off, and whatever else takes a doctor's time
+};
+
 struct NewPatient {
     QString reference;
     domain::Bilingual name; ///< the language they wrote in; the other may be empty
@@ -92,6 +101,8 @@ public:
     /// Booked visits of a patient that start at or after `from`, in order.
     virtual Future<std::vector<domain::Appointment>> appointments(const QString& patient,
                                                                   const domain::LocalTime& from) = 0;
+    /// The visits of everybody that begin on those days (both inclusive), and who is away then.
+    virtual Future<BookDays> bookDays(QDate from, QDate to) = 0;
     virtual Future<std::vector<domain::Invoice>> invoices(const QString& patient) = 0;
     /// With a reference of the note: once by reference.
     virtual Future<Done> appendNote(const QString& patient, const domain::Note& note) = 0;

@@ -113,6 +113,11 @@ Future<std::vector<domain::Appointment>> FaultyRecords::appointments(const QStri
     return reading([&] { return m_inner.appointments(patient, from); });
 }
 
+Future<BookDays> FaultyRecords::bookDays(QDate from, QDate to)
+{
+    return reading([&] { return m_inner.bookDays(from, to); });
+}
+
 Future<std::vector<domain::Invoice>> FaultyRecords::invoices(const QString& patient)
 {
     return reading([&] { return m_inner.invoices(patient); });

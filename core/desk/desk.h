@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "desk/book.h"
 #include "desk/outgoing.h"
 #include "domain/change.h"
 #include "domain/clinicfacts.h"
@@ -64,6 +65,9 @@ public:
     virtual base::Instant now() const = 0;
     /// The clinic's, in which times are shown; the machine's until the records have told it.
     virtual QTimeZone zone() const = 0;
+
+    /// The clinic's book; it lives as long as the desk.
+    virtual Book& book() = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
     virtual Future<domain::Conversation> conversation(domain::ConversationId id) = 0;

@@ -3,6 +3,7 @@
 
 #include "desk/resumebrief.h"
 #include "desk/staffsend.h"
+#include "domain/isolate.h"
 #include "store/consents.h"
 #include "store/conversations.h"
 #include "store/escalations.h"
@@ -105,7 +106,7 @@ Result<Done> handBackWithBrief(store::Session& session, domain::ConversationId i
         return fail(ErrorCode::NotFound, QStringLiteral("the conversation has no escalation"),
                     QStringLiteral("escalation.none"));
     }
-    return escalations.setBrief(known->back().id, brief).and_then([&](Done) {
+    return escalations.setBrief(known->back().id, domain::withoutIsolates(brief)).and_then([&](Done) {
         return setHolder(session, id, {domain::HolderKind::Agent, {}}, now);
     });
 }

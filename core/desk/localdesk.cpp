@@ -63,6 +63,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_undo(means.undo)
     , m_escalations(means.escalations)
     , m_triage(means.triage)
+    , m_book(m_store, m_records, m_clock, m_actor.name)
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
         if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {

@@ -6,6 +6,7 @@
 #include "channels/whatsapp/templates.h"
 #include "clinic/clinicrecords.h"
 #include "desk/deskfiles.h"
+#include "desk/localbook.h"
 #include "desk/staffsend.h"
 #include "store/store.h"
 
@@ -41,6 +42,7 @@ public:
     QString staffName() const override { return m_actor.name; }
     base::Instant now() const override { return m_clock.now(); }
     QTimeZone zone() const override;
+    Book& book() override { return m_book; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
@@ -130,6 +132,7 @@ private:
     base::Duration m_undo;
     const agent::EscalationBook* m_escalations;
     const safety::Triage* m_triage;
+    LocalBook m_book;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     domain::Subscription m_clinicNews;
 };

@@ -2,6 +2,7 @@
 #include "desk/resumebrief.h"
 
 #include "agent/shorten.h"
+#include "domain/isolate.h"
 
 #include <QRegularExpression>
 
@@ -53,6 +54,16 @@ QStringList sentences(const QString& text)
     return found;
 }
 
+/// "Name: sentence"; a sentence of the other direction keeps its full stop at its own end.
+QString said(const QString& name, const QString& sentence)
+{
+    if (name.isEmpty()) {
+        return sentence;
+    }
+    const bool turns = name.isRightToLeft() != sentence.isRightToLeft();
+    return name + QStringLiteral(": ") + (turns ? domain::isolate(sentence) : sentence);
+}
+
 } // namespace
 
 QString draftBrief(const std::vector<domain::Message>& messages)
@@ -66,8 +77,7 @@ QString draftBrief(const std::vector<domain::Message>& messages)
         if (isPerson(message)) {
             personSpoke = true;
             for (const QString& sentence : sentences(message.text)) {
-                lines << (message.authorName.isEmpty() ? sentence
-                                                       : message.authorName + QStringLiteral(": ") + sentence);
+                lines << said(message.authorName, sentence);
             }
         } else if (message.isIncoming() && personSpoke) {
             // What the patient said to it: the agreement, or the answer to a question.

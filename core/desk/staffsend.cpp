@@ -8,8 +8,7 @@
 #include "desk/window.h"
 #include "store/conversations.h"
 #include "store/escalations.h"
-#include "store/messages.h"
-#include "store/outbox.h"
+#include "store/outgoing.h"
 
 #include <utility>
 
@@ -79,30 +78,6 @@ std::vector<domain::Message> messagesOf(const StaffSend& send, const channels::C
     return messages;
 }
 
-Result<domain::MessageId> queue(store::Session& session, domain::Message message, base::Instant now,
-                                base::Duration hold)
-{
-    message.sentAt = now;
-    message.createdAt = now;
-    message.delivery = domain::DeliveryState::Queued;
-    const auto added = store::Messages(session).add(message);
-    if (!added) {
-        return fail(added.error());
-    }
-    message.id = **added;
-    store::OutboxRow row;
-    row.conversation = message.conversation;
-    row.message = message.id;
-    row.epoch = message.epoch;
-    row.fence = store::Fence::None;
-    row.reference = QStringLiteral("delpek-%1").arg(message.id.value);
-    row.nextAttempt = now + hold;
-    return store::Outbox(session)
-        .add(row)
-        .and_then([&](domain::OutboxId) { return store::Conversations(session).noteMessage(message); })
-        .map([&](Done) { return message.id; });
-}
-
 } // namespace
 
 base::Duration holdFor(const StaffSend& send, const domain::Conversation& conversation, base::Instant now)
@@ -141,7 +116,7 @@ Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend&
     const auto limits = send.limitsOf ? send.limitsOf(conversation->address) : channels::Capabilities{};
     for (auto& message : messagesOf(send, limits)) {
         message.epoch = conversation->epoch + 1;
-        const auto queued = queue(session, std::move(message), now, hold);
+        const auto queued = store::queueMessage(session, std::move(message), store::Fence::None, now, hold);
         if (!queued) {
             return queued;
         }

@@ -25,12 +25,13 @@ enum Cue {
     Again,
     Resolved,
     Story,
-    Supposition
+    Supposition,
+    Back
 };
 
 constexpr std::array kCueNames = {"negation", "denial",   "passed", "negation_after", "negation_closing",
                                   "breaker",  "joiner",   "past",   "present",        "tense",
-                                  "again",    "resolved", "story",  "supposition"};
+                                  "again",    "resolved", "story",  "supposition",    "back"};
 constexpr int kNegationReach = 4;
 constexpr int kListReach = 9;
 
@@ -205,8 +206,15 @@ bool Scope::supposed(const Match& match) const
     const int start = sentenceStart(match.first);
     const int own = sentenceEnd(match.last);
     const int end = own + 1 < int(m_text.tokens.size()) ? sentenceEnd(own + 1) : own;
+    // "… read it on the net, and now I have …": from there on the writer speaks of what is.
+    const auto isOver = [&](const Match& cue) {
+        return std::any_of(m_cues.begin(), m_cues.end(), [&](const Match& back) {
+            return back.owner == Back && back.first > cue.last && back.first <= match.first;
+        });
+    };
     return std::any_of(m_cues.begin(), m_cues.end(), [&](const Match& cue) {
-        return cue.owner == Supposition || (cue.owner == Story && cue.first >= start && cue.last <= end);
+        const bool holds = cue.owner == Supposition || (cue.owner == Story && cue.first >= start && cue.last <= end);
+        return holds && !isOver(cue);
     });
 }
 

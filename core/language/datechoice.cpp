@@ -359,7 +359,10 @@ const DateChoice::Candidate* DateChoice::chooseHour(const Candidate* day) const
         }
         const bool close = m_purpose == Purpose::Question || m_purpose == Purpose::Report;
         const bool apart = day && m_roles.segment(hour.piece.first) != m_roles.segment(day->piece.last);
-        if (close && (!day || far > 3 || (apart && m_purpose == Purpose::Question))) {
+        // "Anything in the evening?" is asked beside a report; other hours without a day belong to it.
+        const bool asked = m_purpose == Purpose::Report && hour.use == Use::Wished &&
+                           m_roles.said(hour.piece.first - 1, {"משהו", "משו", "תור", "anything", "something", "slot"});
+        if (close && ((!day && !asked) || far > 3 || (apart && m_purpose == Purpose::Question))) {
             continue;
         }
         int score =

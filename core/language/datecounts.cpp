@@ -75,7 +75,7 @@ bool DateScanner::tryCount()
     const bool earlier =
         said(last + 1, {"earlier", "קודם", "אחורה"}) || (said(last + 1, {"מוקדם"}) && said(last + 2, {"יותר"}));
     const bool unitBehindBe =
-        has(at) && glued(at, u'ב') && word(at).glued.size() == 1 &&
+        has(at) && glued(at, u'ב') && word(at).glued.size() == 1 && !weekOfMonthAt(at) &&
         !is(last + 1, Kind::Next, Kind::Coming, Kind::This) && !is(last + 1, Kind::Of) &&
         !is(last + 1, Kind::Gone, Kind::Last) && !said(last + 1, {"שאחרי", "שאחריו", "אחריו"}) &&
         !word(last + 1).month && !(has(last + 1) && token(last + 1).number) &&

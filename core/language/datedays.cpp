@@ -40,7 +40,7 @@ bool DateScanner::tryRelativeDay()
     }
     // "היום השלישי", "כל היום", "of the day" are no date; "מהיום" alone is an onset.
     const bool counted = (word(m_at + 1).ordinal && token(m_at + 1).key.startsWith(QChar(0x05D4))) ||
-                         said(m_at - 1, {"כל", "סוף", "אמצע", "שעות", "סדר"}) || said(m_at + 1, {"יום"});
+                         said(m_at - 1, {"כל", "סוף", "אמצע", "שעות", "סדר"}) || said(m_at + 1, {"יום", "הכל", "הכול"});
     if (counted && said(m_at, {"היום"})) {
         return false;
     }
@@ -108,7 +108,10 @@ QDate DateScanner::withModifiers(int weekday, int first, int& last, QDate& other
     }
     if (said(last + 1, {"after"}) && (!has(last + 2) || token(last + 2).breakBefore > 0)) {
         ++last;
-        return near.addDays(7);
+        // "Thursday … the Monday after": the first behind the day that was named.
+        const bool named = !m_pieces.empty() && m_pieces.back().date && m_pieces.back().role != Role::Past;
+        const QDate base = named ? m_pieces.back().to.value_or(*m_pieces.back().date) : near;
+        return base.addDays((weekday - base.dayOfWeek() + 6) % 7 + 1);
     }
     if (said(last + 1, {"week"})) {
         ++last;
@@ -343,6 +346,11 @@ bool DateScanner::tryHoliday()
     const int at = m_at;
     pushDay(at, days->last, days->to > m_today ? std::max(days->date, m_today) : days->date, days->to);
     auto& piece = m_pieces.back();
+    // "צמתי אתמול תענית אסתר"
+    const auto* before = m_pieces.size() > 1 ? &m_pieces[m_pieces.size() - 2] : nullptr;
+    if (before != nullptr && before->role == Role::Past && before->last == at - 1 && joined(at)) {
+        piece.role = Role::Past;
+    }
     if (said(at, {"מוצאי", "motzei", "motzaei"})) {
         piece.part = partName(4);
         piece.date = piece.to.value_or(*piece.date);

@@ -285,7 +285,7 @@ bool DateScanner::tryDayRange()
                        (glued(at, u'ה') && glued(second, u'ה')) ||
                        (low.parts.size() == 1 && high.parts.size() == 1 && glued(at, u'ה') && hebrewTo) ||
                        (is(at - 1, Kind::The) && is(second - 1, Kind::The));
-    if (!dated || (highMonth == 0 && (unitAt(end + 1) || is(end + 1, Kind::Counted)))) {
+    if (!dated || (highMonth == 0 && !inMonth && (unitAt(end + 1) || is(end + 1, Kind::Counted)))) {
         return false;
     }
     // "from 5.3 to 8.3" in a move is old and new, not a span.
@@ -385,9 +385,11 @@ bool DateScanner::tryMonthSpan()
 /// "כ' באדר", "ט״ו בניסן", "ראש חודש ניסן".
 bool DateScanner::tryHebrewDate()
 {
-    // "ראש חודש"
-    if (said(m_at, {"ראש"}) && said(m_at + 1, {"חודש"})) {
-        const int named = has(m_at + 2) ? word(m_at + 2).hebrewMonth : -1;
+    // "ראש חודש", "ר״ח ניסן"
+    const bool brief = said(m_at, {"רח"}) && has(m_at + 1) && word(m_at + 1).hebrewMonth >= 0;
+    if (brief || (said(m_at, {"ראש"}) && said(m_at + 1, {"חודש"}))) {
+        const int at = m_at + (brief ? 1 : 2);
+        const int named = has(at) ? word(at).hebrewMonth : -1;
         QDate best;
         for (int month = 0; month <= 12; ++month) {
             if (named >= 0 && month != named) {
@@ -396,7 +398,7 @@ bool DateScanner::tryHebrewDate()
             const auto date = nextHebrew(month, 1, m_today);
             best = date.isValid() && toHebrew(date).day == 1 && (!best.isValid() || date < best) ? date : best;
         }
-        return best.isValid() && pushDay(m_at, m_at + (named >= 0 ? 2 : 1), best);
+        return best.isValid() && pushDay(m_at, named >= 0 ? at : at - 1, best);
     }
     const int month = has(m_at + 1) ? word(m_at + 1).hebrewMonth : -1;
     if (month < 0 || token(m_at + 1).breakBefore > 0 || token(m_at).number) {

@@ -95,7 +95,7 @@ bool DateScanner::tryPart()
     // Greetings are no part of a wish.
     const bool greeting = is(m_at - 1, Kind::Good) ||
                           (is(last + 1, Kind::Good) && joined(last + 1) && !said(last + 1, {"לי"}) &&
-                           !said(last + 2, {"לי", "לנו", "for"})) ||
+                           !said(last + 2, {"לי", "לנו", "לו", "לה", "להם", "for"})) ||
                           said(last + 1, {"פסח", "חג", "all", "everyone", "guys", "tov"}) ||
                           (m_at == 0 && last == 0 && said(0, {"morning", "evening", "afternoon", "בוקר", "ערב"}) &&
                            word(0).glued.isEmpty() && has(1) && token(1).breakBefore > 0) ||

@@ -126,7 +126,7 @@ bool DateScanner::tryPast()
         return past(m_at);
     }
     int last = m_at;
-    if (said(m_at, {"last", "past", "previous"})) {
+    if (said(m_at, {"last", "past", "previous"}) && !weekOfMonthAt(m_at)) {
         const int at = m_at + 1;
         if (is(at, Kind::Night, Kind::Week, Kind::Month, Kind::Year, Kind::Weekend) || said(at, {"time", "visit"}) ||
             word(at).month || weekdayAt(at, last)) {

@@ -157,7 +157,7 @@ bool DateRoles::namesOldVisit(const DatePiece& piece) const
 bool DateRoles::isNewDay(int at) const
 {
     return std::any_of(m_pieces.begin(), m_pieces.end(), [&](const DatePiece& other) {
-        return other.date && other.last == at && other.role == DatePiece::Role::To && anywhere(Kind::Moving);
+        return other.date && other.last == at && other.role == DatePiece::Role::To;
     });
 }
 
@@ -194,15 +194,32 @@ bool DateRoles::isExcuse(const DatePiece& piece) const
         if (said(at, {"בחופש", "חופשי", "חופשיה", "חופשייה", "free", "off", "פנוי", "פנויה"})) {
             return false;
         }
-        if (said(at, {"עובד", "עובדת"}) && said(at + 1, {"לי", "לנו"})) {
-            continue;
+        if ((said(at, {"עובד", "עובדת"}) && said(at + 1, {"לי", "לנו"})) ||
+            (said(at, {"work"}) && said(at + 1, {"for"}))) {
+            continue; // "Monday 2:30, work for you?"
         }
         work = work || m_words[std::size_t(at)].is(Kind::Work);
         const bool denied = at > 0 && is(at - 1, Kind::Not);
         wish =
             wish || (m_words[std::size_t(at)].is(Kind::Wish) && !denied && !said(at, {"need", "ויש", "לבוא", "להגיע"}));
     }
-    return ((work || reason) && !wish) || isTaken(piece);
+    return ((work || reason) && !wish) || isTaken(piece) || isDeparture(piece);
+}
+
+/// "before I fly on the 20th", "לפני שאני טסה ביום חמישי": the day that something else begins.
+bool DateRoles::isDeparture(const DatePiece& piece) const
+{
+    constexpr int words = 2; ///< between "before" and what is done, and between that and the day
+    for (int at = piece.first - 1; at >= std::max(0, piece.first - 1 - words) && !breaksAt(at + 1); --at) {
+        // "before work tomorrow" is a wish.
+        const bool leaves = is(at, Kind::Work) && !said(at, {"work", "עבודה", "לימודים", "shift"});
+        for (int before = at - 1; leaves && before >= std::max(0, at - 1 - words); --before) {
+            if (is(before, Kind::Before) && !breaksAt(before + 1)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /// "ביום חמישי יש לי אורחים", "on Thursday I have guests": what follows the day is no visit.
@@ -268,11 +285,15 @@ bool DateRoles::isWished(const DatePiece& piece) const
 {
     const int own = segment(piece.first);
     for (int at = 0; at < int(m_words.size()); ++at) {
-        const bool beside = std::abs(segment(at) - own) == 1 && sentence(at) == sentence(piece.first) &&
-                            at >= piece.first - 2 && at <= piece.last + 4 &&
-                            said(at, {"אפשר", "אפשרי", "possible", "please", "works", "נוח", "מתאים"});
+        const bool next = std::abs(segment(at) - own) == 1 && sentence(at) == sentence(piece.first) &&
+                          at >= piece.first - 2 && at <= piece.last + 4;
+        const bool beside = next && said(at, {"אפשר", "אפשרי", "possible", "please", "works", "נוח", "מתאים"});
+        // "on Thursday, ok?"
+        const bool agreed = next && at > piece.last && m_text.tokens[std::size_t(at)].asked &&
+                            said(at, {"טוב", "בסדר", "סבבה", "ok", "okay"});
         const bool near = segment(at) == own || (beside && !holdsDay(segment(at)));
-        if (near && !inPiece(at) && (m_words[std::size_t(at)].is(Kind::Wish) && !(at > 0 && is(at - 1, Kind::Not)))) {
+        const bool wish = m_words[std::size_t(at)].is(Kind::Wish) && !(at > 0 && is(at - 1, Kind::Not));
+        if ((near && !inPiece(at) && wish) || agreed) {
             return true;
         }
     }
@@ -289,7 +310,9 @@ bool DateRoles::isWished(const DatePiece& piece) const
     // "הבוקר יש שיעול" tells what began then.
     const auto begins = [&] { return breaksAt(end) && holdsDay(segment(end)); };
     const bool offered = said(end, {"יש", "אפשר"}) && !begins() && !piece.onset && !isTaken(piece);
-    return asked || offered || said(piece.first - 1, {"יש", "משהו", "תור"}) ||
+    const bool has = said(piece.first - 3, {"יש", "שיש", "ויש"}) && said(piece.first - 2, {"לי", "לנו"});
+    return asked || offered || said(piece.first - 1, {"יש", "משהו", "משו", "anything"}) ||
+           (said(piece.first - 1, {"תור"}) && !has) ||
            (said(piece.first - 1, {"משהו"}) && said(piece.first - 2, {"יש"}));
 }
 
@@ -361,11 +384,17 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
         return piece.role == Role::From && !isWished(piece) ? Use::Gone : Use::Old;
     }
     const bool stands = namesOldVisit(piece) && !namesNewVisit(piece);
+    // "עקירה ביום ראשון, מאז …": what was done then.
+    const int next = piece.last + 1;
+    if (purpose == Purpose::Report && (said(next, {"מאז", "ומאז"}) || (said(next, {"since"}) && breaksAt(next)))) {
+        return Use::Gone;
+    }
     if (purpose == Purpose::Report && (isExcuse(piece) || stands)) {
         return Use::Gone;
     }
     if (purpose == Purpose::Report) {
-        const bool happened = inSegment(piece, Kind::Past) || inSegment(piece, Kind::Onset);
+        const bool happened =
+            inSegment(piece, Kind::Past) || inSegment(piece, Kind::Onset) || toldBefore(piece, kReach);
         const bool wished =
             isWished(piece) || piece.role == Role::To || inSegment(piece, Kind::Visit) || inSegment(piece, Kind::Fits);
         return wished && !(happened && !isWished(piece)) ? Use::Wished : Use::Gone;

@@ -56,6 +56,7 @@ private:
     bool namesOldVisit(const DatePiece& piece) const;
     bool namesNewVisit(const DatePiece& piece) const;
     bool isNewDay(int at) const;
+    bool isDeparture(const DatePiece& piece) const;
     bool holdsDay(int segment) const;
     bool isWished(const DatePiece& piece) const;
     bool isTaken(const DatePiece& piece) const;

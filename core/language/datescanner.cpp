@@ -206,8 +206,8 @@ bool DateScanner::plainOrdinal(int at) const
          (glued(at + 1, u'ב') || glued(at + 1, u'ה') || token(at + 1).key.contains(QLatin1Char(':')) ||
           token(at + 1).key.contains(QLatin1Char('.')) || token(at + 1).key.contains(QLatin1Char('/')))) ||
         (is(at + 1, Kind::At, Kind::Weak) && has(at + 2) && (token(at + 2).number || word(at + 2).number > 0)) ||
-        (has(at + 1) && word(at + 1).number > 0 && joined(at + 1) && word(at + 1).number <= 12 &&
-         (glued(at + 1, u'ב') || edge || !has(at + 2) || !unitAt(at + 2))) ||
+        (has(at + 1) && word(at + 1).number > 0 && joined(at + 1) && !glued(at + 1, u'מ') &&
+         word(at + 1).number <= 12 && (glued(at + 1, u'ב') || edge || !has(at + 2) || !unitAt(at + 2))) ||
         (has(at + 1) && number(at + 1, 1, 24) && joined(at + 1) &&
          (said(at, {"ראשון", "wed", "sun", "sat", "mon", "rishon"}) || token(at + 1).span.end) && !unitAt(at + 2) &&
          !is(at + 2, Kind::Counted)) ||

@@ -104,6 +104,7 @@ DateWords::DateWords()
     exact(Kind::Same, "same אותו אותה באותו באותה לאותו לאותה");
     exact(Kind::Turn, "but אבל אז so אלא רק whereas");
     word(Kind::Eve, "מוצאי motzei motzaei ערב ערבי erev");
+    word(Kind::Lead, "רח"); // "ר״ח ניסן"
     exact(Kind::Lead, "תור התור following למחרת כ בין זה ראש שמתחילת earliest latest soonest asap as first הכי בהקדם "
                       "כמה מוקדם מהר ברגע בדחיפות "
                       "urgently אחר לפנות לקראת דבר");
@@ -166,7 +167,8 @@ DateWords::DateWords()
                       "עשיתם הוצאתם עשו התחיל התחילה קיבלתי נפל נפלה נפלתי לקחתי עברתי עקרו הוציאו סגרתם הייתם היינו "
                       "קדח removed done pulled שמו "
                       "סתמו");
-    exact(Kind::Told, "saw was were paid left called waited treated sent said told טיפל טיפלה ראה ראתה ראיתם ראינו "
+    exact(Kind::Told, "popped cracked chipped snapped lost bit dropped woke cut swelled flared ended finished "
+                      "saw was were paid left called waited treated sent said told טיפל טיפלה ראה ראתה ראיתם ראינו "
                       "שילמנו באנו חיכינו דיברנו שלחתם שלחנו אמרתם אמרו כתבתם צילמתם צילמו בדקתם ביטלתם");
     exact(Kind::Onset,
           "started begun began ongoing כואב כואבת כואבים נפוח נפוחה מדמם מדממת hurts hurting aching swollen");

@@ -44,25 +44,26 @@ bool oneStepApart(const QString& a, const QString& b)
 
 void Typos::add(const QString& key)
 {
-    if (key.size() < kShortest || m_words.contains(key)) {
+    if (key.size() < kShortest || m_words.contains(wordId(key))) {
         return;
     }
-    m_words.insert(key);
-    m_near[key].append(key);
+    m_words.insert(wordId(key));
+    m_empty = false;
+    m_near[wordId(key)].append(key);
     for (qsizetype i = 0; i < key.size(); ++i) {
-        m_near[QString(key).remove(i, 1)].append(key);
+        m_near[wordId(QString(key).remove(i, 1))].append(key);
     }
 }
 
 QStringList Typos::meantBy(const QString& key) const
 {
     QStringList found;
-    if (key.size() < kShortest - 1 || m_words.isEmpty() || m_words.contains(key) || m_real.contains(key)) {
+    if (m_empty || key.size() < kShortest - 1 || m_words.contains(wordId(key)) || m_real.contains(wordId(key))) {
         return found;
     }
-    const auto look = [&](const QString& variant) {
-        const auto near = m_near.constFind(variant);
-        if (near == m_near.constEnd()) {
+    const auto look = [&](WordId variant) {
+        const auto* near = m_near.find(variant);
+        if (near == nullptr) {
             return;
         }
         for (const auto& word : *near) {
@@ -72,9 +73,13 @@ QStringList Typos::meantBy(const QString& key) const
             }
         }
     };
-    look(key);
-    for (qsizetype i = 0; i < key.size(); ++i) {
-        look(QString(key).remove(i, 1));
+    look(wordId(key));
+    // Each word less one letter, in one place: the letter that was left out comes back where the next one stood.
+    auto letters = key.sliced(1);
+    look(wordId(letters));
+    for (qsizetype i = 0; i < letters.size(); ++i) {
+        letters[i] = key[i];
+        look(wordId(letters));
     }
     return found;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
-#include <QSet>
+#include "language/wordmap.h"
+
 #include <QStringList>
 
 namespace delpek::language
@@ -17,13 +17,14 @@ public:
     /// `key` in the form of `wordKey`.
     void add(const QString& key);
     /// A word of its own, however near it is to one that was added.
-    void except(const QString& key) { m_real.insert(key); }
+    void except(const QString& key) { m_real.insert(wordId(key)); }
     QStringList meantBy(const QString& key) const;
 
 private:
-    QHash<QString, QStringList> m_near; ///< by the word and the word less one letter
-    QSet<QString> m_words;
-    QSet<QString> m_real;
+    WordMap<QStringList> m_near; ///< by the word and the word less one letter
+    WordSet m_words;
+    WordSet m_real;
+    bool m_empty = true;
 };
 
 } // namespace delpek::language

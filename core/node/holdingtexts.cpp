@@ -9,7 +9,7 @@
 #include "store/escalations.h"
 #include "store/holdingrows.h"
 #include "store/messages.h"
-#include "store/outbox.h"
+#include "store/outgoing.h"
 
 #include <algorithm>
 
@@ -76,26 +76,10 @@ Result<Done> queue(store::Session& session, const domain::Conversation& conversa
     message.conversation = conversation.id;
     message.author = domain::AuthorKind::Agent;
     message.text = text;
-    message.sentAt = now;
-    message.createdAt = now;
     message.epoch = conversation.epoch;
-    message.delivery = domain::DeliveryState::Queued;
-    const auto added = store::Messages(session).add(message);
-    if (!added) {
-        return fail(added.error());
-    }
-    message.id = **added;
-    store::OutboxRow row;
-    row.conversation = conversation.id;
-    row.message = message.id;
-    row.epoch = conversation.epoch;
-    row.fence = store::Fence::Safety;
-    row.reference = QStringLiteral("delpek-%1").arg(message.id.value);
-    row.nextAttempt = now;
-    return store::Conversations(session)
-        .noteMessage(message)
-        .and_then([&](Done) { return store::Outbox(session).add(row); })
-        .map([](domain::OutboxId) { return Done{}; });
+    return store::queueMessage(session, std::move(message), store::Fence::Safety, now).map([](auto&&) {
+        return Done{};
+    });
 }
 
 } // namespace
@@ -175,6 +159,7 @@ HoldingTexts::HoldingTexts(store::Store& store, base::Clock& clock, Activity& ac
     , m_records(records)
     , m_book(book)
     , m_rules(std::move(rules))
+    , m_timers(clock)
 {
 }
 
@@ -219,23 +204,12 @@ void HoldingTexts::look(domain::ConversationId conversation, const domain::Clini
 
 void HoldingTexts::arm(domain::ConversationId conversation, base::Instant due)
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_stopped) {
-        return;
-    }
-    auto& timer = m_timers[conversation];
-    m_clock.cancel(timer);
-    timer = m_clock.schedule(due, [this, conversation] { watch(conversation); });
+    m_timers.arm(conversation, due, [this, conversation] { watch(conversation); });
 }
 
 void HoldingTexts::stop()
 {
-    const std::lock_guard lock(m_mutex);
-    m_stopped = true;
-    for (const auto& [conversation, timer] : m_timers) {
-        m_clock.cancel(timer);
-    }
-    m_timers.clear();
+    m_timers.stop();
 }
 
 } // namespace delpek::node

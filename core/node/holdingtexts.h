@@ -6,10 +6,8 @@
 #include "clinic/clinicrecords.h"
 #include "domain/ids.h"
 #include "node/activity.h"
+#include "node/conversationtimers.h"
 #include "store/store.h"
-
-#include <map>
-#include <mutex>
 
 namespace delpek::node
 {
@@ -66,9 +64,7 @@ private:
     clinic::ClinicRecords& m_records;
     const agent::EscalationBook& m_book;
     HoldingRules m_rules;
-    std::mutex m_mutex;
-    std::map<domain::ConversationId, base::Clock::TimerId> m_timers;
-    bool m_stopped = false;
+    ConversationTimers m_timers;
 };
 
 } // namespace delpek::node

@@ -4,6 +4,7 @@
 #include "store/conversations.h"
 #include "store/escalations.h"
 #include "store/messages.h"
+#include "store/outgoing.h"
 
 namespace delpek::node
 {
@@ -52,27 +53,11 @@ Result<Done> failFile(store::Session& session, const store::OutboxRow& row, base
     words->kind = domain::MessageKind::Text;
     words->attachment.reset();
     words->providerId.clear();
-    words->delivery = domain::DeliveryState::Queued;
-    words->sentAt = now;
-    words->createdAt = now;
-    const auto added = messages.add(*words);
-    if (!added) {
-        return fail(added.error());
-    }
-    words->id = **added;
-    if (const auto noted = store::Conversations(session).noteMessage(*words); !noted) {
-        return noted;
-    }
-    store::OutboxRow next;
-    next.conversation = row.conversation;
-    next.message = words->id;
-    next.epoch = row.epoch;
     // The report took the conversation from the agent; the words are still what was decided to be said.
-    next.fence = row.fence == store::Fence::Agent ? store::Fence::Safety : row.fence;
-    next.reference = QStringLiteral("delpek-%1").arg(words->id.value);
-    next.nextAttempt = now;
-    next.correlation = row.correlation;
-    return store::Outbox(session).add(next).map([](domain::OutboxId) { return Done{}; });
+    const auto fence = row.fence == store::Fence::Agent ? store::Fence::Safety : row.fence;
+    words->epoch = row.epoch;
+    words->correlation = row.correlation;
+    return store::queueMessage(session, std::move(*words), fence, now).map([](auto&&) { return Done{}; });
 }
 
 } // namespace delpek::node

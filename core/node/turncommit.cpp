@@ -10,7 +10,7 @@
 #include "store/effects.h"
 #include "store/escalations.h"
 #include "store/messages.h"
-#include "store/outbox.h"
+#include "store/outgoing.h"
 
 namespace delpek::node
 {
@@ -150,29 +150,10 @@ Result<Done> addReply(store::Session& session, const agent::TurnInput& input, co
     message.text = reply.reply.text;
     message.asks = reply.reply.asks;
     message.options = reply.reply.options;
-    message.sentAt = now;
-    message.createdAt = now;
     message.epoch = epoch;
-    message.delivery = domain::DeliveryState::Queued;
     message.decision = decision;
     message.correlation = input.correlation;
-    const auto added = store::Messages(session).add(message);
-    if (!added) {
-        return fail(added.error());
-    }
-    message.id = **added;
-    if (const auto noted = store::Conversations(session).noteMessage(message); !noted) {
-        return noted;
-    }
-    store::OutboxRow row;
-    row.conversation = input.conversation.id;
-    row.message = message.id;
-    row.epoch = epoch;
-    row.fence = reply.fence;
-    row.reference = QStringLiteral("delpek-%1").arg(message.id.value);
-    row.nextAttempt = now;
-    row.correlation = input.correlation;
-    return store::Outbox(session).add(row).map([](domain::OutboxId) { return Done{}; });
+    return store::queueMessage(session, std::move(message), reply.fence, now).map([](auto&&) { return Done{}; });
 }
 
 /// Slots that were offered are held no longer than the offer stands and the agent has the conversation.

@@ -73,6 +73,7 @@ UnansweredQuestions::UnansweredQuestions(store::Store& store, base::Clock& clock
     , m_clock(clock)
     , m_activity(activity)
     , m_patience(patience)
+    , m_timers(clock)
 {
 }
 
@@ -111,23 +112,12 @@ void UnansweredQuestions::watch(domain::ConversationId conversation)
 
 void UnansweredQuestions::arm(domain::ConversationId conversation, base::Instant due)
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_stopped) {
-        return;
-    }
-    auto& timer = m_timers[conversation];
-    m_clock.cancel(timer);
-    timer = m_clock.schedule(due, [this, conversation] { watch(conversation); });
+    m_timers.arm(conversation, due, [this, conversation] { watch(conversation); });
 }
 
 void UnansweredQuestions::stop()
 {
-    const std::lock_guard lock(m_mutex);
-    m_stopped = true;
-    for (const auto& [conversation, timer] : m_timers) {
-        m_clock.cancel(timer);
-    }
-    m_timers.clear();
+    m_timers.stop();
 }
 
 } // namespace delpek::node

@@ -4,10 +4,8 @@
 #include "base/clock.h"
 #include "domain/ids.h"
 #include "node/activity.h"
+#include "node/conversationtimers.h"
 #include "store/store.h"
-
-#include <map>
-#include <mutex>
 
 namespace delpek::node
 {
@@ -33,9 +31,7 @@ private:
     base::Clock& m_clock;
     Activity& m_activity;
     base::Duration m_patience;
-    std::mutex m_mutex;
-    std::map<domain::ConversationId, base::Clock::TimerId> m_timers;
-    bool m_stopped = false;
+    ConversationTimers m_timers;
 };
 
 /// Raises the conversation's escalation when its question of danger has waited for `patience`. Gives the moment to look

@@ -413,6 +413,28 @@ void oneOfManyGetsTheTime(ContractFixture& fixture)
     require(visits(fixture, "dor").size() + visits(fixture, "megan").size() == 3, "one visit is in the book");
 }
 
+void showsWholeDays(ContractFixture& fixture)
+{
+    auto& records = fixture.records();
+    const auto booked = value(records.book(booking(fixture, "book-1", "2026-03-11T09:00")));
+    const auto gone = value(records.book(booking(fixture, "book-2", "2026-03-11T10:00")));
+    value(records.cancel(gone.id, text("cancel-1")));
+    Appointment others;
+    others.patient = fixture.idOf(text("yael"));
+    others.doctor = fixture.idOf(text("tamir"));
+    others.treatment = fixture.idOf(text("checkup"));
+    others.start = when("2026-03-11T08:00");
+    fixture.addVisitOfOthers(others);
+    const auto day = QDate(2026, 3, 11);
+    const auto days = value(records.bookDays(day, day));
+    require(days.visits.size() == 2, "the booked visits of everybody, none that is cancelled");
+    require(days.visits[0].start == others.start && days.visits[1].id == booked.id, "they come in order");
+    require(days.visits[0].patient == others.patient && days.visits[0].doctor == others.doctor, "whose and with whom");
+    const auto who = value(records.patient(booked.patient));
+    require(days.names.at(booked.patient) == who.name && days.names.size() == 2, "with the patients' names");
+    require(value(records.bookDays(day.addDays(1), day.addDays(1))).visits.empty(), "no other day's");
+}
+
 void readsAreLive(ContractFixture& fixture)
 {
     require(!fixture.records().asOf(), "records that answer are not read from a cache");
@@ -455,6 +477,7 @@ const std::vector<ContractCase>& contractCases()
         {"keeps a waiting list", keepsAWaitingList},
         {"keeps times when clocks change", keepsTimesWhenClocksChange},
         {"one of many gets the time", oneOfManyGetsTheTime},
+        {"shows whole days", showsWholeDays},
         {"reads are live", readsAreLive},
     };
     return cases;

@@ -36,6 +36,7 @@ public:
     {
         return read<std::vector<domain::Appointment>>();
     }
+    Future<BookDays> bookDays(QDate, QDate) override { return read<BookDays>(); }
     Future<std::vector<domain::Invoice>> invoices(const QString&) override
     {
         return read<std::vector<domain::Invoice>>();
@@ -81,6 +82,7 @@ std::vector<std::optional<ErrorCode>> callAll(ClinicRecords& records)
     note(records.patient({}));
     note(records.freeSlots({}));
     note(records.appointments({}, {}));
+    note(records.bookDays({}, {}));
     note(records.invoices({}));
     note(records.addPatient({}));
     note(records.book({}));

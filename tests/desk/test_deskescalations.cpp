@@ -2,6 +2,7 @@
 #include "desk/rutisdesk.h"
 
 #include "desk/resumebrief.h"
+#include "domain/isolate.h"
 #include "store/escalations.h"
 
 using namespace delpek;
@@ -164,6 +165,16 @@ private Q_SLOTS:
                  QString());
         std::vector<domain::Message> many(30, said(AuthorKind::Staff, "Ruti", "We call you."));
         QCOMPARE(desk::draftBrief(many).split(QLatin1Char('\n')).size(), 12);
+    }
+
+    void aBriefKeepsEachSentenceInItsOwnDirection()
+    {
+        const QString draft = desk::draftBrief({said(AuthorKind::Doctor, "ד\"ר לוי", "I call you at six.")});
+        QCOMPARE(draft, u("ד\"ר לוי: ") + domain::isolate(u("I call you at six.")));
+        const auto id = patient();
+        const auto escalation = raise(id);
+        must(m_desk->handBackWithBrief(id, draft).result());
+        QCOMPARE(must(m_desk->resumeBrief(escalation).result()), domain::withoutIsolates(draft));
     }
 
 private:

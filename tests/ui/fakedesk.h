@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/fakebook.h"
 
 #include <map>
 
@@ -21,6 +22,7 @@ public:
     QString staffName() const override;
     base::Instant now() const override { return m_now; }
     QTimeZone zone() const override { return m_zone; }
+    FakeBook& book() override { return m_book; }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
     Future<desk::ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) override;
@@ -127,6 +129,7 @@ private:
     Future<Done> change(domain::EscalationId id, const QString& reason, Change change);
     std::vector<desk::InboxRow> matching(const desk::InboxRequest& request) const;
 
+    FakeBook m_book;
     base::Instant m_now;
     base::Duration m_undo{0};
     QTimeZone m_zone{"Asia/Jerusalem"};

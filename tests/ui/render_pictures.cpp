@@ -2,6 +2,8 @@
 // render_pictures <folder> [scene …]: the window in both languages, both themes and two sizes, from fixed content at a
 // fixed time.
 #include "ui/application.h"
+#include "ui/book/bookpane.h"
+#include "ui/book/bookview.h"
 #include "ui/democards.h"
 #include "ui/escalations/answerbutton.h"
 #include "ui/escalations/escalationmodel.h"
@@ -178,7 +180,28 @@ std::vector<Scene> scenes()
              showCard(parts, test::DoctorAsked);
              press(parts, "Ctrl+Shift+P");
          }},
-        {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+3"); }}};
+        {QStringLiteral("calldoctor"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+Shift+R"); }},
+        {QStringLiteral("daybook"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             press(parts, "Ctrl+3");
+             auto& view = parts.window.findChild<ui::BookPane*>()->view();
+             QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.pointOf(0, 14 * 60 + 40));
+         }},
+        {QStringLiteral("bookweek"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             press(parts, "Ctrl+3");
+             parts.window.findChild<ui::BookPane*>()->setSpan(ui::BookSpan::Week);
+         }},
+        {QStringLiteral("movevisit"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             press(parts, "Ctrl+3");
+             auto& view = parts.window.findChild<ui::BookPane*>()->view();
+             QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.pointOf(0, 14 * 60 + 40));
+             parts.window.findChild<QPushButton*>(QStringLiteral("moveVisit"))->click();
+         }},
+        {QStringLiteral("newvisit"), FakeDesk::Booking, 0,
+         [](const Parts& parts) { parts.window.findChild<QPushButton*>(QStringLiteral("newVisit"))->click(); }},
+        {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+4"); }}};
 }
 
 bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size, const Scene& scene)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/isolate.h"
 #include "ui/democards.h"
+#include "ui/escalations/alertsound.h"
 #include "ui/escalations/answerbox.h"
 #include "ui/escalations/answerbutton.h"
 #include "ui/escalations/attention.h"
@@ -17,6 +18,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QtEndian>
 
 using namespace delpek;
 using namespace std::chrono_literals;
@@ -235,13 +237,71 @@ private Q_SLOTS:
             QVERIFY(chip != chips.end());
             QTest::mouseClick(*chip, Qt::LeftButton);
         };
+        const auto graver = std::ranges::find(chips, QStringLiteral("It is graver than it looked"), &QPushButton::text);
+        QVERIFY(graver != chips.end() && (*graver)->isVisible());
+        press(QStringLiteral("It is graver than it looked"));
         press(QStringLiteral("Needs the doctor"));
+        QVERIFY(!(*graver)->isVisible());
         QVERIFY(!f.part("stepConfirm")->isEnabled());
         press(QStringLiteral("The doctor has looked at it"));
         f.part("stepConfirm")->click();
         QCOMPARE(f.at(test::EmergencyRaised).urgency, Urgency::DoctorRequired);
         QCOMPARE(f.at(test::EmergencyRaised).loweredFrom, Urgency::Emergency);
         QCOMPARE(f.desk.card({test::EmergencyRaised}).history.back().detail, QStringLiteral("urgency.doctor-looked"));
+    }
+
+    void theGraverTheLonger()
+    {
+        const auto emergency = ui::alertTone(Urgency::Emergency, 80);
+        const auto doctor = ui::alertTone(Urgency::DoctorRequired, 80);
+        const auto routine = ui::alertTone(Urgency::Routine, 80);
+        QVERIFY(emergency.size() > doctor.size() && doctor.size() > routine.size());
+        QVERIFY(emergency.size() < 3 * ui::toneRate * 2); // a call, no siren
+        const auto loudest = [](const QByteArray& tone) {
+            int peak = 0;
+            for (qsizetype i = 0; i + 1 < tone.size(); i += 2) {
+                peak = std::max(peak, std::abs(int(qFromLittleEndian<qint16>(tone.constData() + i))));
+            }
+            return peak;
+        };
+        QVERIFY(loudest(emergency) > 20'000 && loudest(emergency) < 32'767);
+        QVERIFY(loudest(ui::alertTone(Urgency::Emergency, 40)) < loudest(emergency));
+        QCOMPARE(loudest(ui::alertTone(Urgency::Emergency, 0)), 0);
+    }
+
+    void whatIsHeardIsChosen()
+    {
+        ui::Preferences preferences;
+        QVERIFY(ui::isHeard(preferences, Urgency::Routine));
+        preferences.sounds = ui::Sounds::Emergencies;
+        QVERIFY(ui::isHeard(preferences, Urgency::Emergency));
+        QVERIFY(!ui::isHeard(preferences, Urgency::DoctorRequired));
+        preferences.sounds = ui::Sounds::None;
+        QVERIFY(!ui::isHeard(preferences, Urgency::Emergency));
+        test::WindowFixture f;
+        f.press(Qt::CTRL | Qt::Key_4);
+        auto* sounds = f.window.findChild<QComboBox*>(QStringLiteral("sounds"));
+        sounds->setCurrentIndex(1);
+        Q_EMIT sounds->activated(1);
+        QCOMPARE(f.window.preferences().sounds, ui::Sounds::Emergencies);
+        QCOMPARE(ui::Preferences::load().sounds, ui::Sounds::Emergencies);
+    }
+
+    void theDeskCallsTheDoctorFromTheInbox()
+    {
+        test::WindowFixture f;
+        f.open(FakeDesk::Booking);
+        f.window.findChild<QPushButton*>(QStringLiteral("callDoctor"))->click();
+        auto* words = f.thread.findChild<QLineEdit*>(QStringLiteral("stepWords"));
+        auto* confirm = f.thread.findChild<QPushButton*>(QStringLiteral("stepConfirm"));
+        QTRY_VERIFY(words->isVisible());
+        QVERIFY(!confirm->isEnabled()); // not without a reason
+        words->setText(QStringLiteral("asks about her medicine"));
+        confirm->click();
+        const auto raised = f.desk.escalations({FakeDesk::Booking}).result().value();
+        QCOMPARE(raised.size(), size_t(1));
+        QCOMPARE(raised.front().urgency, Urgency::DoctorRequired);
+        QVERIFY(!words->isVisible());
     }
 
     void theAgentIsToldWhatStaffSay()

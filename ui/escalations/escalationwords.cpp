@@ -88,6 +88,10 @@ constexpr auto given = std::to_array<Row>({
     {"urgency.phoned", QT_TRANSLATE_NOOP("EscalationWords", "Spoke to the patient")},
     {"urgency.misread", QT_TRANSLATE_NOOP("EscalationWords", "The message was misread")},
     {"urgency.worse", QT_TRANSLATE_NOOP("EscalationWords", "It is graver than it looked")},
+    {"raise.question", QT_TRANSLATE_NOOP("EscalationWords", "A medical question")},
+    {"raise.pain", QT_TRANSLATE_NOOP("EscalationWords", "The patient is in pain")},
+    {"raise.worse", QT_TRANSLATE_NOOP("EscalationWords", "It is getting worse")},
+    {"raise.wish", QT_TRANSLATE_NOOP("EscalationWords", "The patient asks for the doctor")},
     {"reopen.wrote", QT_TRANSLATE_NOOP("EscalationWords", "The patient wrote again")},
     {"reopen.unsettled", QT_TRANSLATE_NOOP("EscalationWords", "It is not settled yet")},
     {"reopen.mistake", QT_TRANSLATE_NOOP("EscalationWords", "Closed by mistake")},
@@ -216,7 +220,18 @@ const std::vector<QString>& reasons(Step step)
     static const std::vector<QString> urgency = of(QLatin1String("urgency."));
     static const std::vector<QString> close = of(QLatin1String("close."));
     static const std::vector<QString> reopen = of(QLatin1String("reopen."));
-    return step == Step::ChangeUrgency ? urgency : step == Step::Close ? close : reopen;
+    static const std::vector<QString> raise = of(QLatin1String("raise."));
+    switch (step) {
+    case Step::ChangeUrgency:
+        return urgency;
+    case Step::Close:
+        return close;
+    case Step::Reopen:
+        return reopen;
+    case Step::Raise:
+        break;
+    }
+    return raise;
 }
 
 QString reason(const QString& stored)

@@ -24,7 +24,7 @@ QString event(const domain::EscalationEvent& event);
 QString eventDetail(const domain::EscalationEvent& event);
 
 /// The reasons that are offered for a step of a person, as text keys.
-enum class Step { ChangeUrgency, Close, Reopen };
+enum class Step { ChangeUrgency, Close, Reopen, Raise };
 const std::vector<QString>& reasons(Step step);
 /// A person's reason: a text key, a text key with words below it, or only words.
 QString reason(const QString& stored);

@@ -259,6 +259,7 @@ void QuestionCard::take(Step step, const QString& reason, domain::Urgency urgenc
         act(m_context.desk.reopenEscalation(m_id, reason));
         return;
     case Step::ChangeUrgency:
+    case Step::Raise:
         if (urgency < m_card.escalation.urgency) {
             act(m_context.desk.lowerEscalation(m_id, urgency, reason));
         } else {

@@ -96,10 +96,13 @@ void StepPanel::ask(Step step, domain::Urgency current)
     m_urgencies->setExclusive(false);
     for (QAbstractButton* button : m_urgencies->buttons()) {
         button->setChecked(false);
-        button->setVisible(m_urgencies->id(button) != int(current));
+        button->setVisible(step == Step::Raise || m_urgencies->id(button) != int(current));
     }
     m_urgencies->setExclusive(true);
-    m_urgencyRow->setVisible(step == Step::ChangeUrgency);
+    m_urgencyRow->setVisible(asksUrgency());
+    if (step == Step::Raise) {
+        m_urgencies->button(int(std::max(current, domain::Urgency::DoctorRequired)))->setChecked(true);
+    }
     retranslate();
     show();
     (step == Step::ChangeUrgency ? m_urgencies : m_reasons)->buttons().constFirst()->setFocus(Qt::ShortcutFocusReason);
@@ -150,6 +153,7 @@ void StepPanel::retranslate()
     m_title->setFont(m_context.theme.strong());
     m_title->setText(m_step == Step::Close    ? tr("Close: why is nothing more to be done?")
                      : m_step == Step::Reopen ? tr("Open again: what is still to be done?")
+                     : m_step == Step::Raise  ? tr("Call the doctor: how urgent is it, and why?")
                                               : tr("Another urgency: which, and why?"));
     for (QAbstractButton* button : m_urgencies->buttons()) {
         button->setText(words::urgency(domain::Urgency(m_urgencies->id(button))));
@@ -161,13 +165,40 @@ void StepPanel::retranslate()
     m_words->setPlaceholderText(tr("In your own words"));
     m_words->setAccessibleName(tr("The reason in your own words"));
     m_cancel->setText(tr("Cancel"));
-    m_confirm->setText(m_step == Step::Close ? tr("Close") : m_step == Step::Reopen ? tr("Open again") : tr("Change"));
+    m_confirm->setText(m_step == Step::Close    ? tr("Close")
+                       : m_step == Step::Reopen ? tr("Open again")
+                       : m_step == Step::Raise  ? tr("Call")
+                                                : tr("Change"));
     refresh();
+}
+
+bool StepPanel::asksUrgency() const
+{
+    return m_step == Step::ChangeUrgency || m_step == Step::Raise;
+}
+
+void StepPanel::fitReasons()
+{
+    const int chosen = m_urgencies->checkedId();
+    const bool lowers = m_step == Step::ChangeUrgency && chosen >= 0 && domain::Urgency(chosen) < m_current;
+    for (QAbstractButton* button : m_reasons->buttons()) {
+        const QString& key = escalationwords::reasons(m_step)[static_cast<size_t>(m_reasons->id(button))];
+        if (key != QLatin1String("urgency.worse")) {
+            continue;
+        }
+        button->setVisible(!lowers);
+        if (lowers && button->isChecked()) {
+            m_reasons->setExclusive(false);
+            button->setChecked(false);
+            m_reasons->setExclusive(true);
+        }
+    }
 }
 
 void StepPanel::refresh()
 {
-    const bool urgencyChosen = m_step != Step::ChangeUrgency || m_urgencies->checkedId() >= 0;
+    fitReasons();
+    const bool urgencyChosen = !asksUrgency() || m_urgencies->checkedId() >= 0;
     m_confirm->setEnabled(!m_busy && urgencyChosen && !reason().isEmpty());
     m_cancel->setEnabled(!m_busy);
 }

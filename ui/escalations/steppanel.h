@@ -17,8 +17,8 @@ namespace delpek::ui
 
 class FlowLayout;
 
-/// A step that needs a person's reason, asked for in place: another urgency, closing, opening again. A reason of the
-/// short list, own words, or both; without any the step cannot be taken.
+/// A step that needs a person's reason, asked for in place: calling the doctor, another urgency, closing, opening
+/// again. A reason of the short list, own words, or both; without any the step cannot be taken.
 class StepPanel final : public QFrame
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
     void setBusy(bool busy);
 
 Q_SIGNALS:
-    /// `urgency` means something for ChangeUrgency only.
+    /// `urgency` means something for ChangeUrgency and Raise only.
     void confirmed(delpek::ui::escalationwords::Step step, const QString& reason, delpek::domain::Urgency urgency);
     void cancelled();
 
@@ -45,6 +45,9 @@ private:
     QString reason() const;
     void confirm();
     void retranslate();
+    /// "Graver than it looked" is no reason to lower.
+    void fitReasons();
+    bool asksUrgency() const;
     void refresh();
 
     Context m_context;

@@ -6,8 +6,11 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
+#include <QSlider>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -22,6 +25,11 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     , m_language(new QComboBox(this))
     , m_theme(new QComboBox(this))
     , m_textSize(new QSpinBox(this))
+    , m_sounds(new QComboBox(this))
+    , m_volume(new QSlider(Qt::Horizontal, this))
+    , m_tryEmergency(new QPushButton(this))
+    , m_tryDoctor(new QPushButton(this))
+    , m_silent(new QLabel(this))
 {
     // Each language is written in itself: who cannot read the present one finds their own.
     m_language->addItem(QStringLiteral("עברית"), int(domain::Language::Hebrew));
@@ -29,8 +37,18 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     m_theme->addItem({}, int(ThemeKind::Light));
     m_theme->addItem({}, int(ThemeKind::Dark));
     m_textSize->setRange(8, 16);
+    for (const Sounds sounds : {Sounds::All, Sounds::Emergencies, Sounds::None}) {
+        m_sounds->addItem({}, int(sounds));
+    }
+    m_volume->setRange(0, 100);
+    m_volume->setPageStep(10);
+    m_sounds->setObjectName(QStringLiteral("sounds"));
+    m_tryEmergency->setObjectName(QStringLiteral("tryEmergency"));
+    m_silent->setProperty("kind", QStringLiteral("warn"));
+    m_silent->hide();
     for (QWidget* field :
-         {static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_theme), static_cast<QWidget*>(m_textSize)}) {
+         {static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_theme), static_cast<QWidget*>(m_textSize),
+          static_cast<QWidget*>(m_sounds), static_cast<QWidget*>(m_volume)}) {
         field->setFixedWidth(180);
         m_form->addRow(new QLabel(this), field);
         static_cast<QLabel*>(m_form->labelForField(field))->setBuddy(field);
@@ -43,12 +61,23 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     column->setSpacing(18);
     column->addWidget(m_title);
     column->addLayout(m_form);
+    auto* tries = new QHBoxLayout;
+    tries->setSpacing(8);
+    tries->addWidget(m_tryEmergency);
+    tries->addWidget(m_tryDoctor);
+    tries->addWidget(m_silent);
+    tries->addStretch(1);
+    column->addLayout(tries);
     column->addStretch(1);
 
     setPreferences(preferences);
     connect(m_language, &QComboBox::activated, this, &SettingsPage::onEdited);
     connect(m_theme, &QComboBox::activated, this, &SettingsPage::onEdited);
     connect(m_textSize, &QSpinBox::valueChanged, this, &SettingsPage::onEdited);
+    connect(m_sounds, &QComboBox::activated, this, &SettingsPage::onEdited);
+    connect(m_volume, &QSlider::valueChanged, this, &SettingsPage::onEdited);
+    connect(m_tryEmergency, &QPushButton::clicked, this, [this] { Q_EMIT tryWanted(domain::Urgency::Emergency); });
+    connect(m_tryDoctor, &QPushButton::clicked, this, [this] { Q_EMIT tryWanted(domain::Urgency::DoctorRequired); });
     connect(&context.theme, &Theme::changed, this, &SettingsPage::retranslate);
     retranslate();
 }
@@ -57,6 +86,10 @@ void SettingsPage::setPreferences(const Preferences& preferences)
 {
     m_preferences = preferences;
     const QSignalBlocker blocker(m_textSize);
+    const QSignalBlocker quiet(m_volume);
+    m_sounds->setCurrentIndex(m_sounds->findData(int(preferences.sounds)));
+    m_volume->setValue(preferences.volume);
+    m_volume->setEnabled(preferences.sounds != Sounds::None);
     m_language->setCurrentIndex(m_language->findData(int(preferences.language)));
     m_theme->setCurrentIndex(m_theme->findData(int(preferences.theme)));
     m_textSize->setValue(preferences.textSize);
@@ -67,7 +100,14 @@ void SettingsPage::onEdited()
     m_preferences.language = domain::Language(m_language->currentData().toInt());
     m_preferences.theme = ThemeKind(m_theme->currentData().toInt());
     m_preferences.textSize = m_textSize->value();
+    m_preferences.sounds = Sounds(m_sounds->currentData().toInt());
+    m_preferences.volume = m_volume->value();
     Q_EMIT changed(m_preferences);
+}
+
+void SettingsPage::showTried(bool played)
+{
+    m_silent->setVisible(!played);
 }
 
 void SettingsPage::changeEvent(QEvent* event)
@@ -88,6 +128,14 @@ void SettingsPage::retranslate()
     label(m_language, tr("&Language"));
     label(m_theme, tr("&Theme"));
     label(m_textSize, tr("Text &size"));
+    label(m_sounds, tr("Call by s&ound"));
+    label(m_volume, tr("&Volume"));
+    m_sounds->setItemText(0, tr("For all that waits"));
+    m_sounds->setItemText(1, tr("For emergencies only"));
+    m_sounds->setItemText(2, tr("Never"));
+    m_tryEmergency->setText(tr("Hear an emergency"));
+    m_tryDoctor->setText(tr("Hear a question for the doctor"));
+    m_silent->setText(tr("Nothing can be heard on this computer: it has no sound output."));
     m_theme->setItemText(0, tr("Light"));
     m_theme->setItemText(1, tr("Dark"));
     m_textSize->setSuffix(tr(" pt"));

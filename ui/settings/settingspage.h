@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/urgency.h"
 #include "ui/context.h"
 #include "ui/preferences.h"
 
@@ -9,6 +10,8 @@
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QPushButton;
+class QSlider;
 class QSpinBox;
 
 namespace delpek::ui
@@ -23,9 +26,13 @@ public:
     SettingsPage(const Context& context, const Preferences& preferences, QWidget* parent = nullptr);
 
     void setPreferences(const Preferences& preferences);
+    /// Whether the sound that was tried could be played.
+    void showTried(bool played);
 
 Q_SIGNALS:
     void changed(const delpek::ui::Preferences& preferences);
+    /// The sound of this urgency is to be tried.
+    void tryWanted(delpek::domain::Urgency urgency);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,6 +48,11 @@ private:
     QComboBox* m_language;
     QComboBox* m_theme;
     QSpinBox* m_textSize;
+    QComboBox* m_sounds;
+    QSlider* m_volume;
+    QPushButton* m_tryEmergency;
+    QPushButton* m_tryDoctor;
+    QLabel* m_silent;
 };
 
 } // namespace delpek::ui

@@ -15,6 +15,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace delpek::ui
@@ -104,6 +105,23 @@ void PatientTab::changeEvent(QEvent* event)
     QScrollArea::changeEvent(event);
 }
 
+VisitPanel::Subject PatientTab::subjectOf(const domain::Patient& patient) const
+{
+    desk::DayBook facts;
+    facts.doctors = m_side.doctors;
+    facts.treatments = m_side.treatments;
+    return {std::move(facts), patient.id, nameOf(patient), m_id};
+}
+
+QPushButton* PatientTab::act(const QString& text, const QString& meaning)
+{
+    auto* button = new QPushButton(text);
+    button->setProperty("kind", QStringLiteral("chip"));
+    button->setFont(m_context.theme.small());
+    button->setAccessibleName(meaning);
+    return button;
+}
+
 QLabel* PatientTab::line(const QString& text, const char* kind)
 {
     auto* label = new QLabel(text);
@@ -188,6 +206,10 @@ QWidget* PatientTab::patientCard(const domain::Patient& patient)
         column->addLayout(chips);
     }
     addVisits(*column, patient);
+    auto* add = act(tr("New visit…"), tr("New visit for %1").arg(nameOf(patient)));
+    add->setObjectName(QStringLiteral("newVisit"));
+    connect(add, &QPushButton::clicked, this, [this, patient] { Q_EMIT newVisitWanted(subjectOf(patient)); });
+    column->addWidget(add, 0, Qt::AlignLeading);
     return card;
 }
 
@@ -211,6 +233,16 @@ void PatientTab::addVisits(QVBoxLayout& column, const domain::Patient& patient)
                                   .arg(date, domain::isolate(visit.start.time.toString(QStringLiteral("HH:mm"))),
                                        domain::isolate(nameIn(m_side.treatments, visit.treatment)),
                                        domain::isolate(nameIn(m_side.doctors, visit.doctor)))));
+        auto* move = act(tr("Move…"), tr("Move the visit on %1").arg(date));
+        auto* cancel = act(tr("Cancel…"), tr("Cancel the visit on %1").arg(date));
+        connect(move, &QPushButton::clicked, this,
+                [this, patient, visit] { Q_EMIT moveWanted(subjectOf(patient), visit); });
+        connect(cancel, &QPushButton::clicked, this,
+                [this, patient, visit] { Q_EMIT cancelWanted(subjectOf(patient), visit); });
+        auto* acts = new FlowLayout(nullptr, 5);
+        acts->addWidget(move);
+        acts->addWidget(cancel);
+        column.addLayout(acts);
     }
     if (!any) {
         column.addWidget(line(tr("No visit is booked."), "muted"));

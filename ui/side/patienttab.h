@@ -2,11 +2,12 @@
 #pragma once
 
 #include "desk/desk.h"
-#include "ui/context.h"
+#include "ui/book/visitpanel.h"
 
 #include <QScrollArea>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace delpek::ui
@@ -22,6 +23,11 @@ public:
 
     void open(domain::ConversationId id);
 
+Q_SIGNALS:
+    void newVisitWanted(const delpek::ui::VisitPanel::Subject& subject);
+    void moveWanted(const delpek::ui::VisitPanel::Subject& subject, const delpek::domain::Appointment& visit);
+    void cancelWanted(const delpek::ui::VisitPanel::Subject& subject, const delpek::domain::Appointment& visit);
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -30,6 +36,8 @@ private:
     void rebuild();
     QWidget* patientCard(const domain::Patient& patient);
     void addVisits(QVBoxLayout& column, const domain::Patient& patient);
+    VisitPanel::Subject subjectOf(const domain::Patient& patient) const;
+    QPushButton* act(const QString& text, const QString& meaning);
     QLabel* line(const QString& text, const char* kind = nullptr);
 
     Context m_context;

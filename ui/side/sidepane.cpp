@@ -1,27 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/side/sidepane.h"
 
+#include "ui/book/visitpanel.h"
 #include "ui/side/decisionstab.h"
 #include "ui/side/patienttab.h"
 
 #include <QEvent>
+#include <QVBoxLayout>
 
 namespace delpek::ui
 {
 
 SidePane::SidePane(const Context& context, QWidget* parent)
     : QTabWidget(parent)
-    , m_patient(new PatientTab(context, this))
+    , m_patient(new PatientTab(context))
+    , m_visit(new VisitPanel(context))
     , m_decisions(new DecisionsTab(context, this))
 {
     setDocumentMode(true);
-    addTab(m_patient, {});
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_patient, 1);
+    column->addWidget(m_visit);
+    addTab(page, {});
+    connect(m_patient, &PatientTab::newVisitWanted, m_visit, &VisitPanel::askNew);
+    connect(m_patient, &PatientTab::moveWanted, m_visit, &VisitPanel::askMove);
+    connect(m_patient, &PatientTab::cancelWanted, m_visit, &VisitPanel::askCancel);
     addTab(m_decisions, {});
     retranslate();
 }
 
 void SidePane::open(domain::ConversationId id)
 {
+    m_visit->dismiss();
     m_patient->open(id);
     m_decisions->open(id);
 }

@@ -11,6 +11,7 @@ namespace delpek::ui
 
 class DecisionsTab;
 class PatientTab;
+class VisitPanel;
 
 /// What stands beside a conversation.
 class SidePane final : public QTabWidget
@@ -29,6 +30,7 @@ private:
     void retranslate();
 
     PatientTab* m_patient;
+    VisitPanel* m_visit;
     DecisionsTab* m_decisions;
 };
 

@@ -43,6 +43,7 @@ HolderBar::HolderBar(const Context& context, QWidget* parent)
     , m_takeOver(new QPushButton(this))
     , m_handBack(new QPushButton(this))
     , m_release(new QPushButton(this))
+    , m_doctor(new QPushButton(this))
 {
     setObjectName(QStringLiteral("holderBar"));
     m_detail->setProperty("kind", QStringLiteral("muted"));
@@ -55,6 +56,7 @@ HolderBar::HolderBar(const Context& context, QWidget* parent)
     m_takeOver->setObjectName(QStringLiteral("takeOver"));
     m_handBack->setObjectName(QStringLiteral("handBack"));
     m_release->setObjectName(QStringLiteral("release"));
+    m_doctor->setObjectName(QStringLiteral("callDoctor"));
     for (const auto mode : {domain::Mode::Autopilot, domain::Mode::Copilot, domain::Mode::Off}) {
         m_mode->addItem({}, int(mode));
     }
@@ -69,12 +71,14 @@ HolderBar::HolderBar(const Context& context, QWidget* parent)
     row->addLayout(names, 1);
     row->addWidget(m_holder, 0, Qt::AlignVCenter);
     row->addWidget(m_mode);
+    row->addWidget(m_doctor);
     row->addWidget(m_release);
     row->addWidget(m_handBack);
     row->addWidget(m_takeOver);
     connect(m_takeOver, &QPushButton::clicked, this, &HolderBar::takeOverWanted);
     connect(m_handBack, &QPushButton::clicked, this, &HolderBar::handBackWanted);
     connect(m_release, &QPushButton::clicked, this, &HolderBar::releaseWanted);
+    connect(m_doctor, &QPushButton::clicked, this, &HolderBar::doctorWanted);
     connect(m_mode, &QComboBox::activated, this,
             [this](int index) { Q_EMIT modeWanted(domain::Mode(m_mode->itemData(index).toInt())); });
     connect(&context.theme, &Theme::changed, this, &HolderBar::refresh);
@@ -148,12 +152,16 @@ void HolderBar::refresh()
     m_handBack->setIcon(icon(QStringLiteral("agent"), colours.text));
     m_release->setText(tr("Release"));
     m_release->setToolTip(tr("Nobody holds it; it waits for whoever is free (F7)"));
+    m_doctor->setText(tr("Doctor…"));
+    m_doctor->setAccessibleName(tr("Call the doctor"));
+    m_doctor->setToolTip(tr("Call the doctor (Ctrl+Shift+R)"));
     m_takeOver->setVisible(!mine);
     m_handBack->setVisible(c.holder.kind != domain::HolderKind::Agent);
     m_release->setVisible(mine);
     const bool usable = c.id.isValid() && !m_busy;
-    for (QWidget* widget : {static_cast<QWidget*>(m_takeOver), static_cast<QWidget*>(m_handBack),
-                            static_cast<QWidget*>(m_release), static_cast<QWidget*>(m_mode)}) {
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_takeOver), static_cast<QWidget*>(m_handBack), static_cast<QWidget*>(m_release),
+          static_cast<QWidget*>(m_doctor), static_cast<QWidget*>(m_mode)}) {
         widget->setEnabled(usable);
     }
 }

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void takeOverWanted();
     void handBackWanted();
     void releaseWanted();
+    void doctorWanted();
     void modeWanted(delpek::domain::Mode mode);
 
 protected:
@@ -47,6 +48,7 @@ private:
     QPushButton* m_takeOver;
     QPushButton* m_handBack;
     QPushButton* m_release;
+    QPushButton* m_doctor;
 };
 
 } // namespace delpek::ui

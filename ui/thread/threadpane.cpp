@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
+#include "ui/escalations/steppanel.h"
 #include "ui/problembar.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
@@ -37,6 +38,7 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     , m_context(context)
     , m_window(new ThreadWindow(context, this))
     , m_bar(new HolderBar(context, this))
+    , m_raise(new StepPanel(context, this))
     , m_view(new ThreadView(context, *m_window, this))
     , m_attachments(new AttachmentActions(context, *m_view, *m_window))
     , m_composer(new Composer(context, this))
@@ -48,6 +50,8 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
+    column->addWidget(m_raise);
+    m_raise->hide();
     column->addWidget(m_view, 1);
     column->addWidget(m_composer);
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -62,6 +66,14 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     connect(m_bar, &HolderBar::takeOverWanted, this, [this] { act(m_context.desk.takeOver(m_id)); });
     connect(m_bar, &HolderBar::handBackWanted, this, [this] { act(m_context.desk.handBack(m_id)); });
     connect(m_bar, &HolderBar::releaseWanted, this, &ThreadPane::release);
+    connect(m_bar, &HolderBar::doctorWanted, this, &ThreadPane::callDoctor);
+    connect(m_raise, &StepPanel::cancelled, m_raise, &QWidget::hide);
+    connect(m_raise, &StepPanel::confirmed, this, [this](auto, const QString& reason, domain::Urgency urgency) {
+        m_raise->setBusy(true);
+        act(m_context.desk.raiseEscalation(m_id, urgency, reason).then([](const auto& raised) -> Result<Done> {
+            return raised.map([](domain::EscalationId) { return Done{}; });
+        }));
+    });
     connect(m_bar, &HolderBar::modeWanted, this,
             [this](domain::Mode mode) { act(m_context.desk.setMode(m_id, mode)); });
     connect(m_composer, &Composer::leaveWanted, this, &ThreadPane::leaveWanted);
@@ -89,6 +101,7 @@ void ThreadPane::open(domain::ConversationId id)
     m_conversation = {};
     m_composer->setConversation(m_conversation);
     m_bar->setConversation(m_conversation);
+    m_raise->hide();
     m_stack->setCurrentIndex(id.isValid() ? 1 : 0);
     m_window->open(id);
     if (id.isValid()) {
@@ -111,6 +124,13 @@ void ThreadPane::release()
 {
     if (m_conversation.id.isValid()) {
         act(m_context.desk.release(m_id));
+    }
+}
+
+void ThreadPane::callDoctor()
+{
+    if (m_conversation.id.isValid()) {
+        m_raise->ask(escalationwords::Step::Raise, m_conversation.urgency);
     }
 }
 
@@ -142,7 +162,9 @@ void ThreadPane::act(Future<Done> future)
     m_bar->setBusy(true);
     whenDone(std::move(future), this, [this](const auto& result) {
         m_bar->setBusy(false);
+        m_raise->setBusy(false);
         if (result) {
+            m_raise->hide();
             m_context.problems.worked(actSource);
         } else {
             m_context.problems.report(actSource, result.error());

@@ -17,6 +17,7 @@ namespace delpek::ui
 class AttachmentActions;
 class Composer;
 class HolderBar;
+class StepPanel;
 class ThreadView;
 class ThreadWindow;
 
@@ -32,6 +33,8 @@ public:
     /// Takes the conversation, or hands it back to the agent when it is mine already.
     void swapHolder();
     void release();
+    /// Asks how urgent it is and why; the conversation then waits for the doctor.
+    void callDoctor();
     const domain::Conversation& conversation() const { return m_conversation; }
     Composer& composer() { return *m_composer; }
     ThreadView& view() { return *m_view; }
@@ -59,6 +62,7 @@ private:
     domain::Conversation m_conversation;
     ThreadWindow* m_window;
     HolderBar* m_bar;
+    StepPanel* m_raise;
     ThreadView* m_view;
     AttachmentActions* m_attachments;
     Composer* m_composer;

@@ -3,8 +3,11 @@
 
 #include "desk/desk.h"
 #include "ui/application.h"
+#include "ui/book/bookpane.h"
+#include "ui/book/bookview.h"
 #include "ui/changefeed.h"
 #include "ui/escalations/alertcards.h"
+#include "ui/escalations/alertsound.h"
 #include "ui/escalations/answerbox.h"
 #include "ui/escalations/attention.h"
 #include "ui/escalations/escalationlist.h"
@@ -67,6 +70,7 @@ struct MainWindow::Parts {
     EscalationList* escalations = nullptr;
     EscalationPane* escalationPane = nullptr;
     ChannelFaults* faults = nullptr;
+    BookPane* book = nullptr;
     SettingsPage* settings = nullptr;
     QList<std::pair<QAction*, const char*>> actions;
 };
@@ -121,9 +125,11 @@ void MainWindow::build()
     m->escalationPane = new EscalationPane(m->context, *m->escalations, m->pages);
     m->escalationPane->card().attachments().setStage(*m->pages);
     auto* attention = new Attention(m->context, *m->escalations, *this);
+    m->book = new BookPane(m->context, m->pages);
     m->settings = new SettingsPage(m->context, m->preferences, m->pages);
     m->pages->addWidget(m->splitter);
     m->pages->addWidget(m->escalationPane);
+    m->pages->addWidget(m->book);
     m->pages->addWidget(m->settings);
 
     auto* column = new QVBoxLayout;
@@ -148,10 +154,20 @@ void MainWindow::build()
         m->escalationPane->select(id);
     });
     connect(m->escalationPane, &EscalationPane::openWanted, this, open);
+    connect(m->book, &BookPane::openWanted, this, open);
     connect(attention, &Attention::wanted, this, [this] {
         showNormal();
         activateWindow();
         toEscalations();
+    });
+    auto* sound = new AlertSound(this);
+    connect(attention, &Attention::called, this, [this, sound](domain::Urgency urgency) {
+        if (isHeard(m->preferences, urgency)) {
+            sound->play(urgency, m->preferences.volume);
+        }
+    });
+    connect(m->settings, &SettingsPage::tryWanted, this, [this, sound](domain::Urgency urgency) {
+        m->settings->showTried(sound->play(urgency, m->preferences.volume));
     });
     connect(m->inbox, &InboxPane::opened, this, [this](domain::ConversationId id) {
         m->thread->open(id);
@@ -201,6 +217,7 @@ void MainWindow::addActions()
     };
     add(QT_TR_NOOP("Take over or hand back"), Qt::Key_F6, onInbox([this] { m->thread->swapHolder(); }));
     add(QT_TR_NOOP("Release the conversation"), Qt::Key_F7, onInbox([this] { m->thread->release(); }));
+    add(QT_TR_NOOP("Call the doctor"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, onInbox([this] { m->thread->callDoctor(); }));
     add(QT_TR_NOOP("Next conversation that waits"), Qt::Key_F8, [this, toInbox] {
         toInbox();
         m->inbox->selectNextWaiting();
@@ -228,7 +245,12 @@ void MainWindow::addActions()
         onCard(&QuestionCard::closeOrReopen));
     add(QT_TR_NOOP("Escalation: hand back to the agent"), Qt::CTRL | Qt::SHIFT | Qt::Key_B,
         onCard(&QuestionCard::handBack));
-    add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_3, [this] {
+    add(QT_TR_NOOP("Show the day book"), Qt::CTRL | Qt::Key_3, [this] {
+        m->rail->setPage(Page::Book);
+        m->pages->setCurrentIndex(int(Page::Book));
+        m->book->view().setFocus(Qt::ShortcutFocusReason);
+    });
+    add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_4, [this] {
         m->rail->setPage(Page::Settings);
         m->pages->setCurrentIndex(int(Page::Settings));
     });

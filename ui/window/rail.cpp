@@ -16,7 +16,7 @@ namespace
 {
 
 const std::pair<Page, const char*> pages[] = {
-    {Page::Inbox, "inbox"}, {Page::Escalations, "escalations"}, {Page::Settings, "settings"}};
+    {Page::Inbox, "inbox"}, {Page::Escalations, "escalations"}, {Page::Book, "calendar"}, {Page::Settings, "settings"}};
 
 } // namespace
 
@@ -81,6 +81,7 @@ void Rail::refresh()
     auto* escalations = m_buttons->button(int(Page::Escalations));
     escalations->setText(m_waiting > 0 ? tr("Escalations (%1)").arg(m_waiting) : tr("Escalations"));
     escalations->setAccessibleDescription(tr("%n waiting for someone", nullptr, m_waiting));
+    m_buttons->button(int(Page::Book))->setText(tr("Day book"));
     m_buttons->button(int(Page::Settings))->setText(tr("Settings"));
 }
 

@@ -6,8 +6,7 @@
 #include "desk/window.h"
 #include "domain/isolate.h"
 #include "store/conversations.h"
-#include "store/messages.h"
-#include "store/outbox.h"
+#include "store/outgoing.h"
 
 #include <QFile>
 
@@ -28,23 +27,7 @@ Result<Done> queue(Session& session, const domain::Conversation& conversation, c
     message.author = domain::AuthorKind::System;
     message.text = text;
     message.epoch = conversation.epoch;
-    message.sentAt = now;
-    message.createdAt = now;
-    message.delivery = domain::DeliveryState::Queued;
-    const auto added = store::Messages(session).add(message);
-    if (!added) {
-        return fail(added.error());
-    }
-    message.id = **added;
-    store::OutboxRow row;
-    row.conversation = message.conversation;
-    row.message = message.id;
-    row.epoch = message.epoch;
-    row.fence = store::Fence::None;
-    row.reference = QStringLiteral("delpek-%1").arg(message.id.value);
-    row.nextAttempt = now;
-    return store::Outbox(session).add(row).and_then(
-        [&](domain::OutboxId) { return store::Conversations(session).noteMessage(message); });
+    return store::queueMessage(session, std::move(message), store::Fence::None, now).map([](auto&&) { return Done{}; });
 }
 
 } // namespace

@@ -38,6 +38,8 @@ public:
     Result<std::vector<domain::Appointment>> appointments(const QString& patient, const domain::LocalTime& from);
     /// Booked ones that meet that time (milliseconds, `to` exclusive), in order of start; no doctor: anybody's.
     Result<std::vector<domain::Appointment>> bookedBetween(const QString& doctor, qint64 from, qint64 to);
+    /// What the book shows of those days (both inclusive).
+    Result<BookDays> bookDays(QDate first, QDate last);
     /// Every one that begins on those days (both inclusive), cancelled ones too, in order of start.
     Result<std::vector<domain::Appointment>> appointmentsOn(QDate first, QDate last);
     /// Every one, cancelled ones too, in order of start.

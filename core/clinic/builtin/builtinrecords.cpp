@@ -120,6 +120,11 @@ Future<std::vector<domain::Appointment>> BuiltinRecords::appointments(const QStr
     return m_store.read([patient, from](Session& session) { return BookReader(session).appointments(patient, from); });
 }
 
+Future<BookDays> BuiltinRecords::bookDays(QDate from, QDate to)
+{
+    return m_store.read([from, to](Session& session) { return BookReader(session).bookDays(from, to); });
+}
+
 Future<std::vector<domain::Invoice>> BuiltinRecords::invoices(const QString& patient)
 {
     return m_store.read([patient](Session& session) { return BookReader(session).invoices(patient); });

@@ -53,6 +53,31 @@ Result<Patient> BookReader::patientById(const QString& id)
     return std::move(**found);
 }
 
+Result<BookDays> BookReader::bookDays(QDate first, QDate last)
+{
+    auto visits = appointmentsOn(first, last);
+    auto away = absences(first, last);
+    if (!visits || !away) {
+        return fail(visits ? away.error() : visits.error());
+    }
+    BookDays days;
+    days.away = std::move(*away);
+    for (auto& visit : *visits) {
+        if (visit.state != domain::AppointmentState::Booked) {
+            continue;
+        }
+        if (!days.names.contains(visit.patient)) {
+            const auto who = patient(visit.patient);
+            if (!who) {
+                return fail(who.error());
+            }
+            days.names.emplace(visit.patient, who->name);
+        }
+        days.visits.push_back(std::move(visit));
+    }
+    return days;
+}
+
 Result<std::optional<Patient>> BookReader::patientByReference(const QString& reference)
 {
     if (reference.isEmpty()) {

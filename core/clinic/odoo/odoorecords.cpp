@@ -81,6 +81,11 @@ Future<std::vector<domain::Appointment>> OdooRecords::appointments(const QString
     return d->run([d = d.get(), patient, from] { return d->appointments(patient, from); });
 }
 
+Future<BookDays> OdooRecords::bookDays(QDate from, QDate to)
+{
+    return d->run([d = d.get(), from, to] { return d->bookDays(from, to); });
+}
+
 Future<std::vector<domain::Invoice>> OdooRecords::invoices(const QString& patient)
 {
     return d->run([d = d.get(), patient] { return d->invoices(patient); });

@@ -57,6 +57,7 @@ public:
     Future<Done> cancel(const QString& appointment, const QString& reference) override;
     Future<std::vector<domain::Appointment>> appointments(const QString& patient,
                                                           const domain::LocalTime& from) override;
+    Future<BookDays> bookDays(QDate from, QDate to) override;
     Future<std::vector<domain::Invoice>> invoices(const QString& patient) override;
     Future<Done> appendNote(const QString& patient, const domain::Note& note) override;
     Future<Done> hold(const std::vector<Hold>& offered) override;

@@ -6,6 +6,8 @@
 #include "clinic/odoo/odoorecordsfacts.h"
 #include "store/store.h"
 
+#include <set>
+
 namespace delpek::clinic::odoo
 {
 
@@ -35,6 +37,7 @@ public:
     Result<domain::Patient> patient(const QString& id);
     Result<std::vector<domain::Slot>> freeSlots(const SlotQuery& query);
     Result<std::vector<domain::Appointment>> appointments(const QString& patient, const domain::LocalTime& from);
+    Result<BookDays> bookDays(QDate from, QDate to);
     Result<std::vector<domain::Invoice>> invoices(const QString& patient);
     Result<Done> hold(const std::vector<Hold>& offered);
     Result<std::vector<Hold>> holds(QDate from, QDate to);
@@ -77,6 +80,8 @@ private:
     Result<Facts> readAllFacts();
     Result<std::vector<Visit>> busyVisits(const Facts& facts, QDate first, QDate last, base::Duration age);
     void addVisits(const Facts& facts, Diary& diary, const std::vector<Visit>& visits) const;
+    /// The names of these patients, as far as they can be read.
+    std::map<QString, domain::Bilingual> namesOf(const Facts& facts, const std::set<qint64>& patients);
     void rememberPatient(const base::Json& row);
 
     store::Store& m_store;

@@ -12,7 +12,7 @@ using namespace delpek;
 namespace
 {
 
-constexpr double kFromEmergency = 0.45;
+constexpr double kFromEmergency = 0.5;
 constexpr double kFromDoctor = 0.38;
 constexpr double kLeast = 0.12; ///< smaller weights say nothing
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/book.h"
+
+namespace delpek::test
+{
+
+/// A book in memory with a fixed week around Thursday, 5 March 2026. Answers at once, on the calling thread.
+class FakeBook final : public desk::Book
+{
+public:
+    FakeBook();
+
+    Future<desk::DayBook> days(QDate first, QDate last) override;
+    Future<std::vector<domain::Slot>> freeSlots(const desk::SlotWish& wish) override;
+    Future<domain::Appointment> book(const QString& patient, const domain::Slot& slot, const QString& reference,
+                                     domain::ConversationId conversation) override;
+    Future<domain::Appointment> move(const QString& appointment, const domain::Slot& to,
+                                     const QString& reference) override;
+    Future<Done> cancel(const QString& appointment, const QString& reference) override;
+
+    // What a test turns.
+    /// What stands in it on whatever days are asked for.
+    desk::DayBook all;
+    /// Every call fails with this until it is taken away.
+    std::optional<Error> failure;
+    int reads = 0;
+    QStringList references; ///< of the changes that were made, in order
+
+private:
+    desk::BookEntry* visit(const QString& id);
+    Result<Done> checkFree(const domain::Slot& slot, const QString& except) const;
+    void add(const char* doctor, const char* start, const char* end, const char* treatment, const char* he,
+             const char* en);
+};
+
+} // namespace delpek::test

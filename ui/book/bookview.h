@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/book/bookgrid.h"
+#include "ui/context.h"
+
+#include <QAbstractScrollArea>
+
+namespace delpek::ui
+{
+
+/// The sheet of the book: columns of doctors or days, time downwards. The arrows go from entry to entry, Enter opens
+/// one; a visit that has not begun can be dragged to another time or doctor. Painted as a whole: a clinic's week is a
+/// few hundred entries.
+class BookView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit BookView(const Context& context, QWidget* parent = nullptr);
+
+    /// Keeps the current entry where it is still there.
+    void show(const desk::DayBook& book, BookSpan span, const QString& doctor);
+    const desk::DayBook& book() const { return m_book; }
+    /// Index in the book's entries; -1: none.
+    int current() const { return m_current; }
+    void setCurrent(int entry);
+    /// Where an entry is drawn in the viewport, by its index; empty where it is not.
+    QRect rectOf(int entry) const;
+    /// The point of the viewport at which that minute of that column begins.
+    QPoint pointOf(int column, int minute) const;
+
+Q_SIGNALS:
+    void currentChanged(int entry);
+    /// A visit was dropped at another time or doctor.
+    void moveWanted(int entry, const delpek::domain::Slot& to);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+
+private:
+    static constexpr int pixelsAnHour = 72;
+
+    struct Drag {
+        int entry = -1;
+        QPoint pressed;
+        int grabbed = 0; ///< minutes below the visit's start at which it was taken
+        std::optional<domain::Slot> to;
+    };
+
+    static int toPixels(int minutes) { return minutes * pixelsAnHour / 60; }
+    static int toMinutes(int pixels) { return pixels * 60 / pixelsAnHour; }
+    int yOf(int minute) const;
+    void layOut();
+    void scrollToNow();
+    QRect visual(const QRect& logical) const;
+    QRect place(const PlacedEntry& placed) const;
+    QRect columnRect(int column) const;
+    int entryAt(const QPoint& point) const;
+    std::optional<domain::Slot> slotAt(const QPoint& point) const;
+    bool mayMove(int entry) const;
+    void step(int columns, int entries);
+    void announce();
+    void paintColumns(QPainter& painter);
+    void paintEntry(QPainter& painter, const PlacedEntry& placed);
+    void paintAxis(QPainter& painter);
+    void paintHeads(QPainter& painter);
+    void paintNow(QPainter& painter);
+
+    Context m_context;
+    desk::DayBook m_book;
+    BookSpan m_span = BookSpan::Day;
+    BookGrid m_grid;
+    int m_current = -1;
+    Drag m_drag;
+    int m_axis = 52;
+    int m_head = 34;
+    int m_width = 160; ///< of a column
+    bool m_shown = false;
+};
+
+} // namespace delpek::ui
