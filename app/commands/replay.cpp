@@ -26,7 +26,7 @@ const auto usage = QStringLiteral(
     "Runs each turn of a conversation again, by the number the desk shows for it, on what its decision\n"
     "recorded, and says what would have been different: triage, intent, who answers, tools, guard, words.\n"
     "It asks no records and no network, writes nothing and sends nothing. The offline brain thinks.\n"
-    "  --rules FOLDER  triage and guard by the rules in this folder instead of the program's own\n"
+    "  --rules FOLDER  triage and guard by the rules in this folder, beside which a folder \"language\" stands\n"
     "  --team NAME     alex or team; without it the team of the settings\n"
     "Exit code: 0 when nothing would have been different, 1 when something would. With SQLite end Delpek\n"
     "first: a database belongs to one program.");

@@ -2,10 +2,7 @@
 #include "e2e/daemon.h"
 
 #include "base/json.h"
-#include "support/paths.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTest>
 
 using namespace delpek;
@@ -52,15 +49,6 @@ private Q_SLOTS:
         QVERIFY2(team.output.contains("2 turns, 2 different"), (team.output + team.errors).constData());
         QVERIFY(team.output.contains("now:  Yosef"));
         QCOMPARE(team.exitCode, 1);
-
-        const QString rules = daemon.folder() + QStringLiteral("/rules");
-        QVERIFY(QDir().mkpath(rules));
-        const QDir own(test::sourcePath("resources/rules"));
-        for (const QString& name : own.entryList(QDir::Files)) {
-            QVERIFY(QFile::copy(own.filePath(name), rules + QLatin1Char('/') + name));
-        }
-        const auto withRules = daemon.command({QStringLiteral("replay"), number, QStringLiteral("--rules"), rules});
-        QVERIFY2(withRules.output.contains("0 different"), (withRules.output + withRules.errors).constData());
 
         const auto nobody = daemon.command({QStringLiteral("replay"), QStringLiteral("999")});
         QVERIFY(nobody.exitCode != 0);
