@@ -3,6 +3,7 @@
 
 #include "app/check/channelchecks.h"
 #include "app/check/judge.h"
+#include "app/check/memorycheck.h"
 #include "app/check/notifycheck.h"
 #include "app/check/odoocheck.h"
 #include "app/check/program.h"
@@ -76,6 +77,7 @@ QStringList checkedNames()
     }
     names.append(odooName);
     names.append(notifyName);
+    names.append(memoryName);
     return names;
 }
 
@@ -89,7 +91,8 @@ Result<Report> check(const Parts& parts, const QString& only)
     }
     const bool looksAtOdoo = (only.isEmpty() || only == odooName) && usesOdoo(parts.config);
     const bool looksAtNotices = (only.isEmpty() || only == notifyName) && tellsStaff(parts.config);
-    if (chosen.empty() && !looksAtOdoo && !looksAtNotices) {
+    const bool looksAtMemory = (only.isEmpty() || only == memoryName) && remembersElsewhere(parts.config);
+    if (chosen.empty() && !looksAtOdoo && !looksAtNotices && !looksAtMemory) {
         return fail(ErrorCode::NotFound, {},
                     only.isEmpty() ? QStringLiteral("check.nothing") : QStringLiteral("check.notSetUp"));
     }
@@ -103,6 +106,9 @@ Result<Report> check(const Parts& parts, const QString& only)
     }
     if (looksAtNotices) {
         report.push_back(notifySection(parts));
+    }
+    if (looksAtMemory) {
+        report.push_back(memorySection(parts));
     }
     return report;
 }
