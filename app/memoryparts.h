@@ -13,6 +13,10 @@
 namespace delpek::app
 {
 
+/// The Neo4j server that the settings name, also where they do not choose it. InvalidInput without an address.
+Result<std::unique_ptr<memory::Memory>> openNeo4j(const config::Config& config, secrets::SecretStore& secrets,
+                                                  http::Client& client, base::Clock& clock);
+
 /// The memory that the settings name. All that is given outlives it. It does not wait for a server that is away.
 Result<std::unique_ptr<memory::Memory>> openMemory(const config::Config& config, secrets::SecretStore& secrets,
                                                    http::Client& client, store::Store& store, base::Clock& clock);

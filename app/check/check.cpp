@@ -3,6 +3,7 @@
 
 #include "app/check/channelchecks.h"
 #include "app/check/judge.h"
+#include "app/check/memorycheck.h"
 #include "app/check/modelcheck.h"
 #include "app/check/notifycheck.h"
 #include "app/check/odoocheck.h"
@@ -78,6 +79,7 @@ QStringList checkedNames()
     names.append(odooName);
     names.append(modelSectionName);
     names.append(notifyName);
+    names.append(memoryName);
     return names;
 }
 
@@ -92,7 +94,8 @@ Result<Report> check(const Parts& parts, const QString& only)
     const bool looksAtOdoo = (only.isEmpty() || only == odooName) && usesOdoo(parts.config);
     const bool looksAtModel = (only.isEmpty() || only == modelSectionName) && usesModel(parts.config);
     const bool looksAtNotices = (only.isEmpty() || only == notifyName) && tellsStaff(parts.config);
-    if (chosen.empty() && !looksAtOdoo && !looksAtModel && !looksAtNotices) {
+    const bool looksAtMemory = (only.isEmpty() || only == memoryName) && remembersElsewhere(parts.config);
+    if (chosen.empty() && !looksAtOdoo && !looksAtModel && !looksAtNotices && !looksAtMemory) {
         return fail(ErrorCode::NotFound, {},
                     only.isEmpty() ? QStringLiteral("check.nothing") : QStringLiteral("check.notSetUp"));
     }
@@ -109,6 +112,9 @@ Result<Report> check(const Parts& parts, const QString& only)
     }
     if (looksAtNotices) {
         report.push_back(notifySection(parts));
+    }
+    if (looksAtMemory) {
+        report.push_back(memorySection(parts));
     }
     return report;
 }

@@ -18,7 +18,7 @@ struct Parts {
     base::Clock& clock;
 };
 
-/// What a check knows beside the program itself: whatsapp, waha, telegram, webchat, odoo, notify.
+/// What a check knows beside the program itself: whatsapp, waha, telegram, webchat, odoo, notify, memory.
 QStringList checkedNames();
 
 /// Looks at the program and at every channel and record keeper that is switched on, or only at `only`. It starts

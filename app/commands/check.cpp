@@ -20,7 +20,7 @@ namespace
 {
 
 const auto usage = QStringLiteral(
-    "Usage: delpekd check [whatsapp|waha|telegram|webchat|odoo|model|notify] [--language he|en] [--json] [--config FILE] …\n"
+    "Usage: delpekd check [whatsapp|waha|telegram|webchat|odoo|model|notify|memory] [--language he|en] [--json] [--config FILE] …\n"
     "       delpekd check notify --send-test NAME\n"
     "Looks whether messages can come in and go out: the program itself, the way in from outside, each channel\n"
     "at its provider, the clinic's Odoo, the language model, and the notices to the staff. Each fault comes with what to do. It changes "

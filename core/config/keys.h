@@ -257,6 +257,13 @@ inline constexpr Text memoryStore{
     {"memory.store", ValueType::Choice, "builtin",
      "Where what is remembered of patients is kept: in Delpek's own database, or in a Neo4j server.", 0, 0,
      "builtin|neo4j"}};
+inline constexpr Text memoryNeo4jUrl{
+    {"memory.neo4j.url", ValueType::Text, "",
+     "Where the Neo4j server answers by HTTP: http://127.0.0.1:7474. Its password is the secret neo4j.secret."}};
+inline constexpr Text memoryNeo4jDatabase{
+    {"memory.neo4j.database", ValueType::Text, "neo4j", "The name of the database in it."}};
+inline constexpr Text memoryNeo4jUser{
+    {"memory.neo4j.user", ValueType::Text, "neo4j", "Who Delpek is there. Empty: the secret is a bearer token."}};
 inline constexpr Number memoryDays{
     {"memory.days", ValueType::Integer, "90", "For how many days what was last seen then is remembered.", 1, 3650}};
 

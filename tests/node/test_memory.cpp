@@ -159,6 +159,26 @@ private Q_SLOTS:
         QCOMPARE(memory.told.size(), 2);
     }
 
+    /// As after a cut behind "memory.told".
+    void whatWasToldAndNotNotedIsRememberedOnce()
+    {
+        test::ClinicDay day(withPhone());
+        day.addPatient(u("Noa Levi"));
+        day.says(u("When are you open?"));
+        day.pass(1min);
+        const auto user = day.conversation().person;
+        const auto before = base::await(day.memory().list(user)).value();
+        (void)base::await(day.store().write(
+            [](store::Session& session) { return session.execute(u("UPDATE memory_job SET state = 'waiting'")); }));
+        QCOMPARE(waiting(day), 1);
+        day.restart();
+        day.pass(1min);
+        QCOMPARE(waiting(day), 0);
+        const auto after = base::await(day.memory().list(user)).value();
+        QVERIFY(after.facts == before.facts && after.patterns == before.patterns);
+        QCOMPARE(after.talks.size(), 1u);
+    }
+
     void theUsualDentistsTimesComeFirst()
     {
         MoodyMemory memory;
