@@ -109,7 +109,7 @@ Result<Done> addModel(agent::Mind& mind, LlmParts& parts, const config::Config& 
     if (!brain) {
         return fail(brain.error());
     }
-    mind.brain = std::make_unique<agent::FallbackBrain>(std::move(*brain), std::move(mind.brain));
+    mind.brain = std::make_unique<agent::FallbackBrain>(std::move(*brain), std::move(mind.brain), ground.clock);
     return Done{};
 }
 

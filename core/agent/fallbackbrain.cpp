@@ -22,9 +22,12 @@ bool isWordless(const TurnContext& context)
 
 } // namespace
 
-FallbackBrain::FallbackBrain(std::unique_ptr<Brain> first, std::unique_ptr<Brain> second)
+FallbackBrain::FallbackBrain(std::unique_ptr<Brain> first, std::unique_ptr<Brain> second, base::Clock& clock,
+                             base::Duration patience)
     : m_first(std::move(first))
     , m_second(std::move(second))
+    , m_clock(clock)
+    , m_patience(patience)
 {
     for (const auto& [name, tool] : clinicTools()) {
         if (tool->kind() == ToolKind::Change) {
@@ -36,37 +39,52 @@ FallbackBrain::FallbackBrain(std::unique_ptr<Brain> first, std::unique_ptr<Brain
 Result<Proposal> FallbackBrain::next(const TurnContext& context, const std::vector<ToolResult>& results,
                                      const QStringList& refusals, const base::Cancel& cancel)
 {
-    auto fallen = fallenIn(context, results.empty() && refusals.isEmpty());
-    if (!fallen && isWordless(context)) {
-        fallen = Fallen{0, "no words"};
+    Turn turn = turnOf(context, results.empty() && refusals.isEmpty());
+    if (turn.fallen) {
+        return second(*turn.fallen, context, results, refusals, cancel);
     }
-    if (!fallen) {
+    const bool changed = changedAnything(results);
+    if (isWordless(context) && results.empty()) {
+        turn.fallen = Fallen{0, "no words"};
+    } else if (!changed && m_clock.now() - turn.began > m_patience) {
+        turn.fallen = Fallen{results.size(), "too slow"};
+    } else {
         auto proposal = m_first->next(context, results, refusals, cancel);
-        if (proposal || proposal.error().code == ErrorCode::Cancelled || cancel.stop_requested() ||
-            changedAnything(results)) {
+        if (proposal || proposal.error().code == ErrorCode::Cancelled || cancel.stop_requested() || changed) {
+            if (proposal && std::holds_alternative<CallTools>(proposal->step)) {
+                keep(context, turn);
+            }
             return proposal;
         }
         qCWarning(lcAgent).noquote() << m_first->name()
                                      << "failed, the other brain goes on:" << base::describe(proposal.error());
-        fallen = Fallen{results.size(), toJson(proposal.error())};
-        {
-            const std::lock_guard lock(m_mutex);
-            m_fallen[context.conversation.id] = *fallen;
-        }
-        // A draft of the first that was refused is no fault of the second.
-        return second(*fallen, context, results, {}, cancel);
+        turn.fallen = Fallen{results.size(), toJson(proposal.error())};
     }
-    return second(*fallen, context, results, refusals, cancel);
+    keep(context, turn);
+    // A draft of the first that was refused is no fault of the second.
+    return second(*turn.fallen, context, results, {}, cancel);
 }
 
-std::optional<FallbackBrain::Fallen> FallbackBrain::fallenIn(const TurnContext& context, bool begins)
+/// Taken out: a turn that ends leaves nothing behind.
+FallbackBrain::Turn FallbackBrain::turnOf(const TurnContext& context, bool begins)
 {
     const std::lock_guard lock(m_mutex);
-    if (begins) {
-        m_fallen.erase(context.conversation.id);
+    const auto found = m_turns.find(context.conversation.id);
+    if (begins || found == m_turns.end()) {
+        m_turns.erase(context.conversation.id);
+        return {m_clock.now(), std::nullopt};
     }
-    const auto found = m_fallen.find(context.conversation.id);
-    return found == m_fallen.end() ? std::nullopt : std::optional(found->second);
+    const Turn turn = found->second;
+    if (!turn.fallen) {
+        m_turns.erase(found);
+    }
+    return turn;
+}
+
+void FallbackBrain::keep(const TurnContext& context, const Turn& turn)
+{
+    const std::lock_guard lock(m_mutex);
+    m_turns[context.conversation.id] = turn;
 }
 
 bool FallbackBrain::changedAnything(const std::vector<ToolResult>& results) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "agent/brain.h"
+#include "base/clock.h"
 
 #include <QSet>
 
@@ -16,7 +17,9 @@ namespace delpek::agent
 class FallbackBrain final : public Brain
 {
 public:
-    FallbackBrain(std::unique_ptr<Brain> first, std::unique_ptr<Brain> second);
+    /// `clock` outlives it.
+    FallbackBrain(std::unique_ptr<Brain> first, std::unique_ptr<Brain> second, base::Clock& clock,
+                  base::Duration patience = std::chrono::seconds(40));
 
     QString name() const override { return m_first->name(); }
     Result<Proposal> next(const TurnContext& context, const std::vector<ToolResult>& results,
@@ -29,16 +32,25 @@ private:
         base::Json why;
     };
 
-    std::optional<Fallen> fallenIn(const TurnContext& context, bool begins);
+    /// A turn under way.
+    struct Turn {
+        base::Instant began;
+        std::optional<Fallen> fallen;
+    };
+
+    Turn turnOf(const TurnContext& context, bool begins);
+    void keep(const TurnContext& context, const Turn& turn);
     bool changedAnything(const std::vector<ToolResult>& results) const;
     Result<Proposal> second(const Fallen& fallen, const TurnContext& context, const std::vector<ToolResult>& results,
                             const QStringList& refusals, const base::Cancel& cancel);
 
     const std::unique_ptr<Brain> m_first;
     const std::unique_ptr<Brain> m_second;
+    base::Clock& m_clock;
+    const base::Duration m_patience;
     QSet<QString> m_changes; ///< tools that change something
     std::mutex m_mutex;
-    std::map<domain::ConversationId, Fallen> m_fallen;
+    std::map<domain::ConversationId, Turn> m_turns; ///< those with a step to come, and those that fell
 };
 
 } // namespace delpek::agent

@@ -96,7 +96,7 @@ Result<std::unique_ptr<ScriptedBrain>> ScriptedBrain::load(const QString& resour
     if (!llm) {
         return fail(llm.error());
     }
-    brain->m_brain = std::make_unique<agent::FallbackBrain>(std::move(*llm), std::move(*fallback));
+    brain->m_brain = std::make_unique<agent::FallbackBrain>(std::move(*llm), std::move(*fallback), clock);
     return brain;
 }
 

@@ -23,6 +23,9 @@ public:
     Result<llm::Completion> complete(const llm::Prompt& prompt, const base::Cancel&) override
     {
         prompts.push_back(prompt);
+        if (onAnswer) {
+            onAnswer();
+        }
         if (answers.empty()) {
             return llm::failWith(llm::Trouble::Overloaded, QStringLiteral("nothing is left to answer"));
         }
@@ -41,6 +44,7 @@ public:
 
     std::deque<Result<llm::Completion>> answers;
     std::vector<llm::Prompt> prompts;
+    std::function<void()> onAnswer;
 };
 
 const QString agentsFolder = Source + QStringLiteral("/resources/agents");
@@ -76,7 +80,7 @@ private Q_SLOTS:
         settings.model = QStringLiteral("model-x");
         m_talk->brain = std::make_unique<FallbackBrain>(
             orEnd(llm::LlmBrain::load(agentsFolder, QStringLiteral("alex"), settings, *m_model, nullptr)),
-            orEnd(OfflineBrain::load(agentsFolder, QStringLiteral("alex"))));
+            orEnd(OfflineBrain::load(agentsFolder, QStringLiteral("alex"))), m_talk->clock);
     }
 
     void aToolIsCalledAndItsResultAnswered();
@@ -85,6 +89,7 @@ private Q_SLOTS:
     void aNameThatNobodyWroteIsNotUsed();
     void aMistakeIsToldOnceThenTheOfflineBrainAnswers();
     void whenTheModelFailsTheOfflineBrainAnswersInTheSameTurn();
+    void aModelThatTakesTooLongLosesTheTurn();
     void afterAChangeAFailureGoesToAPerson();
     void aRefusedDraftGoesBackOnceWithTheRules();
     void personsAndDoctorsAreCalled();
@@ -198,6 +203,17 @@ void LlmBrainTest::whenTheModelFailsTheOfflineBrainAnswersInTheSameTurn()
     const QString said = m_talk->say(QStringLiteral("What are your opening hours?"));
     QCOMPARE(fallback(), QStringLiteral("llm.overloaded"));
     QVERIFY(!said.isEmpty());
+    QVERIFY(m_talk->last.decision.outcome == domain::Outcome::Replied);
+}
+
+void LlmBrainTest::aModelThatTakesTooLongLosesTheTurn()
+{
+    m_model->use("get_clinic_info", Json::object());
+    m_model->use("answer", {{"text", "Too late."}});
+    m_model->onAnswer = [this] { m_talk->clock.advance(std::chrono::seconds(41)); };
+    const QString said = m_talk->say(QStringLiteral("What are your opening hours?"));
+    QCOMPARE(fallback(), QStringLiteral("too slow"));
+    QVERIFY(!said.contains(QStringLiteral("Too late")));
     QVERIFY(m_talk->last.decision.outcome == domain::Outcome::Replied);
 }
 

@@ -10,6 +10,21 @@
 namespace delpek::agent::llm
 {
 
+namespace
+{
+
+/// A provider that refused or was not reached charges nothing; an answer that broke off may have cost what was
+/// reserved.
+bool costNothing(const base::Error& error)
+{
+    return error.code == ErrorCode::Unavailable || error.code == ErrorCode::RateLimited ||
+           error.code == ErrorCode::Unauthorised || error.code == ErrorCode::NotFound ||
+           error.code == ErrorCode::Unsupported || error.key == QLatin1String("llm.quota") ||
+           error.key == QLatin1String("llm.right") || error.key == QLatin1String("llm.request");
+}
+
+} // namespace
+
 /// One call of next() on its way.
 class LlmBrain::Step
 {
@@ -110,8 +125,8 @@ private:
             entry = *reserved;
         }
         auto completion = m_brain.m_model.complete(sent, m_cancel);
-        if (m_brain.m_ledger && completion) {
-            m_brain.m_ledger->settle(entry, sent, completion->usage);
+        if (m_brain.m_ledger && (completion || costNothing(completion.error()))) {
+            m_brain.m_ledger->settle(entry, sent, completion ? completion->usage : Usage{});
         }
         if (!completion) {
             return completion;
