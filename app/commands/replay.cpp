@@ -11,7 +11,9 @@
 #include "store/decisions.h"
 #include "store/messages.h"
 
+#include <QDir>
 #include <QLoggingCategory>
+#include <QTemporaryDir>
 
 namespace delpek::app
 {
@@ -26,7 +28,7 @@ const auto usage = QStringLiteral(
     "Runs each turn of a conversation again, by the number the desk shows for it, on what its decision\n"
     "recorded, and says what would have been different: triage, intent, who answers, tools, guard, words.\n"
     "It asks no records and no network, writes nothing and sends nothing. The offline brain thinks.\n"
-    "  --rules FOLDER  triage and guard by the rules in this folder, beside which a folder \"language\" stands\n"
+    "  --rules FOLDER  files in this folder (triage.json, guard.json …) stand in for the program's own\n"
     "  --team NAME     alex or team; without it the team of the settings\n"
     "Exit code: 0 when nothing would have been different, 1 when something would. With SQLite end Delpek\n"
     "first: a database belongs to one program.");
@@ -59,14 +61,41 @@ Result<Wish> wishOf(const QStringList& words, const config::Config& config)
     return wish;
 }
 
+/// Files that are there already are replaced.
+bool copyFiles(const QDir& from, const QString& to)
+{
+    bool copied = QDir().mkpath(to);
+    for (const QString& name : from.entryList(QDir::Files)) {
+        const QString target = to + QLatin1Char('/') + name;
+        QFile::remove(target);
+        copied = QFile::copy(from.filePath(name), target) &&
+                 QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner) && copied;
+    }
+    return copied;
+}
+
 Result<agent::Mind> loadMind(const Wish& wish)
 {
     auto mind = agent::Mind::load(QStringLiteral(":/delpek"), wish.team);
     if (!mind || wish.rules.isEmpty()) {
         return mind;
     }
-    auto triage = safety::Triage::load(wish.rules);
-    auto guard = safety::Guard::load(wish.rules);
+    const QDir changed(wish.rules);
+    if (!changed.exists()) {
+        return fail(ErrorCode::NotFound, QStringLiteral("--rules: there is no folder %1").arg(wish.rules));
+    }
+    const QTemporaryDir whole;
+    for (const QString& part : {QStringLiteral("/rules"), QStringLiteral("/language")}) {
+        if (!copyFiles(QDir(QStringLiteral(":/delpek") + part), whole.path() + part)) {
+            return fail(ErrorCode::Unavailable, QStringLiteral("--rules: %1 cannot be written").arg(whole.path()));
+        }
+    }
+    const QString rules = whole.filePath(QStringLiteral("rules"));
+    if (!copyFiles(changed, rules)) {
+        return fail(ErrorCode::Unavailable, QStringLiteral("--rules: %1 cannot be read").arg(wish.rules));
+    }
+    auto triage = safety::Triage::load(rules);
+    auto guard = safety::Guard::load(rules);
     if (!triage || !guard) {
         return fail(triage ? guard.error() : triage.error());
     }

@@ -339,8 +339,10 @@ bool needsNoPerson(const Scenario& scenario)
     const auto& expect = scenario.expect;
     const bool raised = expect.escalation && expect.escalation->has_value();
     const bool heldByOther = !expect.holder.isEmpty() && expect.holder != QLatin1String("agent");
-    const bool acted = std::any_of(scenario.script.begin(), scenario.script.end(),
-                                   [](const Step& step) { return std::holds_alternative<StaffStep>(step); });
+    const bool acted = std::any_of(scenario.script.begin(), scenario.script.end(), [](const Step& step) {
+        const auto* fault = std::get_if<FaultStep>(&step);
+        return std::holds_alternative<StaffStep>(step) || (fault && fault->target == QLatin1String("clinic"));
+    });
     return !raised && !heldByOther && !acted;
 }
 

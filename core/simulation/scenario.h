@@ -87,8 +87,8 @@ struct Scenario {
     Expectation expect;
 };
 
-/// Whether nobody of the clinic has a part in it: no step of the staff, no escalation and no other holder than the
-/// agent is expected.
+/// Whether nobody of the clinic has a part in it: no step of the staff, no records that are away, no escalation and no
+/// other holder than the agent expected.
 bool needsNoPerson(const Scenario& scenario);
 
 /// The error names the place ("script[2].answer.max") and what it should be. Unknown keys are errors.

@@ -87,6 +87,26 @@ private Q_SLOTS:
         }
     }
 
+    void aLaterTimeIsNoYes()
+    {
+        Dialogue talk(m_gates, Noa, Language::Hebrew);
+        const auto before = talk.visits();
+        talk.say(Wish);
+        talk.say(QStringLiteral("1"));
+        const QString summary = talk.say(NoaSays);
+        QCOMPARE(talk.asks(), Asks::Confirm);
+        QVERIFY2(summary.contains(QStringLiteral("08:00")), qPrintable(summary));
+        talk.say(QStringLiteral("בעצם עדיף שעה יותר מאוחר"));
+        QCOMPARE(talk.asks(), Asks::Slot);
+        for (const QString& slot : talk.offered()) {
+            QVERIFY2(slot.contains(QStringLiteral("2026-03-08")) && !slot.contains(QStringLiteral("T08:00")),
+                     qPrintable(slot));
+        }
+        talk.say(QStringLiteral("אפשר אולי קצת לפני?"));
+        QCOMPARE(talk.visits(), before);
+        QVERIFY(!talk.last.escalation);
+    }
+
     void apologisesOnceAndThenFetchesAPerson()
     {
         Dialogue talk(m_gates, Noa, Language::Hebrew);

@@ -2,7 +2,10 @@
 #include "e2e/daemon.h"
 
 #include "base/json.h"
+#include "support/paths.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 using namespace delpek;
@@ -49,6 +52,25 @@ private Q_SLOTS:
         QVERIFY2(team.output.contains("2 turns, 2 different"), (team.output + team.errors).constData());
         QVERIFY(team.output.contains("now:  Yosef"));
         QCOMPARE(team.exitCode, 1);
+
+        // One changed file stands in for the program's own: by it the first question is an emergency.
+        QFile own(test::sourcePath("resources/rules/triage.json"));
+        QVERIFY(own.open(QIODevice::ReadOnly));
+        auto triage = base::parseJson(own.readAll()).value();
+        triage["signs"]["opening"] ["any"] = base::Json::array({"opening hours"});
+        auto rule = triage["rules"].front();
+        rule["id"] = "opening";
+        rule["when"] = base::Json::array({"opening"});
+        triage["rules"].push_back(rule);
+        const QString rules = daemon.folder() + QStringLiteral("/rules");
+        QVERIFY(QDir().mkpath(rules));
+        QFile changed(rules + QStringLiteral("/triage.json"));
+        QVERIFY(changed.open(QIODevice::WriteOnly));
+        changed.write(base::toBytes(triage));
+        changed.close();
+        const auto withRules = daemon.command({QStringLiteral("replay"), number, QStringLiteral("--rules"), rules});
+        QVERIFY2(withRules.output.contains("2 turns, 1 different"), (withRules.output + withRules.errors).constData());
+        QVERIFY(withRules.output.contains("(opening)"));
 
         const auto nobody = daemon.command({QStringLiteral("replay"), QStringLiteral("999")});
         QVERIFY(nobody.exitCode != 0);

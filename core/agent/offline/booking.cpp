@@ -84,10 +84,39 @@ language::When merged(const language::When& heard, const std::optional<language:
     return when;
 }
 
+/// "Rather later": on the same day, after the time that was chosen or the last that was shown; the same for earlier.
+bool takeInLaterOrEarlier(Talk& talk)
+{
+    constexpr qsizetype aSentence = 10;
+    auto& state = talk.state;
+    const bool later = talk.saysShortly(QStringLiteral("words.later"), aSentence);
+    const bool earlier = talk.saysShortly(QStringLiteral("words.earlier"), aSentence);
+    if (later == earlier || (!state.slot && state.offered.empty()) ||
+        (talk.wasAsked != domain::Asks::Slot && talk.wasAsked != domain::Asks::Confirm)) {
+        return false;
+    }
+    constexpr int aMinute = 60;
+    const auto& from = state.slot ? *state.slot : later ? state.offered.back() : state.offered.front();
+    language::When when;
+    when.date = from.start.date;
+    if (later) {
+        when.notBefore = from.start.time.addSecs(aMinute);
+    } else {
+        when.notAfter = from.start.time.addSecs(-aMinute);
+    }
+    state.when = when;
+    state.dropSlot();
+    talk.progress = true;
+    return true;
+}
+
 void takeInTime(Talk& talk)
 {
     auto& state = talk.state;
     if (!talk.said.when || talk.said.when->isEmpty()) {
+        if (takeInLaterOrEarlier(talk)) {
+            return;
+        }
         if (talk.wasAsked == domain::Asks::When) {
             const QString text = language::fold(talk.context.text);
             for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {

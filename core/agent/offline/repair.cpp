@@ -138,7 +138,7 @@ MenuStep repair(Talk& talk)
         return apologise(talk);
     }
     const bool again =
-        talk.saysShortly(QStringLiteral("words.repeat"), aPhrase) || talk.saysShortly(QStringLiteral("words.what"), 1);
+        talk.saysShortly(QStringLiteral("words.repeat"), aSentence) || talk.saysShortly(QStringLiteral("words.what"), 1);
     if (!talk.context.firstContact && again) {
         return sayAgain(talk);
     }
