@@ -78,7 +78,7 @@ public:
         const agent::TurnMemory remembered{m_setup.memory ? m_setup.memory : m_memory.get(), m_mind.memory.get()};
         m_turns = std::make_unique<agent::TurnRunner>(
             agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain,
-                             m_mind.team, m_mind.escalations.get(), remembered});
+                             m_mind.team, m_mind.escalations.get(), m_mind.roster.get(), remembered});
         m_desk = std::make_unique<desk::LocalDesk>(
             *m_store, *m_records, clock, desk::Actor{QStringLiteral("Ruti")}, QStringLiteral("IL"),
             desk::Means{{&channel}, &files, {}, base::Duration(0), m_mind.escalations.get(), m_mind.triage.get()});
