@@ -14,7 +14,10 @@ endif()
 
 add_library(delpek_options INTERFACE)
 target_include_directories(delpek_options INTERFACE ${CMAKE_SOURCE_DIR}/core)
-target_compile_options(delpek_options INTERFACE -Wall -Wextra -Wpedantic -Werror)
+target_compile_options(delpek_options INTERFACE -Wall -Wextra -Wpedantic)
+if(DELPEK_STRICT)
+  target_compile_options(delpek_options INTERFACE -Werror)
+endif()
 target_compile_definitions(delpek_options INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
   QT_NO_JAVA_STYLE_ITERATORS QT_NO_FOREACH JSON_DIAGNOSTICS=0)
