@@ -52,7 +52,7 @@ private Q_SLOTS:
     {
         Dialogue talk(m_gates, Noa, Language::Hebrew);
         begin(talk);
-        talk.say(QStringLiteral("הלחי שלי נפוחה מאז אתמול, כאב 7 מתוך 10"));
+        talk.say(QStringLiteral("הלחי שלי נפוחה, כאב 7 מתוך 10"));
         QCOMPARE(talk.last.escalation->urgency, Urgency::DoctorRequired);
         for (int i = 0; i < 3 && !talk.said().contains(QStringLiteral("יש חום?")); ++i) {
             talk.say(talk.asks() == Asks::Danger ? QStringLiteral("לא") : QStringLiteral("לא יודעת"));

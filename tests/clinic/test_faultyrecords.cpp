@@ -119,7 +119,7 @@ void TestFaultyRecords::aCacheTakesNoChange()
         inner, [] { return std::nullopt; }, [&] { return cachedAt; });
     const auto codes = callAll(records);
     for (size_t i = 0; i < codes.size(); ++i) {
-        const bool change = i >= 8 && i <= 12; // addPatient to appendNote
+        const bool change = i >= 9 && i <= 13; // addPatient to appendNote
         QVERIFY(codes[i] == (change ? std::optional(ErrorCode::Unavailable) : Fine));
     }
     QVERIFY(records.asOf() == cachedAt);
@@ -134,7 +134,7 @@ void TestFaultyRecords::faults_data()
     QTest::addColumn<int>("reads");
     QTest::addColumn<int>("changes");
 
-    QTest::newRow("none") << -1 << 10 << 9;
+    QTest::newRow("none") << -1 << 11 << 9;
     QTest::newRow("down") << static_cast<int>(ErrorCode::Unavailable) << 0 << 0;
     QTest::newRow("error") << static_cast<int>(ErrorCode::Internal) << 0 << 0;
     QTest::newRow("timeout: changes happen, their answer is lost") << static_cast<int>(ErrorCode::Timeout) << 0 << 9;
