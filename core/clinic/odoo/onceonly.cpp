@@ -31,7 +31,10 @@ std::optional<std::string> idsText(const Json& commands)
     }
     std::string text;
     for (const Json& id : commands[0][2]) {
-        text += (text.empty() ? "" : ",") + std::to_string(id.get<qint64>());
+        if (!text.empty()) {
+            text += ',';
+        }
+        text += std::to_string(id.get<qint64>());
     }
     return text.empty() ? std::nullopt : std::optional(text);
 }
