@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
-#include "app/commands/settings.h"
-#include "app/database.h"
+#include "app/commands/withstore.h"
 #include "app/output.h"
 #include "app/secretreading.h"
 #include "base/await.h"
@@ -80,15 +79,9 @@ int auditCommand(const QStringList& arguments)
         if (!isExport && words != QStringList{QStringLiteral("verify")}) {
             return complain(usage);
         }
-        const auto secrets = openSecrets(config);
-        if (!secrets) {
-            return complain(secrets.error(), exitFailed);
-        }
-        const auto store = openDatabase(config, databaseLocation(config, **secrets));
-        if (!store) {
-            return complain(store.error(), exitFailed);
-        }
-        return isExport ? exportAll(**store) : verify(**store);
+        return withStore(config, [&](secrets::SecretStore&, store::Store& store) {
+            return isExport ? exportAll(store) : verify(store);
+        });
     });
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
-#include "app/commands/settings.h"
-#include "app/database.h"
+#include "app/commands/withstore.h"
 #include "app/memoryparts.h"
 #include "app/output.h"
 #include "app/secretreading.h"
@@ -61,21 +60,15 @@ int memoryCommand(const QStringList& arguments)
         if (words.size() != 2 || !user.isValid() || (!shows && words[0] != QLatin1String("forget"))) {
             return complain(usage);
         }
-        const auto secrets = openSecrets(config);
-        if (!secrets) {
-            return complain(secrets.error(), exitFailed);
-        }
-        const auto store = openDatabase(config, databaseLocation(config, **secrets));
-        if (!store) {
-            return complain(store.error(), exitFailed);
-        }
-        base::SystemClock clock;
-        http::NetworkClient client;
-        const auto memory = openMemory(config, **secrets, client, **store, clock);
-        if (!memory) {
-            return complain(memory.error(), exitFailed);
-        }
-        return shows ? show(**store, **memory, user, clock.now()) : forget(**store, **memory, user, clock.now());
+        return withStore(config, [&](secrets::SecretStore& secrets, store::Store& store) {
+            base::SystemClock clock;
+            http::NetworkClient client;
+            const auto memory = openMemory(config, secrets, client, store, clock);
+            if (!memory) {
+                return complain(memory.error(), exitFailed);
+            }
+            return shows ? show(store, **memory, user, clock.now()) : forget(store, **memory, user, clock.now());
+        });
     });
 }
 

@@ -2,14 +2,13 @@
 #include "app/commands/commands.h"
 #include "app/output.h"
 #include "base/await.h"
-#include "base/json.h"
+#include "base/file.h"
 #include "base/workers.h"
 #include "simulation/runner.h"
 #include "simulation/scriptedbrain.h"
 
 #include <QCommandLineParser>
 #include <QDirIterator>
-#include <QFile>
 #include <QLoggingCategory>
 #include <QSaveFile>
 #include <QTemporaryDir>
@@ -20,16 +19,6 @@ namespace delpek::app
 
 namespace
 {
-
-QByteArray readAll(const QString& path, Result<Done>& result)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        result = fail(ErrorCode::NotFound, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
-        return {};
-    }
-    return file.readAll();
-}
 
 /// The files named, and every .json below the folders named, in order of name.
 Result<QStringList> scenarioFiles(const QStringList& paths)
@@ -133,12 +122,11 @@ Result<std::vector<simulation::Scenario>> readScenarios(const QStringList& files
 {
     std::vector<simulation::Scenario> scenarios;
     for (const auto& path : files) {
-        Result<Done> read = Done{};
-        const QByteArray bytes = readAll(path, read);
-        if (!read) {
-            return fail(read.error());
+        const auto bytes = base::readFile(path);
+        if (!bytes) {
+            return fail(bytes.error());
         }
-        auto scenario = simulation::parseScenario(bytes);
+        auto scenario = simulation::parseScenario(*bytes);
         if (!scenario) {
             return fail(ErrorCode::InvalidInput, QStringLiteral("%1: %2").arg(path, scenario.error().detail));
         }
@@ -232,8 +220,7 @@ int simulateCommand(const QStringList& arguments)
     if (!mind) {
         return complain(mind.error());
     }
-    Result<Done> read = Done{};
-    const auto clinic = clinic::parseClinicFile(readAll(QStringLiteral(":/delpek/demo/clinic.json"), read));
+    const auto clinic = base::readFile(QStringLiteral(":/delpek/demo/clinic.json")).and_then(clinic::parseClinicFile);
     if (!clinic) {
         return complain(clinic.error(), exitFailed);
     }

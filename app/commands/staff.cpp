@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/staff.h"
 #include "app/commands/commands.h"
-#include "app/commands/settings.h"
 #include "app/commands/staffduty.h"
-#include "app/database.h"
+#include "app/commands/withstore.h"
 #include "app/secretreading.h"
 #include "base/await.h"
 #include "clinic/builtin/builtinrecords.h"
@@ -223,33 +222,25 @@ QTimeZone clinicZone(store::Store& store, base::Clock& clock)
     return info && info->zone.isValid() ? info->zone : QTimeZone("Asia/Jerusalem");
 }
 
-int onStaff(const config::Config& config, const QStringList& words)
+int onStaff(const config::Config& config, const QStringList& words, store::Store& store)
 {
-    const auto secrets = openSecrets(config);
-    if (!secrets) {
-        return complain(secrets.error());
-    }
-    const auto store = openDatabase(config, databaseLocation(config, **secrets));
-    if (!store) {
-        return complain(store.error(), exitFailed);
-    }
     const QString region = config.get(config::keys::clinicRegion);
     const QString& what = words.constFirst();
     if (what == QLatin1String("list") && words.size() == 1) {
-        return list(**store);
+        return list(store);
     }
     if (what == QLatin1String("add") && words.size() >= 2) {
-        return add(**store, words, region);
+        return add(store, words, region);
     }
     if (what == QLatin1String("change") && words.size() >= 4) {
-        return change(**store, words, region);
+        return change(store, words, region);
     }
     if (what == QLatin1String("pin") && words.size() == 2) {
-        return setPin(**store, words[1]);
+        return setPin(store, words[1]);
     }
     if (what == QLatin1String("duty") && words.size() >= 2) {
         base::SystemClock clock;
-        return dutyCommand(**store, clinicZone(**store, clock), clock.now(), words.mid(1));
+        return dutyCommand(store, clinicZone(store, clock), clock.now(), words.mid(1));
     }
     return complain(usage);
 }
@@ -258,7 +249,10 @@ int onStaff(const config::Config& config, const QStringList& words)
 
 int staffCommand(const QStringList& arguments)
 {
-    return withWords(arguments, usage, onStaff);
+    return withWords(arguments, usage, [](const config::Config& config, const QStringList& words) {
+        return withStore(config,
+                         [&](secrets::SecretStore&, store::Store& store) { return onStaff(config, words, store); });
+    });
 }
 
 } // namespace delpek::app

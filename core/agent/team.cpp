@@ -2,9 +2,8 @@
 #include "agent/team.h"
 
 #include "agent/tool.h"
+#include "base/file.h"
 #include "language/intentnames.h"
-
-#include <QFile>
 
 #include <algorithm>
 
@@ -217,13 +216,9 @@ std::vector<const HandOff*> Team::route(const TeamAgent& from, const QString& in
 
 Result<Team> Team::load(const QString& file)
 {
-    QFile source(file);
-    if (!source.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotFound, QStringLiteral("%1 cannot be read: %2").arg(file, source.errorString()));
-    }
-    const auto json = base::parseJson(source.readAll());
+    const auto json = base::readJsonFile(file);
     if (!json) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("%1 is %2").arg(file, json.error().detail));
+        return fail(json.error());
     }
     Reader reader(file);
     Team team;

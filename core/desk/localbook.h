@@ -8,8 +8,8 @@
 namespace delpek::desk
 {
 
-/// The book on the clinic's records, with what is held in our store. Who looks and who changes stands in the audit log
-/// before it is done. References outlive it.
+/// The book on the clinic's records, with what is held in our store. Who changes what stands in the audit log before it
+/// is done. References outlive it.
 class LocalBook final : public Book
 {
 public:

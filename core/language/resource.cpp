@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/resource.h"
+#include "base/file.h"
 
 #include <QDir>
-#include <QFile>
 
 namespace delpek::language
 {
@@ -19,24 +19,15 @@ QString pathOf(const QString& folder, const QString& file)
 
 Result<QByteArray> readBytes(const QString& folder, const QString& file)
 {
-    QFile source(pathOf(folder, file));
-    if (!source.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotFound,
-                    QStringLiteral("%1 cannot be read: %2").arg(source.fileName(), source.errorString()));
-    }
-    return source.readAll();
+    return base::readFile(pathOf(folder, file));
 }
 
 Result<base::Json> readResource(const QString& folder, const QString& file)
 {
-    const auto bytes = readBytes(folder, file);
-    if (!bytes) {
-        return fail(bytes.error());
-    }
     const auto path = pathOf(folder, file);
-    auto json = base::parseJson(*bytes);
+    auto json = base::readJsonFile(path);
     if (!json) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("%1: %2").arg(path, json.error().detail));
+        return json;
     }
     if (!json->is_object()) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("%1 must hold a JSON object").arg(path));

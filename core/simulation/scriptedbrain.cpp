@@ -18,9 +18,15 @@ namespace
 const auto modelName = QStringLiteral("model-x");
 const QByteArray doubleKey = QByteArrayLiteral("key-of-the-double");
 
-/// What the product itself puts before the first answer.
-QString withoutGreeting(const QString& text, const TurnContext& context)
+/// A model says in one message what the rules say in several; the question stands in the last.
+QString wordsOf(const std::vector<agent::Reply>& replies, const TurnContext& context)
 {
+    QStringList texts;
+    for (const auto& reply : replies) {
+        texts.append(reply.text);
+    }
+    const QString text = texts.join(QStringLiteral("\n\n"));
+    // The greeting is what the product itself puts before the first answer.
     const qsizetype end = text.indexOf(QLatin1Char('\n'));
     return context.firstContact && end > 0 ? text.mid(end + 1) : text;
 }
@@ -150,21 +156,20 @@ ModelReply ScriptedBrain::replyFor(const agent::Proposal& proposal, const TurnCo
             reply.uses.push_back({call.tool, call.arguments});
         }
     } else if (const auto* answer = std::get_if<agent::Answer>(&proposal.step)) {
-        const auto& said = answer->replies.front();
-        Json arguments = argumentsOf(said, withoutGreeting(said.text, context));
+        Json arguments = argumentsOf(answer->replies.back(), wordsOf(answer->replies, context));
         if (Json change = changeAskedFor(proposal, context, results); !change.is_null()) {
             arguments["confirm"] = std::move(change);
             arguments.erase("options");
         }
         reply.uses.push_back({QStringLiteral("answer"), std::move(arguments)});
     } else if (const auto* person = std::get_if<agent::HandOver>(&proposal.step)) {
-        reply.uses.push_back({QStringLiteral("hand_over"),
-                              {{"reason", base::utf8(person->reason)},
-                               {"text", base::utf8(withoutGreeting(person->replies.front().text, context))}}});
+        reply.uses.push_back(
+            {QStringLiteral("hand_over"),
+             {{"reason", base::utf8(person->reason)}, {"text", base::utf8(wordsOf(person->replies, context))}}});
     } else if (const auto* doctor = std::get_if<agent::AskDoctor>(&proposal.step)) {
-        reply.uses.push_back({QStringLiteral("ask_doctor"),
-                              {{"reason", base::utf8(doctor->reason)},
-                               {"text", base::utf8(withoutGreeting(doctor->replies.front().text, context))}}});
+        reply.uses.push_back(
+            {QStringLiteral("ask_doctor"),
+             {{"reason", base::utf8(doctor->reason)}, {"text", base::utf8(wordsOf(doctor->replies, context))}}});
     } else {
         reply.uses.push_back(
             {QStringLiteral("stay_silent"), {{"why", base::utf8(std::get<agent::StaySilent>(proposal.step).reason)}}});
@@ -176,7 +181,7 @@ ModelReply ScriptedBrain::replyFor(const agent::Proposal& proposal, const TurnCo
 Json ScriptedBrain::changeAskedFor(const agent::Proposal& proposal, const TurnContext& context,
                                    const std::vector<ToolResult>& results) const
 {
-    const auto& question = std::get<agent::Answer>(proposal.step).replies.front();
+    const auto& question = std::get<agent::Answer>(proposal.step).replies.back();
     if (question.asks != domain::Asks::Confirm) {
         return nullptr;
     }

@@ -16,7 +16,6 @@ namespace delpek::test
 {
 
 using domain::ChannelKind;
-using simulation::Fault;
 using simulation::GraphDouble;
 using simulation::SentMessage;
 using simulation::TelegramDouble;
@@ -69,42 +68,6 @@ QString clientId(const SoakPatient& patient, int message)
 QString editedWords(const SoakPatient& patient, int message)
 {
     return wordsOf(patient, message + 1) + QStringLiteral(" (2)");
-}
-
-Fault gatewayFault(bool taken)
-{
-    Fault fault;
-    fault.status = 502;
-    fault.body = "<html>Bad Gateway</html>";
-    fault.contentType = "text/html";
-    fault.takesEffect = taken;
-    return fault;
-}
-
-template <typename Double>
-void meetNext(Double& provider, SoakTrouble trouble, const Fault& busy, Fault tooFast)
-{
-    Fault fault;
-    switch (trouble) {
-    case SoakTrouble::Busy:
-        fault = busy;
-        break;
-    case SoakTrouble::TooFast:
-        fault = tooFast;
-        fault.retryAfter = 1;
-        break;
-    case SoakTrouble::Slow:
-        fault.delay = 700ms;
-        break;
-    case SoakTrouble::Gateway:
-    case SoakTrouble::TakenOnly:
-        fault = gatewayFault(trouble == SoakTrouble::TakenOnly);
-        break;
-    case SoakTrouble::Silent:
-        fault.silent = true;
-        break;
-    }
-    provider.failNext(1, fault);
 }
 
 /// The messages of the clinic in what a page's stream gave, with the ids the store has for them.
@@ -302,18 +265,6 @@ void SoakClinic::deliver(const Delivery& delivery)
     if (post(delivery) != 200) {
         ++m_refused;
         m_unacknowledged.push_back(delivery);
-    }
-}
-
-void SoakClinic::trouble(ChannelKind channel, SoakTrouble trouble)
-{
-    if (channel == ChannelKind::WhatsApp) {
-        meetNext(*m_graph, trouble, GraphDouble::graphFault(131000, 500), GraphDouble::graphFault(130429, 429));
-    } else if (channel == ChannelKind::Waha) {
-        meetNext(*m_waha, trouble, WahaDouble::wahaFault(503), WahaDouble::wahaFault(429));
-    } else if (channel == ChannelKind::Telegram) {
-        meetNext(*m_telegram, trouble, TelegramDouble::botFault(500, QStringLiteral("Internal Server Error")),
-                 TelegramDouble::botFault(429, QStringLiteral("Too Many Requests: retry after 1"), 1));
     }
 }
 

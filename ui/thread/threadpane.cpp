@@ -70,8 +70,16 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     connect(m_raise, &StepPanel::cancelled, m_raise, &QWidget::hide);
     connect(m_raise, &StepPanel::confirmed, this, [this](auto, const QString& reason, domain::Urgency urgency) {
         m_raise->setBusy(true);
-        act(m_context.desk.raiseEscalation(m_id, urgency, reason).then([](const auto& raised) -> Result<Done> {
-            return raised.map([](domain::EscalationId) { return Done{}; });
+        const auto raised = m_context.desk.raiseEscalation(m_id, urgency, reason);
+        // What was written stays until it is done; the panel may ask for another conversation by then.
+        whenDone(raised, this, [this, id = m_id](const auto& result) {
+            if (id == m_id) {
+                m_raise->setBusy(false);
+                m_raise->setVisible(!result);
+            }
+        });
+        act(raised.then([](const auto& result) -> Result<Done> {
+            return result.map([](domain::EscalationId) { return Done{}; });
         }));
     });
     connect(m_bar, &HolderBar::modeWanted, this,
@@ -101,6 +109,7 @@ void ThreadPane::open(domain::ConversationId id)
     m_conversation = {};
     m_composer->setConversation(m_conversation);
     m_bar->setConversation(m_conversation);
+    m_raise->setBusy(false);
     m_raise->hide();
     m_stack->setCurrentIndex(id.isValid() ? 1 : 0);
     m_window->open(id);
@@ -162,9 +171,7 @@ void ThreadPane::act(Future<Done> future)
     m_bar->setBusy(true);
     whenDone(std::move(future), this, [this](const auto& result) {
         m_bar->setBusy(false);
-        m_raise->setBusy(false);
         if (result) {
-            m_raise->hide();
             m_context.problems.worked(actSource);
         } else {
             m_context.problems.report(actSource, result.error());

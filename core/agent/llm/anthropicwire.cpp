@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "agent/llm/anthropicwire.h"
+#include "agent/llm/wires.h"
 
-#include "agent/llm/sse.h"
 #include "agent/llm/trouble.h"
-
-#include <QUrlQuery>
 
 #include <map>
 
@@ -16,15 +13,6 @@ namespace
 using base::Json;
 
 const Json shortCache{{"type", "ephemeral"}};
-
-http::Headers headersFor(const Endpoint& endpoint)
-{
-    http::Headers headers{{"anthropic-version", "2023-06-01"}, {"content-type", "application/json"}};
-    if (!endpoint.key.isEmpty()) {
-        headers.append({"x-api-key", endpoint.key.toUtf8()});
-    }
-    return headers;
-}
 
 /// Results first, text after them; empty text is refused.
 Json contentOf(const Entry& entry)
@@ -98,22 +86,35 @@ base::Error errorOf(const QString& type, int status, std::optional<base::Duratio
 
 class AnthropicStream final : public StreamReader
 {
-public:
-    void feed(const QByteArray& piece) override
+protected:
+    Result<Next> take(const QByteArray& event) override
     {
-        for (const auto& event : m_events.feed(piece)) {
-            if (!m_error && !m_ended) {
-                take(event);
-            }
+        const auto data = base::parseJson(event);
+        if (!data || !data->is_object()) {
+            return failWith(Trouble::Malformed, QStringLiteral("an event of the stream is no JSON object"));
         }
+        const QString type = base::textAt(*data, "type");
+        if (type == QLatin1String("message_start")) {
+            m_completion.model = base::textAt(base::at(*data, "message"), "model");
+            m_completion.usage = usageOf(base::at(base::at(*data, "message"), "usage"));
+        } else if (type == QLatin1String("content_block_start")) {
+            begin(m_blocks[base::integerAt(*data, "index").value_or(0)], base::at(*data, "content_block"));
+        } else if (type == QLatin1String("content_block_delta")) {
+            Block& block = m_blocks[base::integerAt(*data, "index").value_or(0)];
+            block.text += base::textAt(base::at(*data, "delta"), "text");
+            block.json += base::textAt(base::at(*data, "delta"), "partial_json");
+        } else if (type == QLatin1String("message_delta")) {
+            m_stop = base::textAt(base::at(*data, "delta"), "stop_reason");
+            takeUsage(base::at(*data, "usage"));
+        } else if (type == QLatin1String("error")) {
+            return fail(errorOf(base::textAt(base::at(*data, "error"), "type"), 200, std::nullopt));
+        }
+        return type == QLatin1String("message_stop") ? Next::Last : Next::More;
     }
 
-    Result<Completion> finish() override
+    Result<Completion> conclude(bool wasLast) override
     {
-        if (m_error) {
-            return fail(*m_error);
-        }
-        if (!m_ended) {
+        if (!wasLast) {
             return failWith(Trouble::Cut, QStringLiteral("the stream ended without message_stop"));
         }
         for (auto& [index, block] : m_blocks) {
@@ -133,33 +134,6 @@ private:
         QString text;
         QString json;
     };
-
-    void take(const SseEvent& event)
-    {
-        const auto data = base::parseJson(event.data);
-        if (!data || !data->is_object()) {
-            m_error = troubleError(Trouble::Malformed, QStringLiteral("an event of the stream is no JSON object"));
-            return;
-        }
-        const QString type = base::textAt(*data, "type");
-        if (type == QLatin1String("message_start")) {
-            m_completion.model = base::textAt(base::at(*data, "message"), "model");
-            m_completion.usage = usageOf(base::at(base::at(*data, "message"), "usage"));
-        } else if (type == QLatin1String("content_block_start")) {
-            begin(m_blocks[base::integerAt(*data, "index").value_or(0)], base::at(*data, "content_block"));
-        } else if (type == QLatin1String("content_block_delta")) {
-            Block& block = m_blocks[base::integerAt(*data, "index").value_or(0)];
-            block.text += base::textAt(base::at(*data, "delta"), "text");
-            block.json += base::textAt(base::at(*data, "delta"), "partial_json");
-        } else if (type == QLatin1String("message_delta")) {
-            m_stop = base::textAt(base::at(*data, "delta"), "stop_reason");
-            takeUsage(base::at(*data, "usage"));
-        } else if (type == QLatin1String("message_stop")) {
-            m_ended = true;
-        } else if (type == QLatin1String("error")) {
-            m_error = errorOf(base::textAt(base::at(*data, "error"), "type"), 200, std::nullopt);
-        }
-    }
 
     static void begin(Block& block, const Json& start)
     {
@@ -182,114 +156,111 @@ private:
         kept.output = base::integerAt(usage, "output_tokens").value_or(kept.output);
     }
 
-    SseReader m_events;
     Completion m_completion;
     std::map<qint64, Block> m_blocks;
     QString m_stop;
-    std::optional<base::Error> m_error;
-    bool m_ended = false;
+};
+
+class AnthropicWire final : public Wire
+{
+public:
+    std::unique_ptr<StreamReader> streamReader() const override { return std::make_unique<AnthropicStream>(); }
+
+protected:
+    Call callFor(const Endpoint& endpoint, const Prompt& prompt) const override
+    {
+        Json messages = Json::array();
+        for (const auto& entry : prompt.entries) {
+            messages.push_back(
+                {{"role", entry.speaker == Speaker::User ? "user" : "assistant"}, {"content", contentOf(entry)}});
+        }
+        Json body{{"model", base::utf8(prompt.model)}, {"max_tokens", prompt.mostTokens}, {"messages", messages}};
+        if (!prompt.system.isEmpty()) {
+            // Tools and the system text are the same from turn to turn: the mark lets the provider keep them.
+            body["system"] =
+                Json::array({{{"type", "text"}, {"text", base::utf8(prompt.system)}, {"cache_control", shortCache}}});
+            if (!prompt.situation.isEmpty()) {
+                body["system"].push_back({{"type", "text"}, {"text", base::utf8(prompt.situation)}});
+            }
+        }
+        for (const auto& tool : prompt.tools) {
+            body["tools"].push_back({{"name", base::utf8(tool.name)},
+                                     {"description", base::utf8(tool.description)},
+                                     {"input_schema", tool.parameters}});
+        }
+        if (!prompt.tools.empty()) {
+            body["tool_choice"] = {{"type", prompt.needsTool ? "any" : "auto"}};
+        }
+        if (prompt.temperature) {
+            body["temperature"] = *prompt.temperature;
+        }
+        if (endpoint.streams) {
+            body["stream"] = true;
+        }
+        return {QStringLiteral("/v1/messages"), {}, std::move(body)};
+    }
+
+    Call modelsCall(const QString& page) const override
+    {
+        QUrlQuery query{{QStringLiteral("limit"), QStringLiteral("100")}};
+        if (!page.isEmpty()) {
+            query.addQueryItem(QStringLiteral("after_id"), QString::fromLatin1(QUrl::toPercentEncoding(page)));
+        }
+        return {QStringLiteral("/v1/models"), query, {}};
+    }
+
+    http::Headers headers(const QByteArray& key) const override
+    {
+        http::Headers headers{{"anthropic-version", "2023-06-01"}};
+        if (!key.isEmpty()) {
+            headers.append({"x-api-key", key});
+        }
+        return headers;
+    }
+
+    Result<Completion> readWhole(const Json& answer) const override
+    {
+        const Json& content = base::at(answer, "content");
+        if (base::textAt(answer, "type") != QLatin1String("message") || !content.is_array()) {
+            return failWith(Trouble::Malformed, QStringLiteral("no message with content"));
+        }
+        Completion completion;
+        completion.model = base::textAt(answer, "model");
+        completion.usage = usageOf(base::at(answer, "usage"));
+        for (const auto& block : content) {
+            const QString type = base::textAt(block, "type");
+            if (type == QLatin1String("text")) {
+                completion.text += base::textAt(block, "text");
+            } else if (type == QLatin1String("tool_use")) {
+                const Json& input = base::at(block, "input");
+                completion.uses.push_back(
+                    {base::textAt(block, "id"), base::textAt(block, "name"), input.is_object() ? input : Json()});
+            }
+        }
+        return concluded(std::move(completion), base::textAt(answer, "stop_reason"));
+    }
+
+    ModelPage readModelPage(const Json& models, const Json& answer) const override
+    {
+        ModelPage page;
+        for (const auto& model : models) {
+            page.models.push_back({base::textAt(model, "id"), base::textAt(model, "display_name")});
+        }
+        page.next = base::boolAt(answer, "has_more") ? base::textAt(answer, "last_id") : QString();
+        return page;
+    }
+
+    base::Error readError(const http::Response& response, const Json& body) const override
+    {
+        return errorOf(base::textAt(base::at(body, "error"), "type"), response.status, retryAfter(response.headers));
+    }
 };
 
 } // namespace
 
-http::Request AnthropicWire::ask(const Endpoint& endpoint, const Prompt& prompt) const
+std::unique_ptr<Wire> anthropicWire()
 {
-    Json messages = Json::array();
-    for (const auto& entry : prompt.entries) {
-        messages.push_back(
-            {{"role", entry.speaker == Speaker::User ? "user" : "assistant"}, {"content", contentOf(entry)}});
-    }
-    Json body{{"model", base::utf8(prompt.model)}, {"max_tokens", prompt.mostTokens}, {"messages", messages}};
-    if (!prompt.system.isEmpty()) {
-        // Tools and the system text are the same from turn to turn: the mark lets the provider keep them.
-        body["system"] =
-            Json::array({{{"type", "text"}, {"text", base::utf8(prompt.system)}, {"cache_control", shortCache}}});
-        if (!prompt.situation.isEmpty()) {
-            body["system"].push_back({{"type", "text"}, {"text", base::utf8(prompt.situation)}});
-        }
-    }
-    for (const auto& tool : prompt.tools) {
-        body["tools"].push_back({{"name", base::utf8(tool.name)},
-                                 {"description", base::utf8(tool.description)},
-                                 {"input_schema", tool.parameters}});
-    }
-    if (!prompt.tools.empty()) {
-        body["tool_choice"] = {{"type", prompt.needsTool ? "any" : "auto"}};
-    }
-    if (prompt.temperature) {
-        body["temperature"] = *prompt.temperature;
-    }
-    if (endpoint.streams) {
-        body["stream"] = true;
-    }
-    http::Request request;
-    request.method = "POST";
-    request.url = below(endpoint.base, QStringLiteral("/v1/messages"));
-    request.headers = headersFor(endpoint);
-    request.body = base::toBytes(body);
-    return request;
-}
-
-Result<Completion> AnthropicWire::readWhole(const Json& answer) const
-{
-    const Json& content = base::at(answer, "content");
-    if (base::textAt(answer, "type") != QLatin1String("message") || !content.is_array()) {
-        return failWith(Trouble::Malformed, QStringLiteral("no message with content"));
-    }
-    Completion completion;
-    completion.model = base::textAt(answer, "model");
-    completion.usage = usageOf(base::at(answer, "usage"));
-    for (const auto& block : content) {
-        const QString type = base::textAt(block, "type");
-        if (type == QLatin1String("text")) {
-            completion.text += base::textAt(block, "text");
-        } else if (type == QLatin1String("tool_use")) {
-            const Json& input = base::at(block, "input");
-            completion.uses.push_back(
-                {base::textAt(block, "id"), base::textAt(block, "name"), input.is_object() ? input : Json()});
-        }
-    }
-    return concluded(std::move(completion), base::textAt(answer, "stop_reason"));
-}
-
-base::Error AnthropicWire::readError(const http::Response& response, const Json& body) const
-{
-    return errorOf(base::textAt(base::at(body, "error"), "type"), response.status, retryAfter(response.headers));
-}
-
-std::unique_ptr<StreamReader> AnthropicWire::streamReader() const
-{
-    return std::make_unique<AnthropicStream>();
-}
-
-http::Request AnthropicWire::askModels(const Endpoint& endpoint, const QString& page) const
-{
-    QUrlQuery query{{QStringLiteral("limit"), QStringLiteral("100")}};
-    if (!page.isEmpty()) {
-        query.addQueryItem(QStringLiteral("after_id"), QString::fromLatin1(QUrl::toPercentEncoding(page)));
-    }
-    http::Request request;
-    request.url = below(endpoint.base, QStringLiteral("/v1/models"));
-    request.url.setQuery(query);
-    request.headers = headersFor(endpoint);
-    return request;
-}
-
-Result<ModelPage> AnthropicWire::readModels(const http::Response& response) const
-{
-    const auto body = base::parseJson(response.body);
-    if (response.status != 200) {
-        return fail(readError(response, body.value_or(Json())));
-    }
-    if (!body || !base::at(*body, "data").is_array()) {
-        return failWith(Trouble::Malformed, QStringLiteral("no list of models"));
-    }
-    ModelPage page;
-    for (const auto& model : base::at(*body, "data")) {
-        page.models.push_back({base::textAt(model, "id"), base::textAt(model, "display_name")});
-    }
-    page.next = base::boolAt(*body, "has_more") ? base::textAt(*body, "last_id") : QString();
-    return page;
+    return std::make_unique<AnthropicWire>();
 }
 
 } // namespace delpek::agent::llm

@@ -2,8 +2,7 @@
 #include "agent/llm/briefing.h"
 
 #include "agent/tools/values.h"
-
-#include <QFile>
+#include "base/file.h"
 
 namespace delpek::agent::llm
 {
@@ -11,16 +10,6 @@ namespace
 {
 
 using base::Json;
-
-Result<Json> readJson(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotFound, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
-    }
-    auto json = base::parseJson(file.readAll());
-    return json ? json : fail(ErrorCode::InvalidInput, QStringLiteral("%1 is %2").arg(path, json.error().detail));
-}
 
 Json hoursToJson(const domain::WeeklyHours& hours)
 {
@@ -122,7 +111,7 @@ void append(std::vector<Entry>& entries, const domain::Message& message)
 Result<Briefing> Briefing::load(const QString& resources, const QString& team)
 {
     const QString path = resources + QStringLiteral("/prompts.json");
-    const auto prompts = readJson(path);
+    const auto prompts = base::readJsonFile(path);
     if (!prompts) {
         return fail(prompts.error());
     }

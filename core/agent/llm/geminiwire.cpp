@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "agent/llm/geminiwire.h"
+#include "agent/llm/wires.h"
 
-#include "agent/llm/sse.h"
 #include "agent/llm/trouble.h"
-
-#include <QUrlQuery>
 
 #include <map>
 
@@ -17,16 +14,6 @@ using base::Json;
 
 /// Documented for calls whose signature is not there: the conversation is told anew from our own record.
 constexpr auto noSignature = "skip_thought_signature_validator";
-
-/// The key goes in a header: an address is written down in too many places.
-http::Headers headersFor(const Endpoint& endpoint)
-{
-    http::Headers headers{{"content-type", "application/json"}};
-    if (!endpoint.key.isEmpty()) {
-        headers.append({"x-goog-api-key", endpoint.key.toUtf8()});
-    }
-    return headers;
-}
 
 Json contentOf(const Entry& entry)
 {
@@ -165,123 +152,114 @@ private:
 
 class GeminiStream final : public StreamReader
 {
-public:
-    void feed(const QByteArray& piece) override
+protected:
+    Result<Next> take(const QByteArray& data) override
     {
-        for (const auto& event : m_events.feed(piece)) {
-            const auto response = base::parseJson(event.data);
-            if (m_error) {
-                return;
-            }
-            if (!response || !response->is_object()) {
-                m_error = troubleError(Trouble::Malformed, QStringLiteral("a piece of the stream is no JSON object"));
-            } else if (base::at(*response, "error").is_object()) {
-                m_error = errorOf(*response, int(base::integerAt(base::at(*response, "error"), "code").value_or(500)),
-                                  std::nullopt);
-            } else {
-                m_gathering.take(*response);
-            }
+        const auto response = base::parseJson(data);
+        if (!response || !response->is_object()) {
+            return failWith(Trouble::Malformed, QStringLiteral("a piece of the stream is no JSON object"));
         }
+        if (const Json& error = base::at(*response, "error"); error.is_object()) {
+            return fail(errorOf(*response, int(base::integerAt(error, "code").value_or(500)), std::nullopt));
+        }
+        m_gathering.take(*response);
+        return Next::More;
     }
 
-    Result<Completion> finish() override { return m_error ? fail(*m_error) : m_gathering.concluded(); }
+    /// No event says that it is the last.
+    Result<Completion> conclude(bool) override { return m_gathering.concluded(); }
 
 private:
-    SseReader m_events;
     Gathering m_gathering;
-    std::optional<base::Error> m_error;
+};
+
+class GeminiWire final : public Wire
+{
+public:
+    std::unique_ptr<StreamReader> streamReader() const override { return std::make_unique<GeminiStream>(); }
+
+protected:
+    Call callFor(const Endpoint& endpoint, const Prompt& prompt) const override
+    {
+        Json body{{"contents", Json::array()}, {"generationConfig", {{"maxOutputTokens", prompt.mostTokens}}}};
+        if (!prompt.system.isEmpty()) {
+            body["systemInstruction"] = {{"parts", Json::array({{{"text", base::utf8(prompt.system)}}})}};
+            if (!prompt.situation.isEmpty()) {
+                body["systemInstruction"]["parts"].push_back({{"text", base::utf8(prompt.situation)}});
+            }
+        }
+        for (const auto& entry : prompt.entries) {
+            body["contents"].push_back(contentOf(entry));
+        }
+        Json declarations = Json::array();
+        for (const auto& tool : prompt.tools) {
+            declarations.push_back({{"name", base::utf8(tool.name)},
+                                    {"description", base::utf8(tool.description)},
+                                    {"parametersJsonSchema", tool.parameters}});
+        }
+        if (!declarations.empty()) {
+            body["tools"] = Json::array({{{"functionDeclarations", std::move(declarations)}}});
+            body["toolConfig"] = {{"functionCallingConfig", {{"mode", prompt.needsTool ? "ANY" : "AUTO"}}}};
+        }
+        if (prompt.temperature) {
+            body["generationConfig"]["temperature"] = *prompt.temperature;
+        }
+        if (endpoint.streams) {
+            return {QStringLiteral("/models/%1:streamGenerateContent").arg(prompt.model),
+                    {{QStringLiteral("alt"), QStringLiteral("sse")}},
+                    std::move(body)};
+        }
+        return {QStringLiteral("/models/%1:generateContent").arg(prompt.model), {}, std::move(body)};
+    }
+
+    Call modelsCall(const QString& page) const override
+    {
+        QUrlQuery query{{QStringLiteral("pageSize"), QStringLiteral("100")}};
+        if (!page.isEmpty()) {
+            query.addQueryItem(QStringLiteral("pageToken"), QString::fromLatin1(QUrl::toPercentEncoding(page)));
+        }
+        return {QStringLiteral("/models"), query, {}};
+    }
+
+    /// The key goes in a header: an address is written down in too many places.
+    http::Headers headers(const QByteArray& key) const override
+    {
+        return key.isEmpty() ? http::Headers{} : http::Headers{{"x-goog-api-key", key}};
+    }
+
+    Result<Completion> readWhole(const Json& answer) const override
+    {
+        Gathering gathering;
+        gathering.take(answer);
+        return gathering.concluded();
+    }
+
+    ModelPage readModelPage(const Json& models, const Json& answer) const override
+    {
+        ModelPage page;
+        for (const auto& model : models) {
+            const Json& methods = base::at(model, "supportedGenerationMethods");
+            if (std::find(methods.begin(), methods.end(), "generateContent") != methods.end()) {
+                QString id = base::textAt(model, "name");
+                id.remove(QStringLiteral("models/"));
+                page.models.push_back({id, base::textAt(model, "displayName")});
+            }
+        }
+        page.next = base::textAt(answer, "nextPageToken");
+        return page;
+    }
+
+    base::Error readError(const http::Response& response, const Json& body) const override
+    {
+        return errorOf(body, response.status, retryAfter(response.headers));
+    }
 };
 
 } // namespace
 
-http::Request GeminiWire::ask(const Endpoint& endpoint, const Prompt& prompt) const
+std::unique_ptr<Wire> geminiWire()
 {
-    Json body{{"contents", Json::array()}, {"generationConfig", {{"maxOutputTokens", prompt.mostTokens}}}};
-    if (!prompt.system.isEmpty()) {
-        body["systemInstruction"] = {{"parts", Json::array({{{"text", base::utf8(prompt.system)}}})}};
-        if (!prompt.situation.isEmpty()) {
-            body["systemInstruction"]["parts"].push_back({{"text", base::utf8(prompt.situation)}});
-        }
-    }
-    for (const auto& entry : prompt.entries) {
-        body["contents"].push_back(contentOf(entry));
-    }
-    Json declarations = Json::array();
-    for (const auto& tool : prompt.tools) {
-        declarations.push_back({{"name", base::utf8(tool.name)},
-                                {"description", base::utf8(tool.description)},
-                                {"parametersJsonSchema", tool.parameters}});
-    }
-    if (!declarations.empty()) {
-        body["tools"] = Json::array({{{"functionDeclarations", std::move(declarations)}}});
-        body["toolConfig"] = {{"functionCallingConfig", {{"mode", prompt.needsTool ? "ANY" : "AUTO"}}}};
-    }
-    if (prompt.temperature) {
-        body["generationConfig"]["temperature"] = *prompt.temperature;
-    }
-    http::Request request;
-    request.method = "POST";
-    request.url = below(endpoint.base, QStringLiteral("/models/%1:%2")
-                                           .arg(prompt.model, endpoint.streams ? QStringLiteral("streamGenerateContent")
-                                                                               : QStringLiteral("generateContent")));
-    if (endpoint.streams) {
-        request.url.setQuery(QStringLiteral("alt=sse"));
-    }
-    request.headers = headersFor(endpoint);
-    request.body = base::toBytes(body);
-    return request;
-}
-
-Result<Completion> GeminiWire::readWhole(const Json& answer) const
-{
-    Gathering gathering;
-    gathering.take(answer);
-    return gathering.concluded();
-}
-
-base::Error GeminiWire::readError(const http::Response& response, const Json& body) const
-{
-    return errorOf(body, response.status, retryAfter(response.headers));
-}
-
-std::unique_ptr<StreamReader> GeminiWire::streamReader() const
-{
-    return std::make_unique<GeminiStream>();
-}
-
-http::Request GeminiWire::askModels(const Endpoint& endpoint, const QString& page) const
-{
-    QUrlQuery query{{QStringLiteral("pageSize"), QStringLiteral("100")}};
-    if (!page.isEmpty()) {
-        query.addQueryItem(QStringLiteral("pageToken"), QString::fromLatin1(QUrl::toPercentEncoding(page)));
-    }
-    http::Request request;
-    request.url = below(endpoint.base, QStringLiteral("/models"));
-    request.url.setQuery(query);
-    request.headers = headersFor(endpoint);
-    return request;
-}
-
-Result<ModelPage> GeminiWire::readModels(const http::Response& response) const
-{
-    const auto body = base::parseJson(response.body);
-    if (response.status != 200) {
-        return fail(readError(response, body.value_or(Json())));
-    }
-    if (!body || !base::at(*body, "models").is_array()) {
-        return failWith(Trouble::Malformed, QStringLiteral("no list of models"));
-    }
-    ModelPage page;
-    for (const auto& model : base::at(*body, "models")) {
-        const Json& methods = base::at(model, "supportedGenerationMethods");
-        if (std::find(methods.begin(), methods.end(), "generateContent") != methods.end()) {
-            QString id = base::textAt(model, "name");
-            id.remove(QStringLiteral("models/"));
-            page.models.push_back({id, base::textAt(model, "displayName")});
-        }
-    }
-    page.next = base::textAt(*body, "nextPageToken");
-    return page;
+    return std::make_unique<GeminiWire>();
 }
 
 } // namespace delpek::agent::llm

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "agent/llm/openaiwire.h"
+#include "agent/llm/wires.h"
 
-#include "agent/llm/sse.h"
 #include "agent/llm/trouble.h"
 
 #include <map>
@@ -12,15 +11,6 @@ namespace
 {
 
 using base::Json;
-
-http::Headers headersFor(const Endpoint& endpoint)
-{
-    http::Headers headers{{"content-type", "application/json"}};
-    if (!endpoint.key.isEmpty()) {
-        headers.append({"Authorization", "Bearer " + endpoint.key.toUtf8()});
-    }
-    return headers;
-}
 
 /// Each answer is a message of its own and stands before the text.
 void addEntry(Json& messages, const Entry& entry)
@@ -103,22 +93,34 @@ Result<Completion> concluded(Completion completion, const QString& finish, bool 
 
 class OpenAiStream final : public StreamReader
 {
-public:
-    void feed(const QByteArray& piece) override
+protected:
+    Result<Next> take(const QByteArray& data) override
     {
-        for (const auto& event : m_events.feed(piece)) {
-            if (!m_error && !m_ended) {
-                take(event.data);
-            }
+        if (data == "[DONE]") {
+            return Next::Last;
         }
+        const auto chunk = base::parseJson(data);
+        if (!chunk || !chunk->is_object()) {
+            return failWith(Trouble::Malformed, QStringLiteral("a chunk of the stream is no JSON object"));
+        }
+        if (const Json& error = base::at(*chunk, "error"); !error.is_null()) {
+            return fail(errorOf(error, 200, std::nullopt));
+        }
+        if (const QString model = base::textAt(*chunk, "model"); !model.isEmpty()) {
+            m_completion.model = model;
+        }
+        if (const Json& usage = base::at(*chunk, "usage"); usage.is_object()) {
+            m_completion.usage = usageOf(usage);
+        }
+        for (const auto& choice : base::at(*chunk, "choices")) {
+            takeChoice(choice);
+        }
+        return Next::More;
     }
 
-    Result<Completion> finish() override
+    Result<Completion> conclude(bool wasLast) override
     {
-        if (m_error) {
-            return fail(*m_error);
-        }
-        if (!m_ended || m_finish.isEmpty()) {
+        if (!wasLast || m_finish.isEmpty()) {
             return failWith(Trouble::Cut, QStringLiteral("the stream ended without finish_reason and [DONE]"));
         }
         for (const auto& call : m_calls) {
@@ -134,32 +136,6 @@ private:
         QString name;
         QString arguments;
     };
-
-    void take(const QByteArray& data)
-    {
-        if (data == "[DONE]") {
-            m_ended = true;
-            return;
-        }
-        const auto chunk = base::parseJson(data);
-        if (!chunk || !chunk->is_object()) {
-            m_error = troubleError(Trouble::Malformed, QStringLiteral("a chunk of the stream is no JSON object"));
-            return;
-        }
-        if (const Json& error = base::at(*chunk, "error"); !error.is_null()) {
-            m_error = errorOf(error, 200, std::nullopt);
-            return;
-        }
-        if (const QString model = base::textAt(*chunk, "model"); !model.isEmpty()) {
-            m_completion.model = model;
-        }
-        if (const Json& usage = base::at(*chunk, "usage"); usage.is_object()) {
-            m_completion.usage = usageOf(usage);
-        }
-        for (const auto& choice : base::at(*chunk, "choices")) {
-            takeChoice(choice);
-        }
-    }
 
     void takeChoice(const Json& choice)
     {
@@ -195,109 +171,100 @@ private:
         call->arguments += base::textAt(function, "arguments");
     }
 
-    SseReader m_events;
     Completion m_completion;
     std::vector<Call> m_calls;
     QString m_finish;
-    std::optional<base::Error> m_error;
     bool m_refuses = false;
-    bool m_ended = false;
+};
+
+class OpenAiWire final : public Wire
+{
+public:
+    std::unique_ptr<StreamReader> streamReader() const override { return std::make_unique<OpenAiStream>(); }
+
+protected:
+    Call callFor(const Endpoint& endpoint, const Prompt& prompt) const override
+    {
+        Json messages = Json::array();
+        if (!prompt.system.isEmpty()) {
+            const QString gap = prompt.situation.isEmpty() ? QString() : QStringLiteral("\n\n");
+            messages.push_back({{"role", "system"}, {"content", base::utf8(prompt.system + gap + prompt.situation)}});
+        }
+        for (const auto& entry : prompt.entries) {
+            addEntry(messages, entry);
+        }
+        Json body{{"model", base::utf8(prompt.model)},
+                  {"messages", messages},
+                  {base::utf8(endpoint.lengthField), prompt.mostTokens}};
+        for (const auto& tool : prompt.tools) {
+            body["tools"].push_back({{"type", "function"},
+                                     {"function",
+                                      {{"name", base::utf8(tool.name)},
+                                       {"description", base::utf8(tool.description)},
+                                       {"parameters", tool.parameters}}}});
+        }
+        if (!prompt.tools.empty() && endpoint.tellsToolChoice) {
+            body["tool_choice"] = prompt.needsTool ? "required" : "auto";
+        }
+        if (prompt.temperature) {
+            body["temperature"] = *prompt.temperature;
+        }
+        if (endpoint.streams) {
+            body["stream"] = true;
+            body["stream_options"] = {{"include_usage", true}};
+        }
+        return {QStringLiteral("/chat/completions"), {}, std::move(body)};
+    }
+
+    Call modelsCall(const QString&) const override { return {QStringLiteral("/models"), {}, {}}; }
+
+    http::Headers headers(const QByteArray& key) const override
+    {
+        return key.isEmpty() ? http::Headers{} : http::Headers{{"Authorization", "Bearer " + key}};
+    }
+
+    Result<Completion> readWhole(const Json& answer) const override
+    {
+        const Json& choices = base::at(answer, "choices");
+        if (!choices.is_array() || choices.empty() || !base::at(choices.front(), "message").is_object()) {
+            return failWith(Trouble::Malformed, QStringLiteral("no choice with a message"));
+        }
+        const Json& message = base::at(choices.front(), "message");
+        Completion completion;
+        completion.model = base::textAt(answer, "model");
+        completion.usage = usageOf(base::at(answer, "usage"));
+        completion.text = base::textAt(message, "content");
+        for (const auto& call : base::at(message, "tool_calls")) {
+            const Json& function = base::at(call, "function");
+            completion.uses.push_back({base::textAt(call, "id"), base::textAt(function, "name"),
+                                       argumentsFrom(base::textAt(function, "arguments"))});
+        }
+        return concluded(std::move(completion), base::textAt(choices.front(), "finish_reason"),
+                         !base::textAt(message, "refusal").isEmpty());
+    }
+
+    ModelPage readModelPage(const Json& models, const Json&) const override
+    {
+        ModelPage page;
+        for (const auto& model : models) {
+            page.models.push_back({base::textAt(model, "id"), base::textAt(model, "owned_by")});
+        }
+        return page;
+    }
+
+    base::Error readError(const http::Response& response, const Json& body) const override
+    {
+        const Json& error = base::at(body, "error");
+        // Older vLLM wrote the members flat.
+        return errorOf(error.is_object() ? error : body, response.status, retryAfter(response.headers));
+    }
 };
 
 } // namespace
 
-http::Request OpenAiWire::ask(const Endpoint& endpoint, const Prompt& prompt) const
+std::unique_ptr<Wire> openAiWire()
 {
-    Json messages = Json::array();
-    if (!prompt.system.isEmpty()) {
-        const QString gap = prompt.situation.isEmpty() ? QString() : QStringLiteral("\n\n");
-        messages.push_back({{"role", "system"}, {"content", base::utf8(prompt.system + gap + prompt.situation)}});
-    }
-    for (const auto& entry : prompt.entries) {
-        addEntry(messages, entry);
-    }
-    Json body{{"model", base::utf8(prompt.model)},
-              {"messages", messages},
-              {base::utf8(endpoint.lengthField), prompt.mostTokens}};
-    for (const auto& tool : prompt.tools) {
-        body["tools"].push_back({{"type", "function"},
-                                 {"function",
-                                  {{"name", base::utf8(tool.name)},
-                                   {"description", base::utf8(tool.description)},
-                                   {"parameters", tool.parameters}}}});
-    }
-    if (!prompt.tools.empty() && endpoint.tellsToolChoice) {
-        body["tool_choice"] = prompt.needsTool ? "required" : "auto";
-    }
-    if (prompt.temperature) {
-        body["temperature"] = *prompt.temperature;
-    }
-    if (endpoint.streams) {
-        body["stream"] = true;
-        body["stream_options"] = {{"include_usage", true}};
-    }
-    http::Request request;
-    request.method = "POST";
-    request.url = below(endpoint.base, QStringLiteral("/chat/completions"));
-    request.headers = headersFor(endpoint);
-    request.body = base::toBytes(body);
-    return request;
-}
-
-Result<Completion> OpenAiWire::readWhole(const Json& answer) const
-{
-    const Json& choices = base::at(answer, "choices");
-    if (!choices.is_array() || choices.empty() || !base::at(choices.front(), "message").is_object()) {
-        return failWith(Trouble::Malformed, QStringLiteral("no choice with a message"));
-    }
-    const Json& message = base::at(choices.front(), "message");
-    Completion completion;
-    completion.model = base::textAt(answer, "model");
-    completion.usage = usageOf(base::at(answer, "usage"));
-    completion.text = base::textAt(message, "content");
-    for (const auto& call : base::at(message, "tool_calls")) {
-        const Json& function = base::at(call, "function");
-        completion.uses.push_back({base::textAt(call, "id"), base::textAt(function, "name"),
-                                   argumentsFrom(base::textAt(function, "arguments"))});
-    }
-    return concluded(std::move(completion), base::textAt(choices.front(), "finish_reason"),
-                     !base::textAt(message, "refusal").isEmpty());
-}
-
-base::Error OpenAiWire::readError(const http::Response& response, const Json& body) const
-{
-    const Json& error = base::at(body, "error");
-    // Older vLLM wrote the members flat.
-    return errorOf(error.is_object() ? error : body, response.status, retryAfter(response.headers));
-}
-
-std::unique_ptr<StreamReader> OpenAiWire::streamReader() const
-{
-    return std::make_unique<OpenAiStream>();
-}
-
-http::Request OpenAiWire::askModels(const Endpoint& endpoint, const QString&) const
-{
-    http::Request request;
-    request.url = below(endpoint.base, QStringLiteral("/models"));
-    request.headers = headersFor(endpoint);
-    return request;
-}
-
-Result<ModelPage> OpenAiWire::readModels(const http::Response& response) const
-{
-    const auto body = base::parseJson(response.body);
-    if (response.status != 200) {
-        return fail(readError(response, body.value_or(Json())));
-    }
-    if (!body || !base::at(*body, "data").is_array()) {
-        return failWith(Trouble::Malformed, QStringLiteral("no list of models"));
-    }
-    ModelPage page;
-    for (const auto& model : base::at(*body, "data")) {
-        page.models.push_back({base::textAt(model, "id"), base::textAt(model, "owned_by")});
-    }
-    return page;
+    return std::make_unique<OpenAiWire>();
 }
 
 } // namespace delpek::agent::llm

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "agent/llm/conversation.h"
+#include "agent/llm/sse.h"
 #include "http/client.h"
+
+#include <QUrlQuery>
 
 #include <memory>
 
@@ -20,14 +23,26 @@ struct Endpoint {
     bool tellsToolChoice = true; ///< OpenAI-compatible only: Ollama has no tool_choice
 };
 
-/// Puts a streamed answer together. Pieces may end at any byte.
+/// Puts a streamed answer together.
 class StreamReader
 {
 public:
     virtual ~StreamReader() = default;
-    virtual void feed(const QByteArray& piece) = 0;
+    /// Pieces may end at any byte.
+    void feed(const QByteArray& piece);
     /// The stream has ended. Cut where it ended before the provider's own end mark.
-    virtual Result<Completion> finish() = 0;
+    Result<Completion> finish();
+
+protected:
+    /// One event; nothing more comes after an error, nor once it says that it is the last.
+    enum class Next { More, Last };
+    virtual Result<Next> take(const QByteArray& data) = 0;
+    virtual Result<Completion> conclude(bool wasLast) = 0;
+
+private:
+    SseReader m_events;
+    std::optional<base::Error> m_error;
+    bool m_ended = false;
 };
 
 struct ModelPage {
@@ -41,18 +56,32 @@ class Wire
 public:
     virtual ~Wire() = default;
 
-    virtual http::Request ask(const Endpoint& endpoint, const Prompt& prompt) const = 0;
+    http::Request ask(const Endpoint& endpoint, const Prompt& prompt) const;
+    http::Request askModels(const Endpoint& endpoint, const QString& page) const;
     virtual std::unique_ptr<StreamReader> streamReader() const = 0;
-    virtual http::Request askModels(const Endpoint& endpoint, const QString& page) const = 0;
-    virtual Result<ModelPage> readModels(const http::Response& response) const = 0;
 
     /// An answer of any status, whole or streamed; errors are those of Trouble.
     Result<Completion> read(const http::Response& response) const;
+    Result<ModelPage> readModels(const http::Response& response) const;
 
 protected:
+    struct Call {
+        QString path; ///< below the endpoint's own
+        QUrlQuery query;
+        base::Json body;
+    };
+    virtual Call callFor(const Endpoint& endpoint, const Prompt& prompt) const = 0;
+    /// `page` is empty for the first; the body does not count.
+    virtual Call modelsCall(const QString& page) const = 0;
+    /// What every request carries. The key may be empty: then none is told.
+    virtual http::Headers headers(const QByteArray& key) const = 0;
     virtual Result<Completion> readWhole(const base::Json& answer) const = 0;
+    virtual ModelPage readModelPage(const base::Json& models, const base::Json& answer) const = 0;
     /// `body` is null where the answer is no JSON.
     virtual base::Error readError(const http::Response& response, const base::Json& body) const = 0;
+
+private:
+    http::Request requestTo(const Endpoint& endpoint, const Call& call) const;
 };
 
 /// "anthropic", "openai" (and whatever speaks like it) or "gemini"; nothing for another word.
@@ -60,8 +89,5 @@ std::unique_ptr<Wire> wireFor(const QString& provider);
 
 /// Arguments written as text. Null where they are no object; an empty text is one without members.
 base::Json argumentsFrom(const QString& text);
-
-/// The address of a call below the endpoint's own path.
-QUrl below(const QUrl& base, const QString& path);
 
 } // namespace delpek::agent::llm

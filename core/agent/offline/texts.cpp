@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/offline/texts.h"
+#include "base/file.h"
 
-#include <QFile>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -24,13 +24,9 @@ QSet<QString> placeholdersOf(const QString& text)
 
 Result<Texts> Texts::load(const QString& file)
 {
-    QFile source(file);
-    if (!source.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotFound, QStringLiteral("%1 cannot be read: %2").arg(file, source.errorString()));
-    }
-    const auto json = base::parseJson(source.readAll());
+    const auto json = base::readJsonFile(file);
     if (!json) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("%1 is %2").arg(file, json.error().detail));
+        return fail(json.error());
     }
     Texts texts;
     for (const auto& [name, entry] : json->items()) {

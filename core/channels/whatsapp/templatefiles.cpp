@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
 #include "channels/whatsapp/templates.h"
 
 #include <QDir>
-#include <QFile>
 
 namespace delpek::channels::whatsapp
 {
@@ -74,11 +74,11 @@ Result<std::vector<Template>> loadTemplates(const QString& folder)
     std::vector<Template> templates;
     const QDir directory(folder);
     for (const QString& name : directory.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        QFile file(directory.filePath(name));
-        if (!file.open(QIODevice::ReadOnly)) {
-            return fail(ErrorCode::NotFound, QStringLiteral("%1 cannot be read: %2").arg(name, file.errorString()));
+        const auto bytes = base::readFile(directory.filePath(name));
+        if (!bytes) {
+            return fail(bytes.error());
         }
-        const auto read = readTemplates(file.readAll());
+        const auto read = readTemplates(*bytes);
         if (!read) {
             return fail(read.error().code, QStringLiteral("%1: %2").arg(name, read.error().detail));
         }

@@ -12,6 +12,16 @@ http::ServerResponse jsonAnswer(int status, const QByteArray& body)
     return response;
 }
 
+Result<Done> serve(std::unique_ptr<http::Server>& server, std::vector<http::Server::Route> routes,
+                   http::ServerOptions options)
+{
+    options.answer = std::chrono::minutes(10);
+    return http::Server::start(options, std::move(routes)).map([&](std::unique_ptr<http::Server> started) {
+        server = std::move(started);
+        return Done{};
+    });
+}
+
 QUrl addressOf(const std::unique_ptr<http::Server>& server, const char* name)
 {
     return QUrl(server ? QStringLiteral("http://127.0.0.1:%1").arg(server->port())

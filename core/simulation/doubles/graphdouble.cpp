@@ -303,14 +303,10 @@ Result<std::unique_ptr<GraphDouble>> GraphDouble::start(const Setup& setup, base
     auto made = inProcess(setup, clock);
     http::ServerOptions options;
     options.clock = &clock;
-    // Silence is broken by the caller's patience, not by the listener's.
-    options.answer = std::chrono::minutes(10);
     options.maxBody = 110 * 1024 * 1024;
-    auto server = http::Server::start(options, made->routes());
-    if (!server) {
-        return fail(server.error());
+    if (const auto served = serve(made->d->server, made->routes(), options); !served) {
+        return fail(served.error());
     }
-    made->d->server = std::move(*server);
     return made;
 }
 

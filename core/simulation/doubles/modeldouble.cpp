@@ -87,12 +87,9 @@ Result<std::unique_ptr<ModelDouble>> ModelDouble::start(const Setup& setup, base
     auto made = inProcess(setup, clock);
     http::ServerOptions options;
     options.maxBody = 8 * 1024 * 1024;
-    options.answer = std::chrono::minutes(10);
-    auto server = http::Server::start(options, made->routes());
-    if (!server) {
-        return fail(server.error());
+    if (const auto served = serve(made->d->server, made->routes(), options); !served) {
+        return fail(served.error());
     }
-    made->d->server = std::move(*server);
     return made;
 }
 

@@ -252,13 +252,9 @@ Result<std::unique_ptr<Neo4jDouble>> Neo4jDouble::start(const Setup& setup, cons
             {"POST", "/db/{name}/query/v2",
              [d](const http::ServerRequest& request, const http::Respond& respond) { d->query(request, respond); }});
     }
-    http::ServerOptions options;
-    options.answer = std::chrono::minutes(10);
-    auto server = http::Server::start(options, std::move(routes));
-    if (!server) {
-        return fail(server.error());
+    if (const auto served = serve(d->server, std::move(routes)); !served) {
+        return fail(served.error());
     }
-    d->server = std::move(*server);
     return made;
 }
 

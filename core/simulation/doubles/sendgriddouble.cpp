@@ -165,13 +165,9 @@ SendGridDouble::~SendGridDouble()
 Result<std::unique_ptr<SendGridDouble>> SendGridDouble::start(const Setup& setup, base::Clock& clock)
 {
     auto made = inProcess(setup, clock);
-    http::ServerOptions options;
-    options.answer = std::chrono::minutes(10);
-    auto server = http::Server::start(options, made->routes());
-    if (!server) {
-        return fail(server.error());
+    if (const auto served = serve(made->d->server, made->routes()); !served) {
+        return fail(served.error());
     }
-    made->d->server = std::move(*server);
     return made;
 }
 

@@ -128,12 +128,9 @@ Result<std::unique_ptr<SpeechDouble>> SpeechDouble::start(const Setup& setup, ba
     auto made = inProcess(setup, clock);
     http::ServerOptions options;
     options.maxBody = mostBytes + 1024 * 1024;
-    options.answer = std::chrono::minutes(10);
-    auto server = http::Server::start(options, made->routes());
-    if (!server) {
-        return fail(server.error());
+    if (const auto served = serve(made->d->server, made->routes(), options); !served) {
+        return fail(served.error());
     }
-    made->d->server = std::move(*server);
     return made;
 }
 

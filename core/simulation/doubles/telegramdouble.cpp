@@ -276,15 +276,11 @@ Result<std::unique_ptr<TelegramDouble>> TelegramDouble::start(const Setup& setup
     auto made = inProcess(setup, clock);
     http::ServerOptions options;
     options.clock = &clock;
-    // A long poll lasts 50 s, and silence is broken by the caller's patience, not by the listener's.
-    options.answer = std::chrono::minutes(10);
     // Above the limit for files, so that the limit itself is seen to refuse.
     options.maxBody = 56LL * 1024 * 1024;
-    auto server = http::Server::start(options, made->routes());
-    if (!server) {
-        return fail(server.error());
+    if (const auto served = serve(made->d->server, made->routes(), options); !served) {
+        return fail(served.error());
     }
-    made->d->server = std::move(*server);
     return made;
 }
 
