@@ -101,25 +101,28 @@ Result<std::vector<Hold>> Holds::replace(const std::vector<Hold>& offered)
     return kept;
 }
 
+Result<Done> Holds::toldOf(const Result<int>& released)
+{
+    return released.map([this](int count) {
+        if (count > 0) {
+            m_session.changed(domain::Topic::Clinic, 0);
+        }
+        return Done{};
+    });
+}
+
 Result<Done> Holds::release(const QString& holder)
 {
-    const auto released = m_session.execute(QStringLiteral("DELETE FROM slot_hold WHERE holder = ?"), {holder});
-    if (!released) {
-        return fail(released.error());
-    }
-    if (*released > 0) {
-        m_session.changed(domain::Topic::Clinic, 0);
-    }
-    return Done{};
+    return toldOf(m_session.execute(QStringLiteral("DELETE FROM slot_hold WHERE holder = ?"), {holder}));
 }
 
 Result<Done> Holds::end(const domain::Slot& slot)
 {
     const auto span = realSpan(slot, m_zone);
-    return m_session
-        .execute(QStringLiteral("DELETE FROM slot_hold WHERE doctor = ? AND start_ms < ? AND end_ms > ?"),
-                 {slot.doctor, span.to, span.from})
-        .map([](int) { return Done{}; });
+    const auto ended =
+        m_session.execute(QStringLiteral("DELETE FROM slot_hold WHERE doctor = ? AND start_ms < ? AND end_ms > ?"),
+                          {slot.doctor, span.to, span.from});
+    return toldOf(ended);
 }
 
 Result<std::vector<Hold>> Holds::between(QDate from, QDate to)

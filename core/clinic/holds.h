@@ -36,6 +36,8 @@ public:
     Result<Done> checkFree(const domain::Slot& slot, const QString& holder);
 
 private:
+    /// Tells the others when something was released.
+    Result<Done> toldOf(const Result<int>& released);
     Result<Done> lock();
     Result<bool> isHeldByOther(const domain::Slot& slot, const QString& holder);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/dialogue.h"
 #include "agent/fallbackbrain.h"
+#include "agent/llm/briefing.h"
 #include "agent/llm/llmbrain.h"
 #include "agent/llm/mask.h"
 #include "agent/llm/trouble.h"
@@ -85,6 +86,7 @@ private Q_SLOTS:
 
     void aToolIsCalledAndItsResultAnswered();
     void nothingOfAPersonIsToldBeforeTheyAreKnown();
+    void whatIsRememberedIsToldOnceTheyAreKnown();
     void aBookingNeedsAYesToExactlyThat();
     void aNameThatNobodyWroteIsNotUsed();
     void aMistakeIsToldOnceThenTheOfflineBrainAnswers();
@@ -140,6 +142,34 @@ void LlmBrainTest::nothingOfAPersonIsToldBeforeTheyAreKnown()
                                   QStringLiteral("0550010101"), QStringLiteral("972550010101")}) {
         QVERIFY2(!told.contains(secret), qPrintable(secret));
     }
+}
+
+void LlmBrainTest::whatIsRememberedIsToldOnceTheyAreKnown()
+{
+    const auto briefing = orEnd(llm::Briefing::load(agentsFolder, QStringLiteral("alex")));
+    TurnContext context;
+    context.clinic.zone = QTimeZone("Asia/Jerusalem");
+    memory::Fact usual;
+    usual.kind = QStringLiteral("doctor");
+    usual.value = QStringLiteral("levi");
+    memory::Fact visit;
+    visit.kind = QStringLiteral("visit");
+    visit.subject = QStringLiteral("visit-77");
+    context.memory.open = {usual, visit};
+    memory::PastTalk talk;
+    talk.topics = {QStringLiteral("cleaning")};
+    talk.outcome = QStringLiteral("answered");
+    talk.lastAt =
+        domain::toInstant(domain::LocalTime::fromText(QStringLiteral("2026-02-01T23:30")), context.clinic.zone);
+    context.memory.similar = {talk};
+
+    const Json known{{"identity", {{"name", "Noa Sharabi"}}}};
+    const QString stranger = briefing.situation(context, Json::object(), {}, {});
+    QVERIFY(!stranger.contains(QStringLiteral("levi")) && !stranger.contains(QStringLiteral("cleaning")));
+    const QString told = briefing.situation(context, known, {}, {});
+    QVERIFY2(told.contains(QStringLiteral("\"usual\":{\"doctor\":\"levi\"}")), qPrintable(told));
+    QVERIFY2(told.contains(QStringLiteral("2026-02-01")), qPrintable(told));
+    QVERIFY(!told.contains(QStringLiteral("visit-77")));
 }
 
 void LlmBrainTest::aBookingNeedsAYesToExactlyThat()

@@ -210,6 +210,8 @@ private Q_SLOTS:
         QVERIFY(domain::withoutIsolates(f.view.accessibleDescription())
                     .contains(QStringLiteral("Offered to נועה כהן · Filling · held until")));
         QVERIFY(!f.part("moveVisit")->isVisible());
+        f.pane.showDate(f.pane.date()); // read again, as with every change
+        QVERIFY(f.part("openOffer")->isVisible());
         f.part("openOffer")->click();
         QVERIFY(f.inbox.isVisible());
         QCOMPARE(f.inbox.current().value, 1);

@@ -38,13 +38,17 @@ BookView::BookView(const Context& context, QWidget* parent)
 
 void BookView::show(const desk::DayBook& book, BookSpan span, const QString& doctor)
 {
-    const QString visit = m_current >= 0 ? m_book.entries[size_t(m_current)].visit.id : QString();
+    const auto chosen = m_current >= 0 ? std::optional(m_book.entries[size_t(m_current)]) : std::nullopt;
     m_book = book;
     m_span = span;
     m_grid = gridOf(m_book, span, doctor);
     m_drag = {};
-    const auto same = std::ranges::find_if(
-        m_book.entries, [&](const auto& entry) { return !visit.isEmpty() && entry.visit.id == visit; });
+    // A visit stays chosen wherever it was moved to; what else is in the book is known by its place.
+    const auto same = std::ranges::find_if(m_book.entries, [&](const auto& entry) {
+        return chosen && entry.kind == chosen->kind && entry.visit.id == chosen->visit.id &&
+               (entry.kind == desk::BookEntry::Kind::Visit ||
+                (entry.doctor == chosen->doctor && entry.start == chosen->start));
+    });
     m_current = same == m_book.entries.end() ? -1 : int(same - m_book.entries.begin());
     layOut();
     if (!std::exchange(m_shown, true)) {

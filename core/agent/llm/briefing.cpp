@@ -59,6 +59,36 @@ Json factsOf(const TurnContext& context)
             {"treatments", std::move(treatments)}};
 }
 
+/// What earlier talks left, once it is known who writes. Visits come from the records, by a tool.
+Json rememberedOf(const TurnContext& context, const Json& identity)
+{
+    if (base::textAt(identity, "name").isEmpty()) {
+        return nullptr;
+    }
+    const auto& memory = context.memory;
+    const auto& zone = context.clinic.zone;
+    Json facts = Json::object();
+    for (const char* kind : {"doctor", "part_of_day", "weekday", "fear", "pending"}) {
+        if (const QString value = memory.valueOf(kind); !value.isEmpty()) {
+            facts[kind] = base::utf8(value);
+        }
+    }
+    Json talks = Json::array();
+    for (const auto& talk : memory.similar) {
+        Json topics = Json::array();
+        for (const auto& topic : talk.topics) {
+            topics.push_back(base::utf8(topic));
+        }
+        talks.push_back({{"on", dateToJson(domain::toLocal(talk.lastAt, zone).date)},
+                         {"topics", std::move(topics)},
+                         {"outcome", base::utf8(talk.outcome)}});
+    }
+    if (facts.empty() && talks.empty()) {
+        return nullptr;
+    }
+    return {{"usual", std::move(facts)}, {"similar_talks", std::move(talks)}};
+}
+
 QString filled(QString text, const std::vector<std::pair<const char*, QString>>& values)
 {
     for (const auto& [name, value] : values) {
@@ -175,6 +205,7 @@ QString Briefing::situation(const TurnContext& context, const Json& dialogue, co
                      {"offered", base::at(dialogue, "offer")},
                      {"visits_shown", base::at(dialogue, "visits")},
                      {"open_question", base::at(dialogue, "asked")},
+                     {"remembered", rememberedOf(context, base::at(dialogue, "identity"))},
                      {"notes", base::at(llm, "notes")}};
     QStringList lines{QStringLiteral("Now: ") + base::toCompactText(state)};
     if (!context.brief.isEmpty()) {

@@ -12,6 +12,9 @@ namespace delpek::clinic::odoo
 namespace
 {
 
+/// Where several gave way to one another, each tries again; a visit that stays there for ever ends it.
+constexpr int MostTries = 4;
+
 const auto cancelledKey = QStringLiteral("clinic.cancelled");
 
 /// Books one visit, from the first look to the last.
@@ -58,7 +61,7 @@ public:
         }
         m_title = titleFor(wire::text(m_facts.mapping.entity("patient").at(*patient, "name")));
         auto booked = attempt();
-        if (m_worthAnother) {
+        for (int tries = 1; m_worthAnother && tries < MostTries; ++tries) {
             booked = again();
         }
         return booked;
@@ -201,6 +204,10 @@ private:
     {
         m_worthAnother = false;
         m_claim.visit = 0;
+        // Those to whom ours was lost saw it and go, too: they have a moment for it.
+        if (const auto alone = m_work.isAlone(m_claim); !alone) {
+            return fail(alone.error());
+        }
         auto found = resumed();
         if (!found || *found) {
             return found ? Result<domain::Appointment>(std::move(**found)) : fail(found.error());
@@ -216,7 +223,7 @@ private:
     QString m_title;
     int m_givenUp = 0; ///< records of the reference that were withdrawn
     bool m_hasLooked = false;
-    bool m_worthAnother = false; ///< one more try may keep the time
+    bool m_worthAnother = false; ///< another try may keep the time
 };
 
 } // namespace

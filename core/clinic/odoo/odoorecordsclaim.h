@@ -29,7 +29,7 @@ struct Surrounding {
 enum class Standing {
     Kept,
     Lost,      ///< another was there before
-    LostToAll, ///< nobody may have kept the time: worth one more try
+    LostToAll, ///< nobody may have kept the time: worth another try
 };
 
 struct Verdict {
