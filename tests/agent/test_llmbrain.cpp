@@ -164,9 +164,9 @@ void LlmBrainTest::whatIsRememberedIsToldOnceTheyAreKnown()
     context.memory.similar = {talk};
 
     const Json known{{"identity", {{"name", "Noa Sharabi"}}}};
-    const QString stranger = briefing.situation(context, Json::object(), {}, {});
+    const QString stranger = briefing.situation(context, domain::Language::English, Json::object(), {}, {});
     QVERIFY(!stranger.contains(QStringLiteral("levi")) && !stranger.contains(QStringLiteral("cleaning")));
-    const QString told = briefing.situation(context, known, {}, {});
+    const QString told = briefing.situation(context, domain::Language::English, known, {}, {});
     QVERIFY2(told.contains(QStringLiteral("\"usual\":{\"doctor\":\"levi\"}")), qPrintable(told));
     QVERIFY2(told.contains(QStringLiteral("2026-02-01")), qPrintable(told));
     QVERIFY(!told.contains(QStringLiteral("visit-77")));

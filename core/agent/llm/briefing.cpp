@@ -189,13 +189,13 @@ QString Briefing::system(const TeamAgent& agent, const TurnContext& context) con
     return text + QStringLiteral("\n\nThe clinic: ") + base::toCompactText(factsOf(context));
 }
 
-QString Briefing::situation(const TurnContext& context, const Json& dialogue, const QStringList& refusals,
-                            const Json& agreed) const
+QString Briefing::situation(const TurnContext& context, domain::Language language, const Json& dialogue,
+                            const QStringList& refusals, const Json& agreed) const
 {
     const Json& llm = base::at(dialogue, "llm");
     const Json state{{"now", base::utf8(context.now.toText())},
                      {"weekday", base::utf8(QLocale::c().dayName(context.now.date.dayOfWeek()).toLower())},
-                     {"patient_writes", base::utf8(base::toText(context.understanding.language))},
+                     {"answer_in", base::utf8(base::toText(language))},
                      {"first_message", context.firstContact},
                      {"phone_known", context.conversation.phone.has_value()},
                      {"records_reachable", context.recordsReachable},

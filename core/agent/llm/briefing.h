@@ -23,8 +23,8 @@ public:
     QString system(const TeamAgent& agent, const TurnContext& context) const;
     /// How the conversation stands: the state, the rules that refused the last draft, the change that was agreed to.
     /// Nothing of a person but what was established (`dialogue`).
-    QString situation(const TurnContext& context, const base::Json& dialogue, const QStringList& refusals,
-                      const base::Json& agreed) const;
+    QString situation(const TurnContext& context, domain::Language language, const base::Json& dialogue,
+                      const QStringList& refusals, const base::Json& agreed) const;
     QString once() const { return m_once; }
 
 private:

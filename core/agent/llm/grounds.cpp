@@ -48,6 +48,7 @@ Grounds::Grounds(const TurnContext& context, const std::vector<ToolResult>& resu
 {
     const Json& pending = base::at(base::at(context.dialogue, "llm"), "pending");
     const Talk talk(context, results, texts, team);
+    m_language = talk.language;
     if (m_state.asked == domain::Asks::Confirm && pending.is_object() && talk.yesOrNo() == YesNo::Yes) {
         m_agreed = pending;
     }

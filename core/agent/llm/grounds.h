@@ -27,6 +27,8 @@ public:
     void close(const Ending& ending);
     void setAgent(const QString& name) { m_agent = name; }
     QString agent() const { return m_agent; }
+    /// The language to answer in: a sentence changes it, a name or a loan word does not.
+    domain::Language language() const { return m_language; }
     base::Json dialogue() const;
 
 private:
@@ -40,6 +42,7 @@ private:
     base::Json m_pending;
     QString m_notes;
     QString m_agent;
+    domain::Language m_language = domain::Language::Hebrew;
     QString m_heard; ///< the patient's words, folded
 };
 

@@ -92,8 +92,8 @@ private:
         Prompt prompt;
         prompt.model = m_brain.m_settings.model;
         prompt.system = m_brain.m_briefing.system(agent(), m_context);
-        prompt.situation =
-            m_brain.m_briefing.situation(m_context, m_grounds.dialogue(), m_refusals, m_grounds.agreed());
+        prompt.situation = m_brain.m_briefing.situation(m_context, m_grounds.language(), m_grounds.dialogue(),
+                                                        m_refusals, m_grounds.agreed());
         prompt.entries = m_entries;
         prompt.needsTool = true;
         prompt.mostTokens = m_brain.m_settings.mostTokens;
@@ -261,7 +261,7 @@ private:
     /// What is not left to a model: that an assistant answers, and the buttons of a yes.
     void completeReply(Reply& reply, const Ending& ending) const
     {
-        const auto language = m_context.understanding.language;
+        const auto language = m_grounds.language();
         const auto text = [&](const QString& key, const Texts::Values& values = {}) {
             return m_brain.m_texts.text(key, language, domain::Gender::Unknown, values);
         };
@@ -301,7 +301,7 @@ private:
         proposal.agent = agent().name;
         proposal.intent = m_context.understanding.intent;
         proposal.score = m_context.understanding.score;
-        proposal.language = m_context.understanding.language;
+        proposal.language = m_grounds.language();
         const auto* person = std::get_if<HandOver>(&proposal.step);
         if (person && person->reason == QLatin1String("opt_out")) {
             proposal.optOut = true;
