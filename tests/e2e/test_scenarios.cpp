@@ -10,7 +10,8 @@
 
 using namespace delpek;
 
-/// Every scenario of tests/scenarios against the program that users run, with each team.
+/// Every scenario of tests/scenarios against the program that users run, with each team, and with a model that a script
+/// plays.
 class TestScenarios : public QObject
 {
     Q_OBJECT
@@ -19,19 +20,23 @@ private Q_SLOTS:
     void allPass_data()
     {
         QTest::addColumn<QString>("team");
-        QTest::newRow("alex") << QStringLiteral("alex");
-        QTest::newRow("team") << QStringLiteral("team");
+        QTest::addColumn<QString>("brain");
+        QTest::newRow("alex") << QStringLiteral("alex") << QStringLiteral("offline");
+        QTest::newRow("team") << QStringLiteral("team") << QStringLiteral("offline");
+        QTest::newRow("team with a model") << QStringLiteral("team") << QStringLiteral("llm");
     }
     void allPass()
     {
         QFETCH(QString, team);
+        QFETCH(QString, brain);
         const QString folder = test::sourcePath("tests/scenarios");
         const auto count = QDir(folder).entryList({QStringLiteral("*.json")}).size();
         QVERIFY(count > 0);
         const QTemporaryDir temporary;
         const QString path = temporary.filePath(QStringLiteral("report.json"));
-        const auto result = test::runCommand(
-            {QStringLiteral("simulate"), folder, QStringLiteral("--team"), team, QStringLiteral("--report"), path}, {});
+        const auto result = test::runCommand({QStringLiteral("simulate"), folder, QStringLiteral("--team"), team,
+                                              QStringLiteral("--brain"), brain, QStringLiteral("--report"), path},
+                                             {});
         QFile file(path);
         QVERIFY2(file.open(QIODevice::ReadOnly), result.errors.constData());
         const auto report = base::parseJson(file.readAll());
