@@ -260,9 +260,13 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
         channels.push_back(m_webChannel.get());
     }
     const QString staff = config.get(keys::deskStaffName);
-    const desk::Means means{
-        channels,           m_files.get(), m_templates, config.get(keys::deskSendUndo), m_mind.escalations.get(),
-        m_mind.triage.get()};
+    const desk::Means means{channels,
+                            m_files.get(),
+                            m_templates,
+                            config.get(keys::deskSendUndo),
+                            m_mind.escalations.get(),
+                            m_mind.triage.get(),
+                            config.get(keys::escalationNeedConsent)};
     m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock,
                                                desk::Actor{staff.isEmpty() ? signedInUser() : staff},
                                                config.get(keys::clinicRegion), means);

@@ -28,6 +28,7 @@ struct Means {
     base::Duration undo{0};                             ///< how long a person's send can be taken back
     const agent::EscalationBook* escalations = nullptr; ///< without it a card has no facts and no ready answers
     const safety::Triage* triage = nullptr;             ///< without it a card has the record's flags only
+    bool needsConsent = false; ///< a doctor's words need the patient's yes; else a refusal alone keeps them back
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
@@ -87,6 +88,10 @@ public:
                                                  const QString& reason) override;
     Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
                                                const QString& text) override;
+    Future<domain::MessageId> answerWithFile(domain::EscalationId id, const QString& doctorName,
+                                             const FileContent& file) override;
+    Future<QString> answerFault(domain::ConversationId id) override;
+    Future<Done> promiseCall(domain::EscalationId id, const QString& doctorName) override;
     Future<Done> lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason) override;
     Future<Done> closeEscalation(domain::EscalationId id, const QString& reason) override;
     Future<Done> reopenEscalation(domain::EscalationId id, const QString& reason) override;
@@ -110,6 +115,8 @@ private:
 
     void readClinic();
     void readThread(domain::EscalationCard& card, const QStringList& words) const;
+    void readTexts(domain::EscalationCard& card, domain::Gender gender) const;
+    Future<domain::Escalation> openEscalation(domain::EscalationId id);
     std::optional<domain::ClinicInfo> clinic() const;
     Future<std::vector<domain::Attachment>> keepAll(const std::vector<FileContent>& files);
     Future<domain::MessageId> sendWithPlace(const StaffSend& send, const std::vector<FileContent>& files,
@@ -132,6 +139,7 @@ private:
     base::Duration m_undo;
     const agent::EscalationBook* m_escalations;
     const safety::Triage* m_triage;
+    bool m_needsConsent;
     LocalBook m_book;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     domain::Subscription m_clinicNews;

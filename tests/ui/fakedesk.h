@@ -65,6 +65,10 @@ public:
                                                  const QString& reason) override;
     Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
                                                const QString& text) override;
+    Future<domain::MessageId> answerWithFile(domain::EscalationId id, const QString& doctorName,
+                                             const desk::FileContent& file) override;
+    Future<QString> answerFault(domain::ConversationId id) override;
+    Future<Done> promiseCall(domain::EscalationId id, const QString& doctorName) override;
     Future<Done> lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason) override;
     Future<Done> closeEscalation(domain::EscalationId id, const QString& reason) override;
     Future<Done> reopenEscalation(domain::EscalationId id, const QString& reason) override;
