@@ -65,7 +65,7 @@ http::Request Wire::requestTo(const Endpoint& endpoint, const Call& call) const
         request.url.setQuery(call.query);
     }
     request.headers = headers(endpoint.key.toUtf8());
-    request.headers.append({"content-type", "application/json"});
+    request.headers.emplaceBack("content-type", "application/json");
     return request;
 }
 
