@@ -336,6 +336,7 @@ Result<Done> Engine::openListener(const config::Config& config, secrets::SecretS
         std::ranges::move(m_webChat->routes(), std::back_inserter(routes));
     }
     std::ranges::move(m_escalations->routes(), std::back_inserter(routes));
+    std::ranges::copy(m_notify.routes, std::back_inserter(routes));
     m_memoryApi = openMemoryApi(
         config, {*m_store, clock, *m_memory, *m_mind.memory, secrets, *m_node, m_webChat.get(), m_webChannel.get()});
     std::ranges::move(m_memoryApi->routes(), std::back_inserter(routes));

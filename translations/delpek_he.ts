@@ -3239,6 +3239,14 @@
         <source>The patient does not want an answer here, says %1</source>
         <translation>המטופל/ת לא מעוניין/ת בתשובה כאן, לפי %1</translation>
     </message>
+    <message>
+        <source>The notice reached %1</source>
+        <translation>ההודעה הגיעה אל %1</translation>
+    </message>
+    <message>
+        <source>A notice arrived</source>
+        <translation>הודעה הגיעה ליעדה</translation>
+    </message>
 </context>
 <context>
     <name>BookWords</name>

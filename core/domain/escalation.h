@@ -64,8 +64,9 @@ struct IntakeFact {
 };
 
 /// One thing that happened to an escalation; never changed, never removed. Kinds: raised, urgency.raised,
-/// urgency.lowered, notice.sent, notice.failed, acknowledged, answered, closed, reopened, link.made, link.opened,
-/// link.revoked, next.called, holding.sent, record.filed, consent.asked, consent.given, consent.refused, call.promised.
+/// urgency.lowered, notice.sent, notice.delivered, notice.failed, acknowledged, answered, closed, reopened, link.made,
+/// link.opened, link.revoked, next.called, holding.sent, record.filed, consent.asked, consent.given, consent.refused,
+/// call.promised.
 struct EscalationEvent {
     EscalationEventId id;
     EscalationId escalation;
