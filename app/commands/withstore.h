@@ -3,6 +3,7 @@
 
 #include "app/commands/settings.h"
 #include "app/database.h"
+#include "app/secretreading.h"
 
 namespace delpek::app
 {

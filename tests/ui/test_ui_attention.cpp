@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/isolate.h"
 #include "ui/democards.h"
 #include "ui/escalations/alertsound.h"
 #include "ui/escalations/attention.h"
