@@ -10,6 +10,7 @@
 #include "desk/staffsend.h"
 #include "store/store.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace delpek::desk
@@ -45,6 +46,7 @@ public:
     Book& book() override { return m_book; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
+    Future<SearchPage> search(const SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
     Future<ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) override;
     Future<ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) override;
@@ -108,6 +110,12 @@ private:
         std::optional<domain::ClinicInfo> clinic;
     };
 
+    /// The number of the newest search of each kind; shared with those that are on their way.
+    struct Searches {
+        std::atomic<int> everywhere = 0;
+        std::atomic<int> within = 0;
+    };
+
     void readClinic();
     void readThread(domain::EscalationCard& card, const QStringList& words) const;
     std::optional<domain::ClinicInfo> clinic() const;
@@ -134,6 +142,7 @@ private:
     const safety::Triage* m_triage;
     LocalBook m_book;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
+    std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();
     domain::Subscription m_clinicNews;
 };
 

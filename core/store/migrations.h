@@ -46,5 +46,6 @@ Migration migration011();
 Migration migration012();
 Migration migration013();
 Migration migration014();
+Migration migration015();
 
 } // namespace delpek::store
