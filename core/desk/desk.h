@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "desk/book.h"
 #include "desk/outgoing.h"
+#include "desk/search.h"
 #include "domain/change.h"
 #include "domain/clinicfacts.h"
 #include "domain/conversation.h"
@@ -70,6 +71,9 @@ public:
     virtual Book& book() = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
+    /// Finds messages, transcripts, names and numbers. A newer search (one within a conversation: a newer one of that
+    /// kind) ends this one with Cancelled.
+    virtual Future<SearchPage> search(const SearchRequest& request) = 0;
     virtual Future<domain::Conversation> conversation(domain::ConversationId id) = 0;
     /// The newest `limit` messages below `before` (an invalid id: the end of the conversation).
     virtual Future<ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) = 0;

@@ -10,6 +10,7 @@
 #include "desk/staffsend.h"
 #include "store/store.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace delpek::desk
@@ -46,6 +47,7 @@ public:
     Book& book() override { return m_book; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
+    Future<SearchPage> search(const SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
     Future<ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) override;
     Future<ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) override;
@@ -113,6 +115,12 @@ private:
         std::optional<domain::ClinicInfo> clinic;
     };
 
+    /// The number of the newest search of each kind; shared with those that are on their way.
+    struct Searches {
+        std::atomic<int> everywhere = 0;
+        std::atomic<int> within = 0;
+    };
+
     void readClinic();
     void readThread(domain::EscalationCard& card, const QStringList& words) const;
     void readTexts(domain::EscalationCard& card, domain::Gender gender) const;
@@ -142,6 +150,7 @@ private:
     bool m_needsConsent;
     LocalBook m_book;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
+    std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();
     domain::Subscription m_clinicNews;
 };
 
