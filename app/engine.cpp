@@ -260,9 +260,13 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
         channels.push_back(m_webChannel.get());
     }
     const QString staff = config.get(keys::deskStaffName);
-    const desk::Means means{
-        channels,           m_files.get(), m_templates, config.get(keys::deskSendUndo), m_mind.escalations.get(),
-        m_mind.triage.get()};
+    const desk::Means means{channels,
+                            m_files.get(),
+                            m_templates,
+                            config.get(keys::deskSendUndo),
+                            m_mind.escalations.get(),
+                            m_mind.triage.get(),
+                            config.get(keys::escalationNeedConsent)};
     m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock,
                                                desk::Actor{staff.isEmpty() ? signedInUser() : staff},
                                                config.get(keys::clinicRegion), means);
@@ -332,6 +336,7 @@ Result<Done> Engine::openListener(const config::Config& config, secrets::SecretS
         std::ranges::move(m_webChat->routes(), std::back_inserter(routes));
     }
     std::ranges::move(m_escalations->routes(), std::back_inserter(routes));
+    std::ranges::copy(m_notify.routes, std::back_inserter(routes));
     m_memoryApi = openMemoryApi(
         config, {*m_store, clock, *m_memory, *m_mind.memory, secrets, *m_node, m_webChat.get(), m_webChannel.get()});
     std::ranges::move(m_memoryApi->routes(), std::back_inserter(routes));

@@ -10,6 +10,7 @@
 #include "notify/smtp.h"
 #include "notify/telegramsender.h"
 #include "notify/twilio.h"
+#include "notify/twilioreports.h"
 
 #include <random>
 
@@ -22,6 +23,7 @@ namespace
 namespace keys = config::keys;
 
 constexpr int submissionOverTls = 465;
+const QString twilioToken = QStringLiteral("twilio.auth-token");
 
 tl::unexpected<Error> missing(const char* key, const QString& what)
 {
@@ -38,7 +40,8 @@ Result<std::unique_ptr<notify::Sender>> openSms(const config::Config& config, se
     if (setup.from.isEmpty()) {
         return missing(keys::notifySmsFrom.spec.name, QStringLiteral("name the number that text messages come from"));
     }
-    const auto token = secret(secrets, QStringLiteral("twilio.auth-token"));
+    setup.publicUrl = QUrl(config.get(keys::listenPublicUrl));
+    const auto token = secret(secrets, twilioToken);
     if (!token) {
         return fail(token.error());
     }
@@ -177,6 +180,15 @@ Result<NotifyParts> openNotify(const config::Config& config, secrets::SecretStor
     std::vector<notify::Sender*> ways;
     for (const auto& sender : parts.senders) {
         ways.push_back(sender.get());
+    }
+    const QUrl publicUrl(config.get(keys::listenPublicUrl));
+    if (std::ranges::find(ways, domain::NoticeWay::Sms, &notify::Sender::way) != ways.end() && !publicUrl.isEmpty()) {
+        const auto token = secret(secrets, twilioToken);
+        if (!token) {
+            return fail(token.error());
+        }
+        parts.routes.push_back(notify::twilioReports(
+            publicUrl, [token = *token] { return token; }, store, clock));
     }
     notify::NotifierOptions options;
     options.ladder.nextAfterEmergency = config.get(keys::escalationsNextAfterEmergency);

@@ -4,6 +4,7 @@
 #include "clinic/clinicrecords.h"
 #include "config/config.h"
 #include "http/client.h"
+#include "http/server.h"
 #include "notify/notifier.h"
 #include "secrets/secretstore.h"
 
@@ -20,6 +21,7 @@ Result<NoticeSenders> openNoticeSenders(const config::Config& config, secrets::S
 /// Who tells the staff, and by what. The notifier ends first.
 struct NotifyParts {
     NoticeSenders senders;
+    std::vector<http::Server::Route> routes; ///< by which providers report; they must end before the store does
     std::unique_ptr<notify::Notifier> notifier;
 };
 

@@ -825,6 +825,14 @@
         <source>Given back to the agent</source>
         <translation>הוחזר לסוכן</translation>
     </message>
+    <message>
+        <source>The patient does not want medical answers in this chat, so nothing goes out here in a doctor&apos;s name. Call the patient.</source>
+        <translation>המטופל/ת לא מעוניין/ת לקבל תשובה רפואית בהתכתבות, ולכן לא נשלחת כאן הודעה בשם רופא/ה. צריך להתקשר.</translation>
+    </message>
+    <message>
+        <source>The patient has not agreed to medical answers in this chat, so nothing goes out here in a doctor&apos;s name. Call the patient; a yes on the phone can be noted on the card.</source>
+        <translation>עוד אין הסכמה של המטופל/ת לקבל תשובה רפואית בהתכתבות, ולכן לא נשלחת כאן הודעה בשם רופא/ה. צריך להתקשר; הסכמה בטלפון אפשר לסמן בכרטיס.</translation>
+    </message>
 </context>
 <context>
     <name>AgentNames</name>
@@ -2563,10 +2571,6 @@
         <translation>המטופל/ת התבקש/ה לאשר תשובה רפואית בערוץ הזה, והאישור עוד לא הגיע. עדיף להתקשר.</translation>
     </message>
     <message>
-        <source>The patient does not want a medical answer here. Call instead.</source>
-        <translation>המטופל/ת לא מעוניין/ת בתשובה רפואית בערוץ הזה. צריך להתקשר.</translation>
-    </message>
-    <message>
         <source>Ready answers</source>
         <translation>תשובות מוכנות</translation>
     </message>
@@ -2646,6 +2650,17 @@
     <message>
         <source>Hand back</source>
         <translation>החזרה לסוכן</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::CallInstead</name>
+    <message>
+        <source>Call the patient</source>
+        <translation>התקשרות אל המטופל/ת</translation>
+    </message>
+    <message>
+        <source>Tell the patient that the clinic will call</source>
+        <translation>הודעה למטופל/ת שיתקשרו מהמרפאה</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +2849,10 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The patient was not asked.</source>
+        <translation>המטופל/ת עוד לא נשאל/ה.</translation>
     </message>
 </context>
 <context>
@@ -3207,6 +3226,26 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 told the patient that the clinic will call</source>
+        <translation>%1: נשלחה למטופל/ת הודעה שיתקשרו מהמרפאה</translation>
+    </message>
+    <message>
+        <source>The patient agreed to an answer here, says %1</source>
+        <translation>המטופל/ת הסכים/ה לקבל תשובה כאן, לפי %1</translation>
+    </message>
+    <message>
+        <source>The patient does not want an answer here, says %1</source>
+        <translation>המטופל/ת לא מעוניין/ת בתשובה כאן, לפי %1</translation>
+    </message>
+    <message>
+        <source>The notice reached %1</source>
+        <translation>ההודעה הגיעה אל %1</translation>
+    </message>
+    <message>
+        <source>A notice arrived</source>
+        <translation>הודעה הגיעה ליעדה</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,13 @@ constexpr auto sentences = std::to_array<Row>({
                        "Nothing in this conversation was passed to a person, so there is no brief to keep.")},
     {"escalation.nothingToFile", QT_TRANSLATE_NOOP("ErrorWords", "There is no conversation waiting to be filed.")},
     {"escalation.handedBack", QT_TRANSLATE_NOOP("ErrorWords", "Given back to the agent")},
+    {"consent.answerRefused",
+     QT_TRANSLATE_NOOP("ErrorWords", "The patient does not want medical answers in this chat, so nothing goes out here "
+                                     "in a doctor's name. Call the patient.")},
+    {"consent.answerMissing",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "The patient has not agreed to medical answers in this chat, so nothing goes out here in a "
+                       "doctor's name. Call the patient; a yes on the phone can be noted on the card.")},
     {"window.closed",
      QT_TRANSLATE_NOOP("ErrorWords",
                        "More than 24 hours have passed since the patient last wrote, so WhatsApp does not allow free "

@@ -77,6 +77,7 @@ constexpr std::array table{
     &keys::escalationHoldingEmergency.spec,
     &keys::escalationLinkValid.spec,
     &keys::escalationAskConsent.spec,
+    &keys::escalationNeedConsent.spec,
     &keys::identityTries.spec,
     &keys::offersHold.spec,
     &keys::memoryStore.spec,

@@ -239,6 +239,9 @@ inline constexpr Span escalationHoldingEmergency{
 inline constexpr Switch escalationAskConsent{
     {"escalation.ask-consent", ValueType::Boolean, "true",
      "Whether a patient whose question goes to the doctor is asked, once, to agree to a medical answer in the chat."}};
+inline constexpr Switch escalationNeedConsent{
+    {"escalation.need-consent", ValueType::Boolean, "false",
+     "Whether a doctor's answer in the chat waits for that yes. A no keeps it back in any case; an emergency never."}};
 
 inline constexpr Number identityTries{
     {"identity.tries", ValueType::Integer, "3",

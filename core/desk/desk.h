@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "desk/book.h"
 #include "desk/outgoing.h"
+#include "desk/search.h"
 #include "domain/change.h"
 #include "domain/clinicfacts.h"
 #include "domain/conversation.h"
@@ -70,6 +71,9 @@ public:
     virtual Book& book() = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
+    /// Finds messages, transcripts, names and numbers. A newer search (one within a conversation: a newer one of that
+    /// kind) ends this one with Cancelled.
+    virtual Future<SearchPage> search(const SearchRequest& request) = 0;
     virtual Future<domain::Conversation> conversation(domain::ConversationId id) = 0;
     /// The newest `limit` messages below `before` (an invalid id: the end of the conversation).
     virtual Future<ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) = 0;
@@ -106,7 +110,7 @@ public:
     /// when a template is needed and with Unreachable when the patient blocked the clinic; the text is then kept as the
     /// draft. A text that is longer than the channel takes goes out in parts; the id is the last one's.
     virtual Future<domain::MessageId> reply(domain::ConversationId id, const QString& text) = 0;
-    /// As the doctor `doctorName`.
+    /// As the doctor `doctorName`. Fails like reply and answerEscalation.
     virtual Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
                                                   const QString& text) = 0;
     /// Sends all of it in one write, like reply: nothing goes when one file is not taken.
@@ -141,9 +145,19 @@ public:
     /// `reason` is the person's words. InvalidInput without one.
     virtual Future<domain::EscalationId> raiseEscalation(domain::ConversationId id, domain::Urgency urgency,
                                                          const QString& reason) = 0;
-    /// Sends as the doctor; the escalation is acknowledged and answered. Conflict when it is closed. Fails like reply.
+    /// Sends as the doctor; the escalation is acknowledged and answered. Conflict when it is closed. Forbidden, with
+    /// the key of answerFault, when the patient's consent is missing. Fails like reply.
     virtual Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
                                                        const QString& text) = 0;
+    /// The same with a file. InvalidInput when it is not taken.
+    virtual Future<domain::MessageId> answerWithFile(domain::EscalationId id, const QString& doctorName,
+                                                     const FileContent& file) = 0;
+    /// What keeps a doctor's words from the conversation's channel (a text key), as far as the patient's consent goes;
+    /// empty: nothing does.
+    virtual Future<QString> answerFault(domain::ConversationId id) = 0;
+    /// Tells the patient, in words that the clinic approved, that the clinic calls; needs no consent. Somebody is on
+    /// the escalation then, it is not answered. Told once, until it is opened again. Conflict when it is closed.
+    virtual Future<Done> promiseCall(domain::EscalationId id, const QString& doctorName) = 0;
     /// InvalidInput without a reason or when it is not lower than now.
     virtual Future<Done> lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason) = 0;
     /// InvalidInput without a reason. The agent gets the conversation back unless a member of staff holds it.
@@ -158,7 +172,8 @@ public:
     virtual Future<Done> handBackWithBrief(domain::ConversationId id, const QString& brief) = 0;
     /// Says into whose record the closed exchange belongs (`FilingState::Choose`). Conflict where nothing waits.
     virtual Future<Done> fileEscalation(domain::EscalationId id, const QString& patient) = 0;
-    /// Notes what the patient said, also on the phone, about reading a doctor's answer on this channel.
+    /// Notes what the patient said, also on the phone and without being asked here, about reading a doctor's answer on
+    /// this channel.
     virtual Future<Done> noteConsent(domain::ConversationId id, bool given) = 0;
     /// Closes all open escalations and gives the conversation back to the agent.
     virtual Future<Done> closeEscalations(domain::ConversationId id) = 0;

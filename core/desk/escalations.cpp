@@ -2,7 +2,6 @@
 #include "desk/escalations.h"
 
 #include "desk/resumebrief.h"
-#include "desk/staffsend.h"
 #include "domain/isolate.h"
 #include "store/consents.h"
 #include "store/conversations.h"
@@ -108,6 +107,44 @@ Result<Done> handBackWithBrief(store::Session& session, domain::ConversationId i
     }
     return escalations.setBrief(known->back().id, domain::withoutIsolates(brief)).and_then([&](Done) {
         return setHolder(session, id, {domain::HolderKind::Agent, {}}, now);
+    });
+}
+
+Result<Done> noteConsent(store::Session& session, domain::ConversationId id, bool given, const QString& by,
+                         base::Instant now)
+{
+    store::Escalations escalations(session);
+    const auto known =
+        store::Consents(session).note(id, given, now).and_then([&](Done) { return escalations.ofConversation(id); });
+    if (!known || known->empty() || !known->back().isOpen()) {
+        return known.map([](auto&&) { return Done{}; });
+    }
+    const QString kind = given ? QStringLiteral("consent.given") : QStringLiteral("consent.refused");
+    return escalations.addEvent({{}, known->back().id, now, kind, by, {}});
+}
+
+Result<Done> promiseCall(store::Session& session, domain::EscalationId id, const StaffSend& send, base::Instant now)
+{
+    static const QString promised = QStringLiteral("call.promised");
+    store::Escalations escalations(session);
+    const auto history =
+        escalations.acknowledge(id, send.authorName, now).and_then([&](Done) { return escalations.eventsOf(id); });
+    const auto known = history ? escalations.byId(id) : fail(history.error());
+    if (!known) {
+        return fail(known.error());
+    }
+    if (!known->isOpen()) {
+        return fail(ErrorCode::Conflict, QStringLiteral("the escalation is closed"),
+                    QStringLiteral("escalation.closed"));
+    }
+    const auto told = std::find_if(history->rbegin(), history->rend(), [](const domain::EscalationEvent& event) {
+        return event.kind == promised || event.kind == QLatin1String("reopened");
+    });
+    if (told != history->rend() && told->kind == promised) {
+        return Done{};
+    }
+    return sendByPerson(session, send, now).and_then([&](auto&&) {
+        return escalations.addEvent({{}, id, now, promised, send.authorName, {}});
     });
 }
 

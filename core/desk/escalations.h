@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/staffsend.h"
 #include "domain/escalation.h"
 #include "store/session.h"
 
@@ -29,6 +30,14 @@ Result<QString> resumeBrief(store::Session& session, domain::EscalationId id);
 /// Keeps the brief with the conversation's newest escalation and gives the conversation back to the agent.
 Result<Done> handBackWithBrief(store::Session& session, domain::ConversationId id, const QString& brief,
                                base::Instant now);
+
+/// Notes what the patient said about a doctor's answers on the channel, with its event where an escalation is open.
+Result<Done> noteConsent(store::Session& session, domain::ConversationId id, bool given, const QString& by,
+                         base::Instant now);
+
+/// Sends the words that the clinic calls (`send.callsInstead`): acknowledged in the author's name, not answered.
+/// Nothing when that was told since it was opened. Conflict when it is closed.
+Result<Done> promiseCall(store::Session& session, domain::EscalationId id, const StaffSend& send, base::Instant now);
 
 /// What the patient wrote since the escalation's first sign, oldest first.
 Result<QStringList> patientWords(store::Session& session, const domain::Escalation& escalation);

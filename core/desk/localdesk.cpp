@@ -3,6 +3,7 @@
 
 #include "base/await.h"
 #include "desk/channelstate.h"
+#include "desk/clinicalconsent.h"
 #include "desk/settlement.h"
 #include "desk/window.h"
 #include "store/conversations.h"
@@ -63,6 +64,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_undo(means.undo)
     , m_escalations(means.escalations)
     , m_triage(means.triage)
+    , m_needsConsent(means.needsConsent)
     , m_book(m_store, m_records, m_clock, m_actor.name)
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
@@ -240,8 +242,10 @@ Future<ComposerState> LocalDesk::composer(domain::ConversationId id)
     const bool hasPlace = known && known->location;
     return m_store.read([this, id, hasPlace, now = m_clock.now()](Session& session) -> Result<ComposerState> {
         const auto conversation = store::Conversations(session).find(id);
-        if (!conversation) {
-            return fail(conversation.error());
+        const auto consent = conversation ? consentFault(session, *conversation, m_actor.name, m_needsConsent)
+                                          : fail(conversation.error());
+        if (!consent) {
+            return fail(consent.error());
         }
         const auto& address = conversation->address;
         return channelFault(session, address.channel, address.account).map([&](const QString& fault) {
@@ -250,6 +254,10 @@ Future<ComposerState> LocalDesk::composer(domain::ConversationId id)
             state.files = can.files;
             state.places = can.places && hasPlace;
             state.templates = can.templates && !conversation->blocked && !stopsSending(fault);
+            if (!consent->isEmpty()) {
+                state.canSendText = false;
+                state.reason = *consent;
+            }
             if (stopsSending(fault)) {
                 state.canSendText = false;
                 state.reason = fault;

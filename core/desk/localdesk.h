@@ -10,6 +10,7 @@
 #include "desk/staffsend.h"
 #include "store/store.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace delpek::desk
@@ -28,6 +29,7 @@ struct Means {
     base::Duration undo{0};                             ///< how long a person's send can be taken back
     const agent::EscalationBook* escalations = nullptr; ///< without it a card has no facts and no ready answers
     const safety::Triage* triage = nullptr;             ///< without it a card has the record's flags only
+    bool needsConsent = false; ///< a doctor's words need the patient's yes; else a refusal alone keeps them back
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
@@ -45,6 +47,7 @@ public:
     Book& book() override { return m_book; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
+    Future<SearchPage> search(const SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
     Future<ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) override;
     Future<ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) override;
@@ -87,6 +90,10 @@ public:
                                                  const QString& reason) override;
     Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
                                                const QString& text) override;
+    Future<domain::MessageId> answerWithFile(domain::EscalationId id, const QString& doctorName,
+                                             const FileContent& file) override;
+    Future<QString> answerFault(domain::ConversationId id) override;
+    Future<Done> promiseCall(domain::EscalationId id, const QString& doctorName) override;
     Future<Done> lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason) override;
     Future<Done> closeEscalation(domain::EscalationId id, const QString& reason) override;
     Future<Done> reopenEscalation(domain::EscalationId id, const QString& reason) override;
@@ -108,8 +115,16 @@ private:
         std::optional<domain::ClinicInfo> clinic;
     };
 
+    /// The number of the newest search of each kind; shared with those that are on their way.
+    struct Searches {
+        std::atomic<int> everywhere = 0;
+        std::atomic<int> within = 0;
+    };
+
     void readClinic();
     void readThread(domain::EscalationCard& card, const QStringList& words) const;
+    void readTexts(domain::EscalationCard& card, domain::Gender gender) const;
+    Future<domain::Escalation> openEscalation(domain::EscalationId id);
     std::optional<domain::ClinicInfo> clinic() const;
     Future<std::vector<domain::Attachment>> keepAll(const std::vector<FileContent>& files);
     Future<domain::MessageId> sendWithPlace(const StaffSend& send, const std::vector<FileContent>& files,
@@ -132,8 +147,10 @@ private:
     base::Duration m_undo;
     const agent::EscalationBook* m_escalations;
     const safety::Triage* m_triage;
+    bool m_needsConsent;
     LocalBook m_book;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
+    std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();
     domain::Subscription m_clinicNews;
 };
 

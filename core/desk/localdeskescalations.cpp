@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Escalations at the desk on the store of this process.
+#include "desk/clinicalconsent.h"
 #include "desk/escalations.h"
 #include "desk/localdesk.h"
-#include "store/consents.h"
+#include "store/conversations.h"
 #include "store/escalations.h"
 #include "store/transcripts.h"
 
@@ -39,10 +40,21 @@ void LocalDesk::readThread(domain::EscalationCard& card, const QStringList& word
     }
     if (m_escalations) {
         card.facts = m_escalations->intake().facts(words);
-        card.answers =
-            m_escalations->answers(card.escalation.reason, card.conversation.language, domain::Gender::Unknown);
     }
+    readTexts(card, domain::Gender::Unknown);
     card.flags.removeDuplicates();
+}
+
+/// The clinic's approved texts, in the patient's language and form of address.
+void LocalDesk::readTexts(domain::EscalationCard& card, domain::Gender gender) const
+{
+    if (m_escalations) {
+        const auto& conversation = card.conversation;
+        card.answers = m_escalations->answers(card.escalation.reason, conversation.language, gender);
+        card.callText = m_escalations->texts().text(conversation.phone ? QStringLiteral("consent.call")
+                                                                       : QStringLiteral("consent.call_number"),
+                                                    conversation.language, gender);
+    }
 }
 
 Future<domain::EscalationCard> LocalDesk::escalationCard(domain::EscalationId id)
@@ -55,6 +67,7 @@ Future<domain::EscalationCard> LocalDesk::escalationCard(domain::EscalationId id
             return fail(words.error());
         }
         readThread(*card, *words);
+        card->answerFault = desk::answerFault(card->conversation.urgency, card->consent, m_needsConsent);
         return card;
     });
     return read.then([this](const Result<Card>& card) {
@@ -62,7 +75,7 @@ Future<domain::EscalationCard> LocalDesk::escalationCard(domain::EscalationId id
             return base::ready<Card>(card);
         }
         return m_records.findPatients(*card->conversation.phone)
-            .then([known = *card, book = m_escalations](const Result<std::vector<domain::Patient>>& patients) {
+            .then([this, known = *card](const Result<std::vector<domain::Patient>>& patients) {
                 auto full = known;
                 // Of a family it is not clear who is meant.
                 if (patients && patients->size() == 1) {
@@ -71,10 +84,7 @@ Future<domain::EscalationCard> LocalDesk::escalationCard(domain::EscalationId id
                     for (const QString& allergy : patient.allergies) {
                         full.flags << QStringLiteral("allergy:") + allergy;
                     }
-                    if (book) {
-                        full.answers =
-                            book->answers(full.escalation.reason, full.conversation.language, patient.gender);
-                    }
+                    readTexts(full, patient.gender);
                 }
                 full.flags.removeDuplicates();
                 return Result<Card>(full);
@@ -99,19 +109,60 @@ Future<domain::EscalationId> LocalDesk::raiseEscalation(domain::ConversationId i
     });
 }
 
+Future<domain::Escalation> LocalDesk::openEscalation(domain::EscalationId id)
+{
+    return m_store.read([id](Session& session) -> Result<domain::Escalation> {
+        auto known = store::Escalations(session).byId(id);
+        return !known || known->isOpen() ? known
+                                         : fail(ErrorCode::Conflict, QStringLiteral("the escalation is closed"),
+                                                QStringLiteral("escalation.closed"));
+    });
+}
+
 Future<domain::MessageId> LocalDesk::answerEscalation(domain::EscalationId id, const QString& doctorName,
                                                       const QString& text)
 {
-    return m_store.read([id](Session& session) { return store::Escalations(session).byId(id); })
-        .then([this, doctorName, text](const Result<domain::Escalation>& known) {
-            if (!known || !known->isOpen()) {
-                return base::ready<domain::MessageId>(
-                    fail(known ? Error{ErrorCode::Conflict, QStringLiteral("escalation.closed"),
-                                       QStringLiteral("the escalation is closed")}
-                               : known.error()));
-            }
-            return doctorReply(known->conversation, doctorName, text);
-        });
+    return openEscalation(id).then([this, doctorName, text](const Result<domain::Escalation>& known) {
+        return known ? doctorReply(known->conversation, doctorName, text)
+                     : base::ready<domain::MessageId>(fail(known.error()));
+    });
+}
+
+Future<domain::MessageId> LocalDesk::answerWithFile(domain::EscalationId id, const QString& doctorName,
+                                                    const FileContent& file)
+{
+    return openEscalation(id).then([this, doctorName, file](const Result<domain::Escalation>& known) {
+        if (!known) {
+            return base::ready<domain::MessageId>(fail(known.error()));
+        }
+        return checkFile(known->conversation, file)
+            .then([this, doctorName, file, conversation = known->conversation](const Result<Done>& good) {
+                return good ? sendWithFiles({conversation, domain::AuthorKind::Doctor, doctorName, {}, {}}, {file})
+                            : base::ready<domain::MessageId>(fail(good.error()));
+            });
+    });
+}
+
+Future<QString> LocalDesk::answerFault(domain::ConversationId id)
+{
+    return m_store.read([id, needed = m_needsConsent](Session& session) {
+        return store::Conversations(session).find(id).and_then(
+            [&](const domain::Conversation& conversation) { return consentFault(session, conversation, needed); });
+    });
+}
+
+Future<Done> LocalDesk::promiseCall(domain::EscalationId id, const QString& doctorName)
+{
+    return escalationCard(id).then([this, id, doctorName](const Result<domain::EscalationCard>& card) {
+        if (!card) {
+            return base::ready<Done>(fail(card.error()));
+        }
+        StaffSend send{card->conversation.id, domain::AuthorKind::Doctor, doctorName, {}, card->callText};
+        send.limitsOf = [this](const domain::ChannelAddress& address) { return limits(address); };
+        send.callsInstead = true;
+        return m_store.write(
+            [id, send, now = m_clock.now()](Session& session) { return desk::promiseCall(session, id, send, now); });
+    });
 }
 
 Future<Done> LocalDesk::lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason)
@@ -154,8 +205,9 @@ Future<Done> LocalDesk::fileEscalation(domain::EscalationId id, const QString& p
 
 Future<Done> LocalDesk::noteConsent(domain::ConversationId id, bool given)
 {
-    return m_store.write(
-        [=, now = m_clock.now()](Session& session) { return store::Consents(session).answer(id, given, now); });
+    return m_store.write([=, name = m_actor.name, now = m_clock.now()](Session& session) {
+        return desk::noteConsent(session, id, given, name, now);
+    });
 }
 
 Future<Done> LocalDesk::closeEscalations(domain::ConversationId id)

@@ -46,6 +46,7 @@ Future<domain::MessageId> LocalDesk::sendAs(StaffSend send)
 {
     send.limitsOf = [this](const domain::ChannelAddress& address) { return limits(address); };
     send.undo = m_undo;
+    send.needsConsent = m_needsConsent;
     return m_store.write([send, now = m_clock.now()](Session& session) { return sendByPerson(session, send, now); })
         .then([this, send](const Result<domain::MessageId>& result) {
             if (result) {
@@ -53,8 +54,9 @@ Future<domain::MessageId> LocalDesk::sendAs(StaffSend send)
                     return result;
                 });
             }
+            const auto code = result.error().code;
             const bool isRefused =
-                result.error().code == ErrorCode::WindowClosed || result.error().code == ErrorCode::Unreachable;
+                code == ErrorCode::WindowClosed || code == ErrorCode::Unreachable || code == ErrorCode::Forbidden;
             if (!isRefused || send.draftOf.isEmpty()) {
                 return base::ready<domain::MessageId>(result);
             }
@@ -254,7 +256,7 @@ Future<TakenBack> LocalDesk::takeBack(domain::MessageId id)
 Future<domain::MessageId> LocalDesk::sendAgain(domain::MessageId id)
 {
     const auto limitsOf = [this](const domain::ChannelAddress& address) { return limits(address); };
-    return m_store.write([id, name = m_actor.name, limitsOf, undo = m_undo,
+    return m_store.write([id, name = m_actor.name, limitsOf, undo = m_undo, needsConsent = m_needsConsent,
                           now = m_clock.now()](Session& session) -> Result<domain::MessageId> {
         const auto message = store::Messages(session).find(id);
         if (!message) {
@@ -274,6 +276,8 @@ Future<domain::MessageId> LocalDesk::sendAgain(domain::MessageId id)
         again.templated = message->templated;
         again.limitsOf = limitsOf;
         again.undo = undo;
+        again.needsConsent = needsConsent;
+        again.clinical = message->author == domain::AuthorKind::Doctor;
         return sendByPerson(session, again, now);
     });
 }

@@ -4,6 +4,7 @@
 #include "agent/offerholder.h"
 #include "channels/split.h"
 #include "clinic/holds.h"
+#include "desk/clinicalconsent.h"
 #include "desk/deskfiles.h"
 #include "desk/window.h"
 #include "store/conversations.h"
@@ -78,6 +79,22 @@ std::vector<domain::Message> messagesOf(const StaffSend& send, const channels::C
     return messages;
 }
 
+/// A template is the clinic's own approved text; everything else that a doctor says needs consent.
+Result<Done> mayGo(store::Session& session, const StaffSend& send, const domain::Conversation& conversation)
+{
+    if (send.templated || send.callsInstead) {
+        return Done{};
+    }
+    const bool isDoctors = send.clinical || send.author == domain::AuthorKind::Doctor;
+    const auto fault = isDoctors ? consentFault(session, conversation, send.needsConsent)
+                                 : consentFault(session, conversation, send.authorName, send.needsConsent);
+    if (!fault) {
+        return fail(fault.error());
+    }
+    return fault->isEmpty() ? Result<Done>(Done{})
+                            : fail(ErrorCode::Forbidden, QStringLiteral("the patient's consent is missing"), *fault);
+}
+
 } // namespace
 
 base::Duration holdFor(const StaffSend& send, const domain::Conversation& conversation, base::Instant now)
@@ -101,6 +118,9 @@ Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend&
     if (!conversation) {
         return fail(conversation.error());
     }
+    if (const auto good = mayGo(session, send, *conversation); !good) {
+        return fail(good.error());
+    }
     const auto composer = composerFor(*conversation, now);
     if (!composer.canSendText && (!send.templated || conversation->blocked)) {
         return fail(conversation->blocked ? ErrorCode::Unreachable : ErrorCode::WindowClosed,
@@ -122,7 +142,7 @@ Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend&
         }
         last = *queued;
     }
-    if (send.author == domain::AuthorKind::Doctor) {
+    if (send.author == domain::AuthorKind::Doctor && !send.callsInstead) {
         const auto answered = store::Escalations(session).answered(send.conversation, send.authorName, now);
         if (!answered) {
             return fail(answered.error());

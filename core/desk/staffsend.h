@@ -22,7 +22,10 @@ struct StaffSend {
     std::optional<domain::TemplateUse> templated = std::nullopt; ///< `text` is what it reads as
     /// What a channel account takes; without it what most take.
     std::function<channels::Capabilities(const domain::ChannelAddress&)> limitsOf = nullptr;
-    base::Duration undo{0}; ///< how long it can be taken back, see holdFor
+    base::Duration undo{0};    ///< how long it can be taken back, see holdFor
+    bool needsConsent = false; ///< see answerFault
+    bool clinical = false;     ///< a doctor's words, though another sends them
+    bool callsInstead = false; ///< the approved words that the clinic calls: they need no consent and answer nothing
 };
 
 /// How long the send waits before it goes out, so that it can be taken back: `undo`, but nothing in an emergency, where
@@ -33,7 +36,7 @@ base::Duration holdFor(const StaffSend& send, const domain::Conversation& conver
 /// one write. A text that is longer than the channel takes becomes several messages, a caption too long for its file a
 /// message behind it; the id is the last one's. What a doctor sends answers the open escalation. WindowClosed when
 /// WhatsApp's 24 hours are over and it is no template, Unreachable when the patient blocked the clinic, InvalidInput
-/// for an empty send.
+/// for an empty send, Forbidden with the key of answerFault for a doctor's words without the patient's consent.
 Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend& send, base::Instant now);
 
 /// Sets the holder, raises the epoch and withdraws what the fence no longer lets pass.

@@ -64,8 +64,9 @@ struct IntakeFact {
 };
 
 /// One thing that happened to an escalation; never changed, never removed. Kinds: raised, urgency.raised,
-/// urgency.lowered, notice.sent, notice.failed, acknowledged, answered, closed, reopened, link.made, link.opened,
-/// link.revoked, next.called, holding.sent, record.filed, consent.asked, consent.given, consent.refused.
+/// urgency.lowered, notice.sent, notice.delivered, notice.failed, acknowledged, answered, closed, reopened, link.made,
+/// link.opened, link.revoked, next.called, holding.sent, record.filed, consent.asked, consent.given, consent.refused,
+/// call.promised.
 struct EscalationEvent {
     EscalationEventId id;
     EscalationId escalation;
@@ -99,6 +100,8 @@ struct EscalationCard {
     QString summary;
     FilingState filing = FilingState::None;
     ConsentState consent = ConsentState::NotAsked;
+    QString answerFault; ///< what keeps a doctor's words from this channel, a text key; empty: nothing
+    QString callText;    ///< what the patient reads when the clinic calls instead; approved by the clinic
 };
 
 } // namespace delpek::domain

@@ -19,6 +19,10 @@ enum class NoticeWay { Sms, Email, Telegram };
 /// Unknown: it may or may not have gone out. Withdrawn: somebody took note before it went out.
 enum class NoticeState { Waiting, Sending, Sent, Failed, Unknown, Withdrawn };
 
+/// What the provider reported after it took the notice, where it reports. None: nothing yet. Each but None and Queued
+/// only ever follows one that stands before it; the last three are the end.
+enum class NoticeDelivery { None, Queued, Sent, Delivered, Undelivered, Failed };
+
 /// One escalation told to one person in one way. Unique for each episode and round.
 struct Notice {
     NoticeId id;
@@ -39,6 +43,8 @@ struct Notice {
     QString providerId;                     ///< of the provider, where it gave one
     QString evidence;                       ///< the provider's own status, code or answer
     QString error;                          ///< text key of the last failure
+    NoticeDelivery delivery = NoticeDelivery::None;
+    std::optional<base::Instant> deliveryAt; ///< when that was reported
 };
 
 } // namespace delpek::domain
@@ -58,3 +64,12 @@ inline constexpr auto delpek::base::enumWords<delpek::domain::NoticeState> =
          {delpek::domain::NoticeState::Failed, "failed"},
          {delpek::domain::NoticeState::Unknown, "unknown"},
          {delpek::domain::NoticeState::Withdrawn, "withdrawn"}});
+template <>
+inline constexpr auto delpek::base::enumWords<delpek::domain::NoticeDelivery> =
+    std::to_array<std::pair<delpek::domain::NoticeDelivery, const char*>>(
+        {{delpek::domain::NoticeDelivery::None, "none"},
+         {delpek::domain::NoticeDelivery::Queued, "queued"},
+         {delpek::domain::NoticeDelivery::Sent, "sent"},
+         {delpek::domain::NoticeDelivery::Delivered, "delivered"},
+         {delpek::domain::NoticeDelivery::Undelivered, "undelivered"},
+         {delpek::domain::NoticeDelivery::Failed, "failed"}});

@@ -47,6 +47,7 @@ Node::Node(NodeParts parts, NodeOptions options)
     , m_filing(parts.records && parts.escalations
                    ? std::make_unique<Filing>(m_store, m_clock, m_activity, *parts.records, *parts.escalations)
                    : nullptr)
+    , m_search(m_store, m_clock, m_activity)
     , m_memory(parts.memory.memory ? std::make_unique<MemoryKeeper>(m_store, m_clock, m_activity, *parts.memory.memory,
                                                                     *parts.memory.rules, options.memory)
                                    : nullptr)
@@ -75,6 +76,7 @@ bool Node::stop(base::Duration grace)
         m_holding->stop();
         m_filing->stop();
     }
+    m_search.stop();
     if (m_memory) {
         m_memory->stop();
     }
@@ -107,6 +109,7 @@ Result<Done> Node::start()
     if (m_memory) {
         m_memory->wake();
     }
+    m_search.wake();
     m_intake.wake();
     m_dispatcher.wake();
     if (m_fetcher) {

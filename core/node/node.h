@@ -10,6 +10,7 @@
 #include "node/identities.h"
 #include "node/mailboxes.h"
 #include "node/memorykeeper.h"
+#include "node/searchindexer.h"
 #include "node/turncommit.h"
 #include "node/unanswered.h"
 #include "store/inbox.h"
@@ -110,6 +111,7 @@ private:
     std::unique_ptr<Fetcher> m_fetcher; ///< null without a door for files
     std::unique_ptr<HoldingTexts> m_holding;
     std::unique_ptr<Filing> m_filing;
+    SearchIndexer m_search;
     std::unique_ptr<MemoryKeeper> m_memory; ///< null where nothing is remembered
     Pump m_intake;
     std::atomic<base::Clock::TimerId> m_retry = 0;

@@ -5,6 +5,7 @@
 #include "base/cutpoint.h"
 #include "base/logging.h"
 #include "desk/channelstate.h"
+#include "notify/delivery.h"
 #include "notify/planning.h"
 #include "store/conversations.h"
 #include "store/escalations.h"
@@ -34,23 +35,6 @@ Result<Subject> subjectOf(Session& session, const Notice& notice)
         return fail(conversation ? escalation.error() : conversation.error());
     }
     return Subject{*escalation, conversation->displayName, escalation->summary};
-}
-
-/// A line in the escalation's history: who, by which way, and the provider's word.
-Result<Done> addEvent(Session& session, const Notice& notice, const char* kind, const QString& evidence,
-                      base::Instant now)
-{
-    return store::Staff(session).byId(notice.staff).and_then([&](const domain::StaffMember& member) {
-        domain::EscalationEvent event;
-        event.escalation = notice.escalation;
-        event.at = now;
-        event.kind = QString::fromLatin1(kind);
-        event.detail = QStringLiteral("%1, %2").arg(member.name, base::toText(notice.way));
-        if (!evidence.isEmpty()) {
-            event.detail += QStringLiteral(": ") + evidence;
-        }
-        return store::Escalations(session).addEvent(event);
-    });
 }
 
 QString referenceOf(const Notice& notice)
@@ -353,9 +337,17 @@ Result<Done> Notifier::record(Session& session, const Notice& notice, const Resu
     store::Notices notices(session);
     if (receipt) {
         const QString id = receipt->providerId.isEmpty() ? QString() : QLatin1Char(' ') + receipt->providerId;
-        return notices.markSent(notice.id, receipt->providerId, receipt->evidence, now)
-            .and_then([&](Done) { return store::Escalations(session).markNotified(notice.escalation, now); })
-            .and_then([&](Done) { return addEvent(session, notice, "notice.sent", receipt->evidence + id, now); });
+        const auto known = notices.byId(notice.id);
+        const auto sent =
+            known
+                .and_then(
+                    [&](auto&&) { return notices.markSent(notice.id, receipt->providerId, receipt->evidence, now); })
+                .and_then([&](Done) { return store::Escalations(session).markNotified(notice.escalation, now); })
+                .and_then(
+                    [&](Done) { return addNoticeEvent(session, notice, "notice.sent", receipt->evidence + id, now); });
+        // A report may be quicker than the receipt.
+        const bool isLost = sent && known->delivery > domain::NoticeDelivery::Delivered;
+        return isLost ? notices.markFailed(notice.id, known->error, base::toText(known->delivery), now) : sent;
     }
     const auto& error = receipt.error();
     if (error.code == ErrorCode::Timeout) {
@@ -366,7 +358,7 @@ Result<Done> Notifier::record(Session& session, const Notice& notice, const Resu
         return notices.retryAt(notice.id, now + *retryIn, key, error.detail);
     }
     return notices.markFailed(notice.id, key, error.detail, now).and_then([&](Done) {
-        return addEvent(session, notice, "notice.failed", error.detail, now);
+        return addNoticeEvent(session, notice, "notice.failed", error.detail, now);
     });
 }
 
@@ -375,7 +367,7 @@ Result<Done> Notifier::noteUnknown(Session& session, const Notice& notice, const
 {
     store::Notices notices(session);
     const auto marked = notices.markUnknown(notice.id, evidence, now).and_then([&](Done) {
-        return addEvent(session, notice, "notice.failed", evidence, now);
+        return addNoticeEvent(session, notice, "notice.failed", evidence, now);
     });
     return marked.and_then([&](Done) -> Result<Done> {
         if (notice.urgency != Urgency::Emergency || notice.repeated) {

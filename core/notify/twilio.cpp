@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "channels/failures.h"
+#include "notify/twilioreport.h"
 
 #include <array>
 
@@ -163,6 +164,11 @@ Future<Receipt> TwilioSender::send(const Message& message)
     const bool service = m_setup.from.startsWith(QLatin1String("MG"));
     request.body = field("To", message.to.phone->e164()) + '&' +
                    field(service ? "MessagingServiceSid" : "From", m_setup.from) + '&' + field("Body", message.text);
+    if (!m_setup.publicUrl.isEmpty()) {
+        request.body +=
+            '&' + field("StatusCallback",
+                        QString::fromLatin1(twilioCallback(m_setup.publicUrl, message.reference).toEncoded()));
+    }
     return m_client.send(request).then(receiptOf);
 }
 

@@ -18,6 +18,7 @@ public:
         QString account; ///< AC…
         QString from;    ///< a number in E.164 form, or a messaging service (MG…)
         base::Duration timeout = std::chrono::seconds(20);
+        QUrl publicUrl = {}; ///< where Twilio reports to, see twilioCallback; empty: it does not
     };
 
     /// `client` outlives the answers.

@@ -48,4 +48,19 @@ Result<Done> Consents::answer(domain::ConversationId conversation, bool given, b
     return *answered > 0 ? Result<Done>(Done{}) : fail(ErrorCode::NotFound, QStringLiteral("nothing was asked"));
 }
 
+Result<Done> Consents::note(domain::ConversationId conversation, bool given, base::Instant at)
+{
+    const auto noted = m_session.execute(
+        QStringLiteral("INSERT INTO consent (conversation, state, wording, asked_at, answered_at) "
+                       "VALUES (?, ?, '', ?, ?) ON CONFLICT (conversation) DO UPDATE SET state = excluded.state, "
+                       "answered_at = excluded.answered_at"),
+        {conversation.value, toText(given ? ConsentState::Given : ConsentState::Refused), qint64(toMillis(at)),
+         qint64(toMillis(at))});
+    if (!noted) {
+        return fail(noted.error());
+    }
+    m_session.changed(domain::Topic::Conversation, conversation.value, conversation.value);
+    return Done{};
+}
+
 } // namespace delpek::store

@@ -30,6 +30,8 @@ public:
     Result<bool> ask(domain::ConversationId conversation, const QString& wording, base::Instant at);
     /// NotFound when nothing was asked.
     Result<Done> answer(domain::ConversationId conversation, bool given, base::Instant at);
+    /// What was said to a person of the clinic, also when it was not asked here; then there is no wording.
+    Result<Done> note(domain::ConversationId conversation, bool given, base::Instant at);
 
 private:
     Session& m_session;

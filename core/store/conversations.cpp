@@ -2,6 +2,7 @@
 #include "store/conversations.h"
 
 #include "store/conversationrow.h"
+#include "store/searchindex.h"
 
 namespace delpek::store
 {
@@ -75,10 +76,12 @@ Result<Done> create(Session& session, const domain::Sender& sender, base::Instan
     if (!id) {
         return fail(id.error());
     }
-    if (*id) {
-        session.changed(Topic::Conversation, **id, **id);
+    if (!*id) {
+        return Done{};
     }
-    return Done{};
+    session.changed(Topic::Conversation, **id, **id);
+    begun.id = {**id};
+    return SearchIndex(session).addName(begun);
 }
 
 /// What the delivery tells beyond what is known: a new profile name, a phone learned later.
@@ -89,6 +92,7 @@ Result<Conversation> refreshed(Session& session, Conversation known, const domai
     if (!renamed && !phoneLearned) {
         return known;
     }
+    const Conversation before = known;
     if (renamed) {
         known.displayName = sender.displayName;
     }
@@ -106,6 +110,9 @@ Result<Conversation> refreshed(Session& session, Conversation known, const domai
          known.id.value});
     if (!updated) {
         return fail(updated.error());
+    }
+    if (const auto indexed = SearchIndex(session).changeName(before, known); !indexed) {
+        return fail(indexed.error());
     }
     session.changed(Topic::Conversation, known.id.value, known.id.value);
     return known;

@@ -5,6 +5,7 @@
 #include "store/conversationrow.h"
 #include "store/deliverystate.h"
 #include "store/messagerow.h"
+#include "store/searchindex.h"
 
 namespace delpek::store
 {
@@ -147,6 +148,9 @@ Result<std::optional<MessageId>> Messages::add(const Message& message)
             return fail(attached.error());
         }
     }
+    if (const auto indexed = SearchIndex(m_session).addMessage({**id}, message.conversation, message.text); !indexed) {
+        return fail(indexed.error());
+    }
     m_session.changed(Topic::Message, **id, message.conversation.value);
     return MessageId{**id};
 }
@@ -217,6 +221,12 @@ Result<Done> Messages::edit(MessageId id, const QString& text, base::Instant at)
     if (!edited) {
         return edited;
     }
+    // One that was deleted is in the index no more.
+    const auto indexed = SearchIndex(m_session).changeMessage(
+        id, message->conversation, message->deleted ? QString() : message->text, message->deleted ? QString() : text);
+    if (!indexed) {
+        return indexed;
+    }
     const auto previewed =
         m_session.execute(QStringLiteral("UPDATE conversation SET preview = ? WHERE id = ? AND last_message = ?"),
                           {previewOf(text), message->conversation.value, id.value});
@@ -248,6 +258,13 @@ Result<Done> Messages::markDeleted(MessageId id)
     const auto message = locked(m_session, id);
     if (!message) {
         return fail(message.error());
+    }
+    if (message->deleted) {
+        return Done{};
+    }
+    const auto unfound = SearchIndex(m_session).changeMessage(id, message->conversation, message->text, QString());
+    if (!unfound) {
+        return unfound;
     }
     return update(m_session, *message, QStringLiteral("UPDATE message SET deleted = 1 WHERE id = ?"), {id.value});
 }

@@ -46,5 +46,7 @@ Migration migration011();
 Migration migration012();
 Migration migration013();
 Migration migration014();
+Migration migration015();
+Migration migration017();
 
 } // namespace delpek::store

@@ -19,14 +19,15 @@ namespace
 
 const char* const columns = "n.id, n.escalation, e.conversation, n.episode, n.round, n.staff, n.way, n.urgency, "
                             "n.state, n.attempts, n.repeated, n.created_at, n.next_attempt, n.claimed_at, "
-                            "n.settled_at, n.provider_id, n.evidence, n.error";
+                            "n.settled_at, n.provider_id, n.evidence, n.error, n.delivery, n.delivery_at";
 
 Result<Notice> noticeFrom(const Rows& rows)
 {
     const auto way = wordAt<domain::NoticeWay>(rows, 6);
     const auto urgency = wordAt<domain::Urgency>(rows, 7);
     const auto state = wordAt<NoticeState>(rows, 8);
-    if (!way || !urgency || !state) {
+    const auto delivery = wordAt<domain::NoticeDelivery>(rows, 18);
+    if (!way || !urgency || !state || !delivery) {
         return fail(ErrorCode::Internal, QStringLiteral("notice %1 cannot be read").arg(rows.integer(0)));
     }
     Notice notice;
@@ -48,6 +49,8 @@ Result<Notice> noticeFrom(const Rows& rows)
     notice.providerId = rows.text(15);
     notice.evidence = rows.text(16);
     notice.error = rows.text(17);
+    notice.delivery = *delivery;
+    notice.deliveryAt = rows.maybeInstant(19);
     return notice;
 }
 
@@ -203,12 +206,13 @@ Result<std::vector<Notice>> Notices::claimedBefore(base::Instant moment)
     return list(m_session, QStringLiteral("n.state = 'sending' AND n.claimed_at < ? ORDER BY n.id"), {millis(moment)});
 }
 
+/// What was reported of an earlier try says nothing of this one.
 Result<Notice> Notices::claim(NoticeId id, base::Instant now)
 {
-    const auto claimed =
-        m_session.execute(QStringLiteral("UPDATE notice SET state = 'sending', attempts = attempts + 1, "
-                                         "claimed_at = ? WHERE id = ? AND state = 'waiting'"),
-                          {millis(now), id.value});
+    const auto claimed = m_session.execute(
+        QStringLiteral("UPDATE notice SET state = 'sending', attempts = attempts + 1, "
+                       "delivery = 'none', delivery_at = NULL, claimed_at = ? WHERE id = ? AND state = 'waiting'"),
+        {millis(now), id.value});
     if (!claimed) {
         return fail(claimed.error());
     }
@@ -260,6 +264,13 @@ Result<Done> Notices::repeatAt(NoticeId id, base::Instant at)
         tell(m_session, notice);
         return Done{};
     });
+}
+
+Result<Done> Notices::noteDelivery(NoticeId id, domain::NoticeDelivery delivery, const QString& errorKey,
+                                   base::Instant at)
+{
+    return change(m_session, id, QStringLiteral("delivery = ?, delivery_at = ?, error = ?"),
+                  {toText(delivery), millis(at), errorKey});
 }
 
 Result<int> Notices::withdraw(EscalationId escalation, base::Instant now)

@@ -48,6 +48,9 @@ public:
     Result<Done> markSent(domain::NoticeId id, const QString& providerId, const QString& evidence, base::Instant now);
     Result<Done> markFailed(domain::NoticeId id, const QString& errorKey, const QString& evidence, base::Instant now);
     Result<Done> markUnknown(domain::NoticeId id, const QString& evidence, base::Instant now);
+    /// What the provider reported; the state stays. `errorKey`: of a failure, else empty.
+    Result<Done> noteDelivery(domain::NoticeId id, domain::NoticeDelivery delivery, const QString& errorKey,
+                              base::Instant at);
     /// Back to Waiting for a later try; the attempt had no effect.
     Result<Done> retryAt(domain::NoticeId id, base::Instant at, const QString& errorKey, const QString& evidence);
     /// Unknown to Waiting, once: from now on it is marked as sent again.

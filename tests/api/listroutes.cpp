@@ -9,6 +9,7 @@
 #include "api/selftest.h"
 #include "api/webchat/webchat.h"
 #include "memory/builtin/builtinmemory.h"
+#include "notify/twilioreports.h"
 
 #include <QCoreApplication>
 
@@ -49,5 +50,7 @@ int main(int argc, char* argv[])
     memory::BuiltinMemory memory(clinic.store());
     api::memory::MemoryApi memoryApi({clinic.store(), clinic.clock(), memory, *mind.memory, {}, {}, {}, {}, {}});
     print(memoryApi.routes());
+    print({notify::twilioReports(
+        {}, [] { return QString(); }, clinic.store(), clinic.clock())});
     return 0;
 }

@@ -65,7 +65,8 @@ public:
         , m_store(must(store::Store::open({QStringLiteral("sqlite:")})))
         , m_book(*m_store, m_clock)
         , m_files(m_folder.path(), {}, [] { return QByteArray(32, 'f'); })
-        , m_desks(*m_store, m_book, m_clock, QStringLiteral("IL"), {{}, &m_files, {}, {}})
+        , m_approved(must(agent::EscalationBook::load(QStringLiteral(":/delpek"))))
+        , m_desks(*m_store, m_book, m_clock, QStringLiteral("IL"), {{}, &m_files, {}, {}, m_approved.get()})
         , m_links({QUrl(publicUrl), std::chrono::hours(24)}, *m_store, m_clock)
         , m_page(must(api::doctor::DoctorChat::open({QUrl(publicUrl), {}, 4000, 1000},
                                                     {*m_store, m_book, m_files, m_clock, m_desks})))
@@ -205,6 +206,7 @@ private:
     std::unique_ptr<store::Store> m_store;
     clinic::BuiltinRecords m_book;
     media::FileDoor m_files;
+    std::unique_ptr<agent::EscalationBook> m_approved;
     api::StaffDesks m_desks;
     api::doctor::LinkMaker m_links;
     std::unique_ptr<api::doctor::DoctorChat> m_page;

@@ -300,6 +300,30 @@ private Q_SLOTS:
         QCOMPARE(card.escalation.state(), domain::EscalationState::Answered);
     }
 
+    /// Nothing of a doctor goes out here then, not even that the answer will come here; a call takes its place.
+    void withoutConsentNothingIsAnsweredHere()
+    {
+        Emergency e;
+        QCOMPARE(e.browser.enter().status, 200);
+        must(base::await(
+            e.clinic.desk().lowerEscalation(e.escalation, domain::Urgency::DoctorRequired, QStringLiteral("x"))));
+        must(base::await(e.clinic.desk().noteConsent(e.conversation, false)));
+        const auto before = e.clinic.thread(e.conversation).size();
+        const auto card = jsonOf(e.browser.get("card"));
+        QCOMPARE(base::textAt(card, "answerFault"), QStringLiteral("consent.answerRefused"));
+        QCOMPARE(base::at(card["mayWrite"], "text"), base::Json(false));
+        QCOMPARE(keyOf(e.browser.post("reply", {{"text", "x"}})), QStringLiteral("consent-refused"));
+        QVERIFY(!e.clinic.card(e.escalation).escalation.acknowledgedAt);
+        QCOMPARE(e.browser.post("acknowledge", {}).status, 200);
+        QCOMPARE(e.clinic.thread(e.conversation).size(), before);
+        QCOMPARE(e.browser.post("promise-call", {}).status, 200);
+        const auto thread = e.clinic.thread(e.conversation);
+        QCOMPARE(thread.size(), before + 1);
+        QCOMPARE(thread.back().text, e.clinic.card(e.escalation).callText);
+        must(base::await(e.clinic.desk().noteConsent(e.conversation, true)));
+        QCOMPARE(e.browser.post("reply", {{"text", "x"}}).status, 200);
+    }
+
     void closingNeedsAReasonAndEndsTheActs()
     {
         Emergency e;

@@ -165,6 +165,27 @@ private Q_SLOTS:
         QCOMPARE(audit.filter(QStringLiteral("escalation.close")).size(), 1);
     }
 
+    void aReplyNeedsConsent()
+    {
+        OutsideClinic clinic;
+        const auto conversation = clinic.conversation(QStringLiteral("dana"));
+        clinic.says(conversation, QStringLiteral("x"));
+        const auto id = clinic.raise(conversation);
+        must(base::await(clinic.desk().lowerEscalation(id, domain::Urgency::DoctorRequired, QStringLiteral("x"))));
+        must(base::await(clinic.desk().noteConsent(conversation, false)));
+        const auto before = clinic.thread(conversation).size();
+        const auto refused = clinic.post(path(id, "/reply"), as(Role::Doctor), {{"text", "x"}});
+        QCOMPARE(refused.status, 409);
+        QCOMPARE(keyOf(refused), QStringLiteral("consent-refused"));
+        const auto card = jsonOf(clinic.get(path(id), as(Role::Doctor)));
+        QCOMPARE(base::textAt(card, "answerFault"), QStringLiteral("consent.answerRefused"));
+        QCOMPARE(clinic.post(path(id, "/promise-call"), as(Role::Receptionist), {}).status, 403);
+        QCOMPARE(clinic.post(path(id, "/promise-call"), as(Role::Doctor), {}).status, 200);
+        QCOMPARE(clinic.post(path(id, "/promise-call"), as(Role::Doctor), {}).status, 200);
+        QCOMPARE(clinic.thread(conversation).size(), before + 1);
+        QCOMPARE(clinic.audit().filter(QStringLiteral("escalation.promiseCall")).size(), 2);
+    }
+
     void listsArePaged()
     {
         OutsideClinic clinic;

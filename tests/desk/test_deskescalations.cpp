@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/rutisdesk.h"
 
+#include "desk/clinicalconsent.h"
 #include "desk/resumebrief.h"
 #include "domain/isolate.h"
 #include "store/escalations.h"
+#include "store/staff.h"
 
 using namespace delpek;
 using namespace std::chrono_literals;
+using domain::ConsentState;
 using domain::EscalationState;
 using domain::HolderKind;
 using domain::Urgency;
+using store::Session;
 using test::AuthorKind;
 using test::must;
 using test::noon;
+using test::OutboxState;
 
 namespace
 {
@@ -156,6 +161,120 @@ private Q_SLOTS:
         QCOMPARE(must(m_desk->resumeBrief(escalation).result()), u("A visit on Sunday at nine."));
     }
 
+    void consentDecides_data()
+    {
+        QTest::addColumn<Urgency>("urgency");
+        QTest::addColumn<ConsentState>("consent");
+        QTest::addColumn<bool>("needed");
+        QTest::addColumn<QString>("fault");
+        const QString refused = u("consent.answerRefused");
+        const QString missing = u("consent.answerMissing");
+        const auto row = [](const char* name, Urgency urgency, ConsentState consent, bool needed,
+                            const QString& fault) { QTest::newRow(name) << urgency << consent << needed << fault; };
+        row("given", Urgency::DoctorRequired, ConsentState::Given, true, {});
+        row("refused", Urgency::DoctorRequired, ConsentState::Refused, false, refused);
+        row("refused, a yes needed", Urgency::DoctorRequired, ConsentState::Refused, true, refused);
+        row("refused, lowered since", Urgency::Routine, ConsentState::Refused, false, refused);
+        row("not answered", Urgency::DoctorRequired, ConsentState::Asked, false, {});
+        row("not answered, a yes needed", Urgency::DoctorRequired, ConsentState::Asked, true, missing);
+        row("not asked, a yes needed", Urgency::DoctorRequired, ConsentState::NotAsked, true, missing);
+        row("emergency, refused before", Urgency::Emergency, ConsentState::Refused, true, {});
+        row("emergency, never asked", Urgency::Emergency, ConsentState::NotAsked, true, {});
+    }
+
+    void consentDecides()
+    {
+        QFETCH(Urgency, urgency);
+        QFETCH(ConsentState, consent);
+        QFETCH(bool, needed);
+        QFETCH(QString, fault);
+        QCOMPARE(desk::answerFault(urgency, consent, needed), fault);
+    }
+
+    /// By whichever way the words of a doctor would go.
+    void aRefusalKeepsADoctorsWordsBack()
+    {
+        const auto id = patient();
+        const auto escalation = raise(id);
+        const auto failed = must(m_desk->answerEscalation(escalation, u("Dr. Levi"), u("Take two.")).result());
+        bring(failed, OutboxState::Failed);
+        m_store->write([](Session& session) {
+            domain::StaffMember member;
+            member.name = u("Ruti");
+            member.role = domain::Role::Doctor;
+            return store::Staff(session).add(member);
+        });
+        must(m_desk->noteConsent(id, false).result());
+        const auto before = thread(id).size();
+        const QString refused = u("consent.answerRefused");
+        QCOMPARE(m_desk->answerEscalation(escalation, u("Dr. Levi"), u("Rest.")).result().error().key, refused);
+        QCOMPARE(m_desk->doctorReply(id, u("Dr. Levi"), u("Rest.")).result().error().key, refused);
+        QCOMPARE(m_desk->sendAgain(failed).result().error().key, refused);
+        QCOMPARE(m_desk->reply(id, u("Rest.")).result().error().key, refused);
+        QCOMPARE(thread(id).size(), before);
+        QCOMPARE(must(m_desk->draft(id).result()), u("Rest."));
+        const auto state = must(m_desk->composer(id).result());
+        QVERIFY(!state.canSendText);
+        QCOMPARE(state.reason, refused);
+        const auto card = must(m_desk->escalationCard(escalation).result());
+        QCOMPARE(card.answerFault, refused);
+        QCOMPARE(card.history.back().kind, u("consent.refused"));
+        QCOMPARE(card.history.back().by, u("Ruti"));
+        must(m_desk->noteConsent(id, true).result());
+        must(m_desk->answerEscalation(escalation, u("Dr. Levi"), u("Rest.")).result());
+        QCOMPARE(thread(id).size(), before + 1);
+    }
+
+    void theFrontDeskMayWriteAllTheSame()
+    {
+        const auto id = patient();
+        raise(id);
+        must(m_desk->noteConsent(id, false).result());
+        must(m_desk->reply(id, u("When can we call you?")).result());
+        QVERIFY(must(m_desk->composer(id).result()).canSendText);
+    }
+
+    void anEmergencyIsAnsweredWithoutConsent()
+    {
+        const auto id = patient();
+        const auto escalation = raise(id, Urgency::Emergency);
+        must(m_desk->noteConsent(id, false).result());
+        must(m_desk->answerEscalation(escalation, u("Dr. Levi"), u("Go to the emergency room now.")).result());
+    }
+
+    void aCallTakesThePlaceOfAnAnswer()
+    {
+        const auto id = patient();
+        const auto escalation = raise(id);
+        must(m_desk->noteConsent(id, false).result());
+        const auto before = thread(id).size();
+        must(m_desk->promiseCall(escalation, u("Dr. Levi")).result());
+        must(m_desk->promiseCall(escalation, u("Dr. Levi")).result());
+        const auto messages = thread(id);
+        QCOMPARE(messages.size(), before + 1);
+        const auto card = must(m_desk->escalationCard(escalation).result());
+        QCOMPARE(messages.back().text, card.callText);
+        QVERIFY(!card.callText.isEmpty());
+        QCOMPARE(card.escalation.state(), EscalationState::Acknowledged);
+        QCOMPARE(card.escalation.acknowledgedBy, u("Dr. Levi"));
+        QCOMPARE(card.conversation.holder.kind, HolderKind::Doctor);
+        must(m_desk->closeEscalation(escalation, u("spoke")).result());
+        QCOMPARE(m_desk->promiseCall(escalation, u("Dr. Levi")).result().error().key, u("escalation.closed"));
+        must(m_desk->reopenEscalation(escalation, u("again")).result());
+        must(m_desk->promiseCall(escalation, u("Dr. Levi")).result());
+        QCOMPARE(thread(id).size(), before + 2);
+    }
+
+    /// Where the channel tells no number the patient is asked for one.
+    void aCallNeedsANumber()
+    {
+        const auto known = raise(patient());
+        const auto unknown = raise(patient(u("700100"), u("dana"), test::ChannelKind::Telegram));
+        const auto textOf = [&](domain::EscalationId id) { return must(m_desk->escalationCard(id).result()).callText; };
+        QVERIFY(textOf(known) != textOf(unknown));
+        QVERIFY(textOf(unknown).contains(QLatin1Char('?')));
+    }
+
     void aBriefLeavesOutWhatWasNotSaid()
     {
         auto withdrawn = said(AuthorKind::Doctor, "Dr. Levi", "Come on Monday.");
@@ -181,6 +300,11 @@ private:
     domain::EscalationId raise(domain::ConversationId id, Urgency urgency = Urgency::DoctorRequired)
     {
         return must(m_desk->raiseEscalation(id, urgency, u("a question")).result());
+    }
+
+    std::vector<domain::Message> thread(domain::ConversationId id)
+    {
+        return must(m_desk->threadBefore(id, {}, 100).result()).messages;
     }
 
     std::unique_ptr<agent::EscalationBook> m_book;

@@ -76,6 +76,13 @@ QStringList describeSchema(Session& session)
             lines << QStringLiteral("index %1 %2").arg(indexes.text(0), indexes.text(1));
         }
     }
+    // What a search finds by, each engine keeps in its own form.
+    lines.erase(std::remove_if(lines.begin(), lines.end(),
+                               [](const QString& line) {
+                                   return line.contains(QLatin1String("search_message")) ||
+                                          line.contains(QLatin1String("search_name"));
+                               }),
+                lines.end());
     // Two composite keys hold a plain INTEGER: bring both sides to one word.
     lines.replaceInStrings(QStringLiteral("message_version.version bigint"),
                            QStringLiteral("message_version.version integer"));

@@ -24,6 +24,7 @@ public:
     QTimeZone zone() const override { return m_zone; }
     FakeBook& book() override { return m_book; }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
+    Future<desk::SearchPage> search(const desk::SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
     Future<desk::ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) override;
     Future<desk::ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) override;
@@ -65,6 +66,10 @@ public:
                                                  const QString& reason) override;
     Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
                                                const QString& text) override;
+    Future<domain::MessageId> answerWithFile(domain::EscalationId id, const QString& doctorName,
+                                             const desk::FileContent& file) override;
+    Future<QString> answerFault(domain::ConversationId id) override;
+    Future<Done> promiseCall(domain::EscalationId id, const QString& doctorName) override;
     Future<Done> lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason) override;
     Future<Done> closeEscalation(domain::EscalationId id, const QString& reason) override;
     Future<Done> reopenEscalation(domain::EscalationId id, const QString& reason) override;
@@ -87,6 +92,8 @@ public:
     void failWith(std::optional<Error> error) { m_failure = std::move(error); }
     void setChannelFaults(const QStringList& faults);
     domain::MessageId receive(domain::ConversationId id, const QString& text);
+    /// So many old messages cannot be found yet.
+    void setNotYetSearchable(qint64 messages) { m_notYetSearchable = messages; }
     void keepEarlier(domain::MessageId id, const QStringList& texts) { m_earlier[id] = texts; }
     domain::Conversation& at(domain::ConversationId id) { return m_conversations.at(id); }
     std::vector<domain::Message>& thread(domain::ConversationId id) { return m_threads[id]; }
@@ -150,6 +157,7 @@ private:
     std::vector<Sent> m_sent;
     std::optional<Error> m_failure;
     QStringList m_channelFaults;
+    qint64 m_notYetSearchable = 0;
     qint64 m_nextMessage = 5'000'000;
 };
 

@@ -147,7 +147,34 @@ Future<domain::MessageId> FakeDesk::answerEscalation(domain::EscalationId id, co
         return answer<domain::MessageId>(
             fail(ErrorCode::Conflict, QStringLiteral("the escalation is closed"), QStringLiteral("escalation.closed")));
     }
+    if (const QString& fault = m_cards[id].answerFault; !fault.isEmpty()) {
+        return answer<domain::MessageId>(fail(ErrorCode::Forbidden, QStringLiteral("no consent"), fault));
+    }
     return doctorReply(one->conversation, doctorName, text);
+}
+
+Future<domain::MessageId> FakeDesk::answerWithFile(domain::EscalationId id, const QString&,
+                                                   const desk::FileContent& file)
+{
+    const auto* one = escalation(id);
+    return one ? hand({one->conversation, {}, {file.name}, false, {}, {}, {file}})
+               : answer<domain::MessageId>(fail(ErrorCode::NotFound, QStringLiteral("there is no such escalation")));
+}
+
+Future<QString> FakeDesk::answerFault(domain::ConversationId id)
+{
+    const auto* one = openEscalationOf(id);
+    return answer<QString>(one ? m_cards[one->id].answerFault : QString());
+}
+
+Future<Done> FakeDesk::promiseCall(domain::EscalationId id, const QString& doctorName)
+{
+    const auto* one = escalation(id);
+    if (one && !m_failure) {
+        add(one->conversation, domain::AuthorKind::Doctor, doctorName, m_cards[id].callText);
+        happened(*one, QStringLiteral("call.promised"), doctorName, {});
+    }
+    return answer<Done>(Done{});
 }
 
 Future<Done> FakeDesk::lowerEscalation(domain::EscalationId id, Urgency urgency, const QString& reason)
@@ -251,7 +278,9 @@ Future<Done> FakeDesk::noteConsent(domain::ConversationId id, bool given)
 {
     for (const auto& one : m_escalations) {
         if (one.conversation == id && !m_failure) {
-            m_cards[one.id].consent = given ? domain::ConsentState::Given : domain::ConsentState::Refused;
+            auto& card = m_cards[one.id];
+            card.consent = given ? domain::ConsentState::Given : domain::ConsentState::Refused;
+            card.answerFault = given ? QString() : QStringLiteral("consent.answerRefused");
         }
     }
     return answer<Done>(Done{});

@@ -90,6 +90,36 @@ private Q_SLOTS:
         QCOMPARE(f.desk.thread({FakeDesk::Doctor}).size(), count);
     }
 
+    void withoutConsentACallTakesThePlaceOfAnAnswer()
+    {
+        Pane f;
+        auto& card = f.desk.card({test::DoctorAsked});
+        card.answerFault = QStringLiteral("consent.answerRefused");
+        card.callText = QStringLiteral("The clinic will call you.");
+        f.show(test::DoctorAsked);
+        f.edit.insertPlainText(QStringLiteral("take two"));
+        QVERIFY(!f.part("answerSend")->isEnabled());
+        QVERIFY(f.notice().contains(QStringLiteral("does not want medical answers")));
+        QVERIFY(!f.pane.card().answer().findChild<ui::AnswerButton*>()->isVisible());
+        const size_t count = f.desk.thread({FakeDesk::Doctor}).size();
+        QTest::keyClick(&f.edit, Qt::Key_Return);
+        QCOMPARE(f.desk.thread({FakeDesk::Doctor}).size(), count);
+        f.part("answerCall")->click();
+        QVERIFY(f.part<QLabel>("callNumber")->isVisible());
+        f.part("answerPromise")->click();
+        QCOMPARE(f.desk.thread({FakeDesk::Doctor}).back().text, card.callText);
+        QTRY_VERIFY(!f.part("answerPromise")->isEnabled());
+        QCOMPARE(f.edit.toPlainText(), QStringLiteral("take two"));
+        // Whoever is no doctor may still write; and a yes on the phone opens it again.
+        auto* name = f.part<QComboBox>("answerName");
+        name->setCurrentIndex(name->findData(QString()));
+        Q_EMIT name->activated(name->currentIndex());
+        QVERIFY(f.part("answerSend")->isEnabled());
+        QVERIFY(f.desk.noteConsent({FakeDesk::Doctor}, true).result());
+        f.desk.publish({{domain::Topic::Conversation, FakeDesk::Doctor, FakeDesk::Doctor}});
+        QTRY_VERIFY(!f.part("answerCall")->isVisible());
+    }
+
     void aReadyAnswerTakesThePlaceOfAnotherButNotOfOwnWords()
     {
         Pane f;

@@ -121,7 +121,7 @@ class DoctorPage(unittest.TestCase):
 
     def fits(self, page):
         self.assertLessEqual(page.script("document.documentElement.scrollWidth"), page.script("innerWidth"))
-        for selector in ("#call", "#send", "#acknowledge", "#close", "#language", "#attach"):
+        for selector in ("#call", "#send", "#acknowledge", "#close", "#language", "#attach", "#promise"):
             one = page.one(selector)
             if one.is_displayed():
                 self.assertNotEqual(one.accessible_name, "", selector)
@@ -216,6 +216,26 @@ class DoctorPage(unittest.TestCase):
         self.assertEqual(page.texts("#patient"), [""])
         other.driver.refresh()
         other.until("the end for a new look", lambda: "not valid" in other.script("document.body.textContent"))
+        page.check_quiet()
+
+    def test_without_consent_a_call_takes_the_place_of_an_answer(self):
+        patient, escalation = self.patient("אני רוצה לשאול את הרופא אם אפשר להפסיק את הכדור לפני הטיפול")
+
+        def consent():
+            return self.api(f"/api/escalations/{escalation['id']}")["consent"]
+        self.until("the question for consent", lambda: consent() == "asked")
+        self.daemon.post("/api/webchat/messages", {"id": "message-refuse", "text": "לא", "language": "he"}, patient)
+        self.until("the refusal", lambda: consent() == "refused")
+        page = self.open("he", self.link(escalation, NOA))
+        self.enter(page)
+        page.until("the offer of a call", lambda: page.one("#promise").is_displayed())
+        self.assertFalse(page.one("#form").is_displayed())
+        self.assertEqual(page.texts("#answers button"), [])
+        self.assertIn("אין הסכמה", page.texts("#status")[0])
+        self.fits(page)
+        page.picture("doctor-no-consent")
+        page.one("#promise").click()
+        page.until("the word to the patient", lambda: any("בטלפון" in text for text in page.mine()))
         page.check_quiet()
 
     def test_a_wrong_link_and_other_machines(self):

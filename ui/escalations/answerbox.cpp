@@ -5,6 +5,7 @@
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/escalations/answerbutton.h"
+#include "ui/escalations/callinstead.h"
 #include "ui/escalations/cardlabel.h"
 #include "ui/problembar.h"
 #include "ui/theme/icons.h"
@@ -38,6 +39,7 @@ AnswerBox::AnswerBox(const Context& context, QWidget* parent)
     , m_notice(cardLabel(*this))
     , m_ready(new QWidget(this))
     , m_readyColumn(new QVBoxLayout(m_ready))
+    , m_instead(new CallInstead(context, this))
     , m_edit(new ComposerEdit(this))
     , m_nameLabel(new QLabel(this))
     , m_name(new QComboBox(this))
@@ -80,6 +82,7 @@ void AnswerBox::build()
     column->setContentsMargins(12, 9, 12, 10);
     column->setSpacing(7);
     column->addWidget(m_notice);
+    column->addWidget(m_instead);
     column->addWidget(m_ready);
     column->addWidget(m_edit);
     column->addLayout(foot);
@@ -97,6 +100,8 @@ void AnswerBox::connectParts()
     connect(m_edit, &ComposerEdit::sendWanted, this, &AnswerBox::send);
     connect(m_edit, &ComposerEdit::leaveWanted, this, &AnswerBox::leaveWanted);
     connect(m_send, &QPushButton::clicked, this, &AnswerBox::send);
+    connect(m_instead, &CallInstead::callWanted, this, &AnswerBox::callWanted);
+    connect(m_instead, &CallInstead::promised, this, &AnswerBox::callPromised);
     connect(m_name, &QComboBox::activated, this, [this] {
         m_chose = true;
         refresh();
@@ -267,9 +272,15 @@ QString AnswerBox::written() const
     return domain::withoutIsolates(m_edit->toPlainText());
 }
 
+/// The chosen name is a doctor's, and the patient's consent to a doctor's words here is missing.
+bool AnswerBox::isSilenced() const
+{
+    return !m_card.answerFault.isEmpty() && (m_name->currentIndex() < 0 || !m_name->currentData().toString().isEmpty());
+}
+
 bool AnswerBox::maySend() const
 {
-    return m_card.escalation.id.isValid() && m_card.escalation.isOpen() && m_state.canSendText &&
+    return !isSilenced() && m_card.escalation.id.isValid() && m_card.escalation.isOpen() && m_state.canSendText &&
            m_name->currentIndex() >= 0 && !written().trimmed().isEmpty();
 }
 
@@ -360,21 +371,15 @@ QString AnswerBox::notice() const
                                          .arg(words::ended(*escalation.closedAt, m_context.desk.now()),
                                               domain::isolate(escalation.closedBy));
     }
+    if (!m_card.answerFault.isEmpty()) {
+        return words::reason(m_card.answerFault);
+    }
     if (!m_state.canSendText) {
         return tr("%1 In the inbox a template can be chosen; what you wrote is kept.")
             .arg(words::reason(m_state.reason));
     }
-    if (escalation.urgency == domain::Urgency::DoctorRequired) {
-        switch (m_card.consent) {
-        case domain::ConsentState::Asked:
-            return tr(
-                "The patient was asked for consent to a medical answer here and has not said yes. Better to call.");
-        case domain::ConsentState::Refused:
-            return tr("The patient does not want a medical answer here. Call instead.");
-        case domain::ConsentState::NotAsked:
-        case domain::ConsentState::Given:
-            break;
-        }
+    if (escalation.urgency == domain::Urgency::DoctorRequired && m_card.consent == domain::ConsentState::Asked) {
+        return tr("The patient was asked for consent to a medical answer here and has not said yes. Better to call.");
     }
     return {};
 }
@@ -386,11 +391,14 @@ void AnswerBox::refresh()
     const QString name = words::title(c);
     const bool open = m_card.escalation.isOpen();
     const QString said = notice();
+    m_instead->setVisible(open && m_card.escalation.id.isValid() && !m_card.answerFault.isEmpty());
+    m_instead->setCard(m_card, m_name->currentData().toString(),
+                       m_state.canSendText || m_state.reason == m_card.answerFault);
     m_notice->setFont(theme.small());
     m_notice->setAlignment(leading(*this));
     m_notice->setText(directed(*this, said));
     m_notice->setVisible(!said.isEmpty());
-    m_ready->setVisible(open && !m_card.answers.empty());
+    m_ready->setVisible(open && !m_card.answers.empty() && !isSilenced());
     m_ready->setAccessibleName(tr("Ready answers"));
     m_edit->setVisible(open || !written().isEmpty());
     m_edit->setAccessibleName(tr("Answer to %1").arg(domain::isolate(name)));

@@ -16,11 +16,13 @@ namespace delpek::ui
 {
 
 class AnswerButton;
+class CallInstead;
 class ComposerEdit;
 
 /// Where the patient is answered: a ready answer is put in with one press and sent with the next; it can be changed
 /// before. A doctor writes as himself; anybody else says in whose name. What is written is the saved draft of the
-/// conversation, and stays when the escalation is closed meanwhile.
+/// conversation, and stays when the escalation is closed meanwhile. Without the patient's consent nothing goes out in a
+/// doctor's name; a call takes its place.
 class AnswerBox final : public QFrame
 {
     Q_OBJECT
@@ -38,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void leaveWanted();
+    void callWanted();
+    void callPromised();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -54,6 +58,7 @@ private:
     void setText(const QString& text);
     QString written() const;
     bool maySend() const;
+    bool isSilenced() const;
     void rebuildAnswers();
     void rebuildNames();
     void refresh();
@@ -68,6 +73,7 @@ private:
     QWidget* m_ready;
     QVBoxLayout* m_readyColumn;
     std::vector<AnswerButton*> m_buttons;
+    CallInstead* m_instead;
     ComposerEdit* m_edit;
     QLabel* m_nameLabel;
     QComboBox* m_name;

@@ -113,16 +113,18 @@ void CardSide::addFiling(QVBoxLayout& column)
 
 void CardSide::addConsent(QVBoxLayout& column)
 {
-    if (!m_card.escalation.isOpen() || m_card.escalation.urgency != domain::Urgency::DoctorRequired ||
-        m_card.consent == domain::ConsentState::NotAsked) {
+    const bool isAsked = m_card.escalation.urgency == domain::Urgency::DoctorRequired &&
+                         m_card.consent != domain::ConsentState::NotAsked;
+    if (!m_card.escalation.isOpen() || (!isAsked && m_card.answerFault.isEmpty())) {
         return;
     }
     const bool given = m_card.consent == domain::ConsentState::Given;
     heading(column, tr("Medical answers here"));
-    column.addWidget(cardLabel(*this, given ? tr("The patient agreed.")
-                                      : m_card.consent == domain::ConsentState::Asked
-                                          ? tr("The patient was asked and has not answered.")
-                                          : tr("The patient does not want them.")));
+    column.addWidget(cardLabel(
+        *this, given                                              ? tr("The patient agreed.")
+               : m_card.consent == domain::ConsentState::NotAsked ? tr("The patient was not asked.")
+               : m_card.consent == domain::ConsentState::Asked    ? tr("The patient was asked and has not answered.")
+                                                                  : tr("The patient does not want them.")));
     auto* change = new QPushButton(given ? tr("No longer agrees") : tr("Agreed on the phone"));
     change->setToolTip(tr("Notes what the patient said"));
     connect(change, &QPushButton::clicked, this, [this, given] { Q_EMIT consentTold(!given); });

@@ -96,6 +96,8 @@ void QuestionCard::connectParts()
     connect(m_facts, &CardSide::consentTold, this,
             [this](bool given) { act(m_context.desk.noteConsent(m_card.conversation.id, given)); });
     connect(m_call, &CallPanel::cancelled, this, &QuestionCard::closePanels);
+    connect(m_answer, &AnswerBox::callWanted, this, &QuestionCard::call);
+    connect(m_answer, &AnswerBox::callPromised, this, &QuestionCard::read);
     connect(m_answer, &AnswerBox::leaveWanted, this, &QuestionCard::leaveWanted);
     connect(&m_context.feed, &ChangeFeed::changed, this, &QuestionCard::onChanges);
 }

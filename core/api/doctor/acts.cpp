@@ -5,7 +5,6 @@
 #include "api/webchat/shownfile.h"
 #include "base/json.h"
 #include "base/logging.h"
-#include "desk/staffsend.h"
 
 // What the doctor does.
 
@@ -41,13 +40,31 @@ Future<Done> DoctorChat::join(const Visit& visit)
 {
     const auto acknowledged =
         visit.escalation.acknowledgedAt ? base::ready<Done>(Done{}) : deskOf(visit).acknowledge(visit.escalation.id);
-    return acknowledged.then([this, visit](const Result<Done>& done) {
-        if (!done) {
-            return base::ready<Done>(done);
+    return acknowledged
+        .then([this, visit](const Result<Done>& done) {
+            return done ? deskOf(visit).answerFault(visit.escalation.conversation)
+                        : base::ready<QString>(fail(done.error()));
+        })
+        .then([this, visit](const Result<QString>& fault) {
+            if (!fault || !fault->isEmpty()) {
+                return base::ready<Done>(fault.map([](auto&&) { return Done{}; }));
+            }
+            return m_parts.store.write([text = m_joined, link = visit.door.link, id = visit.escalation.conversation,
+                                        now = m_parts.clock.now()](store::Session& session) {
+                return tellJoined(session, text, link, id, now);
+            });
+        });
+}
+
+Future<Done> DoctorChat::joinToAnswer(const Visit& visit)
+{
+    return deskOf(visit).answerFault(visit.escalation.conversation).then([this, visit](const Result<QString>& fault) {
+        if (!fault || !fault->isEmpty()) {
+            return base::ready<Done>(
+                fail(fault ? Error{ErrorCode::Forbidden, *fault, QStringLiteral("the patient's consent is missing")}
+                           : fault.error()));
         }
-        return m_parts.store.write(
-            [text = m_joined, link = visit.door.link, id = visit.escalation.conversation,
-             now = m_parts.clock.now()](store::Session& session) { return tellJoined(session, text, link, id, now); });
+        return join(visit);
     });
 }
 
@@ -66,7 +83,7 @@ void DoctorChat::reply(const Visit& visit)
         return visit.respond(webchat::refusal({422, "text-too-long", QStringLiteral("The message is too long.")}));
     }
     actWith(visit, QStringLiteral("link.reply"), [this, visit, text] {
-        return join(visit).then([this, visit, text](const Result<Done>& joined) {
+        return joinToAnswer(visit).then([this, visit, text](const Result<Done>& joined) {
             if (!joined) {
                 return base::ready<Done>(joined);
             }
@@ -98,36 +115,23 @@ void DoctorChat::sendFile(const Visit& visit, const desk::FileContent& file)
     actWith(visit, QStringLiteral("link.file"), [this, visit, file] {
         return deskOf(visit)
             .checkFile(visit.escalation.conversation, file)
-            .then([this, visit](const Result<Done>& good) { return good ? join(visit) : base::ready<Done>(good); })
-            .then([this, file](const Result<Done>& joined) {
-                auto promise = std::make_shared<Promise<QString>>();
-                if (!joined) {
-                    promise->finish(fail(joined.error()));
-                } else {
-                    m_fileWorker.post([this, file, promise] {
-                        promise->finish(m_parts.files.keep(desk::kindOfFile(file.type), file.bytes));
-                    });
-                }
-                return promise->future();
+            .then([this, visit](const Result<Done>& good) {
+                return good ? joinToAnswer(visit) : base::ready<Done>(good);
             })
-            .then([this, visit, file](const Result<QString>& kept) {
-                if (!kept) {
-                    return base::ready<Done>(fail(kept.error()));
-                }
-                domain::Attachment attachment;
-                attachment.type = file.type;
-                attachment.name = file.name;
-                attachment.size = file.bytes.size();
-                attachment.state = domain::AttachmentState::Kept;
-                attachment.file = *kept;
-                desk::StaffSend send{
-                    visit.escalation.conversation, domain::AuthorKind::Doctor, visit.door.staff.name, {}, {}};
-                send.files = {attachment};
-                return m_parts.store.write([send, now = m_parts.clock.now()](store::Session& session) {
-                    return desk::sendByPerson(session, send, now).map([](auto&&) { return Done{}; });
-                });
+            .then([this, visit, file](const Result<Done>& joined) {
+                return joined ? deskOf(visit).answerWithFile(visit.escalation.id, visit.door.staff.name, file)
+                              : base::ready<domain::MessageId>(fail(joined.error()));
+            })
+            .then([](const Result<domain::MessageId>& sent) -> Result<Done> {
+                return sent.map([](auto&&) { return Done{}; });
             });
     });
+}
+
+void DoctorChat::promiseCall(const Visit& visit)
+{
+    actWith(visit, QStringLiteral("link.promiseCall"),
+            [this, visit] { return deskOf(visit).promiseCall(visit.escalation.id, visit.door.staff.name); });
 }
 
 void DoctorChat::close(const Visit& visit)

@@ -88,8 +88,8 @@ Json toJson(const domain::EscalationCard& card)
 {
     Json json{{"escalation", toJson(card.escalation)}, {"patient", patientOf(card.conversation)},
               {"summary", utf8(card.summary)},         {"facts", Json::array()},
-              {"flags", stringsOf(card.flags)},
-              {"consent", utf8(base::toText(card.consent))},        {"answers", Json::array()}};
+              {"flags", stringsOf(card.flags)},        {"consent", utf8(base::toText(card.consent))},
+              {"answerFault", utf8(card.answerFault)}, {"answers", Json::array()}};
     for (const auto& fact : card.facts) {
         json["facts"].push_back({{"key", utf8(fact.key)}, {"value", utf8(fact.value)}});
     }

@@ -96,6 +96,12 @@ webchat::Objection objectionTo(const Error& error)
         return {422, "not-taken", QStringLiteral("This was not taken.")};
     case ErrorCode::NotFound:
         return {404, "not-found", QStringLiteral("There is no such thing here.")};
+    case ErrorCode::Forbidden:
+        return error.key == QLatin1String("consent.answerRefused")
+                   ? webchat::Objection{409, "consent-refused",
+                                        QStringLiteral("The patient does not want medical answers in this chat.")}
+                   : webchat::Objection{409, "consent-missing",
+                                        QStringLiteral("The patient has not agreed to medical answers in this chat.")};
     default:
         qCWarning(lcHttp).noquote() << "refused to a doctor or a member of staff:" << base::describe(error);
         return notNow;
@@ -168,6 +174,7 @@ std::vector<http::Server::Route> DoctorChat::routes()
     add("GET", "/api/doctor-chat/events", Purpose::Look, &DoctorChat::openStream);
     add("POST", "/api/doctor-chat/acknowledge", Purpose::Act, &DoctorChat::acknowledge);
     add("POST", "/api/doctor-chat/reply", Purpose::Act, &DoctorChat::reply);
+    add("POST", "/api/doctor-chat/promise-call", Purpose::Act, &DoctorChat::promiseCall);
     add("POST", "/api/doctor-chat/close", Purpose::Act, &DoctorChat::close);
     if (m_setup.maxFile > 0) {
         add("POST", "/api/doctor-chat/files", Purpose::Act, &DoctorChat::takeFile);

@@ -33,10 +33,10 @@ struct Parts {
 };
 
 /// The page behind a private link (`LinkMaker`), /doctor-chat/{token}, and what it talks to below /api/doctor-chat:
-/// `pin`, `card`, `thread`, `files` (GET ?message=ID, POST), `events`, `acknowledge`, `reply`, `close`. The page shows
-/// the token as "Authorization: Bearer", and the device's secret as a cookie that no script reads. A link that is
-/// wrong, over or revoked is answered the same way everywhere, 404. What is seen and done stands in the audit log
-/// before it is shown or done. The server that serves the routes must end before this does.
+/// `pin`, `card`, `thread`, `files` (GET ?message=ID, POST), `events`, `acknowledge`, `reply`, `promise-call`, `close`.
+/// The page shows the token as "Authorization: Bearer", and the device's secret as a cookie that no script reads. A
+/// link that is wrong, over or revoked is answered the same way everywhere, 404. What is seen and done stands in the
+/// audit log before it is shown or done. The server that serves the routes must end before this does.
 class DoctorChat
 {
 public:
@@ -84,13 +84,16 @@ private:
     void reply(const Visit& visit);
     void takeFile(const Visit& visit);
     void sendFile(const Visit& visit, const desk::FileContent& file);
+    void promiseCall(const Visit& visit);
     void close(const Visit& visit);
 
     /// Writes the act down; then `next`, unless it cannot be written or the escalation is closed.
     void actWith(const Visit& visit, const QString& action, const std::function<Future<Done>()>& next);
     Future<Done> note(const Visit& visit, const QString& action, const QString& detail = {});
-    /// Acknowledged, and the patient knows who is there.
+    /// Acknowledged, and the patient knows who is there, unless nothing may be answered here.
     Future<Done> join(const Visit& visit);
+    /// Joined; Forbidden, and nothing done, without the patient's consent to an answer.
+    Future<Done> joinToAnswer(const Visit& visit);
     desk::Desk& deskOf(const Visit& visit) { return m_parts.desks.of(visit.door.staff.name); }
 
     Setup m_setup;

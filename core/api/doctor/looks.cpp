@@ -36,8 +36,13 @@ void DoctorChat::giveCard(const Visit& visit)
                 .then([this, visit, &desk, card = *card](const Result<desk::ComposerState>& composer) {
                     desk::ComposerState silent;
                     silent.canSendText = false;
+                    auto state = composer.value_or(silent);
+                    if (!card.answerFault.isEmpty()) {
+                        state.canSendText = false;
+                        state.reason = card.answerFault;
+                    }
                     base::Json json = toJson(card);
-                    json["mayWrite"] = toJson(composer.value_or(silent));
+                    json["mayWrite"] = toJson(state);
                     json["me"] = {{"name", base::utf8(visit.door.staff.name)},
                                   {"language", base::utf8(base::toText(visit.door.staff.language))}};
                     json["now"] = qint64(base::toMillis(m_parts.clock.now()));

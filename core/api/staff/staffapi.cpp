@@ -93,6 +93,7 @@ std::vector<http::Server::Route> StaffApi::routes()
     add("DELETE", "/api/escalations/{id}/links", Act::MakeLink, &StaffApi::revokeLinks);
     add("POST", "/api/escalations/{id}/acknowledge", Act::Acknowledge, &StaffApi::acknowledge);
     add("POST", "/api/escalations/{id}/reply", Act::Reply, &StaffApi::reply);
+    add("POST", "/api/escalations/{id}/promise-call", Act::Reply, &StaffApi::promiseCall);
     add("POST", "/api/escalations/{id}/close", Act::Close, &StaffApi::close);
     return routes;
 }
@@ -274,6 +275,12 @@ void StaffApi::reply(const Call& call)
                 return sent.map([](auto&&) { return Done{}; });
             });
     });
+}
+
+void StaffApi::promiseCall(const Call& call)
+{
+    actWith(call, QStringLiteral("escalation.promiseCall"),
+            [this, call] { return deskOf(call).promiseCall(call.escalation, call.claims.name); });
 }
 
 void StaffApi::close(const Call& call)

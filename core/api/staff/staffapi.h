@@ -62,12 +62,14 @@ private:
     void revokeLinks(const Call& call);
     void acknowledge(const Call& call);
     void reply(const Call& call);
+    void promiseCall(const Call& call);
     void close(const Call& call);
 
     /// Writes the call down and answers with the escalation as it is afterwards.
     void actWith(const Call& call, const QString& action, const std::function<Future<Done>()>& act);
     Future<Done> note(const Call& call, const QString& action, domain::EscalationId id);
-    void answerWith(const Call& call, int status, domain::EscalationId id, const base::Json& more = base::Json::object());
+    void answerWith(const Call& call, int status, domain::EscalationId id,
+                    const base::Json& more = base::Json::object());
     base::Json linkFor(const Call& call, domain::EscalationId id, domain::StaffId staff);
     desk::Desk& deskOf(const Call& call) { return m_parts.desks.of(call.claims.name); }
 

@@ -5,6 +5,7 @@
 #include "http/routing.h"
 #include "simulation/doubles/answers.h"
 
+#include <QMessageAuthenticationCode>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -154,7 +155,12 @@ private:
         if (setup.landlines.contains(to)) {
             return no(21614, "'To' number is not a valid mobile number");
         }
-        return SentSms{{}, to, text, partsOf(text), {}};
+        const QUrl callback(fields["StatusCallback"], QUrl::StrictMode);
+        const bool isAddress = callback.scheme().startsWith(QLatin1String("http")) && !callback.host().isEmpty();
+        if (!callback.isEmpty() && (!callback.isValid() || !isAddress)) {
+            return no(21609, "The StatusCallback URL is not a valid URL");
+        }
+        return SentSms{{}, to, text, partsOf(text), callback, {}};
     }
 
     std::vector<http::Respond> unanswered;
@@ -209,6 +215,39 @@ std::vector<SentSms> TwilioDouble::sent() const
 {
     const std::lock_guard lock(d->mutex);
     return d->messages;
+}
+
+Future<http::Response> TwilioDouble::report(http::Client& client, const QString& id, const QByteArray& status, int code)
+{
+    const auto known = sent();
+    const auto found = std::ranges::find(known, id, &SentSms::id);
+    if (found == known.end() || found->callback.isEmpty()) {
+        return base::ready<http::Response>(
+            fail(ErrorCode::NotFound, QStringLiteral("no address was given for reports of this message")));
+    }
+    std::map<QByteArray, QByteArray> fields{{"AccountSid", d->setup.account.toUtf8()},
+                                            {"ApiVersion", "2010-04-01"},
+                                            {"From", d->setup.number.toUtf8()},
+                                            {"MessageSid", id.toUtf8()},
+                                            {"MessageStatus", status},
+                                            {"SmsSid", id.toUtf8()},
+                                            {"SmsStatus", status},
+                                            {"To", found->to.toUtf8()}};
+    if (code != 0) {
+        fields["ErrorCode"] = QByteArray::number(code);
+    }
+    QByteArray signedText = found->callback.toEncoded();
+    http::Request request;
+    request.method = "POST";
+    request.url = found->callback;
+    for (const auto& [name, value] : fields) {
+        signedText += name + value;
+        request.body += (request.body.isEmpty() ? "" : "&") + name + '=' + value.toPercentEncoding();
+    }
+    const QByteArray signature =
+        QMessageAuthenticationCode::hash(signedText, d->setup.token.toUtf8(), QCryptographicHash::Sha1).toBase64();
+    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"X-Twilio-Signature", signature}};
+    return client.send(request);
 }
 
 void TwilioDouble::failNext(int count, const Fault& fault)

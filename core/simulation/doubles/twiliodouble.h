@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "http/client.h"
 #include "http/server.h"
 #include "simulation/doubles/recorded.h"
 
@@ -19,13 +20,14 @@ struct SentSms {
     QString to;
     QString text;
     int parts = 0; ///< as Twilio counts them
+    QUrl callback; ///< where its reports go; may be empty
     base::Instant at;
 };
 
 /// Twilio's side of one account on a loopback port: messages and the account itself. It refuses what Twilio refuses,
 /// with its codes: a wrong key (20003), another account (20404), numbers that are none (21211), senders that are not
-/// the account's (21606), those who opted out (21610), landlines (21614), texts above 1,600 characters (21617), fields
-/// that it does not know. Any thread.
+/// the account's (21606), addresses for reports that are none (21609), those who opted out (21610), landlines (21614),
+/// texts above 1,600 characters (21617), fields that it does not know. Any thread.
 class TwilioDouble
 {
 public:
@@ -47,6 +49,8 @@ public:
     /// They must not outlive the double.
     std::vector<http::Server::Route> routes();
     std::vector<SentSms> sent() const;
+    /// Reports of the message to the address that was given with it, signed; NotFound without one. `code` 0: none.
+    Future<http::Response> report(http::Client& client, const QString& id, const QByteArray& status, int code = 0);
     /// The next `count` good messages meet `fault`.
     void failNext(int count, const Fault& fault);
     /// Until further notice every call is answered with 503, or not.

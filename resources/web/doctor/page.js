@@ -8,6 +8,12 @@ import { oldestShown, showAgain, showThread } from "/doctor-chat/thread.js";
 import { currentLanguage, hasWords, speak, words } from "/doctor-chat/words.js";
 
 const $ = (id) => document.getElementById(id);
+// Why nothing can be written, as the desk calls it and as the page does.
+const silences = {
+  "window.closed": "window-closed",
+  "consent.answerRefused": "consent-refused",
+  "consent.answerMissing": "consent-missing",
+};
 const reasons = ["reason.answered", "reason.phone", "reason.hospital", "reason.visit"];
 
 let data = null; // the card as it was told last
@@ -23,7 +29,7 @@ let isChosen = false; // the language, by hand
 // ---- words
 
 const labels = {
-  language: "other", older: "older", acknowledge: "acknowledge", close: "close", textLabel: "label",
+  language: "other", older: "older", acknowledge: "acknowledge", promise: "promise", close: "close", textLabel: "label",
   pinTitle: "pinTitle", pinWhy: "pinWhy", pinLabel: "pinLabel", pinSend: "pinSend", overTitle: "overTitle",
   overText: "overText", closingTitle: "closingTitle", closingWhy: "closingWhy", reasonLabel: "reasonLabel",
   closingYes: "closingYes", closingNo: "closingNo", viewerClose: "back",
@@ -79,11 +85,15 @@ function showAll() {
   showClock(data, late);
   const { state } = data.escalation;
   $("acknowledge").hidden = state !== "raised" && state !== "notified";
-  $("answers").replaceChildren(...data.answers.map(answerButton));
+  $("answers").replaceChildren(...(data.answerFault ? [] : data.answers).map(answerButton));
+  $("promise").hidden = !data.answerFault;
   $("attach").hidden = !data.mayWrite.files || data.maxFile === 0;
   showOnly("page");
-  if (!data.escalation.closedAt && !data.mayWrite.text && !isBusy) {
-    tell(data.mayWrite.reason === "window.closed" ? "window-closed" : "unreachable");
+  const isSilent = !data.escalation.closedAt && !data.mayWrite.text;
+  if (isSilent && !isBusy && statusKey !== "promised") {
+    tell(silences[data.mayWrite.reason] ?? "unreachable");
+  } else if (!isSilent && Object.values(silences).includes(statusKey)) {
+    tell("");
   }
 }
 
@@ -317,6 +327,7 @@ $("attach").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", attach);
 $("older").addEventListener("click", showOlder);
 $("acknowledge").addEventListener("click", () => act(() => post("acknowledge", {})));
+$("promise").addEventListener("click", () => act(() => post("promise-call", {}), "promised"));
 $("close").addEventListener("click", () => $("closing").showModal());
 $("closingNo").addEventListener("click", () => $("closing").close());
 $("closingForm").addEventListener("submit", close);

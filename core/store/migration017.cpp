@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/migrations.h"
+
+namespace delpek::store
+{
+
+/// What a provider reports of a notice after it took it.
+Migration migration017()
+{
+    return {17,
+            {
+                QStringLiteral("ALTER TABLE notice ADD COLUMN delivery TEXT NOT NULL DEFAULT 'none'"),
+                QStringLiteral("ALTER TABLE notice ADD COLUMN delivery_at BIGINT"),
+            }};
+}
+
+} // namespace delpek::store
