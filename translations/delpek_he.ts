@@ -1920,6 +1920,45 @@
     </message>
 </context>
 <context>
+    <name>delpek::ui::FoundBar</name>
+    <message>
+        <source>In this conversation: %1</source>
+        <translation>בשיחה הזאת: %1</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>קודמת</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>הבאה</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>סיום</translation>
+    </message>
+    <message>
+        <source>To the message found before this one (F3)</source>
+        <translation>להודעה הקודמת שנמצאה (F3)</translation>
+    </message>
+    <message>
+        <source>To the message found after this one (Shift+F3)</source>
+        <translation>להודעה הבאה שנמצאה (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Stop marking what was searched</source>
+        <translation>להפסיק לסמן את מילות החיפוש</translation>
+    </message>
+    <message>
+        <source>There is no older one</source>
+        <translation>אין הודעה מוקדמת יותר</translation>
+    </message>
+    <message>
+        <source>There is no newer one</source>
+        <translation>אין הודעה מאוחרת יותר</translation>
+    </message>
+</context>
+<context>
     <name>delpek::ui::HolderBar</name>
     <message>
         <source>Doctor…</source>
@@ -2003,8 +2042,8 @@
 <context>
     <name>delpek::ui::InboxPane</name>
     <message>
-        <source>Search a name or a phone number</source>
-        <translation>חיפוש שם או מספר טלפון</translation>
+        <source>Search messages, names, numbers</source>
+        <translation>חיפוש בהודעות, שמות ומספרים</translation>
     </message>
     <message>
         <source>Search the inbox</source>
@@ -2057,6 +2096,14 @@
 </context>
 <context>
     <name>delpek::ui::MainWindow</name>
+    <message>
+        <source>Search: the older one in this conversation</source>
+        <translation>חיפוש: להודעה הקודמת בשיחה הזאת</translation>
+    </message>
+    <message>
+        <source>Search: the newer one in this conversation</source>
+        <translation>חיפוש: להודעה הבאה בשיחה הזאת</translation>
+    </message>
     <message>
         <source>Call the doctor</source>
         <translation>קריאה לרופא/ה</translation>
@@ -2259,6 +2306,41 @@
     <message>
         <source>Settings</source>
         <translation>הגדרות</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SearchModel</name>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>מספר טלפון</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>הודעה קולית</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SearchResults</name>
+    <message>
+        <source>What was found</source>
+        <translation>תוצאות החיפוש</translation>
+    </message>
+    <message>
+        <source>Nothing was found for %1.
+Try fewer words, the beginning of a word, or the last four digits of a phone number.</source>
+        <translation>לא נמצא דבר עבור %1.
+אפשר לנסות פחות מילים, תחילת מילה, או ארבע ספרות אחרונות של מספר טלפון.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Older messages are still being made searchable: about %n to go.</source>
+        <translation>
+            <numerusform>ההודעות הישנות עדיין נכנסות לחיפוש: נותרה בערך הודעה אחת.</numerusform>
+            <numerusform>ההודעות הישנות עדיין נכנסות לחיפוש: נותרו בערך %n.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

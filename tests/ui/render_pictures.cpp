@@ -11,6 +11,7 @@
 #include "ui/escalations/questioncard.h"
 #include "ui/fakedesk.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/inbox/searchresults.h"
 #include "ui/mainwindow.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
@@ -23,6 +24,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QDir>
+#include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
 #include <QPushButton>
@@ -90,6 +92,12 @@ void showCard(const Parts& parts, qint64 id)
     auto& pane = *parts.window.findChild<ui::EscalationPane*>();
     pane.select({id});
     QTest::qWait(60);
+}
+
+void search(const Parts& parts, const char* words)
+{
+    parts.window.findChild<QLineEdit*>(QStringLiteral("inboxSearch"))->setText(QString::fromUtf8(words));
+    QTest::qWait(150);
 }
 
 std::vector<Scene> scenes()
@@ -179,6 +187,18 @@ std::vector<Scene> scenes()
              parts.desk.at({FakeDesk::Doctor}).phone = domain::Phone::parse(QStringLiteral("+44 7911 123456")).value();
              showCard(parts, test::DoctorAsked);
              press(parts, "Ctrl+Shift+P");
+         }},
+        {QStringLiteral("search"), FakeDesk::Booking, 0, [](const Parts& parts) { search(parts, "סתימה"); }},
+        {QStringLiteral("searched"), FakeDesk::Emergency, 0,
+         [](const Parts& parts) {
+             search(parts, "סתימה ");
+             parts.window.findChild<ui::SearchResults*>()->focusList();
+             parts.window.findChild<ui::SearchResults*>()->openCurrent();
+         }},
+        {QStringLiteral("notfound"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.setNotYetSearchable(12400);
+             search(parts, "ארנבת");
          }},
         {QStringLiteral("calldoctor"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+Shift+R"); }},
         {QStringLiteral("daybook"), FakeDesk::Booking, 0,

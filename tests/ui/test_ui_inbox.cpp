@@ -38,25 +38,6 @@ private Q_SLOTS:
         QCOMPARE(f.inbox.model().rowCount(), rows);
     }
 
-    void searchFindsNamesAndNumbers_data()
-    {
-        QTest::addColumn<QString>("search");
-        QTest::addColumn<qint64>("found");
-        QTest::newRow("name") << QStringLiteral("נועה") << qint64(FakeDesk::Booking);
-        QTest::newRow("with marks") << QStringLiteral("\u2068נועה\u2069") << qint64(FakeDesk::Booking);
-        QTest::newRow("digits") << QStringLiteral("0525550134") << qint64(FakeDesk::Emergency);
-    }
-
-    void searchFindsNamesAndNumbers()
-    {
-        QFETCH(QString, search);
-        QFETCH(qint64, found);
-        WindowFixture f;
-        f.inbox.model().setSearch(search);
-        QCOMPARE(f.inbox.model().rowCount(), 1);
-        QCOMPARE(f.inbox.model().row(0).conversation.id.value, found);
-    }
-
     void filtersFitIntoTwoRows_data()
     {
         QTest::addColumn<bool>("hebrew");

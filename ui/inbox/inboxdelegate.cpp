@@ -20,6 +20,8 @@ constexpr int side = 3 * space;
 constexpr int above = 9;
 constexpr int between = 3;
 
+} // namespace
+
 QString channelIcon(domain::ChannelKind channel)
 {
     switch (channel) {
@@ -33,8 +35,6 @@ QString channelIcon(domain::ChannelKind channel)
     }
     return QStringLiteral("webchat");
 }
-
-} // namespace
 
 InboxDelegate::InboxDelegate(const Context& context, QObject* parent)
     : QStyledItemDelegate(parent)

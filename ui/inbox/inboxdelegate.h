@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/conversation.h"
 #include "ui/context.h"
 
 #include <QStyledItemDelegate>
@@ -33,5 +34,8 @@ private:
 
     Context m_context;
 };
+
+/// The drawing of a channel (ui/theme/icons.h).
+QString channelIcon(domain::ChannelKind channel);
 
 } // namespace delpek::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/inboxmodel.h"
 
-#include "domain/isolate.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/problembar.h"
@@ -64,7 +63,7 @@ void InboxModel::fetchMore(const QModelIndex& parent)
     }
     m_loading = true;
     const domain::Conversation& last = m_rows.back().conversation;
-    const desk::InboxRequest request{m_view, m_search, desk::Cursor{last.lastActivity, last.id}, pageSize};
+    const desk::InboxRequest request{m_view, {}, desk::Cursor{last.lastActivity, last.id}, pageSize};
     whenDone(m_context.desk.inbox(request), this, [this, generation = m_generation](auto result) {
         if (generation != m_generation) {
             return;
@@ -95,12 +94,6 @@ void InboxModel::setView(desk::View view)
     reload();
 }
 
-void InboxModel::setSearch(const QString& search)
-{
-    m_search = domain::withoutIsolates(search).trimmed();
-    reload();
-}
-
 QString InboxModel::preview(const domain::Conversation& conversation)
 {
     return conversation.preview.isEmpty() && conversation.lastMessage.isValid() ? tr("File, picture or place")
@@ -113,24 +106,23 @@ void InboxModel::reload()
     m_loading = true;
     m_again = false;
     const int limit = std::max(pageSize, int(m_rows.size()));
-    whenDone(m_context.desk.inbox({m_view, m_search, std::nullopt, limit}), this,
-             [this, generation, limit](auto result) {
-                 if (generation != m_generation) {
-                     return;
-                 }
-                 m_loading = false;
-                 if (!result) {
-                     m_context.problems.report(source, result.error(), [this] { reload(); });
-                     return;
-                 }
-                 m_context.problems.worked(source);
-                 m_mayHaveMore = int(result->size()) == limit;
-                 apply(std::move(*result));
-                 Q_EMIT loaded();
-                 if (std::exchange(m_again, false)) {
-                     reload();
-                 }
-             });
+    whenDone(m_context.desk.inbox({m_view, {}, std::nullopt, limit}), this, [this, generation, limit](auto result) {
+        if (generation != m_generation) {
+            return;
+        }
+        m_loading = false;
+        if (!result) {
+            m_context.problems.report(source, result.error(), [this] { reload(); });
+            return;
+        }
+        m_context.problems.worked(source);
+        m_mayHaveMore = int(result->size()) == limit;
+        apply(std::move(*result));
+        Q_EMIT loaded();
+        if (std::exchange(m_again, false)) {
+            reload();
+        }
+    });
 }
 
 void InboxModel::tick()

@@ -17,7 +17,7 @@ inline domain::ConversationId conversationOf(const desk::InboxRow& row)
 
 using InboxRows = RowModel<desk::InboxRow, &conversationOf>;
 
-/// The rows of the inbox under one view and search, newest activity first. Pages by key as the list is scrolled and
+/// The rows of the inbox under one view, newest activity first. Pages by key as the list is scrolled and
 /// follows the change feed; a row that moves stays the same row, so that a selection stays on its conversation.
 class InboxModel final : public InboxRows
 {
@@ -33,7 +33,6 @@ public:
     void fetchMore(const QModelIndex& parent) override;
 
     void setView(desk::View view);
-    void setSearch(const QString& search);
     desk::View view() const { return m_view; }
     bool isLoading() const { return m_loading; }
 
@@ -53,7 +52,6 @@ private:
 
     Context m_context;
     desk::View m_view = desk::View::All;
-    QString m_search;
     bool m_mayHaveMore = false;
     bool m_loading = false;
     bool m_again = false; ///< something changed while an answer was on its way

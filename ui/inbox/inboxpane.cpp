@@ -3,13 +3,15 @@
 
 #include "ui/inbox/inboxdelegate.h"
 #include "ui/inbox/inboxmodel.h"
+#include "ui/inbox/searchmodel.h"
+#include "ui/inbox/searchresults.h"
 #include "ui/theme/flowlayout.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QButtonGroup>
-#include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -35,10 +37,13 @@ InboxPane::InboxPane(const Context& context, QWidget* parent)
     , m_filters(new QButtonGroup(this))
     , m_list(new QListView(this))
     , m_empty(new QLabel(this))
+    , m_results(new SearchResults(context, this))
 {
     setObjectName(QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
+    m_search->setObjectName(QStringLiteral("inboxSearch"));
     m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
     m_searchIcon =
         m_search->addAction(icon(QStringLiteral("search"), context.theme.colours().muted), QLineEdit::LeadingPosition);
 
@@ -82,10 +87,14 @@ InboxPane::InboxPane(const Context& context, QWidget* parent)
     column->addLayout(head);
     column->addWidget(m_empty);
     column->addWidget(m_list, 1);
+    column->addWidget(m_results, 1);
+    m_results->hide();
 
     m_typing.setSingleShot(true);
-    connect(m_search, &QLineEdit::textChanged, this, [this] { m_typing.start(std::chrono::milliseconds(150)); });
-    connect(&m_typing, &QTimer::timeout, this, [this] { m_model->setSearch(m_search->text()); });
+    connect(m_search, &QLineEdit::textChanged, this, &InboxPane::onTyped);
+    connect(&m_typing, &QTimer::timeout, this, [this] { m_results->search(m_search->text()); });
+    connect(m_results, &SearchResults::chosen, this, &InboxPane::open);
+    connect(m_results, &SearchResults::leaveWanted, this, &InboxPane::leaveSearch);
     connect(m_filters, &QButtonGroup::idClicked, this, [this](int view) { m_model->setView(desk::View(view)); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
         if (now.isValid()) {
@@ -110,7 +119,11 @@ void InboxPane::focusSearch()
 
 void InboxPane::focusList()
 {
-    m_list->setFocus(Qt::ShortcutFocusReason);
+    if (m_results->isVisibleTo(this)) {
+        m_results->focusList();
+    } else {
+        m_list->setFocus(Qt::ShortcutFocusReason);
+    }
 }
 
 void InboxPane::selectNextWaiting()
@@ -136,9 +149,78 @@ void InboxPane::selectNextWaiting()
     select((*next)->id);
 }
 
+void InboxPane::onTyped()
+{
+    const bool searching = !m_search->text().trimmed().isEmpty();
+    if (searching) {
+        m_typing.start(std::chrono::milliseconds(60));
+    } else {
+        m_typing.stop();
+        m_results->search({});
+    }
+    m_results->setVisible(searching);
+    m_list->setVisible(!searching);
+    for (auto* chip : m_filters->buttons()) {
+        chip->setVisible(!searching);
+    }
+    if (!searching && m_opened.isValid()) {
+        // The list goes on at what is open, and never opens a neighbour by itself.
+        m_wanted = std::exchange(m_opened, {});
+        if (current() != m_wanted) {
+            m_list->selectionModel()->clear();
+        }
+    }
+    onLoaded();
+}
+
+void InboxPane::open(domain::ConversationId conversation, domain::MessageId message)
+{
+    m_opened = conversation;
+    Q_EMIT opened(conversation);
+    if (message.isValid()) {
+        Q_EMIT found(message, m_results->model().text());
+    }
+}
+
+void InboxPane::leaveSearch()
+{
+    m_search->clear();
+    focusList();
+}
+
+bool InboxPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_search || event->type() != QEvent::KeyPress || !m_results->isVisible()) {
+        return QWidget::eventFilter(watched, event);
+    }
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+    case Qt::Key_Down:
+        m_results->focusList();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_typing.isActive()) {
+            m_typing.stop();
+            m_results->search(m_search->text());
+        }
+        m_results->openCurrent();
+        return true;
+    case Qt::Key_Escape:
+        leaveSearch();
+        return true;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
 void InboxPane::select(domain::ConversationId id)
 {
+    const bool elsewhere = std::exchange(m_opened, {}).isValid();
+    m_search->clear();
     if (const QModelIndex index = m_model->indexOf(id); index.isValid()) {
+        if (elsewhere && index == m_list->currentIndex()) {
+            Q_EMIT opened(id);
+        }
         m_list->setCurrentIndex(index);
         return;
     }
@@ -166,7 +248,7 @@ void InboxPane::changeEvent(QEvent* event)
 
 void InboxPane::retranslate()
 {
-    m_search->setPlaceholderText(tr("Search a name or a phone number"));
+    m_search->setPlaceholderText(tr("Search messages, names, numbers"));
     m_search->setAccessibleName(tr("Search the inbox"));
     m_list->setAccessibleName(tr("Conversations"));
     m_filters->button(int(desk::View::All))->setText(tr("All"));
@@ -184,13 +266,14 @@ void InboxPane::retranslate()
 
 void InboxPane::onLoaded()
 {
-    const bool empty = m_model->rowCount() == 0 && !m_model->isLoading();
+    const bool searching = m_results->isVisibleTo(this);
+    const bool empty = m_model->rowCount() == 0 && !m_model->isLoading() && !searching;
     m_empty->setVisible(empty);
     if (m_wanted.isValid()) {
         if (const QModelIndex index = m_model->indexOf(m_wanted); index.isValid()) {
             m_list->setCurrentIndex(index);
         }
-    } else if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0 && m_search->text().isEmpty() &&
+    } else if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0 && !searching &&
                m_model->view() == desk::View::All) {
         m_list->setCurrentIndex(m_model->index(0));
     }

@@ -17,8 +17,10 @@ namespace delpek::ui
 {
 
 class InboxModel;
+class SearchResults;
 
-/// Search, filters and the list of conversations.
+/// Search, filters and the list of conversations. While something is searched, what was found stands in the place of
+/// the list; the list comes back as it was.
 class InboxPane final : public QWidget
 {
     Q_OBJECT
@@ -35,16 +37,24 @@ public:
     void select(domain::ConversationId id);
     domain::ConversationId current() const;
     InboxModel& model() { return *m_model; }
+    SearchResults& results() { return *m_results; }
+    /// Back to the list, on the conversation that is open.
+    void leaveSearch();
 
 Q_SIGNALS:
     void opened(delpek::domain::ConversationId id);
+    /// A message that was searched so, of the conversation that was opened just before.
+    void found(delpek::domain::MessageId id, const QString& search);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
     void onLoaded();
+    void onTyped();
+    void open(domain::ConversationId conversation, domain::MessageId message);
 
     Context m_context;
     InboxModel* m_model;
@@ -53,7 +63,9 @@ private:
     QButtonGroup* m_filters;
     QListView* m_list;
     QLabel* m_empty;
+    SearchResults* m_results;
     QTimer m_typing;
+    domain::ConversationId m_opened; ///< out of what was found
     domain::ConversationId m_wanted;
 };
 

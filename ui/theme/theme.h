@@ -29,6 +29,7 @@ struct Colours {
     QColor doctorSoft;
     QColor waiting;
     QColor good;
+    QColor found; ///< behind words that a search found
     QColor bubblePatient;
     QColor bubbleAgent;
     QColor bubbleStaff;

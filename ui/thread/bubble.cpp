@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/thread/bubble.h"
 
+#include "domain/searchterms.h"
+#include "ui/theme/foundwords.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/attachmentwords.h"
@@ -182,6 +184,7 @@ private:
         const auto lines = shown.split(QLatin1Char('\n'));
         for (const QString& line : lines) {
             auto layout = laidOut(line, font);
+            markFound(*layout);
             natural = std::max(natural, wrap(*layout, room));
             m_bubble->paragraphs.push_back({std::move(layout), {}});
         }
@@ -196,6 +199,15 @@ private:
             at += layout->text().isEmpty() ? QFontMetrics(font).height() * 0.6 : layout->boundingRect().height();
         }
         return shown.isEmpty() ? y : int(std::ceil(at));
+    }
+
+    void markFound(QTextLayout& layout) const
+    {
+        if (m_bubble->setting.found.isEmpty() || m_message.deleted) {
+            return;
+        }
+        const auto marks = domain::markTerms(layout.text(), domain::searchTerms(m_bubble->setting.found));
+        layout.setFormats(foundFormats(marks, m_theme.colours()));
     }
 
     static double wrap(QTextLayout& layout, double width)

@@ -57,6 +57,7 @@ struct BubbleSetting {
     std::optional<Quote> quote = {};
     std::optional<Listening> listening = {};
     QStringList earlier = {}; ///< what it said before, when a person asked to see it
+    QString found = {};       ///< what was searched; its words are marked
     int revision = 0;         ///< of the theme, the language and the zone
     friend bool operator==(const BubbleSetting&, const BubbleSetting&) = default;
 };

@@ -8,6 +8,7 @@
 #include "ui/problembar.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
+#include "ui/thread/foundbar.h"
 #include "ui/thread/holderbar.h"
 #include "ui/thread/messageactions.h"
 #include "ui/thread/outgoingfiles.h"
@@ -39,6 +40,7 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     , m_window(new ThreadWindow(context, this))
     , m_bar(new HolderBar(context, this))
     , m_raise(new StepPanel(context, this))
+    , m_found(new FoundBar(context, this))
     , m_view(new ThreadView(context, *m_window, this))
     , m_attachments(new AttachmentActions(context, *m_view, *m_window))
     , m_composer(new Composer(context, this))
@@ -52,6 +54,7 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     column->addWidget(m_bar);
     column->addWidget(m_raise);
     m_raise->hide();
+    column->addWidget(m_found);
     column->addWidget(m_view, 1);
     column->addWidget(m_composer);
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -84,6 +87,8 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     });
     connect(m_bar, &HolderBar::modeWanted, this,
             [this](domain::Mode mode) { act(m_context.desk.setMode(m_id, mode)); });
+    connect(m_found, &FoundBar::reached, m_view, &ThreadView::reveal);
+    connect(m_found, &FoundBar::closed, this, &ThreadPane::endSearch);
     connect(m_composer, &Composer::leaveWanted, this, &ThreadPane::leaveWanted);
     connect(m_view, &ThreadView::seenEnd, this, &ThreadPane::markSeen);
     new MessageActions(context, *m_view, *m_window, *m_attachments);
@@ -111,12 +116,26 @@ void ThreadPane::open(domain::ConversationId id)
     m_bar->setConversation(m_conversation);
     m_raise->setBusy(false);
     m_raise->hide();
+    endSearch();
     m_stack->setCurrentIndex(id.isValid() ? 1 : 0);
     m_window->open(id);
     if (id.isValid()) {
         read();
         markSeen();
     }
+}
+
+void ThreadPane::showFound(domain::MessageId id, const QString& search)
+{
+    m_found->begin(m_id, id, search);
+    m_view->setFound(search);
+    m_view->reveal(id);
+}
+
+void ThreadPane::endSearch()
+{
+    m_found->end();
+    m_view->setFound({});
 }
 
 void ThreadPane::swapHolder()

@@ -16,6 +16,7 @@ namespace delpek::ui
 
 class AttachmentActions;
 class Composer;
+class FoundBar;
 class HolderBar;
 class StepPanel;
 class ThreadView;
@@ -35,6 +36,10 @@ public:
     void release();
     /// Asks how urgent it is and why; the conversation then waits for the doctor.
     void callDoctor();
+    /// Goes to a message of the open conversation that was searched so, and marks the words.
+    void showFound(domain::MessageId id, const QString& search);
+    void endSearch();
+    FoundBar& foundBar() { return *m_found; }
     const domain::Conversation& conversation() const { return m_conversation; }
     Composer& composer() { return *m_composer; }
     ThreadView& view() { return *m_view; }
@@ -63,6 +68,7 @@ private:
     ThreadWindow* m_window;
     HolderBar* m_bar;
     StepPanel* m_raise;
+    FoundBar* m_found;
     ThreadView* m_view;
     AttachmentActions* m_attachments;
     Composer* m_composer;

@@ -195,6 +195,13 @@ void ThreadView::showEarlier(domain::MessageId id, const QStringList& texts)
     onMoved(0);
 }
 
+void ThreadView::setFound(const QString& search)
+{
+    if (std::exchange(m_found, search) != search) {
+        onMoved(0);
+    }
+}
+
 void ThreadView::setListening(domain::MessageId id, const std::optional<Listening>& listening)
 {
     auto now = listening ? std::optional(std::pair(id, *listening)) : std::nullopt;
@@ -252,6 +259,7 @@ BubbleSetting ThreadView::settingFor(const domain::Message& message, const domai
         setting.listening = m_listening->second;
     }
     setting.earlier = m_earlier.value(message.id.value);
+    setting.found = m_found;
     setting.revision = m_revision;
     return setting;
 }

@@ -43,6 +43,8 @@ public:
     void showEarlier(domain::MessageId id, const QStringList& texts);
     /// How far a voice note is; nothing: nobody listens to it.
     void setListening(domain::MessageId id, const std::optional<Listening>& listening);
+    /// Marks the words of a search in all messages; empty: none.
+    void setFound(const QString& search);
     /// Scrolls to a message and puts the keyboard on it; from far away it is brought first.
     void reveal(domain::MessageId id);
 
@@ -108,6 +110,7 @@ private:
     bool m_adjusting = false;
     domain::MessageId m_current;
     QString m_patient;
+    QString m_found;
     QPushButton* m_pill;
 };
 

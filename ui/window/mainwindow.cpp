@@ -20,6 +20,7 @@
 #include "ui/theme/theme.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
+#include "ui/thread/foundbar.h"
 #include "ui/thread/threadpane.h"
 #include "ui/window/channelfaults.h"
 #include "ui/window/palette.h"
@@ -173,6 +174,7 @@ void MainWindow::build()
         m->thread->open(id);
         m->side->open(id);
     });
+    connect(m->inbox, &InboxPane::found, m->thread, &ThreadPane::showFound);
     connect(m->thread, &ThreadPane::leaveWanted, m->inbox, &InboxPane::focusList);
     connect(m->rail, &Rail::chosen, this, [this](Page page) { m->pages->setCurrentIndex(int(page)); });
     connect(m->escalations, &EscalationList::changed, this, [this] {
@@ -227,6 +229,10 @@ void MainWindow::addActions()
         toInbox();
         m->inbox->focusSearch();
     });
+    add(QT_TR_NOOP("Search: the older one in this conversation"), Qt::Key_F3,
+        onInbox([this] { m->thread->foundBar().goOlder(); }));
+    add(QT_TR_NOOP("Search: the newer one in this conversation"), Qt::SHIFT | Qt::Key_F3,
+        onInbox([this] { m->thread->foundBar().goNewer(); }));
     add(QT_TR_NOOP("Write a message"), Qt::CTRL | Qt::Key_E, [this, toInbox] {
         toInbox();
         m->thread->composer().focus();
