@@ -108,6 +108,21 @@ class OpenApi(unittest.TestCase):
                     for response in operation["responses"].values():
                         self.assertIn("description", self.resolved(response))
 
+    def references(self, part):
+        if isinstance(part, dict):
+            if isinstance(part.get("$ref"), str):
+                yield part
+            part = list(part.values())
+        for inner in part if isinstance(part, list) else []:
+            yield from self.references(inner)
+
+    def test_every_reference_leads_somewhere(self):
+        found = list(self.references(self.document))
+        self.assertGreater(len(found), 100)
+        for part in found:
+            with self.subTest(part["$ref"]):
+                self.assertIsInstance(self.resolved(part), dict)
+
     def test_the_program(self):
         self.call("GET", "/health")
         self.call("GET", "/api/version")
