@@ -47,6 +47,6 @@ Migration migration012();
 Migration migration013();
 Migration migration014();
 Migration migration015();
-Migration migration017();
+Migration migration016();
 
 } // namespace delpek::store

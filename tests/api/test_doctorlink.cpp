@@ -311,7 +311,7 @@ private Q_SLOTS:
         const auto before = e.clinic.thread(e.conversation).size();
         const auto card = jsonOf(e.browser.get("card"));
         QCOMPARE(base::textAt(card, "answerFault"), QStringLiteral("consent.answerRefused"));
-        QCOMPARE(base::at(card["mayWrite"], "text"), base::Json(false));
+        QVERIFY(base::at(card["mayWrite"], "text") == base::Json(false));
         QCOMPARE(keyOf(e.browser.post("reply", {{"text", "x"}})), QStringLiteral("consent-refused"));
         QVERIFY(!e.clinic.card(e.escalation).escalation.acknowledgedAt);
         QCOMPARE(e.browser.post("acknowledge", {}).status, 200);

@@ -5,9 +5,9 @@ namespace delpek::store
 {
 
 /// What a provider reports of a notice after it took it.
-Migration migration017()
+Migration migration016()
 {
-    return {17,
+    return {16,
             {
                 QStringLiteral("ALTER TABLE notice ADD COLUMN delivery TEXT NOT NULL DEFAULT 'none'"),
                 QStringLiteral("ALTER TABLE notice ADD COLUMN delivery_at BIGINT"),
