@@ -179,9 +179,9 @@ private Q_SLOTS:
         QCOMPARE(keyOf(refused), QStringLiteral("consent-refused"));
         const auto card = jsonOf(clinic.get(path(id), as(Role::Doctor)));
         QCOMPARE(base::textAt(card, "answerFault"), QStringLiteral("consent.answerRefused"));
-        QCOMPARE(clinic.post(path(id, "/promise-call"), as(Role::Receptionist), {}).status, 403);
-        QCOMPARE(clinic.post(path(id, "/promise-call"), as(Role::Doctor), {}).status, 200);
-        QCOMPARE(clinic.post(path(id, "/promise-call"), as(Role::Doctor), {}).status, 200);
+        QCOMPARE(clinic.post(path(id, "/promise-call"), as(Role::Receptionist), base::Json::object()).status, 403);
+        QCOMPARE(clinic.post(path(id, "/promise-call"), as(Role::Doctor), base::Json::object()).status, 200);
+        QCOMPARE(clinic.post(path(id, "/promise-call"), as(Role::Doctor), base::Json::object()).status, 200);
         QCOMPARE(clinic.thread(conversation).size(), before + 1);
         QCOMPARE(clinic.audit().filter(QStringLiteral("escalation.promiseCall")).size(), 2);
     }

@@ -225,8 +225,6 @@ private Q_SLOTS:
     void pagesFollowAsTheListIsScrolled()
     {
         SearchFixture f;
-        const QAbstractItemModelTester tester(&f.results.model(),
-                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         for (auto& message : f.desk.thread({FakeDesk::Booking})) {
             message.text = u("כתר");
         }
@@ -235,8 +233,10 @@ private Q_SLOTS:
             thread[i].text = u("כתר %1").arg(i);
         }
         f.type(u("כתר"));
-        const int first = f.results.model().rowCount();
-        QCOMPARE(first, 40);
+        QCOMPARE(f.results.model().rowCount(), 40);
+        // It asks for more by itself, as a list does that is scrolled to its end.
+        const QAbstractItemModelTester tester(&f.results.model(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         while (f.results.model().canFetchMore({})) {
             f.results.model().fetchMore({});
         }
@@ -270,7 +270,7 @@ private Q_SLOTS:
         f.window.setPreferences({domain::Language::Hebrew, ui::ThemeKind::Dark, 10});
         QVERIFY(f.thread.foundBar().isVisible());
         QCOMPARE(f.results.model().rowCount(), 1);
-        QVERIFY(f.field.placeholderText().contains(u("חיפוש")));
+        QTRY_VERIFY2(f.field.placeholderText().startsWith(u("חיפוש")), qPrintable(f.field.placeholderText()));
     }
 };
 
