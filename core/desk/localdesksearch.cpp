@@ -42,7 +42,8 @@ domain::Snippet numberSnippet(const domain::Conversation& conversation, const QS
             places.push_back(i);
         }
     }
-    const bool whole = conversation.phone->digits() == digits;
+    const auto typed = domain::Phone::parse(u'+' + digits, region);
+    const bool whole = typed && *typed == *conversation.phone;
     const qsizetype at = whole ? 0 : shown.indexOf(digits);
     const qsizetype length = whole ? shown.size() : digits.size();
     if (at >= 0 && length > 0) {
