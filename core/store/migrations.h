@@ -48,5 +48,6 @@ Migration migration013();
 Migration migration014();
 Migration migration015();
 Migration migration016();
+Migration migration017();
 
 } // namespace delpek::store
