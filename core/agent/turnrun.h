@@ -158,7 +158,7 @@ private:
     std::vector<domain::Message> m_episode;
     std::vector<ToolResult> m_results;
     QStringList m_refusals;
-    QString m_factsPrint; ///< of the clinic's facts that the decision names
+    std::shared_ptr<const WrittenFacts> m_facts; ///< what the decision names and `m_context` holds of the clinic
 };
 
 } // namespace delpek::agent
