@@ -10,6 +10,7 @@
 #include "app/llmparts.h"
 #include "app/notifyparts.h"
 #include "app/odooparts.h"
+#include "app/serviceparts.h"
 #include "channels/telegram/channel.h"
 #include "channels/telegram/poller.h"
 #include "channels/telegram/setup.h"
@@ -99,6 +100,7 @@ private:
     std::unique_ptr<channels::WahaWatch> m_watch;
     std::unique_ptr<api::webchat::WebChat> m_webChat;
     std::unique_ptr<api::memory::MemoryApi> m_memoryApi;
+    std::unique_ptr<api::services::ServiceApi> m_serviceApi;
     std::unique_ptr<http::Server> m_server;
 };
 

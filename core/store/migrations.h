@@ -48,5 +48,6 @@ Migration migration013();
 Migration migration014();
 Migration migration015();
 Migration migration016();
+Migration migration018();
 
 } // namespace delpek::store
