@@ -13,8 +13,9 @@ namespace delpek::agent::service
 namespace
 {
 
-constexpr int mostFields = 15;
+constexpr int mostFields = 10;
 constexpr int mostOptions = 10;
+constexpr qsizetype longestLabel = 20; ///< of WhatsApp's buttons
 
 QStringList wordList(std::initializer_list<const char*> words)
 {
@@ -72,6 +73,20 @@ Wording requiredWording(const Place& place, const QStringList& placeholders = {}
     return wordingFrom(place, placeholders);
 }
 
+/// What stands on a button.
+Wording labelFrom(const Place& place)
+{
+    const Wording label = requiredWording(place);
+    for (const auto& language : label.forms) {
+        for (const QString& form : language) {
+            if (form.size() > longestLabel) {
+                place.reject(QStringLiteral("a label has at most %1 characters").arg(longestLabel));
+            }
+        }
+    }
+    return label;
+}
+
 template <typename Enum>
 Enum wordFrom(const Place& place, Enum otherwise)
 {
@@ -106,7 +121,7 @@ std::vector<FieldOption> optionsFrom(const Place& place)
         FieldOption option;
         option.value = element.member("value").requiredText();
         checkName(element.member("value"), option.value);
-        option.label = requiredWording(element.member("label"));
+        option.label = labelFrom(element.member("label"));
         option.ends = element.member("ends").flag();
         if (seen.contains(option.value)) {
             element.member("value").reject(QStringLiteral("this value is taken: give each option its own"));
@@ -126,7 +141,7 @@ Field fieldFrom(const Place& place)
     Field field;
     field.key = place.member("key").requiredText();
     checkName(place.member("key"), field.key);
-    field.label = requiredWording(place.member("label"));
+    field.label = labelFrom(place.member("label"));
     field.ask = requiredWording(place.member("ask"));
     field.type = wordFrom(place.member("type"), FieldType::Text);
     field.range = wordFrom(place.member("range"), DateRange::Any);
