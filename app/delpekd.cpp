@@ -50,23 +50,16 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("delpek"));
     QCoreApplication::setApplicationVersion(delpek::api::version());
 
-    const std::map<QString, int (*)(const QStringList&)> commands{{QStringLiteral("run"), runCommand},
-                                                                  {QStringLiteral("simulate"), simulateCommand},
-                                                                  {QStringLiteral("replay"), replayCommand},
-                                                                  {QStringLiteral("understand"), understandCommand},
-                                                                  {QStringLiteral("check"), checkCommand},
-                                                                  {QStringLiteral("config"), configCommand},
-                                                                  {QStringLiteral("secret"), secretCommand},
-                                                                  {QStringLiteral("templates"), templatesCommand},
-                                                                  {QStringLiteral("waha"), wahaCommand},
-                                                                  {QStringLiteral("book"), bookCommand},
-                                                                  {QStringLiteral("staff"), staffCommand},
-                                                                  {QStringLiteral("odoo"), odooCommand},
-                                                                  {QStringLiteral("audit"), auditCommand},
-                                                                  {QStringLiteral("memory"), memoryCommand},
-                                                                  {QStringLiteral("token"), tokenCommand},
-                                                                  {QStringLiteral("model"), modelCommand},
-                                                                  {QStringLiteral("service"), serviceCommand}};
+    const std::map<QString, int (*)(const QStringList&)> commands{
+        {QStringLiteral("run"), runCommand},        {QStringLiteral("simulate"), simulateCommand},
+        {QStringLiteral("replay"), replayCommand},  {QStringLiteral("understand"), understandCommand},
+        {QStringLiteral("check"), checkCommand},    {QStringLiteral("config"), configCommand},
+        {QStringLiteral("secret"), secretCommand},  {QStringLiteral("templates"), templatesCommand},
+        {QStringLiteral("waha"), wahaCommand},      {QStringLiteral("book"), bookCommand},
+        {QStringLiteral("staff"), staffCommand},    {QStringLiteral("odoo"), odooCommand},
+        {QStringLiteral("audit"), auditCommand},    {QStringLiteral("memory"), memoryCommand},
+        {QStringLiteral("token"), tokenCommand},    {QStringLiteral("model"), modelCommand},
+        {QStringLiteral("service"), serviceCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

@@ -42,8 +42,8 @@ QString signedInUser()
 Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secrets::SecretStore& secrets,
                                               base::Clock& clock)
 {
-    auto mind = agent::Mind::load(QStringLiteral(":/delpek"), config.get(keys::agentTeam),
-                                  config.get(keys::servicesFolder));
+    auto mind =
+        agent::Mind::load(QStringLiteral(":/delpek"), config.get(keys::agentTeam), config.get(keys::servicesFolder));
     if (!mind) {
         return fail(mind.error());
     }
@@ -343,8 +343,8 @@ Result<Done> Engine::openListener(const config::Config& config, secrets::SecretS
     m_memoryApi = openMemoryApi(
         config, {*m_store, clock, *m_memory, *m_mind.memory, secrets, *m_node, m_webChat.get(), m_webChannel.get()});
     std::ranges::move(m_memoryApi->routes(), std::back_inserter(routes));
-    m_serviceApi = openServiceApi(
-        config, {*m_store, clock, *m_records, *m_escalations->desks, m_mind, *m_turns, secrets});
+    m_serviceApi =
+        openServiceApi(config, {*m_store, clock, *m_records, *m_escalations->desks, m_mind, *m_turns, secrets});
     std::ranges::move(m_serviceApi->routes(), std::back_inserter(routes));
     auto server = http::Server::start(serverOptions(config, clock), std::move(routes));
     if (!server) {

@@ -23,9 +23,9 @@
 #include "desk/localdesk.h"
 #include "http/networkclient.h"
 #include "http/server.h"
-#include "memory/memory.h"
 #include "media/filedoor.h"
 #include "media/transcriber.h"
+#include "memory/memory.h"
 #include "node/node.h"
 #include "secrets/secretstore.h"
 

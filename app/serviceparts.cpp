@@ -15,11 +15,10 @@ agent::TurnServices turnServices(const agent::Mind& mind, store::Store& store, b
 
 std::unique_ptr<api::services::ServiceApi> openServiceApi(const config::Config& config, const ServiceApiNeeds& needs)
 {
-    return std::make_unique<api::services::ServiceApi>(
-        api::services::Parts{needs.store, needs.clock, needs.records, needs.desks, *needs.mind.services,
-                             *needs.mind.understander, needs.turns,
-                             [&secrets = needs.secrets] { return api::staff::tokenKey(secrets); },
-                             config.get(config::keys::webchatTrustedProxy)});
+    return std::make_unique<api::services::ServiceApi>(api::services::Parts{
+        needs.store, needs.clock, needs.records, needs.desks, *needs.mind.services, *needs.mind.understander,
+        needs.turns, [&secrets = needs.secrets] { return api::staff::tokenKey(secrets); },
+        config.get(config::keys::webchatTrustedProxy)});
 }
 
 } // namespace delpek::app

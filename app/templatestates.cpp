@@ -29,8 +29,7 @@ void askTemplates(store::Store& store, http::Client& client, const channels::wha
     channels::whatsapp::readTemplates(client, business)
         .then([&store, &clock, account = business.endpoint.phoneNumberId](
                   const Result<std::vector<channels::whatsapp::RemoteTemplate>>& known) {
-            return known ? noteTemplates(store, account, *known, clock.now())
-                         : base::ready<Done>(fail(known.error()));
+            return known ? noteTemplates(store, account, *known, clock.now()) : base::ready<Done>(fail(known.error()));
         })
         .then([](const Result<Done>& noted) {
             if (!noted) {

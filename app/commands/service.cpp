@@ -76,8 +76,8 @@ Result<std::vector<service::Service>> servicesAt(const config::Config& config, c
         }
         return found;
     }
-    const auto one = base::readJsonFile(path).and_then(
-        [&](const base::Json& json) { return service::parseService(json, path); });
+    const auto one =
+        base::readJsonFile(path).and_then([&](const base::Json& json) { return service::parseService(json, path); });
     if (!one) {
         return fail(one.error());
     }
@@ -97,11 +97,12 @@ int checkServices(const config::Config& config, const QString& path)
     int code = exitOk;
     for (const auto& one : *services) {
         const QStringList refused = service::refusedTexts(one, **guard);
-        print(QStringLiteral("%1  %2").arg(refused.isEmpty() ? QStringLiteral("ok   ") : QStringLiteral("FAULT"), one.id));
+        print(QStringLiteral("%1  %2").arg(refused.isEmpty() ? QStringLiteral("ok   ") : QStringLiteral("FAULT"),
+                                           one.id));
         for (const QString& fault : refused) {
-            code = complain(QStringLiteral("%1, %2; the guard holds this text back: say it without that")
-                                .arg(one.id, fault),
-                            exitFailed);
+            code = complain(
+                QStringLiteral("%1, %2; the guard holds this text back: say it without that").arg(one.id, fault),
+                exitFailed);
         }
     }
     return code;

@@ -108,9 +108,10 @@ QStringList textsOf(const TurnResult& result)
 const base::Json& resultOf(const domain::Decision& decision, const QString& name)
 {
     static const base::Json nothing;
-    const auto found = std::find_if(decision.steps.begin(), decision.steps.end(), [&](const domain::DecisionStep& step) {
-        return step.kind == StepKind::Tool && step.name == name;
-    });
+    const auto found =
+        std::find_if(decision.steps.begin(), decision.steps.end(), [&](const domain::DecisionStep& step) {
+            return step.kind == StepKind::Tool && step.name == name;
+        });
     return found == decision.steps.end() ? nothing : base::at(found->detail, "result");
 }
 
@@ -127,8 +128,14 @@ TurnServices recordedServices(const Mind& mind, const domain::Decision& decision
         std::vector<domain::Appointment> visits;
         for (const auto& entry : base::at(resultOf(decision, QStringLiteral("get_child_visits")), "appointments")) {
             if (const auto slot = slotFromJson(entry)) {
-                visits.push_back({base::textAt(entry, "id"), {}, slot->doctor, slot->treatment, slot->start,
-                                  slot->minutes, domain::AppointmentState::Booked, {}});
+                visits.push_back({base::textAt(entry, "id"),
+                                  {},
+                                  slot->doctor,
+                                  slot->treatment,
+                                  slot->start,
+                                  slot->minutes,
+                                  domain::AppointmentState::Booked,
+                                  {}});
             }
         }
         return Result<std::vector<domain::Appointment>>(std::move(visits));
@@ -187,9 +194,17 @@ ReplayedTurn Replay::run(const KeptTurn& turn)
     base::VirtualClock clock(turn.decision.startedAt);
     RecordedRecords records(facts->second, *stepOf(turn.decision, StepKind::Context));
     RecordedCalls calls(turn.decision);
-    const TurnParts parts{clock,         records,     *m_mind.understander,     *m_mind.triage,     *m_mind.guard,
-                          *m_mind.brain, m_mind.team, m_mind.escalations.get(), m_mind.roster.get(),
-                          {},            recordedServices(m_mind, turn.decision)};
+    const TurnParts parts{clock,
+                          records,
+                          *m_mind.understander,
+                          *m_mind.triage,
+                          *m_mind.guard,
+                          *m_mind.brain,
+                          m_mind.team,
+                          m_mind.escalations.get(),
+                          m_mind.roster.get(),
+                          {},
+                          recordedServices(m_mind, turn.decision)};
     TurnRunner runner(parts, m_limits, recordedTools(calls));
     runner.know(facts->second);
     const IntendChange changesNothing = [](const QString&, const QString&) { return Result<Done>(Done{}); };

@@ -116,9 +116,9 @@ bool TurnRunner::Run::brainKnows() const
 {
     constexpr double sure = 0.6;
     const auto& said = m_context.understanding;
-    return said.score >= sure && isAny(said.intent, {"price", "hours", "location", "insurance", "service_info",
-                                                     "book_appointment", "cancel_appointment",
-                                                     "reschedule_appointment", "my_appointments", "invoice"});
+    return said.score >= sure &&
+           isAny(said.intent, {"price", "hours", "location", "insurance", "service_info", "book_appointment",
+                               "cancel_appointment", "reschedule_appointment", "my_appointments", "invoice"});
 }
 
 service::Means TurnRunner::Run::serviceMeans()
@@ -128,7 +128,8 @@ service::Means TurnRunner::Run::serviceMeans()
         const auto& check = m_parts.services.checkCode;
         const QString tool = QStringLiteral("check_parent_code");
         const qint64 id = m_input.conversation.id.value; // below zero: a session that a program of the clinic leads
-        const QString subject = id > 0 ? QStringLiteral("conversation:%1").arg(id) : QStringLiteral("session:%1").arg(-id);
+        const QString subject =
+            id > 0 ? QStringLiteral("conversation:%1").arg(id) : QStringLiteral("session:%1").arg(-id);
         const auto answer = check ? check({name, code, changeReference(tool, 0), subject})
                                   : Result<service::CodeAnswer>(service::CodeAnswer{});
         base::Json detail{{"arguments", base::Json::object()}};
@@ -141,10 +142,9 @@ service::Means TurnRunner::Run::serviceMeans()
         return answer;
     };
     means.visits = [this](const QString& patient) -> Result<std::vector<domain::Appointment>> {
-        const auto visits =
-            m_parts.services.visits
-                ? m_parts.services.visits(patient)
-                : base::await(m_parts.records.appointments(patient, m_context.now), m_cancel);
+        const auto visits = m_parts.services.visits
+                                ? m_parts.services.visits(patient)
+                                : base::await(m_parts.records.appointments(patient, m_context.now), m_cancel);
         base::Json detail{{"arguments", base::Json::object()}};
         if (visits) {
             base::Json list = base::Json::array();
@@ -188,14 +188,12 @@ std::optional<TurnResult> TurnRunner::Run::beginService()
     const auto asked = lastAsked(m_input.history);
     const bool free = asked == domain::Asks::Nothing || asked == domain::Asks::Other;
     const bool pressed = !m_input.burst.back().choice.isEmpty();
-    if (!free || pressed || isForBrain() ||
-        !base::textAt(base::at(m_input.dialogue, "fields"), "pending").isEmpty()) {
+    if (!free || pressed || isForBrain() || !base::textAt(base::at(m_input.dialogue, "fields"), "pending").isEmpty()) {
         return std::nullopt;
     }
     const auto role = m_onPhone.empty() ? service::Role::New : service::Role::Known;
     const auto& book = *m_parts.services.book;
-    const auto match =
-        service::matchService(language::readText(m_context.text), book.services(), role, m_context.now,
+    const auto match = service::matchService(language::readText(m_context.text), book.services(), role, m_context.now,
                                              m_context.clinic);
     if (!match || (match->service->by == service::By::Agent && brainKnows())) {
         return std::nullopt;
@@ -235,16 +233,14 @@ std::optional<TurnResult> TurnRunner::Run::goOnWithService()
     constexpr double sure = 0.8;
     constexpr int shortWords = 4;
     const auto text = language::readText(m_context.text);
-    const auto other = service::matchService(text, book.services(), m_session->role, m_context.now,
-                                             m_context.clinic);
+    const auto other = service::matchService(text, book.services(), m_session->role, m_context.now, m_context.clinic);
     const bool asksOther = m_input.burst.back().choice.isEmpty() && other && other->service->id != m_session->service &&
                            text.tokens.size() <= shortWords;
     if (!service || isForBrain() || asksOther || (said.intent == QLatin1String("human") && said.score >= sure)) {
         endSession(Ending::Left);
         return std::nullopt;
     }
-    m_session->expiresAt =
-        std::max(m_session->expiresAt, m_parts.clock.now() + std::chrono::minutes(service->minutes));
+    m_session->expiresAt = std::max(m_session->expiresAt, m_parts.clock.now() + std::chrono::minutes(service->minutes));
     if (m_session->stage == Stage::Talk) {
         m_context.servicePrompt = service->prompt;
         return std::nullopt;
@@ -362,8 +358,7 @@ TurnResult TurnRunner::Run::answerWith(const service::Service& service, service:
 /// Behind the brain's answer the form's question again; where the brain asks something itself, the form is left.
 void TurnRunner::Run::resumeForm(domain::Asks asked)
 {
-    const auto* service =
-        m_resumesForm && m_session ? m_parts.services.book->find(m_session->service) : nullptr;
+    const auto* service = m_resumesForm && m_session ? m_parts.services.book->find(m_session->service) : nullptr;
     if (!service) {
         return;
     }

@@ -71,10 +71,10 @@ struct Player {
     void issueCode(const StaffStep& step)
     {
         const auto patient = base::await(world.records().patient(step.text.section(QLatin1Char(' '), 0, 0)));
-        const auto issued = patient ? world.codes().issue(patient->id, patient->name, std::chrono::hours(24),
-                                                          QStringLiteral("simulation"),
-                                                          step.text.section(QLatin1Char(' '), 1))
-                                    : fail(patient.error());
+        const auto issued =
+            patient ? world.codes().issue(patient->id, patient->name, std::chrono::hours(24),
+                                          QStringLiteral("simulation"), step.text.section(QLatin1Char(' '), 1))
+                    : fail(patient.error());
         if (!issued) {
             evidence.problems.append(QStringLiteral("staff action parent_code: ") + base::describe(issued.error()));
         }

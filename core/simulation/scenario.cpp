@@ -158,8 +158,9 @@ Step parseStep(const Json& step, const QString& place)
         return WaitStep{duration(wait, place + QStringLiteral(".wait"))};
     }
     if (const Json& staff = base::at(step, "staff"); !staff.is_null()) {
-        requireKeys(staff, place + QStringLiteral(".staff"),
-                    {"take_over", "reply", "phone_reply", "hand_back", "doctor_reply", "close_escalation", "parent_code"});
+        requireKeys(
+            staff, place + QStringLiteral(".staff"),
+            {"take_over", "reply", "phone_reply", "hand_back", "doctor_reply", "close_escalation", "parent_code"});
         if (staff.size() != 1) {
             throw Malformed{place + QStringLiteral(".staff"), QStringLiteral("must have exactly one key")};
         }

@@ -71,10 +71,9 @@ Result<std::vector<ServiceSession>> ServiceSessions::list(const QString& where, 
 Result<ServiceSession> ServiceSessions::find(ServiceSessionId id)
 {
     return list(QStringLiteral("id = ?"), {id.value}).and_then([&](auto&& found) {
-        return found.empty()
-                   ? Result<ServiceSession>(
-                         fail(ErrorCode::NotFound, QStringLiteral("there is no session %1").arg(id.value)))
-                   : Result<ServiceSession>(found.front());
+        return found.empty() ? Result<ServiceSession>(
+                                   fail(ErrorCode::NotFound, QStringLiteral("there is no session %1").arg(id.value)))
+                             : Result<ServiceSession>(found.front());
     });
 }
 
@@ -104,9 +103,10 @@ Result<Done> ServiceSessions::setExpiry(ServiceSessionId id, base::Instant expir
 
 Result<Done> ServiceSessions::setState(ServiceSessionId id, const base::Json& state, base::Instant now)
 {
-    return touched(m_session.execute(QStringLiteral("UPDATE service_session SET state = ?, changed_at = ? WHERE id = ?"),
-                                     {base::toCompactText(state), qint64(toMillis(now)), id.value}),
-                   id);
+    return touched(
+        m_session.execute(QStringLiteral("UPDATE service_session SET state = ?, changed_at = ? WHERE id = ?"),
+                          {base::toCompactText(state), qint64(toMillis(now)), id.value}),
+        id);
 }
 
 Result<Done> ServiceSessions::close(ServiceSessionId id, base::Instant now)

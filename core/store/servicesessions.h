@@ -13,7 +13,7 @@ using ServiceSessionId = base::Id<struct ServiceSessionTag>;
 /// One stretch of a conversation that belongs to a service.
 struct ServiceSession {
     ServiceSessionId id;
-    QString reference; ///< unique; the same again is the same session
+    QString reference;                   ///< unique; the same again is the same session
     domain::ConversationId conversation; ///< invalid: a program of the clinic leads it
     QString service;
     base::Json state; ///< as its owner writes it

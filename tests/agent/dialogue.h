@@ -73,8 +73,17 @@ public:
     {
         agent::TurnLimits limits;
         limits.asksConsent = asksConsent;
-        agent::TurnRunner runner({clock, records, *m_gates.understander, *m_gates.triage, *m_gates.guard, *brain,
-                                  roster.name(), escalations, &roster, {}, services},
+        agent::TurnRunner runner({clock,
+                                  records,
+                                  *m_gates.understander,
+                                  *m_gates.triage,
+                                  *m_gates.guard,
+                                  *brain,
+                                  roster.name(),
+                                  escalations,
+                                  &roster,
+                                  {},
+                                  services},
                                  limits);
         return runner.run({conversation, burst, history, state, {}, 0}, intend, {});
     }

@@ -238,9 +238,8 @@ private Q_SLOTS:
         special.id = u("disabled_parking");
         special.keywords = {u("חניה נגישה")};
         const std::vector<Service> services{general, special};
-        const auto match =
-            agent::service::matchService(language::readText(u("יש חניה נגישה?")), services, Role::Known,
-                                         domain::LocalTime::fromText(u("2026-03-03T10:00")), {});
+        const auto match = agent::service::matchService(language::readText(u("יש חניה נגישה?")), services, Role::Known,
+                                                        domain::LocalTime::fromText(u("2026-03-03T10:00")), {});
         QVERIFY(match);
         QCOMPARE(match->service->id, u("disabled_parking"));
         QCOMPARE(match->keyword, u("חניה נגישה"));

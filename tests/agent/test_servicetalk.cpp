@@ -89,10 +89,7 @@ class TestServiceTalk : public QObject
             say(name);
             say(code);
         }
-        Ending ending() const
-        {
-            return talk.last.sessions.empty() ? Ending::Open : talk.last.sessions.back().ending;
-        }
+        Ending ending() const { return talk.last.sessions.empty() ? Ending::Open : talk.last.sessions.back().ending; }
         bool isOpen() const { return talk.state.contains("service"); }
         QStringList audit()
         {
@@ -351,8 +348,8 @@ private Q_SLOTS:
         Desk desk(*this, nobodysPhone, Language::Hebrew);
         desk.issue(u("p9"), yaelsCode);
         for (int i = 0; i < agent::service::mostWrongCodes; ++i) {
-            const auto tried = orEnd(desk.codes.check(
-                {u("יעל אזולאי"), u("11112222"), u("c%1").arg(i), u("conversation:%1").arg(i)}));
+            const auto tried =
+                orEnd(desk.codes.check({u("יעל אזולאי"), u("11112222"), u("c%1").arg(i), u("conversation:%1").arg(i)}));
             QVERIFY(!tried.isRight);
         }
         QVERIFY(desk.audit().contains(u("parentcode.locked")));

@@ -52,8 +52,8 @@ int main(int argc, char* argv[])
     api::memory::MemoryApi memoryApi({clinic.store(), clinic.clock(), memory, *mind.memory, {}, {}, {}, {}, {}});
     print(memoryApi.routes());
     api::StaffDesks desks(clinic.store(), book, clinic.clock(), {}, {});
-    api::services::ServiceApi serviceApi({clinic.store(), clinic.clock(), book, desks, *mind.services,
-                                          *mind.understander, turns, {}, {}});
+    api::services::ServiceApi serviceApi(
+        {clinic.store(), clinic.clock(), book, desks, *mind.services, *mind.understander, turns, {}, {}});
     print(serviceApi.routes());
     print({notify::twilioReports(
         {}, [] { return QString(); }, clinic.store(), clinic.clock())});

@@ -57,8 +57,15 @@ public:
                    {},
                    {mind().services.get(), [this](const auto& tried) { return codes.check(tried); }}},
                   {})
-        , m_api({clinic.store(), clinic.clock(), book, m_desks, *mind().services, *mind().understander, m_turns,
-                 [] { return apiKey; }, {}})
+        , m_api({clinic.store(),
+                 clinic.clock(),
+                 book,
+                 m_desks,
+                 *mind().services,
+                 *mind().understander,
+                 m_turns,
+                 [] { return apiKey; },
+                 {}})
         , m_routing(m_api.routes())
     {
         QFile file(sourcePath() + u("/resources/demo/clinic.json"));
@@ -73,9 +80,9 @@ public:
     {
         auto promise = std::make_shared<Promise<http::ServerResponse>>();
         const auto found = m_routing.find(method, path);
-        (*found.handler)({method, path, {}, headers, body.is_null() ? QByteArray() : base::toBytes(body),
-                          u("10.0.0.1"), {}},
-                         [promise](const http::ServerResponse& response) { promise->finish(response); });
+        (*found.handler)(
+            {method, path, {}, headers, body.is_null() ? QByteArray() : base::toBytes(body), u("10.0.0.1"), {}},
+            [promise](const http::ServerResponse& response) { promise->finish(response); });
         return must(base::await(promise->future()));
     }
 
@@ -192,8 +199,7 @@ private Q_SLOTS:
         QCOMPARE(base::textAt(done, "ending"), u("completed"));
         QCOMPARE(base::textAt(done, "urgency"), u("ROUTINE"));
         QVERIFY(base::at(done, "escalation").is_null()); // nobody said with which conversation
-        const Json list = base::at(
-            jsonOf(bench.ask("GET", bench.path("/artifacts"), as(Role::Auditor))), "artifacts");
+        const Json list = base::at(jsonOf(bench.ask("GET", bench.path("/artifacts"), as(Role::Auditor))), "artifacts");
         QCOMPARE(list.size(), size_t(2));
         const Json form = *base::parseJson(base::textAt(list[0], "body").toUtf8());
         QCOMPARE(base::textAt(base::at(form, "values"), "document"), u("receipt"));
@@ -224,7 +230,8 @@ private Q_SLOTS:
         QCOMPARE(base::integerAt(jsonOf(later), "expires"), std::optional(millis(noon + 5h)));
         QCOMPARE(base::textAt(jsonOf(put({{"status", "ended"}})), "status"), u("ended"));
         QCOMPARE(put({{"expires", millis(noon + 6h)}}).status, 409);
-        const auto over = bench.ask("POST", "/orchestrate", as(Role::Doctor), {{"text", "x"}, {"session", bench.session}});
+        const auto over =
+            bench.ask("POST", "/orchestrate", as(Role::Doctor), {{"text", "x"}, {"session", bench.session}});
         QCOMPARE(over.status, 409);
         QCOMPARE(bench.ask("GET", "/sessions/99", as(Role::Doctor)).status, 404);
         QCOMPARE(bench.ask("GET", "/sessions/99/artifacts", as(Role::Doctor)).status, 404);
@@ -237,8 +244,9 @@ private Q_SLOTS:
         toTheForm(bench);
         bench.clinic.clock().advance(61min);
         QCOMPARE(base::textAt(jsonOf(bench.ask("GET", bench.path(), as(Role::Doctor))), "status"), u("expired"));
-        QCOMPARE(bench.ask("POST", "/orchestrate", as(Role::Doctor), {{"text", "x"}, {"session", bench.session}}).status,
-                 409);
+        QCOMPARE(
+            bench.ask("POST", "/orchestrate", as(Role::Doctor), {{"text", "x"}, {"session", bench.session}}).status,
+            409);
     }
 
     void anEmergencyIsRaisedWithTheNamedConversation()

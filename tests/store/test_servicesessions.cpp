@@ -24,8 +24,8 @@ class TestServiceSessions : public QObject
 
     static ServiceSession talk(const QString& reference, domain::ConversationId conversation = {})
     {
-        return {{},   reference, conversation, QStringLiteral("parents"), {{"stage", "name"}}, {}, noon, noon + 30min,
-                noon};
+        return {{},   reference,    conversation, QStringLiteral("parents"), {{"stage", "name"}}, {},
+                noon, noon + 30min, noon};
     }
     static ServiceSessionId save(TestStore& store, const ServiceSession& session)
     {
@@ -100,7 +100,8 @@ private Q_SLOTS:
         store.write([=](Session& session) { return ServiceSessions(session).setExpiry(id, noon + 5min, noon); });
         QCOMPARE(load(store, id).expiresAt, noon + 5min);
         const auto missing =
-            store->write([](Session& session) { return ServiceSessions(session).setExpiry({99}, noon, noon); }).result();
+            store->write([](Session& session) { return ServiceSessions(session).setExpiry({99}, noon, noon); })
+                .result();
         QCOMPARE(missing.error().code, ErrorCode::NotFound);
     }
 

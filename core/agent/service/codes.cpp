@@ -73,8 +73,8 @@ Result<QString> Codes::issue(const QString& patient, const domain::Bilingual& na
 Result<CodeAnswer> Codes::check(const CodeTry& tried)
 {
     const auto now = m_clock.now();
-    const auto good = base::await(
-        m_store.read([now](store::Session& session) { return store::ParentCodes(session).goodAt(now); }));
+    const auto good =
+        base::await(m_store.read([now](store::Session& session) { return store::ParentCodes(session).goodAt(now); }));
     if (!good) {
         return fail(good.error());
     }

@@ -11,7 +11,7 @@ namespace delpek::agent::service
 /// A message of the patient's, as a form reads it.
 struct FormMessage {
     QString text;
-    QString choice; ///< value of a pressed button; empty for words
+    QString choice;                         ///< value of a pressed button; empty for words
     language::UnderstandingContext context; ///< without `asked`
 };
 

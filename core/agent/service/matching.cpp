@@ -17,8 +17,7 @@ bool standsFor(const language::Token& said, const language::Token& wanted)
 /// Whether the keyword's words stand one behind the other in the text.
 bool stands(const language::Text& text, const language::Text& keyword)
 {
-    return !keyword.tokens.empty() &&
-           !std::ranges::search(text.tokens, keyword.tokens, standsFor).empty();
+    return !keyword.tokens.empty() && !std::ranges::search(text.tokens, keyword.tokens, standsFor).empty();
 }
 
 } // namespace

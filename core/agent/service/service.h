@@ -66,14 +66,14 @@ struct Announcement {
 struct Service {
     QString id; ///< the name of its file without .json
     domain::Bilingual name;
-    QStringList keywords; ///< words and phrases of both languages, as written
-    int mostWords = 12;   ///< a longer message is about more than this
+    QStringList keywords;                     ///< words and phrases of both languages, as written
+    int mostWords = 12;                       ///< a longer message is about more than this
     std::optional<domain::WeeklyHours> hours; ///< nothing: always open, or as the clinic
     bool keepsClinicHours = false;            ///< open when the clinic is
-    Wording closed; ///< said outside the hours
+    Wording closed;                           ///< said outside the hours
     std::vector<Announcement> announcements;
-    std::vector<Role> roles; ///< empty: everybody
-    bool asksCode = false;   ///< a child's name and the code of it come first
+    std::vector<Role> roles;  ///< empty: everybody
+    bool asksCode = false;    ///< a child's name and the code of it come first
     bool tellsVisits = false; ///< and then the child's coming visits are told
     By by = By::Agent;
     Wording answer; ///< fixed; {clinic}, {phone}, {address} and {hours} are filled in
@@ -87,16 +87,15 @@ struct Service {
 
 template <>
 inline constexpr auto delpek::base::enumWords<delpek::agent::service::Role> =
-    std::to_array<std::pair<delpek::agent::service::Role, const char*>>(
-        {{delpek::agent::service::Role::Known, "known"},
-         {delpek::agent::service::Role::New, "new"},
-         {delpek::agent::service::Role::Parent, "parent"}});
+    std::to_array<std::pair<delpek::agent::service::Role, const char*>>({{delpek::agent::service::Role::Known, "known"},
+                                                                         {delpek::agent::service::Role::New, "new"},
+                                                                         {delpek::agent::service::Role::Parent,
+                                                                          "parent"}});
 template <>
 inline constexpr auto delpek::base::enumWords<delpek::agent::service::By> =
-    std::to_array<std::pair<delpek::agent::service::By, const char*>>(
-        {{delpek::agent::service::By::Agent, "agent"},
-         {delpek::agent::service::By::Form, "form"},
-         {delpek::agent::service::By::Person, "person"}});
+    std::to_array<std::pair<delpek::agent::service::By, const char*>>({{delpek::agent::service::By::Agent, "agent"},
+                                                                       {delpek::agent::service::By::Form, "form"},
+                                                                       {delpek::agent::service::By::Person, "person"}});
 template <>
 inline constexpr auto delpek::base::enumWords<delpek::agent::service::FieldType> =
     std::to_array<std::pair<delpek::agent::service::FieldType, const char*>>(

@@ -229,9 +229,9 @@ Result<std::optional<Service>> parseService(const base::Json& json, const QStrin
     if (!json.is_object()) {
         place.reject(QStringLiteral("write an object in braces"));
     }
-    place.allowOnly(wordList({"id", "about", "off", "name", "keywords", "most_words", "hours", "closed",
-                              "announcements", "roles", "asks_code", "tells_visits", "by", "answer", "prompt",
-                              "fields", "done", "minutes"}));
+    place.allowOnly(
+        wordList({"id", "about", "off", "name", "keywords", "most_words", "hours", "closed", "announcements", "roles",
+                  "asks_code", "tells_visits", "by", "answer", "prompt", "fields", "done", "minutes"}));
     const QStringList facts = wordList({"clinic", "phone", "address", "hours"});
     Service service;
     service.id = place.member("id").requiredText();

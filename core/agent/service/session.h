@@ -25,10 +25,10 @@ struct Session {
     base::Instant expiresAt;
     Role role = Role::New;
     Stage stage = Stage::Fields;
-    int at = 0;           ///< the field that is asked, from 0
-    int misses = 0;       ///< answers in a row that could not be read
-    QString childName;    ///< as the parent wrote it
-    QString patient;      ///< id of the child in the records, once the code was right
+    int at = 0;                                      ///< the field that is asked, from 0
+    int misses = 0;                                  ///< answers in a row that could not be read
+    QString childName;                               ///< as the parent wrote it
+    QString patient;                                 ///< id of the child in the records, once the code was right
     std::vector<std::pair<QString, QString>> values; ///< by field key: see valueIn
 
     bool hasValue(const QString& key) const;

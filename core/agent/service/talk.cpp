@@ -86,8 +86,8 @@ std::vector<Artifact> Talk::filesOf(const std::vector<domain::Message>& burst) c
     for (const auto& message : burst) {
         if (isFile(message)) {
             const QString name = message.attachment ? message.attachment->name : QString();
-            files.push_back({QStringLiteral("file"), QStringLiteral("message-%1").arg(message.id.value), name,
-                             message.id});
+            files.push_back(
+                {QStringLiteral("file"), QStringLiteral("message-%1").arg(message.id.value), name, message.id});
         }
     }
     return files;
@@ -262,8 +262,8 @@ Saying Talk::takeCode(Session& session) const
     if (saysOnly(code, texts, QStringLiteral("words.cancel"))) {
         return end(Ending::Cancelled, "form.cancelled");
     }
-    const bool goesBack = saysOnly(code, texts, QStringLiteral("words.back")) ||
-                          saysOnly(code, texts, QStringLiteral("words.correct"));
+    const bool goesBack =
+        saysOnly(code, texts, QStringLiteral("words.back")) || saysOnly(code, texts, QStringLiteral("words.correct"));
     if (goesBack) {
         session.stage = Stage::Name;
         return ask(session, {});
@@ -282,8 +282,8 @@ Saying Talk::takeCode(Session& session) const
     if (m_parts.gate.isClosed()) {
         return closed();
     }
-    const auto answer = m_parts.means.checkCode ? m_parts.means.checkCode(session.childName, code)
-                                                : Result<CodeAnswer>(CodeAnswer{});
+    const auto answer =
+        m_parts.means.checkCode ? m_parts.means.checkCode(session.childName, code) : Result<CodeAnswer>(CodeAnswer{});
     if (!answer) {
         Saying saying;
         saying.lines << m_parts.book.agentTexts().text(QStringLiteral("handover.records"), m_parts.language,
@@ -339,8 +339,8 @@ Saying Talk::admit(Session& session, const QString& patient) const
     if (lines.isEmpty()) {
         lead << text("visits.none", {{QStringLiteral("child"), child}});
     } else {
-        lead << text("visits.some", {{QStringLiteral("child"), child},
-                                     {QStringLiteral("visits"), lines.join(QLatin1Char('\n'))}});
+        lead << text("visits.some",
+                     {{QStringLiteral("child"), child}, {QStringLiteral("visits"), lines.join(QLatin1Char('\n'))}});
     }
     if (const auto& moment = m_parts.turn.recordsAsOf) {
         lead << agentTexts.text(QStringLiteral("records.as_of"), m_parts.language, m_parts.gender,
@@ -357,11 +357,10 @@ QString Talk::summary(const Session& session, bool plain) const
     for (const auto& field : m_parts.service.fields) {
         const QString value = session.value(field.key);
         const bool hidden = plain && field.type == FieldType::Text && !value.isEmpty();
-        lines << text("form.line",
-                      {{QStringLiteral("label"), said(field.label)},
-                       {QStringLiteral("value"),
-                        hidden ? text("form.as_written")
-                               : shownValue(field, value, m_parts.book.texts(), m_parts.language)}});
+        lines << text("form.line", {{QStringLiteral("label"), said(field.label)},
+                                    {QStringLiteral("value"),
+                                     hidden ? text("form.as_written")
+                                            : shownValue(field, value, m_parts.book.texts(), m_parts.language)}});
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -389,8 +388,7 @@ Saying Talk::handIn(const Session& session) const
         form["values"][base::utf8(key)] = base::utf8(value);
     }
     const QString lines = domain::withoutIsolates(summary(session, false));
-    const QString child =
-        session.childName.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(session.childName);
+    const QString child = session.childName.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(session.childName);
     Saying saying;
     saying.lines << filled(service.done);
     saying.ending = Ending::Completed;

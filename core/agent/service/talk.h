@@ -25,10 +25,10 @@ struct Saying {
     domain::Asks asks = domain::Asks::Nothing;
     std::vector<domain::Option> options;
     Ending ending = Ending::Open;
-    QString reason; ///< why a person is called; empty: nobody is
+    QString reason;        ///< why a person is called; empty: nobody is
     bool isUnread = false; ///< the message is no answer: the brain may know what it is
     std::vector<Artifact> artifacts;
-    QString handedIn; ///< a form's summary, for the staff
+    QString handedIn;                        ///< a form's summary, for the staff
     std::vector<domain::Appointment> visits; ///< that are told
 };
 

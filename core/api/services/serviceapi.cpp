@@ -149,10 +149,9 @@ std::vector<http::Server::Route> ServiceApi::routes()
 {
     std::vector<http::Server::Route> routes;
     const auto add = [&](const char* method, const char* path, Act act, base::Workers& workers, Handler handler) {
-        routes.push_back(
-            {method, path, [this, act, &workers, handler](const Request& request, const Respond& respond) {
-                 admit(request, respond, act, workers, handler);
-             }});
+        routes.push_back({method, path, [this, act, &workers, handler](const Request& request, const Respond& respond) {
+                              admit(request, respond, act, workers, handler);
+                          }});
     };
     add("GET", "/admin/services", Act::Read, m_worker, &ServiceApi::listServices);
     add("GET", "/sessions/{id}", Act::Read, m_worker, &ServiceApi::show);
@@ -175,8 +174,7 @@ Result<staff::Claims> ServiceApi::claimsOf(const Request& request)
                : staff::readToken(m_key, token, m_parts.clock.now());
 }
 
-void ServiceApi::admit(const Request& request, const Respond& respond, Act act, base::Workers& workers,
-                       Handler handler)
+void ServiceApi::admit(const Request& request, const Respond& respond, Act act, base::Workers& workers, Handler handler)
 {
     if (const auto wait = m_limits.take(webchat::callerOf(request, m_parts.trustedProxy), m_parts.clock.now())) {
         return respond(refusal({429, "too-fast", QStringLiteral("Too many requests. Please wait a little."), wait}));
@@ -237,8 +235,8 @@ void ServiceApi::listArtifacts(const Call& call)
     const auto found = base::await(m_parts.store.write([&call, now](store::Session& session) -> Result<Artifacts> {
         store::ServiceSessions sessions(session);
         const auto known = sessions.find(call.session);
-        const auto seen = known ? noted(session, call.claims.name, "session.artifacts", call.session, now)
-                                : fail(known.error());
+        const auto seen =
+            known ? noted(session, call.claims.name, "session.artifacts", call.session, now) : fail(known.error());
         return seen ? sessions.artifacts(call.session) : fail(seen.error());
     }));
     if (!found) {
@@ -270,13 +268,14 @@ Result<Done> ServiceApi::setValues(ServiceSession& session, const Json& values) 
         const QString key = QString::fromStdString(name);
         const auto field = std::ranges::find(service->fields, key, &agent::service::Field::key);
         const auto words = value.is_string() ? QString::fromStdString(value.get<std::string>()) : QString();
-        const auto read = field == service->fields.end()
-                              ? std::optional<QString>()
-                              : agent::service::valueIn({words, {}, context}, *field,
-                                                        {m_parts.understander, m_parts.book.texts()});
+        const auto read =
+            field == service->fields.end()
+                ? std::optional<QString>()
+                : agent::service::valueIn({words, {}, context}, *field, {m_parts.understander, m_parts.book.texts()});
         if (!read) {
-            return fail(ErrorCode::InvalidInput,
-                        QStringLiteral("\"values\": the form has no field \"%1\", or cannot take this for it.").arg(key));
+            return fail(
+                ErrorCode::InvalidInput,
+                QStringLiteral("\"values\": the form has no field \"%1\", or cannot take this for it.").arg(key));
         }
         state->setValue(key, *read);
     }
@@ -349,7 +348,14 @@ Result<ServiceSession> ServiceApi::sessionFor(const Call& call)
         talk.language = base::fromText<domain::Language>(base::textAt(call.body, "language")).value_or(talk.language);
         talk.conversation = {base::integerAt(call.body, "conversation").value_or(0)};
         return sessions
-            .save({{}, QStringLiteral("api-") + base::newCorrelation(), {}, {}, toJson(talk), {}, now, now + ledTalk,
+            .save({{},
+                   QStringLiteral("api-") + base::newCorrelation(),
+                   {},
+                   {},
+                   toJson(talk),
+                   {},
+                   now,
+                   now + ledTalk,
                    now})
             .and_then([&](store::ServiceSessionId id) { return sessions.find(id); });
     }));

@@ -52,8 +52,7 @@ private:
     };
     using Handler = void (ServiceApi::*)(const Call&);
 
-    void admit(const Request& request, const Respond& respond, staff::Act act, base::Workers& workers,
-               Handler handler);
+    void admit(const Request& request, const Respond& respond, staff::Act act, base::Workers& workers, Handler handler);
     Result<staff::Claims> claimsOf(const Request& request);
 
     void listServices(const Call& call);

@@ -31,7 +31,8 @@ Json hoursJson(const domain::WeeklyHours& hours)
     for (size_t day = 0; day < weekDays.size(); ++day) {
         for (const auto& span : hours[day]) {
             const QString form = QStringLiteral("HH:mm");
-            json[weekDays[day]].push_back(base::utf8(span.from.toString(form) + QLatin1Char('-') + span.to.toString(form)));
+            json[weekDays[day]].push_back(
+                base::utf8(span.from.toString(form) + QLatin1Char('-') + span.to.toString(form)));
         }
     }
     return json;
@@ -43,12 +44,9 @@ Json fieldJson(const agent::service::Field& field)
     for (const auto& option : field.options) {
         options.push_back({{"value", base::utf8(option.value)}, {"label", bilingual(option.label)}});
     }
-    return {{"key", base::utf8(field.key)},
-            {"type", base::utf8(base::toText(field.type))},
-            {"label", bilingual(field.label)},
-            {"ask", bilingual(field.ask)},
-            {"optional", field.optional},
-            {"options", std::move(options)}};
+    return {{"key", base::utf8(field.key)},    {"type", base::utf8(base::toText(field.type))},
+            {"label", bilingual(field.label)}, {"ask", bilingual(field.ask)},
+            {"optional", field.optional},      {"options", std::move(options)}};
 }
 
 Json historyJson(const domain::Message& message)
@@ -109,7 +107,9 @@ Json toJson(const agent::service::Service& service, const domain::LocalTime& now
             {"by", base::utf8(base::toText(service.by))},
             {"roles", std::move(roles)},
             {"asks_code", service.asksCode},
-            {"hours", service.keepsClinicHours ? hoursJson(clinic.hours) : service.hours ? hoursJson(*service.hours) : Json()},
+            {"hours", service.keepsClinicHours ? hoursJson(clinic.hours)
+                      : service.hours          ? hoursJson(*service.hours)
+                                               : Json()},
             {"open", agent::service::isOpenAt(service, now, clinic)},
             {"announcements", std::move(announcements)},
             {"answer", service.answer.isEmpty() ? Json() : bilingual(service.answer)},
