@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/service/book.h"
 #include "agent/service/codes.h"
 #include "agent/service/servicefile.h"
 #include "agent/service/textcheck.h"

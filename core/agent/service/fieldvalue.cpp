@@ -3,6 +3,7 @@
 
 #include "agent/offline/format.h"
 #include "domain/isolate.h"
+#include "domain/message.h"
 
 #include <QRegularExpression>
 

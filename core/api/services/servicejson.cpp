@@ -22,7 +22,8 @@ Json bilingual(const domain::Bilingual& text)
 /// As it reads to somebody of whom it is not known whether a woman or a man.
 Json bilingual(const agent::service::Wording& wording)
 {
-    return bilingual({wording.in(domain::Language::Hebrew, {}), wording.in(domain::Language::English, {})});
+    return bilingual(
+        domain::Bilingual{wording.in(domain::Language::Hebrew, {}), wording.in(domain::Language::English, {})});
 }
 
 Json hoursJson(const domain::WeeklyHours& hours)
