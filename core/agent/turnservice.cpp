@@ -195,7 +195,10 @@ std::optional<TurnResult> TurnRunner::Run::beginService()
     const auto& book = *m_parts.services.book;
     const auto match = service::matchService(language::readText(m_context.text), book.services(), role, m_context.now,
                                              m_context.clinic);
-    if (!match || (match->service->by == service::By::Agent && brainKnows())) {
+    const bool ofVisits =
+        isAny(m_context.understanding.intent,
+              {"book_appointment", "cancel_appointment", "reschedule_appointment", "my_appointments", "invoice"});
+    if (!match || (match->service->by == service::By::Agent && ofVisits)) {
         return std::nullopt;
     }
     const auto& service = *match->service;

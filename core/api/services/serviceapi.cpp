@@ -88,6 +88,8 @@ agent::TurnInput inputOf(const ServiceSession& session, const LedTalk& talk, con
     input.history = talk.history;
     input.dialogue = talk.dialogue;
     input.correlation = base::newCorrelation();
+    input.consent = domain::ConsentState::Refused; // there is no doctor's answer on a channel that is not ours
+    input.sessionUntil = session.expiresAt;
     return input;
 }
 
