@@ -298,8 +298,8 @@
         <translation>‏Odoo דוחה את הכניסה או את המפתח של דלפק. על אחראי המערכת להזין פרטים נכונים.</translation>
     </message>
     <message>
-        <source>Odoo has no database of the name in the settings. An administrator has to check it.</source>
-        <translation>ב־Odoo אין מסד נתונים בשם שבהגדרות. על אחראי המערכת לבדוק זאת.</translation>
+        <source>Odoo does not find its database: the name in the settings is wrong, or the database is away. An administrator has to check it.</source>
+        <translation>Odoo לא מוצא את מסד הנתונים: השם שבהגדרות שגוי, או שמסד הנתונים אינו זמין כרגע. על אחראי המערכת לבדוק זאת.</translation>
     </message>
     <message>
         <source>Delpek&apos;s user in Odoo may not do this. An administrator has to give it the right.</source>

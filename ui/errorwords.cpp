@@ -33,7 +33,8 @@ constexpr auto sentences = std::to_array<Row>({
                        "Odoo refuses Delpek's login or key. An administrator has to enter the right one.")},
     {"records.odooDatabase",
      QT_TRANSLATE_NOOP("ErrorWords",
-                       "Odoo has no database of the name in the settings. An administrator has to check it.")},
+                       "Odoo does not find its database: the name in the settings is wrong, or the database is "
+                       "away. An administrator has to check it.")},
     {"records.odooRights",
      QT_TRANSLATE_NOOP("ErrorWords",
                        "Delpek's user in Odoo may not do this. An administrator has to give it the right.")},

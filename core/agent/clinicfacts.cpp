@@ -149,4 +149,11 @@ QString printOfFacts(const QString& text)
         QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().left(enough));
 }
 
+WrittenFacts::WrittenFacts(ClinicFacts known)
+    : facts(std::move(known))
+    , text(factsToText(facts))
+    , print(printOfFacts(text))
+{
+}
+
 } // namespace delpek::agent

@@ -14,6 +14,7 @@ struct ClinicFacts {
     domain::ClinicInfo info;
     std::vector<domain::Doctor> doctors;
     std::vector<domain::Treatment> treatments;
+    friend bool operator==(const ClinicFacts&, const ClinicFacts&) = default;
 };
 
 /// Compact JSON, the same bytes for the same facts.
@@ -22,5 +23,14 @@ QString factsToText(const ClinicFacts& facts);
 std::optional<ClinicFacts> factsFromText(const QString& text);
 /// Tells one text of facts from another: 16 hexadecimal digits.
 QString printOfFacts(const QString& text);
+
+/// Facts with their text and its print, which many turns in a row share.
+struct WrittenFacts {
+    explicit WrittenFacts(ClinicFacts known = {});
+
+    const ClinicFacts facts;
+    const QString text;
+    const QString print;
+};
 
 } // namespace delpek::agent

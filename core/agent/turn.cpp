@@ -50,13 +50,10 @@ void TurnRunner::Run::readWords()
 bool TurnRunner::Run::recallClinic()
 {
     auto& context = m_context;
-    {
-        KnownClinic& known = *m_runner.m_known;
-        const std::lock_guard lock(known.mutex);
-        context.clinic = known.facts.info;
-        context.doctors = known.facts.doctors;
-        context.treatments = known.facts.treatments;
-    }
+    m_facts = m_runner.m_known->facts();
+    context.clinic = m_facts->facts.info;
+    context.doctors = m_facts->facts.doctors;
+    context.treatments = m_facts->facts.treatments;
     const bool known = context.clinic.zone.isValid();
     if (!known) {
         context.clinic.zone = QTimeZone("Asia/Jerusalem");
@@ -72,14 +69,10 @@ void TurnRunner::Run::readRecords()
     const auto doctors = info ? base::await(m_parts.records.doctors(), m_cancel) : fail(info.error());
     const auto treatments = doctors ? base::await(m_parts.records.treatments(), m_cancel) : fail(doctors.error());
     std::optional<Error> error;
-    {
-        KnownClinic& known = *m_runner.m_known;
-        const std::lock_guard lock(known.mutex);
-        if (treatments) {
-            known.facts = {*info, *doctors, *treatments};
-        } else {
-            error = treatments.error();
-        }
+    if (treatments) {
+        m_runner.m_known->keep({*info, *doctors, *treatments});
+    } else {
+        error = treatments.error();
     }
     recallClinic();
     if (!error && m_input.conversation.phone) {
@@ -110,8 +103,10 @@ void TurnRunner::Run::readRecords()
 /// first decision of a conversation that has them, later ones only name them.
 base::Json TurnRunner::Run::recordedInput()
 {
-    const QString facts = factsToText({m_context.clinic, m_context.doctors, m_context.treatments});
-    m_factsPrint = printOfFacts(facts);
+    if (!m_facts->facts.info.zone.isValid()) {
+        m_facts = std::make_shared<const WrittenFacts>(
+            ClinicFacts{m_context.clinic, m_context.doctors, m_context.treatments});
+    }
     base::Json input = inputToJson(m_input);
     input["flags"] = base::Json::array();
     if (hasFlags()) {
@@ -119,9 +114,9 @@ base::Json TurnRunner::Run::recordedInput()
             input["flags"].push_back(base::utf8(flag));
         }
     }
-    input["facts_print"] = base::utf8(m_factsPrint);
-    if (base::textAt(m_input.dialogue, "facts") != m_factsPrint) {
-        input["facts"] = base::utf8(facts);
+    input["facts_print"] = base::utf8(m_facts->print);
+    if (base::textAt(m_input.dialogue, "facts") != m_facts->print) {
+        input["facts"] = base::utf8(m_facts->text);
     }
     return input;
 }
@@ -235,8 +230,8 @@ void TurnRunner::Run::recordIdentity()
 /// Whatever the brain keeps: the tries are counted here, and which facts of the clinic are recorded.
 void TurnRunner::Run::keepBeside(base::Json& dialogue) const
 {
-    if (dialogue.is_object() && !m_factsPrint.isEmpty()) {
-        dialogue["facts"] = base::utf8(m_factsPrint);
+    if (dialogue.is_object()) {
+        dialogue["facts"] = base::utf8(m_facts->print);
     }
     base::Json kept = m_gate.toJson();
     if (!kept.is_null()) {
@@ -396,18 +391,39 @@ TurnRunner::TurnRunner(TurnParts parts, TurnLimits limits, std::map<QString, std
 {
 }
 
+std::shared_ptr<const WrittenFacts> TurnRunner::KnownClinic::facts() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_facts;
+}
+
+void TurnRunner::KnownClinic::keep(ClinicFacts facts)
+{
+    if (this->facts()->facts == facts) {
+        return;
+    }
+    auto written = std::make_shared<const WrittenFacts>(std::move(facts));
+    const std::lock_guard lock(m_mutex);
+    m_facts = std::move(written);
+}
+
+void TurnRunner::KnownClinic::keepIfNone(const domain::ClinicInfo& info)
+{
+    if (!facts()->facts.info.zone.isValid()) {
+        keep({info, {}, {}});
+    }
+}
+
 void TurnRunner::know(const ClinicFacts& facts)
 {
-    const std::lock_guard lock(m_known->mutex);
-    m_known->facts = facts;
+    m_known->keep(facts);
 }
 
 void TurnRunner::learnClinic()
 {
     m_parts.records.info().then([known = m_known](const Result<domain::ClinicInfo>& info) {
-        const std::lock_guard lock(known->mutex);
-        if (info && !known->facts.info.zone.isValid()) {
-            known->facts.info = *info;
+        if (info) {
+            known->keepIfNone(*info);
         }
     });
 }

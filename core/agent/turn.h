@@ -124,9 +124,17 @@ public:
 private:
     class Run;
     /// What the clinic is, as last read: an emergency text shows the clinic's number even while the records are down.
-    struct KnownClinic {
-        std::mutex mutex;
-        ClinicFacts facts;
+    class KnownClinic
+    {
+    public:
+        std::shared_ptr<const WrittenFacts> facts() const;
+        void keep(ClinicFacts facts);
+        /// Where nothing better is known.
+        void keepIfNone(const domain::ClinicInfo& info);
+
+    private:
+        mutable std::mutex m_mutex;
+        std::shared_ptr<const WrittenFacts> m_facts = std::make_shared<const WrittenFacts>();
     };
 
     TurnParts m_parts;

@@ -178,8 +178,8 @@ private:
     std::vector<domain::Message> m_episode;
     std::vector<ToolResult> m_results;
     QStringList m_refusals;
-    QString m_factsPrint;                      ///< of the clinic's facts that the decision names
-    std::optional<service::Session> m_session; ///< of a service, while it is open
+    std::shared_ptr<const WrittenFacts> m_facts; ///< what the decision names and `m_context` holds of the clinic
+    std::optional<service::Session> m_session;   ///< of a service, while it is open
     std::vector<service::Artifact> m_artifacts;
     QStringList m_serviceWords; ///< what the clinic itself wrote of the service, and may be said
     bool m_resumesForm = false; ///< the brain answers in between

@@ -27,7 +27,6 @@ struct Cursor {
 
 struct InboxRequest {
     View view = View::All;
-    QString search;              ///< part of a name or of a phone number in any format
     std::optional<Cursor> after; ///< the last row of the page before
     int limit = 50;
 };

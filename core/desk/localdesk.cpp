@@ -11,8 +11,6 @@
 #include "store/messages.h"
 #include "store/outbox.h"
 
-#include <QRegularExpression>
-
 namespace delpek::desk
 {
 
@@ -38,15 +36,6 @@ store::InboxView toStoreView(View view)
         break;
     }
     return store::InboxView::All;
-}
-
-/// A whole number typed in any format finds its digits; part of one, and a name, stay as they are. Only a number with
-/// its prefix is whole: "111-2233" would pass for a number of its own.
-QString searchTerm(const QString& typed, const QString& region)
-{
-    static const QRegularExpression prefix(QStringLiteral("^[\\s(]*[+0]"));
-    const auto phone = domain::Phone::parse(typed, region);
-    return phone && prefix.match(typed).hasMatch() ? phone->digits() : typed.trimmed();
 }
 
 } // namespace
@@ -102,7 +91,6 @@ Future<std::vector<InboxRow>> LocalDesk::inbox(const InboxRequest& request)
     store::InboxQuery query;
     query.view = toStoreView(request.view);
     query.staff = m_actor.name;
-    query.search = searchTerm(request.search, m_region);
     query.now = m_clock.now();
     query.limit = request.limit;
     if (request.after) {

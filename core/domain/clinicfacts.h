@@ -27,7 +27,7 @@ using WeeklyHours = std::array<std::vector<DaySpan>, 7>;
 const std::vector<DaySpan>& hoursOn(const WeeklyHours& hours, QDate date);
 
 struct Money {
-    qint64 minor = 0;       ///< agorot, cents
+    qint64 minor = 0; ///< agorot, cents
     QString currency = QStringLiteral("ILS");
     /// "1,400 ₪" or "₪1,400"; fractions only where there are any.
     QString toText(Language language) const;
@@ -38,11 +38,12 @@ struct ClinicInfo {
     Bilingual name;
     QString phone;
     Bilingual address;
-    std::optional<std::pair<double, double>> location;  ///< latitude, longitude in degrees
+    std::optional<std::pair<double, double>> location; ///< latitude, longitude in degrees
     QTimeZone zone;
     WeeklyHours hours;
     std::vector<QDate> closed;
-    QStringList insurance;      ///< ids of health funds
+    QStringList insurance; ///< ids of health funds
+    friend bool operator==(const ClinicInfo&, const ClinicInfo&) = default;
 };
 
 enum class DoctorKind { Dentist, Hygienist };
@@ -55,35 +56,37 @@ struct Doctor {
     QString phone;
     QString email;
     DoctorKind kind = DoctorKind::Dentist;
+    friend bool operator==(const Doctor&, const Doctor&) = default;
 };
 
 /// Time at which a doctor is not there.
 struct Absence {
-    QString doctor;             ///< id; empty: the whole clinic
+    QString doctor; ///< id; empty: the whole clinic
     LocalTime from;
-    LocalTime to;               ///< exclusive
+    LocalTime to; ///< exclusive
     QString reason;
     friend bool operator==(const Absence&, const Absence&) = default;
 };
 
 struct Treatment {
-    QString id;                 ///< of the label guide: checkup, cleaning …
+    QString id; ///< of the label guide: checkup, cleaning …
     Bilingual name;
     int minutes = 30;
     Money price;
+    friend bool operator==(const Treatment&, const Treatment&) = default;
 };
 
 struct Note {
     QDate date;
     QString by;
     QString text;
-    QString reference = {};     ///< ours; empty for notes made elsewhere
+    QString reference = {}; ///< ours; empty for notes made elsewhere
 };
 
 struct PlanItem {
     QString treatment;
     QString tooth;
-    QString status;             ///< planned, in_progress, done
+    QString status; ///< planned, in_progress, done
 };
 
 struct Patient {
@@ -110,7 +113,7 @@ struct Appointment {
     LocalTime start;
     int minutes = 30;
     AppointmentState state = AppointmentState::Booked;
-    QString reference;          ///< ours; empty for visits made elsewhere
+    QString reference; ///< ours; empty for visits made elsewhere
     friend bool operator==(const Appointment&, const Appointment&) = default;
 };
 
@@ -131,7 +134,7 @@ struct InvoiceLine {
 struct Payment {
     QDate date;
     Money amount;
-    QString method;             ///< cash, card, transfer, cheque, other
+    QString method; ///< cash, card, transfer, cheque, other
     friend bool operator==(const Payment&, const Payment&) = default;
 };
 
@@ -141,9 +144,9 @@ struct Invoice {
     QDate date;
     Money total;
     Money due;
-    QString state;              ///< paid, partial, open
+    QString state; ///< paid, partial, open
     std::vector<InvoiceLine> lines;
-    QDate dueDate = {};         ///< null: at once
+    QDate dueDate = {}; ///< null: at once
     std::vector<Payment> payments = {};
 };
 

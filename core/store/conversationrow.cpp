@@ -65,17 +65,6 @@ Result<domain::Conversation> loadConversation(Session& session, domain::Conversa
     return conversationFrom(*rows);
 }
 
-QString searchText(const domain::Conversation& conversation)
-{
-    QString text = conversation.displayName.toCaseFolded();
-    if (conversation.phone) {
-        QString local = conversation.phone->display();
-        local.removeIf([](QChar letter) { return !letter.isDigit(); });
-        text += QStringLiteral("\n%1\n%2").arg(conversation.phone->digits(), local);
-    }
-    return text;
-}
-
 QString previewOf(const QString& text)
 {
     constexpr qsizetype length = 120;

@@ -14,9 +14,6 @@ Result<domain::Conversation> conversationFrom(const Rows& rows);
 /// The conversation, kept from other writers until the commit when `lock` is set. NotFound without one.
 Result<domain::Conversation> loadConversation(Session& session, domain::ConversationId id, bool lock);
 
-/// What a search looks in: the name without case, the number's digits with country code and as dialled at home.
-QString searchText(const domain::Conversation& conversation);
-
 /// The first words of a message, as the inbox shows them.
 QString previewOf(const QString& text);
 

@@ -64,15 +64,14 @@ Result<Done> create(Session& session, const domain::Sender& sender, base::Instan
     begun.language = languageFromTag(sender.language);
     const auto id = session.insert(
         QStringLiteral(
-            "INSERT INTO conversation (channel, account, user_key, person, display_name, phone, search, "
+            "INSERT INTO conversation (channel, account, user_key, person, display_name, phone, "
             "language, holder_kind, holder_name, epoch, mode, urgency, needs_person, last_activity, preview, "
-            "preview_author, unread, opted_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-            "?) ON CONFLICT DO NOTHING RETURNING id"),
+            "preview_author, unread, opted_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING RETURNING id"),
         {toText(begun.address.channel), begun.address.account, begun.address.user, person->value, begun.displayName,
-         begun.phone ? begun.phone->e164() : QString(), searchText(begun), toText(begun.language),
-         toText(begun.holder.kind), begun.holder.name, begun.epoch, toText(begun.mode), toText(begun.urgency),
-         begun.needsPerson, qint64(toMillis(now)), begun.preview, toText(begun.previewAuthor), begun.unread,
-         begun.optedOut});
+         begun.phone ? begun.phone->e164() : QString(), toText(begun.language), toText(begun.holder.kind),
+         begun.holder.name, begun.epoch, toText(begun.mode), toText(begun.urgency), begun.needsPerson,
+         qint64(toMillis(now)), begun.preview, toText(begun.previewAuthor), begun.unread, begun.optedOut});
     if (!id) {
         return fail(id.error());
     }
@@ -105,9 +104,8 @@ Result<Conversation> refreshed(Session& session, Conversation known, const domai
         known.person = *person;
     }
     const auto updated = session.execute(
-        QStringLiteral("UPDATE conversation SET display_name = ?, phone = ?, person = ?, search = ? WHERE id = ?"),
-        {known.displayName, known.phone ? known.phone->e164() : QString(), known.person.value, searchText(known),
-         known.id.value});
+        QStringLiteral("UPDATE conversation SET display_name = ?, phone = ?, person = ? WHERE id = ?"),
+        {known.displayName, known.phone ? known.phone->e164() : QString(), known.person.value, known.id.value});
     if (!updated) {
         return fail(updated.error());
     }

@@ -22,7 +22,6 @@ struct InboxCursor {
 struct InboxQuery {
     InboxView view = InboxView::All;
     QString staff;     ///< for Mine
-    QString search;    ///< part of a name or of a phone number's digits
     base::Instant now; ///< for WindowClosing: WhatsApp conversations with under 2 h left of 24 h
     std::optional<InboxCursor> after;
     int limit = 50;

@@ -37,38 +37,15 @@ Condition conditionOf(const InboxQuery& query)
     return {};
 }
 
-QString likePattern(QString part)
-{
-    for (const QChar special : {QChar(u'\\'), QChar(u'%'), QChar(u'_')}) {
-        part.replace(special, QStringLiteral("\\") + special);
-    }
-    return QStringLiteral("%") + part + QStringLiteral("%");
-}
-
-Condition searchOf(const QString& search)
-{
-    const QString text = search.trimmed().toCaseFolded();
-    if (text.isEmpty()) {
-        return {};
-    }
-    QString digits = text;
-    digits.removeIf([](QChar letter) { return !letter.isDigit(); });
-    const bool isNumber = std::ranges::all_of(
-        text, [](QChar letter) { return letter.isDigit() || QStringView(u" -+()/.").contains(letter); });
-    return {QStringLiteral(" AND search LIKE ? ESCAPE '\\'"),
-            {likePattern(isNumber && !digits.isEmpty() ? digits : text)}};
-}
-
 } // namespace
 
 Result<std::vector<domain::Conversation>> Conversations::page(const InboxQuery& query)
 {
     QString sql = QStringLiteral("SELECT %1 FROM conversation WHERE 1 = 1").arg(QLatin1String(conversationColumns));
     QVariantList values;
-    for (const auto& condition : {conditionOf(query), searchOf(query.search)}) {
-        sql += condition.sql;
-        values += condition.values;
-    }
+    const Condition condition = conditionOf(query);
+    sql += condition.sql;
+    values += condition.values;
     if (query.after) {
         sql += QStringLiteral(" AND (last_activity, id) < (?, ?)");
         values << qint64(base::toMillis(query.after->lastActivity)) << query.after->id.value;

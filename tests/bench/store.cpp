@@ -25,13 +25,6 @@ struct Desk {
     {
     }
 
-    std::size_t search(const QString& text)
-    {
-        desk::InboxRequest request;
-        request.search = text;
-        return bench::orEnd(base::await(desk.inbox(request))).size();
-    }
-
     base::SystemClock clock;
     std::unique_ptr<store::Store> store;
     clinic::BuiltinRecords records;
@@ -89,19 +82,6 @@ struct Bench {
         table.row(QStringLiteral("a page of %1 messages: p99").arg(page), {bench::quantile(pages, 0.99)}, ms);
         table.row(QStringLiteral("the whole conversation, page by page"), {whole}, ms);
     }
-
-    void searching() const
-    {
-        Desk desk(big);
-        for (const auto& text : {QStringLiteral("petrova 1999"), QStringLiteral("נועה"), QStringLiteral("050-001-2345"),
-                                 QStringLiteral("nobody has this name")}) {
-            std::vector<double> samples;
-            for (int i = 0; i < repeats; ++i) {
-                samples.push_back(bench::millisecondsOf([&] { desk.search(text); }));
-            }
-            table.row(QStringLiteral("search \"%1\" (%2 found)").arg(text).arg(desk.search(text)), samples, ms);
-        }
-    }
 };
 
 } // namespace
@@ -125,6 +105,5 @@ int main(int argc, char** argv)
     bench.cold(true);
     bench.cold(false);
     bench.paging();
-    bench.searching();
     return 0;
 }

@@ -25,35 +25,6 @@ private Q_SLOTS:
     void init() { open(); }
     void cleanup() { close(); }
 
-    void findsPatients_data()
-    {
-        QTest::addColumn<QString>("search");
-        QTest::addColumn<bool>("found");
-        for (const char* typed :
-             {"0541112233", "054-111-2233", "054 111 2233", "+972541112233", "+972 54-111-2233", "972541112233",
-              "00972541112233", "(054) 1112233", " 054.111.2233 ", "2233", "111-2233", "054-111", "0541", "541112"}) {
-            QTest::newRow(typed) << QString::fromUtf8(typed) << true;
-        }
-        QTest::newRow("name") << QStringLiteral("noa") << true;
-        QTest::newRow("part of a name, other case") << QStringLiteral("OA LE") << true;
-        QTest::newRow("other number") << QStringLiteral("0541112234") << false;
-        QTest::newRow("other name") << QStringLiteral("dana") << false;
-        QTest::newRow("not a pattern") << QStringLiteral("%") << false;
-    }
-
-    void findsPatients()
-    {
-        QFETCH(QString, search);
-        QFETCH(bool, found);
-        const auto id = patient(QStringLiteral("972541112233"), QStringLiteral("Noa Levi"));
-        patient(QStringLiteral("972529998877"), QStringLiteral("Gil Bar"));
-        const auto rows = must(m_desk->inbox({View::All, search, {}, 50}).result());
-        QCOMPARE(rows.size(), size_t(found ? 1 : 0));
-        if (found) {
-            QVERIFY(rows.front().conversation.id == id);
-        }
-    }
-
     void theInboxHasViews()
     {
         patient(QStringLiteral("972541110001"), QStringLiteral("agent"));

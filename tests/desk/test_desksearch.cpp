@@ -65,6 +65,10 @@ private Q_SLOTS:
         QTest::newRow("home") << u("054-123-4567") << u("054-123-4567");
         QTest::newRow("country") << u("+972 (0)54 1234567") << u("054-123-4567");
         QTest::newRow("00972") << u("00972541234567") << u("054-123-4567");
+        QTest::newRow("972") << u("972541234567") << u("054-123-4567");
+        QTest::newRow("brackets") << u("(054) 1234567") << u("054-123-4567");
+        QTest::newRow("points") << u(" 054.123.4567 ") << u("054-123-4567");
+        QTest::newRow("middle, with a dash") << u("123-4567") << u("123-4567");
         QTest::newRow("last digits") << u("34567") << u("3-4567");
         QTest::newRow("beginning") << u("0541") << u("054-1");
     }

@@ -197,39 +197,6 @@ private Q_SLOTS:
         QCOMPARE(users(page), expected);
     }
 
-    void searchFindsNamesAndNumbers_data()
-    {
-        QTest::addColumn<QString>("search");
-        QTest::addColumn<QStringList>("expected");
-        const QStringList dana{QStringLiteral("1")};
-        const QStringList ann{QStringLiteral("2")};
-        QTest::newRow("Hebrew") << QStringLiteral("כהן") << dana;
-        QTest::newRow("case") << QStringLiteral("mcann") << ann;
-        QTest::newRow("as dialled") << QStringLiteral("050-123") << dana;
-        QTest::newRow("with country code") << QStringLiteral("+972 50 123") << dana;
-        QTest::newRow("a wildcard is a letter") << QStringLiteral("%") << ann;
-        QTest::newRow("an underscore too") << QStringLiteral("_") << QStringList();
-        QTest::newRow("nobody") << QStringLiteral("zzz") << QStringList();
-    }
-
-    void searchFindsNamesAndNumbers()
-    {
-        QFETCH(QString, search);
-        QFETCH(QStringList, expected);
-        auto store = open();
-        store.write([](Session& session) -> Result<Done> {
-            Conversations conversations(session);
-            (void)must(conversations.findOrCreate(
-                sender(QStringLiteral("1"), QStringLiteral("דנה כהן"), QStringLiteral("0501234567")), noon));
-            (void)must(conversations.findOrCreate(sender(QStringLiteral("2"), QStringLiteral("Ann McAnn 100%")), noon));
-            return Done{};
-        });
-        store::InboxQuery query;
-        query.search = search;
-        const auto page = store.read([=](Session& session) { return Conversations(session).page(query); });
-        QCOMPARE(users(page), expected);
-    }
-
     void pagesShowEachRowOnceWhileRowsArrive()
     {
         auto store = open();

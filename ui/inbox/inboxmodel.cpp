@@ -63,7 +63,7 @@ void InboxModel::fetchMore(const QModelIndex& parent)
     }
     m_loading = true;
     const domain::Conversation& last = m_rows.back().conversation;
-    const desk::InboxRequest request{m_view, {}, desk::Cursor{last.lastActivity, last.id}, pageSize};
+    const desk::InboxRequest request{m_view, desk::Cursor{last.lastActivity, last.id}, pageSize};
     whenDone(m_context.desk.inbox(request), this, [this, generation = m_generation](auto result) {
         if (generation != m_generation) {
             return;
@@ -106,7 +106,7 @@ void InboxModel::reload()
     m_loading = true;
     m_again = false;
     const int limit = std::max(pageSize, int(m_rows.size()));
-    whenDone(m_context.desk.inbox({m_view, {}, std::nullopt, limit}), this, [this, generation, limit](auto result) {
+    whenDone(m_context.desk.inbox({m_view, std::nullopt, limit}), this, [this, generation, limit](auto result) {
         if (generation != m_generation) {
             return;
         }

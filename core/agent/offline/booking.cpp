@@ -183,6 +183,26 @@ void confirmBooking(Talk& talk)
               {QStringLiteral("no"), talk.text(QStringLiteral("option.no"))}});
 }
 
+/// "One for both of us": one visit after the other, so that each person is asked for.
+void takeInSeveral(Talk& talk)
+{
+    auto& state = talk.state;
+    if (state.flow == Flow::Book && !state.several && talk.wasAsked != domain::Asks::Confirm &&
+        talk.mentions(QStringLiteral("words.several"))) {
+        state.several = true;
+        talk.say(QStringLiteral("book.one_by_one"));
+    }
+}
+
+void beginSecondVisit(Talk& talk)
+{
+    auto& state = talk.state;
+    state.flow = Flow::Book;
+    state.person = QStringLiteral("other");
+    state.treatment = state.topic;
+    talk.ask(domain::Asks::When, QStringLiteral("book.second"));
+}
+
 void createBooking(Talk& talk)
 {
     auto& state = talk.state;
@@ -202,7 +222,11 @@ void createBooking(Talk& talk)
         talk.say(QStringLiteral("book.done"),
                  {{QStringLiteral("visit"), talk.visitText(booked.treatment, booked.doctor, booked.start)},
                   {QStringLiteral("address"), talk.context.clinic.address.in(talk.language)}});
+        const bool another = state.several;
         state.endFlow();
+        if (another) {
+            beginSecondVisit(talk);
+        }
         return;
     }
     if (!error) {
@@ -239,6 +263,7 @@ void takeIn(Talk& talk)
     if (takeInIdentity(talk) && talk.wasAsked == domain::Asks::Identity) {
         return;
     }
+    takeInSeveral(talk);
     takeInTreatment(talk);
     if (state.flow == Flow::Move && talk.said.standing && talk.said.standing->date) {
         state.standing = talk.said.standing;

@@ -105,6 +105,7 @@ base::Json toJson(const DialogueState& state)
               {"expires", base::utf8(state.identityExpires.toText())}}},
             {"visits", std::move(visits)},
             {"consent", state.consent},
+            {"several", state.several},
             {"declined", state.declined},
             {"courtesy", state.courtesy},
             {"misses", state.misses}};
@@ -175,6 +176,7 @@ DialogueState stateFromJson(const base::Json& json, const domain::LocalTime& now
             state.visits.push_back(visit);
         }
     }
+    state.several = base::boolAt(json, "several");
     state.declined = base::boolAt(json, "declined");
     state.courtesy = base::boolAt(json, "courtesy");
     state.misses = static_cast<int>(base::integerAt(json, "misses").value_or(0));

@@ -45,6 +45,7 @@ struct DialogueState {
     std::optional<language::When> standing;  ///< when the visit to move is, as far as it was said
     std::vector<domain::Appointment> visits; ///< shown to choose from
     base::Json consent;                      ///< {tool, arguments} the patient said yes to, in this turn
+    bool several = false;                    ///< a second visit, of somebody else, is to be booked after this one
     bool declined = false;                   ///< said no to the last summary
     bool courtesy = false;                   ///< the last message of ours was a courtesy
     int misses = 0;                          ///< in a row

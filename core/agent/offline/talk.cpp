@@ -29,21 +29,6 @@ domain::Language languageFor(const TurnContext& context, domain::Asks asked)
     return context.firstContact || words >= needed ? heard : current;
 }
 
-QStringList wordsOf(const QString& text)
-{
-    QStringList words;
-    QString word;
-    for (const QChar character : language::fold(text) + QLatin1Char(' ')) {
-        if (character.isLetterOrNumber() || character == QLatin1Char('\'')) {
-            word += character;
-        } else if (!word.isEmpty()) {
-            words << word;
-            word.clear();
-        }
-    }
-    return words;
-}
-
 } // namespace
 
 Talk::Talk(const TurnContext& turn, const std::vector<ToolResult>& results, const Texts& sentences, const Team& team)
@@ -54,6 +39,7 @@ Talk::Talk(const TurnContext& turn, const std::vector<ToolResult>& results, cons
     , language(languageFor(turn, state.asked))
     , choice(turn.burst.empty() ? QString() : turn.burst.back().choice)
     , wasAsked(state.asked)
+    , m_folded(language::fold(turn.text))
     , m_results(results)
     , m_team(team)
     , m_agent(team.find(state.agent))
@@ -203,35 +189,18 @@ bool Talk::wishes(const char* intent) const
 
 bool Talk::mentions(const QString& key) const
 {
-    const QString text = language::fold(context.text);
-    for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
-        for (const QString& phrase : texts.text(key, language, {}).split(QLatin1Char('|'))) {
-            if (text.contains(language::fold(phrase))) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return std::ranges::any_of(texts.phrases(key),
+                               [this](const auto& phrase) { return m_folded.contains(phrase.folded); });
 }
 
 bool Talk::saysShortly(const QString& key, qsizetype mostWords) const
 {
-    const QStringList words = wordsOf(context.text);
+    const QStringList words = foldedWords(m_folded);
     if (words.isEmpty() || words.size() > mostWords) {
         return false;
     }
-    const auto padded = [](const QStringList& list) {
-        return QLatin1Char(' ') + list.join(QLatin1Char(' ')) + QLatin1Char(' ');
-    };
-    const QString text = padded(words);
-    for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
-        for (const QString& phrase : texts.text(key, language, {}).split(QLatin1Char('|'))) {
-            if (text.contains(padded(wordsOf(phrase)))) {
-                return true;
-            }
-        }
-    }
-    return false;
+    const QString text = spaced(words);
+    return std::ranges::any_of(texts.phrases(key), [&](const auto& phrase) { return text.contains(phrase.words); });
 }
 
 Texts::Values Talk::whoSpeaks(const TeamAgent& agent) const
@@ -250,7 +219,7 @@ YesNo Talk::yesOrNo() const
     if (context.text.contains(QStringLiteral("👍"))) {
         return YesNo::Yes;
     }
-    const QStringList words = wordsOf(context.text);
+    const QStringList words = foldedWords(m_folded);
     const auto firstOf = [&](const char* list) {
         const QString key = QStringLiteral("words.") + QLatin1String(list);
         const QStringList known = (texts.text(key, domain::Language::Hebrew, {}) + QLatin1Char(' ') +
@@ -305,10 +274,11 @@ QString Talk::visitText(const QString& treatment, const QString& doctor, const d
 
 QString Talk::doctorId(const QString& asWritten) const
 {
-    const QStringList wanted = wordsOf(asWritten);
+    const QStringList wanted = foldedWords(language::fold(asWritten));
     QString found;
     for (const auto& doctor : context.doctors) {
-        const QStringList names = wordsOf(doctor.name.he) + wordsOf(doctor.name.en);
+        const QStringList names =
+            foldedWords(language::fold(doctor.name.he)) + foldedWords(language::fold(doctor.name.en));
         const bool all = !wanted.isEmpty() && std::all_of(wanted.begin(), wanted.end(),
                                                           [&](const QString& word) { return names.contains(word); });
         if (all && !found.isEmpty()) {

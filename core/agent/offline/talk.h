@@ -73,6 +73,7 @@ private:
     void forgetWhatIsNotPassed(const HandOff& handOff);
     std::vector<ToolCall> callsOfOneAgent() const;
 
+    const QString m_folded; ///< what was said, without case and marks
     const std::vector<ToolResult>& m_results;
     const Team& m_team;
     const TeamAgent* m_agent;

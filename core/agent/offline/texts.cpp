@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/offline/texts.h"
 #include "base/file.h"
+#include "language/understanding.h"
 
 #include <QRegularExpression>
 #include <QSet>
+
+#include <algorithm>
+#include <iterator>
 
 namespace delpek::agent
 {
@@ -20,7 +24,37 @@ QSet<QString> placeholdersOf(const QString& text)
     return names;
 }
 
+std::vector<Texts::Phrase> phrasesOf(const QString& list)
+{
+    std::vector<Texts::Phrase> phrases;
+    for (const QString& phrase : list.split(QLatin1Char('|'), Qt::SkipEmptyParts)) {
+        const QString folded = language::fold(phrase);
+        phrases.push_back({folded, spaced(foldedWords(folded))});
+    }
+    return phrases;
+}
+
 } // namespace
+
+QStringList foldedWords(const QString& folded)
+{
+    QStringList words;
+    QString word;
+    for (const QChar character : folded + QLatin1Char(' ')) {
+        if (character.isLetterOrNumber() || character == QLatin1Char('\'')) {
+            word += character;
+        } else if (!word.isEmpty()) {
+            words << word;
+            word.clear();
+        }
+    }
+    return words;
+}
+
+QString spaced(const QStringList& words)
+{
+    return QLatin1Char(' ') + words.join(QLatin1Char(' ')) + QLatin1Char(' ');
+}
 
 Result<Texts> Texts::load(const QString& file)
 {
@@ -58,9 +92,19 @@ Result<Texts> Texts::load(const QString& file)
                 expected = names;
                 first = false;
             }
+            if (key.startsWith(QLatin1String("words."))) {
+                std::ranges::move(phrasesOf(forms.front()), std::back_inserter(texts.m_phrases[key]));
+            }
         }
     }
     return texts;
+}
+
+const std::vector<Texts::Phrase>& Texts::phrases(const QString& key) const
+{
+    static const std::vector<Phrase> none;
+    const auto found = m_phrases.find(key);
+    return found == m_phrases.end() ? none : found->second;
 }
 
 QString Texts::text(const QString& key, domain::Language language, domain::Gender gender, const Values& values) const

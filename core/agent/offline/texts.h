@@ -4,6 +4,8 @@
 #include "base/json.h"
 #include "domain/language.h"
 
+#include <QStringList>
+
 #include <array>
 #include <map>
 #include <vector>
@@ -26,9 +28,23 @@ public:
     /// The sentence with its placeholders replaced. Empty for a key that does not exist.
     QString text(const QString& key, domain::Language language, domain::Gender gender, const Values& values = {}) const;
 
+    /// One of the phrases of a text that is a list of them ("a|b c"), made comparable.
+    struct Phrase {
+        QString folded; ///< language::fold
+        QString words;  ///< foldedWords(folded), a space before, between and after
+    };
+    /// The phrases of a text in both languages; none for a key that does not exist.
+    const std::vector<Phrase>& phrases(const QString& key) const;
+
 private:
     using Forms = std::array<QString, 3>; ///< by domain::Gender
     std::map<QString, std::array<Forms, 2>> m_texts;
+    std::map<QString, std::vector<Phrase>> m_phrases; ///< of the texts called "words.…"
 };
+
+/// The words of a folded text: letters, digits and apostrophes.
+QStringList foldedWords(const QString& folded);
+/// Words as Texts::Phrase::words has them.
+QString spaced(const QStringList& words);
 
 } // namespace delpek::agent

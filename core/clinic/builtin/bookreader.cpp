@@ -261,20 +261,30 @@ Result<Diary> BookReader::diary(QDate first, QDate last, const QString& holder, 
 Result<std::vector<TakenSpan>> BookReader::taken(const QStringList& doctors, QDate first, QDate last,
                                                  const QTimeZone& zone)
 {
+    if (doctors.isEmpty()) {
+        return std::vector<TakenSpan>();
+    }
     const auto midnight = [&](QDate date) {
         return qint64(base::toMillis(domain::toInstant({date, QTime(0, 0)}, zone)));
     };
-    QString sql = QStringLiteral("SELECT doctor, start_ms, end_ms FROM appointment "
-                                 "WHERE state = 'booked' AND start_ms >= ? AND start_ms < ?");
-    // A visit of the day before may reach into the first day.
-    QVariantList values{midnight(first.addDays(-1)), midnight(last.addDays(1))};
-    if (!doctors.isEmpty()) {
-        sql += QStringLiteral(" AND doctor IN (%1)").arg(QStringList(doctors.size(), QStringLiteral("?")).join(u','));
-        std::copy(doctors.begin(), doctors.end(), std::back_inserter(values));
+    // Thousands of rows: a doctor's place in the list is read in half the time of the id.
+    QString places;
+    QVariantList values;
+    for (qsizetype place = 0; place < doctors.size(); ++place) {
+        places += QStringLiteral(" WHEN ? THEN %1").arg(place);
+        values << doctors[place];
     }
-    return collected(m_session.run(sql, values), [](const Rows& rows) {
-        return TakenSpan{rows.text(0), rows.instant(1), rows.instant(2)};
-    });
+    // A visit of the day before may reach into the first day.
+    values << midnight(first.addDays(-1)) << midnight(last.addDays(1));
+    std::copy(doctors.begin(), doctors.end(), std::back_inserter(values));
+    return collected(
+        m_session.run(QStringLiteral("SELECT CASE doctor%1 END, start_ms, end_ms FROM appointment WHERE "
+                                     "state = 'booked' AND start_ms >= ? AND start_ms < ? AND doctor IN (%2)")
+                          .arg(places, QStringList(doctors.size(), QStringLiteral("?")).join(u',')),
+                      values),
+        [&](const Rows& rows) {
+            return TakenSpan{doctors[rows.integer(0)], rows.instant(1), rows.instant(2)};
+        });
 }
 
 } // namespace delpek::clinic

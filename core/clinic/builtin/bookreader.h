@@ -56,7 +56,7 @@ public:
     Result<Diary> emptyDiary();
     /// With the absences of those days, and what others than `holder` keep at `now`; booked visits: taken().
     Result<Diary> diary(QDate first, QDate last, const QString& holder, base::Instant now);
-    /// The time that booked visits of these doctors (none: of everybody) take on those days.
+    /// The time that booked visits of these doctors take on those days.
     Result<std::vector<TakenSpan>> taken(const QStringList& doctors, QDate first, QDate last, const QTimeZone& zone);
 
 private:

@@ -15,7 +15,7 @@ using store::Session;
 namespace
 {
 
-/// The doctors whose visits a search needs; none: everybody's. Rows are what a search costs.
+/// The doctors whose visits a search needs: rows are what it costs.
 QStringList whoMatters(const Diary& diary, const SlotQuery& query)
 {
     QStringList ids;
@@ -24,7 +24,7 @@ QStringList whoMatters(const Diary& diary, const SlotQuery& query)
             ids << doctor.id;
         }
     }
-    return ids.size() == qsizetype(diary.doctors.size()) ? QStringList() : ids;
+    return ids;
 }
 
 } // namespace

@@ -42,6 +42,9 @@ Finding unreachable(const Connection& connection, http::Client& client, const ba
     request.url = addressOf(connection, QStringLiteral("/web/login"));
     request.timeout = connection.readPatience;
     const auto answer = base::await(client.send(request), cancel);
+    if (answer && answer->status >= 500) {
+        return bad("server", "check.odoo.unreachable", QStringLiteral("HTTP %1").arg(answer->status));
+    }
     if (answer) {
         return bad("server", "check.odoo.notOdoo", QStringLiteral("HTTP %1").arg(answer->status));
     }

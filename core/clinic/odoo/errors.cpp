@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/odoo/errors.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 namespace delpek::clinic::odoo
@@ -33,6 +35,7 @@ constexpr auto classes = std::to_array<Row>({
     {"ValueError", ErrorCode::Unsupported, mapping},
     {"KeyError", ErrorCode::Unsupported, mapping},
     {"IndexError", ErrorCode::Unsupported, mapping},
+    {"AssertionError", ErrorCode::Unsupported, mapping},
     {"TypeError", ErrorCode::Unsupported, mapping},
     {"werkzeug.exceptions.NotFound", ErrorCode::Unsupported, mapping},
     {"werkzeug.exceptions.UnprocessableEntity", ErrorCode::Unsupported, mapping},
@@ -63,6 +66,13 @@ Error databaseError(const QString& said, const QString& shortName, const Call& c
 bool namesMissingModel(const QString& said, const Call& call)
 {
     return !call.model.isEmpty() && said.size() < 120 && said.contains(call.model) && !said.contains(QLatin1Char('\n'));
+}
+
+/// The user that every call acts for was deleted: each of them fails at that record, whatever it asks for.
+bool namesOwnUser(const QString& said)
+{
+    static const QRegularExpression both(QStringLiteral("\\(Record: res\\.users\\((\\d+),\\), User: \\1\\)"));
+    return both.match(said).hasMatch();
 }
 
 /// Class names of Python's own errors come with and without their module.
@@ -101,6 +111,13 @@ Refusal refusalOfClass(const QString& className, const QString& said, const Call
     }
     if (name == QLatin1String("odoo.exceptions.UserError") && namesMissingModel(said, call)) {
         return {errorAt(ErrorCode::Unsupported, mapping, QStringLiteral("no such model"), call), said};
+    }
+    if (name == QLatin1String("odoo.exceptions.MissingError") && namesOwnUser(said)) {
+        return {errorAt(ErrorCode::Unauthorised, "records.odooLogin", QStringLiteral("the user is gone"), call), said};
+    }
+    // 14 and 15 refuse everybody at this address for a minute, the right secret too.
+    if (name == QLatin1String("odoo.exceptions.AccessDenied") && said.startsWith(QLatin1String("Too many login"))) {
+        return {errorAt(ErrorCode::RateLimited, busy, QStringLiteral("too many wrong logins"), call), said};
     }
     for (const Row& row : classes) {
         if (name == QLatin1String(row.className)) {
@@ -164,6 +181,11 @@ Error unreadable(int status, const Call& call)
         return errorAt(ErrorCode::InvalidInput, "records.odooUnreadable", what, call);
     }
     return errorAt(ErrorCode::Timeout, "records.odooUnreadable", what, call);
+}
+
+Error withoutDatabase(const Call& call)
+{
+    return errorAt(ErrorCode::Unavailable, "records.odooDatabase", QStringLiteral("no database answers"), call);
 }
 
 Error transportFailure(const Error& error, const Call& call)

@@ -28,6 +28,9 @@ Refusal refusalOfFault(int code, const QString& text, const Call& call);
 bool isNothingFault(int code, const QString& text);
 /// An answer that is not Odoo's own: a proxy's page, a status without a readable body, an answer that was cut.
 Error unreadable(int status, const Call& call);
+/// What JSON-2 says by a page with 404: there is no database of the name, or PostgreSQL is away. Models and methods
+/// that it does not know are refused in JSON. (Seen on 19.0.)
+Error withoutDatabase(const Call& call);
 /// What the HTTP client's failure means for this call.
 Error transportFailure(const Error& error, const Call& call);
 /// The server rolled the call back because another one was first: the same again may succeed.

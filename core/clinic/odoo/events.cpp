@@ -167,9 +167,6 @@ Call createVisit(const Mapping& mapping, const NewVisit& visit, const QTimeZone&
     if (map.has("treatment") && visit.treatmentRecord != 0) {
         values[map.key("treatment")] = visit.treatmentRecord;
     }
-    if (map.has("zone")) {
-        values[map.key("zone")] = zone.id().toStdString();
-    }
     if (const Json booked = map.raw("state", QStringLiteral("booked")); map.has("state") && !booked.is_null()) {
         values[map.key("state")] = booked;
     }

@@ -94,6 +94,9 @@ Answer answerOf(const http::Response& response, const Call& call)
         return std::move(*body);
     }
     const QString className = body && body->is_object() ? textAt(*body, "name") : QString();
+    if (className.isEmpty() && response.status == 404) {
+        return tl::unexpected(Refusal{withoutDatabase(call), {}});
+    }
     if (className.isEmpty()) {
         return tl::unexpected(Refusal{unreadable(response.status, call), {}});
     }

@@ -79,18 +79,30 @@ Result<qint64> ownUser(const Connection& connection, http::Client& client, const
     return id > 0 ? Result<qint64>(id) : fail(refusedLogin());
 }
 
-/// The user's id, by the server's protocol. A password on a server of JSON-2 goes the older way while there is one.
-Result<qint64> userOf(const Connection& connection, Server& server, http::Client& client, const base::Cancel& cancel)
+/// The user's id, by the server's protocol. A password on a server of JSON-2 goes the older way while there is one;
+/// that way needs the name of the database, which is then looked up.
+Result<qint64> userOf(Connection& connection, Server& server, http::Client& client, const base::Cancel& cancel)
 {
     if (server.protocol != Protocol::Json2) {
         return authenticate(connection, server.protocol, client, cancel);
     }
     auto user = ownUser(connection, client, cancel);
+    if (!user && server.major < firstWithJson2 && user.error().key == QLatin1String("records.odooDatabase")) {
+        return fail(ErrorCode::Unsupported, QStringLiteral("Odoo %1 has no JSON-2").arg(server.text),
+                    QStringLiteral("records.odooProtocol"));
+    }
     const bool isRefused = !user && user.error().code == ErrorCode::Unauthorised;
     if (!isRefused || connection.protocol || server.major > lastWithJsonRpc || looksLikeKey(connection.secret)) {
         return user;
     }
     server.protocol = Protocol::JsonRpc;
+    if (connection.database.isEmpty()) {
+        auto database = onlyDatabase(connection, client, cancel);
+        if (!database) {
+            return fail(database.error());
+        }
+        connection.database = *database;
+    }
     return authenticate(connection, server.protocol, client, cancel);
 }
 

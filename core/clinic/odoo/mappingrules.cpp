@@ -73,7 +73,6 @@ const std::map<QString, std::vector<RoleRule>>& table()
                                                {"treatment", false, Link},
                                                {"state", false, "selection|char"},
                                                {"active", false, "boolean"},
-                                               {"zone", false, "selection|char"},
                                                {"text", false, "text|html|char"},
                                                {"reference", false, "char|text"}})},
         {QStringLiteral("invoice"), rules({{"number", true, "char"},

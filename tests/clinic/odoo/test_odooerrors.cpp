@@ -40,7 +40,14 @@ private Q_SLOTS:
         };
         row("odoo.exceptions.AccessDenied", "Access Denied", ErrorCode::Unauthorised, "Login");
         row("odoo.exceptions.AccessError", "top secret", ErrorCode::Forbidden, "Rights");
+        row("odoo.exceptions.AccessDenied", "Too many login failures, please wait a bit before trying again.",
+            ErrorCode::RateLimited, "Busy");
         row("odoo.exceptions.MissingError", "gone", ErrorCode::NotFound, "Gone");
+        row("odoo.exceptions.MissingError", "Record does not exist.\n(Record: res.users(13,), User: 13)",
+            ErrorCode::Unauthorised, "Login");
+        row("odoo.exceptions.MissingError", "Record does not exist.\n(Record: res.users(13,), User: 2)",
+            ErrorCode::NotFound, "Gone");
+        row("builtins.AssertionError", "Invalid domain", ErrorCode::Unsupported, "Mapping");
         row("odoo.exceptions.UserError", "No.", ErrorCode::InvalidInput, "Rule");
         row("odoo.exceptions.UserError", "Object res.partner doesn't exist", ErrorCode::Unsupported, "Mapping");
         row("odoo.exceptions.ValidationError", "No.", ErrorCode::InvalidInput, "Rule");

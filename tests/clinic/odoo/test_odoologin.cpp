@@ -115,6 +115,34 @@ private Q_SLOTS:
         QCOMPARE(keyOf(loginTo(clinic)), QStringLiteral("records.odooLogin"));
     }
 
+    void json2SaysByAPageThatThereIsNoDatabase()
+    {
+        OdooDouble::Setup newest;
+        newest.version = 19;
+        OdooClinic clinic(newest);
+        const Connection good = clinic.connection;
+        clinic.connection.database = QStringLiteral("nowhere");
+        QCOMPARE(keyOf(loginTo(clinic)), QStringLiteral("records.odooDatabase"));
+        clinic.connection = good;
+        clinic.connection.database.clear();
+        clinic.connection.secret = QStringLiteral("password of the double");
+        QCOMPARE(loginTo(clinic)->database, QStringLiteral("clinic"));
+        OdooClinic older;
+        older.connection.protocol = Protocol::Json2;
+        QCOMPARE(keyOf(loginTo(older)), QStringLiteral("records.odooProtocol"));
+    }
+
+    void aDeletedUserIsAWrongLogin()
+    {
+        OdooClinic clinic;
+        Gateway gateway(clinic.connection, clinic.client, clinic.clock);
+        Call call{QStringLiteral("res.partner"), QStringLiteral("search"), Json::array({Json::array()})};
+        QVERIFY(clinic.wait(gateway.call(call)));
+        clinic.odoo->removeUser(clinic.user);
+        const auto stopped = clinic.wait(gateway.call(call));
+        QCOMPARE(stopped.error().code, ErrorCode::Unauthorised);
+    }
+
     void aRefusedLoginIsNotRepeated()
     {
         OdooClinic clinic;

@@ -2,6 +2,7 @@
 #include "base/await.h"
 #include "clinic/odoo/check.h"
 #include "clinic/odoo/gateway.h"
+#include "clinic/odoo/login.h"
 #include "clinic/odoo/onceonly.h"
 #include "clinic/odoo/wire.h"
 #include "http/networkclient.h"
@@ -62,6 +63,9 @@ private Q_SLOTS:
     void aContactGoesThereAndBack()
     {
         QFETCH(Protocol, protocol);
+        if (protocol == Protocol::Json2 && !looksLikeKey(connectionOf(protocol).secret)) {
+            QSKIP("JSON-2 takes a key alone");
+        }
         Gateway gateway(connectionOf(protocol), m_client, m_clock);
         const auto session = base::await(gateway.session());
         if (!session && session.error().code == ErrorCode::Unsupported) {

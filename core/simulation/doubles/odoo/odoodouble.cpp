@@ -207,6 +207,9 @@ private:
         using Kind = OdooFault::Kind;
         const OdooFault& fault = job.fault;
         const Admitted& admitted = job.admitted;
+        if (fault.kind == Kind::NoDatabase && job.incoming.wire == OdooWire::Json2) {
+            noDatabaseSelected();
+        }
         if (fault.kind == Kind::NoDatabase) {
             databaseError("OperationalError", QStringLiteral("connection to server on socket failed: Connection "
                                                              "refused. Is the server running locally?"));
@@ -336,6 +339,12 @@ void OdooDouble::archiveUser(qint64 user)
 {
     const std::lock_guard lock(d->mutex);
     d->main->accounts[user].isActive = false;
+}
+
+void OdooDouble::removeUser(qint64 user)
+{
+    const std::lock_guard lock(d->mutex);
+    d->main->accounts.erase(user);
 }
 
 qint64 OdooDouble::create(const QString& model, const Json& values)

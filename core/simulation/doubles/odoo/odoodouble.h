@@ -98,6 +98,7 @@ public:
     QString addKey(qint64 user);
     void removeKeys(qint64 user);
     void archiveUser(qint64 user);
+    void removeUser(qint64 user);
 
     // The database from inside: as the administrator, not counted as requests. Values are checked as a call's are.
     qint64 create(const QString& model, const base::Json& values);

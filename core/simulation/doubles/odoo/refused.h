@@ -8,7 +8,7 @@ namespace delpek::simulation::odoo
 
 /// An exception of the server: it ends the call and rolls it back. Thrown within the double alone.
 struct Refused {
-    QString className; ///< "odoo.exceptions.AccessError", "builtins.ValueError"
+    QString className; ///< "odoo.exceptions.AccessError", "builtins.ValueError"; empty: a page with 404
     QString message;
 
     /// The number of XML-RPC's fault: 2, 3, 4 for what the server foresaw, 1 with a traceback for the rest.
@@ -39,6 +39,13 @@ struct Refused {
 [[noreturn]] inline void accessDenied()
 {
     throw Refused{QStringLiteral("odoo.exceptions.AccessDenied"), QStringLiteral("Access Denied")};
+}
+
+/// Before any call is looked at: JSON-2 without a database it can reach.
+[[noreturn]] inline void noDatabaseSelected()
+{
+    throw Refused{QString(), QStringLiteral("No database is selected and the requested URL was not found in the "
+                                            "server-wide controllers.")};
 }
 
 [[noreturn]] inline void missingError(const QString& model, qint64 id)

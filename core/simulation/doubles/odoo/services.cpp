@@ -103,7 +103,12 @@ Admitted admit(const Databases& databases, const Incoming& incoming)
     admitted.db = &databaseOf(databases, textOf(args, 0));
     admitted.user = args[1].get<qint64>();
     const auto account = admitted.db->accounts.find(admitted.user);
-    if (account == admitted.db->accounts.end() || !takes(account->second, textOf(args, 2))) {
+    if (account == admitted.db->accounts.end()) {
+        throw Refused{QStringLiteral("odoo.exceptions.MissingError"),
+                      QStringLiteral("Record does not exist or has been deleted.\n(Record: res.users(%1,), User: %1)")
+                          .arg(admitted.user)};
+    }
+    if (!takes(account->second, textOf(args, 2))) {
         accessDenied();
     }
     admitted.invocation.model = textOf(args, 3);
@@ -123,12 +128,9 @@ Admitted admit(const Databases& databases, const Incoming& incoming)
 Admitted admitJson2(const Databases& databases, const http::ServerRequest& request, const Incoming& incoming)
 {
     const QString name = QString::fromUtf8(http::header(request.headers, "X-Odoo-Database"));
-    if (name.isEmpty() && databases.size() > 1) {
-        throw Refused{QStringLiteral("werkzeug.exceptions.NotFound"), QStringLiteral("no database is named")};
-    }
-    const auto found = name.isEmpty() ? databases.begin() : databases.find(name);
+    const auto found = name.isEmpty() && databases.size() == 1 ? databases.begin() : databases.find(name);
     if (found == databases.end()) {
-        throw Refused{QStringLiteral("werkzeug.exceptions.NotFound"), QStringLiteral("no such database")};
+        noDatabaseSelected();
     }
     const QByteArray authorization = http::header(request.headers, "Authorization");
     const QString key = QString::fromUtf8(authorization.mid(7));

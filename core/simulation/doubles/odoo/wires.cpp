@@ -77,6 +77,9 @@ http::ServerResponse json2(const Outcome& outcome)
         return jsonAnswer(200, base::toBytes(*outcome ? **outcome : Json()));
     }
     const Refused& refused = outcome.error();
+    if (refused.className.isEmpty()) {
+        return page(404);
+    }
     return jsonAnswer(statusOf(refused), base::toBytes({{"name", utf8(refused.className)},
                                                         {"message", utf8(refused.message)},
                                                         {"arguments", Json::array({utf8(refused.message)})},
