@@ -32,6 +32,14 @@ domain::Language languageOfOpening(const TurnContext& context)
     return context.firstContact || words >= 2 ? context.understanding.language : context.conversation.language;
 }
 
+/// "Back", "cancel" and such: whatever they mean elsewhere, here they are for the form.
+bool steersForm(const QString& text, const Texts& texts)
+{
+    return std::ranges::any_of(
+        std::initializer_list<const char*>{"words.back", "words.cancel", "words.correct", "words.skip"},
+        [&](const char* key) { return service::saysOnly(text, texts, QLatin1String(key)); });
+}
+
 /// All that the clinic itself wrote of a service: its times and days may be said.
 QStringList wordsOfService(const service::Service& service, domain::Language language)
 {
@@ -239,7 +247,10 @@ std::optional<TurnResult> TurnRunner::Run::goOnWithService()
     const auto other = service::matchService(text, book.services(), m_session->role, m_context.now, m_context.clinic);
     const bool asksOther = m_input.burst.back().choice.isEmpty() && other && other->service->id != m_session->service &&
                            text.tokens.size() <= shortWords;
-    if (!service || isForBrain() || asksOther || (said.intent == QLatin1String("human") && said.score >= sure)) {
+    const bool steers = steersForm(m_context.text, book.texts());
+    const bool leaves =
+        !steers && (isForBrain() || asksOther || (said.intent == QLatin1String("human") && said.score >= sure));
+    if (!service || leaves) {
         endSession(Ending::Left);
         return std::nullopt;
     }

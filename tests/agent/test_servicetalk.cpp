@@ -224,13 +224,13 @@ private Q_SLOTS:
     {
         Desk desk(*this, nobodysPhone, Language::English);
         desk.say("new patient form please");
-        desk.say("Ibuprofen Smith");
+        desk.say("Dana www.dana.example");
         desk.say("29 April 1991");
         desk.say("Clalit");
         desk.say("skip");
         const QString summary = desk.say("yes");
         QVERIFY2(summary.contains(u("Name: as you wrote it")), qPrintable(summary));
-        QVERIFY(!summary.contains(u("Ibuprofen")));
+        QVERIFY(!summary.contains(u("www")));
     }
 
     /// Triage comes before every answer to a form.
@@ -251,7 +251,7 @@ private Q_SLOTS:
         desk.say("new patient form please");
         desk.say("Can I take antibiotics before the treatment?");
         QCOMPARE(desk.talk.last.decision.outcome, Outcome::EscalatedToDoctor);
-        QCOMPARE(desk.ending(), Ending::Left);
+        QCOMPARE(desk.ending(), Ending::Doctor);
         QVERIFY(!desk.isOpen());
     }
 
@@ -321,7 +321,7 @@ private Q_SLOTS:
         }
         answers.removeDuplicates();
         QCOMPARE(answers.size(), 1);
-        QVERIFY(answers[0].contains(u("לא תואמים")));
+        QVERIFY2(answers[0].contains(u("לא תואמים")), qPrintable(answers[0]));
     }
 
     void triesAreLimitedInAConversation()
@@ -333,6 +333,7 @@ private Q_SLOTS:
             desk.say("יעל אזולאי");
             desk.say(code);
         }
+        QVERIFY2(desk.talk.said().contains(u("לא הצלחתי לוודא")), qPrintable(desk.talk.said()));
         QCOMPARE(desk.talk.last.decision.outcome, Outcome::HandedToPerson);
         QCOMPARE(desk.talk.last.escalation->reason, u("identity.unconfirmed"));
         QCOMPARE(desk.ending(), Ending::Person);

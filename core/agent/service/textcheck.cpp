@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/service/textcheck.h"
 
+#include <QRegularExpression>
+#include <QSet>
+
 namespace delpek::agent::service
 {
 
@@ -16,10 +19,12 @@ void judge(QStringList& refused, const safety::Guard& guard, const QString& plac
                 continue;
             }
             seen.insert(form);
+            static const QRegularExpression placeholder(QStringLiteral("\\{[a-z]+\\}"));
+            const QString said = QString(form).remove(placeholder); // what is filled in comes from the records
             safety::GuardContext context;
             context.language = language;
-            context.patientWords = {form};
-            if (const auto verdict = guard.judge(form, context); !verdict.allowed) {
+            context.patientWords = {said};
+            if (const auto verdict = guard.judge(said, context); !verdict.allowed) {
                 refused << QStringLiteral("%1/%2: %3")
                                .arg(place, base::toText(language), verdict.rules.join(QStringLiteral(", ")));
             }
