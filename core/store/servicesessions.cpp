@@ -23,7 +23,8 @@ Result<ServiceSessionId> ServiceSessions::save(const ServiceSession& session)
     const auto written = m_session.execute(
         QStringLiteral("INSERT INTO service_session (reference, conversation, service, state, ending, opened_at, "
                        "expires_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (reference) DO UPDATE SET "
-                       "state = excluded.state, ending = excluded.ending, changed_at = excluded.changed_at, "
+                       "service = excluded.service, state = excluded.state, ending = excluded.ending, changed_at = "
+                       "excluded.changed_at, "
                        "expires_at = CASE WHEN excluded.expires_at > service_session.expires_at "
                        "THEN excluded.expires_at ELSE service_session.expires_at END "
                        "WHERE service_session.ending <> ?"),

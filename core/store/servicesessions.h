@@ -48,8 +48,8 @@ public:
     {
     }
 
-    /// Adds it, or writes state, ending and a later expiry over the one of the same reference. One that the desk closed
-    /// stays as it is.
+    /// Adds it, or writes service, state, ending and a later expiry over the one of the same reference. One that the
+    /// desk closed stays as it is.
     Result<ServiceSessionId> save(const ServiceSession& session);
     /// NotFound when there is none.
     Result<ServiceSession> find(ServiceSessionId id);
