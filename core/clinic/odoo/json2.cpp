@@ -94,7 +94,7 @@ Answer answerOf(const http::Response& response, const Call& call)
         return std::move(*body);
     }
     const QString className = body && body->is_object() ? textAt(*body, "name") : QString();
-    if (className.isEmpty() && response.status == 404) {
+    if (className.isEmpty() && response.status == 404 && !call.model.isEmpty()) {
         return tl::unexpected(Refusal{withoutDatabase(call), {}});
     }
     if (className.isEmpty()) {
