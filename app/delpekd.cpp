@@ -29,6 +29,7 @@ const auto usage =
                    "  odoo         the mapping to a clinic's Odoo: profiles, test, fields\n"
                    "  audit        the log of who saw and did what: export, verify\n"
                    "  memory       what is remembered of a patient: show, forget\n"
+                   "  service      the topics that messages are routed to: list, check, codes for parents\n"
                    "  token        tokens for the staff API\n"
                    "  model        the language models that the provider has\n"
                    "\n"
@@ -49,22 +50,16 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("delpek"));
     QCoreApplication::setApplicationVersion(delpek::api::version());
 
-    const std::map<QString, int (*)(const QStringList&)> commands{{QStringLiteral("run"), runCommand},
-                                                                  {QStringLiteral("simulate"), simulateCommand},
-                                                                  {QStringLiteral("replay"), replayCommand},
-                                                                  {QStringLiteral("understand"), understandCommand},
-                                                                  {QStringLiteral("check"), checkCommand},
-                                                                  {QStringLiteral("config"), configCommand},
-                                                                  {QStringLiteral("secret"), secretCommand},
-                                                                  {QStringLiteral("templates"), templatesCommand},
-                                                                  {QStringLiteral("waha"), wahaCommand},
-                                                                  {QStringLiteral("book"), bookCommand},
-                                                                  {QStringLiteral("staff"), staffCommand},
-                                                                  {QStringLiteral("odoo"), odooCommand},
-                                                                  {QStringLiteral("audit"), auditCommand},
-                                                                  {QStringLiteral("memory"), memoryCommand},
-                                                                  {QStringLiteral("token"), tokenCommand},
-                                                                  {QStringLiteral("model"), modelCommand}};
+    const std::map<QString, int (*)(const QStringList&)> commands{
+        {QStringLiteral("run"), runCommand},        {QStringLiteral("simulate"), simulateCommand},
+        {QStringLiteral("replay"), replayCommand},  {QStringLiteral("understand"), understandCommand},
+        {QStringLiteral("check"), checkCommand},    {QStringLiteral("config"), configCommand},
+        {QStringLiteral("secret"), secretCommand},  {QStringLiteral("templates"), templatesCommand},
+        {QStringLiteral("waha"), wahaCommand},      {QStringLiteral("book"), bookCommand},
+        {QStringLiteral("staff"), staffCommand},    {QStringLiteral("odoo"), odooCommand},
+        {QStringLiteral("audit"), auditCommand},    {QStringLiteral("memory"), memoryCommand},
+        {QStringLiteral("token"), tokenCommand},    {QStringLiteral("model"), modelCommand},
+        {QStringLiteral("service"), serviceCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

@@ -42,7 +42,8 @@ QString signedInUser()
 Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secrets::SecretStore& secrets,
                                               base::Clock& clock)
 {
-    auto mind = agent::Mind::load(QStringLiteral(":/delpek"), config.get(keys::agentTeam));
+    auto mind =
+        agent::Mind::load(QStringLiteral(":/delpek"), config.get(keys::agentTeam), config.get(keys::servicesFolder));
     if (!mind) {
         return fail(mind.error());
     }
@@ -79,6 +80,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
 Engine::~Engine()
 {
     m_server.reset();
+    m_serviceApi.reset();
     m_memoryApi.reset();
     m_webChat.reset();
     m_poller.reset();
@@ -241,7 +243,8 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
     const agent::TurnMemory remembered{m_memory.get(), m_mind.memory.get()};
     m_turns = std::make_unique<agent::TurnRunner>(
         agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain,
-                         m_mind.team, m_mind.escalations.get(), m_mind.roster.get(), remembered},
+                         m_mind.team, m_mind.escalations.get(), m_mind.roster.get(), remembered,
+                         turnServices(m_mind, *m_store, clock)},
         limits);
     m_turns->learnClinic();
     std::vector<channels::Channel*> channels;
@@ -340,6 +343,9 @@ Result<Done> Engine::openListener(const config::Config& config, secrets::SecretS
     m_memoryApi = openMemoryApi(
         config, {*m_store, clock, *m_memory, *m_mind.memory, secrets, *m_node, m_webChat.get(), m_webChannel.get()});
     std::ranges::move(m_memoryApi->routes(), std::back_inserter(routes));
+    m_serviceApi =
+        openServiceApi(config, {*m_store, clock, *m_records, *m_escalations->desks, m_mind, *m_turns, secrets});
+    std::ranges::move(m_serviceApi->routes(), std::back_inserter(routes));
     auto server = http::Server::start(serverOptions(config, clock), std::move(routes));
     if (!server) {
         return fail(server.error());
@@ -482,17 +488,7 @@ void Engine::openTemplates(const config::Config& config, base::Clock& clock)
     }
     const channels::whatsapp::Endpoint endpoint{QUrl(config.get(keys::whatsappApiBase)),
                                                 config.get(keys::whatsappApiVersion), m_whatsapp->account()};
-    channels::whatsapp::readTemplates(*m_client, {endpoint, business, m_whatsappToken})
-        .then([this, &clock](const Result<std::vector<channels::whatsapp::RemoteTemplate>>& known) {
-            return known ? noteTemplates(*m_store, m_whatsapp->account(), *known, clock.now())
-                         : base::ready<Done>(fail(known.error()));
-        })
-        .then([](const Result<Done>& noted) {
-            if (!noted) {
-                qCWarning(lcChannels).noquote()
-                    << "the states of WhatsApp's templates are not known:" << base::describe(noted.error());
-            }
-        });
+    askTemplates(*m_store, *m_client, {endpoint, business, m_whatsappToken}, clock);
 }
 
 } // namespace delpek::app

@@ -10,6 +10,7 @@
 #include "app/llmparts.h"
 #include "app/notifyparts.h"
 #include "app/odooparts.h"
+#include "app/serviceparts.h"
 #include "channels/telegram/channel.h"
 #include "channels/telegram/poller.h"
 #include "channels/telegram/setup.h"
@@ -22,9 +23,9 @@
 #include "desk/localdesk.h"
 #include "http/networkclient.h"
 #include "http/server.h"
-#include "memory/memory.h"
 #include "media/filedoor.h"
 #include "media/transcriber.h"
+#include "memory/memory.h"
 #include "node/node.h"
 #include "secrets/secretstore.h"
 
@@ -99,6 +100,7 @@ private:
     std::unique_ptr<channels::WahaWatch> m_watch;
     std::unique_ptr<api::webchat::WebChat> m_webChat;
     std::unique_ptr<api::memory::MemoryApi> m_memoryApi;
+    std::unique_ptr<api::services::ServiceApi> m_serviceApi;
     std::unique_ptr<http::Server> m_server;
 };
 

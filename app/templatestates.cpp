@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/templatestates.h"
 
+#include "base/logging.h"
 #include "store/templates.h"
 
 namespace delpek::app
@@ -20,6 +21,22 @@ Future<Done> noteTemplates(store::Store& store, const QString& account,
         }
         return Done{};
     });
+}
+
+void askTemplates(store::Store& store, http::Client& client, const channels::whatsapp::Business& business,
+                  base::Clock& clock)
+{
+    channels::whatsapp::readTemplates(client, business)
+        .then([&store, &clock, account = business.endpoint.phoneNumberId](
+                  const Result<std::vector<channels::whatsapp::RemoteTemplate>>& known) {
+            return known ? noteTemplates(store, account, *known, clock.now()) : base::ready<Done>(fail(known.error()));
+        })
+        .then([](const Result<Done>& noted) {
+            if (!noted) {
+                qCWarning(lcChannels).noquote()
+                    << "the states of WhatsApp's templates are not known:" << base::describe(noted.error());
+            }
+        });
 }
 
 } // namespace delpek::app

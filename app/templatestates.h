@@ -12,4 +12,8 @@ namespace delpek::app
 Future<Done> noteTemplates(store::Store& store, const QString& account,
                            const std::vector<channels::whatsapp::RemoteTemplate>& known, base::Instant now);
 
+/// Asks Meta for them and notes what it says; does not wait. All that is given outlives the answer.
+void askTemplates(store::Store& store, http::Client& client, const channels::whatsapp::Business& business,
+                  base::Clock& clock);
+
 } // namespace delpek::app

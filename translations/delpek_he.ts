@@ -1007,6 +1007,10 @@
         <translation>מעוניין/ת לשלם</translation>
     </message>
     <message>
+        <source>Handed in a form</source>
+        <translation>התקבל טופס מלא</translation>
+    </message>
+    <message>
         <source>Sent a picture, voice message or file that the agent does not read</source>
         <translation>התקבלו תמונה, הודעה קולית או קובץ שהסוכן לא קורא</translation>
     </message>

@@ -27,6 +27,7 @@ constexpr auto reasons = std::to_array<Row>({
     {"privacy.requested", QT_TRANSLATE_NOOP("ReasonWords", "A request about personal data")},
     {"records.requested", QT_TRANSLATE_NOOP("ReasonWords", "Asked for documents from the file")},
     {"payment", QT_TRANSLATE_NOOP("ReasonWords", "Wants to pay")},
+    {"service.form", QT_TRANSLATE_NOOP("ReasonWords", "Handed in a form")},
     {"media.received",
      QT_TRANSLATE_NOOP("ReasonWords", "Sent a picture, voice message or file that the agent does not read")},
     {"message.stale", QT_TRANSLATE_NOOP("ReasonWords", "Wrote while nobody could answer; it is long ago now")},

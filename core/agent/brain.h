@@ -34,8 +34,9 @@ struct TurnContext {
     bool recordsReachable = true; ///< false: clinic, doctors and treatments are as last known, or empty
     /// The records answer out of a cache of this moment: what they say is told with it, and nothing can be changed.
     std::optional<domain::LocalTime> recordsAsOf;
-    int identityTriesLeft = 1; ///< 0: a person finds out who writes
-    QString brief;             ///< what a person of the clinic noted for the agent; not to be contradicted
+    int identityTriesLeft = 1;   ///< 0: a person finds out who writes
+    QString brief;               ///< what a person of the clinic noted for the agent; not to be contradicted
+    QString servicePrompt;       ///< what the clinic asks of the service that the message belongs to; empty: none
     memory::Recollection memory; ///< empty where identity does not allow it, or the memory is away
 };
 

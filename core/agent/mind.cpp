@@ -6,7 +6,7 @@
 namespace delpek::agent
 {
 
-Result<Mind> Mind::load(const QString& resources, const QString& team)
+Result<Mind> Mind::load(const QString& resources, const QString& team, const QString& ownServices)
 {
     auto understander = language::Understander::load(resources + QStringLiteral("/language"));
     if (!understander) {
@@ -33,6 +33,10 @@ Result<Mind> Mind::load(const QString& resources, const QString& team)
     if (!roster || !memory) {
         return fail(roster ? memory.error() : roster.error());
     }
+    auto services = service::Book::load(resources, ownServices);
+    if (!services) {
+        return fail(services.error());
+    }
     return Mind{std::move(*understander),
                 std::move(*triage),
                 std::move(*guard),
@@ -40,7 +44,8 @@ Result<Mind> Mind::load(const QString& resources, const QString& team)
                 std::move(*escalations),
                 std::move(*memory),
                 team,
-                std::make_shared<const Team>(std::move(*roster))};
+                std::make_shared<const Team>(std::move(*roster)),
+                std::move(*services)};
 }
 
 } // namespace delpek::agent

@@ -3,6 +3,7 @@
 
 #include "agent/brain.h"
 #include "agent/escalationbook.h"
+#include "agent/service/book.h"
 #include "agent/team.h"
 #include "language/understanding.h"
 #include "memory/rules.h"
@@ -23,9 +24,11 @@ struct Mind {
     std::unique_ptr<memory::Rules> memory; ///< what is worth remembering
     QString team;
     std::shared_ptr<const Team> roster; ///< who answers
+    std::unique_ptr<service::Book> services;
 
-    /// `resources` is ":/delpek" or a folder with language/, rules/, agents/ and memory/. Fails with file and place.
-    static Result<Mind> load(const QString& resources, const QString& team);
+    /// `resources` is ":/delpek" or a folder with language/, rules/, agents/, memory/ and services/; `ownServices` as
+    /// service::Book has it. Fails with file and place.
+    static Result<Mind> load(const QString& resources, const QString& team, const QString& ownServices = {});
 };
 
 } // namespace delpek::agent

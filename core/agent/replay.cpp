@@ -2,6 +2,7 @@
 #include "agent/replay.h"
 
 #include "agent/recordedparts.h"
+#include "agent/tools/values.h"
 #include "agent/turnrecord.h"
 
 namespace delpek::agent
@@ -103,6 +104,45 @@ QStringList textsOf(const TurnResult& result)
     return texts;
 }
 
+/// What a step of that name gave; null where there was none.
+const base::Json& resultOf(const domain::Decision& decision, const QString& name)
+{
+    static const base::Json nothing;
+    const auto found =
+        std::find_if(decision.steps.begin(), decision.steps.end(), [&](const domain::DecisionStep& step) {
+            return step.kind == StepKind::Tool && step.name == name;
+        });
+    return found == decision.steps.end() ? nothing : base::at(found->detail, "result");
+}
+
+/// The services as they are now; what was asked beyond them is answered as it was.
+TurnServices recordedServices(const Mind& mind, const domain::Decision& decision)
+{
+    TurnServices services;
+    services.book = mind.services.get();
+    services.checkCode = [&decision](const service::CodeTry&) -> Result<service::CodeAnswer> {
+        const base::Json& result = resultOf(decision, QStringLiteral("check_parent_code"));
+        return service::CodeAnswer{base::boolAt(result, "confirmed"), base::textAt(result, "patient")};
+    };
+    services.visits = [&decision](const QString&) {
+        std::vector<domain::Appointment> visits;
+        for (const auto& entry : base::at(resultOf(decision, QStringLiteral("get_child_visits")), "appointments")) {
+            if (const auto slot = slotFromJson(entry)) {
+                visits.push_back({base::textAt(entry, "id"),
+                                  {},
+                                  slot->doctor,
+                                  slot->treatment,
+                                  slot->start,
+                                  slot->minutes,
+                                  domain::AppointmentState::Booked,
+                                  {}});
+            }
+        }
+        return Result<std::vector<domain::Appointment>>(std::move(visits));
+    };
+    return services;
+}
+
 } // namespace
 
 QStringList ReplayedTurn::differences() const
@@ -154,8 +194,17 @@ ReplayedTurn Replay::run(const KeptTurn& turn)
     base::VirtualClock clock(turn.decision.startedAt);
     RecordedRecords records(facts->second, *stepOf(turn.decision, StepKind::Context));
     RecordedCalls calls(turn.decision);
-    const TurnParts parts{clock,         records,     *m_mind.understander,     *m_mind.triage,     *m_mind.guard,
-                          *m_mind.brain, m_mind.team, m_mind.escalations.get(), m_mind.roster.get()};
+    const TurnParts parts{clock,
+                          records,
+                          *m_mind.understander,
+                          *m_mind.triage,
+                          *m_mind.guard,
+                          *m_mind.brain,
+                          m_mind.team,
+                          m_mind.escalations.get(),
+                          m_mind.roster.get(),
+                          {},
+                          recordedServices(m_mind, turn.decision)};
     TurnRunner runner(parts, m_limits, recordedTools(calls));
     runner.know(facts->second);
     const IntendChange changesNothing = [](const QString&, const QString&) { return Result<Done>(Done{}); };

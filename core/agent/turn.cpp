@@ -242,6 +242,14 @@ void TurnRunner::Run::keepBeside(base::Json& dialogue) const
     } else if (dialogue.is_object()) {
         dialogue.erase("gate");
     }
+    if (m_session) {
+        if (!dialogue.is_object()) {
+            dialogue = base::Json::object();
+        }
+        dialogue["service"] = service::toJson(*m_session);
+    } else if (dialogue.is_object()) {
+        dialogue.erase("service");
+    }
 }
 
 /// The same for the same words, so that a turn run again finds what it did; another one once they were edited.
@@ -318,6 +326,7 @@ TurnResult TurnRunner::Run::conclude(const Proposal& proposal)
         for (const auto& reply : answer->replies) {
             m_result.replies.push_back({reply, store::Fence::Agent});
         }
+        resumeForm(answer->replies.empty() ? domain::Asks::Nothing : answer->replies.back().asks);
         callForUnheard();
         return m_record.finish(answer->replies.empty() ? domain::Outcome::Silent : domain::Outcome::Replied, {});
     }

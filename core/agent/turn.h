@@ -4,6 +4,9 @@
 #include "agent/brain.h"
 #include "agent/clinicfacts.h"
 #include "agent/escalationbook.h"
+#include "agent/service/book.h"
+#include "agent/service/codes.h"
+#include "agent/service/session.h"
 #include "agent/team.h"
 #include "agent/tool.h"
 #include "domain/escalation.h"
@@ -30,6 +33,9 @@ struct TurnInput {
     std::optional<base::Instant> notBefore = {}; ///< words of a voice note are awaited until then
     QString brief = {}; ///< what the person told who gave the conversation back; empty: nothing
     domain::ConsentState consent = domain::ConsentState::NotAsked; ///< to read a doctor's answer on this channel
+    /// Until when the open session of a service holds, as the desk has it; in the past where the desk closed it. Empty:
+    /// as the session itself says.
+    std::optional<base::Instant> sessionUntil = {};
 };
 
 struct TurnReply {
@@ -52,6 +58,7 @@ struct TurnResult {
     QString consentWording;        ///< the version of the words by which it is asked
     std::optional<bool> consented; ///< the patient's answer to that
     QStringList settled;           ///< references of announced changes whose outcome the brain has seen
+    std::vector<service::SessionChange> sessions; ///< what became of sessions of services
 };
 
 /// Announces a change durably before it is made; an error (StaleEpoch) means: do not make it.
@@ -72,6 +79,15 @@ struct TurnMemory {
     const memory::Rules* rules = nullptr;
 };
 
+/// The services that messages are routed to. Without a book: none.
+struct TurnServices {
+    const service::Book* book = nullptr;
+    /// Of parents; null: no code is right. It may block.
+    std::function<Result<service::CodeAnswer>(const service::CodeTry&)> checkCode = {};
+    /// A child's coming visits; null: they are read from the records. It may block.
+    std::function<Result<std::vector<domain::Appointment>>(const QString& patient)> visits = {};
+};
+
 /// The parts every turn is made with. References outlive the runner.
 struct TurnParts {
     const base::Clock& clock;
@@ -84,6 +100,7 @@ struct TurnParts {
     const EscalationBook* escalations = nullptr; ///< without it: no deadlines, and no consent is asked
     const Team* roster = nullptr;                ///< without it every agent may call every tool
     TurnMemory memory = {};
+    TurnServices services = {};
 };
 
 /// Runs turns straight down: context, triage, memory, brain and tools with permit, guard. Writes nothing itself except

@@ -64,6 +64,7 @@ safety::GuardContext TurnRunner::Run::groundsForDrafts(const Proposal& proposal)
     if (!m_input.brief.isEmpty()) {
         context.patientWords.push_back(m_input.brief); // what a person promised may be repeated
     }
+    context.patientWords.insert(context.patientWords.end(), m_serviceWords.begin(), m_serviceWords.end());
     for (const auto& message : m_episode) {
         if (message.isIncoming()) {
             context.patientWords.push_back(message.text);

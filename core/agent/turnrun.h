@@ -2,6 +2,7 @@
 #pragma once
 
 #include "agent/episode.h"
+#include "agent/service/talk.h"
 #include "agent/turn.h"
 #include "agent/turnrecord.h"
 
@@ -35,7 +36,9 @@ public:
 
     TurnResult go()
     {
+        takeUpSession();
         TurnResult result = run();
+        settleSession(result);
         keepBeside(result.dialogue);
         return result;
     }
@@ -98,6 +101,9 @@ private:
         if (tellBrief()) {
             return m_record.finish(domain::Outcome::Replied, QStringLiteral("brief"));
         }
+        if (auto served = serve()) {
+            return std::move(*served);
+        }
         recall();
         return think();
     }
@@ -144,6 +150,20 @@ private:
     bool answerWaiting();
     bool tellBrief();
     void keep(const Proposal& proposal);
+    void takeUpSession();
+    void endSession(service::Ending ending);
+    void settleSession(TurnResult& result);
+    bool isForBrain() const;
+    bool brainKnows() const;
+    std::optional<TurnResult> serve();
+    std::optional<TurnResult> beginService();
+    std::optional<TurnResult> goOnWithService();
+    service::Talk talkOf(const service::Service& service, const service::Means& means, domain::Language language);
+    service::Means serviceMeans();
+    TurnResult answerWith(const service::Service& service, service::Saying saying, domain::Language language);
+    bool serviceMaySay(const service::Service& service, const service::Saying& saying, domain::Language language,
+                       Reply& reply);
+    void resumeForm(domain::Asks asked);
 
     TurnRunner& m_runner;
     const TurnParts& m_parts;
@@ -159,6 +179,10 @@ private:
     std::vector<ToolResult> m_results;
     QStringList m_refusals;
     std::shared_ptr<const WrittenFacts> m_facts; ///< what the decision names and `m_context` holds of the clinic
+    std::optional<service::Session> m_session;   ///< of a service, while it is open
+    std::vector<service::Artifact> m_artifacts;
+    QStringList m_serviceWords; ///< what the clinic itself wrote of the service, and may be said
+    bool m_resumesForm = false; ///< the brain answers in between
 };
 
 } // namespace delpek::agent

@@ -52,6 +52,7 @@ constexpr std::array table{
     &keys::transcriptionPatience.spec,
     &keys::intakeStaleAfter.spec,
     &keys::agentTeam.spec,
+    &keys::servicesFolder.spec,
     &keys::agentBrain.spec,
     &keys::agentQuietWindow.spec,
     &keys::agentWorkers.spec,

@@ -168,6 +168,10 @@ inline constexpr Text agentTeam{{"agent.team", ValueType::Choice, "alex",
                                  "Who answers: alex, one agent for everything; team, a coordinator and agents for "
                                  "medical questions, billing and scheduling.",
                                  0, 0, "alex|team"}};
+inline constexpr Text servicesFolder{
+    {"services.folder", ValueType::Path, "",
+     "A folder with the clinic's own services, a JSON file each; one of the name of a shipped service takes its place. "
+     "Empty: the shipped ones."}};
 inline constexpr Text agentBrain{
     {"agent.brain", ValueType::Choice, "offline",
      "What thinks: offline needs no account and no network; llm asks a language model, and the offline brain "

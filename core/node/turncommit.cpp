@@ -11,6 +11,7 @@
 #include "store/escalations.h"
 #include "store/messages.h"
 #include "store/outgoing.h"
+#include "store/servicesessions.h"
 
 namespace delpek::node
 {
@@ -156,6 +157,52 @@ Result<Done> addReply(store::Session& session, const agent::TurnInput& input, co
     return store::queueMessage(session, std::move(message), reply.fence, now).map([](auto&&) { return Done{}; });
 }
 
+/// Sessions of services as the turn left them, with what they leave behind.
+Result<Done> keepSessions(store::Session& session, const agent::TurnInput& input, const agent::TurnResult& result,
+                          base::Instant now)
+{
+    store::ServiceSessions sessions(session);
+    for (const auto& change : result.sessions) {
+        const auto id = sessions.save({{},
+                                       change.session.reference,
+                                       input.conversation.id,
+                                       change.session.service,
+                                       agent::service::toJson(change.session),
+                                       base::toText(change.ending),
+                                       change.session.openedAt,
+                                       change.session.expiresAt,
+                                       now});
+        if (!id) {
+            return fail(id.error());
+        }
+        for (const auto& artifact : change.artifacts) {
+            const auto added =
+                sessions.addArtifact({0, *id, artifact.kind, artifact.name, artifact.body, artifact.message, now});
+            if (!added) {
+                return added;
+            }
+        }
+    }
+    return Done{};
+}
+
+/// Until when the session that is open in a dialogue holds, as the desk has it; nothing where there is none.
+Result<std::optional<base::Instant>> sessionUntil(store::Session& session, const base::Json& dialogue)
+{
+    const auto open = agent::service::sessionFromJson(base::at(dialogue, "service"));
+    if (!open) {
+        return std::optional<base::Instant>();
+    }
+    return store::ServiceSessions(session)
+        .byReference(open->reference)
+        .map([](const std::optional<store::ServiceSession>& kept) -> std::optional<base::Instant> {
+            if (!kept) {
+                return std::nullopt;
+            }
+            return kept->ending == store::closedByDesk ? base::Instant() : kept->expiresAt;
+        });
+}
+
 /// Slots that were offered are held no longer than the offer stands and the agent has the conversation.
 Result<Done> letOfferGo(store::Session& session, const agent::TurnResult& result, domain::ConversationId id,
                         bool silenced, base::Instant now)
@@ -228,6 +275,11 @@ Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain
     if (burst->empty()) {
         return std::optional<agent::TurnInput>();
     }
+    const auto until = sessionUntil(session, *dialogue);
+    if (!until) {
+        return fail(until.error());
+    }
+    input.sessionUntil = *until;
     auto history = messages.before(id, burst->front().id, agent::turnHistory);
     if (!history) {
         return fail(history.error());
@@ -327,6 +379,9 @@ Result<Done> commitTurn(store::Session& session, const agent::TurnInput& input, 
         return Done{};
     }
     if (const auto kept = conversations.setDialogue(id, result.dialogue); !kept) {
+        return kept;
+    }
+    if (const auto kept = keepSessions(session, input, result, now); !kept) {
         return kept;
     }
     if (result.language && *result.language != current->language) {

@@ -67,8 +67,25 @@ struct Player {
 
     void operator()(const WaitStep& step) { world.pass(step.duration); }
 
+    /// The clinic gives the parents of a patient a code.
+    void issueCode(const StaffStep& step)
+    {
+        const auto patient = base::await(world.records().patient(step.text.section(QLatin1Char(' '), 0, 0)));
+        const auto issued =
+            patient ? world.codes().issue(patient->id, patient->name, std::chrono::hours(24),
+                                          QStringLiteral("simulation"), step.text.section(QLatin1Char(' '), 1))
+                    : fail(patient.error());
+        if (!issued) {
+            evidence.problems.append(QStringLiteral("staff action parent_code: ") + base::describe(issued.error()));
+        }
+    }
+
     void operator()(const StaffStep& step)
     {
+        if (step.action == QLatin1String("parent_code")) {
+            issueCode(step);
+            return;
+        }
         const auto conversation = patient.conversation();
         if (!conversation) {
             evidence.problems.append(QStringLiteral("there is no conversation for a staff action yet"));

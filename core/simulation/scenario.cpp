@@ -158,14 +158,15 @@ Step parseStep(const Json& step, const QString& place)
         return WaitStep{duration(wait, place + QStringLiteral(".wait"))};
     }
     if (const Json& staff = base::at(step, "staff"); !staff.is_null()) {
-        requireKeys(staff, place + QStringLiteral(".staff"),
-                    {"take_over", "reply", "phone_reply", "hand_back", "doctor_reply", "close_escalation"});
+        requireKeys(
+            staff, place + QStringLiteral(".staff"),
+            {"take_over", "reply", "phone_reply", "hand_back", "doctor_reply", "close_escalation", "parent_code"});
         if (staff.size() != 1) {
             throw Malformed{place + QStringLiteral(".staff"), QStringLiteral("must have exactly one key")};
         }
         const auto only = staff.begin();
         const QString name = QString::fromStdString(only.key());
-        const bool hasWords = name.endsWith(QLatin1String("reply"));
+        const bool hasWords = name.endsWith(QLatin1String("reply")) || name == QLatin1String("parent_code");
         return StaffStep{name, hasWords ? text(*only, QStringLiteral("%1.staff.%2").arg(place, name)) : QString()};
     }
     if (const Json& fault = base::at(step, "fault"); !fault.is_null()) {

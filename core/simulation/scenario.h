@@ -38,8 +38,8 @@ struct WaitStep {
     base::Duration duration{0};
 };
 struct StaffStep {
-    QString action; ///< take_over, reply, phone_reply, hand_back, doctor_reply, close_escalation
-    QString text;
+    QString action; ///< take_over, reply, phone_reply, hand_back, doctor_reply, close_escalation, parent_code
+    QString text;   ///< of parent_code: "<patient's id> <code>"
 };
 struct FaultStep {
     QString target; ///< clinic, channel, llm

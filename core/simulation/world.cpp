@@ -87,9 +87,13 @@ Result<Done> World::open()
     engine->channel = m_otherSide->channel(*m_wire, *engine->files);
     engine->memory = std::make_unique<memory::BuiltinMemory>(*engine->store);
     const agent::TurnMemory remembered{engine->memory.get(), m_mind.memory.get()};
-    engine->turns = std::make_unique<agent::TurnRunner>(agent::TurnParts{
-        m_clock, *engine->faulty, *m_mind.understander, *m_mind.triage, *m_mind.guard,
-        m_brain ? *m_brain : *m_mind.brain, m_mind.team, m_mind.escalations.get(), m_mind.roster.get(), remembered});
+    engine->codes = std::make_unique<agent::service::Codes>(*engine->store, m_clock);
+    const agent::TurnServices services{
+        m_mind.services.get(), [codes = engine->codes.get()](const auto& tried) { return codes->check(tried); }};
+    engine->turns = std::make_unique<agent::TurnRunner>(
+        agent::TurnParts{m_clock, *engine->faulty, *m_mind.understander, *m_mind.triage, *m_mind.guard,
+                         m_brain ? *m_brain : *m_mind.brain, m_mind.team, m_mind.escalations.get(), m_mind.roster.get(),
+                         remembered, services});
     engine->desk = std::make_unique<desk::LocalDesk>(*engine->store, *engine->faulty, m_clock,
                                                      desk::Actor{m_setup.staff}, QStringLiteral("IL"),
                                                      desk::Means{{engine->channel.get()},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "agent/mind.h"
+#include "agent/service/codes.h"
 #include "api/webchat/webchat.h"
 #include "base/clock.h"
 #include "clinic/builtin/builtinrecords.h"
@@ -9,9 +10,9 @@
 #include "clinic/faultyrecords.h"
 #include "desk/localdesk.h"
 #include "http/routedclient.h"
-#include "memory/builtin/builtinmemory.h"
 #include "media/filedoor.h"
 #include "media/transcriber.h"
+#include "memory/builtin/builtinmemory.h"
 #include "node/node.h"
 #include "simulation/brainmaker.h"
 #include "simulation/doubles/speechdouble.h"
@@ -64,6 +65,8 @@ public:
     void setClinicCache(clinic::FaultyRecords::Cached cached) { m_clinicCache = std::move(cached); }
     /// Of the way to the provider.
     void setWeather(std::function<Weather()> weather) { m_wire->setWeather(std::move(weather)); }
+    /// The codes of the parents.
+    agent::service::Codes& codes() { return *m_engine->codes; }
     /// Deliveries that the listener refused.
     const QStringList& refused() const { return m_refused; }
 
@@ -77,6 +80,7 @@ private:
         std::unique_ptr<media::FileDoor> files;
         std::unique_ptr<media::Transcriber> transcriber;
         std::unique_ptr<channels::Channel> channel;
+        std::unique_ptr<agent::service::Codes> codes;
         std::unique_ptr<agent::TurnRunner> turns;
         std::unique_ptr<desk::LocalDesk> desk;
         std::unique_ptr<node::Node> node;

@@ -49,5 +49,6 @@ Migration migration014();
 Migration migration015();
 Migration migration016();
 Migration migration017();
+Migration migration018();
 
 } // namespace delpek::store

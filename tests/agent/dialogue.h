@@ -73,8 +73,17 @@ public:
     {
         agent::TurnLimits limits;
         limits.asksConsent = asksConsent;
-        agent::TurnRunner runner({clock, records, *m_gates.understander, *m_gates.triage, *m_gates.guard, *brain,
-                                  roster.name(), escalations, &roster},
+        agent::TurnRunner runner({clock,
+                                  records,
+                                  *m_gates.understander,
+                                  *m_gates.triage,
+                                  *m_gates.guard,
+                                  *brain,
+                                  roster.name(),
+                                  escalations,
+                                  &roster,
+                                  {},
+                                  services},
                                  limits);
         return runner.run({conversation, burst, history, state, {}, 0}, intend, {});
     }
@@ -169,6 +178,7 @@ public:
         return list;
     }
 
+    store::Store& store() { return *m_store; }
     domain::Asks asks() const { return last.replies.empty() ? domain::Asks::Nothing : last.replies.back().reply.asks; }
 
     /// Booked visits, as "id treatment doctor start patient".
@@ -202,6 +212,7 @@ public:
     std::unique_ptr<agent::Brain> brain;
     agent::Team roster;
     const agent::EscalationBook* escalations = nullptr;
+    agent::TurnServices services; ///< none unless set
     bool asksConsent = true;
     domain::Conversation conversation;
     std::vector<domain::Message> history;

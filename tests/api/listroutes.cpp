@@ -7,6 +7,7 @@
 #include "api/memory/memoryapi.h"
 #include "api/routes.h"
 #include "api/selftest.h"
+#include "api/services/serviceapi.h"
 #include "api/webchat/webchat.h"
 #include "memory/builtin/builtinmemory.h"
 #include "notify/twilioreports.h"
@@ -50,6 +51,10 @@ int main(int argc, char* argv[])
     memory::BuiltinMemory memory(clinic.store());
     api::memory::MemoryApi memoryApi({clinic.store(), clinic.clock(), memory, *mind.memory, {}, {}, {}, {}, {}});
     print(memoryApi.routes());
+    api::StaffDesks desks(clinic.store(), book, clinic.clock(), {}, {});
+    api::services::ServiceApi serviceApi(
+        {clinic.store(), clinic.clock(), book, desks, *mind.services, *mind.understander, turns, {}, {}});
+    print(serviceApi.routes());
     print({notify::twilioReports(
         {}, [] { return QString(); }, clinic.store(), clinic.clock())});
     return 0;

@@ -19,6 +19,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from clinic import Daemon, add_staff, free_port  # noqa: E402
 
 PROGRAM, LIST_ROUTES, FILE, CLINIC = sys.argv[1:5]
+PREFIXES = ("/api/", "/health", "/admin/", "/sessions/", "/orchestrate")
 METHODS = ("get", "post", "put", "delete", "patch")
 PIN = "483920"
 NAME = "ד״ר נועה לוי"
@@ -53,7 +54,7 @@ class OpenApi(unittest.TestCase):
                 for method in item if method in METHODS}
 
     def test_every_route_is_described_and_every_description_has_a_route(self):
-        ours = {(method, path) for method, path in self.routes if path.startswith("/api/") or path.startswith("/health")}
+        ours = {(method, path) for method, path in self.routes if path.startswith(PREFIXES)}
         self.assertGreater(len(ours), 25)
         self.assertEqual(ours, self.described())
 
@@ -208,6 +209,32 @@ class OpenApi(unittest.TestCase):
         self.call("POST", "/api/escalations/{id}/close", {"reason": "x"}, self.staff, **names)
         self.call("POST", "/api/escalations/{id}/close", {"reason": "x"}, self.staff, expect=409, **names)
 
+    def test_the_services(self):
+        admin = {"Authorization": "Bearer " + self.daemon.token("x", "admin")}
+        self.call("GET", "/admin/services", expect=401)
+        self.call("GET", "/admin/services", headers=self.staff, expect=403)
+        services = self.call("GET", "/admin/services", headers=admin)[0]["services"]
+        self.assertEqual([one["id"] for one in services], ["human_contact", "information", "parents"])
+        told = self.call("POST", "/orchestrate", {"text": "יש לי קוד הורים"}, self.staff)[0]
+        self.assertEqual(told["service"], "parents")
+        names = {"id": told["session"]}
+        shown = self.call("GET", "/sessions/{id}", headers=self.staff, **names)[0]
+        self.assertEqual((shown["status"], shown["form"]["stage"]), ("open", "name"))
+        body = {"text": "נציג אנושי", "session": told["session"]}
+        self.assertEqual(self.call("POST", "/orchestrate", body, self.staff)[0]["outcome"], "handed_to_person")
+        self.call("POST", "/orchestrate", {"text": ""}, self.staff, expect=422)
+        self.call("POST", "/orchestrate", {"text": "x", "session": 99999}, self.staff, expect=404)
+        self.call("GET", "/sessions/{id}/artifacts", headers=self.staff, **names)
+        self.call("GET", "/sessions/{id}/artifacts", headers=self.staff, id=99999, expect=404)
+        self.call("PUT", "/sessions/{id}", {"expires": 1}, self.staff, expect=422, **names)
+        self.call("PUT", "/sessions/{id}", {"values": {"phone": "x"}}, self.staff, expect=409, **names)
+        ended = self.call("PUT", "/sessions/{id}", {"status": "ended"}, self.staff, **names)[0]
+        self.assertEqual((ended["status"], ended["ending"]), ("ended", "closed_by_desk"))
+        self.call("PUT", "/sessions/{id}", {"status": "ended"}, self.staff, expect=409, **names)
+        self.call("GET", "/sessions/{id}", headers=self.staff, id=99999, expect=404)
+        auditor = {"Authorization": "Bearer " + self.daemon.token("x", "auditor")}
+        self.call("POST", "/orchestrate", {"text": "x"}, auditor, expect=403)
+
     def test_the_doctors_page(self):
         one = self.raised()
         link = self.call("POST", "/api/escalations/{id}/links", {"staff": 1}, self.staff, expect=201, id=one["id"])
@@ -231,7 +258,8 @@ class OpenApi(unittest.TestCase):
 
     def test_each_route_answers_by_its_methods_only(self):
         for path, item in self.document["paths"].items():
-            if not path.startswith(("/api/escalations", "/api/doctor-chat", "/api/webchat", "/health", "/api/version")):
+            if not path.startswith(("/admin/", "/sessions/", "/orchestrate", "/api/escalations", "/api/doctor-chat",
+                                    "/api/webchat", "/health", "/api/version")):
                 continue  # webhooks are off in this clinic
             for method in METHODS:
                 connection = http.client.HTTPConnection("127.0.0.1", self.daemon.port, timeout=30)

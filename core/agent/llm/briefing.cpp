@@ -211,6 +211,9 @@ QString Briefing::situation(const TurnContext& context, domain::Language languag
     if (!context.brief.isEmpty()) {
         lines << QStringLiteral("A person of the clinic noted: ") + context.brief;
     }
+    if (!context.servicePrompt.isEmpty()) {
+        lines << QStringLiteral("The message belongs to a service of the clinic: ") + context.servicePrompt;
+    }
     if (!agreed.is_null()) {
         lines << filled(m_agreed, {{"call", base::toCompactText(agreed)}});
     }

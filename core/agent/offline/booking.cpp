@@ -21,7 +21,7 @@ const domain::Treatment* treatmentOf(const TurnContext& context, const QString& 
     return found == list.end() ? nullptr : &*found;
 }
 
-domain::LocalTime inHours(const domain::LocalTime& now, int hours)
+domain::LocalTime hoursAfter(const domain::LocalTime& now, int hours)
 {
     const QDateTime later = QDateTime(now.date, now.time, Qt::UTC).addSecs(hours * 3600);
     return {later.date(), later.time()};
@@ -68,7 +68,7 @@ bool takeInIdentity(Talk& talk)
         state.birthDate = identity.birthDate;
     }
     state.identityPerson = state.person;
-    state.identityExpires = inHours(talk.context.now, identityHours);
+    state.identityExpires = hoursAfter(talk.context.now, identityHours);
     talk.progress = true;
     return true;
 }

@@ -4,6 +4,7 @@
 #include "agent/clinicphone.h"
 #include "agent/offline/flows.h"
 #include "agent/offline/format.h"
+#include "agent/offline/greeting.h"
 
 #include <algorithm>
 
@@ -99,16 +100,6 @@ std::vector<ToolCall> Talk::callsOfOneAgent() const
         }
     }
     return calls;
-}
-
-/// Who is there, said with the first message: the one who has the first word.
-QString Talk::greeting() const
-{
-    const QString clinic = context.clinic.name.in(language);
-    auto who = whoSpeaks(m_team.coordinator());
-    who.emplace_back(QStringLiteral("clinic"), clinic);
-    who.emplace_back(QStringLiteral("phone"), clinicPhone());
-    return text(clinic.isEmpty() ? QStringLiteral("greeting.nameless") : QStringLiteral("greeting.first"), who);
 }
 
 const base::Json* Talk::call(const QString& tool, const base::Json& arguments, std::optional<Error>* onError)
@@ -214,8 +205,7 @@ bool Talk::saysShortly(const QString& key, qsizetype mostWords) const
 
 Texts::Values Talk::whoSpeaks(const TeamAgent& agent) const
 {
-    return {{QStringLiteral("agent"), agent.display.in(language)},
-            {QStringLiteral("assistant"), texts.text(QStringLiteral("greeting.assistant"), language, agent.gender)}};
+    return agent::whoSpeaks(agent, texts, language);
 }
 
 YesNo Talk::yesOrNo() const
@@ -351,7 +341,7 @@ Proposal Talk::propose()
         m_options = menuOptions(*this);
     }
     if (context.firstContact) {
-        m_lines.prepend(greeting());
+        m_lines.prepend(greetingText(context, m_team.coordinator(), texts, language, state.gender));
     }
     std::vector<Reply> replies{{m_lines.join(QLatin1Char('\n')), m_asks, std::move(m_options)}};
     if (m_end && m_end->first == End::Person) {

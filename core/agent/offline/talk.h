@@ -70,7 +70,6 @@ public:
 
 private:
     QString ageText() const;
-    QString greeting() const;
     void forgetWhatIsNotPassed(const HandOff& handOff);
     std::vector<ToolCall> callsOfOneAgent() const;
 

@@ -12,7 +12,7 @@ namespace delpek::api::staff
 {
 
 /// What a caller of the staff API wants to do.
-enum class Act { Read, Raise, MakeLink, Acknowledge, Reply, Close };
+enum class Act { Read, Raise, MakeLink, Acknowledge, Serve, Reply, Close };
 
 bool mayDo(domain::Role role, Act act);
 

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/service/place.h"
+
+#include <QRegularExpression>
+
+namespace delpek::agent::service
+{
+
+namespace
+{
+
+constexpr std::array<const char*, 7> dayWords{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+
+/// "08:00-13:00"; invalid times for anything else.
+domain::DaySpan spanOf(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)$"));
+    const auto match = form.match(text);
+    return {QTime::fromString(match.captured(1), QStringLiteral("HH:mm")),
+            QTime::fromString(match.captured(2), QStringLiteral("HH:mm"))};
+}
+
+} // namespace
+
+void Place::reject(const QString& remedy) const
+{
+    if (!m_fault) {
+        m_fault = QStringLiteral("%1: %2").arg(m_path.isEmpty() ? QStringLiteral("/") : m_path, remedy);
+    }
+}
+
+Place Place::member(const char* key) const
+{
+    if (!m_value.is_object() && !m_value.is_null()) {
+        reject(QStringLiteral("write an object in braces"));
+    }
+    return {base::at(m_value, key), m_path + QLatin1Char('/') + QString::fromLatin1(key), m_fault};
+}
+
+std::vector<Place> Place::elements() const
+{
+    std::vector<Place> found;
+    if (m_value.is_array()) {
+        for (size_t i = 0; i < m_value.size(); ++i) {
+            found.emplace_back(m_value[i], m_path + QLatin1Char('/') + QString::number(i), m_fault);
+        }
+    } else if (!m_value.is_null()) {
+        reject(QStringLiteral("write a list in brackets"));
+    }
+    return found;
+}
+
+void Place::allowOnly(const QStringList& names) const
+{
+    if (!m_value.is_object()) {
+        if (!m_value.is_null()) {
+            reject(QStringLiteral("write an object in braces"));
+        }
+        return;
+    }
+    for (const auto& [key, value] : m_value.items()) {
+        const QString name = QString::fromStdString(key);
+        if (!names.contains(name)) {
+            reject(QStringLiteral("\"%1\" is not known here; take it out, or write one of %2")
+                       .arg(name, names.join(QStringLiteral(", "))));
+        }
+    }
+}
+
+QString Place::text() const
+{
+    if (m_value.is_string()) {
+        return QString::fromStdString(m_value.get_ref<const std::string&>()).trimmed();
+    }
+    if (!m_value.is_null()) {
+        reject(QStringLiteral("write a text in quotes"));
+    }
+    return {};
+}
+
+QString Place::requiredText() const
+{
+    const QString value = text();
+    if (value.isEmpty()) {
+        reject(QStringLiteral("a text is needed here"));
+    }
+    return value;
+}
+
+QStringList Place::texts() const
+{
+    QStringList found;
+    for (const auto& element : elements()) {
+        found << element.requiredText();
+    }
+    return found;
+}
+
+bool Place::flag() const
+{
+    if (!m_value.is_boolean() && !m_value.is_null()) {
+        reject(QStringLiteral("write true or false"));
+    }
+    return m_value.is_boolean() && m_value.get<bool>();
+}
+
+int Place::number(int least, int most, int otherwise) const
+{
+    if (m_value.is_null()) {
+        return otherwise;
+    }
+    const auto value = m_value.is_number_integer() ? m_value.get<qint64>() : least - qint64(1);
+    if (value < least || value > most) {
+        reject(QStringLiteral("write a whole number from %1 to %2").arg(least).arg(most));
+        return otherwise;
+    }
+    return int(value);
+}
+
+domain::LocalTime Place::time() const
+{
+    const auto time = domain::LocalTime::fromText(text());
+    if (!time.isValid()) {
+        reject(QStringLiteral("write the clinic's local time as 2026-03-29T08:00"));
+    }
+    return time;
+}
+
+domain::WeeklyHours Place::hours() const
+{
+    QStringList days;
+    for (const char* day : dayWords) {
+        days << QLatin1String(day);
+    }
+    allowOnly(days);
+    domain::WeeklyHours hours;
+    for (size_t day = 0; day < dayWords.size(); ++day) {
+        const auto spans = member(dayWords[day]);
+        for (const auto& element : spans.elements()) {
+            const auto span = spanOf(element.text());
+            if (!span.from.isValid() || !span.to.isValid() || span.to <= span.from) {
+                element.reject(QStringLiteral("write the hours as 08:00-19:00, the end after the beginning"));
+            }
+            hours[day].push_back(span);
+        }
+    }
+    return hours;
+}
+
+} // namespace delpek::agent::service
