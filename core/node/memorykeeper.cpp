@@ -92,6 +92,13 @@ bool willPass(const Error& error)
            error.code == ErrorCode::Forbidden || error.code == ErrorCode::Cancelled;
 }
 
+/// Whether what the memory did not take is told again: also where it says that it has no such database, which is a word
+/// of the settings and no fault of what was told.
+bool waits(const Error& error)
+{
+    return willPass(error) || error.code == ErrorCode::NotFound;
+}
+
 } // namespace
 
 base::Duration tellingDelay(int attempts)
@@ -187,7 +194,7 @@ Result<Done> MemoryKeeper::tell(const std::vector<MemoryJob>& jobs)
     }
     const auto remembered = base::await(m_memory.remember(std::move(*episodes)));
     if (!remembered) {
-        return willPass(remembered.error()) ? remembered : tellEach(jobs);
+        return waits(remembered.error()) ? remembered : tellEach(jobs);
     }
     base::cutPoint("memory.told");
     return markDone(jobs);
@@ -206,6 +213,9 @@ Result<Done> MemoryKeeper::tellEach(const std::vector<MemoryJob>& jobs)
                 told = fail(episode.error());
             } else if (*episode) {
                 told = base::await(m_memory.remember({std::move(**episode)}));
+                if (!told && waits(told.error())) {
+                    return told;
+                }
             }
         }
         // A forgetting is never given up.

@@ -117,6 +117,16 @@ private Q_SLOTS:
         QTest::newRow("a deadlock passes") << deadlock << 2 << -1;
         QTest::newRow("one that goes on does not") << deadlock << 3 << int(ErrorCode::Unavailable);
         QTest::newRow("another was first") << u("Neo.ClientError.Schema.ConstraintValidationFailed") << 1 << -1;
+        QTest::newRow("forgotten meanwhile") << u("Neo.ClientError.Statement.EntityNotFound") << 1 << -1;
+        QTest::newRow("the server's limit of time")
+            << u("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration") << 1
+            << int(ErrorCode::Unavailable);
+        QTest::newRow("read only") << u("Neo.ClientError.General.WriteOnReadOnlyAccessDatabase") << 1
+                                   << int(ErrorCode::Unavailable);
+        QTest::newRow("an index in the way")
+            << u("Neo.ClientError.Schema.IndexAlreadyExists") << 1 << int(ErrorCode::Unavailable);
+        QTest::newRow("too many wrong passwords")
+            << u("Neo.ClientError.Security.AuthenticationRateLimit") << 1 << int(ErrorCode::RateLimited);
         QTest::newRow("busy") << u("Neo.TransientError.General.DatabaseUnavailable") << 1
                               << int(ErrorCode::Unavailable);
         QTest::newRow("broken") << u("Neo.DatabaseError.General.UnknownError") << 1 << int(ErrorCode::Unavailable);
@@ -189,6 +199,9 @@ private Q_SLOTS:
         QTest::newRow("rows and an error")
             << 202 << QByteArray(R"({"data":{"values":[[1]]},"errors":[{"code":"Neo.TransientError.X.Y"}]})")
             << int(ErrorCode::Unavailable);
+        QTest::newRow("a header that 4.4 does not take")
+            << 400 << QByteArray(R"({"errors":[{"code":"Neo.ClientError.Request.InvalidFormat"}]})")
+            << int(ErrorCode::Unauthorised);
         QTest::newRow("a flat row") << 202 << QByteArray(R"({"data":{"values":[1]}})") << int(ErrorCode::InvalidInput);
         QTest::newRow("a proxy's failure") << 502 << QByteArray("bad gateway") << int(ErrorCode::Unavailable);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memory/neo4j/line.h"
 
+#include <algorithm>
+
 namespace delpek::memory::neo4j
 {
 
@@ -10,9 +12,11 @@ namespace
 using base::Json;
 
 constexpr int tries = 3;
-const auto transient = QStringLiteral("Neo.TransientError.");
 const auto deadlock = QStringLiteral("Neo.TransientError.Transaction.");
-const auto racing = QStringLiteral("Neo.ClientError.Schema.ConstraintValidationFailed");
+/// Another writer was first, or forgot what this one was just writing to: the same again finds it as it is now.
+const auto racing = {QStringLiteral("Neo.ClientError.Schema.ConstraintValidationFailed"),
+                     QStringLiteral("Neo.ClientError.Statement.EntityNotFound")};
+const auto wrongFormat = QStringLiteral("Neo.ClientError.Request.InvalidFormat");
 
 Error statusError(int status)
 {
@@ -55,8 +59,11 @@ Result<Table> rowsIn(const Json& json)
 Error errorOf(const QString& code)
 {
     const QString detail = QStringLiteral("Neo4j: ") + code;
-    if (code.startsWith(transient) || code == racing) {
+    if (std::ranges::find(racing, code) != racing.end()) {
         return {ErrorCode::Unavailable, {}, detail};
+    }
+    if (code == QLatin1String("Neo.ClientError.Security.AuthenticationRateLimit")) {
+        return {ErrorCode::RateLimited, {}, detail}; // after wrong passwords the right one, too
     }
     if (code.startsWith(QLatin1String("Neo.ClientError.Security."))) {
         return {
@@ -65,14 +72,17 @@ Error errorOf(const QString& code)
     if (code == QLatin1String("Neo.ClientError.Database.DatabaseNotFound")) {
         return {ErrorCode::NotFound, {}, detail};
     }
-    return {code.startsWith(QLatin1String("Neo.ClientError.")) ? ErrorCode::InvalidInput : ErrorCode::Unavailable,
-            {},
-            detail};
+    // Only these say that the call itself is wrong. A read-only database, a limit of time, an index in the way are the
+    // server's state, and pass when somebody sees to it.
+    const bool isWrong = code.startsWith(QLatin1String("Neo.ClientError.Statement.")) ||
+                         code.startsWith(QLatin1String("Neo.ClientError.Request."));
+    return {isWrong ? ErrorCode::InvalidInput : ErrorCode::Unavailable, {}, detail};
 }
 
 bool isDeadlock(const Error& error)
 {
-    return error.detail.contains(deadlock) || error.detail.contains(racing);
+    return error.detail.contains(deadlock) ||
+           std::ranges::any_of(racing, [&](const QString& code) { return error.detail.contains(code); });
 }
 
 Result<Table> tableOf(const http::Response& response)
@@ -86,7 +96,11 @@ Result<Table> tableOf(const http::Response& response)
     // An answer may hold rows and an error; then nothing of it counts.
     const Json& errors = base::at(*json, "errors");
     if (errors.is_array() && !errors.empty()) {
-        return fail(errorOf(base::textAt(errors[0], "code")));
+        const QString code = base::textAt(errors[0], "code");
+        // 4.4 says so of a header that names a user in another way than it takes.
+        return fail(response.status == 400 && code == wrongFormat
+                        ? Error{ErrorCode::Unauthorised, {}, QStringLiteral("Neo4j: ") + code}
+                        : errorOf(code));
     }
     if (response.status >= 400) {
         return fail(statusError(response.status));
@@ -152,7 +166,9 @@ Result<Line::Endpoint> Line::endpoint(base::Duration patience)
         return fail(answer->status >= 400 ? statusError(answer->status)
                                           : Error{ErrorCode::InvalidInput, {}, QStringLiteral("this is no Neo4j")});
     }
-    const auto found = json->contains("query") ? Endpoint::Query : Endpoint::Transactional;
+    // The Query API goes through Bolt within the server: named without Bolt it answers nothing.
+    const bool hasBolt = json->contains("bolt_direct") || json->contains("bolt_routing");
+    const auto found = json->contains("query") && hasBolt ? Endpoint::Query : Endpoint::Transactional;
     m_endpoint = found;
     return found;
 }
@@ -179,11 +195,15 @@ Result<Table> Line::runOnce(const Statement& statement, base::Duration patience)
 Result<Table> Line::run(const Statement& statement, base::Duration patience)
 {
     for (int n = 1;; ++n) {
+        const bool isRemembered = m_endpoint != Endpoint::Unknown;
         auto table = runOnce(statement, patience);
-        if (table || n == tries || !isDeadlock(table.error())) {
-            if (!table && table.error().code == ErrorCode::NotFound) {
-                m_endpoint = Endpoint::Unknown; // it may be another server now
+        if (!table && table.error().code == ErrorCode::NotFound) {
+            m_endpoint = Endpoint::Unknown; // it may be another server now
+            if (isRemembered) {
+                continue;
             }
+        }
+        if (table || n >= tries || !isDeadlock(table.error())) {
             return table;
         }
     }

@@ -11,7 +11,8 @@
 // One Neo4j server by HTTP: the Query API (`POST /db/{name}/query/v2`, on by default from 5.25) and, where the server
 // tells of none, the older transactional endpoint (`POST /db/{name}/tx/commit`). Source: shared reference, "Neo4j".
 // General knowledge where it is silent: classes of status codes (`Neo.TransientError` passes by itself,
-// `Neo.ClientError` does not), and that `GET /` names the Query API as "query".
+// `Neo.ClientError` does not). Seen on 4.4.40, 5.26.30 and 2025.11.2: `GET /` names the Query API as "query", and which
+// client errors are the server's state (errorOf).
 
 namespace delpek::memory::neo4j
 {
@@ -35,7 +36,8 @@ using Table = std::vector<base::Json>;
 
 /// Sends statements, each in a transaction of its own. Connections are kept by the client. Blocks; any thread but
 /// those that must not wait. Errors: Unavailable (down, busy, a deadlock that went on), Timeout (the effect is not
-/// known), Unauthorised, NotFound (no such database), InvalidInput (the server takes the statement for wrong).
+/// known), Unauthorised, RateLimited, NotFound (no such database), InvalidInput (the server takes the statement for
+/// wrong).
 class Line
 {
 public:

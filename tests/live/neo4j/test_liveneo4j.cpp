@@ -29,6 +29,8 @@ private Q_SLOTS:
         // The first question to a server that has just started takes its time.
         const auto healthy = base::await(m_memory->health());
         QVERIFY2(healthy, healthy ? "" : qPrintable(base::describe(healthy.error())));
+        // So does the first recall, for which a patient's turn waits a moment only.
+        QTRY_VERIFY_WITH_TIMEOUT(base::await(m_memory->recall({{1}, {}, {}, m_clock.now()})), 60'000);
     }
     void init() { cleanUp(); }
     void cleanupTestCase() { cleanUp(); }
