@@ -267,7 +267,8 @@ Result<std::vector<TakenSpan>> BookReader::taken(const QStringList& doctors, QDa
     const auto midnight = [&](QDate date) {
         return qint64(base::toMillis(domain::toInstant({date, QTime(0, 0)}, zone)));
     };
-    // Thousands of rows: a doctor's place in the list is read in half the time of the id.
+    // Thousands of rows: a doctor's place in the list is read faster than the id, and the index of starts, which holds
+    // all that is asked for, than the one of doctors, which `doctor IN` would take.
     QString places;
     QVariantList values;
     for (qsizetype place = 0; place < doctors.size(); ++place) {
@@ -276,11 +277,11 @@ Result<std::vector<TakenSpan>> BookReader::taken(const QStringList& doctors, QDa
     }
     // A visit of the day before may reach into the first day.
     values << midnight(first.addDays(-1)) << midnight(last.addDays(1));
-    std::copy(doctors.begin(), doctors.end(), std::back_inserter(values));
     return collected(
-        m_session.run(QStringLiteral("SELECT CASE doctor%1 END, start_ms, end_ms FROM appointment WHERE "
-                                     "state = 'booked' AND start_ms >= ? AND start_ms < ? AND doctor IN (%2)")
-                          .arg(places, QStringList(doctors.size(), QStringLiteral("?")).join(u',')),
+        m_session.run(QStringLiteral("SELECT place, start_ms, end_ms FROM (SELECT CASE doctor%1 END AS place, "
+                                     "start_ms, end_ms FROM appointment WHERE state = 'booked' AND start_ms >= ? "
+                                     "AND start_ms < ?) AS taken WHERE place IS NOT NULL")
+                          .arg(places),
                       values),
         [&](const Rows& rows) {
             return TakenSpan{doctors[rows.integer(0)], rows.instant(1), rows.instant(2)};
