@@ -49,11 +49,19 @@ int listServices(const config::Config& config)
     if (!book) {
         return complain(book.error());
     }
+    constexpr size_t shown = 3;
     for (const auto& one : (*book)->services()) {
-        print(QStringLiteral("%1  %2  %3  %4")
+        QStringList keywords;
+        for (size_t i = 0; i < std::min(shown, one.keywords.size()); ++i) {
+            keywords << one.keywords[i].written;
+        }
+        if (one.keywords.size() > shown) {
+            keywords << QStringLiteral("… (%1)").arg(one.keywords.size());
+        }
+        print(QStringLiteral("%1  %2  %3: %4")
                   .arg(one.id, -20)
                   .arg(base::toText(one.by), -6)
-                  .arg(one.name.en, one.keywords.join(QStringLiteral(", "))));
+                  .arg(one.name.en, keywords.join(QStringLiteral(", "))));
     }
     return exitOk;
 }

@@ -48,7 +48,17 @@ public:
               store::Store::open({QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("delpek.db")), 4})))
         , m_records(*m_store, m_clock)
         , m_mind(bench::orEnd(agent::Mind::load(QStringLiteral(":/delpek"), QStringLiteral("alex"))))
-        , m_turns({m_clock, m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain, m_mind.team})
+        , m_turns({m_clock,
+                   m_records,
+                   *m_mind.understander,
+                   *m_mind.triage,
+                   *m_mind.guard,
+                   *m_mind.brain,
+                   m_mind.team,
+                   m_mind.escalations.get(),
+                   m_mind.roster.get(),
+                   {},
+                   {m_mind.services.get()}})
     {
         auto file = demoClinic();
         m_patient = file.patients.front().phone;

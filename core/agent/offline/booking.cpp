@@ -200,6 +200,7 @@ void beginSecondVisit(Talk& talk)
     state.flow = Flow::Book;
     state.person = QStringLiteral("other");
     state.treatment = state.topic;
+    state.declined = true; // "no" to the question ends it
     talk.ask(domain::Asks::When, QStringLiteral("book.second"));
 }
 

@@ -98,11 +98,8 @@ std::optional<QString> phoneIn(const FormMessage& message)
 
 bool saysOnly(const QString& text, const Texts& texts, const QString& key)
 {
-    const QString said = bare(text);
-    return !said.isEmpty() && std::ranges::any_of(bothLanguages, [&](domain::Language language) {
-        const QStringList phrases = texts.text(key, language, {}).split(QLatin1Char('|'));
-        return std::ranges::any_of(phrases, [&](const QString& phrase) { return bare(phrase) == said; });
-    });
+    const QString said = spaced(foldedWords(language::fold(text)));
+    return std::ranges::any_of(texts.phrases(key), [&](const auto& phrase) { return phrase.words == said; });
 }
 
 std::optional<bool> yesOrNoIn(const FormMessage& message, const FormWords& words)

@@ -63,12 +63,11 @@ std::optional<Match> matchService(const language::Text& text, const std::vector<
         if (text.tokens.size() > size_t(service.mostWords) || !mayUse(service, role)) {
             continue;
         }
-        for (const QString& keyword : service.keywords) {
-            const auto wanted = language::readText(keyword);
-            const std::pair length{wanted.tokens.size(), keyword.size()};
-            if (length > longest && stands(text, wanted)) {
+        for (const auto& keyword : service.keywords) {
+            const std::pair length{keyword.read.tokens.size(), keyword.written.size()};
+            if (length > longest && stands(text, keyword.read)) {
                 longest = length;
-                best = Match{&service, keyword, isOpenAt(service, now, clinic)};
+                best = Match{&service, keyword.written, isOpenAt(service, now, clinic)};
             }
         }
     }

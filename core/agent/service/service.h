@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/clinicfacts.h"
+#include "language/text.h"
 
 #include <QStringList>
 
@@ -63,10 +64,22 @@ struct Announcement {
     Wording text;
 };
 
+/// A word or phrase that a service is found by, made out of what is written.
+struct Keyword {
+    Keyword(const QString& text)
+        : written(text)
+        , read(language::readText(text))
+    {
+    }
+
+    QString written;
+    language::Text read;
+};
+
 struct Service {
     QString id; ///< the name of its file without .json
     domain::Bilingual name;
-    QStringList keywords;                     ///< words and phrases of both languages, as written
+    std::vector<Keyword> keywords;            ///< of both languages
     int mostWords = 12;                       ///< a longer message is about more than this
     std::optional<domain::WeeklyHours> hours; ///< nothing: always open, or as the clinic
     bool keepsClinicHours = false;            ///< open when the clinic is

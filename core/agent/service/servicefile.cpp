@@ -198,7 +198,7 @@ void checkWhole(const Place& place, const Service& service)
             place.member(member).reject(remedy);
         }
     };
-    need(!service.keywords.isEmpty(), "keywords", QStringLiteral("name at least one word"));
+    need(!service.keywords.empty(), "keywords", QStringLiteral("name at least one word"));
     const bool mayClose = service.hours || service.keepsClinicHours;
     need(!mayClose || !service.closed.isEmpty(), "closed", QStringLiteral("say what is answered outside the hours"));
     need(mayClose || service.closed.isEmpty(), "hours", QStringLiteral("\"closed\" is never said without hours"));
@@ -245,7 +245,9 @@ Result<std::optional<Service>> parseService(const base::Json& json, const QStrin
         service.name = {name.member("he").requiredText(), name.member("en").requiredText()};
         const Place keywords = place.member("keywords");
         keywords.allowOnly(wordList({"he", "en"}));
-        service.keywords = keywords.member("he").texts() + keywords.member("en").texts();
+        for (const QString& keyword : keywords.member("he").texts() + keywords.member("en").texts()) {
+            service.keywords.emplace_back(keyword);
+        }
         service.mostWords = place.member("most_words").number(1, 100, service.mostWords);
         const Place hours = place.member("hours");
         service.keepsClinicHours = hours.value() == "clinic";

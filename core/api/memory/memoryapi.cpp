@@ -3,7 +3,6 @@
 
 #include "api/webchat/posts.h"
 #include "api/webchat/sessions.h"
-#include "api/webchat/site.h"
 #include "base/await.h"
 #include "base/logging.h"
 #include "memory/forgetting.h"
@@ -19,22 +18,11 @@ namespace
 
 using base::Json;
 using http::ServerResponse;
+using staff::answer;
 using webchat::refusal;
 
 constexpr int perMinute = 60;
 constexpr int atOnce = 30;
-
-ServerResponse answer(int status, const Json& json)
-{
-    return {status, base::toBytes(json), "application/json", webchat::commonHeaders(webchat::Cache::Never)};
-}
-
-ServerResponse unauthorised()
-{
-    auto response = refusal({401, "token", QStringLiteral("A token of staff or of a chat session is needed.")});
-    response.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"delpek\"");
-    return response;
-}
 
 ServerResponse refusalOf(const Error& error)
 {
@@ -52,7 +40,7 @@ ServerResponse refusalOf(const Error& error)
 
 MemoryApi::MemoryApi(Parts parts)
     : m_parts(std::move(parts))
-    , m_limits(perMinute, atOnce)
+    , m_entrance({m_parts.clock, m_parts.key, m_parts.trustedProxy}, perMinute, atOnce)
     , m_worker(1)
 {
 }
@@ -78,17 +66,6 @@ std::vector<http::Server::Route> MemoryApi::routes()
     return routes;
 }
 
-/// Whoever shows a good token of the staff API. The key is asked for until it is there.
-std::optional<staff::Claims> MemoryApi::claimsOf(const QByteArray& token)
-{
-    if (m_key.isEmpty()) {
-        m_key = m_parts.key().value_or(QByteArray());
-    }
-    auto claims = m_key.isEmpty() ? fail(ErrorCode::Unauthorised, QStringLiteral("no key"))
-                                  : staff::readToken(m_key, token, m_parts.clock.now());
-    return claims ? std::optional(std::move(*claims)) : std::nullopt;
-}
-
 /// Who writes in the chat session of that token, as the memory knows them.
 std::optional<domain::PersonId> MemoryApi::visitorOf(const QByteArray& token)
 {
@@ -105,8 +82,8 @@ std::optional<domain::PersonId> MemoryApi::visitorOf(const QByteArray& token)
 
 void MemoryApi::admit(const Request& request, const Respond& respond, Handler handler)
 {
-    if (const auto wait = m_limits.take(webchat::callerOf(request, m_parts.trustedProxy), m_parts.clock.now())) {
-        return respond(refusal({429, "too-fast", QStringLiteral("Too many requests. Please wait a little."), wait}));
+    if (const auto refused = m_entrance.tooFast(request)) {
+        return respond(*refused);
     }
     m_worker.post(
         [this, request, respond, handler, token = m_activity.begin()] { handle(request, respond, handler, token); });
@@ -118,9 +95,9 @@ void MemoryApi::handle(const Request& request, const Respond& respond, Handler h
     const QByteArray bearer = webchat::bearerOf(http::header(request.headers, "Authorization"));
     const QByteArray named = request.part(2);
     const domain::PersonId user{named.toLongLong()};
-    if (const auto claims = claimsOf(bearer)) {
+    if (const auto claims = m_entrance.claimsOf(request)) {
         if (claims->role != domain::Role::Admin) {
-            return respond(refusal({403, "role", QStringLiteral("The token's role does not allow this.")}));
+            return respond(staff::forbidden());
         }
         if (!user.isValid()) {
             return respond(refusal({404, "not-found", QStringLiteral("There is no such user.")}));
@@ -129,7 +106,7 @@ void MemoryApi::handle(const Request& request, const Respond& respond, Handler h
     }
     const auto own = visitorOf(bearer);
     if (!own) {
-        return respond(unauthorised());
+        return respond(staff::unauthorised(QStringLiteral("A token of staff or of a chat session is needed.")));
     }
     if (named != "me" && (!own->isValid() || user != *own)) {
         return respond(refusal({403, "role", QStringLiteral("Only your own memory is yours to see.")}));

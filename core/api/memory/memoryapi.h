@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/staff/token.h"
-#include "api/webchat/ratelimits.h"
+#include "api/staff/entrance.h"
 #include "base/json.h"
 #include "base/workers.h"
 #include "http/server.h"
@@ -57,7 +56,6 @@ private:
 
     void admit(const Request& request, const Respond& respond, Handler handler);
     void handle(const Request& request, const Respond& respond, Handler handler, const node::Activity::Token& token);
-    std::optional<staff::Claims> claimsOf(const QByteArray& token);
     std::optional<domain::PersonId> visitorOf(const QByteArray& token);
 
     void show(const Call& call);
@@ -66,10 +64,9 @@ private:
     void tellHealth(const Respond& respond);
 
     Parts m_parts;
-    webchat::RateLimits m_limits;
+    staff::Entrance m_entrance;
     node::Activity m_activity;
     base::Workers m_worker;
-    QByteArray m_key; ///< on the worker
 };
 
 } // namespace delpek::api::memory

@@ -3,8 +3,6 @@
 
 #include "agent/service/form.h"
 #include "api/webchat/posts.h"
-#include "api/webchat/sessions.h"
-#include "api/webchat/site.h"
 #include "base/await.h"
 #include "base/correlation.h"
 #include "base/logging.h"
@@ -20,6 +18,8 @@ namespace
 using base::Json;
 using http::ServerResponse;
 using staff::Act;
+using staff::answer;
+using staff::malformed;
 using store::ServiceSession;
 using webchat::refusal;
 
@@ -28,16 +28,6 @@ constexpr int callsAtOnce = 40;
 constexpr qsizetype longestWords = 4000;
 constexpr auto ledTalk = std::chrono::hours(1); ///< a led session ends so long after the last message
 constexpr auto longestSession = std::chrono::hours(24 * 7);
-
-ServerResponse answer(int status, const Json& json)
-{
-    return {status, base::toBytes(json), "application/json", webchat::commonHeaders(webchat::Cache::Never)};
-}
-
-ServerResponse malformed(const QString& reason)
-{
-    return refusal({422, "malformed", reason});
-}
 
 ServerResponse refusalOf(const Error& error)
 {
@@ -134,7 +124,7 @@ Json repliesOf(const agent::TurnResult& result)
 
 ServiceApi::ServiceApi(Parts parts)
     : m_parts(std::move(parts))
-    , m_limits(callsPerMinute, callsAtOnce)
+    , m_entrance({m_parts.clock, m_parts.key, m_parts.trustedProxy}, callsPerMinute, callsAtOnce)
     , m_worker(1)
     , m_talks(1)
 {
@@ -163,53 +153,42 @@ std::vector<http::Server::Route> ServiceApi::routes()
     return routes;
 }
 
-/// The key is asked for until it is there: a token may be issued while the program runs.
-Result<staff::Claims> ServiceApi::claimsOf(const Request& request)
-{
-    const QByteArray token = webchat::bearerOf(http::header(request.headers, "Authorization"));
-    const std::lock_guard lock(m_keyMutex);
-    if (m_key.isEmpty()) {
-        m_key = m_parts.key().value_or(QByteArray());
-    }
-    return m_key.isEmpty() || token.isEmpty()
-               ? Result<staff::Claims>(fail(ErrorCode::Unauthorised, QStringLiteral("no token or no key")))
-               : staff::readToken(m_key, token, m_parts.clock.now());
-}
-
 void ServiceApi::admit(const Request& request, const Respond& respond, Act act, base::Workers& workers, Handler handler)
 {
-    if (const auto wait = m_limits.take(webchat::callerOf(request, m_parts.trustedProxy), m_parts.clock.now())) {
-        return respond(refusal({429, "too-fast", QStringLiteral("Too many requests. Please wait a little."), wait}));
+    if (const auto refused = m_entrance.tooFast(request)) {
+        return respond(*refused);
     }
     workers.post([this, request, respond, act, handler, token = m_activity.begin()] {
-        const auto claims = claimsOf(request);
+        const auto claims = m_entrance.claimsOf(request);
         if (!claims) {
-            auto response = refusal({401, "token", QStringLiteral("A token of \"delpekd token issue\" is needed.")});
-            response.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"delpek\"");
-            return respond(response);
+            return respond(staff::unauthorised());
         }
         const bool ofAdmins = request.part(0) == "admin";
         if (!staff::mayDo(claims->role, act) || (ofAdmins && claims->role != domain::Role::Admin)) {
-            return respond(refusal({403, "role", QStringLiteral("The token's role does not allow this.")}));
+            return respond(staff::forbidden());
         }
-        Call call{*claims, Json::object(), {request.part(1).toLongLong()}, respond, token};
-        if (!request.body.isEmpty()) {
-            auto body = base::parseJson(request.body);
-            if (!body || !body->is_object()) {
-                return respond(malformed(QStringLiteral("The request is no JSON object.")));
-            }
-            call.body = std::move(*body);
+        const auto body = staff::objectIn(request);
+        if (!body) {
+            return respond(malformed(body.error().detail));
         }
-        (this->*handler)(call);
+        (this->*handler)({*claims, *body, {request.part(1).toLongLong()}, respond, token});
     });
+}
+
+/// Waits for the records; without them hours are not known and the zone is Israel's.
+domain::ClinicInfo ServiceApi::knownClinic() const
+{
+    auto clinic = base::await(m_parts.records.info()).value_or(domain::ClinicInfo{});
+    if (!clinic.zone.isValid()) {
+        clinic.zone = QTimeZone("Asia/Jerusalem");
+    }
+    return clinic;
 }
 
 void ServiceApi::listServices(const Call& call)
 {
-    const auto info = base::await(m_parts.records.info());
-    const auto clinic = info.value_or(domain::ClinicInfo{});
-    const auto now =
-        domain::toLocal(m_parts.clock.now(), clinic.zone.isValid() ? clinic.zone : QTimeZone("Asia/Jerusalem"));
+    const auto clinic = knownClinic();
+    const auto now = domain::toLocal(m_parts.clock.now(), clinic.zone);
     Json list = Json::array();
     for (const auto& service : m_parts.book.services()) {
         list.push_back(toJson(service, now, clinic));
@@ -252,7 +231,8 @@ void ServiceApi::listArtifacts(const Call& call)
 }
 
 /// Values of the form that is open, each read as the patient's own words would be.
-Result<Done> ServiceApi::setValues(ServiceSession& session, const Json& values) const
+Result<Done> ServiceApi::setValues(ServiceSession& session, const Json& values,
+                                   const language::UnderstandingContext& context) const
 {
     auto talk = talkFromJson(session.state);
     auto state = agent::service::sessionFromJson(serviceStateOf(session));
@@ -264,8 +244,6 @@ Result<Done> ServiceApi::setValues(ServiceSession& session, const Json& values) 
         state->stage == agent::service::Stage::Code) {
         return fail(ErrorCode::Conflict, QStringLiteral("No form is open in this session."));
     }
-    language::UnderstandingContext context;
-    context.now = domain::toLocal(m_parts.clock.now(), context.zone);
     for (const auto& [name, value] : values.items()) {
         const QString key = QString::fromStdString(name);
         const auto field = std::ranges::find(service->fields, key, &agent::service::Field::key);
@@ -303,6 +281,13 @@ void ServiceApi::change(const Call& call)
         return call.respond(
             malformed(QStringLiteral("\"expires\", \"values\" (an object) or \"status\": \"ended\" is needed.")));
     }
+    language::UnderstandingContext context;
+    if (values.is_object()) {
+        const auto clinic = knownClinic();
+        context.zone = clinic.zone;
+        context.hours = clinic.hours;
+        context.now = domain::toLocal(now, clinic.zone);
+    }
     const auto changed = base::await(m_parts.store.write([&](store::Session& session) -> Result<ServiceSession> {
         store::ServiceSessions sessions(session);
         auto found = sessions.find(call.session);
@@ -312,7 +297,7 @@ void ServiceApi::change(const Call& call)
         if (!found->isOpenAt(now)) {
             return fail(ErrorCode::Conflict, QStringLiteral("The session is over."));
         }
-        Result<Done> done = values.is_object() ? setValues(*found, values) : Result<Done>(Done{});
+        Result<Done> done = values.is_object() ? setValues(*found, values, context) : Result<Done>(Done{});
         if (done && values.is_object()) {
             done = sessions.setState(call.session, found->state, now);
         }

@@ -2,11 +2,9 @@
 #pragma once
 
 #include "api/services/servicejson.h"
-#include "api/staff/token.h"
+#include "api/staff/entrance.h"
 #include "api/staffdesks.h"
-#include "api/webchat/ratelimits.h"
 #include "base/workers.h"
-#include "http/server.h"
 #include "node/activity.h"
 
 namespace delpek::api::services
@@ -53,7 +51,7 @@ private:
     using Handler = void (ServiceApi::*)(const Call&);
 
     void admit(const Request& request, const Respond& respond, staff::Act act, base::Workers& workers, Handler handler);
-    Result<staff::Claims> claimsOf(const Request& request);
+    domain::ClinicInfo knownClinic() const;
 
     void listServices(const Call& call);
     void show(const Call& call);
@@ -62,18 +60,17 @@ private:
     void orchestrate(const Call& call);
 
     Result<store::ServiceSession> sessionFor(const Call& call);
-    Result<Done> setValues(store::ServiceSession& session, const base::Json& values) const;
+    Result<Done> setValues(store::ServiceSession& session, const base::Json& values,
+                           const language::UnderstandingContext& context) const;
     Result<Done> keep(store::ServiceSession session, const LedTalk& talk, const agent::TurnResult& result,
                       const QString& by);
     base::Json raised(const Call& call, const LedTalk& talk, const agent::TurnResult& result);
 
     Parts m_parts;
-    webchat::RateLimits m_limits;
+    staff::Entrance m_entrance;
     node::Activity m_activity;
     base::Workers m_worker; ///< looks and changes
     base::Workers m_talks;  ///< turns, one after the other
-    std::mutex m_keyMutex;
-    QByteArray m_key;
 };
 
 } // namespace delpek::api::services

@@ -90,7 +90,7 @@ Json toJson(const agent::service::Service& service, const domain::LocalTime& now
     }
     Json keywords = Json::array();
     for (const auto& keyword : service.keywords) {
-        keywords.push_back(base::utf8(keyword));
+        keywords.push_back(base::utf8(keyword.written));
     }
     Json announcements = Json::array();
     for (const auto& announcement : service.announcements) {

@@ -4,8 +4,6 @@
 #include "api/doctor/cardjson.h"
 #include "api/doctor/doctorchat.h"
 #include "api/webchat/posts.h"
-#include "api/webchat/sessions.h"
-#include "api/webchat/site.h"
 #include "base/await.h"
 #include "base/logging.h"
 #include "store/auditlog.h"
@@ -19,7 +17,6 @@ namespace
 using base::Json;
 using doctor::objectionTo;
 using doctor::toJson;
-using http::ServerResponse;
 using webchat::refusal;
 
 constexpr int perMinute = 300;
@@ -27,23 +24,6 @@ constexpr int atOnce = 100;
 constexpr int mostListed = 500;
 constexpr int pageSize = 50;
 constexpr qsizetype longestText = 4000;
-
-ServerResponse answer(int status, const Json& json)
-{
-    return {status, base::toBytes(json), "application/json", webchat::commonHeaders(webchat::Cache::Never)};
-}
-
-ServerResponse malformed(const QString& reason)
-{
-    return refusal({422, "malformed", reason});
-}
-
-ServerResponse unauthorised()
-{
-    auto response = refusal({401, "token", QStringLiteral("A token of \"delpekd token issue\" is needed.")});
-    response.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"delpek\"");
-    return response;
-}
 
 /// The list from behind the escalation `after` on.
 Json pageOf(const std::vector<domain::Escalation>& all, domain::EscalationId after, int limit)
@@ -67,7 +47,7 @@ Json pageOf(const std::vector<domain::Escalation>& all, domain::EscalationId aft
 
 StaffApi::StaffApi(Parts parts)
     : m_parts(std::move(parts))
-    , m_limits(perMinute, atOnce)
+    , m_entrance({m_parts.clock, m_parts.key, m_parts.trustedProxy}, perMinute, atOnce)
     , m_worker(1)
 {
 }
@@ -98,46 +78,24 @@ std::vector<http::Server::Route> StaffApi::routes()
     return routes;
 }
 
-/// On the worker. The key is asked for until it is there: a token may be issued while the program runs.
-Result<Claims> StaffApi::claimsOf(const Request& request)
-{
-    const QByteArray token = webchat::bearerOf(http::header(request.headers, "Authorization"));
-    if (token.isEmpty()) {
-        return fail(ErrorCode::Unauthorised, QStringLiteral("no token"));
-    }
-    if (m_key.isEmpty()) {
-        auto key = m_parts.key();
-        if (!key) {
-            qCWarning(lcHttp).noquote() << "tokens cannot be checked:" << base::describe(key.error());
-            return fail(ErrorCode::Unauthorised, QStringLiteral("no key"));
-        }
-        m_key = std::move(*key);
-    }
-    return readToken(m_key, token, m_parts.clock.now());
-}
-
 void StaffApi::admit(const Request& request, const Respond& respond, Act act, Handler handler)
 {
-    if (const auto wait = m_limits.take(webchat::callerOf(request, m_parts.trustedProxy), m_parts.clock.now())) {
-        return respond(refusal({429, "too-fast", QStringLiteral("Too many requests. Please wait a little."), wait}));
+    if (const auto refused = m_entrance.tooFast(request)) {
+        return respond(*refused);
     }
     m_worker.post([this, request, respond, act, handler, token = m_activity.begin()] {
-        const auto claims = claimsOf(request);
+        const auto claims = m_entrance.claimsOf(request);
         if (!claims) {
             return respond(unauthorised());
         }
         if (!mayDo(claims->role, act)) {
-            return respond(refusal({403, "role", QStringLiteral("The token's role does not allow this.")}));
+            return respond(forbidden());
         }
-        Call call{*claims, request, Json::object(), {request.part(2).toLongLong()}, respond, token};
-        if (!request.body.isEmpty()) {
-            auto body = base::parseJson(request.body);
-            if (!body || !body->is_object()) {
-                return respond(malformed(QStringLiteral("The request is no JSON object.")));
-            }
-            call.body = std::move(*body);
+        const auto body = objectIn(request);
+        if (!body) {
+            return respond(malformed(body.error().detail));
         }
-        (this->*handler)(call);
+        (this->*handler)({*claims, request, *body, {request.part(2).toLongLong()}, respond, token});
     });
 }
 

@@ -2,10 +2,8 @@
 #pragma once
 
 #include "api/doctor/linkmaker.h"
-#include "api/staff/token.h"
+#include "api/staff/entrance.h"
 #include "api/staffdesks.h"
-#include "api/webchat/ratelimits.h"
-#include "base/json.h"
 #include "base/workers.h"
 #include "domain/escalation.h"
 #include "http/server.h"
@@ -53,7 +51,6 @@ private:
     using Handler = void (StaffApi::*)(const Call&);
 
     void admit(const Request& request, const Respond& respond, Act act, Handler handler);
-    Result<Claims> claimsOf(const Request& request);
 
     void list(const Call& call);
     void show(const Call& call);
@@ -74,10 +71,9 @@ private:
     desk::Desk& deskOf(const Call& call) { return m_parts.desks.of(call.claims.name); }
 
     Parts m_parts;
-    webchat::RateLimits m_limits;
+    Entrance m_entrance;
     node::Activity m_activity;
     base::Workers m_worker;
-    QByteArray m_key; ///< on the worker
 };
 
 } // namespace delpek::api::staff
