@@ -29,6 +29,7 @@ const auto usage =
                    "  odoo         the mapping to a clinic's Odoo: profiles, test, fields\n"
                    "  audit        the log of who saw and did what: export, verify\n"
                    "  memory       what is remembered of a patient: show, forget\n"
+                   "  patient      what there is of somebody's words: show, export, erase\n"
                    "  service      the topics that messages are routed to: list, check, codes for parents\n"
                    "  token        tokens for the staff API\n"
                    "  model        the language models that the provider has\n"
@@ -59,7 +60,8 @@ int main(int argc, char* argv[])
         {QStringLiteral("staff"), staffCommand},    {QStringLiteral("odoo"), odooCommand},
         {QStringLiteral("audit"), auditCommand},    {QStringLiteral("memory"), memoryCommand},
         {QStringLiteral("token"), tokenCommand},    {QStringLiteral("model"), modelCommand},
-        {QStringLiteral("service"), serviceCommand}};
+        {QStringLiteral("service"), serviceCommand},
+        {QStringLiteral("patient"), patientCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

@@ -24,6 +24,7 @@ int auditCommand(const QStringList& arguments);
 int memoryCommand(const QStringList& arguments);
 int tokenCommand(const QStringList& arguments);
 int modelCommand(const QStringList& arguments);
+int patientCommand(const QStringList& arguments);
 int serviceCommand(const QStringList& arguments);
 
 } // namespace delpek::app

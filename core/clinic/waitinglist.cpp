@@ -111,4 +111,18 @@ Result<Done> WaitingList::leave(const QString& reference)
     return Done{};
 }
 
+Result<Done> WaitingList::erase(domain::ConversationId conversation)
+{
+    return m_session
+        .execute(QStringLiteral("DELETE FROM waiting_wish WHERE reference IN (SELECT reference FROM effect WHERE "
+                                "conversation = ?)"),
+                 {conversation.value})
+        .map([&](int gone) {
+            if (gone > 0) {
+                m_session.changed(domain::Topic::Clinic, 0);
+            }
+            return Done{};
+        });
+}
+
 } // namespace delpek::clinic

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "clinic/clinicrecords.h"
+#include "domain/ids.h"
 #include "store/session.h"
 
 namespace delpek::clinic
@@ -23,6 +24,8 @@ public:
     Result<std::vector<WaitingWish>> all();
     /// NotFound when there never was such a wish; one that left before changes nothing.
     Result<Done> leave(const QString& reference);
+    /// Takes away the wishes that were made in a conversation, also those that have left.
+    Result<Done> erase(domain::ConversationId conversation);
 
 private:
     store::Session& m_session;

@@ -118,6 +118,7 @@ constexpr std::array table{
     &keys::notifyEmailSendgridBase.spec,
     &keys::notifyTelegram.spec,
     &keys::notifyTelling.spec,
+    &keys::privacyKeepDays.spec,
     &keys::privacyInitialsInNotices.spec,
     &keys::deskStaffName.spec,
     &keys::deskSendUndo.spec,

@@ -374,6 +374,11 @@ inline constexpr Text notifyTelling{
      "What a notice tells of the patient beside the name: nothing, the reason in our own "
      "words, or also the patient's last words.",
      0, 0, "nothing|reason|words"}};
+inline constexpr Number privacyKeepDays{
+    {"privacy.keep-days", ValueType::Integer, "0",
+     "After how many days without a word a conversation is erased, with its files, and what is remembered of the "
+     "patient (docs/privacy.md). The clinic's records are not touched. 0: never.",
+     0, 36500}};
 inline constexpr Switch privacyInitialsInNotices{
     {"privacy.initials-in-notices", ValueType::Boolean, "false",
      "Whether a notice to the staff has the patient's initials in place of the name."}};

@@ -12,7 +12,7 @@ namespace delpek::domain
 {
 
 /// Waiting: messages of a patient wait for a turn again, without a delivery that would tell. Attachment: a file is to be
-/// fetched or a voice note to be written down.
+/// fetched or a voice note to be written down. Erased: a conversation is there no more.
 enum class Topic {
     Inbox,
     Conversation,
@@ -25,7 +25,8 @@ enum class Topic {
     Setting,
     Waiting,
     Attachment,
-    Template
+    Template,
+    Erased
 };
 
 /// The name of something that changed: read it again if you show it. `conversation` is set where one is concerned.

@@ -127,4 +127,22 @@ Result<QByteArray> FileDoor::read(const QString& id)
     return fail(ErrorCode::InvalidInput, QStringLiteral("a kept file was changed on the disk"));
 }
 
+Result<Done> FileDoor::remove(const QString& id)
+{
+    const std::lock_guard lock(m_mutex);
+    QFile file(QDir(m_folder).filePath(id));
+    if (!isId(id) || !file.exists()) {
+        return Done{};
+    }
+    const qint64 size = file.size();
+    if (!file.remove()) {
+        return fail(ErrorCode::Unavailable, QStringLiteral("a file in %1 cannot be removed").arg(m_folder),
+                    QStringLiteral("media.folder"));
+    }
+    if (m_stored) {
+        *m_stored -= size;
+    }
+    return Done{};
+}
+
 } // namespace delpek::media

@@ -42,6 +42,9 @@ public:
     /// InvalidInput when it was changed, Unavailable when it cannot be read.
     Result<QByteArray> read(const QString& id);
 
+    /// For good; one that is not there is removed already. Unavailable when it cannot be.
+    Result<Done> remove(const QString& id);
+
 private:
     Result<QByteArray> open();
 

@@ -6,6 +6,7 @@
 #include "media/filetypes.h"
 #include "node/intake.h"
 #include "store/conversations.h"
+#include "store/erasure.h"
 #include "store/messages.h"
 
 namespace delpek::node
@@ -39,14 +40,18 @@ Result<Done> write(store::Session& session, const store::AttachmentJob& job, con
     return messages.edit(job.message, text, now).and_then([&](Done) { return overtake(session, job.conversation); });
 }
 
-/// Whoever was so slow that another process took the job meanwhile writes nothing: words would stand there twice.
+/// Whoever was so slow that another process took the job meanwhile writes nothing: words would stand there twice. Nor
+/// does anybody for a message that was erased meanwhile; its file goes.
 Result<Done> note(store::Session& session, const store::AttachmentJob& job, const domain::Attachment& attachment,
                   const QString& words, base::Instant now)
 {
     store::Attachments attachments(session);
     const auto isOurs = attachments.isClaimed(job.message, job.attempts);
-    if (!isOurs || !*isOurs) {
-        return isOurs ? Result<Done>(Done{}) : fail(isOurs.error());
+    if (!isOurs) {
+        return fail(isOurs.error());
+    }
+    if (!*isOurs) {
+        return attachment.file.isEmpty() ? Result<Done>(Done{}) : store::Erasure(session).leaveFile(attachment.file);
     }
     return attachments.update(job.message, attachment)
         .and_then([&](Done) {

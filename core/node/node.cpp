@@ -48,6 +48,7 @@ Node::Node(NodeParts parts, NodeOptions options)
                    ? std::make_unique<Filing>(m_store, m_clock, m_activity, *parts.records, *parts.escalations)
                    : nullptr)
     , m_search(m_store, m_clock, m_activity)
+    , m_retention(m_store, m_clock, m_activity, parts.files, options.keep)
     , m_memory(parts.memory.memory ? std::make_unique<MemoryKeeper>(m_store, m_clock, m_activity, *parts.memory.memory,
                                                                     *parts.memory.rules, options.memory)
                                    : nullptr)
@@ -77,6 +78,7 @@ bool Node::stop(base::Duration grace)
         m_filing->stop();
     }
     m_search.stop();
+    m_retention.stop();
     if (m_memory) {
         m_memory->stop();
     }
@@ -110,6 +112,7 @@ Result<Done> Node::start()
         m_memory->wake();
     }
     m_search.wake();
+    m_retention.wake();
     m_intake.wake();
     m_dispatcher.wake();
     if (m_fetcher) {
@@ -130,11 +133,13 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
 {
     bool outbox = false;
     bool attachments = false;
+    bool erased = false;
     std::set<qint64> waiting;
     std::set<qint64> escalated;
     for (const auto& change : changes) {
         outbox = outbox || change.topic == domain::Topic::Outbox;
         attachments = attachments || change.topic == domain::Topic::Attachment;
+        erased = erased || change.topic == domain::Topic::Erased;
         if (change.topic == domain::Topic::Waiting) {
             waiting.insert(change.conversation);
         }
@@ -147,6 +152,10 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
     }
     if (attachments && m_fetcher) {
         m_fetcher->wake();
+    }
+    if (erased) {
+        m_retention.wake();
+        tellMemory();
     }
     for (const auto conversation : waiting) {
         pokeConversation({conversation});

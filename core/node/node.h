@@ -10,6 +10,7 @@
 #include "node/identities.h"
 #include "node/mailboxes.h"
 #include "node/memorykeeper.h"
+#include "node/retention.h"
 #include "node/searchindexer.h"
 #include "node/turncommit.h"
 #include "node/unanswered.h"
@@ -43,6 +44,7 @@ struct NodeOptions {
     FetchOptions fetch;
     HoldingRules holding;
     base::Duration memory = std::chrono::hours(24 * 90); ///< for so long what happened is remembered
+    base::Duration keep{0}; ///< a conversation that rested longer is erased; zero: none is
 };
 
 /// The running engine: deliveries in, turns, sends out. Everything it knows is in the store; it may be cut anywhere.
@@ -112,6 +114,7 @@ private:
     std::unique_ptr<HoldingTexts> m_holding;
     std::unique_ptr<Filing> m_filing;
     SearchIndexer m_search;
+    Retention m_retention;
     std::unique_ptr<MemoryKeeper> m_memory; ///< null where nothing is remembered
     Pump m_intake;
     std::atomic<base::Clock::TimerId> m_retry = 0;

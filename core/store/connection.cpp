@@ -89,7 +89,7 @@ Result<Done> Connection::prepareSqlite(Access access)
     if (access == Access::Read) {
         settings << QStringLiteral("PRAGMA query_only = ON");
     } else {
-        settings << QStringLiteral("PRAGMA wal_autocheckpoint = 4000")
+        settings << QStringLiteral("PRAGMA secure_delete = ON") << QStringLiteral("PRAGMA wal_autocheckpoint = 4000")
                  << QStringLiteral("PRAGMA journal_size_limit = 67108864");
     }
     for (const auto& setting : settings) {

@@ -2,6 +2,7 @@
 #include "store/conversations.h"
 
 #include "store/conversationrow.h"
+#include "store/erasure.h"
 #include "store/searchindex.h"
 
 namespace delpek::store
@@ -62,16 +63,24 @@ Result<Done> create(Session& session, const domain::Sender& sender, base::Instan
     begun.displayName = sender.displayName;
     begun.phone = sender.phone;
     begun.language = languageFromTag(sender.language);
+    const auto refusal = takeRefusal(session, begun.address);
+    if (!refusal) {
+        return fail(refusal.error());
+    }
+    begun.optedOut = refusal->optedOut;
+    begun.blocked = refusal->blocked;
     const auto id = session.insert(
         QStringLiteral(
             "INSERT INTO conversation (channel, account, user_key, person, display_name, phone, "
             "language, holder_kind, holder_name, epoch, mode, urgency, needs_person, last_activity, preview, "
-            "preview_author, unread, opted_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "preview_author, unread, opted_out, blocked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "?) "
             "ON CONFLICT DO NOTHING RETURNING id"),
         {toText(begun.address.channel), begun.address.account, begun.address.user, person->value, begun.displayName,
          begun.phone ? begun.phone->e164() : QString(), toText(begun.language), toText(begun.holder.kind),
          begun.holder.name, begun.epoch, toText(begun.mode), toText(begun.urgency), begun.needsPerson,
-         qint64(toMillis(now)), begun.preview, toText(begun.previewAuthor), begun.unread, begun.optedOut});
+         qint64(toMillis(now)), begun.preview, toText(begun.previewAuthor), begun.unread, begun.optedOut,
+         begun.blocked});
     if (!id) {
         return fail(id.error());
     }
@@ -155,6 +164,19 @@ Result<Done> noteAliases(Session& session, const domain::Sender& sender, const C
         }
     }
     return Done{};
+}
+
+Result<std::vector<ConversationId>> listIds(Session& session, const QString& sql, const QVariant& value)
+{
+    auto rows = session.run(sql, {value});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    std::vector<ConversationId> ids;
+    while (rows->next()) {
+        ids.push_back({rows->integer(0)});
+    }
+    return ids;
 }
 
 /// For changes of one conversation that must be there.
@@ -252,16 +274,12 @@ Result<std::optional<ConversationId>> Conversations::moveAddress(const domain::C
 
 Result<std::vector<ConversationId>> Conversations::ofPerson(domain::PersonId person)
 {
-    auto rows =
-        m_session.run(QStringLiteral("SELECT id FROM conversation WHERE person = ? ORDER BY id"), {person.value});
-    if (!rows) {
-        return fail(rows.error());
-    }
-    std::vector<ConversationId> ids;
-    while (rows->next()) {
-        ids.push_back({rows->integer(0)});
-    }
-    return ids;
+    return listIds(m_session, QStringLiteral("SELECT id FROM conversation WHERE person = ? ORDER BY id"), person.value);
+}
+
+Result<std::vector<ConversationId>> Conversations::withPhone(const domain::Phone& phone)
+{
+    return listIds(m_session, QStringLiteral("SELECT id FROM conversation WHERE phone = ? ORDER BY id"), phone.e164());
 }
 
 Result<qint64> Conversations::raiseEpoch(ConversationId id)

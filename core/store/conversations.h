@@ -47,6 +47,8 @@ public:
     /// one has a conversation already, both stay as they are. Nothing when nobody was known by `from`.
     Result<std::optional<domain::ConversationId>> moveAddress(const domain::ChannelAddress& from, const QString& user);
     Result<std::vector<domain::Conversation>> page(const InboxQuery& query);
+    /// Those that have that number, on all channels. Looks through all of them.
+    Result<std::vector<domain::ConversationId>> withPhone(const domain::Phone& phone);
     /// Conversations with the same person, all channels.
     Result<std::vector<domain::ConversationId>> ofPerson(domain::PersonId person);
 

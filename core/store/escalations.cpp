@@ -316,20 +316,4 @@ Result<std::vector<Escalation>> Escalations::closedOnes(int limit)
                            {limit});
 }
 
-Result<Done> Escalations::eraseWords(domain::ConversationId conversation)
-{
-    const auto mine = QStringLiteral("(SELECT id FROM escalation WHERE conversation = ?)");
-    const auto erased =
-        done(m_session.execute(QStringLiteral("UPDATE escalation SET summary = '', brief = '', "
-                                              "close_reason = '' WHERE conversation = ?"),
-                               {conversation.value}))
-            .and_then([&](Done) {
-                return done(m_session.execute(
-                    QStringLiteral("UPDATE escalation_event SET detail = '' WHERE escalation IN ") + mine,
-                    {conversation.value}));
-            });
-    m_session.changed(Topic::Escalation, 0, conversation.value);
-    return erased;
-}
-
 } // namespace delpek::store

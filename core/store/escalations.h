@@ -58,10 +58,6 @@ public:
     /// Last closed first.
     Result<std::vector<domain::Escalation>> closedOnes(int limit);
 
-    /// Erasure: takes away every word of the patient and of staff (summaries, briefs, reasons of persons, details of
-    /// events). That something happened, when, and by whom stays.
-    Result<Done> eraseWords(domain::ConversationId conversation);
-
 private:
     Result<domain::Escalation> lockOpen(domain::EscalationId id);
     Result<domain::Escalation> lock(domain::EscalationId id);

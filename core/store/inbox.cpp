@@ -82,10 +82,11 @@ Result<Done> Inbox::markFailed(domain::InboxId id, const QString& reason)
     return settle(m_session, id, QStringLiteral("failed"), reason);
 }
 
-Result<int> Inbox::prune(base::Instant before)
+Result<int> Inbox::prune(base::Instant done, base::Instant failed)
 {
-    return m_session.execute(QStringLiteral("DELETE FROM inbox WHERE state = 'done' AND received_at < ?"),
-                             {qint64(toMillis(before))});
+    return m_session.execute(QStringLiteral("DELETE FROM inbox WHERE state = 'done' AND received_at < ? OR "
+                                            "state = 'failed' AND received_at < ?"),
+                             {qint64(toMillis(done)), qint64(toMillis(failed))});
 }
 
 } // namespace delpek::store

@@ -37,8 +37,9 @@ public:
     Result<Done> markDone(domain::InboxId id);
     /// Keeps the row for a person; `reason` is for admins and names the place in the payload.
     Result<Done> markFailed(domain::InboxId id, const QString& reason);
-    /// Forgets done rows older than `before`; their keys go with them (providers repeat for at most 7 days).
-    Result<int> prune(base::Instant before);
+    /// Forgets rows that are done and older than `done` (their keys go with them; providers repeat for at most 7 days),
+    /// and those that could not be read and are older than `failed`.
+    Result<int> prune(base::Instant done, base::Instant failed);
 
 private:
     Session& m_session;

@@ -88,4 +88,10 @@ Result<int> ParentCodes::revokeOf(const QString& patient, base::Instant at)
         {qint64(toMillis(at)), patient});
 }
 
+Result<int> ParentCodes::sweep(base::Instant before)
+{
+    return m_session.execute(QStringLiteral("DELETE FROM parent_code WHERE expires_at < ? OR revoked_at < ?"),
+                             {qint64(base::toMillis(before)), qint64(base::toMillis(before))});
+}
+
 } // namespace delpek::store

@@ -46,6 +46,8 @@ public:
     Result<Done> noteRight(ParentCodeId id);
     /// Gives whether it was not revoked before.
     Result<bool> revoke(ParentCodeId id, base::Instant at);
+    /// Takes away those that were revoked or ended before `before`.
+    Result<int> sweep(base::Instant before);
     /// Gives how many were.
     Result<int> revokeOf(const QString& patient, base::Instant at);
 

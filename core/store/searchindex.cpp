@@ -182,6 +182,35 @@ Result<Done> SearchIndex::forget(ConversationId id)
     return forgotten;
 }
 
+Result<bool> SearchIndex::compact(int pages, bool first)
+{
+    if (m_session.engine() != Engine::Sqlite) {
+        return false;
+    }
+    const auto changes = [&]() -> Result<qint64> {
+        auto rows = m_session.run(QStringLiteral("SELECT total_changes()"));
+        if (!rows) {
+            return fail(rows.error());
+        }
+        return rows->next() ? rows->integer(0) : 0;
+    };
+    bool more = false;
+    for (const char* table : {"search_message", "search_name"}) {
+        const auto before = changes();
+        const auto merged =
+            before ? m_session.execute(
+                         QStringLiteral("INSERT INTO %1 (%1, rank) VALUES ('merge', ?)").arg(QLatin1String(table)),
+                         {first ? -pages : pages})
+                   : fail(before.error());
+        const auto after = merged ? changes() : fail(merged.error());
+        if (!after) {
+            return fail(after.error());
+        }
+        more = more || *after - *before > 1;
+    }
+    return more;
+}
+
 Result<SearchIndex::Remaining> SearchIndex::remaining()
 {
     auto rows = m_session.run(QStringLiteral("SELECT messages, conversations FROM search_fill WHERE id = 1"));

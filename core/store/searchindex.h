@@ -31,6 +31,10 @@ public:
     /// Takes out all that a conversation is found by, its messages included. Before the words are erased.
     Result<Done> forget(domain::ConversationId id);
 
+    /// SQLite's index lets go of the bytes of what was taken out when it merges its segments: merges about `pages` of
+    /// them. The `first` call begins to make one of all. True: there is more to merge.
+    Result<bool> compact(int pages, bool first);
+
     /// Rows that are still to be filled in, at most: ids have gaps.
     struct Remaining {
         qint64 messages = 0;

@@ -150,4 +150,16 @@ Result<std::vector<ServiceArtifact>> ServiceSessions::artifacts(ServiceSessionId
     return found;
 }
 
+Result<int> ServiceSessions::sweep(base::Instant before)
+{
+    const auto old = QStringLiteral("conversation IS NULL AND expires_at < ?");
+    const QVariantList values{qint64(base::toMillis(before))};
+    const auto artifacts = m_session.execute(
+        QStringLiteral("DELETE FROM service_artifact WHERE session IN (SELECT id FROM service_session WHERE %1)")
+            .arg(old),
+        values);
+    return artifacts ? m_session.execute(QStringLiteral("DELETE FROM service_session WHERE ") + old, values)
+                     : artifacts;
+}
+
 } // namespace delpek::store

@@ -62,6 +62,9 @@ public:
 
     /// The same session, kind and name again takes the place of the one before.
     Result<Done> addArtifact(const ServiceArtifact& artifact);
+    /// Takes away those without a conversation that ended by their time before `before`, with what they left behind.
+    Result<int> sweep(base::Instant before);
+
     /// The oldest first.
     Result<std::vector<ServiceArtifact>> artifacts(ServiceSessionId session);
 

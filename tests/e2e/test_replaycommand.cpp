@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "e2e/daemon.h"
+#include "e2e/visitor.h"
 
-#include "base/json.h"
 #include "support/paths.h"
 
 #include <QDir>
@@ -11,6 +10,7 @@
 using namespace delpek;
 using test::Daemon;
 using test::eventually;
+using test::Visitor;
 
 /// `delpekd replay` on the database that a real engine left.
 class TestReplayCommand : public QObject
@@ -21,20 +21,13 @@ private Q_SLOTS:
     void saysWhatWouldHaveBeenDifferent()
     {
         Daemon daemon;
-        daemon.set(QStringLiteral("webchat.enabled"), QStringLiteral("true"));
-        daemon.set(QStringLiteral("media.folder"), daemon.folder() + QStringLiteral("/files"));
-        daemon.set(QStringLiteral("agent.quiet-window"), QStringLiteral("0s"));
+        Visitor::letIn(daemon);
         QVERIFY(daemon.start());
-        const QByteArray api = "/api/webchat/";
-        const auto begun = daemon.post(api + "session", "");
-        const QByteArray bearer = "Authorization: Bearer " +
-                                  base::textAt(base::parseJson(begun.body).value_or(base::Json()), "token").toLatin1() +
-                                  "\r\n";
+        Visitor visitor(daemon);
         int said = 0;
         for (const char* words : {"What are your opening hours?", "How much is a filling?"}) {
-            const QByteArray body =
-                base::toBytes({{"id", "bbbbbbbb-" + std::to_string(++said)}, {"text", words}, {"language", "en"}});
-            QVERIFY(daemon.post(api + "messages", body, bearer).status < 300);
+            QVERIFY(visitor.says(words));
+            ++said;
             QVERIFY(eventually(
                 [&] { return daemon.value(QStringLiteral("SELECT count(*) FROM decision")).toInt() == said; }));
         }
@@ -57,7 +50,7 @@ private Q_SLOTS:
         QFile own(test::sourcePath("resources/rules/triage.json"));
         QVERIFY(own.open(QIODevice::ReadOnly));
         auto triage = base::parseJson(own.readAll()).value();
-        triage["signs"]["opening"] ["any"] = base::Json::array({"opening hours"});
+        triage["signs"]["opening"]["any"] = base::Json::array({"opening hours"});
         auto rule = triage["rules"].front();
         rule["id"] = "opening";
         rule["when"] = base::Json::array({"opening"});

@@ -30,6 +30,7 @@ struct DaySetup {
     std::function<void(channels::Capabilities&)> limits = [](channels::Capabilities&) {};
     std::optional<domain::Phone> phone = std::nullopt; ///< the channel tells it
     memory::Memory* memory = nullptr;                  ///< another than the built-in one
+    base::Duration keep{0};                            ///< how long conversations are kept; zero: for ever
 };
 
 /// A node over a store, a door for files and a desk, on a clock that stands still. One patient writes.
@@ -84,6 +85,7 @@ public:
             desk::Means{{&channel}, &files, {}, base::Duration(0), m_mind.escalations.get(), m_mind.triage.get()});
         node::NodeOptions options;
         options.quiet = {std::chrono::seconds(2), std::chrono::seconds(8)};
+        options.keep = m_setup.keep;
         m_node = std::make_unique<node::Node>(node::NodeParts{*m_store,
                                                               clock,
                                                               {&channel},
@@ -219,6 +221,9 @@ public:
         return base::await(m_records->addPatient(patient)).value().id;
     }
     store::Store& store() { return *m_store; }
+    QString filesFolder() const { return m_folder.filePath(QStringLiteral("files")); }
+    /// The store stays open: what is written then waits for the next start.
+    void stopNode() { m_node.reset(); }
 
 private:
     Setup m_setup;

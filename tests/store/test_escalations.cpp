@@ -203,17 +203,6 @@ private Q_SLOTS:
         QCOMPARE(state().state, ConsentState::Asked);
     }
 
-    void erasureTakesEveryWord()
-    {
-        const auto id = raise(Urgency::DoctorRequired);
-        write([&](Escalations& all) { return all.setBrief(id, QStringLiteral("a visit on Sunday")); });
-        must(tryClose(id, QStringLiteral("told her to come")));
-        write([&](Escalations& all) { return all.eraseWords(m_conversation); });
-        const auto erased = one(id);
-        QVERIFY(erased.summary.isEmpty() && erased.brief.isEmpty() && erased.closeReason.isEmpty());
-        QCOMPARE(story(id), (QStringList{QStringLiteral("raised||"), QStringLiteral("closed|Noa|")}));
-    }
-
 private:
     domain::EscalationId raise(Urgency urgency, base::Instant at = noon, base::Instant since = {},
                                std::optional<base::Instant> due = {})

@@ -261,12 +261,14 @@ private Q_SLOTS:
         store.write([=](Session& session) { return Inbox(session).markFailed(*second, QStringLiteral("at /x")); });
         QCOMPARE(pending({}).size(), 1u);
         QVERIFY(!add("a", odd));
-        const auto prune = [&](base::Instant before) {
-            return store.write([=](Session& session) { return Inbox(session).prune(before); });
+        const auto prune = [&](base::Instant done, base::Instant failed) {
+            return store.write([=](Session& session) { return Inbox(session).prune(done, failed); });
         };
-        QCOMPARE(prune(noon), 0);
-        QCOMPARE(prune(noon + 1ms), 1);
+        QCOMPARE(prune(noon, noon), 0);
+        QCOMPARE(prune(noon + 1ms, noon), 1);
         QVERIFY(add("a", odd));
+        QCOMPARE(prune(noon, noon + 1ms), 1);
+        QCOMPARE(pending({}).size(), 2u);
     }
 };
 

@@ -189,6 +189,9 @@ Result<Done> MemoryChannel::checkFile(const channels::OutgoingFile& file) const
 
 Future<channels::MediaFile> MemoryChannel::fetchMedia(const QString& reference, qint64 most)
 {
+    if (m_onFetch) {
+        m_onFetch();
+    }
     const std::lock_guard lock(m_mutex);
     ++m_fetches;
     const auto found = m_files.find(reference);

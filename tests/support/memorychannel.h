@@ -46,6 +46,8 @@ public:
     void setFile(const QString& reference, const Result<channels::MediaFile>& file);
     /// How often fetchMedia was asked.
     int fetches() const;
+    /// Called when a file is asked for, before the answer.
+    void onFetch(std::function<void()> call) { m_onFetch = std::move(call); }
     /// The messages that were shown as read.
     QStringList read() const;
 
@@ -59,6 +61,7 @@ private:
     std::vector<Sent> m_sent;
     std::map<QString, Result<channels::MediaFile>> m_files;
     int m_fetches = 0;
+    std::function<void()> m_onFetch;
     QStringList m_read;
 };
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/visitor.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace delpek;
+using test::Daemon;
+using test::eventually;
+using test::Visitor;
+
+/// `delpekd patient` on the database of a real engine, and what the engine makes of it afterwards.
+class TestPatientCommand : public QObject
+{
+    Q_OBJECT
+
+    static test::CommandResult patient(Daemon& daemon, const QStringList& words)
+    {
+        return daemon.command(QStringList{QStringLiteral("patient")} + words);
+    }
+
+private Q_SLOTS:
+    void whatIsKeptIsShownHandedOverAndErased()
+    {
+        Daemon daemon;
+        Visitor::letIn(daemon);
+        QVERIFY(daemon.start());
+        Visitor visitor(daemon);
+        QVERIFY(visitor.says("What are your opening hours? I ask for my llama."));
+        QVERIFY(eventually([&] { return daemon.value(QStringLiteral("SELECT count(*) FROM decision")).toInt() == 1; }));
+        const QString number =
+            QStringLiteral("conversation:") + daemon.value(QStringLiteral("SELECT id FROM conversation")).toString();
+        QVERIFY(patient(daemon, {QStringLiteral("erase"), number, QStringLiteral("--yes")}).exitCode != 0); // it runs
+        QCOMPARE(daemon.terminate(), 0);
+
+        const auto shown = patient(daemon, {QStringLiteral("show"), number});
+        QVERIFY2(shown.output.contains("webchat") && shown.output.contains("messages 2"), shown.output.constData());
+        const QString path = daemon.folder() + QStringLiteral("/export.json");
+        QCOMPARE(patient(daemon, {QStringLiteral("export"), number, path}).exitCode, 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+        const auto exported = base::parseJson(file.readAll()).value();
+        const auto& messages = exported["conversations"][0]["messages"];
+        QCOMPARE(messages.size(), size_t(2));
+        QVERIFY(base::textAt(messages[0], "text").contains(QLatin1String("llama")));
+        QCOMPARE(base::textAt(messages[1], "author"), QStringLiteral("agent"));
+
+        const auto asked = patient(daemon, {QStringLiteral("erase"), number});
+        QCOMPARE(asked.exitCode, 0);
+        QVERIFY2(asked.output.contains("nothing was erased"), asked.output.constData());
+        QCOMPARE(daemon.value(QStringLiteral("SELECT count(*) FROM message")).toInt(), 2);
+
+        const auto erased = patient(daemon, {QStringLiteral("erase"), number, QStringLiteral("--yes")});
+        QVERIFY2(erased.output.contains("erased: conversations 1, messages 2"),
+                 (erased.output + erased.errors).constData());
+        QFile database(daemon.folder() + QStringLiteral("/delpek.db"));
+        if (database.open(QIODevice::ReadOnly)) {
+            QVERIFY(!database.readAll().contains("llama"));
+        }
+        for (const char* table : {"message", "conversation", "person", "decision"}) {
+            QCOMPARE(daemon.value(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(table)).toInt(), 0);
+        }
+        QVERIFY(patient(daemon, {QStringLiteral("show"), number}).exitCode != 0);
+        const auto log = daemon.command({QStringLiteral("audit"), QStringLiteral("export")});
+        for (const char* action : {"conversation.listed", "conversation.exported", "conversation.erased"}) {
+            QVERIFY2(log.output.contains(action), action);
+        }
+        QVERIFY(!log.output.contains("llama"));
+
+        // The visitor's page is still open: what they write now is a new conversation.
+        QVERIFY(daemon.start());
+        QVERIFY(visitor.says("hello again"));
+        QVERIFY(eventually([&] { return daemon.value(QStringLiteral("SELECT count(*) FROM decision")).toInt() == 1; }));
+        QVERIFY(daemon.value(QStringLiteral("SELECT min(id) FROM conversation")).toInt() >
+                QStringView(number).mid(13).toInt());
+        QCOMPARE(daemon.terminate(), 0);
+    }
+
+    void nobodyIsErasedByAGuess()
+    {
+        Daemon daemon;
+        QVERIFY(daemon.start());
+        QCOMPARE(daemon.terminate(), 0);
+        QCOMPARE(patient(daemon, {QStringLiteral("erase"), QStringLiteral("Noa"), QStringLiteral("--yes")}).exitCode,
+                 2);
+        QCOMPARE(patient(daemon, {QStringLiteral("erase"), QStringLiteral("7"), QStringLiteral("--yes")}).exitCode, 2);
+        QCOMPARE(patient(daemon, {QStringLiteral("erase")}).exitCode, 2);
+        QCOMPARE(patient(daemon, {QStringLiteral("show"), QStringLiteral("050-123-4567")}).exitCode, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPatientCommand)
+#include "test_patientcommand.moc"
