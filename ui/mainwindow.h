@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/change.h"
 #include "domain/ids.h"
 #include "ui/preferences.h"
 
@@ -44,6 +45,7 @@ private:
     void retranslate();
     /// The records have told the clinic's zone, or another one.
     void followZone();
+    void leaveErased(const std::vector<domain::Change>& changes);
     void restoreLayout();
 
     std::unique_ptr<Parts> m;

@@ -32,6 +32,11 @@ bool inView(const domain::Conversation& c, desk::View view, const QString& me, b
     return false;
 }
 
+Error noConversation()
+{
+    return {ErrorCode::NotFound, {}, QStringLiteral("there is no such conversation")};
+}
+
 } // namespace
 
 FakeDesk::FakeDesk()
@@ -70,7 +75,9 @@ Future<std::vector<desk::InboxRow>> FakeDesk::inbox(const desk::InboxRequest& re
 
 Future<domain::Conversation> FakeDesk::conversation(domain::ConversationId id)
 {
-    return answer<domain::Conversation>(m_conversations.at(id));
+    const auto found = m_conversations.find(id);
+    return found == m_conversations.end() ? answer<domain::Conversation>(fail(noConversation()))
+                                          : answer<domain::Conversation>(found->second);
 }
 
 Future<desk::ThreadPage> FakeDesk::threadBefore(domain::ConversationId id, domain::MessageId before, int limit)
@@ -147,6 +154,9 @@ void FakeDesk::setChannelFaults(const QStringList& faults)
 
 Future<desk::ComposerState> FakeDesk::composer(domain::ConversationId id)
 {
+    if (!m_conversations.contains(id)) {
+        return answer<desk::ComposerState>(fail(noConversation()));
+    }
     const domain::Conversation& c = m_conversations.at(id);
     desk::ComposerState state;
     if (c.address.channel == domain::ChannelKind::WhatsApp && c.lastPatientMessage) {
@@ -418,6 +428,9 @@ Future<Done> FakeDesk::confirmArrived(domain::MessageId id)
 
 Future<Done> FakeDesk::markSeen(domain::ConversationId id)
 {
+    if (!m_conversations.contains(id)) {
+        return answer<Done>(fail(noConversation()));
+    }
     if (std::exchange(m_conversations.at(id).unread, 0) > 0) {
         publish({{Topic::Conversation, id.value, id.value}});
     }
@@ -461,6 +474,14 @@ QString FakeDesk::savedDraft(domain::ConversationId id) const
 {
     const auto place = m_drafts.find(id);
     return place == m_drafts.end() ? QString() : place->second;
+}
+
+void FakeDesk::erase(domain::ConversationId id)
+{
+    m_conversations.erase(id);
+    m_threads.erase(id);
+    m_sides.erase(id);
+    publish({{domain::Topic::Erased, id.value, id.value}, {domain::Topic::Conversation, id.value, id.value}});
 }
 
 void FakeDesk::publish(const std::vector<domain::Change>& changes)

@@ -105,6 +105,7 @@ public:
     void keepFile(domain::MessageId id, const QByteArray& bytes) { m_files[id] = bytes; }
     int filesRead() const { return m_filesRead; }
     void publish(const std::vector<domain::Change>& changes);
+    void erase(domain::ConversationId id);
 
     /// What the desk was handed to send, until it is taken back.
     struct Sent {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/inboxmodel.h"
+#include "ui/side/sidepane.h"
 #include "ui/windowfixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -77,6 +79,26 @@ private Q_SLOTS:
         QTRY_COMPARE(f.inbox.model().row(0).conversation.id.value, qint64(FakeDesk::Closed));
         QCOMPARE(f.inbox.current().value, qint64(FakeDesk::Colleague));
         QCOMPARE(f.thread.conversation().id.value, qint64(FakeDesk::Colleague));
+    }
+
+    void nothingOfAnErasedConversationStays()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Mixed);
+        const auto& side = *f.window.findChild<ui::SidePane*>();
+        const auto shows = [&](const QWidget& pane, const QString& words) {
+            const auto labels = pane.findChildren<QLabel*>();
+            return std::ranges::any_of(
+                labels, [&](const auto* label) { return label->isVisible() && label->text().contains(words); });
+        };
+        const QString name = f.thread.conversation().displayName;
+        QTRY_VERIFY(shows(side, name));
+        f.desk.erase({FakeDesk::Mixed});
+
+        QTRY_VERIFY(!f.thread.conversation().id.isValid());
+        QTRY_VERIFY(!f.inbox.model().indexOf({FakeDesk::Mixed}).isValid());
+        QVERIFY(!shows(f.thread, name));
+        QVERIFY(!shows(side, name));
     }
 
     /// The neighbour must not slip under the hands of whoever is writing.

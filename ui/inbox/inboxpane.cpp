@@ -62,6 +62,7 @@ InboxPane::InboxPane(const Context& context, QWidget* parent)
     connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
         const int row = m_list->currentIndex().row();
         if (row >= first && row <= last) {
+            m_wanted = current(); // should it come back; and nothing else is opened by itself
             m_list->selectionModel()->clear();
         }
     });

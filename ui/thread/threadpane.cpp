@@ -93,10 +93,6 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     connect(m_view, &ThreadView::seenEnd, this, &ThreadPane::markSeen);
     new MessageActions(context, *m_view, *m_window, *m_attachments);
     connect(&context.feed, &ChangeFeed::changed, this, [this](const auto& changes) {
-        if (std::ranges::find(changes, domain::Change{domain::Topic::Erased, m_id.value, m_id.value}) !=
-            changes.end()) {
-            return open({});
-        }
         const bool concerns = std::ranges::any_of(changes, [this](const domain::Change& change) {
             return change.topic == domain::Topic::Conversation && change.conversation == m_id.value;
         });

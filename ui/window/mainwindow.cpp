@@ -84,6 +84,7 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
     m->theme.apply(application, preferences.theme, preferences.textSize);
     applyZone(application, desk.zone());
     connect(&m->feed, &ChangeFeed::changed, this, &MainWindow::followZone);
+    connect(&m->feed, &ChangeFeed::changed, this, &MainWindow::leaveErased);
     build();
     addActions();
     retranslate();
@@ -91,6 +92,16 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
     m->escalations->read();
     m->faults->read();
     m->inbox->focusList();
+}
+
+/// Nothing of a conversation that was erased stays on the screen.
+void MainWindow::leaveErased(const std::vector<domain::Change>& changes)
+{
+    const qint64 shown = m->thread->conversation().id.value;
+    if (std::ranges::find(changes, domain::Change{domain::Topic::Erased, shown, shown}) != changes.end()) {
+        m->thread->open({});
+        m->side->open({});
+    }
 }
 
 MainWindow::~MainWindow()
