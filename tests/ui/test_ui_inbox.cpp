@@ -94,7 +94,6 @@ private Q_SLOTS:
         const QString name = f.thread.conversation().displayName;
         QTRY_VERIFY(shows(side, name));
         f.desk.erase({FakeDesk::Mixed});
-
         QTRY_VERIFY(!f.thread.conversation().id.isValid());
         QTRY_VERIFY(!f.inbox.model().indexOf({FakeDesk::Mixed}).isValid());
         QVERIFY(!shows(f.thread, name));
