@@ -50,5 +50,6 @@ Migration migration015();
 Migration migration016();
 Migration migration017();
 Migration migration018();
+Migration migration019();
 
 } // namespace delpek::store

@@ -3,6 +3,9 @@
 
 #include "domain/recording.h"
 
+#include <QByteArray>
+#include <QtEndian>
+
 #include <cmath>
 #include <numbers>
 
@@ -29,6 +32,21 @@ inline domain::Recording speech(base::Duration length, int rate = 16'000)
 inline domain::Recording silence(base::Duration length, int rate = 16'000)
 {
     return {rate, std::vector<qint16>(size_t(length.count() * rate / 1000), 3)};
+}
+
+/// As the doctor's page sends it.
+inline QByteArray wavOf(const domain::Recording& recording)
+{
+    QByteArray bytes("RIFF....WAVEfmt \x10\0\0\0\x01\0\x01\0....----\x02\0\x10\0data====", 44);
+    const auto put = [&bytes](qsizetype at, quint32 value) { qToLittleEndian(value, bytes.data() + at); };
+    const auto length = quint32(recording.samples.size() * 2);
+    put(4, length + 36);
+    put(24, quint32(recording.rate));
+    put(28, quint32(recording.rate) * 2);
+    put(40, length);
+    bytes.resize(44 + qsizetype(length));
+    qToLittleEndian<qint16>(recording.samples.data(), qsizetype(recording.samples.size()), bytes.data() + 44);
+    return bytes;
 }
 
 } // namespace delpek::support

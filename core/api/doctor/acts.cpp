@@ -119,7 +119,7 @@ void DoctorChat::sendFile(const Visit& visit, const desk::FileContent& file)
                 return good ? joinToAnswer(visit) : base::ready<Done>(good);
             })
             .then([this, visit, file](const Result<Done>& joined) {
-                return joined ? deskOf(visit).answerWithFile(visit.escalation.id, visit.door.staff.name, file)
+                return joined ? deskOf(visit).answerWithFile(visit.escalation.id, visit.door.staff.name, file, {})
                               : base::ready<domain::MessageId>(fail(joined.error()));
             })
             .then([](const Result<domain::MessageId>& sent) -> Result<Done> {
