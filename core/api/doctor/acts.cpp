@@ -107,12 +107,12 @@ void DoctorChat::takeFile(const Visit& visit)
     if (!type) {
         return visit.respond(webchat::refusal({415, "file-type", type.error().detail}));
     }
-    sendFile(visit, {request.body, *type, webchat::cleanFileName(name)});
+    sendFile(visit, {request.body, *type, webchat::cleanFileName(name)}, QStringLiteral("link.file"));
 }
 
-void DoctorChat::sendFile(const Visit& visit, const desk::FileContent& file)
+void DoctorChat::sendFile(const Visit& visit, const desk::FileContent& file, const QString& action)
 {
-    actWith(visit, QStringLiteral("link.file"), [this, visit, file] {
+    actWith(visit, action, [this, visit, file] {
         return deskOf(visit)
             .checkFile(visit.escalation.conversation, file)
             .then([this, visit](const Result<Done>& good) {
