@@ -90,6 +90,7 @@ Result<EscalationParts> openEscalations(const config::Config& config, const Esca
     setup.publicUrl = *address;
     setup.trustedProxy = config.get(keys::webchatTrustedProxy);
     setup.maxFile = config.get(keys::webchatMaxFile);
+    setup.maxVoice = config.get(keys::listenMaxBody);
     auto page =
         api::doctor::DoctorChat::open(setup, {needs.store, needs.records, needs.files, needs.clock, *parts.desks});
     if (!page) {

@@ -12,6 +12,7 @@
 #include "domain/decision.h"
 #include "domain/escalation.h"
 #include "domain/message.h"
+#include "domain/recording.h"
 
 #include <QByteArray>
 
@@ -114,6 +115,9 @@ public:
                                                   const QString& text) = 0;
     /// Sends all of it in one write, like reply: nothing goes when one file is not taken.
     virtual Future<domain::MessageId> send(domain::ConversationId id, const Parcel& parcel) = 0;
+    /// What was spoken, as a file that send, sendFile and answerWithFile take; it is sent by them alone. InvalidInput
+    /// when it is too short, too long or nothing is heard in it (domain::checkRecording).
+    virtual Future<FileContent> voiceNote(const domain::Recording& recording) = 0;
     /// Whether sendFile would take the file. InvalidInput tells why not.
     virtual Future<Done> checkFile(domain::ConversationId id, const FileContent& file) = 0;
     /// Sends a file as this member of staff, like reply; the caption may be empty. InvalidInput when the type or size
@@ -148,9 +152,10 @@ public:
     /// the key of answerFault, when the patient's consent is missing. Fails like reply.
     virtual Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
                                                        const QString& text) = 0;
-    /// The same with a file. InvalidInput when it is not taken.
+    /// The same with a file, in one write with the words below it or behind it, if there are any. InvalidInput when it
+    /// is not taken.
     virtual Future<domain::MessageId> answerWithFile(domain::EscalationId id, const QString& doctorName,
-                                                     const FileContent& file) = 0;
+                                                     const FileContent& file, const QString& text) = 0;
     /// What keeps a doctor's words from the conversation's channel (a text key), as far as the patient's consent goes;
     /// empty: nothing does.
     virtual Future<QString> answerFault(domain::ConversationId id) = 0;

@@ -2,6 +2,7 @@
 #include "desk/deskfiles.h"
 
 #include "media/filetypes.h"
+#include "media/voicenote.h"
 
 namespace delpek::desk
 {
@@ -15,14 +16,31 @@ Result<domain::Attachment> kept(media::FileDoor& files, const FileContent& file)
     if (!type) {
         return fail(type.error());
     }
+    if (file.voice && !media::isVoiceNote(file.bytes)) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("a voice note is one channel of Opus in Ogg"),
+                    QStringLiteral("media.type"));
+    }
     return files.keep(kindOfFile(*type), file.bytes).map([&](const QString& id) {
         domain::Attachment attachment;
         attachment.type = *type;
         attachment.name = file.name;
         attachment.size = file.bytes.size();
+        attachment.voice = file.voice;
+        attachment.seconds = file.voice ? file.seconds : 0;
         attachment.state = domain::AttachmentState::Kept;
         attachment.file = id;
         return attachment;
+    });
+}
+
+Result<FileContent> noteOf(const domain::Recording& recording)
+{
+    return media::voiceNote(recording).map([&](const QByteArray& bytes) {
+        // Providers go by the ending of the name, too.
+        FileContent note{bytes, QString::fromLatin1(media::voiceType), QStringLiteral("voice.ogg")};
+        note.voice = true;
+        note.seconds = int(std::chrono::ceil<std::chrono::seconds>(domain::lengthOf(recording)).count());
+        return note;
     });
 }
 
@@ -50,6 +68,13 @@ Future<domain::Attachment> DeskFiles::keep(const FileContent& file)
     }
     auto promise = std::make_shared<Promise<domain::Attachment>>();
     m_worker.post([this, file, promise] { promise->finish(kept(*m_files, file)); });
+    return promise->future();
+}
+
+Future<FileContent> DeskFiles::voiceNote(const domain::Recording& recording)
+{
+    auto promise = std::make_shared<Promise<FileContent>>();
+    m_worker.post([recording, promise] { promise->finish(noteOf(recording)); });
     return promise->future();
 }
 

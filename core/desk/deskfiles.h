@@ -22,6 +22,8 @@ public:
     Result<Done> check(const FileContent& file) const;
     /// Keeps a file that a person sends. InvalidInput for a type or size that is not taken.
     Future<domain::Attachment> keep(const FileContent& file);
+    /// See Desk::voiceNote.
+    Future<FileContent> voiceNote(const domain::Recording& recording);
     /// NotFound when the file is not kept here (yet).
     Future<QByteArray> read(const domain::Attachment& attachment);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/escalations.h"
 
+#include "agent/spokenmark.h"
 #include "desk/resumebrief.h"
 #include "domain/isolate.h"
 #include "store/consents.h"
@@ -81,15 +82,25 @@ Result<Done> reopenEscalation(store::Session& session, domain::EscalationId id, 
         .and_then([&](const domain::Escalation& known) { return takeFromAgent(session, known.conversation, now); });
 }
 
-Result<QString> resumeBrief(store::Session& session, domain::EscalationId id)
+Result<QString> resumeBrief(store::Session& session, domain::EscalationId id, const agent::EscalationBook* book)
 {
     const auto known = store::Escalations(session).byId(id);
     if (!known || !known->brief.isEmpty()) {
         return known.map([](const domain::Escalation& one) { return one.brief; });
     }
+    const auto conversation = store::Conversations(session).find(known->conversation);
+    if (!conversation) {
+        return fail(conversation.error());
+    }
+    SpokenMark mark;
+    if (book) {
+        mark = [&texts = book->texts(), language = conversation->language](const domain::Attachment& note) {
+            return agent::spokenMark(note, texts, language);
+        };
+    }
     return store::Messages(session).before(known->conversation, {}, briefLength).map([&](auto messages) {
         std::erase_if(messages, [&](const domain::Message& message) { return message.createdAt < known->since; });
-        return draftBrief(messages);
+        return draftBrief(messages, mark);
     });
 }
 

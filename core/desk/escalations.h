@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "agent/escalationbook.h"
 #include "desk/staffsend.h"
 #include "domain/escalation.h"
 #include "store/session.h"
@@ -25,7 +26,7 @@ Result<Done> reopenEscalation(store::Session& session, domain::EscalationId id, 
                               const QString& reason, base::Instant now);
 
 /// As a person kept it, else the draft.
-Result<QString> resumeBrief(store::Session& session, domain::EscalationId id);
+Result<QString> resumeBrief(store::Session& session, domain::EscalationId id, const agent::EscalationBook* book);
 
 /// Keeps the brief with the conversation's newest escalation and gives the conversation back to the agent.
 Result<Done> handBackWithBrief(store::Session& session, domain::ConversationId id, const QString& brief,

@@ -94,8 +94,8 @@ Result<TakenBack> takeBack(store::Session& session, const QString& staff, domain
         if (const auto gone = withdraw(session, one.id); !gone) {
             return fail(gone.error());
         }
-        if (!one.templated && !one.text.isEmpty()) {
-            words << one.text;
+        if (!one.templated && !one.sentText().isEmpty()) {
+            words << one.sentText();
         }
         back.messages.push_back(one);
     }

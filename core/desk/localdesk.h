@@ -30,6 +30,7 @@ struct Means {
     const agent::EscalationBook* escalations = nullptr; ///< without it a card has no facts and no ready answers
     const safety::Triage* triage = nullptr;             ///< without it a card has the record's flags only
     bool needsConsent = false; ///< a doctor's words need the patient's yes; else a refusal alone keeps them back
+    bool transcribe = false;   ///< a service writes voice notes down, staff's too
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
@@ -73,6 +74,7 @@ public:
     Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
                                           const QString& text) override;
     Future<domain::MessageId> send(domain::ConversationId id, const Parcel& parcel) override;
+    Future<FileContent> voiceNote(const domain::Recording& recording) override;
     Future<Done> checkFile(domain::ConversationId id, const FileContent& file) override;
     Future<domain::MessageId> sendFile(domain::ConversationId id, const FileContent& file,
                                        const QString& caption) override;
@@ -91,7 +93,7 @@ public:
     Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
                                                const QString& text) override;
     Future<domain::MessageId> answerWithFile(domain::EscalationId id, const QString& doctorName,
-                                             const FileContent& file) override;
+                                             const FileContent& file, const QString& text) override;
     Future<QString> answerFault(domain::ConversationId id) override;
     Future<Done> promiseCall(domain::EscalationId id, const QString& doctorName) override;
     Future<Done> lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason) override;
@@ -148,6 +150,7 @@ private:
     const agent::EscalationBook* m_escalations;
     const safety::Triage* m_triage;
     bool m_needsConsent;
+    bool m_transcribe;
     LocalBook m_book;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();

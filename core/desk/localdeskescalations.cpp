@@ -129,16 +129,18 @@ Future<domain::MessageId> LocalDesk::answerEscalation(domain::EscalationId id, c
 }
 
 Future<domain::MessageId> LocalDesk::answerWithFile(domain::EscalationId id, const QString& doctorName,
-                                                    const FileContent& file)
+                                                    const FileContent& file, const QString& text)
 {
-    return openEscalation(id).then([this, doctorName, file](const Result<domain::Escalation>& known) {
+    return openEscalation(id).then([this, doctorName, file, text](const Result<domain::Escalation>& known) {
         if (!known) {
             return base::ready<domain::MessageId>(fail(known.error()));
         }
         return checkFile(known->conversation, file)
-            .then([this, doctorName, file, conversation = known->conversation](const Result<Done>& good) {
-                return good ? sendWithFiles({conversation, domain::AuthorKind::Doctor, doctorName, {}, {}}, {file})
-                            : base::ready<domain::MessageId>(fail(good.error()));
+            .then([this, doctorName, file, text, conversation = known->conversation](const Result<Done>& good) {
+                // Without words of its own it leaves the draft alone.
+                const QString draftOf = text.trimmed().isEmpty() ? QString() : m_actor.name;
+                const StaffSend send{conversation, domain::AuthorKind::Doctor, doctorName, draftOf, text};
+                return good ? sendWithFiles(send, {file}) : base::ready<domain::MessageId>(fail(good.error()));
             });
     });
 }
@@ -188,7 +190,7 @@ Future<Done> LocalDesk::reopenEscalation(domain::EscalationId id, const QString&
 
 Future<QString> LocalDesk::resumeBrief(domain::EscalationId id)
 {
-    return m_store.read([id](Session& session) { return desk::resumeBrief(session, id); });
+    return m_store.read([id, book = m_escalations](Session& session) { return desk::resumeBrief(session, id, book); });
 }
 
 Future<Done> LocalDesk::handBackWithBrief(domain::ConversationId id, const QString& brief)

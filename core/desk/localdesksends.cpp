@@ -47,6 +47,7 @@ Future<domain::MessageId> LocalDesk::sendAs(StaffSend send)
     send.limitsOf = [this](const domain::ChannelAddress& address) { return limits(address); };
     send.undo = m_undo;
     send.needsConsent = m_needsConsent;
+    send.transcribe = m_transcribe;
     return m_store.write([send, now = m_clock.now()](Session& session) { return sendByPerson(session, send, now); })
         .then([this, send](const Result<domain::MessageId>& result) {
             if (result) {
@@ -83,7 +84,12 @@ Result<Done> LocalDesk::takes(const domain::Conversation& conversation, const Fi
         return fail(ErrorCode::Unavailable, QStringLiteral("the channel account is not configured"),
                     QStringLiteral("channel.off"));
     }
-    return channel->checkFile({kindOfFile(file.type), file.type, file.name, false, file.bytes});
+    return channel->checkFile({kindOfFile(file.type), file.type, file.name, file.voice, file.bytes});
+}
+
+Future<FileContent> LocalDesk::voiceNote(const domain::Recording& recording)
+{
+    return m_files.voiceNote(recording);
 }
 
 Future<Done> LocalDesk::checkFile(domain::ConversationId id, const FileContent& file)
@@ -257,6 +263,7 @@ Future<domain::MessageId> LocalDesk::sendAgain(domain::MessageId id)
 {
     const auto limitsOf = [this](const domain::ChannelAddress& address) { return limits(address); };
     return m_store.write([id, name = m_actor.name, limitsOf, undo = m_undo, needsConsent = m_needsConsent,
+                          transcribe = m_transcribe,
                           now = m_clock.now()](Session& session) -> Result<domain::MessageId> {
         const auto message = store::Messages(session).find(id);
         if (!message) {
@@ -268,7 +275,7 @@ Future<domain::MessageId> LocalDesk::sendAgain(domain::MessageId id)
             return fail(ErrorCode::InvalidInput, QStringLiteral("only a failed or unknown message can be sent again"),
                         QStringLiteral("send.not-failed"));
         }
-        StaffSend again{message->conversation, domain::AuthorKind::Staff, name, name, message->text};
+        StaffSend again{message->conversation, domain::AuthorKind::Staff, name, name, message->sentText()};
         if (message->attachment) {
             again.files = {*message->attachment};
         }
@@ -277,6 +284,7 @@ Future<domain::MessageId> LocalDesk::sendAgain(domain::MessageId id)
         again.limitsOf = limitsOf;
         again.undo = undo;
         again.needsConsent = needsConsent;
+        again.transcribe = transcribe;
         again.clinical = message->author == domain::AuthorKind::Doctor;
         return sendByPerson(session, again, now);
     });

@@ -26,6 +26,8 @@ struct FileContent {
     QByteArray bytes;
     QString type; ///< MIME type, as declared
     QString name;
+    bool voice = false; ///< a voice note, as Desk::voiceNote makes it
+    int seconds = 0;    ///< how long a voice note is
 };
 
 /// As what a file is shown: by its type.

@@ -20,11 +20,16 @@ constexpr qsizetype mostLines = 12;
 constexpr qsizetype longestLine = 160;
 constexpr qsizetype longestSummary = 200;
 
-bool wasSaid(const domain::Message& message)
+bool stands(const domain::Message& message)
 {
     using domain::DeliveryState;
     return !message.deleted && message.delivery != DeliveryState::Withdrawn &&
-           message.delivery != DeliveryState::Failed && !message.text.trimmed().isEmpty();
+           message.delivery != DeliveryState::Failed;
+}
+
+bool wasSaid(const domain::Message& message)
+{
+    return stands(message) && !message.text.trimmed().isEmpty();
 }
 
 bool isPerson(const domain::Message& message)
@@ -66,11 +71,17 @@ QString said(const QString& name, const QString& sentence)
 
 } // namespace
 
-QString draftBrief(const std::vector<domain::Message>& messages)
+QString draftBrief(const std::vector<domain::Message>& messages, const SpokenMark& mark)
 {
     QStringList lines;
     bool personSpoke = false;
     for (const auto& message : messages) {
+        const bool isUnwritten =
+            stands(message) && message.text.isEmpty() && message.attachment && message.attachment->voice;
+        if (isUnwritten && isPerson(message) && mark) {
+            personSpoke = true;
+            lines << said(message.authorName, mark(*message.attachment));
+        }
         if (!wasSaid(message)) {
             continue;
         }

@@ -7,6 +7,7 @@
 #include "desk/clinicalconsent.h"
 #include "desk/deskfiles.h"
 #include "desk/window.h"
+#include "store/attachments.h"
 #include "store/conversations.h"
 #include "store/escalations.h"
 #include "store/outgoing.h"
@@ -65,7 +66,10 @@ std::vector<domain::Message> messagesOf(const StaffSend& send, const channels::C
         domain::Message file = plain;
         file.kind = kindOfFile(attachment.type);
         file.attachment = attachment;
-        if (words.size() <= limits.maxCaption) {
+        const bool isWanted = attachment.voice && send.transcribe;
+        file.attachment->transcript = isWanted ? domain::TranscriptState::Wanted : domain::TranscriptState::None;
+        // What is spoken has no words below it anywhere.
+        if (!attachment.voice && words.size() <= limits.maxCaption) {
             file.text = std::exchange(words, {});
         }
         messages.push_back(std::move(file));
@@ -136,11 +140,18 @@ Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend&
     const auto limits = send.limitsOf ? send.limitsOf(conversation->address) : channels::Capabilities{};
     for (auto& message : messagesOf(send, limits)) {
         message.epoch = conversation->epoch + 1;
+        const bool isHeard = message.attachment && message.attachment->transcript == domain::TranscriptState::Wanted;
         const auto queued = store::queueMessage(session, std::move(message), store::Fence::None, now, hold);
         if (!queued) {
             return queued;
         }
         last = *queued;
+        if (isHeard && hold > base::Duration(0)) {
+            // What may still be taken back leaves the house for nobody.
+            if (const auto later = store::Attachments(session).retryAt(last, now + hold); !later) {
+                return fail(later.error());
+            }
+        }
     }
     if (send.author == domain::AuthorKind::Doctor && !send.callsInstead) {
         const auto answered = store::Escalations(session).answered(send.conversation, send.authorName, now);

@@ -24,6 +24,7 @@ struct StaffSend {
     std::function<channels::Capabilities(const domain::ChannelAddress&)> limitsOf = nullptr;
     base::Duration undo{0};    ///< how long it can be taken back, see holdFor
     bool needsConsent = false; ///< see answerFault
+    bool transcribe = false;   ///< voice notes are written down, for us
     bool clinical = false;     ///< a doctor's words, though another sends them
     bool callsInstead = false; ///< the approved words that the clinic calls: they need no consent and answer nothing
 };

@@ -29,6 +29,7 @@ struct Attachment {
     AttachmentState state = AttachmentState::Remote;
     QString file = {}; ///< id at the media door when Kept
     TranscriptState transcript = TranscriptState::None;
+    int seconds = 0; ///< of a voice note of ours, rounded up; 0 where it is not known
     friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 

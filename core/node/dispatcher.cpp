@@ -27,7 +27,7 @@ channels::Outgoing toOutgoing(const domain::Conversation& conversation, const do
     channels::Outgoing outgoing;
     outgoing.to = conversation.address;
     outgoing.phone = conversation.phone;
-    outgoing.text = domain::withoutIsolates(message.text);
+    outgoing.text = domain::withoutIsolates(message.sentText());
     outgoing.options = message.options;
     outgoing.quotedProviderId = message.quotedProviderId;
     outgoing.reference = reference;

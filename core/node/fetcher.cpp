@@ -20,15 +20,21 @@ using domain::TranscriptState;
 
 constexpr int pageSize = 32;
 
-/// A note whose words are not to be had any more: its turn goes on without them.
-void giveUpWords(domain::Attachment& attachment)
+bool isPatients(const store::AttachmentJob& job)
+{
+    return job.author == domain::AuthorKind::Patient;
+}
+
+/// A note whose words are not to be had any more: its turn goes on without them. Of one of ours they are missed by
+/// nobody: whoever spoke it knows them.
+void giveUpWords(const store::AttachmentJob& job, domain::Attachment& attachment)
 {
     if (attachment.transcript == TranscriptState::Wanted) {
-        attachment.transcript = TranscriptState::Failed;
+        attachment.transcript = isPatients(job) ? TranscriptState::Failed : TranscriptState::None;
     }
 }
 
-/// The words become the message's text, below a caption if it has one; from then on they count like typed ones.
+/// The words become the message's text, below a caption if it has one; a patient's count like typed ones from then on.
 Result<Done> write(store::Session& session, const store::AttachmentJob& job, const QString& words, base::Instant now)
 {
     store::Messages messages(session);
@@ -37,7 +43,9 @@ Result<Done> write(store::Session& session, const store::AttachmentJob& job, con
         return fail(message.error());
     }
     const QString text = message->text.isEmpty() ? words : message->text + QLatin1Char('\n') + words;
-    return messages.edit(job.message, text, now).and_then([&](Done) { return overtake(session, job.conversation); });
+    return messages.edit(job.message, text, now).and_then([&](Done) {
+        return isPatients(job) ? overtake(session, job.conversation) : Result<Done>(Done{});
+    });
 }
 
 /// Whoever was so slow that another process took the job meanwhile writes nothing: words would stand there twice. Nor
@@ -60,7 +68,7 @@ Result<Done> note(store::Session& session, const store::AttachmentJob& job, cons
         })
         .and_then([&](Done) { return words.isEmpty() ? Result<Done>(Done{}) : write(session, job, words, now); })
         .map([&](Done) {
-            if (attachment.transcript != job.attachment.transcript) {
+            if (attachment.transcript != job.attachment.transcript && isPatients(job)) {
                 session.changed(domain::Topic::Waiting, job.conversation.value, job.conversation.value);
             }
             return Done{};
@@ -223,7 +231,7 @@ void Fetcher::fetchFailed(const Job& job, const Error& error)
     domain::Attachment ended = job.attachment;
     if (error.code == ErrorCode::InvalidInput || error.code == ErrorCode::Unsupported) {
         ended.state = AttachmentState::Refused;
-        giveUpWords(ended);
+        giveUpWords(job, ended);
         return finish(job, ended);
     }
     const bool isGone = (error.code == ErrorCode::NotFound || error.code == ErrorCode::Forbidden) &&
@@ -233,12 +241,15 @@ void Fetcher::fetchFailed(const Job& job, const Error& error)
         return again(job, *delay);
     }
     ended.state = AttachmentState::Lost;
-    giveUpWords(ended);
+    giveUpWords(job, ended);
     finish(job, ended);
 }
 
 void Fetcher::writeDown(const Job& job)
 {
+    if (job.delivery == domain::DeliveryState::Withdrawn) {
+        return writingFailed(job, {ErrorCode::NotFound, {}, QStringLiteral("it was taken back")});
+    }
     if (!m_transcriber) {
         return writingFailed(job, {ErrorCode::Unsupported, {}, QStringLiteral("no transcription service is set")});
     }
@@ -272,7 +283,7 @@ void Fetcher::writingFailed(const Job& job, const Error& error)
         return again(job, *delay);
     }
     domain::Attachment failed = job.attachment;
-    giveUpWords(failed);
+    giveUpWords(job, failed);
     finish(job, failed);
 }
 

@@ -47,7 +47,7 @@ Result<Done> failFile(store::Session& session, const store::OutboxRow& row, base
     const auto failed = store::Outbox(session).markFailed(row.id, key).and_then([&](Done) {
         return reportSendFailure(session, row.message, key, now);
     });
-    if (!failed || words->text.trimmed().isEmpty()) {
+    if (!failed || words->sentText().trimmed().isEmpty()) {
         return failed;
     }
     words->kind = domain::MessageKind::Text;

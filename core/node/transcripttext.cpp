@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/transcripttext.h"
 
+#include "agent/spokenmark.h"
 #include "domain/localtime.h"
 
 namespace delpek::node
@@ -55,7 +56,9 @@ QString transcriptText(const domain::EscalationCard& card, const store::Transcri
                                                                   : message.authorName;
         QString said = message.text;
         if (message.attachment) {
-            const QString file = text("record.file", {{QStringLiteral("name"), message.attachment->name}});
+            const QString file = message.attachment->voice
+                                     ? agent::spokenMark(*message.attachment, texts, language)
+                                     : text("record.file", {{QStringLiteral("name"), message.attachment->name}});
             said = said.isEmpty() ? file : file + QLatin1Char(' ') + said;
         }
         if (message.delivery == DeliveryState::Failed) {

@@ -38,10 +38,11 @@ Result<Done> Attachments::add(domain::MessageId message, const domain::Attachmen
     return m_session
         .execute(
             QStringLiteral("INSERT INTO attachment (message, reference, media_type, media_name, media_size, voice, "
-                           "state, file, transcript, attempts, next_attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, "
-                           "?)"),
+                           "state, file, transcript, seconds, attempts, next_attempt) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"),
             {message.value, attachment.reference, attachment.type, attachment.name, attachment.size, attachment.voice,
-             toText(attachment.state), attachment.file, toText(attachment.transcript), qint64(toMillis(now))})
+             toText(attachment.state), attachment.file, toText(attachment.transcript), attachment.seconds,
+             qint64(toMillis(now))})
         .map([](auto) { return Done{}; });
 }
 
@@ -81,6 +82,8 @@ Result<std::vector<AttachmentJob>> Attachments::due(base::Instant now, int limit
         }
         job.conversation = message->conversation;
         job.kind = message->kind;
+        job.author = message->author;
+        job.delivery = message->delivery;
         job.since = message->createdAt;
         job.attachment = std::move(*message->attachment);
     }

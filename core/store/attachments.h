@@ -15,6 +15,8 @@ struct AttachmentJob {
     domain::MessageId message;
     domain::ConversationId conversation;
     domain::MessageKind kind = domain::MessageKind::Document;
+    domain::AuthorKind author = domain::AuthorKind::Patient;
+    domain::DeliveryState delivery = domain::DeliveryState::None;
     domain::Attachment attachment;
     int attempts = 0;    ///< that were begun
     base::Instant since; ///< when the message was stored

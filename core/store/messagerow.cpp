@@ -10,7 +10,7 @@ namespace delpek::store
 const char* const messageColumns =
     "id, conversation, author, author_name, kind, text, choice, provider_id, quoted_provider_id, sent_at, created_at, "
     "epoch, delivery, delivery_error, asks, options, version, deleted, reaction, decision, correlation, special, "
-    "a.reference, a.media_type, a.media_name, a.media_size, a.voice, a.state, a.file, a.transcript";
+    "a.reference, a.media_type, a.media_name, a.media_size, a.voice, a.state, a.file, a.transcript, a.seconds";
 const char* const messageTables = "message LEFT JOIN attachment AS a ON a.message = message.id";
 
 namespace
@@ -98,6 +98,7 @@ Result<std::optional<domain::Attachment>> attachmentFrom(const Rows& rows, int f
     attachment.state = *state;
     attachment.file = rows.text(first + 6);
     attachment.transcript = *transcript;
+    attachment.seconds = int(rows.integer(first + 8));
     return std::optional(std::move(attachment));
 }
 

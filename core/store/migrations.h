@@ -51,5 +51,6 @@ Migration migration016();
 Migration migration017();
 Migration migration018();
 Migration migration019();
+Migration migration020();
 
 } // namespace delpek::store

@@ -14,6 +14,7 @@
 #include "store/escalations.h"
 #include "store/messages.h"
 #include "store/staff.h"
+#include "support/memorychannel.h"
 
 #include <QTemporaryDir>
 
@@ -66,13 +67,16 @@ public:
         , m_book(*m_store, m_clock)
         , m_files(m_folder.path(), {}, [] { return QByteArray(32, 'f'); })
         , m_approved(must(agent::EscalationBook::load(QStringLiteral(":/delpek"))))
-        , m_desks(*m_store, m_book, m_clock, QStringLiteral("IL"), {{}, &m_files, {}, {}, m_approved.get()})
+        , m_desks(*m_store, m_book, m_clock, QStringLiteral("IL"), {{&m_channel}, &m_files, {}, {}, m_approved.get()})
         , m_links({QUrl(publicUrl), std::chrono::hours(24)}, *m_store, m_clock)
         , m_page(must(api::doctor::DoctorChat::open({QUrl(publicUrl), {}, 4000, 1000},
                                                     {*m_store, m_book, m_files, m_clock, m_desks})))
         , m_api({*m_store, m_clock, m_desks, m_links, [this] { return m_key; }, {}})
         , m_routing(routes())
     {
+        auto limits = m_channel.capabilities();
+        limits.files = true;
+        m_channel.setCapabilities(limits);
     }
 
     store::Store& store() { return *m_store; }
@@ -206,6 +210,7 @@ private:
     std::unique_ptr<store::Store> m_store;
     clinic::BuiltinRecords m_book;
     media::FileDoor m_files;
+    test::MemoryChannel m_channel{domain::ChannelKind::Telegram, QStringLiteral("clinic")};
     std::unique_ptr<agent::EscalationBook> m_approved;
     api::StaffDesks m_desks;
     api::doctor::LinkMaker m_links;

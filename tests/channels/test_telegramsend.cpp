@@ -3,6 +3,7 @@
 #include "channels/telegram/channel.h"
 #include "http/networkclient.h"
 #include "simulation/doubles/telegramdouble.h"
+#include "support/opusbytes.h"
 
 #include <QTest>
 
@@ -206,10 +207,14 @@ private Q_SLOTS:
         message.quotedProviderId = QStringLiteral("55:1");
         message.options = {{QStringLiteral("yes"), QStringLiteral("כן")}, {QStringLiteral("no"), QStringLiteral("לא")}};
         message.file = OutgoingFile{kind, type, QStringLiteral("קובץ.bin"), voice, QByteArray("\0\r\n\xFF--", 6)};
+        if (voice) {
+            message.file->bytes = support::opusBytes(message.file->bytes);
+        }
         const auto receipt = send(message);
         QVERIFY2(receipt, qPrintable(receipt ? QString() : base::describe(receipt.error())));
         const auto sent = m_telegram->sent().back();
         QCOMPARE(sent.method, method);
+        QCOMPARE(sent.spoken, voice);
         QCOMPARE(sent.file, message.file->bytes);
         QCOMPARE(sent.fileName, message.file->name);
         QCOMPARE(sent.fileType, type.toLatin1());

@@ -4,6 +4,7 @@
 #include "channels/waha/webhook.h"
 #include "http/networkclient.h"
 #include "simulation/doubles/wahadouble.h"
+#include "support/opusbytes.h"
 
 #include <QTest>
 
@@ -149,7 +150,9 @@ private Q_SLOTS:
         row("image with a prefix", file("image/png", {}, "data:image/png;base64,YWJj"), 400, "sendImage");
         row("empty image", file("image/png", {}, ""), 400, "sendImage");
         row("image without a file", "{" + to + "}", 400, "sendImage");
-        row("good voice", file("audio/ogg; codecs=opus", R"(,"convert":false)"), 201, "sendVoice");
+        row("good voice", file("audio/ogg; codecs=opus", R"(,"convert":false)", support::opusBytes().toBase64()), 201,
+            "sendVoice");
+        row("voice that is no Opus", file("audio/ogg; codecs=opus", R"(,"convert":false)"), 400, "sendVoice");
         row("voice to be converted", file("audio/mpeg", R"(,"convert":true)"), 201, "sendVoice");
         row("voice of another type", file("audio/mpeg", R"(,"convert":false)"), 400, "sendVoice");
         row("voice with words", file("audio/ogg; codecs=opus", R"(,"caption":"x")"), 400, "sendVoice");

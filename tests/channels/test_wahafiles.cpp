@@ -4,6 +4,7 @@
 #include "channels/waha/media.h"
 #include "http/networkclient.h"
 #include "simulation/doubles/wahadouble.h"
+#include "support/opusbytes.h"
 
 #include <QTest>
 
@@ -23,12 +24,13 @@ const QString lid = QStringLiteral("203040506070809@lid");
 const QString key = QStringLiteral("false_972540001122@c.us_3EB0A1B2C3");
 const QString path = QStringLiteral("/api/files/clinic/3EB0A1B2C3.jpg");
 const QByteArray picture("\xff\xd8\xff\xe0 a picture", 14);
+const QByteArray note = support::opusBytes();
 const base::Instant start = base::fromMillis(1'767'225'600'000);
 constexpr qint64 mebibyte = 1024 * 1024;
 
 OutgoingFile file(MessageKind kind, const char* type, bool voice = false)
 {
-    return {kind, QString::fromLatin1(type), QStringLiteral("קובץ.bin"), voice, picture};
+    return {kind, QString::fromLatin1(type), QStringLiteral("קובץ.bin"), voice, voice ? note : picture};
 }
 
 Outgoing with(std::optional<OutgoingFile> file, const QString& text = {})
@@ -110,7 +112,8 @@ private Q_SLOTS:
         QCOMPARE(sent.size(), std::size_t(1));
         QCOMPARE(sent[0].providerId, receipt->providerId);
         QCOMPARE(sent[0].method, method);
-        QCOMPARE(sent[0].file, picture);
+        QCOMPARE(sent[0].file, voice ? note : picture);
+        QCOMPARE(sent[0].spoken, method == QLatin1String("sendVoice"));
         QCOMPARE(sent[0].fileName, QStringLiteral("קובץ.bin"));
         QCOMPARE(sent[0].text, words);
     }

@@ -7,6 +7,7 @@
 #include "domain/isolate.h"
 #include "http/networkclient.h"
 #include "simulation/doubles/graphdouble.h"
+#include "support/opusbytes.h"
 #include "support/paths.h"
 
 #include <QTest>
@@ -79,7 +80,7 @@ private Q_SLOTS:
         QTest::newRow("video") << withFile(MessageKind::Video, "video/mp4", "mp4", QStringLiteral("look"))
                                << QStringLiteral("video");
         QTest::newRow("sound") << withFile(MessageKind::Audio, "audio/mpeg", "mp3") << QStringLiteral("audio");
-        Outgoing voice = withFile(MessageKind::Audio, "audio/ogg; codecs=opus", "ogg");
+        Outgoing voice = withFile(MessageKind::Audio, "audio/ogg; codecs=opus", support::opusBytes());
         voice.file->voice = true;
         QTest::newRow("voice") << voice << QStringLiteral("audio");
         QTest::newRow("document") << withFile(MessageKind::Document, "application/pdf", "pdf",
@@ -106,6 +107,7 @@ private Q_SLOTS:
         QCOMPARE(sent[0].file, message.file->bytes);
         QCOMPARE(sent[0].fileType, message.file->type.section(QLatin1Char(';'), 0, 0));
         QCOMPARE(sent[0].text, message.text);
+        QCOMPARE(sent[0].spoken, message.file->voice);
         QCOMPARE(sent[0].options.size(), message.options.size());
         QCOMPARE(sent[0].reference, QStringLiteral("out-1"));
         if (method == QLatin1String("document")) {
@@ -214,8 +216,7 @@ private Q_SLOTS:
     /// 24 hours after the patient's last word only a template goes, and only an approved one.
     void theWindow()
     {
-        const auto templates =
-            channels::whatsapp::loadTemplates(test::sourcePath("resources/templates")).value();
+        const auto templates = channels::whatsapp::loadTemplates(test::sourcePath("resources/templates")).value();
         const auto& reminder =
             *channels::whatsapp::findTemplate(templates, QStringLiteral("appointment_reminder"), QStringLiteral("he"));
         auto whatsapp = channel(templates);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/rutisdesk.h"
 
+#include "agent/spokenmark.h"
 #include "desk/clinicalconsent.h"
 #include "desk/resumebrief.h"
 #include "domain/isolate.h"
@@ -284,6 +285,22 @@ private Q_SLOTS:
                  QString());
         std::vector<domain::Message> many(30, said(AuthorKind::Staff, "Ruti", "We call you."));
         QCOMPARE(desk::draftBrief(many).split(QLatin1Char('\n')).size(), 12);
+    }
+
+    void aBriefTellsWhatNobodyWroteDown()
+    {
+        auto note = said(AuthorKind::Doctor, "Dr. Levi", "");
+        note.attachment = domain::Attachment{};
+        note.attachment->voice = true;
+        note.attachment->seconds = 83;
+        const auto mark = [this](const domain::Attachment& attachment) {
+            return agent::spokenMark(attachment, m_book->texts(), domain::Language::English);
+        };
+        const auto thanks = said(AuthorKind::Patient, "", "At six then.");
+        QCOMPARE(desk::draftBrief({note, thanks}, mark), u("Dr. Levi: (voice message, 1:23)\n> At six then."));
+        QCOMPARE(desk::draftBrief({note, thanks}), QString());
+        note.text = u("I call you at six.");
+        QCOMPARE(desk::draftBrief({note, thanks}, mark), u("Dr. Levi: I call you at six.\n> At six then."));
     }
 
     void aBriefKeepsEachSentenceInItsOwnDirection()

@@ -80,9 +80,16 @@ public:
         m_turns = std::make_unique<agent::TurnRunner>(
             agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain,
                              m_mind.team, m_mind.escalations.get(), m_mind.roster.get(), remembered});
-        m_desk = std::make_unique<desk::LocalDesk>(
-            *m_store, *m_records, clock, desk::Actor{QStringLiteral("Ruti")}, QStringLiteral("IL"),
-            desk::Means{{&channel}, &files, {}, base::Duration(0), m_mind.escalations.get(), m_mind.triage.get()});
+        m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock, desk::Actor{QStringLiteral("Ruti")},
+                                                   QStringLiteral("IL"),
+                                                   desk::Means{{&channel},
+                                                               &files,
+                                                               {},
+                                                               base::Duration(0),
+                                                               m_mind.escalations.get(),
+                                                               m_mind.triage.get(),
+                                                               false,
+                                                               m_setup.transcribes});
         node::NodeOptions options;
         options.quiet = {std::chrono::seconds(2), std::chrono::seconds(8)};
         options.keep = m_setup.keep;

@@ -2,6 +2,7 @@
 #include "node/clinicday.h"
 #include "store/attachments.h"
 #include "store/messages.h"
+#include "support/speech.h"
 
 #include <QDir>
 #include <QLoggingCategory>
@@ -199,6 +200,37 @@ private Q_SLOTS:
         QCOMPARE(thread.front().attachment->transcript, TranscriptState::Written);
         QCOMPARE(day.speech->calls(), 1);
         QCOMPARE(day.sentTexts(), QStringList{QStringLiteral("re %1_2").arg(thread.front().id.value)});
+    }
+
+    void whatStaffSpeaksIsWrittenDownForTheClinicAlone()
+    {
+        ClinicDay day({domain::ChannelKind::Telegram, true});
+        day.says(QStringLiteral("hello"));
+        const auto conversation = day.thread().front().conversation;
+        const auto note = base::await(day.desk().voiceNote(support::speech(2s))).value();
+        day.speech->hear(note.bytes, QStringLiteral("Come at nine."));
+        const auto epoch = [&] { return base::await(day.desk().conversation(conversation)).value().epoch; };
+        const auto sent = base::await(day.desk().sendFile(conversation, note, {})).value();
+        const auto taken = epoch();
+        day.pass(1min);
+        const auto message = base::await(day.desk().message(sent)).value();
+        QCOMPARE(message.attachment->transcript, TranscriptState::Written);
+        QCOMPARE(message.text, QStringLiteral("Come at nine."));
+        QCOMPARE(epoch(), taken);
+        const auto out = day.channel.sent().back().outgoing;
+        QVERIFY(out.file && out.file->voice);
+        QCOMPARE(out.file->bytes, note.bytes);
+        QCOMPARE(out.text, QString());
+    }
+
+    void whatNobodyHearsOfOursIsNoTrouble()
+    {
+        ClinicDay day({domain::ChannelKind::Telegram, true});
+        day.says(QStringLiteral("hello"));
+        const auto note = base::await(day.desk().voiceNote(support::speech(2s))).value();
+        const auto sent = base::await(day.desk().sendFile(day.thread().front().conversation, note, {})).value();
+        day.pass(1min);
+        QCOMPARE(base::await(day.desk().message(sent)).value().attachment->transcript, TranscriptState::None);
     }
 
     /// This process was so slow that another one took the note, wrote it down and was answered.

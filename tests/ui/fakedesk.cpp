@@ -283,10 +283,23 @@ Future<domain::MessageId> FakeDesk::send(domain::ConversationId id, const desk::
     return hand(std::move(sent));
 }
 
+Future<desk::FileContent> FakeDesk::voiceNote(const domain::Recording& recording)
+{
+    const auto good = domain::checkRecording(recording);
+    if (!good) {
+        return answer<desk::FileContent>(fail(good.error()));
+    }
+    desk::FileContent note{"OggS", QStringLiteral("audio/ogg"), QStringLiteral("voice.ogg")};
+    note.voice = true;
+    note.seconds = int(std::chrono::ceil<std::chrono::seconds>(domain::lengthOf(recording)).count());
+    return answer<desk::FileContent>(note);
+}
+
 Future<Done> FakeDesk::checkFile(domain::ConversationId, const desk::FileContent& file)
 {
     constexpr qsizetype most = 16 * 1024 * 1024;
-    const bool isKnown = file.type.startsWith(QLatin1String("image/")) || file.type == QLatin1String("application/pdf");
+    const bool isKnown =
+        file.voice || file.type.startsWith(QLatin1String("image/")) || file.type == QLatin1String("application/pdf");
     if (!isKnown) {
         return answer<Done>(
             fail(ErrorCode::InvalidInput, QStringLiteral("of another kind"), QStringLiteral("media.type")));
@@ -370,6 +383,8 @@ Future<desk::TakenBack> FakeDesk::takeBack(domain::MessageId id)
         file.attachment = domain::Attachment{};
         file.attachment->name = content.name;
         file.attachment->type = content.type;
+        file.attachment->voice = content.voice;
+        file.attachment->seconds = content.seconds;
         m_files[file.id] = content.bytes;
         back.messages.push_back(std::move(file));
     }

@@ -49,6 +49,7 @@ public:
     Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
                                           const QString& text) override;
     Future<domain::MessageId> send(domain::ConversationId id, const desk::Parcel& parcel) override;
+    Future<desk::FileContent> voiceNote(const domain::Recording& recording) override;
     Future<Done> checkFile(domain::ConversationId id, const desk::FileContent& file) override;
     Future<domain::MessageId> sendFile(domain::ConversationId id, const desk::FileContent& file,
                                        const QString& caption) override;
@@ -67,7 +68,7 @@ public:
     Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
                                                const QString& text) override;
     Future<domain::MessageId> answerWithFile(domain::EscalationId id, const QString& doctorName,
-                                             const desk::FileContent& file) override;
+                                             const desk::FileContent& file, const QString& text) override;
     Future<QString> answerFault(domain::ConversationId id) override;
     Future<Done> promiseCall(domain::EscalationId id, const QString& doctorName) override;
     Future<Done> lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason) override;

@@ -154,10 +154,10 @@ Future<domain::MessageId> FakeDesk::answerEscalation(domain::EscalationId id, co
 }
 
 Future<domain::MessageId> FakeDesk::answerWithFile(domain::EscalationId id, const QString&,
-                                                   const desk::FileContent& file)
+                                                   const desk::FileContent& file, const QString& text)
 {
     const auto* one = escalation(id);
-    return one ? hand({one->conversation, {}, {file.name}, false, {}, {}, {file}})
+    return one ? hand({one->conversation, text, {file.name}, false, {}, {}, {file}})
                : answer<domain::MessageId>(fail(ErrorCode::NotFound, QStringLiteral("there is no such escalation")));
 }
 

@@ -13,7 +13,8 @@ from selenium.webdriver.common.keys import Keys
 PATIENCE = 30
 
 
-def browser(language, dark=False, phone=False):
+def browser(language, dark=False, phone=False, microphone=None):
+    """`microphone`: True for one that beeps, False for one that may not be used, None for none at all."""
     options = webdriver.ChromeOptions()
     for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run",
                      "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -21,6 +22,9 @@ def browser(language, dark=False, phone=False):
                      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
                      f"--lang={language}", "--window-size=1000,800"):
         options.add_argument(argument)
+    if microphone is not None:
+        options.add_argument("--use-fake-device-for-media-stream")
+        options.add_argument("--use-fake-ui-for-media-stream" + ("" if microphone else "=deny"))
     if dark:
         options.add_argument("--blink-settings=preferredColorScheme=0")
     options.add_experimental_option("prefs", {"intl.accept_languages": language})

@@ -121,7 +121,8 @@ class DoctorPage(unittest.TestCase):
 
     def fits(self, page):
         self.assertLessEqual(page.script("document.documentElement.scrollWidth"), page.script("innerWidth"))
-        for selector in ("#call", "#send", "#acknowledge", "#close", "#language", "#attach", "#promise"):
+        for selector in ("#call", "#send", "#acknowledge", "#close", "#language", "#attach", "#promise", "#voiceStart", "#voiceStop",
+                         "#voiceDrop", "#voiceSend"):
             one = page.one(selector)
             if one.is_displayed():
                 self.assertNotEqual(one.accessible_name, "", selector)
@@ -236,6 +237,72 @@ class DoctorPage(unittest.TestCase):
         page.picture("doctor-no-consent")
         page.one("#promise").click()
         page.until("the word to the patient", lambda: any("בטלפון" in text for text in page.mine()))
+        page.check_quiet()
+
+    def test_an_answer_is_spoken(self):
+        patient, escalation = self.patient("הלחי שלי נפוחה מאוד מאתמול ואני לא מצליחה לבלוע")
+        page = self.open("he", self.link(escalation, NOA), microphone=True)
+        self.enter(page)
+        page.until("the button", lambda: page.one("#voiceStart").is_displayed())
+        self.fits(page)
+        page.one("#text").send_keys("מה שכתבתי קודם")
+
+        # What is thrown away leaves nothing behind.
+        page.one("#voiceStart").click()
+        page.until("a second of sound", lambda: page.texts("#voiceTime")[0].startswith("0:01"))
+        self.assertFalse(page.one("#form").is_displayed())
+        self.assertGreater(page.script("Math.max(...Array.from(document.querySelectorAll('#voiceLevel i'),"
+                                       " (bar) => bar.getBoundingClientRect().height))"), 8)
+        self.fits(page)
+        page.picture("doctor-recording")
+        page.one("#voiceDrop").click()
+        page.until("the field again", lambda: page.one("#form").is_displayed())
+        self.assertEqual(page.one("#text").get_attribute("value"), "מה שכתבתי קודם")
+
+        # What is heard and sent arrives as the channel's voice note, and plays on both pages.
+        page.one("#voiceStart").click()
+        page.until("two seconds of sound", lambda: page.texts("#voiceTime")[0].startswith("0:02"))
+        page.one("#voiceStop").click()
+        page.until("something to listen to", lambda: page.script("document.querySelector('#voicePlay').duration > 1.9"))
+        self.fits(page)
+        page.picture("doctor-recorded")
+        page.one("#voiceSend").click()
+        page.until("the note in the thread", lambda: page.script(
+            "document.querySelector('#log .mine audio')?.duration > 1.9"))
+        page.until("the field again", lambda: page.one("#form").is_displayed())
+        self.assertEqual(page.one("#text").get_attribute("value"), "מה שכתבתי קודם")
+        page.until("the word that it went", lambda: page.texts("#status") == ["נשלח."])
+        page.picture("doctor-spoken")
+        rows = self.daemon.rows("SELECT m.author_name, m.kind, a.media_type, a.voice, a.seconds, m.delivery FROM "
+                                "message m JOIN attachment a ON a.message = m.id WHERE m.author = 'doctor'")
+        self.assertEqual([row[:4] for row in rows], [(NOA, "audio", "audio/ogg", 1)])
+        self.assertIn(rows[0][4], (2, 3, 4))
+        self.until("that it went out", lambda: self.daemon.rows(
+            "SELECT 1 FROM message m JOIN attachment a ON a.message = m.id WHERE m.delivery IN ('sent', 'delivered')"))
+        note = self.daemon.rows("SELECT message FROM attachment WHERE voice = 1")[0][0]
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.daemon.port}/api/webchat/files?message={note}", headers=patient)
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            sound = answer.read()
+            self.assertEqual(answer.headers["Content-Type"], "audio/ogg")
+        self.assertEqual((sound[:4], sound[28:38]), (b"OggS", b"OpusHead\x01\x01"))
+        page.check_quiet()
+
+    def test_without_a_microphone(self):
+        _, escalation = self.patient("My jaw is very swollen and I cannot swallow", language="en")
+        page = self.open("en", self.link(escalation, MILLER), microphone=False)
+        self.enter(page)
+        page.until("the button", lambda: page.one("#voiceStart").is_displayed())
+        page.one("#voiceStart").click()
+        page.until("the word of it", lambda: "may not be used" in page.texts("#status")[0])
+        page.until("the field again", lambda: page.one("#form").is_displayed())
+        page.picture("doctor-no-microphone")
+        # A browser that cannot record has no button.
+        page.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {
+            "source": "Object.defineProperty(navigator, 'mediaDevices', { value: undefined });"})
+        page.driver.refresh()
+        page.until("the page again", lambda: page.one("#form").is_displayed())
+        self.assertFalse(page.one("#voiceStart").is_displayed())
         page.check_quiet()
 
     def test_a_wrong_link_and_other_machines(self):

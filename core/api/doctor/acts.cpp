@@ -107,19 +107,19 @@ void DoctorChat::takeFile(const Visit& visit)
     if (!type) {
         return visit.respond(webchat::refusal({415, "file-type", type.error().detail}));
     }
-    sendFile(visit, {request.body, *type, webchat::cleanFileName(name)});
+    sendFile(visit, {request.body, *type, webchat::cleanFileName(name)}, QStringLiteral("link.file"));
 }
 
-void DoctorChat::sendFile(const Visit& visit, const desk::FileContent& file)
+void DoctorChat::sendFile(const Visit& visit, const desk::FileContent& file, const QString& action)
 {
-    actWith(visit, QStringLiteral("link.file"), [this, visit, file] {
+    actWith(visit, action, [this, visit, file] {
         return deskOf(visit)
             .checkFile(visit.escalation.conversation, file)
             .then([this, visit](const Result<Done>& good) {
                 return good ? joinToAnswer(visit) : base::ready<Done>(good);
             })
             .then([this, visit, file](const Result<Done>& joined) {
-                return joined ? deskOf(visit).answerWithFile(visit.escalation.id, visit.door.staff.name, file)
+                return joined ? deskOf(visit).answerWithFile(visit.escalation.id, visit.door.staff.name, file, {})
                               : base::ready<domain::MessageId>(fail(joined.error()));
             })
             .then([](const Result<domain::MessageId>& sent) -> Result<Done> {

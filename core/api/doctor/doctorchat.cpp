@@ -49,6 +49,9 @@ constexpr auto partFiles = std::to_array<Page>({{"/doctor-chat/page.js", "doctor
                                                 {"/doctor-chat/acts.js", "doctor/acts.js", script},
                                                 {"/doctor-chat/card.js", "doctor/card.js", script},
                                                 {"/doctor-chat/thread.js", "doctor/thread.js", script},
+                                                {"/doctor-chat/voice.js", "doctor/voice.js", script},
+                                                {"/doctor-chat/recorder.js", "doctor/recorder.js", script},
+                                                {"/doctor-chat/microphone.js", "doctor/microphone.js", script},
                                                 {"/doctor-chat/words.js", "doctor/words.js", script},
                                                 {"/doctor-chat/doctor.css", "doctor/doctor.css", style},
                                                 {"/doctor-chat/stream.js", "stream.js", script},
@@ -68,7 +71,8 @@ Result<QByteArray> contentOf(const Page& page)
 /// The same fields whatever the link is worth.
 ServerResponse pageResponse(int status, const Page& page, Cache cache)
 {
-    ServerResponse response{status, contentOf(page).value_or(QByteArray()), page.type, webchat::commonHeaders(cache)};
+    ServerResponse response{status, contentOf(page).value_or(QByteArray()), page.type,
+                            webchat::commonHeaders(cache, webchat::Microphone::OurPage)};
     response.headers.emplaceBack("Content-Security-Policy", webchat::contentSecurityPolicy({}));
     response.headers.emplaceBack("X-Frame-Options", "DENY");
     response.headers.emplaceBack("X-Robots-Tag", "noindex, nofollow, noarchive");
@@ -176,6 +180,7 @@ std::vector<http::Server::Route> DoctorChat::routes()
     add("POST", "/api/doctor-chat/reply", Purpose::Act, &DoctorChat::reply);
     add("POST", "/api/doctor-chat/promise-call", Purpose::Act, &DoctorChat::promiseCall);
     add("POST", "/api/doctor-chat/close", Purpose::Act, &DoctorChat::close);
+    add("POST", "/api/doctor-chat/voice", Purpose::Act, &DoctorChat::takeVoice);
     if (m_setup.maxFile > 0) {
         add("POST", "/api/doctor-chat/files", Purpose::Act, &DoctorChat::takeFile);
     }

@@ -17,11 +17,16 @@ namespace delpek::api::doctor
 {
 
 struct Setup {
-    QUrl publicUrl;                   ///< listen.public-url; with https the device's cookie is for https alone
-    QString trustedProxy;             ///< address of the proxy whose X-Forwarded-For is believed; empty: none
-    int maxText = 4000;               ///< UTF-16 units a message
-    qint64 maxFile = 2 * 1024 * 1024; ///< bytes; 0: no files are taken
+    QUrl publicUrl;                    ///< listen.public-url; with https the device's cookie is for https alone
+    QString trustedProxy;              ///< address of the proxy whose X-Forwarded-For is believed; empty: none
+    int maxText = 4000;                ///< UTF-16 units a message
+    qint64 maxFile = 2 * 1024 * 1024;  ///< bytes; 0: no files are taken
+    qint64 maxVoice = 3 * 1024 * 1024; ///< bytes of a recording as the page sends it, listen.max-body
 };
+
+/// A recording as the page sends it: 16 kHz, 16 bits, one channel, behind the head of a WAV file.
+inline constexpr qint64 wavHead = 44;
+inline constexpr qint64 wavBytesASecond = 32'000;
 
 /// What the page works with; all of it outlives the page.
 struct Parts {
@@ -33,10 +38,10 @@ struct Parts {
 };
 
 /// The page behind a private link (`LinkMaker`), /doctor-chat/{token}, and what it talks to below /api/doctor-chat:
-/// `pin`, `card`, `thread`, `files` (GET ?message=ID, POST), `events`, `acknowledge`, `reply`, `promise-call`, `close`.
-/// The page shows the token as "Authorization: Bearer", and the device's secret as a cookie that no script reads. A
-/// link that is wrong, over or revoked is answered the same way everywhere, 404. What is seen and done stands in the
-/// audit log before it is shown or done. The server that serves the routes must end before this does.
+/// `pin`, `card`, `thread`, `files` (GET ?message=ID, POST), `voice`, `events`, `acknowledge`, `reply`, `promise-call`,
+/// `close`. The page shows the token as "Authorization: Bearer", and the device's secret as a cookie that no script
+/// reads. A link that is wrong, over or revoked is answered the same way everywhere, 404. What is seen and done stands
+/// in the audit log before it is shown or done. The server that serves the routes must end before this does.
 class DoctorChat
 {
 public:
@@ -83,7 +88,10 @@ private:
     void acknowledge(const Visit& visit);
     void reply(const Visit& visit);
     void takeFile(const Visit& visit);
-    void sendFile(const Visit& visit, const desk::FileContent& file);
+    void takeVoice(const Visit& visit);
+    void sendFile(const Visit& visit, const desk::FileContent& file, const QString& action);
+    /// Seconds that fit into what is taken of the page.
+    int longestVoice() const;
     void promiseCall(const Visit& visit);
     void close(const Visit& visit);
 

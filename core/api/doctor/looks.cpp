@@ -50,6 +50,7 @@ void DoctorChat::giveCard(const Visit& visit)
                     json["zone"] = desk.zone().id().toStdString();
                     json["maxText"] = m_setup.maxText;
                     json["maxFile"] = m_setup.maxFile;
+                    json["maxVoice"] = longestVoice();
                     visit.respond(answer(json));
                 });
         });

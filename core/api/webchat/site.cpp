@@ -36,12 +36,13 @@ QByteArray contentSecurityPolicy(const QStringList& allowedOrigins)
            framedBy;
 }
 
-http::Headers commonHeaders(Cache cache)
+http::Headers commonHeaders(Cache cache, Microphone microphone)
 {
+    const QByteArray listens = microphone == Microphone::OurPage ? "(self)" : "()";
     return {{"Cache-Control", cache == Cache::Never ? "no-store" : "no-cache"},
             {"X-Content-Type-Options", "nosniff"},
             {"Referrer-Policy", "no-referrer"},
-            {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"}};
+            {"Permissions-Policy", "camera=(), geolocation=(), microphone=" + listens + ", payment=()"}};
 }
 
 bool isFromOurPage(const http::Headers& headers, const QStringList& allowedOrigins)

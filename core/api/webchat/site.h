@@ -17,9 +17,11 @@ Result<QStringList> parseOrigins(const QString& setting);
 /// conversation come with the session's token, so the page makes their addresses itself (blob:).
 QByteArray contentSecurityPolicy(const QStringList& allowedOrigins);
 
-/// The fields every answer of the chat carries. A conversation is never cached; a page or script is asked for anew.
+/// The fields every answer of the chat carries. A conversation is never cached; a page or script is asked for anew. The
+/// microphone is for nobody, or for a page of ours that no other site may frame.
 enum class Cache { Never, Revalidate };
-http::Headers commonHeaders(Cache cache);
+enum class Microphone { Nobody, OurPage };
+http::Headers commonHeaders(Cache cache, Microphone microphone = Microphone::Nobody);
 
 /// A changing request must come from our own page: its Origin is this host or an allowed one. None is fine for programs
 /// that are no browsers: they have no visitor to abuse.

@@ -54,7 +54,7 @@ Json toJson(const Message& message)
               {"from", message.isIncoming() ? "visitor" : utf8(base::toText(message.author))},
               {"name", utf8(message.authorName)},
               {"kind", utf8(base::toText(message.kind))},
-              {"text", utf8(message.text)},
+              {"text", utf8(message.sentText())},
               {"at", base::toMillis(message.createdAt)}};
     if (message.isIncoming()) {
         json["clientId"] = utf8(message.providerId.section(QLatin1Char(':'), -1));

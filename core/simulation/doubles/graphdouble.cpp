@@ -6,6 +6,7 @@
 #include "simulation/doubles/graphchecks.h"
 #include "simulation/doubles/graphmedia.h"
 #include "simulation/doubles/graphtemplates.h"
+#include "simulation/doubles/opusbytes.h"
 
 #include <deque>
 #include <map>
@@ -243,10 +244,11 @@ private:
         const bool fits = method == QLatin1String("interactive") || method == QLatin1String("document") ||
                           file->type.startsWith(method + QLatin1Char('/')) ||
                           (method == QLatin1String("sticker") && file->type == QLatin1String("image/webp"));
-        if (!fits || (call.voice && file->type != QLatin1String("audio/ogg"))) {
+        if (!fits || (call.voice && !isSpoken(file->bytes))) {
             return refuse(QStringLiteral("the file is of another type"), 131053);
         }
         call.message.file = file->bytes;
+        call.message.spoken = call.voice;
         call.message.fileType = file->type;
         return Done{};
     }

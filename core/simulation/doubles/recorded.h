@@ -23,6 +23,7 @@ struct SentMessage {
     QByteArray file = {};
     QString fileType = {};
     QString fileName = {};
+    bool spoken = false; ///< shown as a voice note
     std::optional<domain::Place> place = {};
     std::optional<domain::TemplateUse> templated = {};
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/doubles/telegramchecks.h"
 
+#include "simulation/doubles/opusbytes.h"
+
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -144,6 +146,10 @@ BotResult<Done> putFile(BotMessage& message, const Sending& sending, const BotCa
     }
     if (call.files[0].body.size() > sending.most) {
         return refuseBot(QStringLiteral("Request Entity Too Large"), 413);
+    }
+    message.spoken = QLatin1String(sending.method) == QLatin1String("sendVoice");
+    if (message.spoken && call.files[0].type.startsWith("audio/ogg") && !isSpoken(call.files[0].body)) {
+        return refuseBot(QStringLiteral("the voice is not encoded with OPUS"));
     }
     message.file = call.files[0].body;
     message.fileName = call.files[0].fileName;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/doubles/wahachecks.h"
 
+#include "simulation/doubles/opusbytes.h"
+
 #include <QRegularExpression>
 
 #include <cmath>
@@ -135,6 +137,10 @@ tl::expected<SentMessage, WahaRefusal> checkFile(WahaMethod method, const Json& 
         return refuse(QStringLiteral("file.data must be base64 without a prefix"));
     }
     message.file = *decoded;
+    message.spoken = method == WahaMethod::SendVoice;
+    if (message.spoken && !base::boolAt(body, "convert") && !isSpoken(message.file)) {
+        return refuse(QStringLiteral("file.data is not Opus in Ogg, and convert is not asked for"));
+    }
     if (body.contains("caption") && !at(body, "caption").is_string()) {
         return refuse(QStringLiteral("caption must be a string"));
     }

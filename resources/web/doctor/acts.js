@@ -39,6 +39,10 @@ export function post(path, body) {
   });
 }
 
+export function postVoice(file) {
+  return call("voice", { method: "POST", headers: headers({ "Content-Type": "audio/wav" }), body: file });
+}
+
 export function postFile(file) {
   return call(`files?name=${encodeURIComponent(file.name)}`, {
     method: "POST",

@@ -5,6 +5,7 @@ import { ask, post, postFile, token } from "/doctor-chat/acts.js";
 import { element, showCard, showClock } from "/doctor-chat/card.js";
 import { EventReader } from "/doctor-chat/stream.js";
 import { oldestShown, showAgain, showThread } from "/doctor-chat/thread.js";
+import { canSpeak, dropVoice, isSpeaking, nameVoice, setLongest, setUp, stopVoice } from "/doctor-chat/voice.js";
 import { currentLanguage, hasWords, speak, words } from "/doctor-chat/words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -48,6 +49,7 @@ function setLanguage(chosen) {
   for (const [id, key] of [["send", "send"], ["attach", "attach"], ["log", "log"], ["answers", "answers"]]) {
     $(id).setAttribute("aria-label", words(key));
   }
+  nameVoice();
   $("acknowledge").title = words("acknowledgeHint");
   $("reasons").replaceChildren(...reasons.map(reasonButton));
   tell(statusKey);
@@ -76,8 +78,14 @@ function showOnly(id) {
     $(part).hidden = part !== id;
   }
   const isOpen = id === "page" && !data.escalation.closedAt;
+  const mayAnswer = isOpen && data.mayWrite.text;
   $("tools").hidden = !isOpen;
-  $("form").hidden = !isOpen || !data.mayWrite.text;
+  $("form").hidden = !mayAnswer || isSpeaking();
+  $("answers").hidden = isSpeaking(); // they would be put into a field that is not to be seen
+  $("voice").hidden = !mayAnswer || !isSpeaking();
+  if (!mayAnswer) {
+    stopVoice();
+  }
 }
 
 function showAll() {
@@ -88,6 +96,8 @@ function showAll() {
   $("answers").replaceChildren(...(data.answerFault ? [] : data.answers).map(answerButton));
   $("promise").hidden = !data.answerFault;
   $("attach").hidden = !data.mayWrite.files || data.maxFile === 0;
+  setLongest(data.maxVoice);
+  $("voiceStart").hidden = !data.mayWrite.files || !canSpeak();
   showOnly("page");
   const isSilent = !data.escalation.closedAt && !data.mayWrite.text;
   if (isSilent && !isBusy && statusKey !== "promised") {
@@ -119,6 +129,7 @@ function end() {
   $("patient").textContent = "";
   $("clock").textContent = "";
   $("call").hidden = true;
+  dropVoice();
   tell("");
   showOnly("over");
 }
@@ -338,5 +349,6 @@ document.addEventListener("visibilitychange", () => {
   }
 });
 setInterval(() => data && showClock(data, late), 20000);
+setUp({ act, tell, changed: () => data && !$("page").hidden && showOnly("page") });
 setLanguage(firstLanguage());
 refresh();
