@@ -5,6 +5,7 @@
 #include "app/output.h"
 #include "app/patientexport.h"
 #include "base/await.h"
+#include "base/cutpoint.h"
 #include "desk/erasure.h"
 #include "domain/searchterms.h"
 #include "http/networkclient.h"
@@ -191,6 +192,7 @@ int erase(const config::Config& config, secrets::SecretStore& secrets, store::St
     if (!erased) {
         return complain(erased.error(), exitFailed);
     }
+    base::cutPoint("erasure.committed");
     finish(config, secrets, store, all, clock);
     print(QStringLiteral("erased: conversations %1, %2").arg(all.size()).arg(amountsOf(*erased)));
     return exitOk;

@@ -10,7 +10,8 @@ namespace delpek::base
 /// turn.before-commit, turn.after-commit, send.claimed, send.after-call, receipt.committed,
 /// media.before-write, media.after-write, fetch.claimed, fetch.answered, fetch.kept, fetch.written, fetch.committed,
 /// book.before-commit, book.after-commit, filing.before-note, filing.after-note, filing.committed, notice.planned,
-/// notice.claimed, notice.after-call, notice.recorded, memory.told, retention.erased, retention.file-removed.
+/// notice.claimed, notice.after-call, notice.recorded, memory.told, erasure.committed, retention.erased,
+/// retention.file-removed.
 #ifdef DELPEK_CUT_POINTS
 void cutPoint(const char* name);
 #else

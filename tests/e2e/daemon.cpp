@@ -200,11 +200,12 @@ Reply Daemon::get(const QByteArray& path) const
     return exchange(m_port, "GET " + path + " HTTP/1.1\r\nHost: clinic\r\nConnection: close\r\n\r\n");
 }
 
-Reply Daemon::post(const QByteArray& path, const QByteArray& body, const QByteArray& headers) const
+Reply Daemon::post(const QByteArray& path, const QByteArray& body, const QByteArray& headers,
+                   const QByteArray& type) const
 {
-    return exchange(m_port, "POST " + path +
-                                " HTTP/1.1\r\nHost: clinic\r\nConnection: close\r\nContent-Type: application/json\r\n" +
-                                headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    return exchange(m_port, "POST " + path + " HTTP/1.1\r\nHost: clinic\r\nConnection: close\r\nContent-Type: " + type +
+                                "\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
+                                body);
 }
 
 Reply Daemon::deliver(const simulation::GraphDouble& graph, const QByteArray& body) const

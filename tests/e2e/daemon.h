@@ -78,7 +78,8 @@ public:
     QString databaseFile() const { return m_folder.filePath(QStringLiteral("clinic.sqlite")); }
 
     Reply get(const QByteArray& path) const;
-    Reply post(const QByteArray& path, const QByteArray& body, const QByteArray& headers = {}) const;
+    Reply post(const QByteArray& path, const QByteArray& body, const QByteArray& headers = {},
+               const QByteArray& type = "application/json") const;
     /// A WhatsApp delivery with the signature of the double's app secret.
     Reply deliver(const simulation::GraphDouble& graph, const QByteArray& body) const;
     /// An event of WAHA with the HMAC of the double's key.

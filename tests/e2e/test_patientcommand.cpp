@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/visitor.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -54,10 +55,10 @@ private Q_SLOTS:
         const auto erased = patient(daemon, {QStringLiteral("erase"), number, QStringLiteral("--yes")});
         QVERIFY2(erased.output.contains("erased: conversations 1, messages 2"),
                  (erased.output + erased.errors).constData());
-        QFile database(daemon.folder() + QStringLiteral("/delpek.db"));
-        if (database.open(QIODevice::ReadOnly)) {
-            QVERIFY(!database.readAll().contains("llama"));
-        }
+        QFile database(daemon.databaseFile());
+        QVERIFY(database.open(QIODevice::ReadOnly));
+        QVERIFY(!database.readAll().contains("llama"));
+        QVERIFY(!QFile::exists(daemon.databaseFile() + QStringLiteral("-wal")));
         for (const char* table : {"message", "conversation", "person", "decision"}) {
             QCOMPARE(daemon.value(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(table)).toInt(), 0);
         }
@@ -74,6 +75,34 @@ private Q_SLOTS:
         QVERIFY(eventually([&] { return daemon.value(QStringLiteral("SELECT count(*) FROM decision")).toInt() == 1; }));
         QVERIFY(daemon.value(QStringLiteral("SELECT min(id) FROM conversation")).toInt() >
                 QStringView(number).mid(13).toInt());
+        QCOMPARE(daemon.terminate(), 0);
+    }
+
+    void aCutBetweenTheWordsAndTheFileIsMadeUpFor()
+    {
+        Daemon daemon;
+        Visitor::letIn(daemon);
+        QVERIFY(daemon.start());
+        Visitor visitor(daemon);
+        QVERIFY(visitor.sendsPdf("%PDF-1.7\nan old scan"));
+        QVERIFY(eventually([&] { return daemon.value(QStringLiteral("SELECT count(*) FROM decision")).toInt() == 1; }));
+        QCOMPARE(daemon.terminate(), 0);
+        const QDir folder(daemon.folder() + QStringLiteral("/files"));
+        QCOMPARE(folder.entryList(QDir::Files).size(), 1);
+        const auto number = QStringLiteral("conversation:1");
+        daemon.setEnvironment(QStringLiteral("DELPEK_CUT_AT"), QStringLiteral("erasure.committed:1"));
+        QVERIFY(patient(daemon, {QStringLiteral("erase"), number, QStringLiteral("--yes")}).exitCode != 0);
+        daemon.setEnvironment(QStringLiteral("DELPEK_CUT_AT"), QStringLiteral("retention.file-removed:1"));
+        QCOMPARE(folder.entryList(QDir::Files).size(), 1);
+        QCOMPARE(daemon.value(QStringLiteral("SELECT count(*) FROM message")).toInt(), 0);
+        QVERIFY(daemon.start());
+        QVERIFY(daemon.waitUntilCut());
+        daemon.setEnvironment(QStringLiteral("DELPEK_CUT_AT"), QStringLiteral("none:0"));
+        QCOMPARE(folder.entryList(QDir::Files).size(), 0);
+        QCOMPARE(daemon.value(QStringLiteral("SELECT count(*) FROM erased_file")).toInt(), 1);
+        QVERIFY(daemon.start());
+        QVERIFY(
+            eventually([&] { return daemon.value(QStringLiteral("SELECT count(*) FROM erased_file")).toInt() == 0; }));
         QCOMPARE(daemon.terminate(), 0);
     }
 

@@ -32,11 +32,17 @@ public:
     {
         const QByteArray body =
             base::toBytes({{"id", "bbbbbbbb-" + std::to_string(++m_said)}, {"text", words}, {"language", "en"}});
-        const QByteArray bearer = "Authorization: Bearer " + m_token.toLatin1() + "\r\n";
-        return m_daemon.post("/api/webchat/messages", body, bearer).status < 300;
+        return m_daemon.post("/api/webchat/messages", body, bearer()).status < 300;
+    }
+    bool sendsPdf(const QByteArray& bytes)
+    {
+        const QByteArray path = "/api/webchat/files?name=scan.pdf&id=bbbbbbbb-" + QByteArray::number(++m_said);
+        return m_daemon.post(path, bytes, bearer(), "application/pdf").status < 300;
     }
 
 private:
+    QByteArray bearer() const { return "Authorization: Bearer " + m_token.toLatin1() + "\r\n"; }
+
     Daemon& m_daemon;
     QString m_token;
     int m_said = 0;
