@@ -16,6 +16,8 @@ class Desk;
 namespace delpek::ui
 {
 
+class VoiceNotes;
+
 /// The window of a desk. Sets language and theme of the application from its preferences, and again when a person
 /// changes them. `desk` outlives it. UI thread; needs a QApplication.
 class MainWindow final : public QMainWindow
@@ -27,6 +29,8 @@ public:
     ~MainWindow() override;
 
     const Preferences& preferences() const;
+    /// What was spoken in this window and not sent yet.
+    VoiceNotes& voice();
     /// Shows a conversation in the inbox; nothing else happens to it.
     void showConversation(domain::ConversationId id);
     /// Takes effect at once and is saved.
@@ -45,6 +49,8 @@ private:
     /// The records have told the clinic's zone, or another one.
     void followZone();
     void restoreLayout();
+    /// Closing would lose what was spoken.
+    void askBeforeClosing();
 
     std::unique_ptr<Parts> m;
 };
