@@ -786,14 +786,6 @@
         <translation>אי אפשר לקרוא את הקובץ. כדאי לבדוק שהוא עדיין במקומו ושמותר לפתוח אותו.</translation>
     </message>
     <message>
-        <source>This computer has nothing to hear the voice message with. Connect a loudspeaker or headphones, or save the message and listen to it elsewhere.</source>
-        <translation>למחשב הזה אין במה להשמיע את ההקלטה. אפשר לחבר רמקול או אוזניות, או לשמור את ההקלטה ולהאזין לה במקום אחר.</translation>
-    </message>
-    <message>
-        <source>This voice message cannot be played here. Save it and open it with another program.</source>
-        <translation>אי אפשר להשמיע כאן את ההקלטה. אפשר לשמור אותה ולפתוח בתוכנה אחרת.</translation>
-    </message>
-    <message>
         <source>No browser could be opened. Copy the link and open it yourself.</source>
         <translation>הדפדפן לא נפתח. אפשר להעתיק את הקישור ולפתוח אותו ידנית.</translation>
     </message>
@@ -1911,6 +1903,10 @@
         <source>Shift+Enter: new line</source>
         <translation>Shift+Enter: שורה חדשה</translation>
     </message>
+    <message>
+        <source>Stop the recording to send it</source>
+        <translation>כדי לשלוח צריך לסיים את ההקלטה</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::DecisionsTab</name>
@@ -2191,6 +2187,26 @@
     <message>
         <source>Delpek</source>
         <translation>דלפק</translation>
+    </message>
+    <message>
+        <source>Record a voice message, or stop</source>
+        <translation>הקלטת הודעה קולית, או סיום ההקלטה</translation>
+    </message>
+    <message>
+        <source>A voice message was not sent</source>
+        <translation>הודעה קולית לא נשלחה</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept only while Delpek runs. Closing loses it.</source>
+        <translation>מה שהוקלט נשמר רק כל עוד דלפק פועל. הסגירה תמחק אותו.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>הצגת ההקלטה</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>סגירה ומחיקה</translation>
     </message>
 </context>
 <context>
@@ -3506,6 +3522,104 @@ to %2</source>
     <message>
         <source>The patient is not written to.</source>
         <translation>לא נשלחת על כך הודעה למטופל/ת.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceWords</name>
+    <message>
+        <source>This computer has nothing to hear the voice message with. Connect a loudspeaker or headphones, or save the message and listen to it elsewhere.</source>
+        <translation>למחשב הזה אין במה להשמיע את ההקלטה. אפשר לחבר רמקול או אוזניות, או לשמור את ההקלטה ולהאזין לה במקום אחר.</translation>
+    </message>
+    <message>
+        <source>This voice message cannot be played here. Save it and open it with another program.</source>
+        <translation>אי אפשר להשמיע כאן את ההקלטה. אפשר לשמור אותה ולפתוח בתוכנה אחרת.</translation>
+    </message>
+    <message>
+        <source>No microphone was found. Connect one, or write the answer.</source>
+        <translation>לא נמצא מיקרופון. אפשר לחבר מיקרופון, או לכתוב את התשובה.</translation>
+    </message>
+    <message>
+        <source>The microphone cannot be used. Another program may have it, or the system's privacy settings do not let Delpek use it.</source>
+        <translation>אי אפשר להשתמש במיקרופון. ייתכן שתוכנה אחרת משתמשת בו, או שהגדרות הפרטיות במחשב לא מתירות את זה לדלפק.</translation>
+    </message>
+    <message>
+        <source>The recording is too short. Press, speak, and press again when you are done.</source>
+        <translation>ההקלטה קצרה מדי. לוחצים, מדברים, ולוחצים שוב בסוף.</translation>
+    </message>
+    <message>
+        <source>The recording is longer than a voice message may be.</source>
+        <translation>ההקלטה ארוכה יותר ממה שאפשר לשלוח כהודעה קולית.</translation>
+    </message>
+    <message>
+        <source>Nothing is heard in the recording. Check that the microphone is not muted and that the right one is chosen in the system, and record again.</source>
+        <translation>לא נשמע כלום בהקלטה. כדאי לבדוק שהמיקרופון לא מושתק ושהמיקרופון הנכון נבחר במחשב, ולהקליט שוב.</translation>
+    </message>
+    <message>
+        <source>The recording could not be used. Record it again.</source>
+        <translation>אי אפשר להשתמש בהקלטה הזאת. צריך להקליט שוב.</translation>
+    </message>
+    <message>
+        <source>This is the longest a voice message may be. You can listen to it and send it.</source>
+        <translation>זה האורך המרבי של הודעה קולית. אפשר להאזין לה ולשלוח.</translation>
+    </message>
+    <message>
+        <source>The microphone went away. What was said so far is kept; listen to it before you send it.</source>
+        <translation>המיקרופון התנתק. מה שנאמר עד כה נשמר; כדאי להאזין לפני ששולחים.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::VoiceBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 מתוך %2</translation>
+    </message>
+    <message>
+        <source>Nothing is heard. Is the microphone muted?</source>
+        <translation>לא נשמע כלום. אולי המיקרופון מושתק?</translation>
+    </message>
+    <message>
+        <source>Being recorded</source>
+        <translation>מתבצעת הקלטה</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>השהיה</translation>
+    </message>
+    <message>
+        <source>Listen to it before it is sent</source>
+        <translation>האזנה לפני השליחה</translation>
+    </message>
+    <message>
+        <source>The voice message is being made …</source>
+        <translation>ההודעה הקולית בהכנה …</translation>
+    </message>
+    <message>
+        <source>Voice message, not sent yet</source>
+        <translation>הודעה קולית, עוד לא נשלחה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>מחיקה</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>סיום</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>סיום ההקלטה</translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>הקלטת הודעה קולית</translation>
     </message>
 </context>
 </TS>

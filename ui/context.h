@@ -12,6 +12,7 @@ namespace delpek::ui
 class ChangeFeed;
 class ProblemBar;
 class Theme;
+class VoiceNotes;
 
 /// What every pane of the window is made with. The window owns all of it and outlives the panes.
 struct Context {
@@ -19,6 +20,7 @@ struct Context {
     ChangeFeed& feed;
     Theme& theme;
     ProblemBar& problems;
+    VoiceNotes& voice;
 };
 
 } // namespace delpek::ui

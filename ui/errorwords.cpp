@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/voice/voicewords.h"
 #include "ui/wording.h"
 
 #include <QCoreApplication>
@@ -347,13 +348,6 @@ constexpr auto sentences = std::to_array<Row>({
     {"file.folder", QT_TRANSLATE_NOOP("ErrorWords", "A folder cannot be sent. Choose the files in it.")},
     {"file.unreadable",
      QT_TRANSLATE_NOOP("ErrorWords", "This file cannot be read. Check that it is still there and may be opened.")},
-    {"voice.noDevice",
-     QT_TRANSLATE_NOOP("ErrorWords",
-                       "This computer has nothing to hear the voice message with. Connect a loudspeaker or headphones, "
-                       "or save the message and listen to it elsewhere.")},
-    {"voice.unplayable",
-     QT_TRANSLATE_NOOP("ErrorWords", "This voice message cannot be played here. Save it and open it with another "
-                                     "program.")},
     {"map.noBrowser",
      QT_TRANSLATE_NOOP("ErrorWords", "No browser could be opened. Copy the link and open it yourself.")},
     {"attachment.unreadable",
@@ -431,7 +425,7 @@ QString keySentence(const QString& key)
 {
     const auto found =
         std::find_if(sentences.begin(), sentences.end(), [&](const Row& row) { return key == QLatin1String(row.key); });
-    return found == sentences.end() ? QString() : ErrorWords::tr(found->text);
+    return found == sentences.end() ? voicewords::sentence(key) : ErrorWords::tr(found->text);
 }
 
 QString sentence(const base::Error& error)

@@ -17,6 +17,8 @@ class Desk;
 namespace delpek::ui
 {
 
+class VoiceNotes;
+
 /// The window of a desk. Sets language and theme of the application from its preferences, and again when a person
 /// changes them. `desk` outlives it. UI thread; needs a QApplication.
 class MainWindow final : public QMainWindow
@@ -28,6 +30,8 @@ public:
     ~MainWindow() override;
 
     const Preferences& preferences() const;
+    /// What was spoken in this window and not sent yet.
+    VoiceNotes& voice();
     /// Shows a conversation in the inbox; nothing else happens to it.
     void showConversation(domain::ConversationId id);
     /// Takes effect at once and is saved.
@@ -47,6 +51,8 @@ private:
     void followZone();
     void leaveErased(const std::vector<domain::Change>& changes);
     void restoreLayout();
+    /// Closing would lose what was spoken.
+    void askBeforeClosing();
 
     std::unique_ptr<Parts> m;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // render_pictures <folder> [scene …]: the window in both languages, both themes and two sizes, from fixed content at a
 // fixed time.
+#include "support/speech.h"
 #include "ui/application.h"
 #include "ui/book/bookpane.h"
 #include "ui/book/bookview.h"
@@ -13,6 +14,7 @@
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/searchresults.h"
 #include "ui/mainwindow.h"
+#include "ui/spokensource.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/composeredit.h"
@@ -20,6 +22,7 @@
 #include "ui/thread/threadpane.h"
 #include "ui/thread/threadview.h"
 #include "ui/thread/threadwindow.h"
+#include "ui/voice/voicenotes.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -94,6 +97,19 @@ void showCard(const Parts& parts, qint64 id)
     QTest::qWait(60);
 }
 
+test::SpokenSource* speak(const Parts& parts, const domain::Recording& words)
+{
+    test::SpokenSource* microphone = nullptr;
+    parts.window.voice().setSource([&microphone] {
+        auto source = std::make_unique<test::SpokenSource>();
+        microphone = source.get();
+        return source;
+    });
+    press(parts, "Ctrl+Shift+M");
+    microphone->say(words);
+    return microphone;
+}
+
 void search(const Parts& parts, const char* words)
 {
     parts.window.findChild<QLineEdit*>(QStringLiteral("inboxSearch"))->setText(QString::fromUtf8(words));
@@ -135,6 +151,36 @@ std::vector<Scene> scenes()
              parts.window.findChild<QPushButton*>(QStringLiteral("send"))->click();
              QTest::qWait(60);
              press(parts, "F9");
+         }},
+        {QStringLiteral("recording"), FakeDesk::Booking, 0,
+         [](const Parts& parts) { speak(parts, support::speech(std::chrono::seconds(7))); }},
+        {QStringLiteral("muted"), FakeDesk::Booking, 0,
+         [](const Parts& parts) { speak(parts, support::silence(std::chrono::seconds(4))); }},
+        {QStringLiteral("recorded"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             speak(parts, support::speech(std::chrono::seconds(23)));
+             press(parts, "Ctrl+Shift+M");
+         }},
+        {QStringLiteral("nomicrophone"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.window.voice().setSource([] {
+                 return std::make_unique<test::SpokenSource>(
+                     base::Error{ErrorCode::NotFound, QStringLiteral("voice.noMicrophone"), {}});
+             });
+             press(parts, "Ctrl+Shift+M");
+         }},
+        {QStringLiteral("spokenanswer"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.acknowledge({test::EmergencyRaised});
+             showCard(parts, test::DoctorAsked);
+             speak(parts, support::speech(std::chrono::seconds(7)));
+         }},
+        {QStringLiteral("spokenready"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.acknowledge({test::EmergencyRaised});
+             showCard(parts, test::DoctorAsked);
+             speak(parts, support::speech(std::chrono::seconds(7)));
+             press(parts, "Ctrl+Shift+M");
          }},
         {QStringLiteral("lightbox"), FakeDesk::Files, 0,
          [](const Parts& parts) {

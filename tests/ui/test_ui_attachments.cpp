@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/isolate.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/attachmentwords.h"
@@ -233,6 +234,12 @@ private Q_SLOTS:
     {
         auto voice = withFile(MessageKind::Audio, QStringLiteral("audio/ogg"), {}, AttachmentState::Kept);
         QVERIFY(ui::attachmentwords::state(voice).isEmpty());
+        auto spoken = voice;
+        spoken.attachment->voice = true;
+        spoken.attachment->name = QStringLiteral("voice.ogg");
+        spoken.attachment->seconds = 83;
+        QCOMPARE(domain::withoutIsolates(ui::attachmentwords::title(spoken)), QStringLiteral("Voice message · 1:23"));
+        QVERIFY(!ui::attachmentwords::suggestedName(spoken).contains(QStringLiteral("voice.ogg")));
         QStringList states;
         for (const auto transcript :
              {domain::TranscriptState::Wanted, domain::TranscriptState::Written, domain::TranscriptState::Failed}) {

@@ -12,12 +12,15 @@
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/composeredit.h"
+#include "ui/voice/voicebar.h"
+#include "ui/voice/voicenotes.h"
 #include "ui/wording.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QToolButton>
 
 namespace delpek::ui
 {
@@ -40,6 +43,7 @@ AnswerBox::AnswerBox(const Context& context, QWidget* parent)
     , m_ready(new QWidget(this))
     , m_readyColumn(new QVBoxLayout(m_ready))
     , m_instead(new CallInstead(context, this))
+    , m_voice(new VoiceBar(context, this))
     , m_edit(new ComposerEdit(this))
     , m_nameLabel(new QLabel(this))
     , m_name(new QComboBox(this))
@@ -74,6 +78,7 @@ void AnswerBox::build()
     m_readyColumn->setSpacing(4);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(8);
+    foot->addWidget(&m_voice->button());
     foot->addWidget(m_nameLabel);
     foot->addWidget(m_name);
     foot->addWidget(m_hint, 1);
@@ -84,6 +89,7 @@ void AnswerBox::build()
     column->addWidget(m_notice);
     column->addWidget(m_instead);
     column->addWidget(m_ready);
+    column->addWidget(m_voice);
     column->addWidget(m_edit);
     column->addLayout(foot);
 }
@@ -102,6 +108,7 @@ void AnswerBox::connectParts()
     connect(m_send, &QPushButton::clicked, this, &AnswerBox::send);
     connect(m_instead, &CallInstead::callWanted, this, &AnswerBox::callWanted);
     connect(m_instead, &CallInstead::promised, this, &AnswerBox::callPromised);
+    connect(m_voice, &VoiceBar::changed, this, &AnswerBox::refresh);
     connect(m_name, &QComboBox::activated, this, [this] {
         m_chose = true;
         refresh();
@@ -129,6 +136,7 @@ void AnswerBox::setCard(const domain::EscalationCard& card)
         setText({});
     }
     m_card = card;
+    m_voice->setConversation(m_card.conversation.id);
     rebuildAnswers();
     rebuildNames();
     if (other && m_card.conversation.id.isValid()) {
@@ -172,14 +180,17 @@ void AnswerBox::send()
     m_dirty = true;
     flushDraft();
     setText({});
-    const auto future = name.isEmpty() ? m_context.desk.reply(card.conversation.id, text)
-                                       : m_context.desk.answerEscalation(card.escalation.id, name, text);
-    whenDone(future, this, [this, text, id = card.conversation.id, generation = m_generation](const auto& result) {
+    const auto spoken = m_context.voice.take(card.conversation.id);
+    const auto answered = [this, text, spoken, id = card.conversation.id,
+                           generation = m_generation](const Result<domain::MessageId>& result) {
         const bool isHere = generation == m_generation;
         if (result) {
             m_context.problems.worked(sendSource);
         } else {
             m_context.problems.report(sendSource, result.error());
+            if (spoken) {
+                m_context.voice.putBack(id, *spoken);
+            }
         }
         if (isHere) {
             if (!result) {
@@ -193,7 +204,27 @@ void AnswerBox::send()
         } else if (result) {
             whenDone(m_context.desk.saveDraft(id, {}), this, [](const auto&) {});
         }
-    });
+    };
+    whenDone(hand(card, name, text, spoken), this, answered);
+}
+
+/// All of it goes in one write.
+Future<domain::MessageId> AnswerBox::hand(const domain::EscalationCard& card, const QString& name, const QString& text,
+                                          const std::optional<desk::FileContent>& spoken)
+{
+    desk::Desk& desk = m_context.desk;
+    if (name.isEmpty()) {
+        return spoken ? desk.send(card.conversation.id, {text, {*spoken}}) : desk.reply(card.conversation.id, text);
+    }
+    return spoken ? desk.answerWithFile(card.escalation.id, name, *spoken, text)
+                  : desk.answerEscalation(card.escalation.id, name, text);
+}
+
+void AnswerBox::speak()
+{
+    if (m_voice->button().isVisible()) {
+        m_voice->toggle();
+    }
 }
 
 void AnswerBox::flushDraft()
@@ -280,8 +311,10 @@ bool AnswerBox::isSilenced() const
 
 bool AnswerBox::maySend() const
 {
+    const auto id = m_card.conversation.id;
     return !isSilenced() && m_card.escalation.id.isValid() && m_card.escalation.isOpen() && m_state.canSendText &&
-           m_name->currentIndex() >= 0 && !written().trimmed().isEmpty();
+           m_name->currentIndex() >= 0 && !m_context.voice.isBusy(id) &&
+           (m_context.voice.note(id) || !written().trimmed().isEmpty());
 }
 
 void AnswerBox::rebuildAnswers()
@@ -357,68 +390,6 @@ void AnswerBox::rebuildNames()
         wanted = m_name->count() - 1;
     }
     m_name->setCurrentIndex(m_chose ? m_name->findData(before) : wanted);
-}
-
-QString AnswerBox::notice() const
-{
-    const domain::Escalation& escalation = m_card.escalation;
-    if (!escalation.id.isValid()) {
-        return {};
-    }
-    if (!escalation.isOpen()) {
-        return written().isEmpty() ? tr("Closed. To answer here, open it again.")
-                                   : tr("This was closed %1 by %2. What you wrote is kept; to send it, open it again.")
-                                         .arg(words::ended(*escalation.closedAt, m_context.desk.now()),
-                                              domain::isolate(escalation.closedBy));
-    }
-    if (!m_card.answerFault.isEmpty()) {
-        return words::reason(m_card.answerFault);
-    }
-    if (!m_state.canSendText) {
-        return tr("%1 In the inbox a template can be chosen; what you wrote is kept.")
-            .arg(words::reason(m_state.reason));
-    }
-    if (escalation.urgency == domain::Urgency::DoctorRequired && m_card.consent == domain::ConsentState::Asked) {
-        return tr("The patient was asked for consent to a medical answer here and has not said yes. Better to call.");
-    }
-    return {};
-}
-
-void AnswerBox::refresh()
-{
-    const domain::Conversation& c = m_card.conversation;
-    const Theme& theme = m_context.theme;
-    const QString name = words::title(c);
-    const bool open = m_card.escalation.isOpen();
-    const QString said = notice();
-    m_instead->setVisible(open && m_card.escalation.id.isValid() && !m_card.answerFault.isEmpty());
-    m_instead->setCard(m_card, m_name->currentData().toString(),
-                       m_state.canSendText || m_state.reason == m_card.answerFault);
-    m_notice->setFont(theme.small());
-    m_notice->setAlignment(leading(*this));
-    m_notice->setText(directed(*this, said));
-    m_notice->setVisible(!said.isEmpty());
-    m_ready->setVisible(open && !m_card.answers.empty() && !isSilenced());
-    m_ready->setAccessibleName(tr("Ready answers"));
-    m_edit->setVisible(open || !written().isEmpty());
-    m_edit->setAccessibleName(tr("Answer to %1").arg(domain::isolate(name)));
-    m_edit->setPlaceholderText(tr("Answer %1").arg(domain::isolate(name)));
-    m_nameLabel->setText(tr("In the name of"));
-    m_nameLabel->setFont(theme.small());
-    m_name->setPlaceholderText(tr("Choose the doctor"));
-    m_name->setAccessibleName(tr("In whose name the answer goes out"));
-    m_name->setEnabled(m_name->count() > 1);
-    m_hint->setFont(theme.small());
-    m_hint->setText(m_name->currentIndex() < 0 && !written().isEmpty() ? tr("Choose in whose name it goes out")
-                                                                       : QString());
-    m_send->setText(words::sendTo(name, c.address.channel));
-    m_send->setEnabled(maySend());
-    m_send->setIcon(icon(QStringLiteral("send"), m_send->isEnabled() ? theme.colours().onAccent : theme.colours().muted,
-                         layoutDirection() == Qt::RightToLeft));
-    for (QWidget* widget : {static_cast<QWidget*>(m_nameLabel), static_cast<QWidget*>(m_name),
-                            static_cast<QWidget*>(m_hint), static_cast<QWidget*>(m_send)}) {
-        widget->setVisible(open || !written().isEmpty());
-    }
 }
 
 void AnswerBox::changeEvent(QEvent* event)

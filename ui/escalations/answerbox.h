@@ -18,6 +18,7 @@ namespace delpek::ui
 class AnswerButton;
 class CallInstead;
 class ComposerEdit;
+class VoiceBar;
 
 /// Where the patient is answered: a ready answer is put in with one press and sent with the next; it can be changed
 /// before. A doctor writes as himself; anybody else says in whose name. What is written is the saved draft of the
@@ -37,6 +38,8 @@ public:
     void flushDraft();
     void focus();
     ComposerEdit& edit() { return *m_edit; }
+    /// Begins to record a voice message, or ends the recording that runs.
+    void speak();
 
 Q_SIGNALS:
     void leaveWanted();
@@ -53,6 +56,8 @@ private:
     void connectParts();
     void insert(const QString& answer);
     void send();
+    Future<domain::MessageId> hand(const domain::EscalationCard& card, const QString& name, const QString& text,
+                                   const std::optional<desk::FileContent>& spoken);
     void readState();
     void readDraft();
     void setText(const QString& text);
@@ -74,6 +79,7 @@ private:
     QVBoxLayout* m_readyColumn;
     std::vector<AnswerButton*> m_buttons;
     CallInstead* m_instead;
+    VoiceBar* m_voice;
     ComposerEdit* m_edit;
     QLabel* m_nameLabel;
     QComboBox* m_name;

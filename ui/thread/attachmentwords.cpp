@@ -49,6 +49,12 @@ QString cleanName(const QString& given)
     return name;
 }
 
+/// What was spoken has no name that anybody gave it.
+QString nameOf(const domain::Attachment& attachment)
+{
+    return attachment.voice ? QString() : cleanName(attachment.name);
+}
+
 QString kindOf(const domain::Message& message)
 {
     const bool spoken = message.attachment && message.attachment->voice;
@@ -76,7 +82,12 @@ QString title(const domain::Message& message)
     if (!message.attachment) {
         return kindOf(message);
     }
-    const QString name = cleanName(message.attachment->name);
+    const int seconds = message.attachment->seconds;
+    if (message.attachment->voice && seconds > 0) {
+        const QString length = QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+        return QStringLiteral("%1 · %2").arg(kindOf(message), domain::isolate(length));
+    }
+    const QString name = nameOf(*message.attachment);
     // The line reads in the direction of the name.
     const QString what = name.isEmpty() ? kindOf(message) : name;
     return message.attachment->size > 0
@@ -146,7 +157,7 @@ QString placeLink(const domain::Place& place)
 QString suggestedName(const domain::Message& message)
 {
     const domain::Attachment attachment = message.attachment.value_or(domain::Attachment{});
-    const QString name = cleanName(attachment.name);
+    const QString name = nameOf(attachment);
     const QMimeDatabase types;
     // Only the declared type is asked: the bytes are never looked into.
     const QMimeType type = types.mimeTypeForName(attachment.type.section(QLatin1Char(';'), 0, 0).trimmed());

@@ -11,6 +11,8 @@
 #include "ui/thread/heldsends.h"
 #include "ui/thread/outgoingfiles.h"
 #include "ui/thread/templatepicker.h"
+#include "ui/voice/voicebar.h"
+#include "ui/voice/voicenotes.h"
 #include "ui/wording.h"
 
 #include <QFileDialog>
@@ -31,20 +33,6 @@ const auto draftSource = QStringLiteral("draft");
 const auto stateSource = QStringLiteral("composer");
 const auto sendSource = QStringLiteral("send");
 
-QString joined(const QString& before, const QString& since)
-{
-    return since.isEmpty() ? before : before.isEmpty() ? since : before + QLatin1Char('\n') + since;
-}
-
-QString wordsOf(const desk::TakenBack& back)
-{
-    QString words;
-    for (const domain::Message& message : back.messages) {
-        words = joined(words, message.text);
-    }
-    return words;
-}
-
 } // namespace
 
 Composer::Composer(const Context& context, QWidget* parent)
@@ -54,6 +42,7 @@ Composer::Composer(const Context& context, QWidget* parent)
     , m_files(new OutgoingFiles(context, this))
     , m_picker(new TemplatePicker(context, this))
     , m_chips(new ChipBar(context, *m_files, this))
+    , m_voice(new VoiceBar(context, this))
     , m_edit(new ComposerEdit(this))
     , m_undoBar(new QFrame(this))
     , m_undoText(new QLabel(m_undoBar))
@@ -100,6 +89,7 @@ void Composer::build()
     auto* foot = new QHBoxLayout;
     foot->setSpacing(4);
     foot->addWidget(m_attach);
+    foot->addWidget(&m_voice->button());
     foot->addWidget(m_place);
     foot->addWidget(m_templates);
     foot->addSpacing(4);
@@ -112,6 +102,7 @@ void Composer::build()
     column->addWidget(m_reason);
     column->addWidget(m_picker);
     column->addWidget(m_chips);
+    column->addWidget(m_voice);
     column->addWidget(m_edit);
     column->addLayout(foot);
 }
@@ -143,6 +134,7 @@ void Composer::connectParts()
         }
     });
     connect(m_files, &OutgoingFiles::changed, this, &Composer::refresh);
+    connect(m_voice, &VoiceBar::changed, this, &Composer::refresh);
     connect(m_held, &HeldSends::changed, this, &Composer::refresh);
     connect(m_held, &HeldSends::takenBack, this, &Composer::onTakenBack);
     connect(m_held, &HeldSends::failed, this,
@@ -165,6 +157,7 @@ void Composer::setConversation(const domain::Conversation& conversation)
     m_state = {};
     m_wantsTemplate = false;
     m_chips->setConversation(conversation.id);
+    m_voice->setConversation(conversation.id);
     m_picker->setConversation(conversation);
     setText({});
     readDraft();
@@ -219,126 +212,6 @@ void Composer::send()
     }
 }
 
-void Composer::sendParcel()
-{
-    const auto id = m_conversation.id;
-    const QString text = written().trimmed();
-    // Until the desk has it the text is the saved draft; the send itself clears it.
-    m_dirty = true;
-    flushDraft();
-    setText({});
-    const OutgoingFiles::Parcel taken = m_files->take(id);
-    desk::Parcel parcel{text, {}, taken.place};
-    for (const auto& item : taken.items) {
-        parcel.files.push_back(item.content);
-    }
-    whenDone(m_context.desk.send(id, parcel), this, [this, id, text, taken](const auto& result) {
-        const bool isHere = id == m_conversation.id;
-        if (result) {
-            m_context.problems.worked(sendSource);
-            if (isHere && !written().isEmpty()) {
-                // The desk cleared the draft with the send; what was written since is one again.
-                m_dirty = true;
-                flushDraft();
-            }
-            m_held->read();
-            return;
-        }
-        m_context.problems.report(sendSource, result.error());
-        m_files->putBack(id, taken);
-        if (isHere) {
-            setText(joined(text, written()));
-            m_dirty = true;
-            flushDraft();
-            readState();
-        }
-    });
-}
-
-void Composer::sendTemplate()
-{
-    const auto id = m_conversation.id;
-    const domain::TemplateUse use = m_picker->use();
-    m_handing = true;
-    m_picker->showTrouble({});
-    refresh();
-    whenDone(m_context.desk.templateText(use), this, [this, id, use](const auto& text) {
-        if (text) {
-            handTemplate(id, use, *text);
-            return;
-        }
-        m_handing = false;
-        m_picker->showTrouble(words::sentence(text.error()));
-        refresh();
-    });
-}
-
-void Composer::handTemplate(domain::ConversationId id, const domain::TemplateUse& use, const QString& text)
-{
-    whenDone(m_context.desk.sendTemplate(id, use, text), this, [this, id](const auto& result) {
-        m_handing = false;
-        if (id == m_conversation.id && result) {
-            // Chosen anew for the next one: a second press sends nothing.
-            m_picker->clear();
-            m_wantsTemplate = false;
-        }
-        if (result) {
-            m_context.problems.worked(sendSource);
-            m_held->read();
-        } else {
-            m_context.problems.report(sendSource, result.error());
-        }
-        refresh();
-    });
-}
-
-void Composer::takeBack()
-{
-    flushDraft();
-    m_held->takeBack();
-}
-
-void Composer::onTakenBack(const desk::TakenBack& back)
-{
-    m_context.problems.worked(sendSource);
-    for (const domain::Message& message : back.messages) {
-        if (message.attachment) {
-            bringFileBack(back.conversation, message);
-        }
-        if (message.place) {
-            m_files->setPlace(back.conversation, true);
-        }
-    }
-    if (back.conversation != m_conversation.id) {
-        return; // its draft holds the words
-    }
-    const auto templated = std::ranges::find_if(
-        back.messages, [](const domain::Message& message) { return message.templated.has_value(); });
-    if (templated != back.messages.end()) {
-        m_wantsTemplate = m_state.canSendText;
-        m_picker->restore(*templated->templated);
-    } else {
-        // The saved draft holds them already, unless something was typed while the desk answered.
-        setText(m_dirty ? joined(wordsOf(back), written()) : back.draft);
-        m_dirty = true;
-        flushDraft();
-    }
-    refresh();
-    focus();
-}
-
-void Composer::bringFileBack(domain::ConversationId id, const domain::Message& message)
-{
-    whenDone(m_context.desk.attachmentBytes(message.id), this,
-             [this, id, attachment = *message.attachment](const auto& bytes) {
-                 if (bytes) {
-                     m_files->add(id, {*bytes, attachment.type, attachment.name});
-                 } else {
-                     m_context.problems.report(sendSource, bytes.error());
-                 }
-             });
-}
-
 bool Composer::addFrom(const QMimeData& data)
 {
     return m_conversation.id.isValid() && m_state.canSendText && m_files->addFrom(m_conversation.id, data);
@@ -356,6 +229,13 @@ void Composer::chooseFiles()
         }
     });
     dialog->open();
+}
+
+void Composer::speak()
+{
+    if (m_voice->button().isVisible()) {
+        m_voice->toggle();
+    }
 }
 
 void Composer::setPicking(bool picking)
@@ -382,8 +262,9 @@ bool Composer::maySend() const
     if (isPicking()) {
         return m_picker->isReady() && !m_handing;
     }
-    const bool hasSomething = !written().trimmed().isEmpty() || !m_files->of(m_conversation.id).isEmpty();
-    return m_state.canSendText && hasSomething && m_files->isReady(m_conversation.id);
+    const auto id = m_conversation.id;
+    const bool hasSomething = !written().trimmed().isEmpty() || !m_files->of(id).isEmpty() || m_context.voice.note(id);
+    return m_state.canSendText && hasSomething && m_files->isReady(id) && !m_context.voice.isBusy(id);
 }
 
 void Composer::onChanges(const std::vector<domain::Change>& changes)

@@ -20,10 +20,11 @@ class ComposerEdit;
 class HeldSends;
 class OutgoingFiles;
 class TemplatePicker;
+class VoiceBar;
 
-/// Where a person writes. The recipient stands on the button; what is written is a saved draft at once; files and the
-/// clinic's place go along as chips. When WhatsApp's 24 hours are over it is where a template is chosen, and the draft
-/// waits until the patient writes again.
+/// Where a person writes or speaks. The recipient stands on the button; what is written is a saved draft at once; files
+/// and the clinic's place go along as chips. When WhatsApp's 24 hours are over it is where a template is chosen, and
+/// the draft waits until the patient writes again.
 class Composer final : public QFrame
 {
     Q_OBJECT
@@ -45,6 +46,8 @@ public:
     OutgoingFiles& files() { return *m_files; }
     TemplatePicker& picker() { return *m_picker; }
     ComposerEdit& edit() { return *m_edit; }
+    /// Begins to record a voice message, or ends the recording that runs.
+    void speak();
 
 Q_SIGNALS:
     void leaveWanted();
@@ -66,6 +69,7 @@ private:
     bool maySend() const;
     void onChanges(const std::vector<domain::Change>& changes);
     void onTakenBack(const desk::TakenBack& back);
+    void bringBack(domain::ConversationId id, const desk::FileContent& content);
     void bringFileBack(domain::ConversationId id, const domain::Message& message);
     void readState();
     void readDraft();
@@ -82,6 +86,7 @@ private:
     OutgoingFiles* m_files;
     TemplatePicker* m_picker;
     ChipBar* m_chips;
+    VoiceBar* m_voice;
     ComposerEdit* m_edit;
     QFrame* m_undoBar;
     QLabel* m_undoText;

@@ -9,6 +9,8 @@
 #include "ui/thread/heldsends.h"
 #include "ui/thread/outgoingfiles.h"
 #include "ui/thread/templatepicker.h"
+#include "ui/voice/voicebar.h"
+#include "ui/voice/voicenotes.h"
 #include "ui/wording.h"
 
 #include <QLabel>
@@ -56,6 +58,7 @@ void Composer::refresh()
     m_chips->setVisible(!picking && open && !m_files->of(m_conversation.id).isEmpty());
     m_picker->setVisible(picking);
     m_attach->setVisible(!picking && mayWrite && m_state.files);
+    m_voice->button().setVisible(!picking && mayWrite && m_state.files);
     m_place->setVisible(!picking && mayWrite && m_state.places);
     m_place->setEnabled(open && !m_files->of(m_conversation.id).place);
     m_templates->setVisible(mayWrite && m_state.templates);
@@ -68,7 +71,10 @@ void Composer::refresh()
     if (picking) {
         m_hint->setText(written().isEmpty() ? QString() : tr("Your draft is kept"));
     } else {
-        m_hint->setText(mayWrite ? tr("Shift+Enter: new line") : QString());
+        const bool speaking = open && m_context.voice.state(m_conversation.id) == VoiceNotes::State::Recording;
+        m_hint->setText(speaking   ? tr("Stop the recording to send it")
+                        : mayWrite ? tr("Shift+Enter: new line")
+                                   : QString());
     }
     refreshWindow();
 

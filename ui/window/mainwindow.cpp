@@ -22,6 +22,8 @@
 #include "ui/thread/composer.h"
 #include "ui/thread/foundbar.h"
 #include "ui/thread/threadpane.h"
+#include "ui/voice/microphone.h"
+#include "ui/voice/voicenotes.h"
 #include "ui/window/channelfaults.h"
 #include "ui/window/palette.h"
 #include "ui/window/rail.h"
@@ -30,6 +32,8 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -52,7 +56,8 @@ struct MainWindow::Parts {
         , preferences(p)
         , feed(d)
         , problems(new ProblemBar([&d] { return d.now(); }))
-        , context{d, feed, theme, *problems}
+        , voice(d, [] { return std::make_unique<Microphone>(); })
+        , context{d, feed, theme, *problems, voice}
     {
     }
 
@@ -61,6 +66,7 @@ struct MainWindow::Parts {
     Theme theme;
     ChangeFeed feed;
     ProblemBar* problems; ///< the window's child
+    VoiceNotes voice;
     Context context;
     Rail* rail = nullptr;
     QStackedWidget* pages = nullptr;
@@ -74,6 +80,7 @@ struct MainWindow::Parts {
     BookPane* book = nullptr;
     SettingsPage* settings = nullptr;
     QList<std::pair<QAction*, const char*>> actions;
+    bool mayLoseVoice = false; ///< a person said so
 };
 
 MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
@@ -248,6 +255,13 @@ void MainWindow::addActions()
         toInbox();
         m->thread->composer().focus();
     });
+    add(QT_TR_NOOP("Record a voice message, or stop"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
+        if (m->pages->currentIndex() == int(Page::Inbox)) {
+            m->thread->composer().speak();
+        } else if (m->pages->currentIndex() == int(Page::Escalations)) {
+            m->escalationPane->card().answer().speak();
+        }
+    });
     add(QT_TR_NOOP("Show the list of conversations"), Qt::CTRL | Qt::Key_L, [this, toInbox] {
         toInbox();
         m->inbox->focusList();
@@ -336,8 +350,41 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
 }
 
+VoiceNotes& MainWindow::voice()
+{
+    return m->voice;
+}
+
+void MainWindow::askBeforeClosing()
+{
+    // Nothing more is recorded while it is asked.
+    m->voice.stop();
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("A voice message was not sent"),
+                                tr("What was recorded is kept only while Delpek runs. Closing loses it."),
+                                QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* stay = box->addButton(tr("Show it"), QMessageBox::RejectRole);
+    auto* lose = box->addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(box, &QMessageBox::buttonClicked, this, [this, lose](QAbstractButton* pressed) {
+        if (pressed == lose) {
+            m->mayLoseVoice = true;
+            close();
+        } else if (const auto unsent = m->voice.unsent(); !unsent.empty()) {
+            showConversation(unsent.front());
+        }
+    });
+    box->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m->mayLoseVoice && !m->voice.unsent().empty()) {
+        event->ignore();
+        askBeforeClosing();
+        return;
+    }
     m->thread->composer().flushDraft();
     m->escalationPane->card().answer().flushDraft();
     QSettings settings;
