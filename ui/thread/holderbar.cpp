@@ -116,7 +116,8 @@ void HolderBar::refresh()
     m_detail->setAlignment(leading(*this));
     m_detail->setFont(m_context.theme.small());
     const QString channel = words::channel(c.address.channel);
-    m_detail->setText(c.phone ? tr("%1 · %2").arg(channel, domain::isolate(c.phone->display())) : channel);
+    // Where the bar is narrow its end is cut off: the number stands first.
+    m_detail->setText(c.phone ? tr("%1 · %2").arg(domain::isolate(c.phone->display()), channel) : channel);
 
     const QString who = words::holder(c.holder, m_context.desk.staffName());
     m_holder->setText(tr("Held by: %1").arg(who));
