@@ -118,7 +118,8 @@ private Q_SLOTS:
         const auto before = thread(id).size();
         const auto spoken = note();
         const QString refused = QStringLiteral("consent.answerRefused");
-        QCOMPARE(m_desk->answerWithFile(escalation, QStringLiteral("Dr. Levi"), spoken, {}).result().error().key, refused);
+        QCOMPARE(m_desk->answerWithFile(escalation, QStringLiteral("Dr. Levi"), spoken, {}).result().error().key,
+                 refused);
         QCOMPARE(m_desk->send(id, {{}, {spoken}}).result().error().key, refused);
         QCOMPARE(thread(id).size(), before);
         must(m_desk->noteConsent(id, true).result());
