@@ -202,6 +202,7 @@ void DateChoice::gatherHours()
                 use = m_purpose == Purpose::Move ? Use::Old : use;
             } else {
                 kept.notBefore = kept.time;
+                kept.begins = true;
                 kept.time.reset();
             }
         }
@@ -416,6 +417,7 @@ When DateChoice::compose(const Candidate* day, const Candidate* hour) const
         when.time = hour->piece.time;
         when.notBefore = hour->piece.notBefore;
         when.notAfter = hour->piece.notAfter;
+        when.begins = hour->piece.begins;
         when.part = when.time ? QString() : !hour->piece.part.isEmpty() ? hour->piece.part : when.part;
         const auto part = choosePart(day, hour);
         if (when.time && hour->piece.otherTime && !part.isEmpty() && partName(partOf(*when.time)) != part &&

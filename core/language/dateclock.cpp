@@ -359,6 +359,7 @@ void DateScanner::boundHour(DatePiece& piece, const Hour& hour) const
         const bool lower = onwards || noEarlier || earliest ||
                            (after && !until ? !denied : until && denied && is(before, Kind::Before));
         (noLater ? piece.notAfter : lower ? piece.notBefore : piece.notAfter) = time;
+        piece.begins = !noLater && lower && (noEarlier || denied);
         piece.role = Role::Plain;
         piece.last += onwards ? (said(piece.last + 1, {"or", "and"}) ? 2 : 1) : 0;
         return;

@@ -200,8 +200,9 @@ bool DateRoles::isExcuse(const DatePiece& piece) const
         }
         work = work || m_words[std::size_t(at)].is(Kind::Work);
         const bool denied = at > 0 && is(at - 1, Kind::Not);
-        wish =
-            wish || (m_words[std::size_t(at)].is(Kind::Wish) && !denied && !said(at, {"need", "ויש", "לבוא", "להגיע"}));
+        const bool comes = is(at, Kind::Attend) && at < piece.first && piece.first - at <= 3;
+        wish = wish || (comes && !denied && said(at, {"אגיע", "נגיע", "אבוא", "נבוא", "coming", "there"})) ||
+               (m_words[std::size_t(at)].is(Kind::Wish) && !denied && !said(at, {"need", "ויש", "לבוא", "להגיע"}));
     }
     return ((work || reason) && !wish) || isTaken(piece) || isDeparture(piece);
 }
@@ -232,6 +233,37 @@ bool DateRoles::isTaken(const DatePiece& piece) const
     return !breaksAt(next) && (hebrew || english) && !breaksAt(what) && !is(what, Kind::Visit) &&
            !is(what, Kind::Booked) && !is(what, Kind::Fits) && !is(what, Kind::Not) && !inPiece(what) &&
            !said(what, {"זמן", "חור", "חלון", "time", "to", "אפשרות", "חופש", "רגע"});
+}
+
+/// "next week", "on Monday or Tuesday", "this afternoon": can only come, whatever else the sentence tells.
+bool DateRoles::liesAhead(const DatePiece& piece) const
+{
+    if (!piece.date || piece.onset || inSegment(piece, Kind::Not)) {
+        return false;
+    }
+    if (*piece.date <= piece.today) {
+        return is(piece.first, Kind::Today) && std::any_of(m_pieces.begin(), m_pieces.end(), [&](const auto& other) {
+                   const bool beside = other.first >= piece.first && other.first <= piece.last + 1;
+                   return beside && (other.part == partName(3) || other.part == partName(4));
+               });
+    }
+    for (int at = piece.first; at <= piece.last; ++at) {
+        if (is(at, Kind::Next) || is(at, Kind::Coming)) {
+            return true;
+        }
+    }
+    const auto isNamed = [&](int at) { return at >= 0 && at < int(m_words.size()) && word(at).weekday > 0; };
+    return (is(piece.last + 1, Kind::Or) && isNamed(piece.last + 2)) ||
+           (is(piece.first - 1, Kind::Or) && isNamed(piece.first - 2));
+}
+
+/// "יום שלישי לעקירה": how many days it is since then.
+bool DateRoles::countsDays(const DatePiece& piece) const
+{
+    const int next = piece.last + 1;
+    return said(piece.first, {"יום"}) && m_text.tokens[std::size_t(piece.first)].key.size() == 3 &&
+           m_text.tokens[std::size_t(piece.first)].prefix.isEmpty() && !breaksAt(next) &&
+           said(next, {"לעקירה", "לניתוח", "לטיפול", "לשתל", "להשתלה", "אחרי", "מאז", "מהעקירה", "מהניתוח", "מהטיפול"});
 }
 
 bool DateRoles::concernsVisit(const DatePiece& piece) const
@@ -389,14 +421,14 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
     if (purpose == Purpose::Report && (said(next, {"מאז", "ומאז"}) || (said(next, {"since"}) && breaksAt(next)))) {
         return Use::Gone;
     }
-    if (purpose == Purpose::Report && (isExcuse(piece) || stands)) {
+    if (purpose == Purpose::Report && (isExcuse(piece) || stands || countsDays(piece))) {
         return Use::Gone;
     }
     if (purpose == Purpose::Report) {
         const bool happened =
             inSegment(piece, Kind::Past) || inSegment(piece, Kind::Onset) || toldBefore(piece, kReach);
-        const bool wished =
-            isWished(piece) || piece.role == Role::To || inSegment(piece, Kind::Visit) || inSegment(piece, Kind::Fits);
+        const bool wished = isWished(piece) || piece.role == Role::To || inSegment(piece, Kind::Visit) ||
+                            inSegment(piece, Kind::Fits) || liesAhead(piece);
         return wished && !(happened && !isWished(piece)) ? Use::Wished : Use::Gone;
     }
     if (wishing && (refusedAfter(piece) || refusedBefore(piece))) {

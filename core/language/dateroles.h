@@ -60,6 +60,8 @@ private:
     bool holdsDay(int segment) const;
     bool isWished(const DatePiece& piece) const;
     bool isTaken(const DatePiece& piece) const;
+    bool liesAhead(const DatePiece& piece) const;
+    bool countsDays(const DatePiece& piece) const;
     bool toldBefore(const DatePiece& piece, int reach) const;
 
     const Text& m_text;

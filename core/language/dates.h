@@ -29,6 +29,7 @@ struct DatePiece {
     std::optional<QTime> time;
     std::optional<QTime> notBefore;
     std::optional<QTime> notAfter;
+    bool begins = false; ///< `notBefore` is an hour to begin at: "from three", "not before 4"
     QString part;
     int shiftDays = 0; ///< "by a week"; nothing else is set then
     bool soonest = false;

@@ -132,6 +132,7 @@ DateWords::DateWords()
           "להיכנס להכנס להגיע לבוא maybe perhaps prefer preferably how can could book reschedule move push "
           "bump shift any available free slot opening openings better best squeeze fit rather possible want "
           "need would lets let make change switch efshar ulai rotze rotza hoping hope cancel off לבטל תבטלו תבטל "
+          "נבקש תקבלו תקבל תקבלי נגיד מבחינתי להשתלב לקפוץ אקפוץ נקפוץ לדחוף תדחפו להידחף אעדיף נעדיף snag grab fancy "
           "תורידו חופש חופשי חופשיה פנויות אספיק אפשרות יתכן תחליפו להחליף יתאפשר מתאפשר מתאים "
           "יתאים נוח works suits ideal ideally");
     exact(Kind::Mine, "my our mine mines שלי שלנו");

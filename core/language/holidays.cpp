@@ -79,6 +79,9 @@ constexpr Other kOthers[] = {
     {"fitr", "עיד אל פיטר|עיד אלפיטר|חג הפיטר|eid al fitr|eid el fitr|eid"},
     {"adha", "עיד אל אדחא|עיד אלאדחא|חג הקורבן|eid al adha"},
     {"christmas", "חג המולד|כריסמס|christmas|xmas"},
+    {"good-friday", "good friday|יום שישי הטוב|שישי הטוב"},
+    {"easter", "easter|easter sunday|פסחא|חג הפסחא"},
+    {"easter-monday", "easter monday"},
     {"new-year", "סילבסטר|השנה האזרחית|new years|new year|new years eve"},
 };
 
@@ -109,6 +112,19 @@ const QHash<QString, std::vector<Name>>& names()
         return made;
     }();
     return table;
+}
+
+/// Western Easter of a year of the Gregorian calendar (Meeus, Jones and Butcher).
+QDate easter(int year)
+{
+    const int golden = year % 19;
+    const int century = year / 100;
+    const int rest = year % 100;
+    const int epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    const int weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    const int shift = (golden + 11 * epact + 22 * weekday) / 451;
+    const int days = epact + weekday - 7 * shift + 114;
+    return {year, days / 31, days % 31 + 1};
 }
 
 /// The days of mourning and of independence give way to the Sabbath.
@@ -210,6 +226,12 @@ std::optional<Holiday> nextHoliday(const QString& id, QDate today)
         const bool eve = id == QLatin1String("christmas");
         const auto inYear = [&](int year) { return eve ? QDate(year, 12, 25) : QDate(year, 1, 1); };
         const auto day = inYear(today.year()) >= today ? inYear(today.year()) : inYear(today.year() + 1);
+        return Holiday{day, day};
+    }
+    if (id == QLatin1String("easter") || id == QLatin1String("good-friday") || id == QLatin1String("easter-monday")) {
+        const int shift = id == QLatin1String("easter") ? 0 : id == QLatin1String("good-friday") ? -2 : 1;
+        const auto near = easter(today.year()).addDays(shift);
+        const auto day = near >= today ? near : easter(today.year() + 1).addDays(shift);
         return Holiday{day, day};
     }
     return fromRow(id, today);

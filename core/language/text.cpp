@@ -244,6 +244,12 @@ private:
                                                 (isQuote(charAt(m_at + 1)) && isLetter(charAt(m_at + 2)))))) {
             ++m_at;
         }
+        // "ת'תור": what speech leaves of "את".
+        if (hebrew && charAt(from) == QChar(0x05EA) && isQuote(charAt(from + 1)) && isHebrew(charAt(from + 2)) &&
+            m_at > from + 4) {
+            m_at = from + 2;
+            return;
+        }
         const auto word = QStringView(m_letters).sliced(qsizetype(from), qsizetype(m_at - from));
         const bool glued = charAt(m_at).isDigit() || (isLetter(charAt(m_at)) && !word.isEmpty()) ||
                            (isDash(charAt(m_at)) && charAt(m_at + 1).isLetterOrNumber());

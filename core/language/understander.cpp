@@ -118,7 +118,7 @@ base::Json slotsToJson(const Understanding& understanding)
             value["to"] = date(*when->to);
         }
         // The guide knows no open spans of days, and no open-ended times: "after six" is the part of the day it begins
-        // in.
+        // in, "from six" the hour.
         const auto bound = when->notBefore  ? when->notBefore
                            : when->notAfter ? std::optional(when->notAfter->addSecs(-1))
                                             : std::nullopt;
@@ -126,6 +126,8 @@ base::Json slotsToJson(const Understanding& understanding)
             // A span has neither time nor part there.
         } else if (when->time) {
             value["time"] = base::utf8(when->time->toString(QStringLiteral("HH:mm")));
+        } else if (when->begins && when->notBefore && !when->notAfter) {
+            value["time"] = base::utf8(when->notBefore->toString(QStringLiteral("HH:mm")));
         } else if (!when->part.isEmpty()) {
             value["part"] = base::utf8(when->part);
         } else if (bound) {

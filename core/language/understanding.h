@@ -16,12 +16,13 @@ namespace delpek::language
 /// part of the day alone.
 struct When {
     std::optional<QDate> date;
-    std::optional<QDate> from;      ///< a span; `to` is inclusive, and missing in "from Sunday on"
+    std::optional<QDate> from; ///< a span; `to` is inclusive, and missing in "from Sunday on"
     std::optional<QDate> to;
     std::optional<QTime> time;
     QString part;                   ///< morning, noon, afternoon, evening; empty for none
     std::optional<QTime> notBefore; ///< "after 16:00"
     std::optional<QTime> notAfter;  ///< "before 11"
+    bool begins = false;            ///< `notBefore` is an hour to begin at: "from three", "not before 4"
     std::vector<QDate> without;     ///< "not on Tuesday"
     bool soonest = false;           ///< "as early as you have"
 
@@ -45,29 +46,29 @@ struct StatedIdentity {
 /// What one text (a message or a joined burst) means. The intents are the words of the label guide.
 struct Understanding {
     domain::Language language = domain::Language::Hebrew;
-    QString intent;                     ///< empty: abstained
-    double score = 0;                   ///< calibrated, 0 to 1
-    std::vector<QString> wishes;        ///< all intents found, in the order of the text; `intent` is one of them
+    QString intent;              ///< empty: abstained
+    double score = 0;            ///< calibrated, 0 to 1
+    std::vector<QString> wishes; ///< all intents found, in the order of the text; `intent` is one of them
     std::optional<When> when;
-    std::vector<When> whens;            ///< all readings of it, the best first: `when`
-    std::optional<When> standing;       ///< of a visit to be moved: its time as it stands
-    QString treatment;                  ///< id of the label guide: the first that does not "stay as it is"
-    std::vector<QString> treatments;    ///< all that are named, in the order of the text
-    QString doctor;                     ///< as written, without the title
-    QString person;                     ///< child, spouse, parent, other; empty: the writer
+    std::vector<When> whens;         ///< all readings of it, the best first: `when`
+    std::optional<When> standing;    ///< of a visit to be moved: its time as it stands
+    QString treatment;               ///< id of the label guide: the first that does not "stay as it is"
+    std::vector<QString> treatments; ///< all that are named, in the order of the text
+    QString doctor;                  ///< as written, without the title
+    QString person;                  ///< child, spouse, parent, other; empty: the writer
     QString bodyPart;
     StatedIdentity identity;
-    bool newPatient = false;            ///< says they were never here
-    domain::Gender gender = domain::Gender::Unknown;  ///< of the writer, where Hebrew grammar tells
+    bool newPatient = false;                         ///< says they were never here
+    domain::Gender gender = domain::Gender::Unknown; ///< of the writer, where Hebrew grammar tells
 };
 
 struct UnderstandingContext {
     domain::LocalTime now;
     QTimeZone zone = QTimeZone("Asia/Jerusalem");
-    domain::WeeklyHours hours = {};            ///< of the clinic; empty: unknown
-    std::optional<domain::Language> language;  ///< told beforehand (label line, conversation)
-    QString asked;                             ///< what the agent's last message asked (words of domain::Asks)
-    std::vector<domain::Doctor> doctors;       ///< to recognise their names
+    domain::WeeklyHours hours = {};           ///< of the clinic; empty: unknown
+    std::optional<domain::Language> language; ///< told beforehand (label line, conversation)
+    QString asked;                            ///< what the agent's last message asked (words of domain::Asks)
+    std::vector<domain::Doctor> doctors;      ///< to recognise their names
 };
 
 /// Language understanding: deterministic, offline, no state. May be used from any thread at the same time.

@@ -123,6 +123,28 @@ void tellConcepts(Namer& namer, const Reading& reading, const SignBook& book)
     }
 }
 
+void tellTopics(Namer& namer, const Reading& reading)
+{
+    const auto& topics = reading.topics;
+    const auto spanOf = [&](const TopicPlace& topic) { return reading.text.tokens[std::size_t(topic.token)].span; };
+    const auto isFirst = [&](std::size_t at) {
+        return std::none_of(topics.begin(), topics.begin() + std::ptrdiff_t(at),
+                            [&](const TopicPlace& one) { return one.name == topics[at].name; });
+    };
+    QString first;
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+        if (isFirst(i)) {
+            namer.tell(FeatureGroup::Topics, u"t:", *topics[i].name, {}, false, spanOf(topics[i]));
+        }
+        for (auto next = i + 1; next < topics.size() && topics[next].token <= topics[i].token + 1; ++next) {
+            if (topics[next].token > topics[i].token) {
+                first = *topics[i].name + u'+';
+                namer.tell(FeatureGroup::Topics, u"n:", first, *topics[next].name, false, spanOf(topics[i]));
+            }
+        }
+    }
+}
+
 double likelihood(double sum)
 {
     return 1 / (1 + std::exp(-sum));
@@ -135,6 +157,7 @@ void eachFeature(const Reading& reading, const SignBook& book, const UseFeature&
     Namer namer(use);
     tellWords(namer, reading);
     tellConcepts(namer, reading, book);
+    tellTopics(namer, reading);
 }
 
 Result<std::unique_ptr<SecondLook>> SecondLook::load(const QString& folder)
@@ -198,6 +221,7 @@ Opinion SecondLook::judge(const Reading& reading, const SignBook& book) const
     }
     opinion.emergency = likelihood(sum.emergency);
     opinion.doctor = likelihood(sum.doctor);
+    opinion.brief = reading.text.tokens.size() <= std::size_t(briefWords);
     if (opinion.span.end == 0 && !reading.text.tokens.empty()) {
         opinion.span = reading.text.tokens.front().span;
     }

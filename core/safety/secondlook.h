@@ -13,9 +13,12 @@ struct Opinion {
     double emergency = 0;
     double doctor = 0; ///< an emergency or a matter for the doctor
     language::Span span;
+    bool brief = false; ///< of a few words, which say little
 };
 
-inline constexpr double strongOpinion = 0.65;
+inline constexpr double strongOpinion = 0.6;
+inline constexpr int briefWords = 4;        ///< so many words at most are brief
+inline constexpr double briefOpinion = 0.5; ///< from which likelihood on they are believed
 
 /// The net below the rules: a linear model over words, concepts and pairs of concepts, for what no rule has words for.
 /// It may raise an urgency, never lower one. Its table is secondlook.tsv, one readable row a feature, made by
@@ -30,11 +33,12 @@ public:
     /// `asks`: a fixed question will tell whether it is more, so that only a strong opinion goes before its answer.
     bool isEmergency(const Opinion& opinion, bool asks) const
     {
-        return opinion.emergency >= (asks ? std::max(m_emergency, strongOpinion) : m_emergency);
+        return opinion.emergency >= std::max(asks ? std::max(m_emergency, strongOpinion) : m_emergency, least(opinion));
     }
-    bool isForDoctor(const Opinion& opinion) const { return opinion.doctor >= m_doctor; }
+    bool isForDoctor(const Opinion& opinion) const { return opinion.doctor >= std::max(m_doctor, least(opinion)); }
 
 private:
+    static double least(const Opinion& opinion) { return opinion.brief ? briefOpinion : 0; }
     struct Weights {
         double emergency = 0;
         double doctor = 0;
@@ -46,15 +50,15 @@ private:
 };
 
 /// Rows of one group are scaled by the root of their number, so that a long message does not shout.
-enum class FeatureGroup { Words, Pieces, Concepts };
-inline constexpr std::size_t featureGroups = 3;
+enum class FeatureGroup { Words, Pieces, Concepts, Topics };
+inline constexpr std::size_t featureGroups = 4;
 
 /// Told of each thing the model looks at: its row's name (valid during the call) and where it stands.
 using UseFeature = std::function<void(FeatureGroup group, QStringView name, language::Span span)>;
 
 /// "w:word", "b:word word" for neighbours, "c:piece" of three or four letters ("_" is a word's edge); "k:concept",
-/// "p:concept+concept" for two near each other, "s:sign". What is denied, past or supposed ends in "-" and has no
-/// pieces. The trainer goes through it too.
+/// "p:concept+concept" for two near each other, "s:sign"; "t:topic", each once, "n:topic+topic" for neighbours. What is
+/// denied, past or supposed ends in "-" and has no pieces. The trainer goes through it too.
 void eachFeature(const Reading& reading, const SignBook& book, const UseFeature& use);
 
 } // namespace delpek::safety

@@ -14,6 +14,7 @@ namespace
 constexpr int kMask = -1;
 constexpr int kPlain = 100000;        ///< added to the number of a sign whose pattern holds no denial of its own
 constexpr int kFirstConcept = 200000; ///< owners of concepts begin here
+constexpr int kFirstTopic = 400000;
 constexpr int kNearGap = 5;
 const auto kFile = QStringLiteral("triage.json");
 
@@ -127,6 +128,13 @@ Result<std::unique_ptr<SignBook>> SignBook::load(const QString& folder)
     if (auto done = book->readConcepts(base::at(*concepts, "concepts")); !done) {
         return fail(done.error());
     }
+    const auto topics = language::readResource(folder + QStringLiteral("/../language"), QStringLiteral("topics.json"));
+    if (!topics) {
+        return fail(topics.error());
+    }
+    if (auto done = book->readTopics(base::at(*topics, "topics")); !done) {
+        return fail(done.error());
+    }
     if (auto done = book->readSigns(*json); !done) {
         return fail(done.error());
     }
@@ -180,6 +188,31 @@ Result<Done> SignBook::readConcepts(const base::Json& json)
             if (auto done = m_patterns.add(pattern, owner); !done) {
                 return fail(ErrorCode::InvalidInput,
                             QStringLiteral("concepts.json, %1: %2").arg(name, done.error().detail));
+            }
+        }
+    }
+    return Done{};
+}
+
+/// What words are about, as the intents know it: the second look's words for what no concept names.
+Result<Done> SignBook::readTopics(const base::Json& json)
+{
+    for (const auto& item : json.items()) {
+        const int owner = kFirstTopic + int(m_topicNames.size());
+        m_topicNames.push_back(std::make_unique<const QString>(QString::fromStdString(item.key())));
+        // Single words are one alternation: many words cost no more than one.
+        QStringList words;
+        QStringList patterns;
+        for (const auto& entry : language::textsAt(json, item.key().c_str())) {
+            (entry.contains(QLatin1Char(' ')) ? patterns : words).append(entry);
+        }
+        if (!words.isEmpty()) {
+            patterns.append(words.join(QLatin1Char('|')));
+        }
+        for (const auto& pattern : patterns) {
+            if (auto done = m_patterns.add(pattern, owner); !done) {
+                return fail(ErrorCode::InvalidInput,
+                            QStringLiteral("topics.json, %1: %2").arg(*m_topicNames.back(), done.error().detail));
             }
         }
     }
@@ -279,6 +312,12 @@ Result<Done> SignBook::readRules(const base::Json& json)
             return wrong(rule.id, QStringLiteral("needs a source and a version"));
         }
         rule.tier = *tier;
+        if (const auto& below = base::at(entry, "doubted_below"); below.is_number()) {
+            rule.doubtedBelow = below.get<double>();
+            if (rule.question.isEmpty()) {
+                return wrong(rule.id, QStringLiteral("is doubted without a question"));
+            }
+        }
         for (const auto& text : language::textsAt(entry, "when")) {
             auto all = combination(text, rule.id);
             if (!all) {
@@ -309,7 +348,7 @@ Reading SignBook::read(const QString& raw) const
     reading.text = language::readText(raw, &m_spelling);
     keepLatin(reading.text);
     partAnswer(reading.text);
-    reading.found = findIn(reading.text, &reading.mentions);
+    reading.found = findIn(reading.text, &reading);
     // People break a sentence over several messages, or write in pieces of a few words ("Ten gauzes. Still blood."):
     // what runs on over a line's end or between such pieces is read once more as one.
     auto joined = reading.text;
@@ -341,7 +380,7 @@ Reading SignBook::read(const QString& raw) const
     return reading;
 }
 
-Found SignBook::findIn(const language::Text& text, std::vector<Mention>* mentions) const
+Found SignBook::findIn(const language::Text& text, Reading* told) const
 {
     const auto matches = m_patterns.match(text);
     const auto scope = m_assertion->scope(text);
@@ -354,6 +393,12 @@ Found SignBook::findIn(const language::Text& text, std::vector<Mention>* mention
     Found found;
     Places places;
     for (const auto& match : matches) {
+        if (match.owner >= kFirstTopic) {
+            if (told) {
+                told->topics.push_back({m_topicNames[std::size_t(match.owner - kFirstTopic)].get(), match.first});
+            }
+            continue;
+        }
         const int number = match.owner % kPlain;
         if (match.owner == kMask || (match.owner < kFirstConcept && found.count(number) > 0)) {
             continue;
@@ -361,9 +406,9 @@ Found SignBook::findIn(const language::Text& text, std::vector<Mention>* mention
         if (match.owner >= kFirstConcept) {
             if (!masked(match)) {
                 places[match.owner].push_back(match);
-                if (mentions) {
+                if (told) {
                     const auto& name = m_conceptNames[std::size_t(match.owner - kFirstConcept)];
-                    mentions->push_back({name.get(), match, scope.of(match)});
+                    told->mentions.push_back({name.get(), match, scope.of(match)});
                 }
             }
             continue;

@@ -21,6 +21,7 @@ struct TriageRule {
     QString question;                           ///< asked when no more urgent rule fires
     std::vector<std::vector<int>> combinations; ///< signs by number
     std::vector<int> unless;
+    double doubtedBelow = 0; ///< alone, and the second look less sure of an emergency than this: asks its question
 };
 
 /// The signs found in one text that are so (not denied, past or supposed), by number, and where.
@@ -33,11 +34,18 @@ struct Mention {
     language::Standing standing = language::Standing::Present;
 };
 
-/// What a text says, as far as rules look at it.
+/// A topic of topics.json in a text.
+struct TopicPlace {
+    const QString* name = nullptr; ///< lives as long as the book
+    int token = 0;
+};
+
+/// What a text says, as far as rules and the second look go.
 struct Reading {
     language::Text text;
     Found found;
-    std::vector<Mention> mentions; ///< in the order of the text
+    std::vector<Mention> mentions;  ///< in the order of the text
+    std::vector<TopicPlace> topics; ///< in the order of the text; no rule looks at them
 };
 
 /// concepts.json and triage.json, compiled.
@@ -61,7 +69,8 @@ private:
     };
     using Places = std::map<int, std::vector<language::Match>>;
 
-    Found findIn(const language::Text& text, std::vector<Mention>* mentions) const;
+    /// `told`, if any, is told of concepts and topics.
+    Found findIn(const language::Text& text, Reading* told) const;
     void findNear(const language::Text& text, const language::Scope& scope, const Places& places, Found& found) const;
     bool gather(const language::Text& text, const Places& places, const Near& near, std::vector<language::Match>& set,
                 const std::function<bool(const std::vector<language::Match>&)>& holds) const;
@@ -75,6 +84,7 @@ private:
     void know(const QString& pattern);
     bool denies(const QString& pattern) const;
     Result<Done> readConcepts(const base::Json& json);
+    Result<Done> readTopics(const base::Json& json);
     Result<Done> readSigns(const base::Json& json);
     Result<Done> readNear(const base::Json& texts, const QString& name);
     Result<Done> readRules(const base::Json& json);
@@ -85,6 +95,7 @@ private:
     language::Patterns m_patterns;
     QHash<QString, int> m_concepts; ///< owners by name
     std::vector<std::unique_ptr<const QString>> m_conceptNames;
+    std::vector<std::unique_ptr<const QString>> m_topicNames;
     std::vector<Near> m_near;
     std::vector<Sign> m_signs;
     std::vector<TriageRule> m_rules;

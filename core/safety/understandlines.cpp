@@ -24,6 +24,20 @@ void raiseByIntent(TriageResult& judged, const QString& intent, qsizetype length
     }
 }
 
+/// Whether hints at self-harm are all that calls it an emergency.
+bool saysFarewell(const TriageResult& judged)
+{
+    return std::all_of(judged.hits.begin(), judged.hits.end(), [](const Hit& hit) {
+        return hit.urgency != domain::Urgency::Emergency || hit.rule == QLatin1String("self-harm");
+    });
+}
+
+bool isOfVisit(const QString& intent)
+{
+    return intent == QLatin1String("cancel_appointment") || intent == QLatin1String("reschedule_appointment") ||
+           intent == QLatin1String("book_appointment");
+}
+
 } // namespace
 
 QByteArray answerLine(const QByteArray& line, const language::Understander& understander, const Triage& triage,
@@ -46,8 +60,10 @@ QByteArray answerLine(const QByteArray& line, const language::Understander& unde
     auto judged = triage.judge(words);
     raiseByIntent(judged, heard.intent, words.size());
     auto intent = heard.intent;
-    // A sign of danger is what the message is about, whatever else it asks for; a call for a person stays one.
-    if (judged.urgency == domain::Urgency::Emergency && intent != QLatin1String("human")) {
+    // A sign of danger is what the message is about, whatever else it asks for; a call for a person stays one, and so
+    // does what somebody asks of the desk who says farewell.
+    if (judged.urgency == domain::Urgency::Emergency && intent != QLatin1String("human") &&
+        !(saysFarewell(judged) && isOfVisit(intent))) {
         intent = QStringLiteral("symptom");
     }
     auto rules = base::Json::array();

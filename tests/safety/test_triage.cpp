@@ -31,6 +31,7 @@ private Q_SLOTS:
     void readsBrokenSentences();
     void deniesOnlyWhatIsDenied();
     void usesTheRecord();
+    void leavesFiguresOfSpeechToTheQuestion();
     void writesFixedTexts();
     void refusesBrokenRules();
     void isExplainedRuleByRule();
@@ -238,6 +239,21 @@ void TestTriage::usesTheRecord()
     QCOMPARE(m_triage->judge(words).urgency, domain::Urgency::DoctorRequired);
 }
 
+void TestTriage::leavesFiguresOfSpeechToTheQuestion()
+{
+    const auto figure = m_triage->judge(QStringLiteral("הצעת המחיר מדממת לי את הארנק כבר שעות, אפשר הנחה?"));
+    QCOMPARE(figure.urgency, domain::Urgency::DoctorRequired);
+    QCOMPARE(figure.question, QStringLiteral("bleeding"));
+    QVERIFY(std::any_of(figure.hits.begin(), figure.hits.end(), [](const safety::Hit& hit) {
+        return hit.rule == QLatin1String("bleeding-unstoppable") && hit.urgency == domain::Urgency::DoctorRequired;
+    }));
+    // What is joined to earlier words is not doubted: the second look sees only the last of them.
+    const safety::TriageContext earlier{{}, {QStringLiteral("יש לי דימום מהעקירה")}};
+    QCOMPARE(m_triage->judge(QStringLiteral("זה כבר שעתיים ככה"), earlier).urgency,
+             m_triage->judge(QStringLiteral("יש לי דימום מהעקירה. זה כבר שעתיים ככה")).urgency);
+    QCOMPARE(m_triage->judge(QStringLiteral("הדימום מהעקירה לא נעצר כבר שעות")).urgency, domain::Urgency::Emergency);
+}
+
 void TestTriage::writesFixedTexts()
 {
     const QStringList never = {QStringLiteral("אפשר לחכות"), QStringLiteral("אין מה לדאוג"), QStringLiteral("can wait"),
@@ -264,8 +280,8 @@ void TestTriage::refusesBrokenRules()
     QVERIFY(!safety::Triage::load(root.path()));
     const QDir folder(root.path());
     QVERIFY(folder.mkdir(QStringLiteral("rules")) && folder.mkdir(QStringLiteral("language")));
-    for (const char* needed :
-         {"language/assertion.json", "language/spelling.json", "rules/concepts.json", "rules/secondlook.tsv"}) {
+    for (const char* needed : {"language/assertion.json", "language/spelling.json", "language/topics.json",
+                               "rules/concepts.json", "rules/secondlook.tsv"}) {
         QVERIFY(QFile::copy(test::sourcePath("resources/") + QLatin1String(needed),
                             folder.filePath(QLatin1String(needed))));
     }

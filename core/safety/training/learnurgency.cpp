@@ -12,8 +12,8 @@ using namespace delpek;
 namespace
 {
 
-constexpr double kFromEmergency = 0.5;
-constexpr double kFromDoctor = 0.38;
+constexpr double kFromEmergency = 0.45;
+constexpr double kFromDoctor = 0.30;
 constexpr int kMisspeltCopies = 3;
 constexpr double kLeast = 0.12; ///< smaller weights say nothing
 

@@ -18,6 +18,7 @@ namespace
 
 constexpr double kCost = 1; ///< by leaving files out: docs/safety.md
 constexpr double kMisspelt = 0.05;
+constexpr QLatin1String kOdd(":odd"); ///< behind a file's name: its even lines are kept for measuring
 
 /// A line of phrases.tsv, an intent and a text: what asks for nothing clinical is routine.
 std::optional<Lesson> routinePhrase(const QByteArray& line)
@@ -32,16 +33,21 @@ std::optional<Lesson> routinePhrase(const QByteArray& line)
 
 } // namespace
 
-Result<std::vector<Lesson>> UrgencyLessons::read(const QString& name)
+Result<std::vector<Lesson>> UrgencyLessons::read(const QString& path)
 {
+    const bool odd = path.endsWith(kOdd);
+    const auto name = odd ? path.chopped(kOdd.size()) : path;
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorCode::NotFound, QStringLiteral("%1 cannot be opened").arg(name));
     }
     std::vector<Lesson> lessons;
     const bool phrases = name.endsWith(QLatin1String(".tsv"));
-    while (!file.atEnd()) {
+    for (int number = 1; !file.atEnd(); ++number) {
         const auto line = file.readLine().trimmed();
+        if (odd && number % 2 == 0) {
+            continue;
+        }
         if (phrases) {
             if (auto lesson = routinePhrase(line)) {
                 look(*lesson);

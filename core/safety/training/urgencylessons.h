@@ -34,7 +34,8 @@ public:
     }
 
     /// Messages as the label guide describes them, or ("*.tsv") an intent, a tab and a text, of which those that ask
-    /// for nothing clinical are routine. Fails with the file that cannot be opened. Other lines are passed over.
+    /// for nothing clinical are routine. "FILE:odd" is the odd lines of FILE. Fails with the file that cannot be
+    /// opened. Other lines are passed over.
     Result<std::vector<Lesson>> read(const QString& file);
     /// The same message as typed in a hurry.
     Lesson misspelt(const Lesson& lesson, std::mt19937& random);
