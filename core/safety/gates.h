@@ -63,7 +63,7 @@ public:
 private:
     struct Data;
     explicit Triage(std::unique_ptr<const Data> data);
-    void lookAgain(const Reading& reading, double doubtedBelow, TriageResult& result) const;
+    void lookAgain(const Reading& reading, TriageResult& result) const;
     std::unique_ptr<const Data> m_data;
 };
 

@@ -312,12 +312,6 @@ Result<Done> SignBook::readRules(const base::Json& json)
             return wrong(rule.id, QStringLiteral("needs a source and a version"));
         }
         rule.tier = *tier;
-        if (const auto& below = base::at(entry, "doubted_below"); below.is_number()) {
-            rule.doubtedBelow = below.get<double>();
-            if (rule.question.isEmpty()) {
-                return wrong(rule.id, QStringLiteral("is doubted without a question"));
-            }
-        }
         for (const auto& text : language::textsAt(entry, "when")) {
             auto all = combination(text, rule.id);
             if (!all) {

@@ -21,7 +21,6 @@ struct TriageRule {
     QString question;                           ///< asked when no more urgent rule fires
     std::vector<std::vector<int>> combinations; ///< signs by number
     std::vector<int> unless;
-    double doubtedBelow = 0; ///< alone, and the second look less sure of an emergency than this: asks its question
 };
 
 /// The signs found in one text that are so (not denied, past or supposed), by number, and where.

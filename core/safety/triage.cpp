@@ -23,19 +23,6 @@ struct Triage::Data {
 namespace
 {
 
-/// Leaves the emergency to the answer of the fixed question.
-void ask(TriageResult& result)
-{
-    result.urgency = domain::Urgency::DoctorRequired;
-    result.response = QStringLiteral("doctor");
-    for (auto& hit : result.hits) {
-        if (hit.urgency == domain::Urgency::Emergency) {
-            hit.tier = Tier::U;
-            hit.urgency = domain::Urgency::DoctorRequired;
-        }
-    }
-}
-
 QString wording(const base::Json& texts, const QString& key, domain::Language language, domain::Gender gender)
 {
     const auto& forms =
@@ -99,23 +86,14 @@ Result<std::unique_ptr<Triage>> Triage::load(const QString& resources)
     return std::unique_ptr<Triage>(new Triage(std::move(data)));
 }
 
-/// What no rule has words for: the second look may raise. Of rules with `doubtedBelow` alone (figures of speech are
-/// made of their words), it may say that the question comes first: its answer, or none within ten minutes, makes it an
-/// emergency.
-void Triage::lookAgain(const Reading& reading, double doubtedBelow, TriageResult& result) const
+/// What no rule has words for: the second look may raise.
+void Triage::lookAgain(const Reading& reading, TriageResult& result) const
 {
-    const bool sure = result.urgency == domain::Urgency::Emergency && doubtedBelow <= 0;
-    if (sure || reading.text.tokens.empty()) {
+    if (result.urgency == domain::Urgency::Emergency || reading.text.tokens.empty()) {
         return;
     }
     const auto& look = *m_data->secondLook;
     const auto opinion = look.judge(reading, *m_data->book);
-    if (result.urgency == domain::Urgency::Emergency) {
-        if (opinion.emergency < doubtedBelow) {
-            ask(result);
-        }
-        return;
-    }
     if (look.isEmergency(opinion, !result.question.isEmpty())) {
         result.urgency = domain::Urgency::Emergency;
         result.response = QStringLiteral("ambulance");
@@ -147,7 +125,6 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
         }
     }
     TriageResult result;
-    double doubtedBelow = 1; // the least of all rules that call it an emergency
     for (const auto& rule : book.rules()) {
         if (std::any_of(rule.unless.begin(), rule.unless.end(), [&](int sign) { return now.count(sign) > 0; })) {
             continue;
@@ -166,12 +143,6 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
                 if (result.question.isEmpty()) {
                     result.question = rule.question;
                 }
-                if (urgency == domain::Urgency::Emergency) {
-                    // The second look sees only what was said now.
-                    const bool whole = std::all_of(combination.begin(), combination.end(),
-                                                   [&](int sign) { return now.count(sign) > 0; });
-                    doubtedBelow = std::min(doubtedBelow, whole ? rule.doubtedBelow : 0);
-                }
                 if (urgency > result.urgency) {
                     result.urgency = urgency;
                     result.response = rule.response;
@@ -180,7 +151,7 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
             }
         }
     }
-    lookAgain(reading, doubtedBelow, result);
+    lookAgain(reading, result);
     if (result.urgency != domain::Urgency::DoctorRequired) {
         result.question.clear();
     }

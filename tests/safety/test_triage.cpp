@@ -31,7 +31,6 @@ private Q_SLOTS:
     void readsBrokenSentences();
     void deniesOnlyWhatIsDenied();
     void usesTheRecord();
-    void leavesFiguresOfSpeechToTheQuestion();
     void writesFixedTexts();
     void refusesBrokenRules();
     void isExplainedRuleByRule();
@@ -237,21 +236,6 @@ void TestTriage::usesTheRecord()
     const safety::TriageContext thinned{{QStringLiteral("blood_thinners")}, {}};
     QCOMPARE(m_triage->judge(words, thinned).urgency, domain::Urgency::Emergency);
     QCOMPARE(m_triage->judge(words).urgency, domain::Urgency::DoctorRequired);
-}
-
-void TestTriage::leavesFiguresOfSpeechToTheQuestion()
-{
-    const auto figure = m_triage->judge(QStringLiteral("הצעת המחיר מדממת לי את הארנק כבר שעות, אפשר הנחה?"));
-    QCOMPARE(figure.urgency, domain::Urgency::DoctorRequired);
-    QCOMPARE(figure.question, QStringLiteral("bleeding"));
-    QVERIFY(std::any_of(figure.hits.begin(), figure.hits.end(), [](const safety::Hit& hit) {
-        return hit.rule == QLatin1String("bleeding-unstoppable") && hit.urgency == domain::Urgency::DoctorRequired;
-    }));
-    // What is joined to earlier words is not doubted: the second look sees only the last of them.
-    const safety::TriageContext earlier{{}, {QStringLiteral("יש לי דימום מהעקירה")}};
-    QCOMPARE(m_triage->judge(QStringLiteral("זה כבר שעתיים ככה"), earlier).urgency,
-             m_triage->judge(QStringLiteral("יש לי דימום מהעקירה. זה כבר שעתיים ככה")).urgency);
-    QCOMPARE(m_triage->judge(QStringLiteral("הדימום מהעקירה לא נעצר כבר שעות")).urgency, domain::Urgency::Emergency);
 }
 
 void TestTriage::writesFixedTexts()
