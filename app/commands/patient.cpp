@@ -153,6 +153,10 @@ void finish(const config::Config& config, secrets::SecretStore& secrets, store::
     if (const auto removed = node::removeErasedFiles(store, files); !removed) {
         complain(QStringLiteral("files are removed when Delpek runs next: %1").arg(base::describe(removed.error())));
     }
+    if (const auto compacted = node::compactErased(store, false); !compacted) {
+        complain(QStringLiteral("the search index is merged when Delpek runs next: %1")
+                     .arg(base::describe(compacted.error())));
+    }
     http::NetworkClient client;
     auto memory = openMemory(config, secrets, client, store, clock);
     Result<Done> forgotten = memory ? Result<Done>(Done{}) : fail(memory.error());

@@ -69,8 +69,9 @@ void Retention::stop()
 
 void Retention::work()
 {
-    const auto done =
-        sweepDaily().and_then([&](Done) { return removeFiles(); }).and_then([&](Done) { return compactIndex(); });
+    const auto done = sweepDaily().and_then([&](Done) { return removeFiles(); }).and_then([&](Done) {
+        return compactErased(m_store, m_stopped);
+    });
     if (!done) {
         qCWarning(lcNode).noquote() << "what is not kept any longer is taken away later:"
                                     << base::describe(done.error());
@@ -145,22 +146,22 @@ Result<int> Retention::eraseIdle(base::Instant before)
     return erased;
 }
 
-Result<Done> Retention::compactIndex()
+Result<Done> compactErased(store::Store& store, const std::atomic<bool>& stopped)
 {
-    const auto erased = base::await(
-        m_store.read([](Session& session) { return store::Settings(session).value(store::erasedInIndex); }));
+    const auto erased =
+        base::await(store.read([](Session& session) { return store::Settings(session).value(store::erasedInIndex); }));
     if (!erased || erased->isEmpty()) {
         return erased.map([](const QString&) { return Done{}; });
     }
     bool first = true;
     for (;;) {
         const auto more = base::await(
-            m_store.write([first](Session& session) { return store::SearchIndex(session).compact(mergedPages, first); },
-                          Priority::Low));
+            store.write([first](Session& session) { return store::SearchIndex(session).compact(mergedPages, first); },
+                        Priority::Low));
         if (!more) {
             return fail(more.error());
         }
-        if (m_stopped) {
+        if (stopped) {
             return Done{};
         }
         if (!*more) {
@@ -169,7 +170,7 @@ Result<Done> Retention::compactIndex()
         first = false;
     }
     // What was erased meanwhile is for the next round.
-    return base::await(m_store.write([last = *erased](Session& session) -> Result<Done> {
+    return base::await(store.write([last = *erased](Session& session) -> Result<Done> {
         store::Settings settings(session);
         const auto now = settings.value(store::erasedInIndex);
         return now && *now == last ? settings.setValue(store::erasedInIndex, {})

@@ -31,7 +31,6 @@ private:
     Result<Done> removeFiles();
     Result<Done> sweepDaily();
     Result<int> eraseIdle(base::Instant before);
-    Result<Done> compactIndex();
 
     store::Store& m_store;
     base::Clock& m_clock;
@@ -44,6 +43,10 @@ private:
     base::Clock::TimerId m_timer = 0;
     std::optional<base::Instant> m_sweptAt; ///< on the worker
 };
+
+/// Merges the search index after an erasure, so that it lets go of the words, in steps that hold nobody up; `stopped`
+/// leaves the rest for the next time. Blocks; not on a thread of the store.
+Result<Done> compactErased(store::Store& store, const std::atomic<bool>& stopped);
 
 /// Removes what waits in `erased_file`: the file first, then the row, so that a cut leaves it to be removed again.
 /// Gives how many. Blocks; not on a thread of the store.

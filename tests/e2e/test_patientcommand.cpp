@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/visitor.h"
 
+#include "base/await.h"
+#include "store/store.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -87,6 +90,14 @@ private Q_SLOTS:
         QVERIFY(visitor.sendsPdf("%PDF-1.7\nan old scan"));
         QVERIFY(eventually([&] { return daemon.value(QStringLiteral("SELECT count(*) FROM decision")).toInt() == 1; }));
         QCOMPARE(daemon.terminate(), 0);
+        {
+            // A file is for a person to look at, who has done so.
+            const auto store = store::Store::open({QStringLiteral("sqlite:") + daemon.databaseFile()});
+            QVERIFY(store);
+            QVERIFY(base::await((*store)->write([](store::Session& session) {
+                return session.execute(QStringLiteral("UPDATE escalation SET closed_at = 1, closed_by = 'Noa'"));
+            })));
+        }
         const QDir folder(daemon.folder() + QStringLiteral("/files"));
         QCOMPARE(folder.entryList(QDir::Files).size(), 1);
         const auto number = QStringLiteral("conversation:1");
