@@ -106,8 +106,7 @@ private Q_SLOTS:
         daemon.setEnvironment(QStringLiteral("DELPEK_CUT_AT"), QStringLiteral("retention.file-removed:1"));
         QCOMPARE(folder.entryList(QDir::Files).size(), 1);
         QCOMPARE(daemon.value(QStringLiteral("SELECT count(*) FROM message")).toInt(), 0);
-        QVERIFY(daemon.start());
-        QVERIFY(daemon.waitUntilCut());
+        QVERIFY(daemon.runToItsEnd() != 0);
         daemon.setEnvironment(QStringLiteral("DELPEK_CUT_AT"), QStringLiteral("none:0"));
         QCOMPARE(folder.entryList(QDir::Files).size(), 0);
         QCOMPARE(daemon.value(QStringLiteral("SELECT count(*) FROM erased_file")).toInt(), 1);
