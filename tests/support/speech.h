@@ -45,7 +45,9 @@ inline QByteArray wavOf(const domain::Recording& recording)
     put(28, quint32(recording.rate) * 2);
     put(40, length);
     bytes.resize(44 + qsizetype(length));
-    qToLittleEndian<qint16>(recording.samples.data(), qsizetype(recording.samples.size()), bytes.data() + 44);
+    if (!recording.samples.empty()) { // no samples have no address
+        qToLittleEndian<qint16>(recording.samples.data(), qsizetype(recording.samples.size()), bytes.data() + 44);
+    }
     return bytes;
 }
 
