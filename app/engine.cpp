@@ -271,10 +271,15 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
                             m_mind.triage.get(),
                             config.get(keys::escalationNeedConsent),
                             m_transcriber != nullptr};
-    m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock,
-                                               desk::Actor{staff.isEmpty() ? signedInUser() : staff},
-                                               config.get(keys::clinicRegion), means);
-    auto escalations = openEscalations(config, {*m_store, *m_records, *m_files, clock, secrets}, means);
+    m_desks = std::make_unique<desk::StaffDesks>(*m_store, *m_records, clock, config.get(keys::clinicRegion), means);
+    const QString host = staff.isEmpty() ? signedInUser() : staff;
+    auto signIn = desk::LocalSignIn::open(*m_store, clock, host);
+    if (!signIn) {
+        return fail(signIn.error());
+    }
+    m_signIn = std::move(*signIn);
+    m_desk = std::make_unique<desk::SignedDesk>(*m_store, clock, *m_signIn, *m_desks, m_desks->of(host));
+    auto escalations = openEscalations(config, {*m_store, *m_records, *m_files, clock, secrets, *m_desks});
     if (!escalations) {
         return fail(escalations.error());
     }
@@ -344,8 +349,7 @@ Result<Done> Engine::openListener(const config::Config& config, secrets::SecretS
     m_memoryApi = openMemoryApi(
         config, {*m_store, clock, *m_memory, *m_mind.memory, secrets, *m_node, m_webChat.get(), m_webChannel.get()});
     std::ranges::move(m_memoryApi->routes(), std::back_inserter(routes));
-    m_serviceApi =
-        openServiceApi(config, {*m_store, clock, *m_records, *m_escalations->desks, m_mind, *m_turns, secrets});
+    m_serviceApi = openServiceApi(config, {*m_store, clock, *m_records, *m_desks, m_mind, *m_turns, secrets});
     std::ranges::move(m_serviceApi->routes(), std::back_inserter(routes));
     auto server = http::Server::start(serverOptions(config, clock), std::move(routes));
     if (!server) {

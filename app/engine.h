@@ -20,7 +20,8 @@
 #include "channels/whatsapp/channel.h"
 #include "clinic/builtin/builtinrecords.h"
 #include "config/config.h"
-#include "desk/localdesk.h"
+#include "desk/localsignin.h"
+#include "desk/signeddesk.h"
 #include "http/networkclient.h"
 #include "http/server.h"
 #include "media/filedoor.h"
@@ -92,7 +93,9 @@ private:
     LlmParts m_llm;
     std::unique_ptr<memory::Memory> m_memory;
     std::unique_ptr<agent::TurnRunner> m_turns;
-    std::unique_ptr<desk::LocalDesk> m_desk;
+    std::unique_ptr<desk::StaffDesks> m_desks;
+    std::unique_ptr<desk::LocalSignIn> m_signIn;
+    std::unique_ptr<desk::SignedDesk> m_desk;
     std::optional<EscalationParts> m_escalations;
     std::unique_ptr<node::Node> m_node;
     NotifyParts m_notify;

@@ -74,16 +74,13 @@ std::vector<http::Server::Route> EscalationParts::routes()
     return all;
 }
 
-Result<EscalationParts> openEscalations(const config::Config& config, const EscalationNeeds& needs,
-                                        const desk::Means& means)
+Result<EscalationParts> openEscalations(const config::Config& config, const EscalationNeeds& needs)
 {
     const auto address = publicUrl(config);
     if (!address) {
         return fail(address.error());
     }
     EscalationParts parts;
-    parts.desks = std::make_unique<api::StaffDesks>(needs.store, needs.records, needs.clock,
-                                                    config.get(keys::clinicRegion), means);
     parts.links = std::make_unique<api::doctor::LinkMaker>(
         api::doctor::LinkMaker::Setup{*address, config.get(keys::escalationLinkValid)}, needs.store, needs.clock);
     api::doctor::Setup setup;
@@ -92,13 +89,13 @@ Result<EscalationParts> openEscalations(const config::Config& config, const Esca
     setup.maxFile = config.get(keys::webchatMaxFile);
     setup.maxVoice = config.get(keys::listenMaxBody);
     auto page =
-        api::doctor::DoctorChat::open(setup, {needs.store, needs.records, needs.files, needs.clock, *parts.desks});
+        api::doctor::DoctorChat::open(setup, {needs.store, needs.records, needs.files, needs.clock, needs.desks});
     if (!page) {
         return fail(page.error());
     }
     parts.page = std::move(*page);
     parts.api = std::make_unique<api::staff::StaffApi>(
-        api::staff::Parts{needs.store, needs.clock, *parts.desks, *parts.links,
+        api::staff::Parts{needs.store, needs.clock, needs.desks, *parts.links,
                           [&secrets = needs.secrets] { return api::staff::tokenKey(secrets); }, setup.trustedProxy});
     return parts;
 }

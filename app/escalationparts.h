@@ -12,7 +12,6 @@ namespace delpek::app
 
 /// What doctors and the clinic's programs reach escalations by from outside. The routes' server ends first.
 struct EscalationParts {
-    std::unique_ptr<api::StaffDesks> desks;
     std::unique_ptr<api::doctor::LinkMaker> links;
     std::unique_ptr<api::doctor::DoctorChat> page;
     std::unique_ptr<api::staff::StaffApi> api;
@@ -26,12 +25,11 @@ struct EscalationNeeds {
     media::FileDoor& files;
     base::Clock& clock;
     secrets::SecretStore& secrets;
+    desk::StaffDesks& desks;
 };
 
-/// From the settings; `means` is what staff send with. All that is given outlives the parts. InvalidInput when
-/// listen.public-url is no address.
-Result<EscalationParts> openEscalations(const config::Config& config, const EscalationNeeds& needs,
-                                        const desk::Means& means);
+/// From the settings. All that is given outlives the parts. InvalidInput when listen.public-url is no address.
+Result<EscalationParts> openEscalations(const config::Config& config, const EscalationNeeds& needs);
 
 /// Follows the audit log's chain, a stretch at a time, and says in the log where it ends; a break is said loudly and
 /// becomes a fault that every desk shows. The store waits for it at its end.

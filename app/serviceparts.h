@@ -18,7 +18,7 @@ struct ServiceApiNeeds {
     store::Store& store;
     base::Clock& clock;
     clinic::ClinicRecords& records;
-    api::StaffDesks& desks;
+    desk::StaffDesks& desks;
     const agent::Mind& mind;
     agent::TurnRunner& turns;
     secrets::SecretStore& secrets;

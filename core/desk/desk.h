@@ -6,6 +6,7 @@
 #include "desk/book.h"
 #include "desk/outgoing.h"
 #include "desk/search.h"
+#include "desk/signin.h"
 #include "domain/change.h"
 #include "domain/clinicfacts.h"
 #include "domain/conversation.h"
@@ -61,8 +62,11 @@ class Desk
 public:
     virtual ~Desk() = default;
 
-    /// The member of staff at this desk.
+    /// The member of staff at this desk; empty while nobody is signed in.
     virtual QString staffName() const = 0;
+    /// Who is there, and how others come in. A call that the person may not make fails with Forbidden, each but the
+    /// reading ones with Unauthorised while the desk is locked, and every one while nobody is signed in.
+    virtual SignIn& signIn() = 0;
     virtual base::Instant now() const = 0;
     /// The clinic's, in which times are shown; the machine's until the records have told it.
     virtual QTimeZone zone() const = 0;

@@ -43,6 +43,7 @@ public:
               QString region = QStringLiteral("IL"), Means means = {});
 
     QString staffName() const override { return m_actor.name; }
+    SignIn& signIn() override { return m_signIn; }
     base::Instant now() const override { return m_clock.now(); }
     QTimeZone zone() const override;
     Book& book() override { return m_book; }
@@ -151,6 +152,7 @@ private:
     const safety::Triage* m_triage;
     bool m_needsConsent;
     bool m_transcribe;
+    NoSignIn m_signIn;
     LocalBook m_book;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();

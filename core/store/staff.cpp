@@ -146,7 +146,9 @@ Result<std::vector<StaffMember>> Staff::all()
 Result<Done> Staff::setPin(StaffId id, const QString& hash)
 {
     return touched(m_session,
-                   m_session.execute(QStringLiteral("UPDATE staff SET pin_hash = ? WHERE id = ?"), {hash, id.value}),
+                   m_session.execute(
+                       QStringLiteral("UPDATE staff SET pin_hash = ?, wrong_pins = 0, pin_wait_until = 0 WHERE id = ?"),
+                       {hash, id.value}),
                    id);
 }
 
@@ -160,6 +162,26 @@ Result<QString> Staff::pinHash(StaffId id)
         return fail(ErrorCode::NotFound, QStringLiteral("there is no member of staff %1").arg(id.value));
     }
     return rows->text(0);
+}
+
+Result<Staff::PinTries> Staff::pinTries(StaffId id)
+{
+    auto rows = m_session.run(QStringLiteral("SELECT wrong_pins, pin_wait_until FROM staff WHERE id = ?"), {id.value});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    if (!rows->next()) {
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no member of staff %1").arg(id.value));
+    }
+    return PinTries{int(rows->integer(0)), rows->instant(1)};
+}
+
+Result<Done> Staff::notePinTries(StaffId id, const PinTries& tries)
+{
+    return m_session
+        .execute(QStringLiteral("UPDATE staff SET wrong_pins = ?, pin_wait_until = ? WHERE id = ?"),
+                 {tries.wrong, qint64(base::toMillis(tries.waitUntil)), id.value})
+        .map([](int) { return Done{}; });
 }
 
 } // namespace delpek::store

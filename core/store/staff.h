@@ -18,7 +18,7 @@ public:
 
     /// Conflict when the name is taken; InvalidInput for an empty name or hours outside of a day.
     Result<domain::StaffId> add(const domain::StaffMember& member);
-    /// Everything but the PIN becomes as given. NotFound, Conflict, InvalidInput.
+    /// Everything but the PIN and what was tried becomes as given. NotFound, Conflict, InvalidInput.
     Result<Done> change(const domain::StaffMember& member);
     Result<domain::StaffMember> byId(domain::StaffId id);
     Result<std::optional<domain::StaffMember>> byName(const QString& name);
@@ -29,6 +29,14 @@ public:
     Result<Done> setPin(domain::StaffId id, const QString& hash);
     /// Empty when none is set.
     Result<QString> pinHash(domain::StaffId id);
+
+    /// What was tried at the windows since the last right PIN.
+    struct PinTries {
+        int wrong = 0;
+        base::Instant waitUntil{}; ///< no PIN is looked at before
+    };
+    Result<PinTries> pinTries(domain::StaffId id);
+    Result<Done> notePinTries(domain::StaffId id, const PinTries& tries);
 
 private:
     Session& m_session;

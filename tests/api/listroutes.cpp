@@ -51,7 +51,7 @@ int main(int argc, char* argv[])
     memory::BuiltinMemory memory(clinic.store());
     api::memory::MemoryApi memoryApi({clinic.store(), clinic.clock(), memory, *mind.memory, {}, {}, {}, {}, {}});
     print(memoryApi.routes());
-    api::StaffDesks desks(clinic.store(), book, clinic.clock(), {}, {});
+    desk::StaffDesks desks(clinic.store(), book, clinic.clock(), {}, {});
     api::services::ServiceApi serviceApi(
         {clinic.store(), clinic.clock(), book, desks, *mind.services, *mind.understander, turns, {}, {}});
     print(serviceApi.routes());

@@ -212,7 +212,7 @@ private:
     media::FileDoor m_files;
     test::MemoryChannel m_channel{domain::ChannelKind::Telegram, QStringLiteral("clinic")};
     std::unique_ptr<agent::EscalationBook> m_approved;
-    api::StaffDesks m_desks;
+    desk::StaffDesks m_desks;
     api::doctor::LinkMaker m_links;
     std::unique_ptr<api::doctor::DoctorChat> m_page;
     Result<QByteArray> m_key = apiKey;

@@ -113,7 +113,7 @@ public:
     domain::ConversationId conversation;
 
 private:
-    api::StaffDesks m_desks;
+    desk::StaffDesks m_desks;
     agent::TurnRunner m_turns;
     api::services::ServiceApi m_api;
     http::Routing m_routing;

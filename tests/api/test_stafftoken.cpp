@@ -139,25 +139,6 @@ private Q_SLOTS:
             QVERIFY2(!readToken(key, forged, noon), qPrintable(QString::number(i)));
         }
     }
-
-    void rights_data()
-    {
-        QTest::addColumn<Role>("role");
-        QTest::addColumn<QList<bool>>("may"); // read, raise, link, acknowledge, reply, close
-        QTest::newRow("receptionist") << Role::Receptionist << QList<bool>{true, true, true, true, false, false};
-        QTest::newRow("doctor") << Role::Doctor << QList<bool>{true, true, true, true, true, true};
-        QTest::newRow("admin") << Role::Admin << QList<bool>{true, true, true, true, true, true};
-        QTest::newRow("auditor") << Role::Auditor << QList<bool>{true, false, false, false, false, false};
-    }
-    void rights()
-    {
-        QFETCH(Role, role);
-        QFETCH(QList<bool>, may);
-        const QList<Act> acts{Act::Read, Act::Raise, Act::MakeLink, Act::Acknowledge, Act::Reply, Act::Close};
-        for (qsizetype i = 0; i < acts.size(); ++i) {
-            QCOMPARE(mayDo(role, acts[i]), may[i]);
-        }
-    }
 };
 
 QTEST_GUILESS_MAIN(TestStaffToken)

@@ -3,10 +3,10 @@
 
 #include "api/doctor/door.h"
 #include "api/doctor/watchhub.h"
-#include "api/staffdesks.h"
 #include "api/webchat/posts.h"
 #include "api/webchat/ratelimits.h"
 #include "base/workers.h"
+#include "desk/staffdesks.h"
 #include "domain/escalation.h"
 #include "media/filedoor.h"
 #include "node/activity.h"
@@ -34,7 +34,7 @@ struct Parts {
     clinic::ClinicRecords& records;
     media::FileDoor& files;
     base::Clock& clock;
-    StaffDesks& desks;
+    desk::StaffDesks& desks;
 };
 
 /// The page behind a private link (`LinkMaker`), /doctor-chat/{token}, and what it talks to below /api/doctor-chat:

@@ -16,8 +16,8 @@ namespace
 {
 
 using base::Json;
+using domain::Right;
 using http::ServerResponse;
-using staff::Act;
 using staff::answer;
 using staff::malformed;
 using store::ServiceSession;
@@ -140,31 +140,32 @@ ServiceApi::~ServiceApi()
 std::vector<http::Server::Route> ServiceApi::routes()
 {
     std::vector<http::Server::Route> routes;
-    const auto add = [&](const char* method, const char* path, Act act, base::Workers& workers, Handler handler) {
-        routes.push_back({method, path, [this, act, &workers, handler](const Request& request, const Respond& respond) {
-                              admit(request, respond, act, workers, handler);
-                          }});
+    const auto add = [&](const char* method, const char* path, Right right, base::Workers& workers, Handler handler) {
+        routes.push_back(
+            {method, path, [this, right, &workers, handler](const Request& request, const Respond& respond) {
+                 admit(request, respond, right, workers, handler);
+             }});
     };
-    add("GET", "/admin/services", Act::Read, m_worker, &ServiceApi::listServices);
-    add("GET", "/sessions/{id}", Act::Read, m_worker, &ServiceApi::show);
-    add("PUT", "/sessions/{id}", Act::Serve, m_talks, &ServiceApi::change);
-    add("GET", "/sessions/{id}/artifacts", Act::Read, m_worker, &ServiceApi::listArtifacts);
-    add("POST", "/orchestrate", Act::Serve, m_talks, &ServiceApi::orchestrate);
+    add("GET", "/admin/services", Right::ManageClinic, m_worker, &ServiceApi::listServices);
+    add("GET", "/sessions/{id}", Right::See, m_worker, &ServiceApi::show);
+    add("PUT", "/sessions/{id}", Right::Converse, m_talks, &ServiceApi::change);
+    add("GET", "/sessions/{id}/artifacts", Right::See, m_worker, &ServiceApi::listArtifacts);
+    add("POST", "/orchestrate", Right::Converse, m_talks, &ServiceApi::orchestrate);
     return routes;
 }
 
-void ServiceApi::admit(const Request& request, const Respond& respond, Act act, base::Workers& workers, Handler handler)
+void ServiceApi::admit(const Request& request, const Respond& respond, Right right, base::Workers& workers,
+                       Handler handler)
 {
     if (const auto refused = m_entrance.tooFast(request)) {
         return respond(*refused);
     }
-    workers.post([this, request, respond, act, handler, token = m_activity.begin()] {
+    workers.post([this, request, respond, right, handler, token = m_activity.begin()] {
         const auto claims = m_entrance.claimsOf(request);
         if (!claims) {
             return respond(staff::unauthorised());
         }
-        const bool ofAdmins = request.part(0) == "admin";
-        if (!staff::mayDo(claims->role, act) || (ofAdmins && claims->role != domain::Role::Admin)) {
+        if (!domain::mayDo(claims->role, right)) {
             return respond(staff::forbidden());
         }
         const auto body = staff::objectIn(request);

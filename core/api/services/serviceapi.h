@@ -3,8 +3,8 @@
 
 #include "api/services/servicejson.h"
 #include "api/staff/entrance.h"
-#include "api/staffdesks.h"
 #include "base/workers.h"
+#include "desk/staffdesks.h"
 #include "node/activity.h"
 
 namespace delpek::api::services
@@ -15,7 +15,7 @@ struct Parts {
     store::Store& store;
     base::Clock& clock;
     clinic::ClinicRecords& records;
-    StaffDesks& desks;
+    desk::StaffDesks& desks;
     const agent::service::Book& book;
     const language::Understander& understander;
     agent::TurnRunner& turns;
@@ -50,7 +50,8 @@ private:
     };
     using Handler = void (ServiceApi::*)(const Call&);
 
-    void admit(const Request& request, const Respond& respond, staff::Act act, base::Workers& workers, Handler handler);
+    void admit(const Request& request, const Respond& respond, domain::Right right, base::Workers& workers,
+               Handler handler);
     domain::ClinicInfo knownClinic() const;
 
     void listServices(const Call& call);

@@ -17,6 +17,7 @@ namespace
 using base::Json;
 using doctor::objectionTo;
 using doctor::toJson;
+using domain::Right;
 using webchat::refusal;
 
 constexpr int perMinute = 300;
@@ -61,34 +62,34 @@ StaffApi::~StaffApi()
 std::vector<http::Server::Route> StaffApi::routes()
 {
     std::vector<http::Server::Route> routes;
-    const auto add = [&](const char* method, const char* path, Act act, Handler handler) {
-        routes.push_back({method, path, [this, act, handler](const Request& request, const Respond& respond) {
-                              admit(request, respond, act, handler);
+    const auto add = [&](const char* method, const char* path, Right right, Handler handler) {
+        routes.push_back({method, path, [this, right, handler](const Request& request, const Respond& respond) {
+                              admit(request, respond, right, handler);
                           }});
     };
-    add("GET", "/api/escalations", Act::Read, &StaffApi::list);
-    add("POST", "/api/escalations", Act::Raise, &StaffApi::raise);
-    add("GET", "/api/escalations/{id}", Act::Read, &StaffApi::show);
-    add("POST", "/api/escalations/{id}/links", Act::MakeLink, &StaffApi::addLink);
-    add("DELETE", "/api/escalations/{id}/links", Act::MakeLink, &StaffApi::revokeLinks);
-    add("POST", "/api/escalations/{id}/acknowledge", Act::Acknowledge, &StaffApi::acknowledge);
-    add("POST", "/api/escalations/{id}/reply", Act::Reply, &StaffApi::reply);
-    add("POST", "/api/escalations/{id}/promise-call", Act::Reply, &StaffApi::promiseCall);
-    add("POST", "/api/escalations/{id}/close", Act::Close, &StaffApi::close);
+    add("GET", "/api/escalations", Right::See, &StaffApi::list);
+    add("POST", "/api/escalations", Right::Escalate, &StaffApi::raise);
+    add("GET", "/api/escalations/{id}", Right::See, &StaffApi::show);
+    add("POST", "/api/escalations/{id}/links", Right::Escalate, &StaffApi::addLink);
+    add("DELETE", "/api/escalations/{id}/links", Right::Escalate, &StaffApi::revokeLinks);
+    add("POST", "/api/escalations/{id}/acknowledge", Right::Escalate, &StaffApi::acknowledge);
+    add("POST", "/api/escalations/{id}/reply", Right::AnswerAsDoctor, &StaffApi::reply);
+    add("POST", "/api/escalations/{id}/promise-call", Right::AnswerAsDoctor, &StaffApi::promiseCall);
+    add("POST", "/api/escalations/{id}/close", Right::CloseEscalation, &StaffApi::close);
     return routes;
 }
 
-void StaffApi::admit(const Request& request, const Respond& respond, Act act, Handler handler)
+void StaffApi::admit(const Request& request, const Respond& respond, Right right, Handler handler)
 {
     if (const auto refused = m_entrance.tooFast(request)) {
         return respond(*refused);
     }
-    m_worker.post([this, request, respond, act, handler, token = m_activity.begin()] {
+    m_worker.post([this, request, respond, right, handler, token = m_activity.begin()] {
         const auto claims = m_entrance.claimsOf(request);
         if (!claims) {
             return respond(unauthorised());
         }
-        if (!mayDo(claims->role, act)) {
+        if (!domain::mayDo(claims->role, right)) {
             return respond(forbidden());
         }
         const auto body = objectIn(request);

@@ -3,8 +3,8 @@
 
 #include "api/doctor/linkmaker.h"
 #include "api/staff/entrance.h"
-#include "api/staffdesks.h"
 #include "base/workers.h"
+#include "desk/staffdesks.h"
 #include "domain/escalation.h"
 #include "http/server.h"
 #include "node/activity.h"
@@ -16,7 +16,7 @@ namespace delpek::api::staff
 struct Parts {
     store::Store& store;
     base::Clock& clock;
-    StaffDesks& desks;
+    desk::StaffDesks& desks;
     doctor::LinkMaker& links;
     /// The key of the tokens, see tokenKey; asked until it is there. It may block.
     std::function<Result<QByteArray>()> key;
@@ -50,7 +50,7 @@ private:
     };
     using Handler = void (StaffApi::*)(const Call&);
 
-    void admit(const Request& request, const Respond& respond, Act act, Handler handler);
+    void admit(const Request& request, const Respond& respond, domain::Right right, Handler handler);
 
     void list(const Call& call);
     void show(const Call& call);

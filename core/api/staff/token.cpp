@@ -89,20 +89,6 @@ Result<Claims> claimsIn(const Json& json, base::Instant now)
 
 } // namespace
 
-bool mayDo(domain::Role role, Act act)
-{
-    switch (role) {
-    case domain::Role::Admin:
-    case domain::Role::Doctor:
-        return true;
-    case domain::Role::Receptionist:
-        return act != Act::Reply && act != Act::Close;
-    case domain::Role::Auditor:
-        return act == Act::Read;
-    }
-    return false;
-}
-
 QByteArray issueToken(const QByteArray& key, const Claims& claims)
 {
     QByteArray random(16, '\0');

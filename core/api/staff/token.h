@@ -3,18 +3,13 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "domain/staffmember.h"
+#include "domain/right.h"
 
 #include <QByteArray>
 #include <QString>
 
 namespace delpek::api::staff
 {
-
-/// What a caller of the staff API wants to do.
-enum class Act { Read, Raise, MakeLink, Acknowledge, Serve, Reply, Close };
-
-bool mayDo(domain::Role role, Act act);
 
 /// Who a token speaks for, and for how long. Instants are whole seconds.
 struct Claims {

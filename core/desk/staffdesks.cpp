@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/staffdesks.h"
+#include "desk/staffdesks.h"
 
-namespace delpek::api
+namespace delpek::desk
 {
 
 StaffDesks::StaffDesks(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, QString region,
-                       desk::Means means)
+                       Means means)
     : m_store(store)
     , m_records(records)
     , m_clock(clock)
@@ -14,15 +14,14 @@ StaffDesks::StaffDesks(store::Store& store, clinic::ClinicRecords& records, base
 {
 }
 
-desk::Desk& StaffDesks::of(const QString& staffName)
+Desk& StaffDesks::of(const QString& staffName)
 {
     const std::lock_guard lock(m_mutex);
     auto& desk = m_desks[staffName];
     if (!desk) {
-        desk =
-            std::make_unique<desk::LocalDesk>(m_store, m_records, m_clock, desk::Actor{staffName}, m_region, m_means);
+        desk = std::make_unique<LocalDesk>(m_store, m_records, m_clock, Actor{staffName}, m_region, m_means);
     }
     return *desk;
 }
 
-} // namespace delpek::api
+} // namespace delpek::desk

@@ -7,28 +7,27 @@
 #include <memory>
 #include <mutex>
 
-namespace delpek::api
+namespace delpek::desk
 {
 
 /// A desk for each member of staff who works from outside, so that what is done stands under his name. Any thread.
 class StaffDesks
 {
 public:
-    /// As for desk::LocalDesk; references outlive the desks.
-    StaffDesks(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, QString region,
-               desk::Means means);
+    /// As for LocalDesk; references outlive the desks.
+    StaffDesks(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, QString region, Means means);
 
     /// Made the first time; it stays.
-    desk::Desk& of(const QString& staffName);
+    Desk& of(const QString& staffName);
 
 private:
     store::Store& m_store;
     clinic::ClinicRecords& m_records;
     base::Clock& m_clock;
     QString m_region;
-    desk::Means m_means;
+    Means m_means;
     std::mutex m_mutex;
-    std::map<QString, std::unique_ptr<desk::LocalDesk>> m_desks;
+    std::map<QString, std::unique_ptr<LocalDesk>> m_desks;
 };
 
-} // namespace delpek::api
+} // namespace delpek::desk

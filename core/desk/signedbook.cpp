@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/signeddesk.h"
+
+// LocalBook notes itself who changes what.
+
+namespace delpek::desk
+{
+
+using domain::Appointment;
+using domain::Right;
+
+Future<DayBook> SignedBook::days(QDate first, QDate last)
+{
+    m_acts.noteRead(QStringLiteral("book.read"),
+                    QStringLiteral("book:%1/%2").arg(first.toString(Qt::ISODate), last.toString(Qt::ISODate)));
+    return m_acts.run<DayBook>(Right::See, [&](Desk& desk) { return desk.book().days(first, last); });
+}
+
+Future<std::vector<domain::Slot>> SignedBook::freeSlots(const SlotWish& wish)
+{
+    return m_acts.run<std::vector<domain::Slot>>(Right::See, [&](Desk& desk) { return desk.book().freeSlots(wish); });
+}
+
+Future<Appointment> SignedBook::book(const QString& patient, const domain::Slot& slot, const QString& reference,
+                                     domain::ConversationId conversation)
+{
+    return m_acts.run<Appointment>(
+        Right::KeepBook, [&](Desk& desk) { return desk.book().book(patient, slot, reference, conversation); });
+}
+
+Future<Appointment> SignedBook::move(const QString& appointment, const domain::Slot& to, const QString& reference)
+{
+    return m_acts.run<Appointment>(Right::KeepBook,
+                                   [&](Desk& desk) { return desk.book().move(appointment, to, reference); });
+}
+
+Future<Done> SignedBook::cancel(const QString& appointment, const QString& reference)
+{
+    return m_acts.run<Done>(Right::KeepBook, [&](Desk& desk) { return desk.book().cancel(appointment, reference); });
+}
+
+} // namespace delpek::desk

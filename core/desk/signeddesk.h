@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/staffdesks.h"
+
+namespace delpek::desk
+{
+
+/// Asks the sign-in before each call whether the person may make it, and notes in the audit log who read what and who
+/// did what: a change is noted before it is done, reading beside it and once in ten minutes for the same thing.
+class SignedActs
+{
+public:
+    /// References outlive it.
+    SignedActs(store::Store& store, base::Clock& clock, SignIn& signIn, StaffDesks& desks)
+        : m_store(store)
+        , m_clock(clock)
+        , m_signIn(signIn)
+        , m_desks(desks)
+    {
+    }
+
+    struct Note {
+        QString action;
+        QString subject;
+        QString detail = {};
+    };
+
+    SignIn& signIn() { return m_signIn; }
+    QString name() const { return m_signIn.state().person.name; }
+    /// The person's own desk; Forbidden or Unauthorised.
+    Result<Desk*> deskFor(domain::Right right);
+    void noteRead(const QString& action, const QString& subject);
+    Future<Done> note(const Note& note);
+
+    template <typename T, typename Call>
+    Future<T> run(domain::Right right, Call call)
+    {
+        const auto desk = deskFor(right);
+        return desk ? call(**desk) : base::ready(Result<T>(fail(desk.error())));
+    }
+    template <typename T, typename Call>
+    Future<T> run(domain::Right right, const Note& what, Call call)
+    {
+        const auto desk = deskFor(right);
+        if (!desk) {
+            return base::ready(Result<T>(fail(desk.error())));
+        }
+        return note(what).then([call, desk = *desk](const Result<Done>& noted) {
+            return noted ? call(*desk) : base::ready(Result<T>(fail(noted.error())));
+        });
+    }
+
+private:
+    store::Store& m_store;
+    base::Clock& m_clock;
+    SignIn& m_signIn;
+    StaffDesks& m_desks;
+    std::mutex m_mutex;
+    QString m_reader;
+    std::map<std::pair<QString, QString>, base::Instant> m_read; ///< by `m_reader`, of the last ten minutes
+};
+
+/// The book of whoever is signed in.
+class SignedBook final : public Book
+{
+public:
+    explicit SignedBook(SignedActs& acts)
+        : m_acts(acts)
+    {
+    }
+
+    Future<DayBook> days(QDate first, QDate last) override;
+    Future<std::vector<domain::Slot>> freeSlots(const SlotWish& wish) override;
+    Future<domain::Appointment> book(const QString& patient, const domain::Slot& slot, const QString& reference,
+                                     domain::ConversationId conversation) override;
+    Future<domain::Appointment> move(const QString& appointment, const domain::Slot& to,
+                                     const QString& reference) override;
+    Future<Done> cancel(const QString& appointment, const QString& reference) override;
+
+private:
+    SignedActs& m_acts;
+};
+
+/// The desk of a window at which people take turns: each works at the desk of his own name.
+class SignedDesk final : public Desk
+{
+public:
+    /// `host`: the desk that is there also while nobody is; what it tells is nobody's secret (the time, the clinic's
+    /// zone, that something changed). References outlive it.
+    SignedDesk(store::Store& store, base::Clock& clock, SignIn& signIn, StaffDesks& desks, Desk& host)
+        : m_host(host)
+        , m_acts(store, clock, signIn, desks)
+        , m_book(m_acts)
+    {
+    }
+
+    QString staffName() const override { return m_acts.name(); }
+    SignIn& signIn() override { return m_acts.signIn(); }
+    base::Instant now() const override { return m_host.now(); }
+    QTimeZone zone() const override { return m_host.zone(); }
+    Book& book() override { return m_book; }
+
+    Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
+    Future<SearchPage> search(const SearchRequest& request) override;
+    Future<domain::Conversation> conversation(domain::ConversationId id) override;
+    Future<ThreadPage> threadBefore(domain::ConversationId id, domain::MessageId before, int limit) override;
+    Future<ThreadPage> threadAfter(domain::ConversationId id, domain::MessageId after, int limit) override;
+    Future<domain::Message> message(domain::MessageId id) override;
+    Future<domain::Message> quoted(domain::MessageId id) override;
+    Future<QStringList> earlierTexts(domain::MessageId id) override;
+    Future<QByteArray> attachmentBytes(domain::MessageId id) override;
+    Future<std::vector<domain::Decision>> decisions(domain::ConversationId id, domain::DecisionId before,
+                                                    int limit) override;
+    Future<std::vector<domain::Escalation>> escalations(domain::ConversationId id) override;
+    Future<std::vector<domain::Escalation>> openEscalations() override;
+    Future<std::vector<domain::Escalation>> closedEscalations(int limit) override;
+    Future<domain::EscalationCard> escalationCard(domain::EscalationId id) override;
+    Future<QStringList> channelFaults() override;
+    Future<ComposerState> composer(domain::ConversationId id) override;
+    Future<PatientSide> patientSide(domain::ConversationId id) override;
+    Future<Done> takeOver(domain::ConversationId id) override;
+    Future<Done> handBack(domain::ConversationId id) override;
+    Future<Done> release(domain::ConversationId id) override;
+    Future<Done> setMode(domain::ConversationId id, domain::Mode mode) override;
+    Future<domain::MessageId> reply(domain::ConversationId id, const QString& text) override;
+    Future<domain::MessageId> doctorReply(domain::ConversationId id, const QString& doctorName,
+                                          const QString& text) override;
+    Future<domain::MessageId> send(domain::ConversationId id, const Parcel& parcel) override;
+    Future<FileContent> voiceNote(const domain::Recording& recording) override;
+    Future<Done> checkFile(domain::ConversationId id, const FileContent& file) override;
+    Future<domain::MessageId> sendFile(domain::ConversationId id, const FileContent& file,
+                                       const QString& caption) override;
+    Future<domain::MessageId> sendPlace(domain::ConversationId id) override;
+    Future<std::vector<TemplateChoice>> templates(domain::ConversationId id) override;
+    Future<QString> templateText(const domain::TemplateUse& use) override;
+    Future<domain::MessageId> sendTemplate(domain::ConversationId id, const domain::TemplateUse& use,
+                                           const QString& readsAs) override;
+    Future<std::vector<HeldSend>> heldSends() override;
+    Future<TakenBack> takeBack(domain::MessageId id) override;
+    Future<domain::MessageId> sendAgain(domain::MessageId id) override;
+    Future<Done> confirmArrived(domain::MessageId id) override;
+    Future<Done> acknowledge(domain::EscalationId id) override;
+    Future<domain::EscalationId> raiseEscalation(domain::ConversationId id, domain::Urgency urgency,
+                                                 const QString& reason) override;
+    Future<domain::MessageId> answerEscalation(domain::EscalationId id, const QString& doctorName,
+                                               const QString& text) override;
+    Future<domain::MessageId> answerWithFile(domain::EscalationId id, const QString& doctorName,
+                                             const FileContent& file, const QString& text) override;
+    Future<QString> answerFault(domain::ConversationId id) override;
+    Future<Done> promiseCall(domain::EscalationId id, const QString& doctorName) override;
+    Future<Done> lowerEscalation(domain::EscalationId id, domain::Urgency urgency, const QString& reason) override;
+    Future<Done> closeEscalation(domain::EscalationId id, const QString& reason) override;
+    Future<Done> reopenEscalation(domain::EscalationId id, const QString& reason) override;
+    Future<QString> resumeBrief(domain::EscalationId id) override;
+    Future<Done> handBackWithBrief(domain::ConversationId id, const QString& brief) override;
+    Future<Done> fileEscalation(domain::EscalationId id, const QString& patient) override;
+    Future<Done> noteConsent(domain::ConversationId id, bool given) override;
+    Future<Done> closeEscalations(domain::ConversationId id) override;
+    Future<Done> markSeen(domain::ConversationId id) override;
+    Future<QString> draft(domain::ConversationId id) override;
+    Future<Done> saveDraft(domain::ConversationId id, const QString& text) override;
+    domain::Subscription subscribe(domain::ChangeCallback callback) override;
+
+private:
+    template <typename T, typename Call>
+    Future<T> see(Call call)
+    {
+        return m_acts.run<T>(domain::Right::See, std::move(call));
+    }
+
+    Desk& m_host;
+    SignedActs m_acts;
+    SignedBook m_book;
+};
+
+} // namespace delpek::desk

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/localsignin.h"
+#include "desk/rutisdesk.h"
+#include "desk/signeddesk.h"
+#include "secrets/pin.h"
+#include "store/auditlog.h"
+#include "store/decisions.h"
+
+using namespace delpek;
+using namespace std::chrono_literals;
+using desk::Entry;
+using desk::LocalSignIn;
+using desk::SignedDesk;
+using desk::SignInRules;
+using domain::Right;
+using domain::Role;
+using domain::StaffId;
+using domain::StaffMember;
+using test::must;
+using test::Session;
+
+/// Who works at a window, what each may do there, and that it is noted.
+class TestSignIn : public QObject, private test::RutisDesk
+{
+    Q_OBJECT
+
+    StaffId hire(const QString& name, Role role, const QString& pin)
+    {
+        StaffMember member;
+        member.name = name;
+        member.role = role;
+        return m_store->write([&](Session& session) {
+            store::Staff staff(session);
+            return staff.add(member).and_then([&](StaffId id) {
+                // What stands behind a PIN is secrets' own test; making one takes long.
+                return staff.setPin(id, pin == QLatin1String("274851") ? m_hash : QString()).map([&](Done) {
+                    return id;
+                });
+            });
+        });
+    }
+
+    void require(bool required)
+    {
+        m_store->write([&](Session& session) { return desk::setSignInRules(session, {required, 10min}); });
+        // What changed reaches the sign-in a moment later.
+        QVERIFY(QTest::qWaitFor([&] { return (m_signIn->state().entry == Entry::Open) != required; }));
+    }
+
+    void openDesk()
+    {
+        m_signIn = must(LocalSignIn::open(**m_store, *m_clock, QStringLiteral("Front desk")));
+        m_desks =
+            std::make_unique<desk::StaffDesks>(**m_store, *m_records, *m_clock, QStringLiteral("IL"), desk::Means{});
+        m_signed = std::make_unique<SignedDesk>(**m_store, *m_clock, *m_signIn, *m_desks,
+                                                m_desks->of(QStringLiteral("Front desk")));
+    }
+
+    ErrorCode refusal(const Result<Done>& done) { return done ? ErrorCode::Internal : done.error().code; }
+    Result<Done> enter(StaffId who, const QString& pin = QStringLiteral("274851"))
+    {
+        return m_signIn->signIn(who, pin).result();
+    }
+
+    QStringList audit()
+    {
+        // Writing waits for its turn behind what is being noted.
+        m_store->write([](Session&) { return Result<Done>(Done{}); });
+        const auto entries = m_store->read([](Session& session) { return store::AuditLog(session).after(0, 200); });
+        QStringList lines;
+        for (const auto& entry : entries) {
+            lines +=
+                QStringList{entry.actor, entry.action, entry.subject, entry.detail}.join(QLatin1Char(' ')).trimmed();
+        }
+        return lines;
+    }
+
+    const QString m_hash = must(secrets::hashPin(QStringLiteral("274851")));
+    std::unique_ptr<LocalSignIn> m_signIn;
+    std::unique_ptr<desk::StaffDesks> m_desks;
+    std::unique_ptr<SignedDesk> m_signed;
+
+private Q_SLOTS:
+    void init()
+    {
+        open();
+        openDesk();
+    }
+    void cleanup()
+    {
+        m_signed.reset();
+        m_desks.reset();
+        m_signIn.reset();
+        close();
+    }
+
+    void aDeskWithoutPinsIsOpenToItsPerson()
+    {
+        QVERIFY(m_signIn->state().entry == Entry::Open);
+        QCOMPARE(m_signed->staffName(), QStringLiteral("Front desk"));
+        QVERIFY(m_signIn->mayDo(Right::ManageClinic));
+        const auto id = patient();
+        must(m_signed->takeOver(id).result());
+        QCOMPARE(must(m_signed->conversation(id).result()).holder.name, QStringLiteral("Front desk"));
+        m_signIn->lock();
+        QVERIFY(m_signIn->state().entry == Entry::Open);
+    }
+
+    void whoIsAskedMustSignIn()
+    {
+        const auto dana = hire(QStringLiteral("Dana"), Role::Admin, QStringLiteral("274851"));
+        hire(QStringLiteral("No pin"), Role::Receptionist, {});
+        const auto id = patient();
+        require(true);
+        QVERIFY(m_signIn->state().entry == Entry::SignedOut);
+        QCOMPARE(m_signed->staffName(), QString());
+        QVERIFY(refusal(m_signed->takeOver(id).result()) == ErrorCode::Unauthorised);
+        QVERIFY(m_signed->conversation(id).result().error().code == ErrorCode::Unauthorised);
+        QVERIFY(m_signed->book().days(QDate(2026, 3, 3), QDate(2026, 3, 3)).result().error().code ==
+                ErrorCode::Unauthorised);
+        const auto people = must(m_signIn->people().result());
+        QCOMPARE(people.size(), size_t(1));
+        QCOMPARE(people[0].name, QStringLiteral("Dana"));
+
+        QVERIFY(refusal(enter(dana, QStringLiteral("274852"))) == ErrorCode::Unauthorised);
+        must(enter(dana));
+        QVERIFY(m_signIn->state().entry == Entry::SignedIn);
+        QCOMPARE(m_signed->staffName(), QStringLiteral("Dana"));
+        must(m_signed->takeOver(id).result());
+        QCOMPARE(must(m_signed->conversation(id).result()).holder.name, QStringLiteral("Dana"));
+        m_signIn->signOut();
+        QVERIFY(m_signed->conversation(id).result().error().code == ErrorCode::Unauthorised);
+        const auto lines = audit();
+        QVERIFY(lines.contains(QStringLiteral("Dana desk.wrongPin desk")));
+        QVERIFY(lines.contains(QStringLiteral("Dana desk.signIn staff:%1").arg(dana.value)));
+        QVERIFY(lines.contains(QStringLiteral("Dana conversation.take conversation:%1").arg(id.value)));
+        QVERIFY(lines.contains(QStringLiteral("Dana desk.signOut desk")));
+    }
+
+    void whatIsLockedCanBeReadAndNotChanged()
+    {
+        const auto dana = hire(QStringLiteral("Dana"), Role::Admin, QStringLiteral("274851"));
+        const auto ruti = hire(QStringLiteral("Ruti"), Role::Receptionist, QStringLiteral("274851"));
+        const auto id = patient();
+        require(true);
+        must(enter(ruti));
+        m_signIn->lock();
+        QVERIFY(m_signIn->state().entry == Entry::Locked);
+        QCOMPARE(m_signIn->state().person.name, QStringLiteral("Ruti"));
+        must(m_signed->conversation(id).result());
+        // What was being written when the window locked is kept.
+        must(m_signed->saveDraft(id, QStringLiteral("half a sen")).result());
+        QVERIFY(refusal(m_signed->takeOver(id).result()) == ErrorCode::Unauthorised);
+        QVERIFY(m_signed->reply(id, QStringLiteral("Hello")).result().error().code == ErrorCode::Unauthorised);
+        must(enter(ruti));
+        QCOMPARE(must(m_signed->draft(id).result()), QStringLiteral("half a sen"));
+        m_signIn->lock();
+        must(enter(dana));
+        QCOMPARE(m_signed->staffName(), QStringLiteral("Dana"));
+        QCOMPARE(must(m_signed->draft(id).result()), QString());
+    }
+
+    void aRoleIsHeldToItsRights()
+    {
+        hire(QStringLiteral("Dana"), Role::Admin, QStringLiteral("274851"));
+        const auto ruti = hire(QStringLiteral("Ruti"), Role::Receptionist, QStringLiteral("274851"));
+        const auto noa = hire(QStringLiteral("Noa"), Role::Auditor, QStringLiteral("274851"));
+        const auto id = patient();
+        require(true);
+        must(enter(ruti));
+        const auto escalation =
+            must(m_signed->raiseEscalation(id, domain::Urgency::DoctorRequired, QStringLiteral("look")).result());
+        must(m_signed->acknowledge(escalation).result());
+        QVERIFY(refusal(m_signed->closeEscalation(escalation, QStringLiteral("done")).result()) ==
+                ErrorCode::Forbidden);
+        QVERIFY(m_signed->answerEscalation(escalation, QStringLiteral("Cohen"), QStringLiteral("Rinse"))
+                    .result()
+                    .error()
+                    .code == ErrorCode::Forbidden);
+        must(enter(noa));
+        must(m_signed->threadBefore(id, {}, 10).result());
+        QVERIFY(refusal(m_signed->takeOver(id).result()) == ErrorCode::Forbidden);
+        QVERIFY(refusal(m_signed->acknowledge(escalation).result()) == ErrorCode::Forbidden);
+        QVERIFY(refusal(m_signed->book().cancel(QStringLiteral("1"), QStringLiteral("desk:1")).result()) ==
+                ErrorCode::Forbidden);
+    }
+
+    void fiveWrongPinsMakeOneWait()
+    {
+        const auto dana = hire(QStringLiteral("Dana"), Role::Admin, QStringLiteral("274851"));
+        require(true);
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(refusal(enter(dana, QStringLiteral("111222"))) == ErrorCode::Unauthorised);
+        }
+        const auto refused = enter(dana);
+        QVERIFY(refusal(refused) == ErrorCode::RateLimited);
+        QVERIFY(refused.error().retryAfter == 60s);
+        // A program that starts anew has forgotten nothing.
+        m_signed.reset();
+        m_signIn = must(LocalSignIn::open(**m_store, *m_clock, QStringLiteral("Front desk")));
+        QVERIFY(refusal(enter(dana)) == ErrorCode::RateLimited);
+        m_clock->advance(61s);
+        QVERIFY(refusal(enter(dana, QStringLiteral("111222"))) == ErrorCode::Unauthorised);
+        m_clock->advance(61s);
+        QVERIFY(refusal(enter(dana)) == ErrorCode::RateLimited);
+        m_clock->advance(60s);
+        must(enter(dana));
+        QVERIFY(refusal(enter(dana, QStringLiteral("111222"))) == ErrorCode::Unauthorised);
+        must(enter(dana));
+    }
+
+    void waits_data()
+    {
+        QTest::addColumn<int>("wrong");
+        QTest::addColumn<int>("minutes");
+        for (const auto& [wrong, minutes] :
+             {std::pair(0, 0), {1, 0}, {4, 0}, {5, 1}, {6, 2}, {7, 4}, {10, 32}, {11, 60}, {1000, 60}}) {
+            QTest::addRow("%d", wrong) << wrong << minutes;
+        }
+    }
+    void waits()
+    {
+        QFETCH(int, wrong);
+        QFETCH(int, minutes);
+        QVERIFY(desk::waitAfter(wrong) == std::chrono::minutes(minutes));
+    }
+
+    void nobodyLocksEverybodyOut()
+    {
+        const auto ruti = hire(QStringLiteral("Ruti"), Role::Receptionist, QStringLiteral("274851"));
+        const auto refused = base::await((*m_store)->write([](Session& session) {
+            return desk::setSignInRules(session, {true, 10min});
+        }));
+        QVERIFY(refused.error().code == ErrorCode::Conflict);
+        QCOMPARE(refused.error().key, QStringLiteral("staff.noAdmin"));
+        m_store->write([&](Session& session) {
+            store::Staff staff(session);
+            auto member = must(staff.byId(ruti));
+            member.role = Role::Admin;
+            return staff.change(member);
+        });
+        require(true);
+        QVERIFY(m_signIn->state().entry == Entry::SignedOut);
+        QVERIFY(base::await((*m_store)->write([&](Session& session) {
+                    return store::Staff(session).setPin(ruti, {}).and_then(
+                        [&](Done) { return desk::checkAdminLeft(session); });
+                }))
+                    .error()
+                    .code == ErrorCode::Conflict);
+        for (const auto lock : {30s, 90s, 481min / 1s * 1s, -60s}) {
+            QVERIFY(base::await((*m_store)->write([&](Session& session) {
+                        return desk::setSignInRules(session, {true, lock});
+                    }))
+                        .error()
+                        .code == ErrorCode::InvalidInput);
+        }
+    }
+
+    void whoLosesTheRightIsSignedOut()
+    {
+        hire(QStringLiteral("Dana"), Role::Admin, QStringLiteral("274851"));
+        const auto ruti = hire(QStringLiteral("Ruti"), Role::Doctor, QStringLiteral("274851"));
+        require(true);
+        must(enter(ruti));
+        QVERIFY(m_signIn->mayDo(Right::CloseEscalation));
+        int told = 0;
+        const auto watching = m_signIn->watch([&told] { ++told; });
+        const auto change = [&](auto how) {
+            m_store->write([&](Session& session) {
+                store::Staff staff(session);
+                auto member = must(staff.byId(ruti));
+                how(member);
+                return staff.change(member);
+            });
+        };
+        change([](StaffMember& member) { member.role = Role::Receptionist; });
+        QTRY_VERIFY(!m_signIn->mayDo(Right::CloseEscalation));
+        QVERIFY(m_signIn->state().entry == Entry::SignedIn);
+        change([](StaffMember& member) { member.active = false; });
+        QTRY_VERIFY(m_signIn->state().entry == Entry::SignedOut);
+        QCOMPARE(told, 2);
+        require(false);
+        QTRY_VERIFY(m_signIn->state().entry == Entry::Open);
+    }
+
+    void readingIsNotedOnceInAWhile()
+    {
+        const auto dana = hire(QStringLiteral("Dana"), Role::Admin, QStringLiteral("274851"));
+        const auto id = patient();
+        require(true);
+        must(enter(dana));
+        const auto reads = [this, id] {
+            must(m_signed->threadBefore(id, {}, 10).result());
+            must(m_signed->threadBefore(id, {}, 10).result());
+            (void)m_signed->book().days(QDate(2026, 3, 3), QDate(2026, 3, 4)).result();
+            return audit();
+        };
+        const auto read = QStringLiteral("Dana conversation.read conversation:%1").arg(id.value);
+        QCOMPARE(reads().count(read), 1);
+        QCOMPARE(audit().count(QStringLiteral("Dana book.read book:2026-03-03/2026-03-04")), 1);
+        m_clock->advance(9min);
+        QCOMPARE(reads().count(read), 1);
+        m_clock->advance(1min);
+        QCOMPARE(reads().count(read), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSignIn)
+#include "test_signin.moc"
