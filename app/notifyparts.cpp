@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notifyparts.h"
 
+#include "domain/email.h"
 #include "app/secretreading.h"
 #include "base/await.h"
 #include "config/keys.h"
@@ -77,7 +78,7 @@ Result<std::unique_ptr<notify::Sender>> openEmail(const config::Config& config, 
                                                   http::Client& client)
 {
     const QString from = config.get(keys::notifyEmailFrom);
-    if (!notify::checkAddress(from)) {
+    if (!domain::checkEmail(from)) {
         return missing(keys::notifyEmailFrom.spec.name, QStringLiteral("write one address, as desk@clinic.example"));
     }
     if (config.get(keys::notifyEmailBy) == QLatin1String("smtp")) {

@@ -61,4 +61,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>delpek::ui::SignInPane</name>
+    <message numerus="yes">
+        <source>%n waiting and nobody is on it</source>
+        <translation>
+            <numerusform>%n waiting and nobody is on it</numerusform>
+            <numerusform>%n waiting and nobody is on it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::StaffPage</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2208,6 +2208,18 @@
         <source>Close and lose it</source>
         <translation>סגירה ומחיקה</translation>
     </message>
+    <message>
+        <source>Lock the desk</source>
+        <translation>נעילת הדלפק</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept only while you are signed in. Signing out loses it.</source>
+        <translation>ההקלטה נשמרת רק עד היציאה. יציאה עכשיו תמחק אותה.</translation>
+    </message>
+    <message>
+        <source>Sign out and lose it</source>
+        <translation>לצאת ולוותר על ההקלטה</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::PatientTab</name>
@@ -2326,6 +2338,22 @@
     <message>
         <source>Settings</source>
         <translation>הגדרות</translation>
+    </message>
+    <message>
+        <source>Signed in: %1</source>
+        <translation>מחובר/ת: %1</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>נעילה</translation>
+    </message>
+    <message>
+        <source>Change my PIN…</source>
+        <translation>החלפת הקוד שלי…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>יציאה</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3648,350 @@ to %2</source>
     <message>
         <source>Record a voice message</source>
         <translation>הקלטת הודעה קולית</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::PinForm</name>
+    <message>
+        <source>PIN of %1</source>
+        <translation>הקוד של %1</translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation>החלפת הקוד שלי</translation>
+    </message>
+    <message>
+        <source>The &amp;old PIN</source>
+        <translation>הקוד הקודם</translation>
+    </message>
+    <message>
+        <source>The &amp;new PIN</source>
+        <translation>קוד חדש</translation>
+    </message>
+    <message>
+        <source>Once &amp;more</source>
+        <translation>שוב, לאימות</translation>
+    </message>
+    <message>
+        <source>6 to 12 digits, neither all the same nor in a row.</source>
+        <translation>6 עד 12 ספרות, לא כולן זהות ולא ברצף.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Take the PIN away</source>
+        <translation>מחיקת הקוד</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>שני הקודים אינם זהים.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SettingsPane</name>
+    <message>
+        <source>This window</source>
+        <translation>החלון הזה</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>צוות</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>חלקי ההגדרות</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SignInPane</name>
+    <message>
+        <source>The desk is locked</source>
+        <translation>הדלפק נעול</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>כניסה</translation>
+    </message>
+    <message>
+        <source>Who is at the desk?</source>
+        <translation>מי בדלפק?</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait %1.</source>
+        <translation>יותר מדי קודים שגויים. יש להמתין %1.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>קוד אישי</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>רגע…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>פתיחה</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>מישהו אחר</translation>
+    </message>
+    <message>
+        <source>A voice message of %1 was not sent. It is lost when somebody else signs in.</source>
+        <translation>יש הודעה קולית של %1 שלא נשלחה. היא תימחק אם מישהו אחר ייכנס.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting and nobody is on it</source>
+        <translation>
+            <numerusform>פנייה אחת ממתינה ואיש אינו מטפל בה</numerusform>
+            <numerusform>%n פניות ממתינות ואיש אינו מטפל בהן</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::StaffForm</name>
+    <message>
+        <source>Change %1</source>
+        <translation>עריכת הפרטים של %1</translation>
+    </message>
+    <message>
+        <source>Add to the staff</source>
+        <translation>הוספה לצוות</translation>
+    </message>
+    <message>
+        <source>Only an emergency disturbs</source>
+        <translation>להפריע רק במקרה חירום</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>עובד/ת כאן</translation>
+    </message>
+    <message>
+        <source>Quiet hours from</source>
+        <translation>שעות שקט: מ־</translation>
+    </message>
+    <message>
+        <source>Quiet hours until</source>
+        <translation>שעות שקט: עד</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>עד</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>תפקיד</translation>
+    </message>
+    <message>
+        <source>Notices in</source>
+        <translation>שפת ההתראות</translation>
+    </message>
+    <message>
+        <source>&amp;Phone, for text messages</source>
+        <translation>טלפון למסרונים</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>דוא״ל</translation>
+    </message>
+    <message>
+        <source>&amp;Telegram chat</source>
+        <translation>צ׳אט בטלגרם</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>שעות שקט</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::StaffPage</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>דקה</numerusform>
+            <numerusform>%n דקות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>צוות</translation>
+    </message>
+    <message>
+        <source>Everybody signs in with a PIN</source>
+        <translation>כל אחד נכנס עם קוד אישי</translation>
+    </message>
+    <message>
+        <source>A desk that nobody touches locks after</source>
+        <translation>דלפק שאיש לא נוגע בו ננעל אחרי</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>הוספה…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>עריכה…</translation>
+    </message>
+    <message>
+        <source>PIN…</source>
+        <translation>קוד אישי…</translation>
+    </message>
+    <message>
+        <source>Nobody is deleted: what was done keeps its name. Who leaves is marked as not working here.</source>
+        <translation>אנשי צוות לא נמחקים: מה שנעשה נשאר רשום על שמם. מי שעוזב מסומן כמי שכבר לא עובד כאן.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>אף פעם</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>תפקיד</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>קוד</translation>
+    </message>
+    <message>
+        <source>Notices by</source>
+        <translation>התראות דרך</translation>
+    </message>
+    <message>
+        <source>text message</source>
+        <translation>מסרון</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>דוא״ל</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>טלגרם</translation>
+    </message>
+    <message>
+        <source>not here any more</source>
+        <translation>כבר לא עובד/ת כאן</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>הוגדר</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>אין</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>חלון זה</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>StaffWords</name>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>הקוד שגוי.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a while before you try again.</source>
+        <translation>יותר מדי קודים שגויים. יש להמתין קצת ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at this desk. Sign in and try again.</source>
+        <translation>איש אינו מחובר לדלפק הזה. יש להיכנס ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask an administrator, or a colleague who may.</source>
+        <translation>התפקיד שלך אינו מאפשר זאת. אפשר לפנות למנהל המערכת או לעמית שמורשה לכך.</translation>
+    </message>
+    <message>
+        <source>At least one administrator at work needs a PIN, or nobody could change this again. Give one a PIN first.</source>
+        <translation>צריך לפחות מנהל אחד פעיל עם קוד אישי, אחרת איש לא יוכל לשנות זאת שוב. יש להגדיר קודם קוד למנהל.</translation>
+    </message>
+    <message>
+        <source>The desk can lock after 1 to 480 minutes, or never. Choose such a time.</source>
+        <translation>הדלפק יכול להינעל אחרי דקה עד 480 דקות, או אף פעם. יש לבחור זמן כזה.</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>יש להזין שם.</translation>
+    </message>
+    <message>
+        <source>Somebody of this name is on the staff already. Add an initial or a family name.</source>
+        <translation>כבר יש בצוות מישהו בשם הזה. אפשר להוסיף שם משפחה או אות.</translation>
+    </message>
+    <message>
+        <source>This is no phone number. Write it as 054-1234567, or with the country's code.</source>
+        <translation>זה אינו מספר טלפון. יש לכתוב אותו כמו 054-1234567, או עם קידומת המדינה.</translation>
+    </message>
+    <message>
+        <source>The Telegram chat is a whole number. It shows in the bot's settings once the person has pressed Start there.</source>
+        <translation>הצ׳אט בטלגרם הוא מספר שלם. הוא מופיע בהגדרות הבוט אחרי לחיצה על Start שם.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of 6 to 12 digits that are neither all the same nor in a row.</source>
+        <translation>יש לבחור קוד של 6 עד 12 ספרות, שאינן כולן זהות ואינן רצף.</translation>
+    </message>
+    <message>
+        <source>Your role reads here and does not write.</source>
+        <translation>התפקיד שלך מאפשר כאן קריאה בלבד.</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>דלפק קבלה</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>רופא/ה</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>מנהל/ת מערכת</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>מבקר/ת</translation>
+    </message>
+    <message>
+        <source>Holds conversations, keeps the book, calls a doctor. Does not answer in a doctor's name and does not close escalations.</source>
+        <translation>מטפל/ת בשיחות, מנהל/ת את היומן וקורא/ת לרופא. לא עונה בשם רופא ולא סוגר/ת פניות.</translation>
+    </message>
+    <message>
+        <source>All that the front desk does, answers as a doctor and closes escalations.</source>
+        <translation>כל מה שדלפק הקבלה עושה, וגם עונה כרופא/ה וסוגר/ת פניות.</translation>
+    </message>
+    <message>
+        <source>Everything, and keeps the staff and what all desks share.</source>
+        <translation>הכול, וגם ניהול הצוות וההגדרות המשותפות לכל הדלפקים.</translation>
+    </message>
+    <message>
+        <source>Reads conversations, figures and the audit log, and changes nothing.</source>
+        <translation>קורא/ת שיחות, נתונים ויומן ביקורת, ואינו/ה משנה דבר.</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/keytexts.h"
+#include "ui/staffwords.h"
 #include "ui/voice/voicewords.h"
 #include "ui/wording.h"
 
@@ -17,12 +19,7 @@ struct ErrorWords {
     Q_DECLARE_TR_FUNCTIONS(ErrorWords)
 };
 
-struct Row {
-    const char* key;
-    const char* text;
-};
-
-constexpr auto sentences = std::to_array<Row>({
+constexpr auto sentences = std::to_array<KeyText>({
     {"records.odooUnreachable",
      QT_TRANSLATE_NOOP("ErrorWords", "The clinic's records (Odoo) cannot be reached right now. Nothing was changed. "
                                      "Try again in a while; if it stays, tell an administrator.")},
@@ -423,9 +420,12 @@ constexpr auto sentences = std::to_array<Row>({
 
 QString keySentence(const QString& key)
 {
-    const auto found =
-        std::find_if(sentences.begin(), sentences.end(), [&](const Row& row) { return key == QLatin1String(row.key); });
-    return found == sentences.end() ? voicewords::sentence(key) : ErrorWords::tr(found->text);
+    for (const QString& known : {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key)}) {
+        if (!known.isEmpty()) {
+            return known;
+        }
+    }
+    return {};
 }
 
 QString sentence(const base::Error& error)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording.h"
 
+#include "ui/keytexts.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -12,12 +14,7 @@ namespace delpek::ui::words
 namespace
 {
 
-struct Row {
-    const char* intent;
-    const char* text;
-};
-
-constexpr auto intents = std::to_array<Row>({
+constexpr auto intents = std::to_array<KeyText>({
     {"book_appointment", QT_TRANSLATE_NOOP("IntentWords", "Wants an appointment")},
     {"reschedule_appointment", QT_TRANSLATE_NOOP("IntentWords", "Wants to move an appointment")},
     {"cancel_appointment", QT_TRANSLATE_NOOP("IntentWords", "Wants to cancel an appointment")},
@@ -52,8 +49,8 @@ constexpr auto intents = std::to_array<Row>({
 
 QString intent(const QString& id)
 {
-    const auto* found = std::ranges::find_if(intents, [&](const Row& row) { return id == QLatin1String(row.intent); });
-    return found == intents.end() ? id : QCoreApplication::translate("IntentWords", found->text);
+    const QString known = textOf(intents, id, "IntentWords");
+    return known.isEmpty() ? id : known;
 }
 
 } // namespace delpek::ui::words

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/signin.h"
 #include "domain/change.h"
 #include "domain/ids.h"
 #include "ui/preferences.h"
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 
 namespace delpek::desk
@@ -20,7 +22,8 @@ namespace delpek::ui
 class VoiceNotes;
 
 /// The window of a desk. Sets language and theme of the application from its preferences, and again when a person
-/// changes them. `desk` outlives it. UI thread; needs a QApplication.
+/// changes them. What it shows belongs to the person who is signed in; while nobody is, or he is away, it is covered
+/// and its commands do nothing. `desk` outlives it. UI thread; needs a QApplication.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -40,10 +43,22 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Parts;
     void build();
+    void buildPages();
+    void dropPages();
+    void followSignIn();
+    void cover(const desk::SignIn::State& state);
+    void uncover(const desk::SignIn::State& state);
+    void closeDialogs();
+    /// Saves what is being written.
+    void flush();
+    void lock();
+    void signOut();
+    void swapLanguage();
     void addActions();
     void toEscalations();
     void retranslate();
@@ -51,8 +66,8 @@ private:
     void followZone();
     void leaveErased(const std::vector<domain::Change>& changes);
     void restoreLayout();
-    /// Closing would lose what was spoken.
-    void askBeforeClosing();
+    /// `what` would lose what was spoken; `then` runs when the person says `yes` to that.
+    void askAboutVoice(const QString& what, const QString& yes, const std::function<void()>& then);
 
     std::unique_ptr<Parts> m;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording.h"
 
+#include "ui/keytexts.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -12,13 +14,8 @@ namespace delpek::ui::words
 namespace
 {
 
-struct Row {
-    const char* key;
-    const char* text;
-};
-
 /// Why a person is asked, in the words of a list: no full stop.
-constexpr auto reasons = std::to_array<Row>({
+constexpr auto reasons = std::to_array<KeyText>({
     {"human.requested", QT_TRANSLATE_NOOP("ReasonWords", "Asked to speak to a person")},
     {"doctor.requested", QT_TRANSLATE_NOOP("ReasonWords", "Asked for the doctor")},
     {"doctor.question", QT_TRANSLATE_NOOP("ReasonWords", "A question for the doctor")},
@@ -53,7 +50,7 @@ constexpr auto reasons = std::to_array<Row>({
 });
 
 /// Why a message of ours did not go out; stands after a colon.
-constexpr auto sendings = std::to_array<Row>({
+constexpr auto sendings = std::to_array<KeyText>({
     {"channel.off", QT_TRANSLATE_NOOP("ReasonWords", "the channel is not connected")},
     {"channel.wahaStopped", QT_TRANSLATE_NOOP("ReasonWords", "WhatsApp (WAHA) is switched off")},
     {"channel.wahaStarting", QT_TRANSLATE_NOOP("ReasonWords", "WhatsApp (WAHA) is just starting")},
@@ -141,7 +138,7 @@ constexpr auto sendings = std::to_array<Row>({
 });
 
 /// What a triage rule saw.
-constexpr auto rules = std::to_array<Row>({
+constexpr auto rules = std::to_array<KeyText>({
     {"self-harm", QT_TRANSLATE_NOOP("ReasonWords", "Speaks of harming themselves")},
     {"airway-breathing", QT_TRANSLATE_NOOP("ReasonWords", "Trouble breathing")},
     {"airway-breath-changed",
@@ -199,9 +196,7 @@ constexpr auto rules = std::to_array<Row>({
 template <typename Table>
 QString lookUp(const Table& table, const QString& key)
 {
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const Row& row) { return key == QLatin1String(row.key); });
-    return found == table.end() ? QString() : QCoreApplication::translate("ReasonWords", found->text);
+    return textOf(table, key, "ReasonWords");
 }
 
 } // namespace

@@ -6,7 +6,9 @@
 #include "app/secretreading.h"
 #include "base/await.h"
 #include "clinic/builtin/builtinrecords.h"
-#include "notify/mime.h"
+#include "desk/localsignin.h"
+#include "desk/localstaffroom.h"
+#include "domain/email.h"
 #include "secrets/pin.h"
 
 #include <QFile>
@@ -30,6 +32,7 @@ const auto usage = QStringLiteral(
     "                         [--telegram CHAT] [--quiet FROM-TO]\n"
     "       delpekd staff change NAME [--name NAME] [--active yes|no] [the options of add]\n"
     "       delpekd staff pin NAME\n"
+    "       delpekd staff sign-in [on|off] [--lock-after MINUTES]\n"
     "       delpekd staff duty list\n"
     "       delpekd staff duty now\n"
     "       delpekd staff duty add NAME DAY FROM-TO [ORDER]\n"
@@ -40,6 +43,8 @@ const auto usage = QStringLiteral(
     "  ROLE      receptionist, doctor, admin or auditor\n"
     "  --quiet   hours in which only an emergency disturbs, as 22:00-07:00; \"none\" takes them away\n"
     "  pin       reads a PIN of 6 to 12 digits from the terminal or from standard input\n"
+    "  sign-in   whether everybody signs in with the PIN at the windows; without a word: how it is. A window that\n"
+    "            nobody touches locks after MINUTES, 1 to 480; 0: never\n"
     "  DAY       sun, mon, tue, wed, thu, fri or sat; a time such as 20:00-08:00 ends the next day\n"
     "  ORDER     1 is called first\n"
     "An empty value (--email \"\") takes an address away. Nobody is deleted: whoever leaves becomes --active no.\n"
@@ -72,7 +77,7 @@ Result<Done> setOption(StaffMember& member, const QString& option, const QString
         }
         member.phone = phone ? std::optional(*phone) : std::nullopt;
     } else if (option == QLatin1String("--email")) {
-        const auto address = notify::checkAddress(value);
+        const auto address = domain::checkEmail(value);
         if (!address && !value.isEmpty()) {
             return fail(address.error());
         }
@@ -214,6 +219,43 @@ int setPin(store::Store& store, const QString& name)
         store.write([&](store::Session& session) { return store::Staff(session).setPin(member->id, *hash); })));
 }
 
+int signIn(store::Store& store, QStringList words)
+{
+    const auto old = base::await(store.read(desk::signInRules));
+    if (!old) {
+        return complain(old.error(), exitFailed);
+    }
+    desk::SignInRules rules = *old;
+    if (const qsizetype at = words.indexOf(QStringLiteral("--lock-after")); at >= 0) {
+        bool ok = false;
+        rules.lockAfter = std::chrono::minutes(words.value(at + 1).toInt(&ok));
+        if (!ok) {
+            return complain(QStringLiteral("--lock-after takes minutes, 0 to 480"));
+        }
+        words.remove(at, 2);
+    }
+    if (words.size() > 1 ||
+        (words.size() == 1 && words[0] != QLatin1String("on") && words[0] != QLatin1String("off"))) {
+        return complain(usage);
+    }
+    if (words.size() == 1) {
+        rules.required = words[0] == QLatin1String("on");
+    }
+    if (rules != *old) {
+        base::SystemClock clock;
+        desk::LocalStaffRoom room(store, clock, QStringLiteral("delpekd"), {});
+        if (const auto done = base::await(room.setRules(rules)); !done) {
+            return finish(done);
+        }
+    }
+    const auto minutes = rules.lockAfter / std::chrono::minutes(1);
+    print(QStringLiteral("%1; %2").arg(rules.required ? QStringLiteral("everybody signs in with a PIN")
+                                                      : QStringLiteral("nobody signs in"),
+                                       minutes == 0 ? QStringLiteral("no window locks by itself")
+                                                    : QStringLiteral("a window locks after %1 minutes").arg(minutes)));
+    return exitOk;
+}
+
 /// Of the book; the usual zone where the records lie elsewhere.
 QTimeZone clinicZone(store::Store& store, base::Clock& clock)
 {
@@ -237,6 +279,9 @@ int onStaff(const config::Config& config, const QStringList& words, store::Store
     }
     if (what == QLatin1String("pin") && words.size() == 2) {
         return setPin(store, words[1]);
+    }
+    if (what == QLatin1String("sign-in")) {
+        return signIn(store, words.mid(1));
     }
     if (what == QLatin1String("duty") && words.size() >= 2) {
         base::SystemClock clock;

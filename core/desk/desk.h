@@ -7,6 +7,7 @@
 #include "desk/outgoing.h"
 #include "desk/search.h"
 #include "desk/signin.h"
+#include "desk/staffroom.h"
 #include "domain/change.h"
 #include "domain/clinicfacts.h"
 #include "domain/conversation.h"
@@ -67,6 +68,8 @@ public:
     /// Who is there, and how others come in. A call that the person may not make fails with Forbidden, each but the
     /// reading ones with Unauthorised while the desk is locked, and every one while nobody is signed in.
     virtual SignIn& signIn() = 0;
+    /// Who works here; it lives as long as the desk.
+    virtual StaffRoom& staffRoom() = 0;
     virtual base::Instant now() const = 0;
     /// The clinic's, in which times are shown; the machine's until the records have told it.
     virtual QTimeZone zone() const = 0;

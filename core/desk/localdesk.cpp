@@ -56,6 +56,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_needsConsent(means.needsConsent)
     , m_transcribe(means.transcribe)
     , m_signIn(m_actor.name)
+    , m_staffRoom(m_store, m_clock, m_actor.name, m_region)
     , m_book(m_store, m_records, m_clock, m_actor.name)
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {

@@ -7,6 +7,7 @@
 #include "clinic/clinicrecords.h"
 #include "desk/deskfiles.h"
 #include "desk/localbook.h"
+#include "desk/localstaffroom.h"
 #include "desk/staffsend.h"
 #include "store/store.h"
 
@@ -44,6 +45,7 @@ public:
 
     QString staffName() const override { return m_actor.name; }
     SignIn& signIn() override { return m_signIn; }
+    StaffRoom& staffRoom() override { return m_staffRoom; }
     base::Instant now() const override { return m_clock.now(); }
     QTimeZone zone() const override;
     Book& book() override { return m_book; }
@@ -153,6 +155,7 @@ private:
     bool m_needsConsent;
     bool m_transcribe;
     NoSignIn m_signIn;
+    LocalStaffRoom m_staffRoom;
     LocalBook m_book;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();

@@ -34,11 +34,6 @@ Person personOf(const StaffMember& member)
     return {member.id, member.name, member.role};
 }
 
-QString subjectOf(StaffId id)
-{
-    return QStringLiteral("staff:%1").arg(id.value);
-}
-
 tl::unexpected<Error> wrongPin()
 {
     return fail(ErrorCode::Unauthorised, QStringLiteral("the PIN is wrong"), QStringLiteral("staff.wrongPin"));
@@ -88,6 +83,34 @@ base::Duration waitAfter(int wrongPins)
         return 0ms;
     }
     return std::min<base::Duration>(1h, 1min * (1 << std::min(wrongPins - freePins - 1, 6)));
+}
+
+QString subjectOf(StaffId id)
+{
+    return QStringLiteral("staff:%1").arg(id.value);
+}
+
+Result<StaffMember> tryPin(store::Store& store, base::Clock& clock, StaffId who, const QString& pin)
+{
+    if (pin.isEmpty() || pin.size() > mostDigits) {
+        return wrongPin();
+    }
+    const auto now = clock.now();
+    const auto attempt =
+        base::await(store.write([who, now](Session& session) { return beginAttempt(session, who, now); }));
+    if (!attempt) {
+        return fail(attempt.error());
+    }
+    const bool isRight = secrets::pinMatches(pin, attempt->hash);
+    const auto noted = base::await(store.write([&attempt, isRight, now](Session& session) {
+        return isRight ? store::Staff(session).notePinTries(attempt->member.id, {})
+                       : store::AuditLog(session).append(attempt->member.name, QStringLiteral("desk.wrongPin"),
+                                                         QStringLiteral("desk"), {}, now);
+    }));
+    if (!noted) {
+        return fail(noted.error());
+    }
+    return isRight ? Result<StaffMember>(attempt->member) : wrongPin();
 }
 
 Result<Done> checkAdminLeft(Session& session)
@@ -270,29 +293,18 @@ Result<Done> LocalSignIn::tryPin(StaffId who, const QString& pin)
     if (state().entry == Entry::Open) {
         return fail(ErrorCode::Conflict, QStringLiteral("nobody signs in here"));
     }
-    if (pin.isEmpty() || pin.size() > mostDigits) {
-        return wrongPin();
+    const auto member = desk::tryPin(m_store, m_clock, who, pin);
+    if (!member) {
+        return fail(member.error());
     }
-    const auto now = m_clock.now();
-    const auto attempt =
-        base::await(m_store.write([who, now](Session& session) { return beginAttempt(session, who, now); }));
-    if (!attempt) {
-        return fail(attempt.error());
-    }
-    if (!secrets::pinMatches(pin, attempt->hash)) {
-        note(attempt->member.name, QStringLiteral("desk.wrongPin"));
-        return wrongPin();
-    }
-    const auto admitted = base::await(m_store.write([member = attempt->member, now](Session& session) {
-        return store::Staff(session).notePinTries(member.id, {}).and_then([&](Done) {
-            return store::AuditLog(session).append(member.name, QStringLiteral("desk.signIn"), subjectOf(member.id), {},
-                                                   now);
-        });
+    const auto noted = base::await(m_store.write([member = *member, now = m_clock.now()](Session& session) {
+        return store::AuditLog(session).append(member.name, QStringLiteral("desk.signIn"), subjectOf(member.id), {},
+                                               now);
     }));
-    if (!admitted) {
-        return admitted;
+    if (!noted) {
+        return noted;
     }
-    become(Entry::SignedIn, personOf(attempt->member));
+    become(Entry::SignedIn, personOf(*member));
     return Done{};
 }
 

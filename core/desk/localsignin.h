@@ -12,13 +12,6 @@
 namespace delpek::desk
 {
 
-/// How people come to the windows of this clinic; kept in the database, the same for all desks.
-struct SignInRules {
-    bool required = false;
-    base::Duration lockAfter = std::chrono::minutes(10); ///< 0: never; else 1 minute to 8 hours
-    friend bool operator==(const SignInRules&, const SignInRules&) = default;
-};
-
 Result<SignInRules> signInRules(store::Session& session);
 /// Conflict (staff.noAdmin) when nobody could change it again: no admin at work has a PIN. InvalidInput for a time that
 /// is not taken.
@@ -26,6 +19,11 @@ Result<Done> setSignInRules(store::Session& session, const SignInRules& rules);
 /// For whatever takes a PIN, a role or somebody away: Conflict (staff.noAdmin) when signing in is asked for and no
 /// admin is left who could.
 Result<Done> checkAdminLeft(store::Session& session);
+
+/// Whether the PIN is this person's. Unauthorised and RateLimited as SignIn::signIn; blocks a good part of a second.
+Result<domain::StaffMember> tryPin(store::Store& store, base::Clock& clock, domain::StaffId who, const QString& pin);
+/// "staff:12"
+QString subjectOf(domain::StaffId id);
 
 /// After so many wrong PINs in a row: a minute after the fifth, twice as long after each further one, an hour at most.
 base::Duration waitAfter(int wrongPins);

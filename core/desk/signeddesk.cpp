@@ -35,7 +35,7 @@ QString subject(domain::MessageId id)
 Result<Desk*> SignedActs::deskFor(Right right)
 {
     const SignIn::State state = m_signIn.state();
-    if (mayDo(state, right)) {
+    if (SignIn::mayDo(state, right)) {
         return &m_desks.of(state.person.name);
     }
     if (state.entry == Entry::SignedOut || state.entry == Entry::Locked) {
@@ -138,9 +138,28 @@ Future<std::vector<domain::Escalation>> SignedDesk::escalations(domain::Conversa
     return see<std::vector<domain::Escalation>>([&](Desk& desk) { return desk.escalations(id); });
 }
 
+/// A desk at which nobody sits calls, too: that something waits, how urgent and since when.
 Future<std::vector<domain::Escalation>> SignedDesk::openEscalations()
 {
-    return see<std::vector<domain::Escalation>>([&](Desk& desk) { return desk.openEscalations(); });
+    if (signIn().state().entry != Entry::SignedOut) {
+        return see<std::vector<domain::Escalation>>([&](Desk& desk) { return desk.openEscalations(); });
+    }
+    return m_host.openEscalations().then([](const Result<std::vector<domain::Escalation>>& read) {
+        return read.map([](const std::vector<domain::Escalation>& open) {
+            std::vector<domain::Escalation> bare;
+            for (const auto& escalation : open) {
+                domain::Escalation& one = bare.emplace_back();
+                one.id = escalation.id;
+                one.urgency = escalation.urgency;
+                one.openedAt = escalation.openedAt;
+                one.since = escalation.since;
+                one.dueAt = escalation.dueAt;
+                one.acknowledgedAt = escalation.acknowledgedAt;
+                one.answeredAt = escalation.answeredAt;
+            }
+            return bare;
+        });
+    });
 }
 
 Future<std::vector<domain::Escalation>> SignedDesk::closedEscalations(int limit)
@@ -156,11 +175,17 @@ Future<domain::EscalationCard> SignedDesk::escalationCard(domain::EscalationId i
 
 Future<QStringList> SignedDesk::channelFaults()
 {
-    return see<QStringList>([&](Desk& desk) { return desk.channelFaults(); });
+    return m_host.channelFaults();
 }
 
 Future<ComposerState> SignedDesk::composer(domain::ConversationId id)
 {
+    if (const auto may = m_acts.deskFor(Right::Converse); !may && may.error().code == ErrorCode::Forbidden) {
+        ComposerState readOnly;
+        readOnly.canSendText = false;
+        readOnly.reason = QStringLiteral("staff.readOnly");
+        return base::ready(Result<ComposerState>(readOnly));
+    }
     return see<ComposerState>([&](Desk& desk) { return desk.composer(id); });
 }
 

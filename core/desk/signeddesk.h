@@ -82,6 +82,26 @@ private:
     SignedActs& m_acts;
 };
 
+/// The staff as whoever is signed in may keep it.
+class SignedStaffRoom final : public StaffRoom
+{
+public:
+    explicit SignedStaffRoom(SignedActs& acts)
+        : m_acts(acts)
+    {
+    }
+
+    Future<std::vector<domain::StaffMember>> all() override;
+    Future<domain::StaffId> keep(const domain::StaffMember& member, const QString& phone) override;
+    Future<Done> setPin(domain::StaffId id, const QString& pin) override;
+    Future<Done> changeOwnPin(const QString& old, const QString& fresh) override;
+    Future<SignInRules> rules() override;
+    Future<Done> setRules(const SignInRules& rules) override;
+
+private:
+    SignedActs& m_acts;
+};
+
 /// The desk of a window at which people take turns: each works at the desk of his own name.
 class SignedDesk final : public Desk
 {
@@ -92,6 +112,7 @@ public:
         : m_host(host)
         , m_acts(store, clock, signIn, desks)
         , m_book(m_acts)
+        , m_staffRoom(m_acts)
     {
     }
 
@@ -100,6 +121,7 @@ public:
     base::Instant now() const override { return m_host.now(); }
     QTimeZone zone() const override { return m_host.zone(); }
     Book& book() override { return m_book; }
+    StaffRoom& staffRoom() override { return m_staffRoom; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
     Future<SearchPage> search(const SearchRequest& request) override;
@@ -172,6 +194,7 @@ private:
     Desk& m_host;
     SignedActs m_acts;
     SignedBook m_book;
+    SignedStaffRoom m_staffRoom;
 };
 
 } // namespace delpek::desk

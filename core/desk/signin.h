@@ -20,6 +20,13 @@ struct Person {
     friend bool operator==(const Person&, const Person&) = default;
 };
 
+/// How people come to the windows of this clinic; kept in the database, the same for all desks.
+struct SignInRules {
+    bool required = false;
+    base::Duration lockAfter = std::chrono::minutes(10); ///< 0: never; else 1 minute to 8 hours
+    friend bool operator==(const SignInRules&, const SignInRules&) = default;
+};
+
 /// Open: this clinic asks nobody to sign in. Locked: somebody is signed in and away.
 enum class Entry { Open, SignedOut, Locked, SignedIn };
 
@@ -50,7 +57,21 @@ public:
 
     /// Whether the person may do it now: nobody may who is not signed in; what is locked may still be read, as nobody
     /// sees it.
-    bool mayDo(domain::Right right) const;
+    bool mayDo(domain::Right right) const { return mayDo(state(), right); }
+    static bool mayDo(const State& state, domain::Right right)
+    {
+        switch (state.entry) {
+        case Entry::Open:
+            return true;
+        case Entry::SignedOut:
+            return false;
+        case Entry::Locked:
+            return right == domain::Right::See && domain::mayDo(state.person.role, right);
+        case Entry::SignedIn:
+            return domain::mayDo(state.person.role, right);
+        }
+        return false;
+    }
 };
 
 /// Of a desk that belongs to one person.
@@ -69,8 +90,5 @@ public:
 private:
     State m_state;
 };
-
-/// The same for a state.
-bool mayDo(const SignIn::State& state, domain::Right right);
 
 } // namespace delpek::desk

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/mime.h"
 
+#include "domain/email.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QRegularExpression>
@@ -54,20 +56,6 @@ QByteArray canonical(QString text)
 
 } // namespace
 
-Result<Done> checkAddress(const QString& address)
-{
-    static const QRegularExpression form(QStringLiteral(
-        "\\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
-        "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\z"));
-    if (address.size() > 254 || address.indexOf(QLatin1Char('@')) > 64 || !form.match(address).hasMatch()) {
-        return fail(
-            ErrorCode::InvalidInput,
-            QStringLiteral("not an e-mail address; write it as name@clinic.example, without anything around it"),
-            QStringLiteral("notice.badAddress"));
-    }
-    return Done{};
-}
-
 QByteArray encodedHeader(const QString& raw)
 {
     const QString text = withoutControls(raw);
@@ -95,11 +83,11 @@ QByteArray encodedHeader(const QString& raw)
 Result<QByteArray> writeMail(const Mail& mail)
 {
     for (const auto& address : {mail.from, mail.to}) {
-        if (const auto checked = checkAddress(address); !checked) {
+        if (const auto checked = domain::checkEmail(address); !checked) {
             return fail(checked.error());
         }
     }
-    if (const auto id = checkAddress(mail.messageId + QStringLiteral("@x")); !id) {
+    if (const auto id = domain::checkEmail(mail.messageId + QStringLiteral("@x")); !id) {
         return fail(ErrorCode::Internal, QStringLiteral("a message id holds a sign that it must not"));
     }
     const QByteArray from = mail.from.toLatin1();

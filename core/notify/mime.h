@@ -23,10 +23,6 @@ struct Mail {
     bool important = false;
 };
 
-/// One plain ASCII address of a person, local@domain. InvalidInput (notice.badAddress) for anything else: line ends,
-/// spaces, several, quotes, a name beside it.
-Result<Done> checkAddress(const QString& address);
-
 /// Header text as encoded words (UTF-8, base64), each at most 75 characters and cut between characters; plain ASCII
 /// stays as it is where it may. Line ends and other controls become spaces.
 QByteArray encodedHeader(const QString& text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/sendgrid.h"
 
+#include "domain/email.h"
 #include "base/json.h"
 #include "channels/failures.h"
 #include "notify/mime.h"
@@ -78,7 +79,7 @@ http::Request SendGridSender::request(const Message& message, bool sandbox) cons
 
 Future<Receipt> SendGridSender::send(const Message& message)
 {
-    if (const auto address = checkAddress(message.to.email); !address) {
+    if (const auto address = domain::checkEmail(message.to.email); !address) {
         return base::ready<Receipt>(fail(address.error()));
     }
     return m_client.send(request(message, false)).then([](const Result<http::Response>& answer) -> Result<Receipt> {

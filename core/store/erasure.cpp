@@ -238,18 +238,11 @@ Result<ErasedAmounts> Erasure::erase(ConversationId id)
                          "DELETE FROM escalation_event WHERE escalation IN (SELECT id FROM escalation",
                          "DELETE FROM escalation",
                          "DELETE FROM service_artifact WHERE session IN (SELECT id FROM service_session",
-                         "DELETE FROM service_session",
-                         "DELETE FROM shift_conversation",
-                         "DELETE FROM outbox",
+                         "DELETE FROM service_session", "DELETE FROM outbox",
                          "DELETE FROM attachment WHERE message IN (SELECT id FROM message",
-                         "DELETE FROM message_version WHERE message IN (SELECT id FROM message",
-                         "DELETE FROM message",
-                         "DELETE FROM decision",
-                         "DELETE FROM effect",
-                         "DELETE FROM draft",
-                         "DELETE FROM consent",
-                         "DELETE FROM memory_job",
-                         "DELETE FROM conversation_alias"},
+                         "DELETE FROM message_version WHERE message IN (SELECT id FROM message", "DELETE FROM message",
+                         "DELETE FROM decision", "DELETE FROM effect", "DELETE FROM draft", "DELETE FROM consent",
+                         "DELETE FROM memory_job", "DELETE FROM conversation_alias"},
                         id);
         })
         .and_then([&](Done) {

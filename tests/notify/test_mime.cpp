@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/mime.h"
+
+#include "domain/email.h"
 #include "notify/smslength.h"
 
 #include <QTest>
@@ -111,7 +113,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, address);
         QFETCH(bool, good);
-        QCOMPARE(checkAddress(address).has_value(), good);
+        QCOMPARE(domain::checkEmail(address).has_value(), good);
         auto made = mail();
         made.to = address;
         QCOMPARE(writeMail(made).has_value(), good);

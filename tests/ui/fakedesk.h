@@ -3,6 +3,8 @@
 
 #include "desk/desk.h"
 #include "ui/fakebook.h"
+#include "ui/fakesignin.h"
+#include "ui/fakestaffroom.h"
 
 #include <map>
 
@@ -20,6 +22,8 @@ public:
     FakeDesk();
 
     QString staffName() const override;
+    FakeSignIn& signIn() override { return m_signIn; }
+    FakeStaffRoom& staffRoom() override { return m_staffRoom; }
     base::Instant now() const override { return m_now; }
     QTimeZone zone() const override { return m_zone; }
     FakeBook& book() override { return m_book; }
@@ -139,6 +143,8 @@ private:
     std::vector<desk::InboxRow> matching(const desk::InboxRequest& request) const;
 
     FakeBook m_book;
+    FakeSignIn m_signIn;
+    FakeStaffRoom m_staffRoom;
     base::Instant m_now;
     base::Duration m_undo{0};
     QTimeZone m_zone{"Asia/Jerusalem"};

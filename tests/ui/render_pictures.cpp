@@ -26,16 +26,19 @@
 
 #include <QApplication>
 #include <QButtonGroup>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTest>
 #include <QTextStream>
+#include <QTreeWidget>
 
 #include <functional>
 
@@ -114,6 +117,14 @@ void search(const Parts& parts, const char* words)
 {
     parts.window.findChild<QLineEdit*>(QStringLiteral("inboxSearch"))->setText(QString::fromUtf8(words));
     QTest::qWait(150);
+}
+
+void showStaff(const Parts& parts)
+{
+    press(parts, "Ctrl+4");
+    parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(1);
+    auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("staffList"));
+    list->setCurrentItem(list->topLevelItem(1));
 }
 
 std::vector<Scene> scenes()
@@ -267,7 +278,30 @@ std::vector<Scene> scenes()
          }},
         {QStringLiteral("newvisit"), FakeDesk::Booking, 0,
          [](const Parts& parts) { parts.window.findChild<QPushButton*>(QStringLiteral("newVisit"))->click(); }},
-        {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+4"); }}};
+        {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+4"); }},
+        {QStringLiteral("staff"), FakeDesk::Booking, 0, showStaff},
+        {QStringLiteral("staffform"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             showStaff(parts);
+             parts.window.findChild<QPushButton*>(QStringLiteral("changeStaff"))->click();
+         }},
+        {QStringLiteral("signin"), FakeDesk::Booking, 0, [](const Parts& parts) { parts.desk.signIn().ask(); }},
+        {QStringLiteral("locked"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.signIn().ask();
+             parts.desk.signIn().admit(test::FakeSignIn::Cohen);
+             parts.desk.signIn().lock();
+             QTest::qWait(50);
+             auto* pin = parts.window.findChild<QLineEdit*>(QStringLiteral("pin"));
+             pin->setText(QStringLiteral("111222"));
+             Q_EMIT pin->returnPressed();
+         }},
+        {QStringLiteral("signedin"), FakeDesk::Emergency, 0, [](const Parts& parts) {
+             parts.desk.signIn().ask();
+             parts.desk.signIn().admit(test::FakeSignIn::Noa);
+             QTest::qWait(50);
+             parts.window.findChild<ui::InboxPane*>()->select({FakeDesk::Emergency});
+         }}};
 }
 
 bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size, const Scene& scene)
@@ -290,7 +324,14 @@ bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size,
             .arg(scene.name, base::toText(preferences.language),
                  preferences.theme == ui::ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
             .arg(size.width());
-    return window.grab().save(folder.filePath(file));
+    QPixmap shot = window.grab();
+    for (auto* dialog : window.findChildren<QDialog*>()) {
+        if (dialog->isVisible()) {
+            const QPixmap own = dialog->grab();
+            QPainter(&shot).drawPixmap((shot.width() - own.width()) / 2, (shot.height() - own.height()) / 2, own);
+        }
+    }
+    return shot.save(folder.filePath(file));
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/problembar.h"
+#include "ui/rights.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
@@ -255,7 +256,7 @@ void BookPane::showEntry(int)
     const bool asks = !m_panel->isHidden();
     const bool isVisit = entry != nullptr && entry->kind == Kind::Visit;
     const bool isAhead =
-        isVisit && !m_book->asOf && domain::toLocal(m_context.desk.now(), m_context.desk.zone()) < entry->start;
+        isVisit && !m_book->asOf && mayDo(m_context, domain::Right::KeepBook) && domain::toLocal(m_context.desk.now(), m_context.desk.zone()) < entry->start;
     m_name->setVisible(entry != nullptr);
     m_facts->setVisible(entry != nullptr);
     m_move->setVisible(isAhead && !asks);

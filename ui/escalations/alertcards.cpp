@@ -3,6 +3,7 @@
 
 #include "domain/isolate.h"
 #include "ui/escalations/escalationlist.h"
+#include "ui/rights.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/urgencylabel.h"
@@ -67,6 +68,9 @@ void AlertCards::rebuild()
         row->addWidget(text, 1);
         row->addWidget(open);
         row->addWidget(acknowledge);
+        if (!mayDo(m_context, domain::Right::Escalate)) {
+            acknowledge->hide();
+        }
         connect(open, &QPushButton::clicked, this, [this, id = escalation.id] { Q_EMIT openWanted(id); });
         connect(acknowledge, &QPushButton::clicked, &m_list, [this, id = escalation.id] { m_list.acknowledge(id); });
         m_column->addWidget(card);

@@ -8,6 +8,7 @@
 #include "ui/escalations/callinstead.h"
 #include "ui/escalations/cardlabel.h"
 #include "ui/problembar.h"
+#include "ui/rights.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
@@ -358,8 +359,9 @@ void AnswerBox::rebuildNames()
     const QSignalBlocker blocker(m_name);
     m_name->clear();
     int wanted = -1;
+    const bool mayAnswer = mayDo(m_context, domain::Right::AnswerAsDoctor);
     for (const domain::Doctor& doctor : m_doctors) {
-        if (doctor.kind != domain::DoctorKind::Dentist) {
+        if (doctor.kind != domain::DoctorKind::Dentist || !mayAnswer) {
             continue;
         }
         const auto goesBy = [&](const QString& name) {
@@ -380,7 +382,7 @@ void AnswerBox::rebuildNames()
     if (wanted < 0 && m_name->count() == 1) {
         wanted = 0;
     }
-    if (wanted < 0 && holder.kind == domain::HolderKind::Doctor && !holder.name.isEmpty()) {
+    if (wanted < 0 && mayAnswer && holder.kind == domain::HolderKind::Doctor && !holder.name.isEmpty()) {
         // The records may be away, or call him otherwise.
         m_name->addItem(domain::isolate(holder.name), holder.name);
         wanted = m_name->count() - 1;

@@ -5,6 +5,7 @@
 #include "ui/application.h"
 #include "ui/escalations/cardlabel.h"
 #include "ui/escalations/escalationwords.h"
+#include "ui/rights.h"
 #include "ui/theme/flowlayout.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/linepainter.h"
@@ -180,11 +181,14 @@ void CardHead::refresh()
     m_handBack->setIcon(icon(QStringLiteral("agent"), text));
     m_open->setText(tr("Inbox"));
     m_open->setToolTip(tr("Shows the conversation in the inbox"));
-    m_acknowledge->setVisible(open && !escalation.acknowledgedAt);
-    m_change->setVisible(open);
-    m_close->setVisible(open);
-    m_reopen->setVisible(!open);
-    m_handBack->setVisible(m_card.conversation.holder.kind != domain::HolderKind::Agent);
+    using domain::Right;
+    const bool mayClose = mayDo(m_context, Right::CloseEscalation);
+    m_acknowledge->setVisible(open && !escalation.acknowledgedAt && mayDo(m_context, Right::Escalate));
+    m_change->setVisible(open && mayClose);
+    m_close->setVisible(open && mayClose);
+    m_reopen->setVisible(!open && mayDo(m_context, Right::Escalate));
+    m_handBack->setVisible(m_card.conversation.holder.kind != domain::HolderKind::Agent &&
+                           mayDo(m_context, Right::Converse));
     for (QPushButton* action : {m_acknowledge, m_change, m_close, m_reopen, m_handBack}) {
         action->setEnabled(!m_busy);
     }

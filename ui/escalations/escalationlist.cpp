@@ -104,7 +104,8 @@ void EscalationList::readUnknown(const std::vector<domain::Escalation>& escalati
 {
     std::vector<domain::ConversationId> unknown;
     for (const domain::Escalation& escalation : escalations) {
-        if (!m_conversations.contains(escalation.conversation)) {
+        // A desk at which nobody is signed in does not say whom it concerns.
+        if (escalation.conversation.isValid() && !m_conversations.contains(escalation.conversation)) {
             unknown.push_back(escalation.conversation);
         }
     }

@@ -3,6 +3,7 @@
 
 #include "base/enumtext.h"
 #include "domain/isolate.h"
+#include "ui/keytexts.h"
 #include "ui/side/recordwords.h"
 #include "ui/wording.h"
 
@@ -17,12 +18,7 @@ namespace delpek::ui::escalationwords
 namespace
 {
 
-struct Row {
-    const char* key;
-    const char* text;
-};
-
-constexpr auto facts = std::to_array<Row>({
+constexpr auto facts = std::to_array<KeyText>({
     {"since", QT_TRANSLATE_NOOP("EscalationWords", "Since")},
     {"where", QT_TRANSLATE_NOOP("EscalationWords", "Where")},
     {"strength", QT_TRANSLATE_NOOP("EscalationWords", "How strong")},
@@ -35,7 +31,7 @@ constexpr auto facts = std::to_array<Row>({
 });
 
 /// %1 is the person, isolated.
-constexpr auto byPeople = std::to_array<Row>({
+constexpr auto byPeople = std::to_array<KeyText>({
     {"raised", QT_TRANSLATE_NOOP("EscalationWords", "Raised by %1")},
     {"urgency.raised", QT_TRANSLATE_NOOP("EscalationWords", "Urgency raised by %1")},
     {"urgency.lowered", QT_TRANSLATE_NOOP("EscalationWords", "Urgency lowered by %1")},
@@ -55,7 +51,7 @@ constexpr auto byPeople = std::to_array<Row>({
     {"link.revoked", QT_TRANSLATE_NOOP("EscalationWords", "The private link was withdrawn by %1")},
 });
 
-constexpr auto byItself = std::to_array<Row>({
+constexpr auto byItself = std::to_array<KeyText>({
     {"raised", QT_TRANSLATE_NOOP("EscalationWords", "Raised")},
     {"urgency.raised", QT_TRANSLATE_NOOP("EscalationWords", "The urgency rose")},
     {"urgency.lowered", QT_TRANSLATE_NOOP("EscalationWords", "The urgency was lowered")},
@@ -77,13 +73,13 @@ constexpr auto byItself = std::to_array<Row>({
     {"consent.refused", QT_TRANSLATE_NOOP("EscalationWords", "The patient does not want an answer here")},
 });
 
-constexpr auto details = std::to_array<Row>({
+constexpr auto details = std::to_array<KeyText>({
     {"sms", QT_TRANSLATE_NOOP("EscalationWords", "by SMS")},
     {"email", QT_TRANSLATE_NOOP("EscalationWords", "by e-mail")},
     {"telegram", QT_TRANSLATE_NOOP("EscalationWords", "on Telegram")},
 });
 
-constexpr auto given = std::to_array<Row>({
+constexpr auto given = std::to_array<KeyText>({
     {"close.answered", QT_TRANSLATE_NOOP("EscalationWords", "The question is answered")},
     {"close.phoned", QT_TRANSLATE_NOOP("EscalationWords", "Settled on the phone")},
     {"close.visit", QT_TRANSLATE_NOOP("EscalationWords", "The patient comes in")},
@@ -110,9 +106,7 @@ QString translated(const char* text)
 template <typename Table>
 QString lookUp(const Table& table, const QString& key)
 {
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const Row& row) { return key == QLatin1String(row.key); });
-    return found == table.end() ? QString() : translated(found->text);
+    return textOf(table, key, "EscalationWords");
 }
 
 } // namespace
@@ -215,7 +209,7 @@ const std::vector<QString>& reasons(Step step)
 {
     static const auto of = [](QLatin1String prefix) {
         std::vector<QString> keys;
-        for (const Row& row : given) {
+        for (const KeyText& row : given) {
             if (const QString key = QString::fromLatin1(row.key); key.startsWith(prefix)) {
                 keys.push_back(key);
             }

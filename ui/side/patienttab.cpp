@@ -6,6 +6,7 @@
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/problembar.h"
+#include "ui/rights.h"
 #include "ui/side/recordwords.h"
 #include "ui/theme/flowlayout.h"
 #include "ui/theme/linepainter.h"
@@ -206,10 +207,12 @@ QWidget* PatientTab::patientCard(const domain::Patient& patient)
         column->addLayout(chips);
     }
     addVisits(*column, patient);
-    auto* add = act(tr("New visit…"), tr("New visit for %1").arg(nameOf(patient)));
-    add->setObjectName(QStringLiteral("newVisit"));
-    connect(add, &QPushButton::clicked, this, [this, patient] { Q_EMIT newVisitWanted(subjectOf(patient)); });
-    column->addWidget(add, 0, Qt::AlignLeading);
+    if (mayDo(m_context, domain::Right::KeepBook)) {
+        auto* add = act(tr("New visit…"), tr("New visit for %1").arg(nameOf(patient)));
+        add->setObjectName(QStringLiteral("newVisit"));
+        connect(add, &QPushButton::clicked, this, [this, patient] { Q_EMIT newVisitWanted(subjectOf(patient)); });
+        column->addWidget(add, 0, Qt::AlignLeading);
+    }
     return card;
 }
 
@@ -233,6 +236,9 @@ void PatientTab::addVisits(QVBoxLayout& column, const domain::Patient& patient)
                                   .arg(date, domain::isolate(visit.start.time.toString(QStringLiteral("HH:mm"))),
                                        domain::isolate(nameIn(m_side.treatments, visit.treatment)),
                                        domain::isolate(nameIn(m_side.doctors, visit.doctor)))));
+        if (!mayDo(m_context, domain::Right::KeepBook)) {
+            continue;
+        }
         auto* move = act(tr("Move…"), tr("Move the visit on %1").arg(date));
         auto* cancel = act(tr("Cancel…"), tr("Cancel the visit on %1").arg(date));
         connect(move, &QPushButton::clicked, this,

@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "domain/isolate.h"
+#include "ui/rights.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
@@ -156,14 +157,16 @@ void HolderBar::refresh()
     m_doctor->setText(tr("Doctor…"));
     m_doctor->setAccessibleName(tr("Call the doctor"));
     m_doctor->setToolTip(tr("Call the doctor (Ctrl+Shift+R)"));
-    m_takeOver->setVisible(!mine);
-    m_handBack->setVisible(c.holder.kind != domain::HolderKind::Agent);
-    m_release->setVisible(mine);
+    const bool mayHold = mayDo(m_context, domain::Right::Converse);
+    m_takeOver->setVisible(mayHold && !mine);
+    m_handBack->setVisible(mayHold && c.holder.kind != domain::HolderKind::Agent);
+    m_release->setVisible(mayHold && mine);
+    m_doctor->setVisible(mayDo(m_context, domain::Right::Escalate));
     const bool usable = c.id.isValid() && !m_busy;
     for (QWidget* widget :
          {static_cast<QWidget*>(m_takeOver), static_cast<QWidget*>(m_handBack), static_cast<QWidget*>(m_release),
           static_cast<QWidget*>(m_doctor), static_cast<QWidget*>(m_mode)}) {
-        widget->setEnabled(usable);
+        widget->setEnabled(usable && (widget != m_mode || mayHold));
     }
 }
 

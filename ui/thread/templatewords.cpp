@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/thread/templatewords.h"
 
+#include "ui/keytexts.h"
+
 #include "domain/isolate.h"
 
 #include <QColor>
@@ -18,19 +20,14 @@ struct TemplateWords {
     Q_DECLARE_TR_FUNCTIONS(TemplateWords)
 };
 
-struct Row {
-    const char* id;
-    const char* text;
-};
-
-constexpr auto names = std::to_array<Row>({
+constexpr auto names = std::to_array<KeyText>({
     {"appointment_confirmation", QT_TRANSLATE_NOOP("TemplateWords", "Appointment confirmation")},
     {"appointment_reminder", QT_TRANSLATE_NOOP("TemplateWords", "Appointment reminder")},
     {"general_information", QT_TRANSLATE_NOOP("TemplateWords", "General message")},
     {"payment_reminder", QT_TRANSLATE_NOOP("TemplateWords", "Payment reminder")},
 });
 
-constexpr auto fields = std::to_array<Row>({
+constexpr auto fields = std::to_array<KeyText>({
     {"patient_name", QT_TRANSLATE_NOOP("TemplateWords", "Patient's name")},
     {"clinic_name", QT_TRANSLATE_NOOP("TemplateWords", "Clinic's name")},
     {"appointment_date", QT_TRANSLATE_NOOP("TemplateWords", "Date of the visit")},
@@ -44,8 +41,8 @@ constexpr auto fields = std::to_array<Row>({
 template <typename Rows>
 QString lookUp(const Rows& rows, const QString& id)
 {
-    const auto row = std::ranges::find_if(rows, [&](const Row& one) { return id == QLatin1String(one.id); });
-    return row == rows.end() ? QString(id).replace(QLatin1Char('_'), QLatin1Char(' ')) : TemplateWords::tr(row->text);
+    const QString known = textOf(rows, id, "TemplateWords");
+    return known.isEmpty() ? QString(id).replace(QLatin1Char('_'), QLatin1Char(' ')) : known;
 }
 
 QString filled(const QString& text, const std::vector<std::pair<QString, QString>>& values, const QColor& missing)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/voice/voicewords.h"
 
+#include "ui/keytexts.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -12,16 +14,7 @@ namespace delpek::ui::voicewords
 namespace
 {
 
-struct VoiceWords {
-    Q_DECLARE_TR_FUNCTIONS(VoiceWords)
-};
-
-struct VoiceRow {
-    const char* key;
-    const char* text;
-};
-
-constexpr auto voiceSentences = std::to_array<VoiceRow>({
+constexpr auto voiceSentences = std::to_array<KeyText>({
     {"voice.noDevice",
      QT_TRANSLATE_NOOP("VoiceWords",
                        "This computer has nothing to hear the voice message with. Connect a loudspeaker or headphones, "
@@ -52,9 +45,7 @@ constexpr auto voiceSentences = std::to_array<VoiceRow>({
 
 QString sentence(const QString& key)
 {
-    const auto row =
-        std::ranges::find_if(voiceSentences, [&](const VoiceRow& one) { return key == QLatin1String(one.key); });
-    return row == voiceSentences.end() ? QString() : VoiceWords::tr(row->text);
+    return textOf(voiceSentences, key, "VoiceWords");
 }
 
 } // namespace delpek::ui::voicewords

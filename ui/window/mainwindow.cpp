@@ -4,8 +4,6 @@
 #include "desk/desk.h"
 #include "ui/application.h"
 #include "ui/book/bookpane.h"
-#include "ui/book/bookview.h"
-#include "ui/changefeed.h"
 #include "ui/escalations/alertcards.h"
 #include "ui/escalations/alertsound.h"
 #include "ui/escalations/answerbox.h"
@@ -14,21 +12,21 @@
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
 #include "ui/inbox/inboxpane.h"
-#include "ui/problembar.h"
 #include "ui/settings/settingspage.h"
+#include "ui/settings/settingspane.h"
 #include "ui/side/sidepane.h"
+#include "ui/signin/idlewatch.h"
+#include "ui/signin/signinpane.h"
+#include "ui/staff/pinform.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
-#include "ui/thread/foundbar.h"
 #include "ui/thread/threadpane.h"
 #include "ui/voice/microphone.h"
-#include "ui/voice/voicenotes.h"
 #include "ui/window/channelfaults.h"
-#include "ui/window/palette.h"
 #include "ui/window/rail.h"
+#include "ui/window/windowparts.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -50,38 +48,15 @@ const auto splitterKey = QStringLiteral("window/panes");
 
 } // namespace
 
-struct MainWindow::Parts {
-    Parts(desk::Desk& d, const Preferences& p)
-        : desk(d)
-        , preferences(p)
-        , feed(d)
-        , problems(new ProblemBar([&d] { return d.now(); }))
-        , voice(d, [] { return std::make_unique<Microphone>(); })
-        , context{d, feed, theme, *problems, voice}
-    {
-    }
-
-    desk::Desk& desk;
-    Preferences preferences;
-    Theme theme;
-    ChangeFeed feed;
-    ProblemBar* problems; ///< the window's child
-    VoiceNotes voice;
-    Context context;
-    Rail* rail = nullptr;
-    QStackedWidget* pages = nullptr;
-    QSplitter* splitter = nullptr;
-    InboxPane* inbox = nullptr;
-    ThreadPane* thread = nullptr;
-    SidePane* side = nullptr;
-    EscalationList* escalations = nullptr;
-    EscalationPane* escalationPane = nullptr;
-    ChannelFaults* faults = nullptr;
-    BookPane* book = nullptr;
-    SettingsPage* settings = nullptr;
-    QList<std::pair<QAction*, const char*>> actions;
-    bool mayLoseVoice = false; ///< a person said so
-};
+MainWindow::Parts::Parts(desk::Desk& d, const Preferences& p)
+    : desk(d)
+    , preferences(p)
+    , feed(d)
+    , problems(new ProblemBar([&d] { return d.now(); }))
+    , voice(d, [] { return std::make_unique<Microphone>(); })
+    , context{d, feed, theme, *problems, voice}
+{
+}
 
 MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
     : m(std::make_unique<Parts>(desk, preferences))
@@ -98,12 +73,26 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
     restoreLayout();
     m->escalations->read();
     m->faults->read();
-    m->inbox->focusList();
+    // The sign-in tells on any thread.
+    m->watching = desk.signIn().watch([window = QPointer<MainWindow>(this)] {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [window] {
+                if (window) {
+                    window->followSignIn();
+                }
+            },
+            Qt::AutoConnection);
+    });
+    followSignIn();
 }
 
 /// Nothing of a conversation that was erased stays on the screen.
 void MainWindow::leaveErased(const std::vector<domain::Change>& changes)
 {
+    if (!m->hasPages()) {
+        return;
+    }
     const qint64 shown = m->thread->conversation().id.value;
     if (std::ranges::find(changes, domain::Change{domain::Topic::Erased, shown, shown}) != changes.end()) {
         m->thread->open({});
@@ -113,7 +102,9 @@ void MainWindow::leaveErased(const std::vector<domain::Change>& changes)
 
 MainWindow::~MainWindow()
 {
+    m->watching.reset();
     // The panes use what Parts owns: they go first.
+    delete m->signIn;
     delete takeCentralWidget();
 }
 
@@ -125,6 +116,65 @@ void MainWindow::build()
     auto* alerts = new AlertCards(m->context, *m->escalations, central);
     m->rail = new Rail(m->context, central);
     m->pages = new QStackedWidget(central);
+    auto* attention = new Attention(m->context, *m->escalations, *this);
+    m->sound = new AlertSound(this);
+    m->idle = new IdleWatch(this);
+
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m->problems);
+    column->addWidget(alerts);
+    column->addWidget(m->pages, 1);
+    auto* line = new QFrame(central);
+    line->setObjectName(QStringLiteral("line"));
+    line->setFixedWidth(1);
+    auto* row = new QHBoxLayout(central);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m->rail);
+    row->addWidget(line);
+    row->addLayout(column, 1);
+    setCentralWidget(central);
+    m->signIn = new SignInPane(m->context, this);
+
+    connect(alerts, &AlertCards::openWanted, this, [this](domain::EscalationId id) {
+        toEscalations();
+        if (m->hasPages()) {
+            m->escalationPane->select(id);
+        }
+    });
+    connect(attention, &Attention::wanted, this, [this] {
+        showNormal();
+        activateWindow();
+        toEscalations();
+    });
+    connect(attention, &Attention::called, this, [this](domain::Urgency urgency) {
+        if (isHeard(m->preferences, urgency)) {
+            m->sound->play(urgency, m->preferences.volume);
+        }
+    });
+    connect(m->rail, &Rail::chosen, this, [this](Page page) { m->pages->setCurrentIndex(int(page)); });
+    connect(m->rail, &Rail::lockWanted, this, &MainWindow::lock);
+    connect(m->rail, &Rail::signOutWanted, this, &MainWindow::signOut);
+    connect(m->rail, &Rail::pinWanted, this, [this] { (new PinForm(m->context, this))->open(); });
+    connect(m->signIn, &SignInPane::languageWanted, this, &MainWindow::swapLanguage);
+    connect(m->idle, &IdleWatch::idle, this, &MainWindow::lock);
+    connect(m->escalations, &EscalationList::changed, this, [this] {
+        int waiting = 0;
+        auto gravest = domain::Urgency::Routine;
+        for (const auto& escalation : m->escalations->open()) {
+            if (!escalation.acknowledgedAt) {
+                ++waiting;
+                gravest = std::max(gravest, escalation.urgency);
+            }
+        }
+        m->rail->setWaiting(waiting);
+        m->signIn->setWaiting(waiting, gravest);
+    });
+}
+
+void MainWindow::buildPages()
+{
     m->splitter = new QSplitter(Qt::Horizontal, m->pages);
     m->thread = new ThreadPane(m->context, m->splitter);
     m->side = new SidePane(m->context, m->splitter);
@@ -143,171 +193,65 @@ void MainWindow::build()
     m->side->setMinimumWidth(220);
     m->escalationPane = new EscalationPane(m->context, *m->escalations, m->pages);
     m->escalationPane->card().attachments().setStage(*m->pages);
-    auto* attention = new Attention(m->context, *m->escalations, *this);
     m->book = new BookPane(m->context, m->pages);
-    m->settings = new SettingsPage(m->context, m->preferences, m->pages);
+    m->settings = new SettingsPane(m->context, m->preferences, m->pages);
     m->pages->addWidget(m->splitter);
     m->pages->addWidget(m->escalationPane);
     m->pages->addWidget(m->book);
     m->pages->addWidget(m->settings);
-
-    auto* column = new QVBoxLayout;
-    column->setSpacing(0);
-    column->addWidget(m->problems);
-    column->addWidget(alerts);
-    column->addWidget(m->pages, 1);
-    auto* line = new QFrame(central);
-    line->setObjectName(QStringLiteral("line"));
-    line->setFixedWidth(1);
-    auto* row = new QHBoxLayout(central);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m->rail);
-    row->addWidget(line);
-    row->addLayout(column, 1);
-    setCentralWidget(central);
+    if (!m->splitter->restoreState(QSettings().value(splitterKey).toByteArray())) {
+        m->splitter->setSizes({300, 700, 250});
+    }
 
     const auto open = [this](domain::ConversationId id) { showConversation(id); };
-    connect(alerts, &AlertCards::openWanted, this, [this](domain::EscalationId id) {
-        toEscalations();
-        m->escalationPane->select(id);
-    });
     connect(m->escalationPane, &EscalationPane::openWanted, this, open);
     connect(m->book, &BookPane::openWanted, this, open);
-    connect(attention, &Attention::wanted, this, [this] {
-        showNormal();
-        activateWindow();
-        toEscalations();
+    connect(&m->settings->window(), &SettingsPage::tryWanted, this, [this](domain::Urgency urgency) {
+        m->settings->window().showTried(m->sound->play(urgency, m->preferences.volume));
     });
-    auto* sound = new AlertSound(this);
-    connect(attention, &Attention::called, this, [this, sound](domain::Urgency urgency) {
-        if (isHeard(m->preferences, urgency)) {
-            sound->play(urgency, m->preferences.volume);
-        }
-    });
-    connect(m->settings, &SettingsPage::tryWanted, this, [this, sound](domain::Urgency urgency) {
-        m->settings->showTried(sound->play(urgency, m->preferences.volume));
-    });
+    connect(&m->settings->window(), &SettingsPage::changed, this, &MainWindow::setPreferences);
     connect(m->inbox, &InboxPane::opened, this, [this](domain::ConversationId id) {
         m->thread->open(id);
         m->side->open(id);
     });
     connect(m->inbox, &InboxPane::found, m->thread, &ThreadPane::showFound);
     connect(m->thread, &ThreadPane::leaveWanted, m->inbox, &InboxPane::focusList);
-    connect(m->rail, &Rail::chosen, this, [this](Page page) { m->pages->setCurrentIndex(int(page)); });
-    connect(m->escalations, &EscalationList::changed, this, [this] {
-        m->rail->setWaiting(
-            int(std::ranges::count_if(m->escalations->open(), [](const auto& e) { return !e.acknowledgedAt; })));
-    });
-    connect(m->settings, &SettingsPage::changed, this, &MainWindow::setPreferences);
     // The list may have answered before anybody listened.
     if (m->inbox->current().isValid()) {
         m->thread->open(m->inbox->current());
         m->side->open(m->inbox->current());
     }
+    m->rail->setPage(Page::Inbox);
+    m->pages->setCurrentIndex(int(Page::Inbox));
 }
 
-void MainWindow::addActions()
+void MainWindow::dropPages()
 {
-    const auto add = [this](const char* text, const QKeySequence& keys, auto run) {
-        auto* action = new QAction(this);
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, run);
-        addAction(action);
-        m->actions.append({action, text});
-    };
-    const auto toInbox = [this] {
-        m->rail->setPage(Page::Inbox);
-        m->pages->setCurrentIndex(int(Page::Inbox));
-    };
-    // What acts on the open conversation or card acts on none that is not to be seen.
-    const auto onInbox = [this](auto run) {
-        return [this, run] {
-            if (m->pages->currentIndex() == int(Page::Inbox)) {
-                run();
-            }
-        };
-    };
-    const auto onCard = [this](void (QuestionCard::*run)()) {
-        return [this, run] {
-            if (m->pages->currentIndex() == int(Page::Escalations)) {
-                (m->escalationPane->card().*run)();
-            }
-        };
-    };
-    add(QT_TR_NOOP("Take over or hand back"), Qt::Key_F6, onInbox([this] { m->thread->swapHolder(); }));
-    add(QT_TR_NOOP("Release the conversation"), Qt::Key_F7, onInbox([this] { m->thread->release(); }));
-    add(QT_TR_NOOP("Call the doctor"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, onInbox([this] { m->thread->callDoctor(); }));
-    add(QT_TR_NOOP("Next conversation that waits"), Qt::Key_F8, [this, toInbox] {
-        toInbox();
-        m->inbox->selectNextWaiting();
-    });
-    add(QT_TR_NOOP("Take the last message back"), Qt::Key_F9, [this] { m->thread->composer().takeBack(); });
-    add(QT_TR_NOOP("Search the inbox"), QKeySequence::Find, [this, toInbox] {
-        toInbox();
-        m->inbox->focusSearch();
-    });
-    add(QT_TR_NOOP("Search: the older one in this conversation"), Qt::Key_F3,
-        onInbox([this] { m->thread->foundBar().goOlder(); }));
-    add(QT_TR_NOOP("Search: the newer one in this conversation"), Qt::SHIFT | Qt::Key_F3,
-        onInbox([this] { m->thread->foundBar().goNewer(); }));
-    add(QT_TR_NOOP("Write a message"), Qt::CTRL | Qt::Key_E, [this, toInbox] {
-        toInbox();
-        m->thread->composer().focus();
-    });
-    add(QT_TR_NOOP("Record a voice message, or stop"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
-        if (m->pages->currentIndex() == int(Page::Inbox)) {
-            m->thread->composer().speak();
-        } else if (m->pages->currentIndex() == int(Page::Escalations)) {
-            m->escalationPane->card().answer().speak();
-        }
-    });
-    add(QT_TR_NOOP("Show the list of conversations"), Qt::CTRL | Qt::Key_L, [this, toInbox] {
-        toInbox();
-        m->inbox->focusList();
-    });
-    add(QT_TR_NOOP("Show the inbox"), Qt::CTRL | Qt::Key_1, toInbox);
-    add(QT_TR_NOOP("Show the escalations"), Qt::CTRL | Qt::Key_2, [this] { toEscalations(); });
-    add(QT_TR_NOOP("Escalation: I am on it"), Qt::Key_F4, onCard(&QuestionCard::acknowledge));
-    add(QT_TR_NOOP("Escalation: call the patient"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, onCard(&QuestionCard::call));
-    add(QT_TR_NOOP("Escalation: another urgency"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
-        onCard(&QuestionCard::changeUrgency));
-    add(QT_TR_NOOP("Escalation: close or open again"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
-        onCard(&QuestionCard::closeOrReopen));
-    add(QT_TR_NOOP("Escalation: hand back to the agent"), Qt::CTRL | Qt::SHIFT | Qt::Key_B,
-        onCard(&QuestionCard::handBack));
-    add(QT_TR_NOOP("Show the day book"), Qt::CTRL | Qt::Key_3, [this] {
-        m->rail->setPage(Page::Book);
-        m->pages->setCurrentIndex(int(Page::Book));
-        m->book->view().setFocus(Qt::ShortcutFocusReason);
-    });
-    add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_4, [this] {
-        m->rail->setPage(Page::Settings);
-        m->pages->setCurrentIndex(int(Page::Settings));
-    });
-    add(QT_TR_NOOP("Switch between Hebrew and English"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] {
-        Preferences next = m->preferences;
-        next.language =
-            next.language == domain::Language::Hebrew ? domain::Language::English : domain::Language::Hebrew;
-        setPreferences(next);
-    });
-    add(QT_TR_NOOP("Switch between light and dark"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] {
-        Preferences next = m->preferences;
-        next.theme = next.theme == ThemeKind::Dark ? ThemeKind::Light : ThemeKind::Dark;
-        setPreferences(next);
-    });
-    add(QT_TR_NOOP("Find a command"), Qt::CTRL | Qt::Key_K, [this] {
-        QList<QAction*> commands;
-        for (const auto& [action, text] : m->actions) {
-            commands.append(action);
-        }
-        commands.removeLast();
-        (new CommandPalette(commands, this))->open();
-    });
+    if (!m->hasPages()) {
+        return;
+    }
+    flush();
+    QSettings().setValue(splitterKey, m->splitter->saveState());
+    for (const auto id : m->voice.unsent()) {
+        m->voice.discard(id);
+    }
+    m->inbox = nullptr;
+    m->thread = nullptr;
+    m->side = nullptr;
+    m->escalationPane = nullptr;
+    m->book = nullptr;
+    m->settings = nullptr;
+    m->splitter = nullptr;
+    while (QWidget* page = m->pages->widget(0)) {
+        delete page;
+    }
 }
 
 void MainWindow::toEscalations()
 {
+    if (!m->hasPages()) {
+        return;
+    }
     m->rail->setPage(Page::Escalations);
     m->pages->setCurrentIndex(int(Page::Escalations));
     m->escalationPane->focusList();
@@ -328,8 +272,17 @@ void MainWindow::setPreferences(const Preferences& preferences)
     if (old.theme != preferences.theme || old.textSize != preferences.textSize) {
         m->theme.apply(application, preferences.theme, preferences.textSize);
     }
-    m->settings->setPreferences(preferences);
+    if (m->hasPages()) {
+        m->settings->window().setPreferences(preferences);
+    }
     preferences.save();
+}
+
+void MainWindow::swapLanguage()
+{
+    Preferences next = m->preferences;
+    next.language = next.language == domain::Language::Hebrew ? domain::Language::English : domain::Language::Hebrew;
+    setPreferences(next);
 }
 
 void MainWindow::followZone()
@@ -355,22 +308,20 @@ VoiceNotes& MainWindow::voice()
     return m->voice;
 }
 
-void MainWindow::askBeforeClosing()
+void MainWindow::askAboutVoice(const QString& what, const QString& yes, const std::function<void()>& then)
 {
     // Nothing more is recorded while it is asked.
     m->voice.stop();
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("A voice message was not sent"),
-                                tr("What was recorded is kept only while Delpek runs. Closing loses it."),
-                                QMessageBox::NoButton, this);
+    auto* box =
+        new QMessageBox(QMessageBox::Warning, tr("A voice message was not sent"), what, QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* stay = box->addButton(tr("Show it"), QMessageBox::RejectRole);
-    auto* lose = box->addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
+    auto* lose = box->addButton(yes, QMessageBox::DestructiveRole);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
-    connect(box, &QMessageBox::buttonClicked, this, [this, lose](QAbstractButton* pressed) {
+    connect(box, &QMessageBox::buttonClicked, this, [this, lose, then](QAbstractButton* pressed) {
         if (pressed == lose) {
-            m->mayLoseVoice = true;
-            close();
+            then();
         } else if (const auto unsent = m->voice.unsent(); !unsent.empty()) {
             showConversation(unsent.front());
         }
@@ -382,14 +333,19 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!m->mayLoseVoice && !m->voice.unsent().empty()) {
         event->ignore();
-        askBeforeClosing();
+        askAboutVoice(tr("What was recorded is kept only while Delpek runs. Closing loses it."),
+                      tr("Close and lose it"), [this] {
+                          m->mayLoseVoice = true;
+                          close();
+                      });
         return;
     }
-    m->thread->composer().flushDraft();
-    m->escalationPane->card().answer().flushDraft();
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
-    settings.setValue(splitterKey, m->splitter->saveState());
+    if (m->hasPages()) {
+        flush();
+        settings.setValue(splitterKey, m->splitter->saveState());
+    }
     QMainWindow::closeEvent(event);
 }
 
@@ -403,6 +359,9 @@ void MainWindow::retranslate()
 
 void MainWindow::showConversation(domain::ConversationId id)
 {
+    if (!m->hasPages()) {
+        return;
+    }
     m->rail->setPage(Page::Inbox);
     m->pages->setCurrentIndex(int(Page::Inbox));
     m->inbox->select(id);
@@ -413,9 +372,6 @@ void MainWindow::restoreLayout()
     const QSettings settings;
     if (!restoreGeometry(settings.value(geometryKey).toByteArray())) {
         resize(1280, 800);
-    }
-    if (!m->splitter->restoreState(settings.value(splitterKey).toByteArray())) {
-        m->splitter->setSizes({300, 700, 250});
     }
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/rail.h"
 
+#include "domain/isolate.h"
+#include "ui/staffwords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QButtonGroup>
 #include <QEvent>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,6 +27,10 @@ Rail::Rail(const Context& context, QWidget* parent)
     : QFrame(parent)
     , m_context(context)
     , m_buttons(new QButtonGroup(this))
+    , m_person(new QToolButton(this))
+    , m_lock(new QAction(this))
+    , m_signOut(new QAction(this))
+    , m_pin(new QAction(this))
 {
     setObjectName(QStringLiteral("rail"));
     auto* column = new QVBoxLayout(this);
@@ -41,6 +48,21 @@ Rail::Rail(const Context& context, QWidget* parent)
         m_buttons->addButton(button, int(page));
         column->addWidget(button);
     }
+    m_person->setObjectName(QStringLiteral("person"));
+    m_person->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    m_person->setIconSize(QSize(24, 24));
+    m_person->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_person->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_person);
+    menu->addAction(m_lock);
+    menu->addAction(m_pin);
+    menu->addAction(m_signOut);
+    m_person->setMenu(menu);
+    m_person->hide();
+    column->addWidget(m_person);
+    connect(m_lock, &QAction::triggered, this, &Rail::lockWanted);
+    connect(m_signOut, &QAction::triggered, this, &Rail::signOutWanted);
+    connect(m_pin, &QAction::triggered, this, &Rail::pinWanted);
     setPage(Page::Inbox);
     connect(m_buttons, &QButtonGroup::idClicked, this, [this](int page) { Q_EMIT chosen(Page(page)); });
     connect(m_buttons, &QButtonGroup::idToggled, this, &Rail::refresh);
@@ -56,6 +78,12 @@ void Rail::setPage(Page page)
 void Rail::setWaiting(int count)
 {
     m_waiting = count;
+    refresh();
+}
+
+void Rail::setPerson(const desk::SignIn::State& state)
+{
+    m_state = state;
     refresh();
 }
 
@@ -83,6 +111,15 @@ void Rail::refresh()
     escalations->setAccessibleDescription(tr("%n waiting for someone", nullptr, m_waiting));
     m_buttons->button(int(Page::Book))->setText(tr("Day book"));
     m_buttons->button(int(Page::Settings))->setText(tr("Settings"));
+    m_person->setVisible(m_state.entry == desk::Entry::SignedIn);
+    m_person->setIcon(icon(QStringLiteral("person"), colours.muted));
+    m_person->setFont(m_context.theme.small());
+    m_person->setText(domain::isolate(m_state.person.name.section(QLatin1Char(' '), 0, 0)));
+    m_person->setToolTip(QStringLiteral("%1, %2").arg(m_state.person.name, words::role(m_state.person.role)));
+    m_person->setAccessibleName(tr("Signed in: %1").arg(m_person->toolTip()));
+    m_lock->setText(tr("Lock"));
+    m_pin->setText(tr("Change my PIN…"));
+    m_signOut->setText(tr("Sign out"));
 }
 
 } // namespace delpek::ui

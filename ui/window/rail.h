@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/signin.h"
 #include "ui/context.h"
 
 #include <QFrame>
 
 class QButtonGroup;
+class QToolButton;
 
 namespace delpek::ui
 {
@@ -23,9 +25,14 @@ public:
     void setPage(Page page);
     /// How many escalations nobody has acknowledged.
     void setWaiting(int count);
+    /// Who is signed in; nobody is named where nobody signs in.
+    void setPerson(const desk::SignIn::State& state);
 
 Q_SIGNALS:
     void chosen(delpek::ui::Page page);
+    void lockWanted();
+    void signOutWanted();
+    void pinWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,6 +42,11 @@ private:
 
     Context m_context;
     QButtonGroup* m_buttons;
+    QToolButton* m_person;
+    QAction* m_lock;
+    QAction* m_signOut;
+    QAction* m_pin;
+    desk::SignIn::State m_state;
     int m_waiting = 0;
 };
 

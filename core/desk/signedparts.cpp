@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/signeddesk.h"
 
-// LocalBook notes itself who changes what.
+// The book and the staff; the local ones note themselves who changes what.
 
 namespace delpek::desk
 {
@@ -37,6 +37,36 @@ Future<Appointment> SignedBook::move(const QString& appointment, const domain::S
 Future<Done> SignedBook::cancel(const QString& appointment, const QString& reference)
 {
     return m_acts.run<Done>(Right::KeepBook, [&](Desk& desk) { return desk.book().cancel(appointment, reference); });
+}
+
+Future<std::vector<domain::StaffMember>> SignedStaffRoom::all()
+{
+    return m_acts.run<std::vector<domain::StaffMember>>(Right::ManageClinic, [&](Desk& desk) { return desk.staffRoom().all(); });
+}
+
+Future<domain::StaffId> SignedStaffRoom::keep(const domain::StaffMember& member, const QString& phone)
+{
+    return m_acts.run<domain::StaffId>(Right::ManageClinic, [&](Desk& desk) { return desk.staffRoom().keep(member, phone); });
+}
+
+Future<Done> SignedStaffRoom::setPin(domain::StaffId id, const QString& pin)
+{
+    return m_acts.run<Done>(Right::ManageClinic, [&](Desk& desk) { return desk.staffRoom().setPin(id, pin); });
+}
+
+Future<Done> SignedStaffRoom::changeOwnPin(const QString& old, const QString& fresh)
+{
+    return m_acts.run<Done>(Right::See, [&](Desk& desk) { return desk.staffRoom().changeOwnPin(old, fresh); });
+}
+
+Future<SignInRules> SignedStaffRoom::rules()
+{
+    return m_acts.run<SignInRules>(Right::ManageClinic, [&](Desk& desk) { return desk.staffRoom().rules(); });
+}
+
+Future<Done> SignedStaffRoom::setRules(const SignInRules& rules)
+{
+    return m_acts.run<Done>(Right::ManageClinic, [&](Desk& desk) { return desk.staffRoom().setRules(rules); });
 }
 
 } // namespace delpek::desk

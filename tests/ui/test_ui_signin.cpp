@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/escalations/cardhead.h"
+#include "ui/escalations/escalationpane.h"
+#include "ui/escalations/questioncard.h"
+#include "ui/signin/idlewatch.h"
+#include "ui/signin/initials.h"
+#include "ui/signin/signinpane.h"
+#include "support/speech.h"
+#include "ui/spokensource.h"
+#include "ui/voice/voicenotes.h"
+#include "ui/window/rail.h"
+#include "ui/windowfixture.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace delpek;
+using namespace std::chrono_literals;
+using desk::Entry;
+using domain::HolderKind;
+using test::FakeDesk;
+using test::FakeSignIn;
+using test::WindowFixture;
+
+namespace
+{
+
+/// A window that asks who is there. Its panes come and go: they are looked for each time.
+struct SignInFixture {
+    explicit SignInFixture(FakeSignIn::Staff who = FakeSignIn::Rivka, base::Duration lockAfter = 0ms)
+        : window((WindowFixture::useOwnSettings(), desk.signIn().ask(lockAfter), desk),
+                 ui::Preferences{domain::Language::English, ui::ThemeKind::Light, 10})
+        , pane(*window.findChild<ui::SignInPane*>())
+    {
+        window.resize(1280, 800);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        if (who != 0) {
+            desk.signIn().admit(who);
+            QTRY_VERIFY(inbox() != nullptr);
+        }
+    }
+
+    ui::InboxPane* inbox() const { return window.findChild<ui::InboxPane*>(); }
+    ui::ThreadPane* thread() const { return window.findChild<ui::ThreadPane*>(); }
+    QLineEdit& pin() const { return *pane.findChild<QLineEdit*>(QStringLiteral("pin")); }
+    QString trouble() const { return pane.findChild<QLabel*>(QStringLiteral("signInTrouble"))->text(); }
+    QPushButton& button(const QString& name) const { return *window.findChild<QPushButton*>(name); }
+    QPushButton* person(const QString& name) const
+    {
+        QPushButton* found = nullptr;
+        // They come with the answer of the desk.
+        (void)QTest::qWaitFor([&] {
+            for (auto* button : pane.findChildren<QPushButton*>()) {
+                if (button->isVisible() && button->accessibleName().startsWith(name)) {
+                    found = button;
+                }
+            }
+            return found != nullptr;
+        });
+        return found;
+    }
+    void type(const QString& digits)
+    {
+        QTest::keyClicks(&pin(), digits);
+        QTest::keyClick(&pin(), Qt::Key_Return);
+    }
+    void lock() { QTest::keySequence(&window, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)); }
+
+    FakeDesk desk;
+    ui::MainWindow window;
+    ui::SignInPane& pane;
+};
+
+} // namespace
+
+class TestUiSignIn : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsThereBeforeSomebodySignsIn()
+    {
+        SignInFixture f(FakeSignIn::Staff(0));
+        QVERIFY(f.pane.isVisible());
+        QVERIFY(f.inbox() == nullptr);
+        QVERIFY(f.thread() == nullptr);
+        // No command does anything, and nothing breaks.
+        for (const auto& keys : {QKeySequence(Qt::Key_F6), QKeySequence(Qt::Key_F8), QKeySequence(QKeySequence::Find),
+                                 QKeySequence(Qt::CTRL | Qt::Key_2), QKeySequence(Qt::CTRL | Qt::Key_3),
+                                 QKeySequence(Qt::CTRL | Qt::Key_K)}) {
+            QTest::keySequence(&f.window, keys);
+        }
+        f.window.showConversation({FakeDesk::Booking});
+        QVERIFY(f.inbox() == nullptr);
+
+        auto* rivka = f.person(QStringLiteral("רבקה"));
+        QVERIFY(rivka != nullptr);
+        QTest::mouseClick(rivka, Qt::LeftButton);
+        QTRY_VERIFY(f.pin().hasFocus());
+        f.type(QStringLiteral("111222"));
+        QTRY_COMPARE(f.trouble(), QStringLiteral("The PIN is wrong."));
+        QVERIFY(f.pin().text().isEmpty());
+        f.type(FakeSignIn::pin());
+        QTRY_VERIFY(f.inbox() != nullptr);
+        QVERIFY(!f.pane.isVisible());
+        QVERIFY(f.inbox()->isVisible());
+    }
+
+    void whoMustWaitIsToldHowLong()
+    {
+        SignInFixture f(FakeSignIn::Staff(0));
+        QTest::mouseClick(f.person(QStringLiteral("רבקה")), Qt::LeftButton);
+        f.desk.signIn().makeWait(90s);
+        f.type(FakeSignIn::pin());
+        QTRY_COMPARE(f.trouble(), QStringLiteral("Too many wrong PINs. Wait 1:30."));
+        QVERIFY(!f.pin().isEnabled());
+        f.desk.signIn().makeWait(0s);
+        f.desk.advance(90s);
+        QTRY_VERIFY(f.pin().isEnabled());
+        QCOMPARE(f.trouble(), QString());
+    }
+
+    void aDeskThatNobodyTouchesLocks()
+    {
+        SignInFixture f(FakeSignIn::Rivka, 150ms);
+        QTRY_VERIFY(f.pane.isVisible());
+        QCOMPARE(f.desk.signIn().state().entry, Entry::Locked);
+        QVERIFY(!f.inbox()->isVisible());
+    }
+
+    void aTouchKeepsItOpen()
+    {
+        ui::IdleWatch watch;
+        QSignalSpy idle(&watch, &ui::IdleWatch::idle);
+        QWidget window;
+        watch.setAfter(400ms);
+        for (int i = 0; i < 12; ++i) {
+            QTest::qWait(50);
+            QTest::keyClick(&window, Qt::Key_A);
+        }
+        QCOMPARE(idle.size(), 0);
+        QTRY_COMPARE(idle.size(), 1);
+        // Once, until somebody comes back.
+        QTest::qWait(500);
+        QCOMPARE(idle.size(), 1);
+        QTest::keyClick(&window, Qt::Key_A);
+        QTRY_COMPARE(idle.size(), 2);
+        watch.setAfter(0ms);
+        QTest::keyClick(&window, Qt::Key_A);
+        QTest::qWait(500);
+        QCOMPARE(idle.size(), 2);
+    }
+
+    void aDraftOutlivesTheLock()
+    {
+        SignInFixture f;
+        f.inbox()->select({FakeDesk::Booking});
+        auto& edit = f.thread()->composer().edit();
+        edit.setFocus();
+        edit.insertPlainText(QStringLiteral("half a sen"));
+        f.lock();
+        QTRY_VERIFY(f.pane.isVisible());
+        QCOMPARE(f.desk.savedDraft({FakeDesk::Booking}), QStringLiteral("half a sen"));
+        // What is typed now goes nowhere.
+        QTest::keyClicks(&f.window, QStringLiteral("secret"));
+        QTest::keySequence(&f.window, QKeySequence(Qt::Key_F6));
+        QVERIFY(f.desk.at({FakeDesk::Booking}).holder.kind == HolderKind::Agent);
+        f.pin().clear();
+        f.type(FakeSignIn::pin());
+        QTRY_VERIFY(!f.pane.isVisible());
+        QCOMPARE(f.thread()->conversation().id.value, qint64(FakeDesk::Booking));
+        QCOMPARE(f.thread()->composer().edit().toPlainText(), QStringLiteral("half a sen"));
+        QTRY_VERIFY(f.thread()->composer().edit().hasFocus());
+    }
+
+    void somebodyElseFindsNothingOfTheFirst()
+    {
+        SignInFixture f;
+        f.inbox()->select({FakeDesk::Booking});
+        const QPointer<ui::ThreadPane> before = f.thread();
+        f.lock();
+        QTRY_VERIFY(f.pane.isVisible());
+        QTest::mouseClick(&f.button(QStringLiteral("somebodyElse")), Qt::LeftButton);
+        QTest::mouseClick(f.person(QStringLiteral("דנה")), Qt::LeftButton);
+        f.type(FakeSignIn::pin());
+        QTRY_VERIFY(!f.pane.isVisible());
+        QVERIFY(before.isNull());
+        QCOMPARE(f.desk.staffName(), QStringLiteral("דנה לוי"));
+        f.inbox()->select({FakeDesk::Booking});
+        QTest::keySequence(&f.window, QKeySequence(Qt::Key_F6));
+        QCOMPARE(f.desk.at({FakeDesk::Booking}).holder, (domain::Holder{HolderKind::Staff, QStringLiteral("דנה לוי")}));
+    }
+
+    void signingOutAsksForWhatWasSpoken()
+    {
+        SignInFixture f;
+        f.inbox()->select({FakeDesk::Booking});
+        test::SpokenSource* microphone = nullptr;
+        f.window.voice().setSource([&microphone] {
+            auto source = std::make_unique<test::SpokenSource>();
+            microphone = source.get();
+            return source;
+        });
+        f.window.voice().begin({FakeDesk::Booking});
+        microphone->say(support::speech(2s));
+        f.window.voice().stop();
+        QTRY_COMPARE(f.window.voice().unsent().size(), size_t(1));
+        auto* person = f.window.findChild<QToolButton*>(QStringLiteral("person"));
+        QVERIFY(person->isVisible());
+        person->menu()->actions().constLast()->trigger();
+        auto* box = f.window.findChild<QMessageBox*>();
+        QVERIFY(box != nullptr && f.desk.signIn().state().entry == Entry::SignedIn);
+        for (auto* button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::DestructiveRole) {
+                button->click();
+                break;
+            }
+        }
+        QTRY_COMPARE(f.desk.signIn().state().entry, Entry::SignedOut);
+        QTRY_VERIFY(f.inbox() == nullptr);
+        QVERIFY(f.window.voice().unsent().empty());
+    }
+
+    void anEmptyDeskStillCalls()
+    {
+        SignInFixture f;
+        f.desk.signIn().signOut();
+        QTRY_VERIFY(f.pane.isVisible());
+        const auto shown = [&] {
+            for (const auto* label : f.pane.findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text().contains(QStringLiteral("waiting and nobody is on it"))) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        QTRY_VERIFY(shown());
+        // Of whom it is, nothing is said.
+        for (const auto* label : f.pane.findChildren<QLabel*>()) {
+            for (const auto which : {FakeDesk::Emergency, FakeDesk::Doctor}) {
+                const QString name = f.desk.at({which}).displayName;
+                QVERIFY(name.isEmpty() || !label->text().contains(name));
+            }
+        }
+    }
+
+    void aRoleSeesWhatItMayDo_data()
+    {
+        QTest::addColumn<FakeSignIn::Staff>("who");
+        QTest::addColumn<bool>("holds");
+        QTest::addColumn<bool>("closes");
+        QTest::addColumn<bool>("keepsStaff");
+        QTest::newRow("front desk") << FakeSignIn::Rivka << true << false << false;
+        QTest::newRow("doctor") << FakeSignIn::Cohen << true << true << false;
+        QTest::newRow("admin") << FakeSignIn::Dana << true << true << true;
+        QTest::newRow("auditor") << FakeSignIn::Noa << false << false << false;
+    }
+    void aRoleSeesWhatItMayDo()
+    {
+        QFETCH(FakeSignIn::Staff, who);
+        QFETCH(bool, holds);
+        QFETCH(bool, closes);
+        QFETCH(bool, keepsStaff);
+        SignInFixture f(who);
+        f.inbox()->select({FakeDesk::Booking});
+        QTRY_COMPARE(f.button(QStringLiteral("takeOver")).isVisible(), holds);
+        QCOMPARE(f.window.findChild<QWidget*>(QStringLiteral("staffList")) != nullptr, keepsStaff);
+        QTest::keySequence(&f.window, QKeySequence(Qt::CTRL | Qt::Key_2));
+        QTRY_VERIFY(f.window.findChild<ui::CardHead*>()->isVisible());
+        QTRY_COMPARE(f.button(QStringLiteral("cardClose")).isVisible(), closes);
+    }
+
+    void nothingCanBeReadThroughTheBlur()
+    {
+        QImage picture(960, 480, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        QPainter painter(&picture);
+        // Writing: lines of ten pixels, black and white.
+        for (int y = 0; y < picture.height(); y += 10) {
+            painter.fillRect(0, y, picture.width(), 5, Qt::black);
+        }
+        painter.end();
+        const QImage soft = ui::SignInPane::blurred(QPixmap::fromImage(picture)).toImage();
+        QVERIFY(!soft.isNull());
+        int darkest = 255;
+        int lightest = 0;
+        for (int y = 0; y < soft.height(); ++y) {
+            const int grey = qGray(soft.pixel(soft.width() / 2, y));
+            darkest = std::min(darkest, grey);
+            lightest = std::max(lightest, grey);
+        }
+        QVERIFY2(lightest - darkest < 40, qPrintable(QStringLiteral("%1 to %2").arg(darkest).arg(lightest)));
+    }
+
+    void initials_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("initials");
+        QTest::newRow("two words") << "Dana Levi"
+                                   << "DL";
+        QTest::newRow("one") << QStringLiteral("רבקה") << QStringLiteral("ר");
+        QTest::newRow("Hebrew doctor") << QStringLiteral("ד״ר יעל כהן") << QStringLiteral("יכ");
+        QTest::newRow("plain quotes") << QStringLiteral("ד\"ר יעל כהן") << QStringLiteral("יכ");
+        QTest::newRow("English doctor") << "Dr. Yael Cohen"
+                                        << "YC";
+        QTest::newRow("three words") << "anna maria lev"
+                                     << "AM";
+        QTest::newRow("title alone") << "Dr."
+                                     << "D";
+        QTest::newRow("nothing") << ""
+                                 << "";
+    }
+    void initials()
+    {
+        QFETCH(QString, name);
+        QTEST(ui::initialsOf(name), "initials");
+    }
+};
+
+QTEST_MAIN(TestUiSignIn)
+#include "test_ui_signin.moc"

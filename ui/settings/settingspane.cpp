@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingspane.h"
+
+#include "ui/rights.h"
+#include "ui/settings/settingspage.h"
+#include "ui/staff/staffpage.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QStackedWidget>
+
+namespace delpek::ui
+{
+
+SettingsPane::SettingsPane(const Context& context, const Preferences& preferences, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_sections(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_window(new SettingsPage(context, preferences, m_pages))
+{
+    m_sections->setObjectName(QStringLiteral("settingsSections"));
+    m_sections->setFixedWidth(180);
+    m_sections->setFrameShape(QFrame::NoFrame);
+    auto* line = new QFrame(this);
+    line->setObjectName(QStringLiteral("line"));
+    line->setFixedWidth(1);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_sections);
+    row->addWidget(line);
+    row->addWidget(m_pages, 1);
+    add(QT_TR_NOOP("This window"), m_window);
+    if (mayDo(context, domain::Right::ManageClinic)) {
+        add(QT_TR_NOOP("Staff"), new StaffPage(context, m_pages));
+    }
+    connect(m_sections, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    m_sections->setCurrentRow(0);
+    retranslate();
+}
+
+void SettingsPane::add(const char* name, QWidget* page)
+{
+    m_names.push_back(name);
+    m_sections->addItem(QString());
+    m_pages->addWidget(page);
+}
+
+void SettingsPane::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void SettingsPane::retranslate()
+{
+    m_sections->setAccessibleName(tr("Sections of the settings"));
+    for (int row = 0; row < m_sections->count(); ++row) {
+        m_sections->item(row)->setText(tr(m_names[size_t(row)]));
+    }
+}
+
+} // namespace delpek::ui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+#include "ui/preferences.h"
+
+#include <QWidget>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace delpek::ui
+{
+
+class SettingsPage;
+
+/// The settings, in sections: this window's for everybody, the clinic's for whoever may keep them.
+class SettingsPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SettingsPane(const Context& context, const Preferences& preferences, QWidget* parent = nullptr);
+
+    SettingsPage& window() const { return *m_window; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void add(const char* name, QWidget* page);
+    void retranslate();
+
+    Context m_context;
+    QListWidget* m_sections;
+    QStackedWidget* m_pages;
+    SettingsPage* m_window;
+    std::vector<const char*> m_names;
+};
+
+} // namespace delpek::ui

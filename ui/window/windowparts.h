@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/changefeed.h"
+#include "ui/context.h"
+#include "ui/mainwindow.h"
+#include "ui/problembar.h"
+#include "ui/theme/theme.h"
+#include "ui/voice/voicenotes.h"
+
+#include <QAction>
+#include <QPointer>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace delpek::ui
+{
+
+class AlertSound;
+class BookPane;
+class ChannelFaults;
+class EscalationList;
+class EscalationPane;
+class IdleWatch;
+class InboxPane;
+class Rail;
+class SettingsPane;
+class SidePane;
+class SignInPane;
+class ThreadPane;
+
+/// What a window is made of. The pages belong to the person who is signed in: they are made when he comes, and gone
+/// when somebody else does.
+struct MainWindow::Parts {
+    Parts(desk::Desk& d, const Preferences& p);
+
+    bool hasPages() const { return inbox != nullptr; }
+
+    desk::Desk& desk;
+    Preferences preferences;
+    Theme theme;
+    ChangeFeed feed;
+    ProblemBar* problems; ///< the window's child
+    VoiceNotes voice;
+    Context context;
+    Rail* rail = nullptr;
+    QStackedWidget* pages = nullptr;
+    SignInPane* signIn = nullptr;
+    EscalationList* escalations = nullptr;
+    ChannelFaults* faults = nullptr;
+    AlertSound* sound = nullptr;
+    IdleWatch* idle = nullptr;
+    QPointer<QWidget> focus; ///< where the person was when the window locked
+    desk::Person person;     ///< whose pages these are
+    domain::Subscription watching;
+    QList<std::pair<QAction*, const char*>> actions;
+    bool mayLoseVoice = false; ///< a person said so
+
+    QSplitter* splitter = nullptr;
+    InboxPane* inbox = nullptr;
+    ThreadPane* thread = nullptr;
+    SidePane* side = nullptr;
+    EscalationPane* escalationPane = nullptr;
+    BookPane* book = nullptr;
+    SettingsPane* settings = nullptr;
+};
+
+} // namespace delpek::ui

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/desk.h"
+#include "ui/escalations/answerbox.h"
+#include "ui/escalations/escalationlist.h"
+#include "ui/escalations/escalationpane.h"
+#include "ui/escalations/questioncard.h"
+#include "ui/inbox/inboxpane.h"
+#include "ui/signin/idlewatch.h"
+#include "ui/signin/signinpane.h"
+#include "ui/thread/composer.h"
+#include "ui/thread/threadpane.h"
+#include "ui/window/rail.h"
+#include "ui/window/windowparts.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QResizeEvent>
+
+// Who is at the window: its pages come and go with him.
+
+namespace delpek::ui
+{
+
+using desk::Entry;
+
+void MainWindow::followSignIn()
+{
+    const desk::SignIn::State state = m->desk.signIn().state();
+    const bool isIn = state.entry == Entry::Open || state.entry == Entry::SignedIn;
+    const bool isAway = state.entry == Entry::Locked && m->hasPages() && m->person == state.person;
+    m->idle->setAfter(state.entry == Entry::SignedIn ? state.lockAfter : base::Duration(0));
+    if (!isIn) {
+        closeDialogs();
+        cover(state);
+    }
+    if (!isAway && !(isIn && m->person == state.person)) {
+        dropPages();
+    }
+    if (isIn) {
+        uncover(state);
+    }
+    m->rail->setPerson(state);
+    for (const auto& [action, text] : m->actions) {
+        action->setEnabled(isIn);
+    }
+    m->escalations->read();
+}
+
+void MainWindow::cover(const desk::SignIn::State& state)
+{
+    const bool wasShown = centralWidget()->isVisible();
+    if (wasShown) {
+        m->focus = QApplication::focusWidget();
+    }
+    m->voice.stop();
+    m->signIn->setGeometry(rect());
+    m->signIn->showFor(state, wasShown ? centralWidget()->grab() : QPixmap(), !m->voice.unsent().empty());
+    // What cannot be seen cannot be reached by the keyboard either; hiding saves what was being written.
+    centralWidget()->hide();
+}
+
+void MainWindow::uncover(const desk::SignIn::State& state)
+{
+    m->person = state.person;
+    m->signIn->hide();
+    centralWidget()->show();
+    if (!m->hasPages()) {
+        buildPages();
+        m->inbox->focusList();
+    } else if (m->focus) {
+        m->focus->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void MainWindow::closeDialogs()
+{
+    while (QWidget* menu = QApplication::activePopupWidget()) {
+        menu->close();
+    }
+    for (auto* dialog : findChildren<QDialog*>()) {
+        dialog->reject();
+    }
+}
+
+void MainWindow::flush()
+{
+    m->thread->composer().flushDraft();
+    m->escalationPane->card().answer().flushDraft();
+}
+
+void MainWindow::lock()
+{
+    if (m->hasPages()) {
+        flush();
+    }
+    m->desk.signIn().lock();
+}
+
+void MainWindow::signOut()
+{
+    if (m->hasPages() && !m->voice.unsent().empty()) {
+        return askAboutVoice(tr("What was recorded is kept only while you are signed in. Signing out loses it."),
+                             tr("Sign out and lose it"), [this] {
+                                 flush();
+                                 m->desk.signIn().signOut();
+                             });
+    }
+    if (m->hasPages()) {
+        flush();
+    }
+    m->desk.signIn().signOut();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m->signIn->setGeometry(rect());
+}
+
+} // namespace delpek::ui
