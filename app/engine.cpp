@@ -270,7 +270,8 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
                             m_mind.escalations.get(),
                             m_mind.triage.get(),
                             config.get(keys::escalationNeedConsent),
-                            m_transcriber != nullptr};
+                            m_transcriber != nullptr,
+                            modelBudget(config)};
     m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock,
                                                desk::Actor{staff.isEmpty() ? signedInUser() : staff},
                                                config.get(keys::clinicRegion), means);

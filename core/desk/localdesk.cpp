@@ -56,6 +56,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_needsConsent(means.needsConsent)
     , m_transcribe(means.transcribe)
     , m_book(m_store, m_records, m_clock, m_actor.name)
+    , m_insights(m_store, m_records, m_clock, [this] { return zone(); }, std::move(means.budget))
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
         if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {

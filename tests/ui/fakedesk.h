@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "ui/fakebook.h"
+#include "ui/fakeinsights.h"
 
 #include <map>
 
@@ -23,6 +24,7 @@ public:
     base::Instant now() const override { return m_now; }
     QTimeZone zone() const override { return m_zone; }
     FakeBook& book() override { return m_book; }
+    FakeInsights& insights() override { return m_insights; }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<desk::SearchPage> search(const desk::SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
@@ -139,6 +141,7 @@ private:
     std::vector<desk::InboxRow> matching(const desk::InboxRequest& request) const;
 
     FakeBook m_book;
+    FakeInsights m_insights;
     base::Instant m_now;
     base::Duration m_undo{0};
     QTimeZone m_zone{"Asia/Jerusalem"};
