@@ -61,4 +61,52 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>delpek::ui::InsightsPane</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n from us</source>
+        <translation>
+            <numerusform>%n from us</numerusform>
+            <numerusform>%n from us</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %1, and %n unknown</source>
+        <translation>
+            <numerusform>of %1, and %n unknown</numerusform>
+            <numerusform>of %1, and %n unknown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthWords</name>
+    <message numerus="yes">
+        <source>%n to be read, for %1</source>
+        <translation>
+            <numerusform>%n to be read, for %1</numerusform>
+            <numerusform>%n to be read, for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be sent, for %1</source>
+        <translation>
+            <numerusform>%n to be sent, for %1</numerusform>
+            <numerusform>%n to be sent, for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent, and nobody knows whether it arrived</source>
+        <translation>
+            <numerusform>%n sent, and nobody knows whether it arrived</numerusform>
+            <numerusform>%n sent, and nobody knows whether they arrived</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

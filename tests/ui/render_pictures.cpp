@@ -267,7 +267,8 @@ std::vector<Scene> scenes()
          }},
         {QStringLiteral("newvisit"), FakeDesk::Booking, 0,
          [](const Parts& parts) { parts.window.findChild<QPushButton*>(QStringLiteral("newVisit"))->click(); }},
-        {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+4"); }}};
+        {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+5"); }},
+        {QStringLiteral("insights"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+4"); }}};
 }
 
 bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size, const Scene& scene)

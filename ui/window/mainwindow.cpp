@@ -14,6 +14,7 @@
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/insights/insightspane.h"
 #include "ui/problembar.h"
 #include "ui/settings/settingspage.h"
 #include "ui/side/sidepane.h"
@@ -78,6 +79,7 @@ struct MainWindow::Parts {
     EscalationPane* escalationPane = nullptr;
     ChannelFaults* faults = nullptr;
     BookPane* book = nullptr;
+    InsightsPane* insights = nullptr;
     SettingsPage* settings = nullptr;
     QList<std::pair<QAction*, const char*>> actions;
     bool mayLoseVoice = false; ///< a person said so
@@ -145,10 +147,12 @@ void MainWindow::build()
     m->escalationPane->card().attachments().setStage(*m->pages);
     auto* attention = new Attention(m->context, *m->escalations, *this);
     m->book = new BookPane(m->context, m->pages);
+    m->insights = new InsightsPane(m->context, m->pages);
     m->settings = new SettingsPage(m->context, m->preferences, m->pages);
     m->pages->addWidget(m->splitter);
     m->pages->addWidget(m->escalationPane);
     m->pages->addWidget(m->book);
+    m->pages->addWidget(m->insights);
     m->pages->addWidget(m->settings);
 
     auto* column = new QVBoxLayout;
@@ -281,7 +285,12 @@ void MainWindow::addActions()
         m->pages->setCurrentIndex(int(Page::Book));
         m->book->view().setFocus(Qt::ShortcutFocusReason);
     });
-    add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_4, [this] {
+    add(QT_TR_NOOP("Show the insights"), Qt::CTRL | Qt::Key_4, [this] {
+        m->rail->setPage(Page::Insights);
+        m->pages->setCurrentIndex(int(Page::Insights));
+        m->insights->setFocus(Qt::ShortcutFocusReason);
+    });
+    add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_5, [this] {
         m->rail->setPage(Page::Settings);
         m->pages->setCurrentIndex(int(Page::Settings));
     });
