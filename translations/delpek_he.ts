@@ -3650,8 +3650,8 @@ to %2</source>
     <message numerus="yes">
         <source>%n from us</source>
         <translation>
-            <numerusform>אחת מאיתנו</numerusform>
-            <numerusform>%n מאיתנו</numerusform>
+            <numerusform>הודעה אחת שלנו</numerusform>
+            <numerusform>%n הודעות שלנו</numerusform>
         </translation>
     </message>
     <message>
@@ -3659,8 +3659,12 @@ to %2</source>
         <translation>נענו בלי איש צוות</translation>
     </message>
     <message>
-        <source>%1 of %2, each counted once a day</source>
-        <translation>%1 מתוך %2, כל שיחה נספרת פעם ביום</translation>
+        <source>%1 of %2</source>
+        <translation>%1 מתוך %2</translation>
+    </message>
+    <message>
+        <source>Conversations in which a patient wrote, each counted once a day: the agent answered, no person wrote and none was called.</source>
+        <translation>שיחות שבהן כתבו מטופלים, כל שיחה נספרת פעם ביום: הסוכן ענה, ואיש צוות לא כתב ולא נקרא.</translation>
     </message>
     <message>
         <source>The agent answers within</source>
@@ -3922,16 +3926,20 @@ to %2</source>
         <translation>הודעות</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>אף פעם</translation>
+        <source>Last received %1</source>
+        <translation>הודעה אחרונה התקבלה %1</translation>
     </message>
     <message>
-        <source>Last message in: %1</source>
-        <translation>התקבלה לאחרונה: %1</translation>
+        <source>Nothing received yet</source>
+        <translation>עוד לא התקבלה הודעה</translation>
     </message>
     <message>
-        <source>Last message out: %1</source>
-        <translation>נשלחה לאחרונה: %1</translation>
+        <source>Last sent %1</source>
+        <translation>הודעה אחרונה נשלחה %1</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>עוד לא נשלחה הודעה</translation>
     </message>
     <message>
         <source>Clinic&apos;s records</source>

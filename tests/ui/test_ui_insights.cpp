@@ -391,13 +391,13 @@ private Q_SLOTS:
             h.inbox = 3;
             h.inboxSince = h.asOf - 20min;
         });
-        row("a channel", 1, Good, "Last message in: at 10:28", [](desk::Health&) {});
-        row("a channel that is silent", 1, Bad, "never", [](desk::Health& h) {
+        row("a channel", 1, Good, "Last received at 10:28", [](desk::Health&) {});
+        row("a channel that is silent", 1, Bad, "Nothing sent yet", [](desk::Health& h) {
             h.accounts[0].fault = QStringLiteral("channel.wahaFailed");
             h.accounts[0].sends = false;
             h.accounts[0].lastSent.reset();
         });
-        row("a channel that hears nothing", 2, Attention, "Last message out",
+        row("a channel that hears nothing", 2, Attention, "Last sent at 09:36",
             [](desk::Health& h) { h.accounts[1].fault = QStringLiteral("channel.telegramWebhook"); });
         row("records", 4, Good, "Can be reached", [](desk::Health&) {});
         row("records of before", 4, Attention, "at 09:30", [](desk::Health& h) { h.recordsAsOf = h.asOf - 1h; });
@@ -412,15 +412,28 @@ private Q_SLOTS:
         QFETCH(int, line);
         QFETCH(int, state);
         QFETCH(QString, says);
-        Pane f;
-        turn(f.figures.state);
-        f.pane.range().setRange(InsightsRange::Today, today);
-        f.press(Qt::CTRL | Qt::Key_1);
-        f.press(Qt::CTRL | Qt::Key_4);
-        QTRY_COMPARE(int(f.pane.health().lines()[size_t(line)].state), state);
-        const auto& shown = f.pane.health().lines()[size_t(line)];
+        ui::applyLanguage(*qApp, Language::English);
+        ui::applyZone(*qApp, QTimeZone("Asia/Jerusalem"));
+        auto health = test::FakeInsights().state;
+        turn(health);
+        const auto lines = ui::healthLines(health);
+        const auto& shown = lines[size_t(line)];
+        QCOMPARE(int(shown.state), state);
         QVERIFY2(domain::withoutIsolates(shown.detail).contains(says), qPrintable(shown.detail));
         QVERIFY(!shown.word.isEmpty());
+    }
+
+    /// What was shown when the desk could still be asked is marked as old.
+    void healthTellsItsTime()
+    {
+        Pane f;
+        QTRY_COMPARE(f.pane.health().asOf(), QStringLiteral("As of 10:30"));
+        QCOMPARE(f.pane.health().lines().size(), size_t(6));
+        const auto* asOf = f.part<QLabel>("healthAsOf");
+        QCOMPARE(asOf->property("kind").toString(), QStringLiteral("muted"));
+        f.figures.failure = Error{ErrorCode::Unavailable, {}, {}};
+        f.desk.receive({test::FakeDesk::Booking}, QStringLiteral("?"));
+        QTRY_COMPARE(asOf->property("kind").toString(), QStringLiteral("warn"));
         QCOMPARE(f.pane.health().asOf(), QStringLiteral("As of 10:30"));
     }
 

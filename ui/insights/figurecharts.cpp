@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace delpek::ui
 {
 
@@ -67,6 +69,17 @@ QString asCount(double value)
     return insightswords::count(qRound64(value));
 }
 
+/// The end of a scale of minutes: quarters of it are what a clock shows.
+double minutesTop(double most)
+{
+    for (const double top : {4.0, 8.0, 20.0, 40.0, 60.0, 120.0, 240.0, 480.0, 960.0}) {
+        if (most <= top) {
+            return top;
+        }
+    }
+    return std::ceil(most / 5760) * 5760;
+}
+
 /// Minutes on the scale, since nobody counts in sixtieths.
 double minutesOf(base::Duration duration)
 {
@@ -112,6 +125,7 @@ std::vector<ChartData> chartsOf(const desk::InsightsReport& report, const Colour
          waits(chartWord(QT_TRANSLATE_NOOP("FigureCharts", "9 in 10")), &Waits::nineInTen, c.accent,
                Qt::BDiagPattern)});
     waiting.stacked = false;
+    waiting.top = minutesTop(*std::ranges::max_element(waiting.series.back().values));
     waiting.words = [](double value) { return insightswords::span(std::chrono::seconds(qRound64(value * 60))); };
 
     auto escalations = chart(chartWord(QT_TRANSLATE_NOOP("FigureCharts", "Escalations")),

@@ -47,6 +47,7 @@ void FigureTile::show(const QString& name, const QString& figure, const QString&
     }
     setAccessibleName(name);
     setAccessibleDescription(note.isEmpty() ? figure : QStringLiteral("%1. %2").arg(figure, note));
+    setToolTip({});
 }
 
 QString FigureTile::figure() const

@@ -90,6 +90,7 @@ HealthPanel::HealthPanel(const Context& context, QWidget* parent)
 {
     setObjectName(QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
+    m_asOf->setObjectName(QStringLiteral("healthAsOf"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3 * space, 3 * space, 3 * space, 3 * space);
     column->setSpacing(space);

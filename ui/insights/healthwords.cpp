@@ -81,11 +81,13 @@ HealthLine account(const desk::AccountHealth& account, bool isOneOfSeveral, base
         const QString sentence = words::keySentence(account.fault);
         details << (sentence.isEmpty() ? words::reason(account.fault) : sentence);
     }
-    const auto moment = [now](const std::optional<base::Instant>& instant) {
-        return instant ? words::ended(*instant, now) : healthWord(QT_TRANSLATE_NOOP("HealthWords", "never"));
-    };
-    details << healthWord(QT_TRANSLATE_NOOP("HealthWords", "Last message in: %1")).arg(moment(account.lastReceived))
-            << healthWord(QT_TRANSLATE_NOOP("HealthWords", "Last message out: %1")).arg(moment(account.lastSent));
+    details
+        << (account.lastReceived ? healthWord(QT_TRANSLATE_NOOP("HealthWords", "Last received %1"))
+                                       .arg(words::ended(*account.lastReceived, now))
+                                 : healthWord(QT_TRANSLATE_NOOP("HealthWords", "Nothing received yet")))
+        << (account.lastSent
+                ? healthWord(QT_TRANSLATE_NOOP("HealthWords", "Last sent %1")).arg(words::ended(*account.lastSent, now))
+                : healthWord(QT_TRANSLATE_NOOP("HealthWords", "Nothing sent yet")));
     QString name = insightswords::channel(account.channel);
     if (isOneOfSeveral) {
         name += QStringLiteral(" · ") + domain::isolate(account.account);

@@ -286,7 +286,10 @@ void InsightsPane::showTiles()
     tile(tr("Conversations"), count(f.conversations), tr("%n new", nullptr, f.newConversations));
     tile(tr("Messages from patients"), count(f.patientMessages), tr("%n from us", nullptr, f.ownMessages()));
     tile(tr("Answered without a person"), share(f.automated, f.asked),
-         tr("%1 of %2, each counted once a day").arg(count(f.automated), count(f.asked)));
+         tr("%1 of %2").arg(count(f.automated), count(f.asked)));
+    m_tiles[size_t(next - 1)]->setToolTip(
+        tr("Conversations in which a patient wrote, each counted once a day: the agent "
+           "answered, no person wrote and none was called."));
     tile(tr("The agent answers within"), median(f.agentAnswer), nineInTen(f.agentAnswer));
     tile(tr("People answer within"), median(f.personAnswer), nineInTen(f.personAnswer));
     tile(tr("Escalations"), count(f.escalationsInAll()),

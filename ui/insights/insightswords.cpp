@@ -63,9 +63,9 @@ QString money(qint64 cost, const QString& currency)
 {
     const QString amount = QLocale().toString(static_cast<double>(cost) / 1'000'000, 'f', 2);
     const QString sign = signOf(currency);
-    return domain::isolate(currentLanguage() == domain::Language::Hebrew || sign.size() > 1
-                               ? amount + QChar(QChar::Nbsp) + sign
-                               : sign + amount);
+    const bool isAfter =
+        sign.size() > 1 || (sign == QStringLiteral("₪") && currentLanguage() == domain::Language::Hebrew);
+    return domain::isolate(isAfter ? amount + QChar(QChar::Nbsp) + sign : sign + amount);
 }
 
 QString channel(domain::ChannelKind channel)
@@ -96,8 +96,7 @@ QString longDay(QDate day)
 QString days(QDate first, QDate last)
 {
     return first == last ? longDay(first)
-                         : wordOf(QT_TRANSLATE_NOOP("InsightsWords", "%1 – %2"))
-                               .arg(domain::isolate(longDay(first)), domain::isolate(longDay(last)));
+                         : wordOf(QT_TRANSLATE_NOOP("InsightsWords", "%1 – %2")).arg(longDay(first), longDay(last));
 }
 
 } // namespace delpek::ui::insightswords
