@@ -62,30 +62,6 @@
     </message>
 </context>
 <context>
-    <name>delpek::ui::InsightsPane</name>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n from us</source>
-        <translation>
-            <numerusform>%n from us</numerusform>
-            <numerusform>%n from us</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>of %1, and %n unknown</source>
-        <translation>
-            <numerusform>of %1, and %n unknown</numerusform>
-            <numerusform>of %1, and %n unknown</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HealthWords</name>
     <message numerus="yes">
         <source>%n to be read, for %1</source>

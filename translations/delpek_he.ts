@@ -3636,23 +3636,17 @@ to %2</source>
         <source>Conversations</source>
         <translation>שיחות</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>אחת חדשה</numerusform>
-            <numerusform>%n חדשות</numerusform>
-        </translation>
+    <message>
+        <source>%1 new</source>
+        <translation>חדשות: %1</translation>
     </message>
     <message>
         <source>Messages from patients</source>
         <translation>הודעות ממטופלים</translation>
     </message>
-    <message numerus="yes">
-        <source>%n from us</source>
-        <translation>
-            <numerusform>הודעה אחת שלנו</numerusform>
-            <numerusform>%n הודעות שלנו</numerusform>
-        </translation>
+    <message>
+        <source>%1 from us</source>
+        <translation>שלנו: %1</translation>
     </message>
     <message>
         <source>Answered without a person</source>
@@ -3690,12 +3684,9 @@ to %2</source>
         <source>of %1</source>
         <translation>מתוך %1</translation>
     </message>
-    <message numerus="yes">
-        <source>of %1, and %n unknown</source>
-        <translation>
-            <numerusform>מתוך %1, ועוד אחת שלא ידוע אם הגיעה</numerusform>
-            <numerusform>מתוך %1, ועוד %n שלא ידוע אם הגיעו</numerusform>
-        </translation>
+    <message>
+        <source>of %1 · unknown: %2</source>
+        <translation>מתוך %1 · לא ידוע: %2</translation>
     </message>
     <message>
         <source>%1 tokens</source>
@@ -3927,7 +3918,7 @@ to %2</source>
     </message>
     <message>
         <source>Last received %1</source>
-        <translation>הודעה אחרונה התקבלה %1</translation>
+        <translation>התקבלה לאחרונה %1</translation>
     </message>
     <message>
         <source>Nothing received yet</source>
@@ -3935,7 +3926,7 @@ to %2</source>
     </message>
     <message>
         <source>Last sent %1</source>
-        <translation>הודעה אחרונה נשלחה %1</translation>
+        <translation>נשלחה לאחרונה %1</translation>
     </message>
     <message>
         <source>Nothing sent yet</source>

@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(conversations > 100);
         QCOMPARE(f.pane.tiles()[0]->figure(), QLocale().toString(conversations));
         QCOMPARE(f.pane.tiles()[0]->accessibleName(), QStringLiteral("Conversations"));
-        QVERIFY(f.pane.tiles()[6]->note().contains(QStringLiteral("1 unknown")));
+        QVERIFY(f.pane.tiles()[6]->note().contains(QStringLiteral("unknown: 1")));
         QVERIFY(f.pane.tiles()[7]->figure().startsWith(QLatin1Char('$')));
     }
 

@@ -12,6 +12,7 @@
 #include <QStyle>
 
 #include <cmath>
+#include <ranges>
 
 namespace delpek::ui
 {
@@ -221,19 +222,18 @@ void DayChart::paintBars(QPainter& painter) const
         if (column == m_current) {
             painter.fillRect(mirrored(area), m_theme.colours().hover);
         }
-        const auto beside = m_data.stacked ? 1.0 : double(m_data.series.size());
-        const double bar = std::max(1.0, std::min(area.width() * 0.72 / beside, double(widestBar)));
-        double left = area.center().x() - bar * beside / 2;
+        const double bar = std::max(1.0, std::min(area.width() * 0.72, double(widestBar)));
+        const double left = area.center().x() - bar / 2;
         double bottom = area.bottom();
-        for (const ChartSeries& series : m_data.series) {
+        const auto paint = [&](const ChartSeries& series) {
             const double height = std::min(area.height(), area.height() * series.values[size_t(column)] / highest);
-            fillBar(painter, mirrored({left, bottom - height, bar - (beside > 1 ? 1 : 0), height}), series,
-                    m_theme.colours().surface);
-            if (m_data.stacked) {
-                bottom -= height;
-            } else {
-                left += bar;
-            }
+            fillBar(painter, mirrored({left, bottom - height, bar, height}), series, m_theme.colours().surface);
+            bottom -= m_data.stacked ? height : 0;
+        };
+        if (m_data.stacked) {
+            std::ranges::for_each(m_data.series, paint);
+        } else {
+            std::ranges::for_each(m_data.series | std::views::reverse, paint);
         }
     }
 }

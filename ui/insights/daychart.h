@@ -24,7 +24,7 @@ struct ChartData {
     QStringList labels;     ///< of the columns, short
     QStringList longLabels; ///< the same as they are read out
     std::vector<ChartSeries> series;
-    bool stacked = true; ///< else beside each other
+    bool stacked = true; ///< else each from zero, the first in front: it is never the larger
     double top = 0;      ///< the end of the scale; 0: what the values need
     std::function<QString(double)> words;
 };

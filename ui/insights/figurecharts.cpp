@@ -91,6 +91,9 @@ double minutesOf(base::Duration duration)
 std::vector<ChartData> chartsOf(const desk::InsightsReport& report, const Colours& c)
 {
     const Columns columns = columnsOf(report);
+    if (columns.figures.empty()) {
+        return std::vector<ChartData>(chartNumber);
+    }
     const auto chart = [&](const QString& title, std::vector<ChartSeries> series) {
         return ChartData{title, columns.labels, columns.longLabels, std::move(series), true, 0, asCount};
     };
@@ -125,7 +128,7 @@ std::vector<ChartData> chartsOf(const desk::InsightsReport& report, const Colour
          waits(chartWord(QT_TRANSLATE_NOOP("FigureCharts", "9 in 10")), &Waits::nineInTen, c.accent,
                Qt::BDiagPattern)});
     waiting.stacked = false;
-    waiting.top = minutesTop(*std::ranges::max_element(waiting.series.back().values));
+    waiting.top = minutesTop(std::ranges::max(waiting.series.back().values));
     waiting.words = [](double value) { return insightswords::span(std::chrono::seconds(qRound64(value * 60))); };
 
     auto escalations = chart(chartWord(QT_TRANSLATE_NOOP("FigureCharts", "Escalations")),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/insights.h"
+#include "desk/desk.h"
 
 #include <QString>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/insights/insightspane.h"
 
-#include "desk/desk.h"
 #include "domain/isolate.h"
 #include "domain/localtime.h"
 #include "ui/call.h"
@@ -44,7 +43,6 @@ const auto source = QStringLiteral("insights");
 constexpr auto fewSeconds = std::chrono::seconds(4);
 constexpr auto lookAgain = std::chrono::minutes(1);
 constexpr int tileCount = 8;
-constexpr int chartCount = 6;
 enum Body { State, Charts, Table };
 
 bool concernsFigures(const domain::Change& change)
@@ -117,6 +115,7 @@ void InsightsPane::build()
     auto* what = new QHBoxLayout;
     what->setContentsMargins(3 * space, 0, 3 * space, space);
     what->setSpacing(3 * space);
+    what->addWidget(m_range->ownDays());
     what->addWidget(m_when);
     what->addWidget(m_asOf);
     what->addStretch(1);
@@ -149,7 +148,7 @@ void InsightsPane::build()
         tiles->addWidget(m_tiles.back(), tile / 4, tile % 4);
         tiles->setColumnStretch(tile % 4, 1);
     }
-    for (int chart = 0; chart < chartCount; ++chart) {
+    for (int chart = 0; chart < chartNumber; ++chart) {
         m_charts.push_back(new DayChart(m_context.theme, figures));
         charts->addWidget(m_charts.back(), chart / 2, chart % 2);
         charts->setColumnStretch(chart % 2, 1);
@@ -283,8 +282,8 @@ void InsightsPane::showTiles()
     const auto tile = [&](const QString& name, const QString& figure, const QString& note) {
         m_tiles[size_t(next++)]->show(name, figure, note);
     };
-    tile(tr("Conversations"), count(f.conversations), tr("%n new", nullptr, f.newConversations));
-    tile(tr("Messages from patients"), count(f.patientMessages), tr("%n from us", nullptr, f.ownMessages()));
+    tile(tr("Conversations"), count(f.conversations), tr("%1 new").arg(count(f.newConversations)));
+    tile(tr("Messages from patients"), count(f.patientMessages), tr("%1 from us").arg(count(f.ownMessages())));
     tile(tr("Answered without a person"), share(f.automated, f.asked),
          tr("%1 of %2").arg(count(f.automated), count(f.asked)));
     m_tiles[size_t(next - 1)]->setToolTip(
@@ -296,7 +295,7 @@ void InsightsPane::showTiles()
          f.acknowledged.count == 0 ? QString() : tr("Acknowledged after %1").arg(median(f.acknowledged)));
     tile(tr("Messages that failed"), count(f.failed),
          f.unknown == 0 ? tr("of %1").arg(count(f.ownMessages()))
-                        : tr("of %1, and %n unknown", nullptr, f.unknown).arg(count(f.ownMessages())));
+                        : tr("of %1 · unknown: %2").arg(count(f.ownMessages()), count(f.unknown)));
     const QString tokens = tr("%1 tokens").arg(count(f.tokens));
     const QString kept = m_report->request.first < m_report->costsSince
                              ? tr("%1, kept since %2").arg(tokens, shortDay(m_report->costsSince))

@@ -33,8 +33,9 @@ std::pair<QDate, QDate> daysOf(InsightsRange range, QDate today)
 RangeBar::RangeBar(QWidget* parent)
     : QWidget(parent)
     , m_ranges(new QButtonGroup(this))
-    , m_first(new QDateEdit(this))
-    , m_last(new QDateEdit(this))
+    , m_own(new QWidget(this))
+    , m_first(new QDateEdit(m_own))
+    , m_last(new QDateEdit(m_own))
     , m_channels(new QComboBox(this))
 {
     auto* row = new QHBoxLayout(this);
@@ -49,11 +50,17 @@ RangeBar::RangeBar(QWidget* parent)
         row->addWidget(chip);
     }
     m_ranges->button(int(InsightsRange::Week))->setChecked(true);
+    auto* own = new QHBoxLayout(m_own);
+    own->setContentsMargins(0, 0, 0, 0);
+    own->setSpacing(2 * space);
+    m_own->hide();
     for (QDateEdit* edit : {m_first, m_last}) {
         edit->setCalendarPopup(true);
+        edit->setMinimumWidth(120);
+        // Before the format, which is turned round in a mirrored field: a date is written like this in both languages.
+        edit->setLayoutDirection(Qt::LeftToRight);
         edit->setDisplayFormat(QStringLiteral("dd.MM.yyyy"));
-        edit->hide();
-        row->addWidget(edit);
+        own->addWidget(edit);
         connect(edit, &QDateEdit::dateChanged, this, &RangeBar::changed);
     }
     row->addWidget(m_channels);
@@ -63,8 +70,7 @@ RangeBar::RangeBar(QWidget* parent)
     m_channels->addItem({});
     connect(m_ranges, &QButtonGroup::idClicked, this, [this](int range) {
         const bool isOwn = InsightsRange(range) == InsightsRange::Own;
-        m_first->setVisible(isOwn);
-        m_last->setVisible(isOwn);
+        m_own->setVisible(isOwn);
         Q_EMIT changed();
     });
     connect(m_channels, &QComboBox::currentIndexChanged, this, &RangeBar::changed);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/insights.h"
+#include "desk/desk.h"
 
 #include <QWidget>
 
@@ -30,6 +30,8 @@ public:
     InsightsRange range() const;
     void setRange(InsightsRange range, QDate today);
     void setOwnDays(QDate first, QDate last);
+    /// Where the days of Own are entered; to be placed by whoever has the bar.
+    QWidget* ownDays() { return m_own; }
     /// Those among which one can be chosen.
     void setChannels(const std::vector<domain::ChannelKind>& channels);
     void retranslate();
@@ -39,6 +41,7 @@ Q_SIGNALS:
 
 private:
     QButtonGroup* m_ranges;
+    QWidget* m_own;
     QDateEdit* m_first;
     QDateEdit* m_last;
     QComboBox* m_channels;
