@@ -24,7 +24,7 @@ struct Piece {
     QVariantList values = {};
 };
 
-const QString place = QStringLiteral("CAST(? AS BIGINT)");
+const QString asBigint = QStringLiteral("CAST(? AS BIGINT)");
 
 qint64 millis(base::Instant instant)
 {
@@ -42,7 +42,7 @@ Piece dayOf(const QString& column, const std::vector<base::Instant>& borders)
         while (next + 1 < borders.size() && lengthOf(next) == lengthOf(first)) {
             ++next;
         }
-        day.sql += QStringLiteral(" WHEN %1 < %2 THEN %2 + (%1 - %2) / %2").arg(column, place);
+        day.sql += QStringLiteral(" WHEN %1 < %2 THEN %2 + (%1 - %2) / %2").arg(column, asBigint);
         day.values << millis(borders[next]) << qint64(first) << millis(borders[first]) << lengthOf(first);
         first = next;
     }
@@ -65,7 +65,7 @@ public:
 
     Piece condition(const QString& column, const QString& channel) const
     {
-        Piece piece{QStringLiteral("%1 >= %2 AND %1 < %2").arg(column, place)};
+        Piece piece{QStringLiteral("%1 >= %2 AND %1 < %2").arg(column, asBigint)};
         piece.values << millis(m_spans.borders.front()) << millis(m_spans.borders.back());
         if (m_spans.channel) {
             piece.sql += QStringLiteral(" AND %1 = ?").arg(channel);
@@ -83,7 +83,7 @@ public:
                                "%1 AS day FROM message m JOIN conversation c ON c.id = m.conversation "
                                "WHERE m.id >= %3 AND m.id <= %3 AND %2 "
                                "AND m.author <> 'system' AND m.delivery <> 'withdrawn')")
-                    .arg(number.sql, within.sql, place),
+                    .arg(number.sql, within.sql, asBigint),
                 number.values + QVariantList{m_firstMessage, m_lastMessage} + within.values};
     }
 

@@ -25,7 +25,7 @@ struct Column {
     base::Duration Waits::*which = nullptr;
 };
 
-const Column columns[] = {
+const Column sheetColumns[] = {
     {QT_TRANSLATE_NOOP("FiguresSheet", "Day"), Unit::Day},
     {QT_TRANSLATE_NOOP("FiguresSheet", "Channel"), Unit::Channel},
     {QT_TRANSLATE_NOOP("FiguresSheet", "Conversations"), Unit::Count,
@@ -68,14 +68,14 @@ const Column columns[] = {
     {QT_TRANSLATE_NOOP("FiguresSheet", "Model tokens"), Unit::Count, [](const Figures& f) { return f.tokens; }},
     {QT_TRANSLATE_NOOP("FiguresSheet", "Model cost"), Unit::Cost},
 };
-constexpr int columnNumber = int(std::size(columns));
+constexpr int columnNumber = int(std::size(sheetColumns));
 
 QString sheetWord(const char* text)
 {
     return QCoreApplication::translate("FiguresSheet", text);
 }
 
-QString shown(const Column& column, const DayFigures& row, const QString& currency)
+QString shownValue(const Column& column, const DayFigures& row, const QString& currency)
 {
     const Figures& f = row.figures;
     switch (column.unit) {
@@ -95,7 +95,7 @@ QString shown(const Column& column, const DayFigures& row, const QString& curren
     return {};
 }
 
-QString plain(const Column& column, const DayFigures& row)
+QString plainValue(const Column& column, const DayFigures& row)
 {
     const Figures& f = row.figures;
     switch (column.unit) {
@@ -160,9 +160,9 @@ QVariant FiguresSheet::data(const QModelIndex& index, int role) const
     if (!index.isValid()) {
         return {};
     }
-    const Column& column = columns[index.column()];
+    const Column& column = sheetColumns[index.column()];
     const DayFigures& row = m_report.channels[size_t(index.row())];
-    const QString value = shown(column, row, m_report.currency);
+    const QString value = shownValue(column, row, m_report.currency);
     switch (role) {
     case Qt::DisplayRole:
         return value;
@@ -184,19 +184,19 @@ QVariant FiguresSheet::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::TextAlignmentRole) {
         return int((section < 2 ? Qt::AlignLeading : Qt::AlignTrailing) | Qt::AlignVCenter);
     }
-    return role == Qt::DisplayRole ? QVariant(sheetWord(columns[section].name)) : QVariant();
+    return role == Qt::DisplayRole ? QVariant(sheetWord(sheetColumns[section].name)) : QVariant();
 }
 
 QList<QStringList> spreadsheet(const desk::InsightsReport& report)
 {
     QList<QStringList> rows(1);
-    for (const Column& column : columns) {
+    for (const Column& column : sheetColumns) {
         rows.front() << headingOf(column, report.currency);
     }
     for (const DayFigures& row : report.channels) {
         QStringList values;
-        for (const Column& column : columns) {
-            values << plain(column, row);
+        for (const Column& column : sheetColumns) {
+            values << plainValue(column, row);
         }
         rows << values;
     }

@@ -13,7 +13,7 @@ namespace delpek::ui
 namespace
 {
 
-constexpr auto soon = std::chrono::minutes(2); ///< what waits longer is not on its way any more
+constexpr auto soonEnough = std::chrono::minutes(2); ///< what waits longer is not on its way any more
 constexpr auto tooLong = std::chrono::minutes(15);
 
 QString healthWord(const char* text, int number = -1)
@@ -21,7 +21,7 @@ QString healthWord(const char* text, int number = -1)
     return QCoreApplication::translate("HealthWords", text, nullptr, number);
 }
 
-QString wordOf(HealthState state)
+QString stateWord(HealthState state)
 {
     switch (state) {
     case HealthState::Good:
@@ -34,32 +34,32 @@ QString wordOf(HealthState state)
     return {};
 }
 
-HealthLine line(HealthState state, const QString& name, const QStringList& details)
+HealthLine healthLine(HealthState state, const QString& name, const QStringList& details)
 {
-    return {state, name, wordOf(state), details.join(QLatin1Char('\n'))};
+    return {state, name, stateWord(state), details.join(QLatin1Char('\n'))};
 }
 
 HealthState stateOfWait(const std::optional<base::Instant>& since, base::Instant now)
 {
     const auto waited = since ? now - *since : base::Duration(0);
-    return waited > tooLong ? HealthState::Bad : waited > soon ? HealthState::Attention : HealthState::Good;
+    return waited > tooLong ? HealthState::Bad : waited > soonEnough ? HealthState::Attention : HealthState::Good;
 }
 
-QString since(const std::optional<base::Instant>& instant, base::Instant now)
+QString waitedSince(const std::optional<base::Instant>& instant, base::Instant now)
 {
     return insightswords::span(instant ? now - *instant : base::Duration(0));
 }
 
-HealthLine engine(const desk::Health& health)
+HealthLine engineLine(const desk::Health& health)
 {
     QStringList details;
     if (health.inbox > 0) {
         details << healthWord(QT_TRANSLATE_N_NOOP("HealthWords", "%n to be read, for %1"), health.inbox)
-                       .arg(since(health.inboxSince, health.asOf));
+                       .arg(waitedSince(health.inboxSince, health.asOf));
     }
     if (health.outbox > 0) {
         details << healthWord(QT_TRANSLATE_N_NOOP("HealthWords", "%n to be sent, for %1"), health.outbox)
-                       .arg(since(health.outboxSince, health.asOf));
+                       .arg(waitedSince(health.outboxSince, health.asOf));
     }
     if (health.unknown > 0) {
         details << healthWord(QT_TRANSLATE_N_NOOP("HealthWords", "%n sent, and nobody knows whether it arrived"),
@@ -71,10 +71,10 @@ HealthLine engine(const desk::Health& health)
     const auto state =
         std::max({stateOfWait(health.inboxSince, health.asOf), stateOfWait(health.outboxSince, health.asOf),
                   health.unknown > 0 ? HealthState::Attention : HealthState::Good});
-    return line(state, healthWord(QT_TRANSLATE_NOOP("HealthWords", "Messages")), details);
+    return healthLine(state, healthWord(QT_TRANSLATE_NOOP("HealthWords", "Messages")), details);
 }
 
-HealthLine account(const desk::AccountHealth& account, bool isOneOfSeveral, base::Instant now)
+HealthLine accountLine(const desk::AccountHealth& account, bool isOneOfSeveral, base::Instant now)
 {
     QStringList details;
     if (!account.fault.isEmpty()) {
@@ -92,24 +92,24 @@ HealthLine account(const desk::AccountHealth& account, bool isOneOfSeveral, base
     if (isOneOfSeveral) {
         name += QStringLiteral(" · ") + domain::isolate(account.account);
     }
-    return line(account.fault.isEmpty() ? HealthState::Good
-                : account.sends         ? HealthState::Attention
-                                        : HealthState::Bad,
-                name, details);
+    return healthLine(account.fault.isEmpty() ? HealthState::Good
+                      : account.sends         ? HealthState::Attention
+                                              : HealthState::Bad,
+                      name, details);
 }
 
-HealthLine records(const desk::Health& health)
+HealthLine recordsLine(const desk::Health& health)
 {
     const QString name = healthWord(QT_TRANSLATE_NOOP("HealthWords", "Clinic's records"));
     if (health.recordsError) {
-        return line(HealthState::Bad, name, {words::sentence(*health.recordsError)});
+        return healthLine(HealthState::Bad, name, {words::sentence(*health.recordsError)});
     }
     if (health.recordsAsOf) {
-        return line(HealthState::Attention, name,
-                    {healthWord(QT_TRANSLATE_NOOP("HealthWords", "Cannot be reached. Shown as they were %1"))
-                         .arg(words::ended(*health.recordsAsOf, health.asOf))});
+        return healthLine(HealthState::Attention, name,
+                          {healthWord(QT_TRANSLATE_NOOP("HealthWords", "Cannot be reached. Shown as they were %1"))
+                               .arg(words::ended(*health.recordsAsOf, health.asOf))});
     }
-    return line(HealthState::Good, name, {healthWord(QT_TRANSLATE_NOOP("HealthWords", "Can be reached"))});
+    return healthLine(HealthState::Good, name, {healthWord(QT_TRANSLATE_NOOP("HealthWords", "Can be reached"))});
 }
 
 HealthState stateOfBudget(qint64 spent, qint64 limit)
@@ -119,7 +119,7 @@ HealthState stateOfBudget(qint64 spent, qint64 limit)
                                                : HealthState::Bad;
 }
 
-HealthLine model(const desk::Health& health)
+HealthLine modelLine(const desk::Health& health)
 {
     using insightswords::count;
     using insightswords::money;
@@ -137,21 +137,21 @@ HealthLine model(const desk::Health& health)
         details << healthWord(
             QT_TRANSLATE_NOOP("HealthWords", "The limit is reached: the agent answers without the model"));
     }
-    return line(state, healthWord(QT_TRANSLATE_NOOP("HealthWords", "Language model")), details);
+    return healthLine(state, healthWord(QT_TRANSLATE_NOOP("HealthWords", "Language model")), details);
 }
 
 } // namespace
 
 std::vector<HealthLine> healthLines(const desk::Health& health)
 {
-    std::vector<HealthLine> lines{engine(health)};
+    std::vector<HealthLine> lines{engineLine(health)};
     for (const auto& one : health.accounts) {
         const auto ofKind = std::ranges::count(health.accounts, one.channel, &desk::AccountHealth::channel);
-        lines.push_back(account(one, ofKind > 1, health.asOf));
+        lines.push_back(accountLine(one, ofKind > 1, health.asOf));
     }
-    lines.push_back(records(health));
+    lines.push_back(recordsLine(health));
     if (!health.currency.isEmpty()) {
-        lines.push_back(model(health));
+        lines.push_back(modelLine(health));
     }
     return lines;
 }

@@ -40,6 +40,7 @@ namespace
 {
 
 const auto source = QStringLiteral("insights");
+const auto healthSource = QStringLiteral("health");
 constexpr auto fewSeconds = std::chrono::seconds(4);
 constexpr auto lookAgain = std::chrono::minutes(1);
 constexpr int tileCount = 8;
@@ -244,9 +245,10 @@ void InsightsPane::readHealth()
 {
     whenDone(m_context.desk.insights().health(), this, [this](const auto& health) {
         if (!health) {
-            m_context.problems.report(source, health.error(), [this] { read(); });
+            m_context.problems.report(healthSource, health.error(), [this] { read(); });
             return m_health->showOld();
         }
+        m_context.problems.worked(healthSource);
         std::vector<domain::ChannelKind> channels;
         for (const auto& account : health->accounts) {
             channels.push_back(account.channel);
