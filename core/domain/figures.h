@@ -23,7 +23,7 @@ struct Waits {
 /// before it was sent, and what the program notes for itself, is no message here.
 struct Figures {
     int conversations = 0;    ///< with any message
-    int newConversations = 0; ///< of them: with the first message they ever had
+    int newConversations = 0; ///< of them: nothing had been in them before
     int patientMessages = 0;
     int agentMessages = 0;
     int staffMessages = 0;

@@ -146,8 +146,7 @@ Piece talks(const Range& range)
             "UNION ALL SELECT -1, '', count(DISTINCT conversation), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM talk")
             .arg(said.sql, called.sql, columns.join(QStringLiteral(", ")), sums.join(QStringLiteral(", ")))
             .arg(countIf(QStringLiteral(
-                     "NOT EXISTS (SELECT 1 FROM message o WHERE o.conversation = t.conversation AND o.id < t.first "
-                     "AND o.author <> 'system' AND o.delivery <> 'withdrawn')")),
+                     "NOT EXISTS (SELECT 1 FROM message o WHERE o.conversation = t.conversation AND o.id < t.first)")),
                  countIf(QStringLiteral("patient > 0")),
                  countIf(QStringLiteral("patient > 0 AND agent > 0 AND staff + doctor = 0 AND called_in IS NULL"))),
         said.values + called.values};

@@ -99,13 +99,9 @@ Figures countByHand(const Traffic& traffic, Counts counts)
         }
         const auto id = message.conversation;
         const std::pair talk{id, dayAt(message.createdAt)};
-        const auto ofSame = [&](auto wanted, bool before) {
-            return std::ranges::any_of(traffic.messages, [&](const domain::Message& other) {
-                return other.conversation == id && wanted(other) && (other.id < message.id) == before &&
-                       other.id != message.id;
-            });
-        };
-        f.newConversations += int(!ofSame(isSaid, true));
+        f.newConversations += int(std::ranges::none_of(traffic.messages, [&](const domain::Message& other) {
+            return other.conversation == id && other.id < message.id;
+        }));
         seen.insert(id);
         if (!message.isIncoming()) {
             (isPerson(message.author) ? byPerson : byAgent).insert(talk);
