@@ -270,7 +270,8 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
                             m_mind.escalations.get(),
                             m_mind.triage.get(),
                             config.get(keys::escalationNeedConsent),
-                            m_transcriber != nullptr};
+                            m_transcriber != nullptr,
+                            modelBudget(config)};
     m_desks = std::make_unique<desk::StaffDesks>(*m_store, *m_records, clock, config.get(keys::clinicRegion), means);
     const QString host = staff.isEmpty() ? signedInUser() : staff;
     auto signIn = desk::LocalSignIn::open(*m_store, clock, host);

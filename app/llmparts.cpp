@@ -78,6 +78,15 @@ Result<std::unique_ptr<llm::ModelClient>> openModelClient(const config::Config& 
                                               std::random_device{}());
 }
 
+desk::ModelBudget modelBudget(const config::Config& config)
+{
+    if (config.get(keys::agentBrain) != QLatin1String("llm")) {
+        return {};
+    }
+    const auto prices = pricesOf(config);
+    return {prices ? prices->currency() : QString(), limitsOf(config).day};
+}
+
 Result<Done> addModel(agent::Mind& mind, LlmParts& parts, const config::Config& config, secrets::SecretStore& secrets,
                       const LlmGround& ground)
 {

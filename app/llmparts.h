@@ -5,6 +5,7 @@
 #include "agent/llm/modelclient.h"
 #include "agent/mind.h"
 #include "config/config.h"
+#include "desk/localinsights.h"
 #include "secrets/secretstore.h"
 #include "store/store.h"
 
@@ -32,5 +33,8 @@ Result<std::unique_ptr<agent::llm::ModelClient>> openModelClient(const config::C
 /// as it is, and the log says what: a clinic without a key works.
 Result<Done> addModel(agent::Mind& mind, LlmParts& parts, const config::Config& config, secrets::SecretStore& secrets,
                       const LlmGround& ground);
+
+/// What the model may cost, as the settings say; nothing where none is asked.
+desk::ModelBudget modelBudget(const config::Config& config);
 
 } // namespace delpek::app

@@ -62,6 +62,30 @@
     </message>
 </context>
 <context>
+    <name>HealthWords</name>
+    <message numerus="yes">
+        <source>%n to be read, for %1</source>
+        <translation>
+            <numerusform>%n to be read, for %1</numerusform>
+            <numerusform>%n to be read, for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be sent, for %1</source>
+        <translation>
+            <numerusform>%n to be sent, for %1</numerusform>
+            <numerusform>%n to be sent, for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent, and nobody knows whether it arrived</source>
+        <translation>
+            <numerusform>%n sent, and nobody knows whether it arrived</numerusform>
+            <numerusform>%n sent, and nobody knows whether they arrived</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>delpek::ui::SignInPane</name>
     <message numerus="yes">
         <source>%n waiting and nobody is on it</source>

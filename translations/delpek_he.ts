@@ -2097,6 +2097,10 @@
 <context>
     <name>delpek::ui::MainWindow</name>
     <message>
+        <source>Show the insights</source>
+        <translation>מעבר לנתונים</translation>
+    </message>
+    <message>
         <source>Search: the older one in this conversation</source>
         <translation>חיפוש: להודעה הקודמת בשיחה הזאת</translation>
     </message>
@@ -2312,6 +2316,10 @@
 </context>
 <context>
     <name>delpek::ui::Rail</name>
+    <message>
+        <source>Insights</source>
+        <translation>נתונים</translation>
+    </message>
     <message>
         <source>Day book</source>
         <translation>יומן</translation>
@@ -3648,6 +3656,483 @@ to %2</source>
     <message>
         <source>Record a voice message</source>
         <translation>הקלטת הודעה קולית</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::InsightsPane</name>
+    <message>
+        <source>Conversations</source>
+        <translation>שיחות</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>חדשות: %1</translation>
+    </message>
+    <message>
+        <source>Messages from patients</source>
+        <translation>הודעות ממטופלים</translation>
+    </message>
+    <message>
+        <source>%1 from us</source>
+        <translation>שלנו: %1</translation>
+    </message>
+    <message>
+        <source>Answered without a person</source>
+        <translation>נענו בלי איש צוות</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 מתוך %2</translation>
+    </message>
+    <message>
+        <source>Conversations in which a patient wrote, each counted once a day: the agent answered, no person wrote and none was called.</source>
+        <translation>שיחות שבהן כתבו מטופלים, כל שיחה נספרת פעם ביום: הסוכן ענה, ואיש צוות לא כתב ולא נקרא.</translation>
+    </message>
+    <message>
+        <source>The agent answers within</source>
+        <translation>הסוכן עונה תוך</translation>
+    </message>
+    <message>
+        <source>People answer within</source>
+        <translation>הצוות עונה תוך</translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation>הסלמות</translation>
+    </message>
+    <message>
+        <source>Acknowledged after %1</source>
+        <translation>טיפול התחיל אחרי %1</translation>
+    </message>
+    <message>
+        <source>Messages that failed</source>
+        <translation>הודעות שלא נשלחו</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>מתוך %1</translation>
+    </message>
+    <message>
+        <source>of %1 · unknown: %2</source>
+        <translation>מתוך %1 · לא ידוע: %2</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 טוקנים</translation>
+    </message>
+    <message>
+        <source>%1, kept since %2</source>
+        <translation>%1, נשמר מאז %2</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>מודל שפה</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>נכון ל־%1</translation>
+    </message>
+    <message>
+        <source>Nothing happened in these days.</source>
+        <translation>לא הייתה פעילות בימים האלה.</translation>
+    </message>
+    <message>
+        <source>The figures could not be read.</source>
+        <translation>אי אפשר לקרוא את הנתונים.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>הנתונים נטענים…</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>שמירת הנתונים</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>טבלאות (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>נשמר: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 cannot be written (%2)</source>
+        <translation>לא נשמר: אי אפשר לכתוב אל %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>תרשימים</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>טבלה</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>שמירה כ־CSV…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
+    <message>
+        <source>Figures by day and channel</source>
+        <translation>נתונים לפי יום וערוץ</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::RangeBar</name>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 ימים</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 יום</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>החודש</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>ימים אחרים</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>מתאריך</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>עד תאריך</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>ערוץ</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>כל הערוצים</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::HealthPanel</name>
+    <message>
+        <source>Health</source>
+        <translation>מצב המערכת</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>נכון ל־%1</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>עוד לא ידוע</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::DayChart</name>
+    <message>
+        <source>The arrow keys go through the columns. The table holds the same figures.</source>
+        <translation>מקשי החצים עוברים בין העמודות. אותם נתונים נמצאים גם בטבלה.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCharts</name>
+    <message>
+        <source>Messages</source>
+        <translation>הודעות</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>מטופלים</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>הסוכן</translation>
+    </message>
+    <message>
+        <source>Staff and doctors</source>
+        <translation>צוות ורופאים</translation>
+    </message>
+    <message>
+        <source>Answered without a person</source>
+        <translation>נענו בלי איש צוות</translation>
+    </message>
+    <message>
+        <source>Waiting for a person&apos;s answer</source>
+        <translation>המתנה לתשובת הצוות</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>חציון</translation>
+    </message>
+    <message>
+        <source>9 in 10</source>
+        <translation>9 מתוך 10</translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation>הסלמות</translation>
+    </message>
+    <message>
+        <source>Messages that did not arrive</source>
+        <translation>הודעות שלא הגיעו</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>לא נשלחו</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>לא ידוע</translation>
+    </message>
+    <message>
+        <source>Tokens of language models</source>
+        <translation>טוקנים של מודלי שפה</translation>
+    </message>
+    <message>
+        <source>Cost of language models</source>
+        <translation>עלות של מודלי שפה</translation>
+    </message>
+</context>
+<context>
+    <name>HealthWords</name>
+    <message>
+        <source>Works</source>
+        <translation>תקין</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>כדאי לבדוק</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>לא עובד</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be read, for %1</source>
+        <translation>
+            <numerusform>אחת ממתינה לקליטה כבר %1</numerusform>
+            <numerusform>%n ממתינות לקליטה כבר %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be sent, for %1</source>
+        <translation>
+            <numerusform>אחת ממתינה לשליחה כבר %1</numerusform>
+            <numerusform>%n ממתינות לשליחה כבר %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent, and nobody knows whether it arrived</source>
+        <translation>
+            <numerusform>אחת נשלחה, ולא ידוע אם הגיעה</numerusform>
+            <numerusform>%n נשלחו, ולא ידוע אם הגיעו</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>אין הודעות ממתינות</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>הודעות</translation>
+    </message>
+    <message>
+        <source>Last received %1</source>
+        <translation>התקבלה לאחרונה %1</translation>
+    </message>
+    <message>
+        <source>Nothing received yet</source>
+        <translation>עוד לא התקבלה הודעה</translation>
+    </message>
+    <message>
+        <source>Last sent %1</source>
+        <translation>נשלחה לאחרונה %1</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>עוד לא נשלחה הודעה</translation>
+    </message>
+    <message>
+        <source>Clinic&apos;s records</source>
+        <translation>רשומות המרפאה</translation>
+    </message>
+    <message>
+        <source>Cannot be reached. Shown as they were %1</source>
+        <translation>אין גישה לרשומות. מוצג המצב שנקרא %1</translation>
+    </message>
+    <message>
+        <source>Can be reached</source>
+        <translation>יש גישה</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in 24 hours</source>
+        <translation>%1 מתוך %2 ב־24 השעות האחרונות</translation>
+    </message>
+    <message>
+        <source>%1 in 24 hours</source>
+        <translation>%1 ב־24 השעות האחרונות</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 מתוך %2 טוקנים</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 טוקנים</translation>
+    </message>
+    <message>
+        <source>The limit is reached: the agent answers without the model</source>
+        <translation>המכסה נוצלה: הסוכן עונה בלי המודל</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>מודל שפה</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 שנ׳</translation>
+    </message>
+    <message>
+        <source>9 in 10 within %1</source>
+        <translation>9 מתוך 10 תוך %1</translation>
+    </message>
+    <message>
+        <source>WhatsApp (linked phone)</source>
+        <translation>WhatsApp (טלפון מקושר)</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>צ׳אט באתר</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresSheet</name>
+    <message>
+        <source>Day</source>
+        <translation>יום</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>ערוץ</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>שיחות</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>חדשות</translation>
+    </message>
+    <message>
+        <source>From patients</source>
+        <translation>ממטופלים</translation>
+    </message>
+    <message>
+        <source>By the agent</source>
+        <translation>מהסוכן</translation>
+    </message>
+    <message>
+        <source>By staff</source>
+        <translation>מהצוות</translation>
+    </message>
+    <message>
+        <source>By doctors</source>
+        <translation>מהרופאים</translation>
+    </message>
+    <message>
+        <source>Without a person</source>
+        <translation>בלי איש צוות</translation>
+    </message>
+    <message>
+        <source>Agent: median wait</source>
+        <translation>הסוכן: המתנה חציונית</translation>
+    </message>
+    <message>
+        <source>Agent: 9 in 10</source>
+        <translation>הסוכן: 9 מתוך 10</translation>
+    </message>
+    <message>
+        <source>People: median wait</source>
+        <translation>הצוות: המתנה חציונית</translation>
+    </message>
+    <message>
+        <source>People: 9 in 10</source>
+        <translation>הצוות: 9 מתוך 10</translation>
+    </message>
+    <message>
+        <source>Emergencies</source>
+        <translation>מקרי חירום</translation>
+    </message>
+    <message>
+        <source>For the doctor</source>
+        <translation>לרופא/ה</translation>
+    </message>
+    <message>
+        <source>For a person</source>
+        <translation>לאיש צוות</translation>
+    </message>
+    <message>
+        <source>Acknowledged after</source>
+        <translation>הטיפול התחיל אחרי</translation>
+    </message>
+    <message>
+        <source>A person wrote after</source>
+        <translation>הצוות כתב אחרי</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>ממתינות לשליחה</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>נשלחו</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>נמסרו</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>נקראו</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>לא נשלחו</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>לא ידוע</translation>
+    </message>
+    <message>
+        <source>Model tokens</source>
+        <translation>טוקנים של המודל</translation>
+    </message>
+    <message>
+        <source>Model cost</source>
+        <translation>עלות המודל</translation>
+    </message>
+    <message>
+        <source>%1 (seconds)</source>
+        <translation>%1 (שניות)</translation>
+    </message>
+    <message>
+        <source>%1 (percent)</source>
+        <translation>%1 (אחוזים)</translation>
     </message>
 </context>
 <context>

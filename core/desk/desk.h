@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "desk/book.h"
+#include "desk/insights.h"
 #include "desk/outgoing.h"
 #include "desk/search.h"
 #include "desk/signin.h"
@@ -76,6 +77,8 @@ public:
 
     /// The clinic's book; it lives as long as the desk.
     virtual Book& book() = 0;
+    /// What happened in figures, and how the program does; lives as long as the desk.
+    virtual Insights& insights() = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
     /// Finds messages, transcripts, names and numbers. A newer search (one within a conversation: a newer one of that

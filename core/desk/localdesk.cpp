@@ -58,6 +58,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_signIn(m_actor.name)
     , m_staffRoom(m_store, m_clock, m_actor.name, m_region)
     , m_book(m_store, m_records, m_clock, m_actor.name)
+    , m_insights(m_store, m_records, m_clock, [this] { return zone(); }, std::move(means.budget))
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
         if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {

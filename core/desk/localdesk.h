@@ -8,6 +8,7 @@
 #include "desk/deskfiles.h"
 #include "desk/localbook.h"
 #include "desk/localstaffroom.h"
+#include "desk/localinsights.h"
 #include "desk/staffsend.h"
 #include "store/store.h"
 
@@ -32,6 +33,7 @@ struct Means {
     const safety::Triage* triage = nullptr;             ///< without it a card has the record's flags only
     bool needsConsent = false; ///< a doctor's words need the patient's yes; else a refusal alone keeps them back
     bool transcribe = false;   ///< a service writes voice notes down, staff's too
+    ModelBudget budget = {};
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
@@ -49,6 +51,7 @@ public:
     base::Instant now() const override { return m_clock.now(); }
     QTimeZone zone() const override;
     Book& book() override { return m_book; }
+    Insights& insights() override { return m_insights; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
     Future<SearchPage> search(const SearchRequest& request) override;
@@ -157,6 +160,7 @@ private:
     NoSignIn m_signIn;
     LocalStaffRoom m_staffRoom;
     LocalBook m_book;
+    LocalInsights m_insights;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();
     domain::Subscription m_clinicNews;

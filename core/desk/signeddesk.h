@@ -82,6 +82,22 @@ private:
     SignedActs& m_acts;
 };
 
+/// The figures, for whoever is signed in and may see them.
+class SignedInsights final : public Insights
+{
+public:
+    explicit SignedInsights(SignedActs& acts)
+        : m_acts(acts)
+    {
+    }
+
+    Future<InsightsReport> report(const InsightsRequest& request) override;
+    Future<Health> health() override;
+
+private:
+    SignedActs& m_acts;
+};
+
 /// The staff as whoever is signed in may keep it.
 class SignedStaffRoom final : public StaffRoom
 {
@@ -112,6 +128,7 @@ public:
         : m_host(host)
         , m_acts(store, clock, signIn, desks)
         , m_book(m_acts)
+        , m_insights(m_acts)
         , m_staffRoom(m_acts)
     {
     }
@@ -121,6 +138,7 @@ public:
     base::Instant now() const override { return m_host.now(); }
     QTimeZone zone() const override { return m_host.zone(); }
     Book& book() override { return m_book; }
+    Insights& insights() override { return m_insights; }
     StaffRoom& staffRoom() override { return m_staffRoom; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
@@ -194,6 +212,7 @@ private:
     Desk& m_host;
     SignedActs m_acts;
     SignedBook m_book;
+    SignedInsights m_insights;
     SignedStaffRoom m_staffRoom;
 };
 

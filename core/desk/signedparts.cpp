@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/signeddesk.h"
 
-// The book and the staff; the local ones note themselves who changes what.
+// The book, the figures and the staff; the local ones note themselves who changes what.
 
 namespace delpek::desk
 {
@@ -37,6 +37,16 @@ Future<Appointment> SignedBook::move(const QString& appointment, const domain::S
 Future<Done> SignedBook::cancel(const QString& appointment, const QString& reference)
 {
     return m_acts.run<Done>(Right::KeepBook, [&](Desk& desk) { return desk.book().cancel(appointment, reference); });
+}
+
+Future<InsightsReport> SignedInsights::report(const InsightsRequest& request)
+{
+    return m_acts.run<InsightsReport>(Right::SeeInsights, [&](Desk& desk) { return desk.insights().report(request); });
+}
+
+Future<Health> SignedInsights::health()
+{
+    return m_acts.run<Health>(Right::SeeInsights, [&](Desk& desk) { return desk.insights().health(); });
 }
 
 Future<std::vector<domain::StaffMember>> SignedStaffRoom::all()

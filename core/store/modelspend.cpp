@@ -8,7 +8,6 @@ namespace
 {
 
 constexpr auto day = std::chrono::hours(24);
-constexpr auto kept = 31 * day; // for whoever wants to look
 
 bool isAbove(const Spend& spent, const Spend& more, const Spend& limit)
 {
@@ -34,7 +33,7 @@ Result<qint64> ModelSpend::reserve(domain::ConversationId conversation, const QS
                     QStringLiteral("llm.budget"));
     }
     const auto tidied =
-        m_session.execute(QStringLiteral("DELETE FROM model_spend WHERE at < ?"), {qint64(base::toMillis(now - kept))});
+        m_session.execute(QStringLiteral("DELETE FROM model_spend WHERE at < ?"), {qint64(base::toMillis(now - spendKept))});
     if (!tidied) {
         return fail(tidied.error());
     }

@@ -19,6 +19,9 @@ struct SpendLimits {
     Spend day;          ///< of all conversations within 24 hours
 };
 
+/// So long a row of `model_spend` is kept.
+inline constexpr auto spendKept = std::chrono::hours(31 * 24);
+
 /// Table `model_spend`: what language models cost. A row is written before a call with the most that the call can cost,
 /// and corrected after it, so a crash between leaves too much counted and never too little. Rows of a month ago go.
 class ModelSpend

@@ -6,6 +6,7 @@
 #include "bench/figures.h"
 #include "clinic/builtin/builtinrecords.h"
 #include "desk/localdesk.h"
+#include "domain/localtime.h"
 
 #include <QCoreApplication>
 
@@ -82,6 +83,31 @@ struct Bench {
         table.row(QStringLiteral("a page of %1 messages: p99").arg(page), {bench::quantile(pages, 0.99)}, ms);
         table.row(QStringLiteral("the whole conversation, page by page"), {whole}, ms);
     }
+
+    /// What the page of figures asks for.
+    void figures() const
+    {
+        Desk desk(big);
+        const QDate today = domain::toLocal(desk.clock.now(), desk.desk.zone()).date;
+        for (const int days : {1, 30, 365}) {
+            std::vector<double> took;
+            int messages = 0;
+            for (int i = 0; i < repeats; ++i) {
+                took.push_back(bench::millisecondsOf([&] {
+                    messages =
+                        bench::orEnd(base::await(desk.desk.insights().report({today.addDays(1 - days), today, {}})))
+                            .total.patientMessages;
+                }));
+            }
+            table.row(QStringLiteral("figures, %1 days, %2 messages of patients").arg(days).arg(messages), took, ms,
+                      days == 30 ? QStringLiteral("< 300 ms") : QString());
+        }
+        std::vector<double> health;
+        for (int i = 0; i < repeats; ++i) {
+            health.push_back(bench::millisecondsOf([&] { bench::orEnd(base::await(desk.desk.insights().health())); }));
+        }
+        table.row(QStringLiteral("health"), health, ms);
+    }
 };
 
 } // namespace
@@ -105,5 +131,6 @@ int main(int argc, char** argv)
     bench.cold(true);
     bench.cold(false);
     bench.paging();
+    bench.figures();
     return 0;
 }

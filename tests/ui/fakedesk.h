@@ -5,6 +5,7 @@
 #include "ui/fakebook.h"
 #include "ui/fakesignin.h"
 #include "ui/fakestaffroom.h"
+#include "ui/fakeinsights.h"
 
 #include <map>
 
@@ -27,6 +28,7 @@ public:
     base::Instant now() const override { return m_now; }
     QTimeZone zone() const override { return m_zone; }
     FakeBook& book() override { return m_book; }
+    FakeInsights& insights() override { return m_insights; }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<desk::SearchPage> search(const desk::SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
@@ -145,6 +147,7 @@ private:
     FakeBook m_book;
     FakeSignIn m_signIn;
     FakeStaffRoom m_staffRoom;
+    FakeInsights m_insights;
     base::Instant m_now;
     base::Duration m_undo{0};
     QTimeZone m_zone{"Asia/Jerusalem"};

@@ -13,6 +13,9 @@
 #include "ui/fakedesk.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/searchresults.h"
+#include "ui/insights/daychart.h"
+#include "ui/insights/insightspane.h"
+#include "ui/insights/rangebar.h"
 #include "ui/mainwindow.h"
 #include "ui/spokensource.h"
 #include "ui/thread/attachmentactions.h"
@@ -121,10 +124,21 @@ void search(const Parts& parts, const char* words)
 
 void showStaff(const Parts& parts)
 {
-    press(parts, "Ctrl+4");
+    press(parts, "Ctrl+5");
     parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(1);
     auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("staffList"));
     list->setCurrentItem(list->topLevelItem(1));
+}
+
+const QDate lastDay(2026, 3, 5);
+
+ui::InsightsPane& showInsights(const Parts& parts)
+{
+    fillCards(parts.desk);
+    parts.desk.acknowledge({test::EmergencyRaised});
+    press(parts, "Ctrl+4");
+    QTest::qWait(60);
+    return *parts.window.findChild<ui::InsightsPane*>();
 }
 
 std::vector<Scene> scenes()
@@ -278,7 +292,7 @@ std::vector<Scene> scenes()
          }},
         {QStringLiteral("newvisit"), FakeDesk::Booking, 0,
          [](const Parts& parts) { parts.window.findChild<QPushButton*>(QStringLiteral("newVisit"))->click(); }},
-        {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+4"); }},
+        {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+5"); }},
         {QStringLiteral("staff"), FakeDesk::Booking, 0, showStaff},
         {QStringLiteral("staffform"), FakeDesk::Booking, 0,
          [](const Parts& parts) {
@@ -301,7 +315,29 @@ std::vector<Scene> scenes()
              parts.desk.signIn().admit(test::FakeSignIn::Noa);
              QTest::qWait(50);
              parts.window.findChild<ui::InboxPane*>()->select({FakeDesk::Emergency});
-         }}};
+         }},
+        {QStringLiteral("insights"), FakeDesk::Booking, 0, [](const Parts& parts) { showInsights(parts); }},
+        {QStringLiteral("insightstoday"), FakeDesk::Booking, 0,
+         [](const Parts& parts) { showInsights(parts).range().setRange(ui::InsightsRange::Today, lastDay); }},
+        {QStringLiteral("insightsdays"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             auto& state = parts.desk.insights().state;
+             state.accounts[0].fault = QStringLiteral("channel.wahaFailed");
+             state.accounts[0].sends = false;
+             state.recordsAsOf = state.asOf - std::chrono::hours(3);
+             auto& pane = showInsights(parts);
+             pane.range().setOwnDays(lastDay.addDays(-44), lastDay);
+             pane.range().setRange(ui::InsightsRange::Own, lastDay);
+             pane.charts()[0]->setFocus();
+             pane.charts()[0]->setCurrent(40);
+         }},
+        {QStringLiteral("insightsempty"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.insights().all.clear();
+             showInsights(parts);
+         }},
+        {QStringLiteral("insightstable"), FakeDesk::Booking, 0,
+         [](const Parts& parts) { showInsights(parts).showTable(true); }}};
 }
 
 bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size, const Scene& scene)

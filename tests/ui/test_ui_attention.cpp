@@ -50,7 +50,7 @@ private Q_SLOTS:
         preferences.sounds = ui::Sounds::None;
         QVERIFY(!ui::isHeard(preferences, Urgency::Emergency));
         test::WindowFixture f;
-        f.press(Qt::CTRL | Qt::Key_4);
+        f.press(Qt::CTRL | Qt::Key_5);
         auto* sounds = f.window.findChild<QComboBox*>(QStringLiteral("sounds"));
         sounds->setCurrentIndex(1);
         Q_EMIT sounds->activated(1);

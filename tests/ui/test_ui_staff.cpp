@@ -24,7 +24,7 @@ namespace
 struct StaffFixture : WindowFixture {
     StaffFixture()
     {
-        press(Qt::CTRL | Qt::Key_4);
+        press(Qt::CTRL | Qt::Key_5);
         window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(1);
         QVERIFY(list().isVisible());
     }

@@ -12,6 +12,8 @@
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/insights/insightspane.h"
+#include "ui/rights.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/settingspane.h"
 #include "ui/side/sidepane.h"
@@ -194,10 +196,13 @@ void MainWindow::buildPages()
     m->escalationPane = new EscalationPane(m->context, *m->escalations, m->pages);
     m->escalationPane->card().attachments().setStage(*m->pages);
     m->book = new BookPane(m->context, m->pages);
+    m->insights = mayDo(m->context, domain::Right::SeeInsights) ? new InsightsPane(m->context, m->pages) : nullptr;
     m->settings = new SettingsPane(m->context, m->preferences, m->pages);
     m->pages->addWidget(m->splitter);
     m->pages->addWidget(m->escalationPane);
     m->pages->addWidget(m->book);
+    // Each page has its place, also one that the person may not see.
+    m->pages->addWidget(m->insights != nullptr ? m->insights : new QWidget(m->pages));
     m->pages->addWidget(m->settings);
     if (!m->splitter->restoreState(QSettings().value(splitterKey).toByteArray())) {
         m->splitter->setSizes({300, 700, 250});
@@ -240,6 +245,7 @@ void MainWindow::dropPages()
     m->side = nullptr;
     m->escalationPane = nullptr;
     m->book = nullptr;
+    m->insights = nullptr;
     m->settings = nullptr;
     m->splitter = nullptr;
     while (QWidget* page = m->pages->widget(0)) {

@@ -18,8 +18,11 @@ namespace delpek::ui
 namespace
 {
 
-const std::pair<Page, const char*> pages[] = {
-    {Page::Inbox, "inbox"}, {Page::Escalations, "escalations"}, {Page::Book, "calendar"}, {Page::Settings, "settings"}};
+const std::pair<Page, const char*> pages[] = {{Page::Inbox, "inbox"},
+                                              {Page::Escalations, "escalations"},
+                                              {Page::Book, "calendar"},
+                                              {Page::Insights, "insights"},
+                                              {Page::Settings, "settings"}};
 
 } // namespace
 
@@ -110,7 +113,9 @@ void Rail::refresh()
     escalations->setText(m_waiting > 0 ? tr("Escalations (%1)").arg(m_waiting) : tr("Escalations"));
     escalations->setAccessibleDescription(tr("%n waiting for someone", nullptr, m_waiting));
     m_buttons->button(int(Page::Book))->setText(tr("Day book"));
+    m_buttons->button(int(Page::Insights))->setText(tr("Insights"));
     m_buttons->button(int(Page::Settings))->setText(tr("Settings"));
+    m_buttons->button(int(Page::Insights))->setVisible(desk::SignIn::mayDo(m_state, domain::Right::SeeInsights));
     m_person->setVisible(m_state.entry == desk::Entry::SignedIn);
     m_person->setIcon(icon(QStringLiteral("person"), colours.muted));
     m_person->setFont(m_context.theme.small());

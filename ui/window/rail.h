@@ -12,7 +12,7 @@ class QToolButton;
 namespace delpek::ui
 {
 
-enum class Page { Inbox, Escalations, Book, Settings };
+enum class Page { Inbox, Escalations, Book, Insights, Settings };
 
 /// The pages of the window, down its leading edge.
 class Rail final : public QFrame

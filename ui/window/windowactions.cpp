@@ -5,6 +5,7 @@
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/insights/insightspane.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/foundbar.h"
 #include "ui/thread/threadpane.h"
@@ -93,7 +94,14 @@ void MainWindow::addActions()
         m->pages->setCurrentIndex(int(Page::Book));
         m->book->view().setFocus(Qt::ShortcutFocusReason);
     });
-    add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_4, [this] {
+    add(QT_TR_NOOP("Show the insights"), Qt::CTRL | Qt::Key_4, [this] {
+        if (m->insights != nullptr) {
+            m->rail->setPage(Page::Insights);
+            m->pages->setCurrentIndex(int(Page::Insights));
+            m->insights->setFocus(Qt::ShortcutFocusReason);
+        }
+    });
+    add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_5, [this] {
         m->rail->setPage(Page::Settings);
         m->pages->setCurrentIndex(int(Page::Settings));
     });

@@ -24,6 +24,7 @@ class EscalationList;
 class EscalationPane;
 class IdleWatch;
 class InboxPane;
+class InsightsPane;
 class Rail;
 class SettingsPane;
 class SidePane;
@@ -63,6 +64,7 @@ struct MainWindow::Parts {
     SidePane* side = nullptr;
     EscalationPane* escalationPane = nullptr;
     BookPane* book = nullptr;
+    InsightsPane* insights = nullptr; ///< none for who may not see them
     SettingsPane* settings = nullptr;
 };
 

@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/isolate.h"
+#include "ui/application.h"
+#include "ui/insights/csv.h"
+#include "ui/insights/daychart.h"
+#include "ui/insights/figuressheet.h"
+#include "ui/insights/figuretile.h"
+#include "ui/insights/healthpanel.h"
+#include "ui/insights/insightspane.h"
+#include "ui/insights/rangebar.h"
+#include "ui/problembar.h"
+#include "ui/windowfixture.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace delpek;
+using domain::ChannelKind;
+using domain::Language;
+using ui::InsightsRange;
+
+namespace
+{
+
+const QDate today(2026, 3, 5);
+
+/// The window on its figures, on Thursday 5 March 2026 at 10:30.
+struct Pane : test::WindowFixture {
+    explicit Pane(Language language = Language::English, bool isSlow = false)
+        : WindowFixture({}, language)
+        , figures(desk.insights())
+        , pane(*window.findChild<ui::InsightsPane*>())
+    {
+        figures.slow = isSlow;
+        pane.setPace(std::chrono::milliseconds(20));
+        press(Qt::CTRL | Qt::Key_4);
+    }
+
+    template <typename Widget>
+    Widget* part(const char* name)
+    {
+        return pane.findChild<Widget*>(QLatin1String(name));
+    }
+    QString state()
+    {
+        auto* label = part<QLabel>("figuresState");
+        return label->isVisible() ? label->text() : QString();
+    }
+    const ui::DayChart& chart(int number) { return *pane.charts()[size_t(number)]; }
+
+    test::FakeInsights& figures;
+    ui::InsightsPane& pane;
+};
+
+desk::InsightsReport oneRow(const domain::Figures& figures)
+{
+    desk::InsightsReport report;
+    report.request = {today, today, {}};
+    report.channels = {{today, ChannelKind::Telegram, figures}};
+    report.days = {{today, {}, figures}};
+    report.currency = QStringLiteral("USD");
+    return report;
+}
+
+} // namespace
+
+/// The page of figures: what is asked, shown, saved and told.
+class TestUiInsights : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aValueIsAFieldOfTheFile_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QByteArray>("field");
+        const auto row = [](const char* name, const char* value, const char* field) {
+            QTest::newRow(name) << QString::fromUtf8(value) << QByteArray(field);
+        };
+        row("a word", "Telegram", "Telegram");
+        row("nothing", "", "");
+        row("a comma", "a, b", "\"a, b\"");
+        row("a quotation mark", "ד\"ר לוי", "\"ד\"\"ר לוי\"");
+        row("two lines", "a\nb", "\"a\nb\"");
+        row("a formula", "=1+1", "'=1+1");
+        row("a formula with quotes", "=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+        row("plus", "+972", "'+972");
+        row("minus", "-2+3", "'-2+3");
+        row("at", "@SUM(A1)", "'@SUM(A1)");
+        row("a tab before it", "\t=1", "'\t=1");
+        row("a sign within", "1-2", "1-2");
+    }
+    void aValueIsAFieldOfTheFile()
+    {
+        QFETCH(QString, value);
+        QFETCH(QByteArray, field);
+        QCOMPARE(ui::csv({{QStringLiteral("x"), value}, {}}), QByteArray("\xEF\xBB\xBFx,") + field + "\r\n\r\n");
+    }
+
+    void theSpreadsheetHoldsPlainValues()
+    {
+        ui::applyLanguage(*qApp, Language::English);
+        domain::Figures f;
+        f.conversations = 1204;
+        f.asked = 3;
+        f.automated = 2;
+        f.agentAnswer = {2, std::chrono::milliseconds(4600), std::chrono::seconds(95)};
+        f.escalations = {4, 5, 6};
+        f.cost = 1'234'500;
+        const auto rows = ui::spreadsheet(oneRow(f));
+        QCOMPARE(rows.size(), 2);
+        const auto value = [&](const char* heading) {
+            const auto column = rows[0].indexOf(QLatin1String(heading));
+            return column < 0 ? QStringLiteral("there is no such column") : rows[1][column];
+        };
+        QCOMPARE(rows[0].size(), rows[1].size());
+        QCOMPARE(value("Day"), QStringLiteral("2026-03-05"));
+        QCOMPARE(value("Channel"), QStringLiteral("Telegram"));
+        QCOMPARE(value("Conversations"), QStringLiteral("1204"));
+        QCOMPARE(value("Without a person (percent)"), QStringLiteral("67"));
+        QCOMPARE(value("Agent: median wait (seconds)"), QStringLiteral("5"));
+        QCOMPARE(value("Agent: 9 in 10 (seconds)"), QStringLiteral("95"));
+        QCOMPARE(value("People: median wait (seconds)"), QString());
+        QCOMPARE(value("Emergencies"), QStringLiteral("6"));
+        QCOMPARE(value("For a person"), QStringLiteral("4"));
+        QCOMPARE(value("Model cost (USD)"), QStringLiteral("1.234500"));
+    }
+
+    void aScaleEndsAtANumberThatOneCountsIn_data()
+    {
+        QTest::addColumn<double>("most");
+        QTest::addColumn<double>("top");
+        const std::pair<double, double> cases[] = {{0, 4},    {3, 4},     {4, 4},     {5, 8},    {9, 20},
+                                                   {83, 100}, {100, 100}, {101, 200}, {480, 800}};
+        for (const auto& [most, top] : cases) {
+            QTest::addRow("%g", most) << most << top;
+        }
+    }
+    void aScaleEndsAtANumberThatOneCountsIn()
+    {
+        QFETCH(double, most);
+        QFETCH(double, top);
+        QCOMPARE(ui::niceTop(most), top);
+    }
+
+    void aRangeEndsToday_data()
+    {
+        QTest::addColumn<InsightsRange>("range");
+        QTest::addColumn<QDate>("first");
+        QTest::newRow("today") << InsightsRange::Today << today;
+        QTest::newRow("week") << InsightsRange::Week << QDate(2026, 2, 27);
+        QTest::newRow("thirty") << InsightsRange::ThirtyDays << QDate(2026, 2, 4);
+        QTest::newRow("month") << InsightsRange::Month << QDate(2026, 3, 1);
+    }
+    void aRangeEndsToday()
+    {
+        QFETCH(InsightsRange, range);
+        QFETCH(QDate, first);
+        Pane f;
+        f.pane.range().setRange(range, today);
+        QCOMPARE(f.figures.asked.back(), (desk::InsightsRequest{first, today, {}}));
+        QTRY_COMPARE(f.state(), QString());
+        const auto shown = f.chart(0).chart().labels.size();
+        QCOMPARE(shown, range == InsightsRange::Today ? 3 : first.daysTo(today) + 1);
+    }
+
+    void ownDaysAreTakenEitherWayRound()
+    {
+        Pane f;
+        f.pane.range().setRange(InsightsRange::Own, today);
+        f.pane.range().setOwnDays(QDate(2026, 2, 20), QDate(2026, 2, 10));
+        QCOMPARE(f.pane.range().request(today), (desk::InsightsRequest{QDate(2026, 2, 10), QDate(2026, 2, 20), {}}));
+    }
+
+    void oneChannelIsAskedFor()
+    {
+        Pane f;
+        auto* channels = f.part<QComboBox>("insightsChannel");
+        QTRY_COMPARE(channels->count(), 4);
+        channels->setCurrentIndex(channels->findData(int(ChannelKind::Telegram)));
+        QVERIFY(f.figures.asked.back().channel == ChannelKind::Telegram);
+        QTRY_COMPARE(f.part<QTableView>("figuresTable")->model()->rowCount(), 7);
+    }
+
+    void totalsStandOnTheTiles()
+    {
+        Pane f;
+        QTRY_VERIFY(f.state().isEmpty());
+        int conversations = 0;
+        for (const auto& one : f.figures.all) {
+            conversations += one.day >= today.addDays(-6) ? one.figures.conversations : 0;
+        }
+        QVERIFY(conversations > 100);
+        QCOMPARE(f.pane.tiles()[0]->figure(), QLocale().toString(conversations));
+        QCOMPARE(f.pane.tiles()[0]->accessibleName(), QStringLiteral("Conversations"));
+        QVERIFY(f.pane.tiles()[6]->note().contains(QStringLiteral("unknown: 1")));
+        QVERIFY(f.pane.tiles()[7]->figure().startsWith(QLatin1Char('$')));
+    }
+
+    void withoutAModelNothingIsSaidOfItsCost()
+    {
+        Pane f;
+        QTRY_VERIFY(f.pane.tiles()[7]->isVisible());
+        f.figures.state.currency.clear();
+        for (auto& one : f.figures.all) {
+            one.figures.tokens = one.figures.cost = 0;
+        }
+        f.pane.range().setRange(InsightsRange::Month, today);
+        QTRY_VERIFY(!f.pane.tiles()[7]->isVisible());
+        QVERIFY(!f.pane.charts().back()->isVisible());
+    }
+
+    void emptyDaysSaySo()
+    {
+        Pane f;
+        f.figures.all.clear();
+        f.pane.range().setRange(InsightsRange::Month, today);
+        QTRY_COMPARE(f.state(), QStringLiteral("Nothing happened in these days."));
+        QVERIFY(!f.part<QPushButton>("exportFigures")->isEnabled());
+    }
+
+    void waitingIsSaidAndAnOldAnswerIsNotShown()
+    {
+        Pane f(Language::English, true);
+        QCOMPARE(f.state(), QStringLiteral("Counting…"));
+        f.pane.range().setRange(InsightsRange::Month, today);
+        f.figures.answer();
+        QTRY_COMPARE(f.state(), QString());
+        QTest::qWait(1);
+        QCOMPARE(f.chart(0).chart().labels.size(), 5);
+    }
+
+    void aFailureCanBeTriedAgain()
+    {
+        Pane f;
+        QTRY_VERIFY(f.state().isEmpty());
+        f.figures.failure = Error{ErrorCode::Unavailable, {}, {}};
+        f.pane.range().setRange(InsightsRange::Month, today);
+        QTRY_COMPARE(f.state(), QStringLiteral("The figures could not be read."));
+        auto* retry = f.part<QPushButton>("retryFigures");
+        QVERIFY(retry->isVisible());
+        QVERIFY(!f.window.findChild<ui::ProblemBar*>()->text().isEmpty());
+        f.figures.failure.reset();
+        retry->click();
+        QTRY_COMPARE(f.state(), QString());
+        QTRY_COMPARE(f.window.findChild<ui::ProblemBar*>()->text(), QString());
+    }
+
+    void aChangeLeadsToOneMoreLook()
+    {
+        Pane f;
+        QTRY_VERIFY(f.state().isEmpty());
+        const auto before = f.figures.asked.size();
+        for (int message = 0; message < 5; ++message) {
+            f.desk.receive({test::FakeDesk::Booking}, QStringLiteral("?"));
+        }
+        QTRY_COMPARE(f.figures.asked.size(), before + 1);
+        f.press(Qt::CTRL | Qt::Key_1);
+        f.desk.receive({test::FakeDesk::Booking}, QStringLiteral("?"));
+        QTest::qWait(120);
+        QCOMPARE(f.figures.asked.size(), before + 1);
+    }
+
+    void daysThatAreOverAreNotCountedAgain()
+    {
+        Pane f;
+        f.pane.range().setOwnDays(QDate(2026, 2, 10), QDate(2026, 2, 20));
+        f.pane.range().setRange(InsightsRange::Own, today);
+        QTRY_VERIFY(f.state().isEmpty());
+        const auto before = f.figures.asked.size();
+        f.figures.state.unknown = 7;
+        f.desk.receive({test::FakeDesk::Booking}, QStringLiteral("?"));
+        QTRY_VERIFY(f.pane.health().lines()[0].detail.startsWith(QLatin1String("2 to be sent")));
+        QTRY_VERIFY(f.pane.health().lines()[0].detail.contains(QLatin1String("7 sent")));
+        QCOMPARE(f.figures.asked.size(), before);
+    }
+
+    void theKeysGoThroughTheColumns_data()
+    {
+        QTest::addColumn<Language>("language");
+        QTest::addColumn<Qt::Key>("forward");
+        QTest::newRow("en") << Language::English << Qt::Key_Right;
+        QTest::newRow("he") << Language::Hebrew << Qt::Key_Left;
+    }
+    void theKeysGoThroughTheColumns()
+    {
+        QFETCH(Language, language);
+        QFETCH(Qt::Key, forward);
+        Pane f(language);
+        QTRY_VERIFY(f.state().isEmpty());
+        auto* chart = f.pane.charts()[0];
+        chart->setFocus();
+        QTest::keyClick(chart, Qt::Key_Home);
+        QCOMPARE(chart->current(), 0);
+        QTest::keyClick(chart, forward);
+        QCOMPARE(chart->current(), 1);
+        const auto* spoken = QAccessible::queryAccessibleInterface(chart);
+        QCOMPARE(spoken->text(QAccessible::Name), chart->chart().title);
+        QCOMPARE(spoken->text(QAccessible::Description), chart->readout(1));
+        const QString value = QLocale().toString(int(chart->chart().series[0].values[1]));
+        QVERIFY(domain::withoutIsolates(chart->readout(1)).contains(value));
+        QTest::keyClick(chart, Qt::Key_End);
+        QTest::keyClick(chart, forward);
+        QCOMPARE(chart->current(), 6);
+    }
+
+    /// Days run from the right in Hebrew: the pointer over the rightmost column is on the first day.
+    void aMirroredChartIsPointedAtWhereItIsDrawn()
+    {
+        Pane f(Language::Hebrew);
+        QTRY_VERIFY(f.state().isEmpty());
+        auto* chart = f.pane.charts()[0];
+        QTest::mouseMove(chart, QPoint(24, chart->height() / 2));
+        QTRY_COMPARE(chart->current(), 6);
+    }
+
+    void theTableHoldsTheSame()
+    {
+        Pane f;
+        QTRY_VERIFY(f.state().isEmpty());
+        f.pane.showTable(true);
+        auto* table = f.part<QTableView>("figuresTable");
+        QVERIFY(table->isVisible());
+        const auto* model = table->model();
+        QVERIFY(model->rowCount() >= 18);
+        QCOMPARE(model->headerData(2, Qt::Horizontal).toString(), QStringLiteral("Conversations"));
+        QVERIFY(
+            model->index(0, 2).data(Qt::AccessibleTextRole).toString().startsWith(QLatin1String("Thu 5 Mar, Conv")));
+    }
+
+    void whatIsShownIsSaved()
+    {
+        Pane f;
+        QTRY_VERIFY(f.state().isEmpty());
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("מרץ.csv"));
+        f.pane.saveTo(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith("\xEF\xBB\xBF"
+                                 "Day,Channel,"));
+        QCOMPARE(bytes.count("\r\n"), f.part<QTableView>("figuresTable")->model()->rowCount() + 1);
+        QVERIFY(f.part<QLabel>("exportNotice")->text().contains(path));
+    }
+
+    void whatCannotBeSavedNamesThePlace()
+    {
+        Pane f;
+        QTRY_VERIFY(f.state().isEmpty());
+        const QString path = QStringLiteral("/no such folder/figures.csv");
+        f.pane.saveTo(path);
+        const auto* notice = f.part<QLabel>("exportNotice");
+        QVERIFY(notice->isVisible());
+        QVERIFY(notice->text().startsWith(QLatin1String("Not saved")));
+        QVERIFY(notice->text().contains(path));
+    }
+
+    void healthIsAStateAWordAndTheFacts_data()
+    {
+        QTest::addColumn<std::function<void(desk::Health&)>>("turn");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, int line, ui::HealthState state, const char* says,
+                            std::function<void(desk::Health&)> turn) {
+            QTest::newRow(name) << std::move(turn) << line << int(state) << QString::fromLatin1(says);
+        };
+        using enum ui::HealthState;
+        using namespace std::chrono_literals;
+        row("nothing waits", 0, Good, "Nothing waits", [](desk::Health& h) {
+            h.outbox = h.unknown = 0;
+            h.outboxSince.reset();
+        });
+        row("just written", 0, Good, "1 to be read, for 30 s", [](desk::Health& h) {
+            h.outbox = h.unknown = 0;
+            h.outboxSince.reset();
+            h.inbox = 1;
+            h.inboxSince = h.asOf - 30s;
+        });
+        row("unknown", 0, Attention, "1 sent, and nobody knows", [](desk::Health&) {});
+        row("slow", 0, Attention, "3 to be sent, for 4 min", [](desk::Health& h) {
+            h.outbox = 3;
+            h.outboxSince = h.asOf - 4min;
+        });
+        row("stuck", 0, Bad, "3 to be read, for 20 min", [](desk::Health& h) {
+            h.inbox = 3;
+            h.inboxSince = h.asOf - 20min;
+        });
+        row("a channel", 1, Good, "Last received at 10:28", [](desk::Health&) {});
+        row("a channel that is silent", 1, Bad, "Nothing sent yet", [](desk::Health& h) {
+            h.accounts[0].fault = QStringLiteral("channel.wahaFailed");
+            h.accounts[0].sends = false;
+            h.accounts[0].lastSent.reset();
+        });
+        row("a channel that hears nothing", 2, Attention, "Last sent at 09:36",
+            [](desk::Health& h) { h.accounts[1].fault = QStringLiteral("channel.telegramWebhook"); });
+        row("records", 4, Good, "Can be reached", [](desk::Health&) {});
+        row("records of before", 4, Attention, "at 09:30", [](desk::Health& h) { h.recordsAsOf = h.asOf - 1h; });
+        row("no records", 4, Bad, "", [](desk::Health& h) { h.recordsError = Error{ErrorCode::Unavailable, {}, {}}; });
+        row("a model", 5, Good, "$0.41 of $5.00 in 24 hours", [](desk::Health&) {});
+        row("nearly spent", 5, Attention, "$4.10", [](desk::Health& h) { h.cost = 4'100'000; });
+        row("spent", 5, Bad, "without the model", [](desk::Health& h) { h.tokenLimit = h.tokens; });
+    }
+    void healthIsAStateAWordAndTheFacts()
+    {
+        QFETCH(std::function<void(desk::Health&)>, turn);
+        QFETCH(int, line);
+        QFETCH(int, state);
+        QFETCH(QString, says);
+        ui::applyLanguage(*qApp, Language::English);
+        ui::applyZone(*qApp, QTimeZone("Asia/Jerusalem"));
+        auto health = test::FakeInsights().state;
+        turn(health);
+        const auto lines = ui::healthLines(health);
+        const auto& shown = lines[size_t(line)];
+        QCOMPARE(int(shown.state), state);
+        QVERIFY2(domain::withoutIsolates(shown.detail).contains(says), qPrintable(shown.detail));
+        QVERIFY(!shown.word.isEmpty());
+    }
+
+    /// What was shown when the desk could still be asked is marked as old.
+    void healthTellsItsTime()
+    {
+        Pane f;
+        QTRY_COMPARE(f.pane.health().asOf(), QStringLiteral("As of 10:30"));
+        QCOMPARE(f.pane.health().lines().size(), size_t(6));
+        const auto* asOf = f.part<QLabel>("healthAsOf");
+        QCOMPARE(asOf->property("kind").toString(), QStringLiteral("muted"));
+        f.figures.failure = Error{ErrorCode::Unavailable, {}, {}};
+        f.desk.receive({test::FakeDesk::Booking}, QStringLiteral("?"));
+        QTRY_COMPARE(asOf->property("kind").toString(), QStringLiteral("warn"));
+        QCOMPARE(f.pane.health().asOf(), QStringLiteral("As of 10:30"));
+    }
+
+    void everyLanguageHasItsWords()
+    {
+        Pane f(Language::Hebrew);
+        QTRY_VERIFY(f.state().isEmpty());
+        static const QRegularExpression latin(QStringLiteral("[a-z]{3}"));
+        for (const auto* chart : f.pane.charts()) {
+            QVERIFY2(!chart->accessibleName().contains(latin), qPrintable(chart->accessibleName()));
+        }
+        for (const auto* tile : f.pane.tiles()) {
+            QVERIFY2(!(tile->accessibleName() + tile->note()).contains(latin), qPrintable(tile->note()));
+        }
+        const auto* model = f.part<QTableView>("figuresTable")->model();
+        for (int column = 0; column < model->columnCount(); ++column) {
+            const QString name = model->headerData(column, Qt::Horizontal).toString();
+            QVERIFY2(!name.contains(latin), qPrintable(name));
+        }
+    }
+};
+
+QTEST_MAIN(TestUiInsights)
+#include "test_ui_insights.moc"

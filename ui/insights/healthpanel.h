@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+#include "ui/insights/healthwords.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace delpek::ui
+{
+
+/// How engine, channels, records and model do: each with a mark of its own shape, a word and the facts, and the time at
+/// which it was so.
+class HealthPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HealthPanel(const Context& context, QWidget* parent = nullptr);
+
+    void show(const desk::Health& health);
+    /// What was shown last is not true any more.
+    void showOld();
+    const std::vector<HealthLine>& lines() const { return m_lines; }
+    QString asOf() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+
+    Context m_context;
+    std::optional<desk::Health> m_health;
+    bool m_isOld = false;
+    std::vector<HealthLine> m_lines;
+    QLabel* m_title;
+    QLabel* m_asOf;
+    QWidget* m_list;
+};
+
+} // namespace delpek::ui
