@@ -16,6 +16,7 @@
 #include "clinic/clinicfile.h"
 #include "config/keys.h"
 #include "desk/channelstate.h"
+#include "desk/quickreplyfile.h"
 #include "media/filekey.h"
 #include "store/decisions.h"
 
@@ -262,6 +263,10 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
             std::make_unique<channels::WebChatChannel>([this](const QString& id) { return m_files->read(id); });
         channels.push_back(m_webChannel.get());
     }
+    auto quickReplies = desk::loadQuickReplies(QStringLiteral(":/delpek/quickreplies/start.json"));
+    if (!quickReplies) {
+        return fail(quickReplies.error());
+    }
     const QString staff = config.get(keys::deskStaffName);
     const desk::Means means{channels,
                             m_files.get(),
@@ -270,7 +275,8 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
                             m_mind.escalations.get(),
                             m_mind.triage.get(),
                             config.get(keys::escalationNeedConsent),
-                            m_transcriber != nullptr};
+                            m_transcriber != nullptr,
+                            std::move(*quickReplies)};
     m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock,
                                                desk::Actor{staff.isEmpty() ? signedInUser() : staff},
                                                config.get(keys::clinicRegion), means);

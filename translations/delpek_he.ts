@@ -825,6 +825,34 @@
         <source>The patient has not agreed to medical answers in this chat, so nothing goes out here in a doctor&apos;s name. Call the patient; a yes on the phone can be noted on the card.</source>
         <translation>עוד אין הסכמה של המטופל/ת לקבל תשובה רפואית בהתכתבות, ולכן לא נשלחת כאן הודעה בשם רופא/ה. צריך להתקשר; הסכמה בטלפון אפשר לסמן בכרטיס.</translation>
     </message>
+    <message>
+        <source>A gap of a quick reply is still open. Fill it in, then send.</source>
+        <translation>נשאר בתשובה המהירה מקום שלא הושלם. יש להשלים אותו ואז לשלוח.</translation>
+    </message>
+    <message>
+        <source>Write a name and a text, in Hebrew or in English.</source>
+        <translation>יש לכתוב שם וטקסט, בעברית או באנגלית.</translation>
+    </message>
+    <message>
+        <source>Give the text a name in the same language.</source>
+        <translation>יש לתת לטקסט שם באותה שפה.</translation>
+    </message>
+    <message>
+        <source>Write the text that belongs to the name.</source>
+        <translation>יש לכתוב את הטקסט של השם הזה.</translation>
+    </message>
+    <message>
+        <source>This is too long: make it shorter.</source>
+        <translation>זה ארוך מדי: יש לקצר.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed this quick reply meanwhile. Discard to see it as it is.</source>
+        <translation>מישהו שינה בינתיים את התשובה הזאת. ביטול השינויים יראה אותה כפי שהיא עכשיו.</translation>
+    </message>
+    <message>
+        <source>Somebody has deleted this quick reply.</source>
+        <translation>התשובה הזאת נמחקה בעמדה אחרת.</translation>
+    </message>
 </context>
 <context>
     <name>AgentNames</name>
@@ -1907,6 +1935,14 @@
         <source>Stop the recording to send it</source>
         <translation>כדי לשלוח צריך לסיים את ההקלטה</translation>
     </message>
+    <message>
+        <source>Insert a quick reply; typing / first does it too</source>
+        <translation>הוספת תשובה מהירה; אפשר גם להקליד / בהתחלה</translation>
+    </message>
+    <message>
+        <source>Fill in what is marked: %1</source>
+        <translation>יש להשלים את המסומן: %1</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::DecisionsTab</name>
@@ -2208,6 +2244,14 @@
         <source>Close and lose it</source>
         <translation>סגירה ומחיקה</translation>
     </message>
+    <message>
+        <source>Insert a quick reply</source>
+        <translation>הוספת תשובה מהירה</translation>
+    </message>
+    <message>
+        <source>Add and change quick replies</source>
+        <translation>הוספה ועריכה של תשובות מהירות</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::PatientTab</name>
@@ -2424,6 +2468,10 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
     <message>
         <source> pt</source>
         <translation> נק׳</translation>
+    </message>
+    <message>
+        <source>Quick replies of the clinic…</source>
+        <translation>התשובות המהירות של המרפאה…</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3668,131 @@ to %2</source>
     <message>
         <source>Record a voice message</source>
         <translation>הקלטת הודעה קולית</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::QuickReplyPanel</name>
+    <message>
+        <source>There are no quick replies yet. Add the texts you send often.</source>
+        <translation>אין עדיין תשובות מהירות. כאן אפשר להוסיף טקסטים שנשלחים הרבה.</translation>
+    </message>
+    <message>
+        <source>No quick reply holds these words.</source>
+        <translation>אין תשובה מהירה עם המילים האלה.</translation>
+    </message>
+    <message>
+        <source>Search the quick replies</source>
+        <translation>חיפוש תשובה מהירה</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter inserts, Esc leaves</source>
+        <translation>חיצים לבחירה, Enter להוספה, Esc ליציאה</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>עברית</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>אנגלית</translation>
+    </message>
+    <message>
+        <source>Add and change quick replies</source>
+        <translation>הוספה ועריכה של תשובות מהירות</translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation>תשובות מהירות</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::QuickReplyModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::QuickReplyEditor</name>
+    <message>
+        <source>Saved for all desks.</source>
+        <translation>נשמר לכל העמדות.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1” נמחקה.</translation>
+    </message>
+    <message>
+        <source>This reply is not saved yet: save it, or discard the changes.</source>
+        <translation>התשובה עוד לא נשמרה: אפשר לשמור אותה או לבטל את השינויים.</translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation>תשובות מהירות</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>הוספה</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>מחיקה</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>הזזה למעלה</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>הזזה למטה</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>עברית</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>אנגלית</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>טקסט</translation>
+    </message>
+    <message>
+        <source>%1: name</source>
+        <translation>%1: שם</translation>
+    </message>
+    <message>
+        <source>%1: text</source>
+        <translation>%1: טקסט</translation>
+    </message>
+    <message>
+        <source>Insert a field</source>
+        <translation>הוספת שדה</translation>
+    </message>
+    <message>
+        <source>Fields fill by themselves with what is known. What is not known, and your own words in {braces}, are filled in by whoever sends.</source>
+        <translation>השדות מתמלאים לבד במה שידוע. מה שלא ידוע, וגם מילים שלכם בתוך {סוגריים מסולסלים}, ממלאים לפני השליחה.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול המחיקה</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>ביטול השינויים</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
     </message>
 </context>
 </TS>

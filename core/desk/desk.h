@@ -19,6 +19,8 @@
 namespace delpek::desk
 {
 
+class QuickReplies;
+
 enum class View { All, NeedsPerson, Mine, Agent, WaitingForDoctor, WindowClosing };
 
 struct Cursor {
@@ -69,6 +71,8 @@ public:
 
     /// The clinic's book; it lives as long as the desk.
     virtual Book& book() = 0;
+    /// The clinic's quick replies; they live as long as the desk.
+    virtual QuickReplies& quickReplies() = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
     /// Finds messages, transcripts, names and numbers. A newer search (one within a conversation: a newer one of that

@@ -7,6 +7,7 @@
 #include "clinic/clinicrecords.h"
 #include "desk/deskfiles.h"
 #include "desk/localbook.h"
+#include "desk/localquickreplies.h"
 #include "desk/staffsend.h"
 #include "store/store.h"
 
@@ -31,6 +32,7 @@ struct Means {
     const safety::Triage* triage = nullptr;             ///< without it a card has the record's flags only
     bool needsConsent = false; ///< a doctor's words need the patient's yes; else a refusal alone keeps them back
     bool transcribe = false;   ///< a service writes voice notes down, staff's too
+    std::vector<domain::QuickReply> quickReplies = {}; ///< what a clinic begins with
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
@@ -46,6 +48,7 @@ public:
     base::Instant now() const override { return m_clock.now(); }
     QTimeZone zone() const override;
     Book& book() override { return m_book; }
+    QuickReplies& quickReplies() override { return m_quickReplies; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
     Future<SearchPage> search(const SearchRequest& request) override;
@@ -128,6 +131,7 @@ private:
     void readTexts(domain::EscalationCard& card, domain::Gender gender) const;
     Future<domain::Escalation> openEscalation(domain::EscalationId id);
     std::optional<domain::ClinicInfo> clinic() const;
+    Future<KnownFacts> knownFacts(domain::ConversationId id);
     Future<std::vector<domain::Attachment>> keepAll(const std::vector<FileContent>& files);
     Future<domain::MessageId> sendWithPlace(const StaffSend& send, const std::vector<FileContent>& files,
                                             domain::Language language);
@@ -152,6 +156,7 @@ private:
     bool m_needsConsent;
     bool m_transcribe;
     LocalBook m_book;
+    LocalQuickReplies m_quickReplies;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();
     domain::Subscription m_clinicNews;

@@ -52,5 +52,6 @@ Migration migration017();
 Migration migration018();
 Migration migration019();
 Migration migration020();
+Migration migration021();
 
 } // namespace delpek::store

@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "ui/fakebook.h"
+#include "ui/fakequickreplies.h"
 
 #include <map>
 
@@ -23,6 +24,7 @@ public:
     base::Instant now() const override { return m_now; }
     QTimeZone zone() const override { return m_zone; }
     FakeBook& book() override { return m_book; }
+    FakeQuickReplies& quickReplies() override { return m_quickReplies; }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<desk::SearchPage> search(const desk::SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
@@ -139,6 +141,7 @@ private:
     std::vector<desk::InboxRow> matching(const desk::InboxRequest& request) const;
 
     FakeBook m_book;
+    FakeQuickReplies m_quickReplies{[this](const auto& changes) { publish(changes); }};
     base::Instant m_now;
     base::Duration m_undo{0};
     QTimeZone m_zone{"Asia/Jerusalem"};

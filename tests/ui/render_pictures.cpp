@@ -26,6 +26,7 @@
 
 #include <QApplication>
 #include <QButtonGroup>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
@@ -114,6 +115,14 @@ void search(const Parts& parts, const char* words)
 {
     parts.window.findChild<QLineEdit*>(QStringLiteral("inboxSearch"))->setText(QString::fromUtf8(words));
     QTest::qWait(150);
+}
+
+void slash(const Parts& parts, const char* typed)
+{
+    auto& edit = parts.thread.composer().edit();
+    edit.setFocus();
+    QTest::keyClick(&edit, Qt::Key_Slash);
+    edit.insertPlainText(QString::fromUtf8(typed));
 }
 
 std::vector<Scene> scenes()
@@ -267,7 +276,19 @@ std::vector<Scene> scenes()
          }},
         {QStringLiteral("newvisit"), FakeDesk::Booking, 0,
          [](const Parts& parts) { parts.window.findChild<QPushButton*>(QStringLiteral("newVisit"))->click(); }},
-        {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+4"); }}};
+        {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+4"); }},
+        {QStringLiteral("quickreplies"), FakeDesk::Booking, 0, [](const Parts& parts) { slash(parts, ""); }},
+        {QStringLiteral("quicknone"), FakeDesk::Booking, 0, [](const Parts& parts) { slash(parts, "xyz"); }},
+        {QStringLiteral("quicksearch"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+Shift+I"); }},
+        {QStringLiteral("quickgap"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             slash(parts, "הבא");
+             QTest::keyClick(&parts.thread.composer().edit(), Qt::Key_Return);
+         }},
+        {QStringLiteral("quickreplyeditor"), FakeDesk::Booking, 0, [](const Parts& parts) {
+             press(parts, "Ctrl+4");
+             parts.window.findChild<QPushButton*>(QStringLiteral("openQuickReplies"))->click();
+         }}};
 }
 
 bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size, const Scene& scene)
@@ -290,7 +311,9 @@ bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size,
             .arg(scene.name, base::toText(preferences.language),
                  preferences.theme == ui::ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
             .arg(size.width());
-    return window.grab().save(folder.filePath(file));
+    // A page of its own stands before the window.
+    QWidget* shown = window.findChild<QDialog*>();
+    return (shown == nullptr ? &window : shown)->grab().save(folder.filePath(file));
 }
 
 } // namespace

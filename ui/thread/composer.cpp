@@ -5,6 +5,8 @@
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/problembar.h"
+#include "ui/quickreplies/gapmarks.h"
+#include "ui/quickreplies/quickreplypanel.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/chipbar.h"
 #include "ui/thread/composeredit.h"
@@ -44,6 +46,8 @@ Composer::Composer(const Context& context, QWidget* parent)
     , m_chips(new ChipBar(context, *m_files, this))
     , m_voice(new VoiceBar(context, this))
     , m_edit(new ComposerEdit(this))
+    , m_replies(new QuickReplyPanel(context, *m_edit, this))
+    , m_gaps(new GapMarks(*m_edit, context.theme))
     , m_undoBar(new QFrame(this))
     , m_undoText(new QLabel(m_undoBar))
     , m_undo(new QPushButton(m_undoBar))
@@ -52,6 +56,7 @@ Composer::Composer(const Context& context, QWidget* parent)
     , m_attach(new QToolButton(this))
     , m_place(new QToolButton(this))
     , m_templates(new QToolButton(this))
+    , m_reply(new QToolButton(this))
     , m_send(new QPushButton(this))
 {
     build();
@@ -77,7 +82,9 @@ void Composer::build()
     m_place->setObjectName(QStringLiteral("place"));
     m_templates->setObjectName(QStringLiteral("templates"));
     m_templates->setCheckable(true);
-    for (auto* tool : {m_attach, m_place, m_templates}) {
+    m_reply->setObjectName(QStringLiteral("quickReply"));
+    m_reply->setCheckable(true);
+    for (auto* tool : {m_attach, m_place, m_templates, m_reply}) {
         tool->setProperty("kind", QStringLiteral("tool"));
         tool->setIconSize({20, 20});
     }
@@ -91,6 +98,7 @@ void Composer::build()
     foot->addWidget(m_attach);
     foot->addWidget(&m_voice->button());
     foot->addWidget(m_place);
+    foot->addWidget(m_reply);
     foot->addWidget(m_templates);
     foot->addSpacing(4);
     foot->addWidget(m_hint, 1);
@@ -103,6 +111,7 @@ void Composer::build()
     column->addWidget(m_picker);
     column->addWidget(m_chips);
     column->addWidget(m_voice);
+    column->addWidget(m_replies);
     column->addWidget(m_edit);
     column->addLayout(foot);
 }
@@ -124,6 +133,9 @@ void Composer::connectParts()
     connect(m_attach, &QToolButton::clicked, this, &Composer::chooseFiles);
     connect(m_place, &QToolButton::clicked, this, [this] { m_files->setPlace(m_conversation.id, true); });
     connect(m_templates, &QToolButton::clicked, this, &Composer::setPicking);
+    connect(m_reply, &QToolButton::clicked, m_replies, &QuickReplyPanel::toggle);
+    connect(m_replies, &QuickReplyPanel::changed, this, &Composer::refresh);
+    connect(m_replies, &QuickReplyPanel::inserted, m_gaps, &GapMarks::select);
     connect(m_picker, &TemplatePicker::edited, this, &Composer::refresh);
     connect(m_picker, &TemplatePicker::sendWanted, this, &Composer::send);
     connect(m_picker, &TemplatePicker::leaveWanted, this, [this] {
@@ -156,6 +168,7 @@ void Composer::setConversation(const domain::Conversation& conversation)
     m_conversation = conversation;
     m_state = {};
     m_wantsTemplate = false;
+    m_replies->setConversation(conversation);
     m_chips->setConversation(conversation.id);
     m_voice->setConversation(conversation.id);
     m_picker->setConversation(conversation);
@@ -203,6 +216,7 @@ void Composer::flushDraft()
 void Composer::send()
 {
     if (!maySend()) {
+        m_gaps->select();
         return;
     }
     if (isPicking()) {
@@ -241,6 +255,7 @@ void Composer::speak()
 void Composer::setPicking(bool picking)
 {
     m_wantsTemplate = picking;
+    m_replies->leave();
     if (picking) {
         m_picker->refresh();
     }
@@ -264,7 +279,7 @@ bool Composer::maySend() const
     }
     const auto id = m_conversation.id;
     const bool hasSomething = !written().trimmed().isEmpty() || !m_files->of(id).isEmpty() || m_context.voice.note(id);
-    return m_state.canSendText && hasSomething && m_files->isReady(id) && !m_context.voice.isBusy(id);
+    return m_state.canSendText && hasSomething && !m_gaps->any() && m_files->isReady(id) && !m_context.voice.isBusy(id);
 }
 
 void Composer::onChanges(const std::vector<domain::Change>& changes)

@@ -17,8 +17,10 @@ namespace delpek::ui
 
 class ChipBar;
 class ComposerEdit;
+class GapMarks;
 class HeldSends;
 class OutgoingFiles;
+class QuickReplyPanel;
 class TemplatePicker;
 class VoiceBar;
 
@@ -46,6 +48,7 @@ public:
     OutgoingFiles& files() { return *m_files; }
     TemplatePicker& picker() { return *m_picker; }
     ComposerEdit& edit() { return *m_edit; }
+    QuickReplyPanel& quickReplies() { return *m_replies; }
     /// Begins to record a voice message, or ends the recording that runs.
     void speak();
 
@@ -88,6 +91,8 @@ private:
     ChipBar* m_chips;
     VoiceBar* m_voice;
     ComposerEdit* m_edit;
+    QuickReplyPanel* m_replies;
+    GapMarks* m_gaps;
     QFrame* m_undoBar;
     QLabel* m_undoText;
     QPushButton* m_undo;
@@ -96,6 +101,7 @@ private:
     QToolButton* m_attach;
     QToolButton* m_place;
     QToolButton* m_templates;
+    QToolButton* m_reply;
     QPushButton* m_send;
     QTimer m_save;
     QTimer m_clock;

@@ -15,6 +15,8 @@
 #include "ui/escalations/questioncard.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/problembar.h"
+#include "ui/quickreplies/quickreplyeditor.h"
+#include "ui/quickreplies/quickreplypanel.h"
 #include "ui/settings/settingspage.h"
 #include "ui/side/sidepane.h"
 #include "ui/theme/theme.h"
@@ -255,6 +257,9 @@ void MainWindow::addActions()
         toInbox();
         m->thread->composer().focus();
     });
+    add(QT_TR_NOOP("Insert a quick reply"), Qt::CTRL | Qt::SHIFT | Qt::Key_I,
+        onInbox([this] { m->thread->composer().quickReplies().toggle(); }));
+    add(QT_TR_NOOP("Add and change quick replies"), {}, [this] { (new QuickReplyEditor(m->context, this))->open(); });
     add(QT_TR_NOOP("Record a voice message, or stop"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
         if (m->pages->currentIndex() == int(Page::Inbox)) {
             m->thread->composer().speak();
