@@ -6,6 +6,7 @@
 #include "ui/windowfixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -50,7 +51,7 @@ class TestUiQuickReplies : public QObject
             window.findChild<QPushButton*>(QStringLiteral("openQuickReplies"))->click();
             page = window.findChild<ui::QuickReplyEditor*>();
             page->activateWindow();
-            QVERIFY(QTest::qWaitForWindowActive(page));
+            QTRY_COMPARE(QApplication::activeWindow(), page);
         }
         template <typename W>
         W* part(const char* name)
@@ -120,6 +121,7 @@ private Q_SLOTS:
         QCOMPARE(f.chosen(), QStringLiteral("Greeting"));
         f.key(Qt::Key_Down);
         QCOMPARE(f.chosen(), QStringLiteral("We are checking"));
+        QVERIFY(f.edit().accessibleDescription().startsWith(QStringLiteral("We are checking: Thank you")));
         for (int i = 0; i < 9; ++i) {
             f.key(Qt::Key_Down);
         }

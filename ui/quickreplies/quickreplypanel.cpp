@@ -56,6 +56,7 @@ QuickReplyPanel::QuickReplyPanel(const Context& context, QTextEdit& edit, QWidge
         leave();
         (new QuickReplyEditor(m_context, window()))->open();
     });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &QuickReplyPanel::tell);
     connect(m_list, &QListView::entered, this, [this](const QModelIndex& index) { m_list->setCurrentIndex(index); });
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
         m_list->setCurrentIndex(index);
@@ -156,6 +157,7 @@ void QuickReplyPanel::leave()
         m_mode = Mode::Closed;
         m_insertLater = false;
         ++m_generation;
+        tell();
         hide();
         Q_EMIT changed();
     }
@@ -210,6 +212,14 @@ void QuickReplyPanel::setTyped(const QString& typed)
     m_model->setTyped(typed);
     m_list->setCurrentIndex(m_model->index(0));
     refresh();
+}
+
+/// The keyboard is not in the list: a screen reader hears of the choice where it is.
+void QuickReplyPanel::tell()
+{
+    const QString chosen = isOpen() ? m_list->currentIndex().data(Qt::AccessibleTextRole).toString() : QString();
+    m_edit.setAccessibleDescription(chosen);
+    m_search->setAccessibleDescription(chosen);
 }
 
 void QuickReplyPanel::step(int by)

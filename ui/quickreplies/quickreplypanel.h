@@ -55,6 +55,7 @@ private:
     void read();
     void setTyped(const QString& typed);
     void step(int by);
+    void tell();
     bool key(int key, Qt::KeyboardModifiers modifiers);
     void insert();
     void setLanguage(domain::Language language);
