@@ -248,16 +248,8 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
                          turnServices(m_mind, *m_store, clock)},
         limits);
     m_turns->learnClinic();
-    std::vector<channels::Channel*> channels;
-    if (m_whatsapp) {
-        channels.push_back(m_whatsapp.get());
-    }
-    if (m_waha) {
-        channels.push_back(m_waha.get());
-    }
-    if (m_telegram) {
-        channels.push_back(m_telegram.get());
-    }
+    std::vector<channels::Channel*> channels{m_whatsapp.get(), m_waha.get(), m_telegram.get()};
+    std::erase(channels, nullptr);
     if (config.get(keys::webchatEnabled)) {
         m_webChannel =
             std::make_unique<channels::WebChatChannel>([this](const QString& id) { return m_files->read(id); });

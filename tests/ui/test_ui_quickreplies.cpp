@@ -138,6 +138,7 @@ private Q_SLOTS:
         QCOMPARE(f.list()->model()->rowCount(), 0);
         f.key(Qt::Key_Return);
         QVERIFY2(f.panel().isOpen() && f.desk.sent().empty(), "Enter in an empty list does nothing");
+        QVERIFY2(!f.send()->isEnabled(), "what was typed to choose is no message");
         f.key(Qt::Key_Escape);
         QVERIFY(!f.panel().isOpen() && f.edit().hasFocus());
         QCOMPARE(f.written(), QStringLiteral("/xyz"));
