@@ -279,7 +279,8 @@ bool Composer::maySend() const
     }
     const auto id = m_conversation.id;
     const bool hasSomething = !written().trimmed().isEmpty() || !m_files->of(id).isEmpty() || m_context.voice.note(id);
-    return m_state.canSendText && hasSomething && !m_gaps->any() && m_files->isReady(id) && !m_context.voice.isBusy(id);
+    const bool chooses = m_gaps->any() || m_replies->isOpen();
+    return m_state.canSendText && hasSomething && !chooses && m_files->isReady(id) && !m_context.voice.isBusy(id);
 }
 
 void Composer::onChanges(const std::vector<domain::Change>& changes)
@@ -320,6 +321,9 @@ void Composer::readState()
             const bool wasPicking = isPicking();
             m_state = *result;
             m_context.problems.worked(stateSource);
+            if (!m_state.canSendText) {
+                m_replies->leave();
+            }
             if (!wasPicking && isPicking()) {
                 m_picker->refresh();
             }
