@@ -853,6 +853,18 @@
         <source>Somebody has deleted this quick reply.</source>
         <translation>התשובה הזאת נמחקה בעמדה אחרת.</translation>
     </message>
+    <message>
+        <source>Write the note first.</source>
+        <translation>יש לכתוב קודם את ההערה.</translation>
+    </message>
+    <message>
+        <source>This note is too long: make two of it.</source>
+        <translation>ההערה ארוכה מדי: אפשר לחלק אותה לשתיים.</translation>
+    </message>
+    <message>
+        <source>Only who wrote a note can delete it.</source>
+        <translation>רק מי שכתב/ה את ההערה יכול/ה למחוק אותה.</translation>
+    </message>
 </context>
 <context>
     <name>AgentNames</name>
@@ -1943,6 +1955,10 @@
         <source>Fill in what is marked: %1</source>
         <translation>יש להשלים את המסומן: %1</translation>
     </message>
+    <message>
+        <source>Write an internal note (Ctrl+Shift+N)</source>
+        <translation>כתיבת הערה פנימית (Ctrl+Shift+N)</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::DecisionsTab</name>
@@ -2252,6 +2268,10 @@
         <source>Add and change quick replies</source>
         <translation>הוספה ועריכה של תשובות מהירות</translation>
     </message>
+    <message>
+        <source>Write an internal note</source>
+        <translation>כתיבת הערה פנימית</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::PatientTab</name>
@@ -2484,6 +2504,14 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
         <source>Decisions</source>
         <translation>החלטות</translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation>הערות</translation>
+    </message>
+    <message>
+        <source>Notes (%1)</source>
+        <translation>הערות (%1)</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::ThreadPane</name>
@@ -2512,6 +2540,10 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
     <message>
         <source>Copy</source>
         <translation>העתקה</translation>
+    </message>
+    <message>
+        <source>Copy the note of %1</source>
+        <translation>העתקת ההערה של %1</translation>
     </message>
 </context>
 <context>
@@ -3793,6 +3825,67 @@ to %2</source>
     <message>
         <source>Close</source>
         <translation>סגירה</translation>
+    </message>
+</context>
+<context>
+    <name>NoteWords</name>
+    <message>
+        <source>Internal note · %1 · %2</source>
+        <translation>הערה פנימית · %1 · %2</translation>
+    </message>
+    <message>
+        <source>Internal note of %1</source>
+        <translation>הערה פנימית של %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::NoteBox</name>
+    <message>
+        <source>Internal note</source>
+        <translation>הערה פנימית</translation>
+    </message>
+    <message>
+        <source>For the team only. Nothing is sent.</source>
+        <translation>לצוות בלבד. דבר לא נשלח.</translation>
+    </message>
+    <message>
+        <source>Write to the team</source>
+        <translation>כתיבה לצוות</translation>
+    </message>
+    <message>
+        <source>Internal note for the team; nothing is sent</source>
+        <translation>הערה פנימית לצוות; דבר לא נשלח</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: new line</source>
+        <translation>Shift+Enter: שורה חדשה</translation>
+    </message>
+    <message>
+        <source>Back to the message</source>
+        <translation>חזרה להודעה</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>שמירת ההערה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::NotesTab</name>
+    <message>
+        <source>Internal notes</source>
+        <translation>הערות פנימיות</translation>
+    </message>
+    <message>
+        <source>Nobody has written a note here. Notes are for the team; the patient never sees them.</source>
+        <translation>עוד לא נכתבו כאן הערות. ההערות הן לצוות בלבד ואינן נראות בצד השני.</translation>
+    </message>
+    <message>
+        <source>Delete my note</source>
+        <translation>מחיקת ההערה שלי</translation>
+    </message>
+    <message>
+        <source>The note was deleted: undo</source>
+        <translation>ההערה נמחקה: ביטול</translation>
     </message>
 </context>
 </TS>

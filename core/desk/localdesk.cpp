@@ -59,6 +59,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_quickReplies(
           m_store, m_clock, m_actor.name, [this](domain::ConversationId id) { return knownFacts(id); },
           std::move(means.quickReplies))
+    , m_notes(m_store, m_clock, m_actor.name)
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
         if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {

@@ -7,6 +7,7 @@
 #include "clinic/clinicrecords.h"
 #include "desk/deskfiles.h"
 #include "desk/localbook.h"
+#include "desk/localnotes.h"
 #include "desk/localquickreplies.h"
 #include "desk/staffsend.h"
 #include "store/store.h"
@@ -49,6 +50,7 @@ public:
     QTimeZone zone() const override;
     Book& book() override { return m_book; }
     QuickReplies& quickReplies() override { return m_quickReplies; }
+    Notes& notes() override { return m_notes; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
     Future<SearchPage> search(const SearchRequest& request) override;
@@ -157,6 +159,7 @@ private:
     bool m_transcribe;
     LocalBook m_book;
     LocalQuickReplies m_quickReplies;
+    LocalNotes m_notes;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();
     domain::Subscription m_clinicNews;

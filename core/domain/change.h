@@ -27,7 +27,8 @@ enum class Topic {
     Attachment,
     Template,
     Erased,
-    QuickReply
+    QuickReply,
+    Note
 };
 
 /// The name of something that changed: read it again if you show it. `conversation` is set where one is concerned.

@@ -53,5 +53,6 @@ Migration migration018();
 Migration migration019();
 Migration migration020();
 Migration migration021();
+Migration migration022();
 
 } // namespace delpek::store

@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "ui/fakebook.h"
+#include "ui/fakenotes.h"
 #include "ui/fakequickreplies.h"
 
 #include <map>
@@ -25,6 +26,11 @@ public:
     QTimeZone zone() const override { return m_zone; }
     FakeBook& book() override { return m_book; }
     FakeQuickReplies& quickReplies() override { return m_quickReplies; }
+    FakeNotes& notes() override
+    {
+        m_notes.now = m_now;
+        return m_notes;
+    }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<desk::SearchPage> search(const desk::SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
@@ -142,6 +148,10 @@ private:
 
     FakeBook m_book;
     FakeQuickReplies m_quickReplies{[this](const auto& changes) { publish(changes); }};
+    FakeNotes m_notes{[this](const auto& changes) { publish(changes); },
+                      [this](domain::ConversationId id) {
+                          return m_threads[id].empty() ? domain::MessageId{} : m_threads[id].back().id;
+                      }};
     base::Instant m_now;
     base::Duration m_undo{0};
     QTimeZone m_zone{"Asia/Jerusalem"};

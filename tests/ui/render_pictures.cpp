@@ -14,6 +14,7 @@
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/searchresults.h"
 #include "ui/mainwindow.h"
+#include "ui/notes/notebox.h"
 #include "ui/spokensource.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
@@ -115,6 +116,18 @@ void search(const Parts& parts, const char* words)
 {
     parts.window.findChild<QLineEdit*>(QStringLiteral("inboxSearch"))->setText(QString::fromUtf8(words));
     QTest::qWait(150);
+}
+
+void addNotes(const Parts& parts)
+{
+    const auto& messages = parts.thread.threadWindow().messages();
+    auto& notes = parts.desk.notes();
+    const domain::ConversationId id{test::FakeDesk::Booking};
+    notes.add(id, QStringLiteral("מאיה"), QStringLiteral("דיברנו בטלפון: עדיף לה בבוקר, ורק אצל ד\"ר לוי."),
+              messages[messages.size() - 3].id, parts.desk.now() - std::chrono::minutes(25));
+    notes.add(id, QStringLiteral("רבקה"), QStringLiteral("Her son Itay comes along.\nשאלה על חניה: לשלוח לה את המפה."),
+              messages.back().id, parts.desk.now() - std::chrono::minutes(2));
+    QTest::qWait(60);
 }
 
 void slash(const Parts& parts, const char* typed)
@@ -284,6 +297,12 @@ std::vector<Scene> scenes()
          [](const Parts& parts) {
              slash(parts, "הבא");
              QTest::keyClick(&parts.thread.composer().edit(), Qt::Key_Return);
+         }},
+        {QStringLiteral("notes"), FakeDesk::Booking, 2,
+         [](const Parts& parts) {
+             addNotes(parts);
+             press(parts, "Ctrl+Shift+N");
+             parts.thread.composer().noteBox().edit().insertPlainText(QStringLiteral("לבדוק שוב ביום ראשון"));
          }},
         {QStringLiteral("quickreplyeditor"), FakeDesk::Booking, 0, [](const Parts& parts) {
              press(parts, "Ctrl+4");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the composer shows and says.
 #include "domain/isolate.h"
+#include "ui/notes/notebox.h"
 #include "ui/quickreplies/gapmarks.h"
 #include "ui/quickreplies/quickreplypanel.h"
 #include "ui/theme/icons.h"
@@ -42,6 +43,7 @@ void Composer::retranslate()
     dress(m_place, QStringLiteral("location"), tr("Send the location of the clinic"));
     dress(m_templates, QStringLiteral("template"), tr("Send a template that WhatsApp has approved"));
     dress(m_reply, QStringLiteral("quickreply"), tr("Insert a quick reply; typing / first does it too"));
+    dress(m_noteButton, QStringLiteral("note"), tr("Write an internal note (Ctrl+Shift+N)"));
     m_undo->setText(tr("Undo (F9)"));
     m_hint->setFont(m_context.theme.small());
     m_reason->setFont(m_context.theme.small());
@@ -56,6 +58,9 @@ void Composer::refresh()
     const bool mayWrite = open && m_state.canSendText;
     m_edit->setAccessibleName(open ? tr("Message to %1").arg(domain::isolate(name)) : tr("Message"));
     m_edit->setPlaceholderText(open ? tr("Write to %1").arg(domain::isolate(name)) : QString());
+    m_message->setVisible(!m_noting);
+    m_note->setVisible(m_noting);
+    m_noteButton->setVisible(open);
     m_edit->setEnabled(mayWrite);
     m_edit->setVisible(!picking);
     m_chips->setVisible(!picking && open && !m_files->of(m_conversation.id).isEmpty());
@@ -85,7 +90,7 @@ void Composer::refresh()
     refreshWindow();
 
     const auto* held = m_held->newest();
-    m_undoBar->setVisible(held != nullptr);
+    m_undoRoom->setVisible(held != nullptr);
     if (held != nullptr) {
         const int seconds = m_held->secondsLeft();
         m_undoText->setText(held->recipient.isEmpty()

@@ -24,6 +24,7 @@
 #include "ui/thread/composer.h"
 #include "ui/thread/foundbar.h"
 #include "ui/thread/threadpane.h"
+#include "ui/thread/threadview.h"
 #include "ui/voice/microphone.h"
 #include "ui/voice/voicenotes.h"
 #include "ui/window/channelfaults.h"
@@ -195,6 +196,7 @@ void MainWindow::build()
         m->side->open(id);
     });
     connect(m->inbox, &InboxPane::found, m->thread, &ThreadPane::showFound);
+    connect(m->side, &SidePane::placeWanted, &m->thread->view(), &ThreadView::reveal);
     connect(m->thread, &ThreadPane::leaveWanted, m->inbox, &InboxPane::focusList);
     connect(m->rail, &Rail::chosen, this, [this](Page page) { m->pages->setCurrentIndex(int(page)); });
     connect(m->escalations, &EscalationList::changed, this, [this] {
@@ -255,7 +257,12 @@ void MainWindow::addActions()
         onInbox([this] { m->thread->foundBar().goNewer(); }));
     add(QT_TR_NOOP("Write a message"), Qt::CTRL | Qt::Key_E, [this, toInbox] {
         toInbox();
+        m->thread->composer().setNoting(false);
         m->thread->composer().focus();
+    });
+    add(QT_TR_NOOP("Write an internal note"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this, toInbox] {
+        toInbox();
+        m->thread->composer().setNoting(true);
     });
     add(QT_TR_NOOP("Insert a quick reply"), Qt::CTRL | Qt::SHIFT | Qt::Key_I,
         onInbox([this] { m->thread->composer().quickReplies().toggle(); }));
