@@ -16,6 +16,7 @@
 #include "clinic/clinicfile.h"
 #include "config/keys.h"
 #include "desk/channelstate.h"
+#include "desk/quickreplyfile.h"
 #include "media/filekey.h"
 #include "store/decisions.h"
 
@@ -247,20 +248,16 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
                          turnServices(m_mind, *m_store, clock)},
         limits);
     m_turns->learnClinic();
-    std::vector<channels::Channel*> channels;
-    if (m_whatsapp) {
-        channels.push_back(m_whatsapp.get());
-    }
-    if (m_waha) {
-        channels.push_back(m_waha.get());
-    }
-    if (m_telegram) {
-        channels.push_back(m_telegram.get());
-    }
+    std::vector<channels::Channel*> channels{m_whatsapp.get(), m_waha.get(), m_telegram.get()};
+    std::erase(channels, nullptr);
     if (config.get(keys::webchatEnabled)) {
         m_webChannel =
             std::make_unique<channels::WebChatChannel>([this](const QString& id) { return m_files->read(id); });
         channels.push_back(m_webChannel.get());
+    }
+    auto quickReplies = desk::loadQuickReplies(QStringLiteral(":/delpek/quickreplies/start.json"));
+    if (!quickReplies) {
+        return fail(quickReplies.error());
     }
     const QString staff = config.get(keys::deskStaffName);
     const desk::Means means{channels,
@@ -271,7 +268,8 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
                             m_mind.triage.get(),
                             config.get(keys::escalationNeedConsent),
                             m_transcriber != nullptr,
-                            modelBudget(config)};
+                            modelBudget(config),
+                            std::move(*quickReplies)};
     m_desks = std::make_unique<desk::StaffDesks>(*m_store, *m_records, clock, config.get(keys::clinicRegion), means);
     const QString host = staff.isEmpty() ? signedInUser() : staff;
     auto signIn = desk::LocalSignIn::open(*m_store, clock, host);

@@ -4,6 +4,7 @@
 #include "store/consents.h"
 #include "store/escalations.h"
 #include "store/messages.h"
+#include "store/notes.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -104,6 +105,17 @@ Result<Json> escalationsOf(store::Session& session, domain::ConversationId id)
     return all;
 }
 
+Result<Json> notesOf(store::Session& session, domain::ConversationId id)
+{
+    return store::Notes(session).of(id).map([](const std::vector<domain::InternalNote>& notes) {
+        Json all = Json::array();
+        for (const auto& note : notes) {
+            all.push_back({{"at", moment(note.writtenAt)}, {"by", utf8(note.author)}, {"text", utf8(note.text)}});
+        }
+        return all;
+    });
+}
+
 } // namespace
 
 Result<Json> exportOf(store::Session& session, const std::vector<domain::Conversation>& conversations,
@@ -113,7 +125,8 @@ Result<Json> exportOf(store::Session& session, const std::vector<domain::Convers
     for (const auto& conversation : conversations) {
         auto messages = messagesOf(session, conversation.id);
         auto escalations = messages ? escalationsOf(session, conversation.id) : fail(messages.error());
-        const auto consent = escalations ? store::Consents(session).of(conversation.id) : fail(escalations.error());
+        auto notes = escalations ? notesOf(session, conversation.id) : fail(escalations.error());
+        const auto consent = notes ? store::Consents(session).of(conversation.id) : fail(notes.error());
         if (!consent) {
             return fail(consent.error());
         }
@@ -125,7 +138,8 @@ Result<Json> exportOf(store::Session& session, const std::vector<domain::Convers
                        {"wants_no_messages", conversation.optedOut},
                        {"consent_to_medical_answers", word(consent->state)},
                        {"messages", std::move(*messages)},
-                       {"escalations", std::move(*escalations)}});
+                       {"escalations", std::move(*escalations)},
+                       {"internal_notes", std::move(*notes)}});
     }
     return Json{{"exported", moment(now)}, {"conversations", std::move(all)}};
 }

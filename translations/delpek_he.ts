@@ -825,6 +825,46 @@
         <source>The patient has not agreed to medical answers in this chat, so nothing goes out here in a doctor&apos;s name. Call the patient; a yes on the phone can be noted on the card.</source>
         <translation>עוד אין הסכמה של המטופל/ת לקבל תשובה רפואית בהתכתבות, ולכן לא נשלחת כאן הודעה בשם רופא/ה. צריך להתקשר; הסכמה בטלפון אפשר לסמן בכרטיס.</translation>
     </message>
+    <message>
+        <source>A gap of a quick reply is still open. Fill it in, then send.</source>
+        <translation>נשאר בתשובה המהירה מקום שלא הושלם. יש להשלים אותו ואז לשלוח.</translation>
+    </message>
+    <message>
+        <source>Write a name and a text, in Hebrew or in English.</source>
+        <translation>יש לכתוב שם וטקסט, בעברית או באנגלית.</translation>
+    </message>
+    <message>
+        <source>Give the text a name in the same language.</source>
+        <translation>יש לתת לטקסט שם באותה שפה.</translation>
+    </message>
+    <message>
+        <source>Write the text that belongs to the name.</source>
+        <translation>יש לכתוב את הטקסט של השם הזה.</translation>
+    </message>
+    <message>
+        <source>This is too long: make it shorter.</source>
+        <translation>זה ארוך מדי: יש לקצר.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed this quick reply meanwhile. Discard to see it as it is.</source>
+        <translation>מישהו שינה בינתיים את התשובה הזאת. ביטול השינויים יראה אותה כפי שהיא עכשיו.</translation>
+    </message>
+    <message>
+        <source>Somebody has deleted this quick reply.</source>
+        <translation>התשובה הזאת נמחקה בעמדה אחרת.</translation>
+    </message>
+    <message>
+        <source>Write the note first.</source>
+        <translation>יש לכתוב קודם את ההערה.</translation>
+    </message>
+    <message>
+        <source>This note is too long: make two of it.</source>
+        <translation>ההערה ארוכה מדי: אפשר לחלק אותה לשתיים.</translation>
+    </message>
+    <message>
+        <source>Only who wrote a note can delete it.</source>
+        <translation>רק מי שכתב/ה את ההערה יכול/ה למחוק אותה.</translation>
+    </message>
 </context>
 <context>
     <name>AgentNames</name>
@@ -1907,6 +1947,18 @@
         <source>Stop the recording to send it</source>
         <translation>כדי לשלוח צריך לסיים את ההקלטה</translation>
     </message>
+    <message>
+        <source>Insert a quick reply; typing / first does it too</source>
+        <translation>הוספת תשובה מהירה; אפשר גם להקליד / בהתחלה</translation>
+    </message>
+    <message>
+        <source>Fill in what is marked: %1</source>
+        <translation>יש להשלים את המסומן: %1</translation>
+    </message>
+    <message>
+        <source>Write an internal note (Ctrl+Shift+N)</source>
+        <translation>כתיבת הערה פנימית (Ctrl+Shift+N)</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::DecisionsTab</name>
@@ -2224,6 +2276,18 @@
         <source>Sign out and lose it</source>
         <translation>לצאת ולוותר על ההקלטה</translation>
     </message>
+    <message>
+        <source>Insert a quick reply</source>
+        <translation>הוספת תשובה מהירה</translation>
+    </message>
+    <message>
+        <source>Add and change quick replies</source>
+        <translation>הוספה ועריכה של תשובות מהירות</translation>
+    </message>
+    <message>
+        <source>Write an internal note</source>
+        <translation>כתיבת הערה פנימית</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::PatientTab</name>
@@ -2461,6 +2525,10 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
         <source> pt</source>
         <translation> נק׳</translation>
     </message>
+    <message>
+        <source>Quick replies of the clinic…</source>
+        <translation>התשובות המהירות של המרפאה…</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::SidePane</name>
@@ -2471,6 +2539,14 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
     <message>
         <source>Decisions</source>
         <translation>החלטות</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>הערות</translation>
+    </message>
+    <message>
+        <source>Notes (%1)</source>
+        <translation>הערות (%1)</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2576,10 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
     <message>
         <source>Copy</source>
         <translation>העתקה</translation>
+    </message>
+    <message>
+        <source>Copy the note of %1</source>
+        <translation>העתקת ההערה של %1</translation>
     </message>
 </context>
 <context>
@@ -4477,6 +4557,192 @@ to %2</source>
     <message>
         <source>Reads conversations, figures and the audit log, and changes nothing.</source>
         <translation>קורא/ת שיחות, נתונים ויומן ביקורת, ואינו/ה משנה דבר.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::QuickReplyPanel</name>
+    <message>
+        <source>There are no quick replies yet. Add the texts you send often.</source>
+        <translation>אין עדיין תשובות מהירות. כאן אפשר להוסיף טקסטים שנשלחים הרבה.</translation>
+    </message>
+    <message>
+        <source>No quick reply holds these words.</source>
+        <translation>אין תשובה מהירה עם המילים האלה.</translation>
+    </message>
+    <message>
+        <source>Search the quick replies</source>
+        <translation>חיפוש תשובה מהירה</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter inserts, Esc leaves</source>
+        <translation>חיצים לבחירה, Enter להוספה, Esc ליציאה</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>עברית</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>אנגלית</translation>
+    </message>
+    <message>
+        <source>Add and change quick replies</source>
+        <translation>הוספה ועריכה של תשובות מהירות</translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation>תשובות מהירות</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::QuickReplyModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::QuickReplyEditor</name>
+    <message>
+        <source>Saved for all desks.</source>
+        <translation>נשמר לכל העמדות.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1” נמחקה.</translation>
+    </message>
+    <message>
+        <source>This reply is not saved yet: save it, or discard the changes.</source>
+        <translation>התשובה עוד לא נשמרה: אפשר לשמור אותה או לבטל את השינויים.</translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation>תשובות מהירות</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>הוספה</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>מחיקה</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>הזזה למעלה</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>הזזה למטה</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>עברית</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>אנגלית</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>טקסט</translation>
+    </message>
+    <message>
+        <source>%1: name</source>
+        <translation>%1: שם</translation>
+    </message>
+    <message>
+        <source>%1: text</source>
+        <translation>%1: טקסט</translation>
+    </message>
+    <message>
+        <source>Insert a field</source>
+        <translation>הוספת שדה</translation>
+    </message>
+    <message>
+        <source>Fields fill by themselves with what is known. What is not known, and your own words in {braces}, are filled in by whoever sends.</source>
+        <translation>השדות מתמלאים לבד במה שידוע. מה שלא ידוע, וגם מילים שלכם בתוך {סוגריים מסולסלים}, ממלאים לפני השליחה.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול המחיקה</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>ביטול השינויים</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+</context>
+<context>
+    <name>NoteWords</name>
+    <message>
+        <source>Internal note · %1 · %2</source>
+        <translation>הערה פנימית · %1 · %2</translation>
+    </message>
+    <message>
+        <source>Internal note of %1</source>
+        <translation>הערה פנימית של %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::NoteBox</name>
+    <message>
+        <source>Internal note</source>
+        <translation>הערה פנימית</translation>
+    </message>
+    <message>
+        <source>For the team only. Nothing is sent.</source>
+        <translation>לצוות בלבד. דבר לא נשלח.</translation>
+    </message>
+    <message>
+        <source>Write to the team</source>
+        <translation>כתיבה לצוות</translation>
+    </message>
+    <message>
+        <source>Internal note for the team; nothing is sent</source>
+        <translation>הערה פנימית לצוות; דבר לא נשלח</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: new line</source>
+        <translation>Shift+Enter: שורה חדשה</translation>
+    </message>
+    <message>
+        <source>Back to the message</source>
+        <translation>חזרה להודעה</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>שמירת ההערה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::NotesTab</name>
+    <message>
+        <source>Internal notes</source>
+        <translation>הערות פנימיות</translation>
+    </message>
+    <message>
+        <source>Nobody has written a note here. Notes are for the team; the patient never sees them.</source>
+        <translation>עוד לא נכתבו כאן הערות. ההערות הן לצוות בלבד ואינן נראות בצד השני.</translation>
+    </message>
+    <message>
+        <source>Delete my note</source>
+        <translation>מחיקת ההערה שלי</translation>
+    </message>
+    <message>
+        <source>The note was deleted: undo</source>
+        <translation>ההערה נמחקה: ביטול</translation>
     </message>
 </context>
 </TS>

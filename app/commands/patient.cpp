@@ -84,11 +84,12 @@ Result<Conversations> byName(store::Session& session, const QString& name)
 
 QString amountsOf(const store::ErasedAmounts& amounts)
 {
-    return QStringLiteral("messages %1, files %2, decisions %3, escalations %4")
+    return QStringLiteral("messages %1, files %2, decisions %3, escalations %4, notes %5")
         .arg(amounts.messages)
         .arg(amounts.files)
         .arg(amounts.decisions)
-        .arg(amounts.escalations);
+        .arg(amounts.escalations)
+        .arg(amounts.notes);
 }
 
 Result<Done> note(store::Store& store, const Conversations& all, const QString& action, base::Instant now)

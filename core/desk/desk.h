@@ -22,6 +22,9 @@
 namespace delpek::desk
 {
 
+class Notes;
+class QuickReplies;
+
 enum class View { All, NeedsPerson, Mine, Agent, WaitingForDoctor, WindowClosing };
 
 struct Cursor {
@@ -79,6 +82,10 @@ public:
     virtual Book& book() = 0;
     /// What happened in figures, and how the program does; lives as long as the desk.
     virtual Insights& insights() = 0;
+    /// The clinic's quick replies; they live as long as the desk.
+    virtual QuickReplies& quickReplies() = 0;
+    /// What staff write on conversations for each other; it lives as long as the desk.
+    virtual Notes& notes() = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
     /// Finds messages, transcripts, names and numbers. A newer search (one within a conversation: a newer one of that

@@ -86,12 +86,13 @@ Result<store::ErasedAmounts> eraseConversation(store::Session& session, domain::
     }
     return store::AuditLog(session)
         .append(by, QStringLiteral("conversation.erased"), QStringLiteral("conversation:%1").arg(id.value),
-                QStringLiteral("%1; messages %2, files %3, decisions %4, escalations %5")
+                QStringLiteral("%1; messages %2, files %3, decisions %4, escalations %5, notes %6")
                     .arg(base::toText(cause))
                     .arg(erased->messages)
                     .arg(erased->files)
                     .arg(erased->decisions)
-                    .arg(erased->escalations),
+                    .arg(erased->escalations)
+                    .arg(erased->notes),
                 now)
         .map([&](Done) { return *erased; });
 }

@@ -58,7 +58,12 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_signIn(m_actor.name)
     , m_staffRoom(m_store, m_clock, m_actor.name, m_region)
     , m_book(m_store, m_records, m_clock, m_actor.name)
-    , m_insights(m_store, m_records, m_clock, [this] { return zone(); }, std::move(means.budget))
+    , m_insights(
+          m_store, m_records, m_clock, [this] { return zone(); }, std::move(means.budget))
+    , m_quickReplies(
+          m_store, m_clock, m_actor.name, [this](domain::ConversationId id) { return knownFacts(id); },
+          std::move(means.quickReplies))
+    , m_notes(m_store, m_clock, m_actor.name)
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
         if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {
@@ -82,6 +87,16 @@ std::optional<domain::ClinicInfo> LocalDesk::clinic() const
 {
     const std::lock_guard lock(m_facts->mutex);
     return m_facts->clinic;
+}
+
+Future<KnownFacts> LocalDesk::knownFacts(domain::ConversationId id)
+{
+    return patientSide(id).then([this](const Result<PatientSide>& side) -> Result<KnownFacts> {
+        if (!side) {
+            return fail(side.error());
+        }
+        return factsOf(clinic(), *side, {});
+    });
 }
 
 QTimeZone LocalDesk::zone() const

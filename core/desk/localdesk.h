@@ -7,8 +7,10 @@
 #include "clinic/clinicrecords.h"
 #include "desk/deskfiles.h"
 #include "desk/localbook.h"
-#include "desk/localstaffroom.h"
 #include "desk/localinsights.h"
+#include "desk/localnotes.h"
+#include "desk/localquickreplies.h"
+#include "desk/localstaffroom.h"
 #include "desk/staffsend.h"
 #include "store/store.h"
 
@@ -34,6 +36,7 @@ struct Means {
     bool needsConsent = false; ///< a doctor's words need the patient's yes; else a refusal alone keeps them back
     bool transcribe = false;   ///< a service writes voice notes down, staff's too
     ModelBudget budget = {};
+    std::vector<domain::QuickReply> quickReplies = {}; ///< what a clinic begins with
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
@@ -52,6 +55,8 @@ public:
     QTimeZone zone() const override;
     Book& book() override { return m_book; }
     Insights& insights() override { return m_insights; }
+    QuickReplies& quickReplies() override { return m_quickReplies; }
+    Notes& notes() override { return m_notes; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
     Future<SearchPage> search(const SearchRequest& request) override;
@@ -134,6 +139,7 @@ private:
     void readTexts(domain::EscalationCard& card, domain::Gender gender) const;
     Future<domain::Escalation> openEscalation(domain::EscalationId id);
     std::optional<domain::ClinicInfo> clinic() const;
+    Future<KnownFacts> knownFacts(domain::ConversationId id);
     Future<std::vector<domain::Attachment>> keepAll(const std::vector<FileContent>& files);
     Future<domain::MessageId> sendWithPlace(const StaffSend& send, const std::vector<FileContent>& files,
                                             domain::Language language);
@@ -161,6 +167,8 @@ private:
     LocalStaffRoom m_staffRoom;
     LocalBook m_book;
     LocalInsights m_insights;
+    LocalQuickReplies m_quickReplies;
+    LocalNotes m_notes;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();
     domain::Subscription m_clinicNews;

@@ -15,8 +15,9 @@ namespace delpek::desk
 namespace
 {
 
-/// Beside the messages, so many conversations are shown.
+/// Beside the messages, so many conversations and notes are shown.
 constexpr int mostNames = 8;
+constexpr int mostNotes = 8;
 
 /// A whole number in any format: its digits with country code. Part of one: as typed. Empty: no number.
 QString digitsOf(const QString& typed, const QString& region)
@@ -81,6 +82,19 @@ SearchHit hitOf(const store::FoundMessage& found, const domain::Conversation& co
     return hit;
 }
 
+Result<Done> addNotes(store::Session& session, const std::vector<store::FoundNote>& found, SearchPage& page)
+{
+    for (const auto& [note, marks] : found) {
+        const auto conversation = store::Conversations(session).find(note.conversation);
+        if (!conversation) {
+            return fail(conversation.error());
+        }
+        page.hits.push_back({HitKind::Note, *conversation, note.after, domain::snippetOf(note.text, marks),
+                             note.writtenAt, domain::AuthorKind::Staff, note.author});
+    }
+    return Done{};
+}
+
 Result<Done> addMessages(store::Session& session, const store::FoundPage& found, SearchPage& page)
 {
     std::map<domain::ConversationId, domain::Conversation> conversations;
@@ -130,6 +144,12 @@ Future<SearchPage> LocalDesk::search(const SearchRequest& request)
             }
             for (const auto& conversation : *names) {
                 page.hits.push_back(hitOf(conversation, query, region));
+            }
+            limited.limit = mostNotes;
+            const auto notes =
+                search.notes(limited).and_then([&](const auto& found) { return addNotes(session, found, page); });
+            if (!notes) {
+                return fail(notes.error());
             }
         }
         return search.messages(query)

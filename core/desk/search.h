@@ -15,13 +15,14 @@ struct SearchRequest {
     int limit = 50;
 };
 
-/// Name: of the conversation. Phone: its number. Transcript: what a voice note says.
-enum class HitKind { Name, Phone, Message, Transcript };
+/// Name: of the conversation. Phone: its number. Transcript: what a voice note says. Note: what staff wrote for each
+/// other.
+enum class HitKind { Name, Phone, Message, Transcript, Note };
 
 struct SearchHit {
     HitKind kind = HitKind::Message;
     domain::Conversation conversation;
-    domain::MessageId message; ///< invalid for Name and Phone
+    domain::MessageId message; ///< invalid for Name and Phone; of a Note the one it stands below
     /// What is shown: the place in the message, the name, or the number as people read it.
     domain::Snippet snippet;
     base::Instant at; ///< when it was sent; the conversation's last activity for Name and Phone
@@ -30,7 +31,7 @@ struct SearchHit {
 };
 
 struct SearchPage {
-    /// Conversations first, the latest active first; then messages.
+    /// Conversations first, the latest active first; then a few notes, then messages.
     std::vector<SearchHit> hits;
     /// For the page behind it; invalid where there is none. A page may be short and go on all the same.
     domain::MessageId next;

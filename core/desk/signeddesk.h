@@ -98,6 +98,42 @@ private:
     SignedActs& m_acts;
 };
 
+/// The quick replies; who writes to patients keeps them.
+class SignedQuickReplies final : public QuickReplies
+{
+public:
+    explicit SignedQuickReplies(SignedActs& acts)
+        : m_acts(acts)
+    {
+    }
+
+    Future<std::vector<domain::QuickReply>> all() override;
+    Future<domain::ReplyFacts> facts(domain::ConversationId id) override;
+    Future<domain::QuickReplyId> save(const domain::QuickReply& reply) override;
+    Future<Done> remove(domain::QuickReplyId id) override;
+    Future<Done> order(const std::vector<domain::QuickReplyId>& ids) override;
+
+private:
+    SignedActs& m_acts;
+};
+
+/// The internal notes of whoever is signed in.
+class SignedNotes final : public Notes
+{
+public:
+    explicit SignedNotes(SignedActs& acts)
+        : m_acts(acts)
+    {
+    }
+
+    Future<std::vector<domain::InternalNote>> of(domain::ConversationId id) override;
+    Future<domain::NoteId> write(domain::ConversationId id, const QString& text) override;
+    Future<Done> remove(domain::NoteId id) override;
+
+private:
+    SignedActs& m_acts;
+};
+
 /// The staff as whoever is signed in may keep it.
 class SignedStaffRoom final : public StaffRoom
 {
@@ -129,6 +165,8 @@ public:
         , m_acts(store, clock, signIn, desks)
         , m_book(m_acts)
         , m_insights(m_acts)
+        , m_quickReplies(m_acts)
+        , m_notes(m_acts)
         , m_staffRoom(m_acts)
     {
     }
@@ -139,6 +177,8 @@ public:
     QTimeZone zone() const override { return m_host.zone(); }
     Book& book() override { return m_book; }
     Insights& insights() override { return m_insights; }
+    QuickReplies& quickReplies() override { return m_quickReplies; }
+    Notes& notes() override { return m_notes; }
     StaffRoom& staffRoom() override { return m_staffRoom; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
@@ -213,6 +253,8 @@ private:
     SignedActs m_acts;
     SignedBook m_book;
     SignedInsights m_insights;
+    SignedQuickReplies m_quickReplies;
+    SignedNotes m_notes;
     SignedStaffRoom m_staffRoom;
 };
 

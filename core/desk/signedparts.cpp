@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/signeddesk.h"
 
-// The book, the figures and the staff; the local ones note themselves who changes what.
+// The book and what else stands beside the conversations. The local ones note themselves who changes what, but for
+// the notes.
 
 namespace delpek::desk
 {
@@ -49,14 +50,61 @@ Future<Health> SignedInsights::health()
     return m_acts.run<Health>(Right::SeeInsights, [&](Desk& desk) { return desk.insights().health(); });
 }
 
+Future<std::vector<domain::QuickReply>> SignedQuickReplies::all()
+{
+    return m_acts.run<std::vector<domain::QuickReply>>(Right::See,
+                                                       [&](Desk& desk) { return desk.quickReplies().all(); });
+}
+
+Future<domain::ReplyFacts> SignedQuickReplies::facts(domain::ConversationId id)
+{
+    return m_acts.run<domain::ReplyFacts>(Right::See, [&](Desk& desk) { return desk.quickReplies().facts(id); });
+}
+
+Future<domain::QuickReplyId> SignedQuickReplies::save(const domain::QuickReply& reply)
+{
+    return m_acts.run<domain::QuickReplyId>(Right::Converse,
+                                            [&](Desk& desk) { return desk.quickReplies().save(reply); });
+}
+
+Future<Done> SignedQuickReplies::remove(domain::QuickReplyId id)
+{
+    return m_acts.run<Done>(Right::Converse, [&](Desk& desk) { return desk.quickReplies().remove(id); });
+}
+
+Future<Done> SignedQuickReplies::order(const std::vector<domain::QuickReplyId>& ids)
+{
+    return m_acts.run<Done>(Right::Converse, [&](Desk& desk) { return desk.quickReplies().order(ids); });
+}
+
+Future<std::vector<domain::InternalNote>> SignedNotes::of(domain::ConversationId id)
+{
+    return m_acts.run<std::vector<domain::InternalNote>>(Right::See, [&](Desk& desk) { return desk.notes().of(id); });
+}
+
+Future<domain::NoteId> SignedNotes::write(domain::ConversationId id, const QString& text)
+{
+    return m_acts.run<domain::NoteId>(Right::Converse,
+                                      {QStringLiteral("note.write"), QStringLiteral("conversation:%1").arg(id.value)},
+                                      [=](Desk& desk) { return desk.notes().write(id, text); });
+}
+
+Future<Done> SignedNotes::remove(domain::NoteId id)
+{
+    return m_acts.run<Done>(Right::Converse, {QStringLiteral("note.remove"), QStringLiteral("note:%1").arg(id.value)},
+                            [=](Desk& desk) { return desk.notes().remove(id); });
+}
+
 Future<std::vector<domain::StaffMember>> SignedStaffRoom::all()
 {
-    return m_acts.run<std::vector<domain::StaffMember>>(Right::ManageClinic, [&](Desk& desk) { return desk.staffRoom().all(); });
+    return m_acts.run<std::vector<domain::StaffMember>>(Right::ManageClinic,
+                                                        [&](Desk& desk) { return desk.staffRoom().all(); });
 }
 
 Future<domain::StaffId> SignedStaffRoom::keep(const domain::StaffMember& member, const QString& phone)
 {
-    return m_acts.run<domain::StaffId>(Right::ManageClinic, [&](Desk& desk) { return desk.staffRoom().keep(member, phone); });
+    return m_acts.run<domain::StaffId>(Right::ManageClinic,
+                                       [&](Desk& desk) { return desk.staffRoom().keep(member, phone); });
 }
 
 Future<Done> SignedStaffRoom::setPin(domain::StaffId id, const QString& pin)

@@ -7,6 +7,7 @@
 #include "desk/clinicalconsent.h"
 #include "desk/deskfiles.h"
 #include "desk/window.h"
+#include "domain/quickreply.h"
 #include "store/attachments.h"
 #include "store/conversations.h"
 #include "store/escalations.h"
@@ -116,6 +117,10 @@ Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend&
     if (send.text.trimmed().isEmpty() && send.files.empty() && !send.place) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("an empty message cannot be sent"),
                     QStringLiteral("send.empty"));
+    }
+    if (!domain::gapsIn(send.text).empty()) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("a gap of a quick reply is not filled"),
+                    QStringLiteral("send.gap"));
     }
     store::Conversations conversations(session);
     const auto conversation = conversations.find(send.conversation);

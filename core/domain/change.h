@@ -11,8 +11,8 @@
 namespace delpek::domain
 {
 
-/// Waiting: messages of a patient wait for a turn again, without a delivery that would tell. Attachment: a file is to be
-/// fetched or a voice note to be written down. Erased: a conversation is there no more.
+/// Waiting: messages of a patient wait for a turn again, without a delivery that would tell. Attachment: a file is to
+/// be fetched or a voice note to be written down. Erased: a conversation is there no more.
 enum class Topic {
     Inbox,
     Conversation,
@@ -26,7 +26,9 @@ enum class Topic {
     Waiting,
     Attachment,
     Template,
-    Erased
+    Erased,
+    QuickReply,
+    Note
 };
 
 /// The name of something that changed: read it again if you show it. `conversation` is set where one is concerned.

@@ -14,5 +14,7 @@ using OutboxId = base::Id<struct OutboxTag>;
 using DecisionId = base::Id<struct DecisionTag>;
 using EscalationId = base::Id<struct EscalationTag>;
 using EscalationEventId = base::Id<struct EscalationEventTag>;
+using QuickReplyId = base::Id<struct QuickReplyTag>;
+using NoteId = base::Id<struct NoteTag>;
 
 } // namespace delpek::domain

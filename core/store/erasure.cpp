@@ -69,6 +69,7 @@ ErasedAmounts& ErasedAmounts::operator+=(const ErasedAmounts& more)
     files += more.files;
     decisions += more.decisions;
     escalations += more.escalations;
+    notes += more.notes;
     return *this;
 }
 
@@ -79,7 +80,8 @@ Result<ErasedAmounts> Erasure::amounts(ConversationId id)
                        "(SELECT count(DISTINCT a.file) FROM attachment a JOIN message m ON m.id = a.message "
                        "WHERE m.conversation = c.id AND a.file <> ''), "
                        "(SELECT count(*) FROM decision d WHERE d.conversation = c.id), "
-                       "(SELECT count(*) FROM escalation e WHERE e.conversation = c.id) "
+                       "(SELECT count(*) FROM escalation e WHERE e.conversation = c.id), "
+                       "(SELECT count(*) FROM internal_note n WHERE n.conversation = c.id) "
                        "FROM conversation c WHERE c.id = ?"),
         {id.value});
     if (!rows) {
@@ -88,7 +90,8 @@ Result<ErasedAmounts> Erasure::amounts(ConversationId id)
     if (!rows->next()) {
         return fail(ErrorCode::NotFound, QStringLiteral("there is no conversation %1").arg(id.value));
     }
-    return ErasedAmounts{int(rows->integer(0)), int(rows->integer(1)), int(rows->integer(2)), int(rows->integer(3))};
+    return ErasedAmounts{int(rows->integer(0)), int(rows->integer(1)), int(rows->integer(2)), int(rows->integer(3)),
+                         int(rows->integer(4))};
 }
 
 Result<Done> Erasure::check(ConversationId id)
@@ -238,11 +241,18 @@ Result<ErasedAmounts> Erasure::erase(ConversationId id)
                          "DELETE FROM escalation_event WHERE escalation IN (SELECT id FROM escalation",
                          "DELETE FROM escalation",
                          "DELETE FROM service_artifact WHERE session IN (SELECT id FROM service_session",
-                         "DELETE FROM service_session", "DELETE FROM outbox",
+                         "DELETE FROM service_session",
+                         "DELETE FROM outbox",
                          "DELETE FROM attachment WHERE message IN (SELECT id FROM message",
-                         "DELETE FROM message_version WHERE message IN (SELECT id FROM message", "DELETE FROM message",
-                         "DELETE FROM decision", "DELETE FROM effect", "DELETE FROM draft", "DELETE FROM consent",
-                         "DELETE FROM memory_job", "DELETE FROM conversation_alias"},
+                         "DELETE FROM message_version WHERE message IN (SELECT id FROM message",
+                         "DELETE FROM message",
+                         "DELETE FROM decision",
+                         "DELETE FROM effect",
+                         "DELETE FROM draft",
+                         "DELETE FROM internal_note",
+                         "DELETE FROM consent",
+                         "DELETE FROM memory_job",
+                         "DELETE FROM conversation_alias"},
                         id);
         })
         .and_then([&](Done) {

@@ -53,5 +53,7 @@ Migration migration018();
 Migration migration019();
 Migration migration020();
 Migration migration021();
+Migration migration022();
+Migration migration023();
 
 } // namespace delpek::store

@@ -2,6 +2,7 @@
 #include "store/search.h"
 
 #include "store/conversationrow.h"
+#include "store/notes.h"
 #include "store/searchindex.h"
 
 #include <algorithm>
@@ -121,6 +122,45 @@ Result<FoundPage> Search::messages(const SearchQuery& query)
     }
     page.next = from;
     return page;
+}
+
+Result<std::vector<FoundNote>> Search::notes(const SearchQuery& query)
+{
+    std::vector<FoundNote> found;
+    auto wanted = wantedBy(query.terms);
+    if (wanted.empty()) {
+        return found;
+    }
+    if (query.conversation.isValid()) {
+        wanted.push_back({conversationKey(query.conversation), false});
+    }
+    const bool phrase = hasPhrase(query.terms);
+    std::vector<domain::NoteId> ids;
+    {
+        auto rows = m_session.run(m_session.engine() == Engine::Sqlite
+                                      ? QStringLiteral("SELECT rowid FROM search_note WHERE search_note MATCH ? "
+                                                       "ORDER BY rowid DESC LIMIT ?")
+                                      : QStringLiteral("SELECT id FROM search_note WHERE words @@ CAST(? AS tsquery) "
+                                                       "ORDER BY id DESC LIMIT ?"),
+                                  {conditionOf(m_session, wanted), phrase ? longestLook : query.limit});
+        if (!rows) {
+            return fail(rows.error());
+        }
+        while (rows->next()) {
+            ids.push_back({rows->integer(0)});
+        }
+    }
+    for (const domain::NoteId id : ids) {
+        auto note = Notes(m_session).find(id);
+        if (!note) {
+            return fail(note.error());
+        }
+        auto marks = domain::findTerms(note->text, query.terms);
+        if (int(found.size()) < query.limit && (!phrase || !marks.empty())) {
+            found.push_back({std::move(*note), std::move(marks)});
+        }
+    }
+    return found;
 }
 
 Result<std::vector<MessageId>> Search::candidates(const SearchQuery& query, MessageId from, int limit)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "domain/internalnote.h"
 #include "domain/message.h"
 #include "domain/searchterms.h"
 #include "store/session.h"
@@ -31,6 +32,11 @@ struct FoundMessage {
     std::vector<domain::TextSpan> marks = {};
 };
 
+struct FoundNote {
+    domain::InternalNote note;
+    std::vector<domain::TextSpan> marks;
+};
+
 struct FoundPage {
     std::vector<FoundMessage> messages;
     /// Where to go on (as `before` or `after`); invalid where there is no more. A page of words in quotation marks may
@@ -52,6 +58,8 @@ public:
     /// Whose name has all the words, or whose number the digits; the latest active first.
     Result<std::vector<domain::Conversation>> names(const SearchQuery& query);
     Result<FoundPage> messages(const SearchQuery& query);
+    /// The newest that staff wrote with all of the words; where the query names a conversation, of that one.
+    Result<std::vector<FoundNote>> notes(const SearchQuery& query);
 
 private:
     Result<std::vector<domain::MessageId>> candidates(const SearchQuery& query, domain::MessageId from, int limit);

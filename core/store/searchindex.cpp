@@ -3,6 +3,7 @@
 
 #include "domain/searchwords.h"
 #include "store/conversationrow.h"
+#include "store/notes.h"
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ namespace
 {
 
 const auto messageTable = QStringLiteral("search_message");
+const auto noteTable = QStringLiteral("search_note");
 const auto nameTable = QStringLiteral("search_name");
 
 /// What an inserted row of either engine is read from. Keys are letters and digits alone, so no quote ends one.
@@ -134,6 +136,16 @@ Result<Done> SearchIndex::changeMessage(MessageId id, ConversationId conversatio
     });
 }
 
+Result<Done> SearchIndex::addNote(domain::NoteId id, ConversationId conversation, const QString& text)
+{
+    return put(noteTable, id.value, messageKeys(conversation, text));
+}
+
+Result<Done> SearchIndex::removeNote(domain::NoteId id, ConversationId conversation, const QString& text)
+{
+    return take(noteTable, id.value, messageKeys(conversation, text));
+}
+
 Result<Done> SearchIndex::addName(const Conversation& conversation)
 {
     return put(nameTable, conversation.id.value, nameKeys(conversation));
@@ -179,6 +191,13 @@ Result<Done> SearchIndex::forget(ConversationId id)
         }
         forgotten = changeMessage(message, id, text, QString());
     }
+    const auto notes = Notes(m_session).of(id);
+    if (!notes) {
+        return fail(notes.error());
+    }
+    for (const auto& note : *notes) {
+        forgotten = forgotten.and_then([&](Done) { return removeNote(note.id, id, note.text); });
+    }
     return forgotten;
 }
 
@@ -195,7 +214,7 @@ Result<bool> SearchIndex::compact(int pages, bool first)
         return rows->next() ? rows->integer(0) : 0;
     };
     bool more = false;
-    for (const char* table : {"search_message", "search_name"}) {
+    for (const char* table : {"search_message", "search_note", "search_name"}) {
         const auto before = changes();
         const auto merged =
             before ? m_session.execute(
@@ -237,7 +256,7 @@ Result<Done> SearchIndex::prepare()
     if (version == domain::searchWordsVersion) {
         return Done{};
     }
-    for (const QString& table : {messageTable, nameTable}) {
+    for (const QString& table : {messageTable, noteTable, nameTable}) {
         const auto emptied =
             m_session.execute(m_session.engine() == Engine::Sqlite
                                   ? QStringLiteral("INSERT INTO %1 (%1) VALUES ('delete-all')").arg(table)
@@ -245,6 +264,9 @@ Result<Done> SearchIndex::prepare()
         if (!emptied) {
             return fail(emptied.error());
         }
+    }
+    if (const auto filled = fillNotes(); !filled) {
+        return filled;
     }
     return done(m_session.execute(
         QStringLiteral("UPDATE search_fill SET version = ?, messages = (SELECT COALESCE(max(id), 0) FROM message), "
@@ -313,6 +335,26 @@ Result<Done> SearchIndex::fillNames(qint64 upTo, int limit)
         }
     }
     return note(QStringLiteral("conversations"), int(found.size()) < limit ? 0 : found.front().id.value - 1);
+}
+
+Result<Done> SearchIndex::fillNotes()
+{
+    std::vector<Source> found;
+    {
+        auto rows = m_session.run(QStringLiteral("SELECT id, conversation, text FROM internal_note ORDER BY id"));
+        if (!rows) {
+            return fail(rows.error());
+        }
+        while (rows->next()) {
+            found.push_back({rows->integer(0), rows->integer(1), rows->text(2)});
+        }
+    }
+    for (const Source& source : found) {
+        if (const auto added = addNote({source.id}, {source.conversation}, source.text); !added) {
+            return added;
+        }
+    }
+    return Done{};
 }
 
 Result<Done> SearchIndex::note(const QString& column, qint64 upTo)

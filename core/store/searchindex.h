@@ -8,9 +8,9 @@
 namespace delpek::store
 {
 
-/// What messages and conversations are found by: tables `search_message`, `search_name` and `search_fill`. Whoever
-/// writes a message's words or a conversation's name changes the index in the same write. What was there before the
-/// index is filled in batches, the newest first; until then a change of it needs none.
+/// What messages, notes and conversations are found by: tables `search_message`, `search_note`, `search_name` and
+/// `search_fill`. Whoever writes a message's words or a conversation's name changes the index in the same write. What
+/// was there before the index is filled in batches, the newest first; until then a change of it needs none.
 ///
 /// SQLite: FTS5 without content, so what is taken out must be named by the words it was put in with; they lie in the
 /// database's own file, like the messages. PostgreSQL: one tsvector a row with a GIN index.
@@ -28,7 +28,9 @@ public:
                                const QString& after);
     Result<Done> addName(const domain::Conversation& conversation);
     Result<Done> changeName(const domain::Conversation& before, const domain::Conversation& after);
-    /// Takes out all that a conversation is found by, its messages included. Before the words are erased.
+    Result<Done> addNote(domain::NoteId id, domain::ConversationId conversation, const QString& text);
+    Result<Done> removeNote(domain::NoteId id, domain::ConversationId conversation, const QString& text);
+    /// Takes out all that a conversation is found by, its messages and notes included. Before the words are erased.
     Result<Done> forget(domain::ConversationId id);
 
     /// SQLite's index lets go of the bytes of what was taken out when it merges its segments: merges about `pages` of
@@ -42,7 +44,8 @@ public:
         bool any() const { return messages > 0 || conversations > 0; }
     };
     Result<Remaining> remaining();
-    /// Empties an index that was made of other words (domain::searchWordsVersion); all of it is to be filled then.
+    /// Empties an index that was made of other words (domain::searchWordsVersion); all of it is to be filled then,
+    /// but for the notes, which are few: they are in it again at once.
     Result<Done> prepare();
     /// Fills in at most `limit` messages or conversations, and notes it in the same write.
     Result<Remaining> fill(int limit);
@@ -52,6 +55,7 @@ private:
     Result<Done> take(const QString& table, qint64 id, const QStringList& keys);
     Result<Done> fillMessages(qint64 upTo, int limit);
     Result<Done> fillNames(qint64 upTo, int limit);
+    Result<Done> fillNotes();
     Result<Done> note(const QString& column, qint64 upTo);
 
     Session& m_session;

@@ -2,6 +2,7 @@
 #include "e2e/visitor.h"
 
 #include "base/await.h"
+#include "store/notes.h"
 #include "store/store.h"
 
 #include <QDir>
@@ -23,6 +24,17 @@ class TestPatientCommand : public QObject
         return daemon.command(QStringList{QStringLiteral("patient")} + words);
     }
 
+    static void writeNote(Daemon& daemon, domain::ConversationId id)
+    {
+        const auto store = store::Store::open({QStringLiteral("sqlite:") + daemon.databaseFile(), 1, 512});
+        QVERIFY(store);
+        const auto written = (*store)->write([id](store::Session& session) {
+            return store::Notes(session).add(
+                {{}, id, QStringLiteral("Ruti"), QStringLiteral("loves the llama"), {}, {}});
+        });
+        QVERIFY(base::await(written));
+    }
+
 private Q_SLOTS:
     void whatIsKeptIsShownHandedOverAndErased()
     {
@@ -37,8 +49,10 @@ private Q_SLOTS:
         QVERIFY(patient(daemon, {QStringLiteral("erase"), number, QStringLiteral("--yes")}).exitCode != 0); // it runs
         QCOMPARE(daemon.terminate(), 0);
 
+        writeNote(daemon, {QStringView(number).mid(13).toLongLong()});
         const auto shown = patient(daemon, {QStringLiteral("show"), number});
         QVERIFY2(shown.output.contains("webchat") && shown.output.contains("messages 2"), shown.output.constData());
+        QVERIFY2(shown.output.contains("notes 1"), shown.output.constData());
         const QString path = daemon.folder() + QStringLiteral("/export.json");
         QCOMPARE(patient(daemon, {QStringLiteral("export"), number, path}).exitCode, 0);
         QFile file(path);
@@ -49,6 +63,9 @@ private Q_SLOTS:
         QCOMPARE(messages.size(), size_t(2));
         QVERIFY(base::textAt(messages[0], "text").contains(QLatin1String("llama")));
         QCOMPARE(base::textAt(messages[1], "author"), QStringLiteral("agent"));
+        const auto& notes = exported["conversations"][0]["internal_notes"];
+        QCOMPARE(base::textAt(notes[0], "by"), QStringLiteral("Ruti"));
+        QCOMPARE(base::textAt(notes[0], "text"), QStringLiteral("loves the llama"));
 
         const auto asked = patient(daemon, {QStringLiteral("erase"), number});
         QCOMPARE(asked.exitCode, 0);
@@ -62,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(database.open(QIODevice::ReadOnly));
         QVERIFY(!database.readAll().contains("llama"));
         QVERIFY(!QFile::exists(daemon.databaseFile() + QStringLiteral("-wal")));
-        for (const char* table : {"message", "conversation", "person", "decision"}) {
+        for (const char* table : {"message", "conversation", "person", "decision", "internal_note"}) {
             QCOMPARE(daemon.value(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(table)).toInt(), 0);
         }
         QVERIFY(patient(daemon, {QStringLiteral("show"), number}).exitCode != 0);

@@ -80,6 +80,7 @@ QStringList describeSchema(Session& session)
     lines.erase(std::remove_if(lines.begin(), lines.end(),
                                [](const QString& line) {
                                    return line.contains(QLatin1String("search_message")) ||
+                                          line.contains(QLatin1String("search_note")) ||
                                           line.contains(QLatin1String("search_name"));
                                }),
                 lines.end());

@@ -4,6 +4,7 @@
 #include "store/engines.h"
 #include "store/erasure.h"
 #include "store/inbox.h"
+#include "store/notes.h"
 #include "store/outbox.h"
 #include "store/search.h"
 #include "store/searchindex.h"
@@ -60,7 +61,8 @@ std::vector<Table> schema()
     };
     std::vector<Table> all;
     const auto names = texts(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE "
-                                            "'search_message%' AND name NOT LIKE 'search_name%' AND name NOT LIKE "
+                                            "'search_message%' AND name NOT LIKE 'search_note%' AND name NOT LIKE "
+                                            "'search_name%' AND name NOT LIKE "
                                             "'sqlite_%'"),
                              {0});
     for (const auto& name : names) {
@@ -167,8 +169,13 @@ class TestErasure : public QObject
             {QStringLiteral("effect.reference"), QStringLiteral("wish")},
             {QStringLiteral("attachment.file"), file},
         };
+        // By its own class, so that it is found, too.
+        const auto note = store.write([=](Session& session) {
+            return store::Notes(session).add({{}, conversation, mark, mark + QStringLiteral(" calls"), noon, message});
+        });
         QHash<QString, qint64> ids{{QStringLiteral("conversation"), conversation.value},
-                                   {QStringLiteral("message"), message.value}};
+                                   {QStringLiteral("message"), message.value},
+                                   {QStringLiteral("internal_note"), note.value}};
         const auto mine = tablesOf(m_schema);
         for (const auto& table : m_schema) {
             if (ids.contains(table.name) || (!mine.contains(table.name) && table.name != QLatin1String("staff"))) {
@@ -250,6 +257,7 @@ private Q_SLOTS:
         QCOMPARE(amounts.files, 1);
         QCOMPARE(amounts.decisions, 1);
         QCOMPARE(amounts.escalations, 1);
+        QCOMPARE(amounts.notes, 1);
         for (const QString& table : mine) {
             QVERIFY2(number(store, QStringLiteral("SELECT count(*) FROM ") + table) == 0, qPrintable(table));
         }
@@ -259,6 +267,7 @@ private Q_SLOTS:
         query.terms = domain::searchTerms(mark);
         QVERIFY(store.read([&](Session& session) { return store::Search(session).messages(query); }).messages.empty());
         QVERIFY(store.read([&](Session& session) { return store::Search(session).names(query); }).empty());
+        QVERIFY(store.read([&](Session& session) { return store::Search(session).notes(query); }).empty());
     }
 
     void othersKeepWhatIsTheirs()

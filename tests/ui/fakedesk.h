@@ -3,9 +3,11 @@
 
 #include "desk/desk.h"
 #include "ui/fakebook.h"
+#include "ui/fakeinsights.h"
+#include "ui/fakenotes.h"
+#include "ui/fakequickreplies.h"
 #include "ui/fakesignin.h"
 #include "ui/fakestaffroom.h"
-#include "ui/fakeinsights.h"
 
 #include <map>
 
@@ -29,6 +31,12 @@ public:
     QTimeZone zone() const override { return m_zone; }
     FakeBook& book() override { return m_book; }
     FakeInsights& insights() override { return m_insights; }
+    FakeQuickReplies& quickReplies() override { return m_quickReplies; }
+    FakeNotes& notes() override
+    {
+        m_notes.now = m_now;
+        return m_notes;
+    }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<desk::SearchPage> search(const desk::SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
@@ -148,6 +156,11 @@ private:
     FakeSignIn m_signIn;
     FakeStaffRoom m_staffRoom;
     FakeInsights m_insights;
+    FakeQuickReplies m_quickReplies{[this](const auto& changes) { publish(changes); }};
+    FakeNotes m_notes{[this](const auto& changes) { publish(changes); },
+                      [this](domain::ConversationId id) {
+                          return m_threads[id].empty() ? domain::MessageId{} : m_threads[id].back().id;
+                      }};
     base::Instant m_now;
     base::Duration m_undo{0};
     QTimeZone m_zone{"Asia/Jerusalem"};

@@ -17,6 +17,7 @@
 #include "ui/insights/insightspane.h"
 #include "ui/insights/rangebar.h"
 #include "ui/mainwindow.h"
+#include "ui/notes/notebox.h"
 #include "ui/spokensource.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
@@ -139,6 +140,26 @@ ui::InsightsPane& showInsights(const Parts& parts)
     press(parts, "Ctrl+4");
     QTest::qWait(60);
     return *parts.window.findChild<ui::InsightsPane*>();
+}
+
+void addNotes(const Parts& parts)
+{
+    const auto& messages = parts.thread.threadWindow().messages();
+    auto& notes = parts.desk.notes();
+    const domain::ConversationId id{test::FakeDesk::Booking};
+    notes.add(id, QStringLiteral("מאיה"), QStringLiteral("דיברנו בטלפון: עדיף לה בבוקר, ורק אצל ד\"ר לוי."),
+              messages[messages.size() - 3].id, parts.desk.now() - std::chrono::minutes(25));
+    notes.add(id, QStringLiteral("רבקה"), QStringLiteral("Her son Itay comes along.\nשאלה על חניה: לשלוח לה את המפה."),
+              messages.back().id, parts.desk.now() - std::chrono::minutes(2));
+    QTest::qWait(60);
+}
+
+void slash(const Parts& parts, const char* typed)
+{
+    auto& edit = parts.thread.composer().edit();
+    edit.setFocus();
+    QTest::keyClick(&edit, Qt::Key_Slash);
+    edit.insertPlainText(QString::fromUtf8(typed));
 }
 
 std::vector<Scene> scenes()
@@ -310,7 +331,8 @@ std::vector<Scene> scenes()
              pin->setText(QStringLiteral("111222"));
              Q_EMIT pin->returnPressed();
          }},
-        {QStringLiteral("signedin"), FakeDesk::Emergency, 0, [](const Parts& parts) {
+        {QStringLiteral("signedin"), FakeDesk::Emergency, 0,
+         [](const Parts& parts) {
              parts.desk.signIn().ask();
              parts.desk.signIn().admit(test::FakeSignIn::Noa);
              QTest::qWait(50);
@@ -337,7 +359,25 @@ std::vector<Scene> scenes()
              showInsights(parts);
          }},
         {QStringLiteral("insightstable"), FakeDesk::Booking, 0,
-         [](const Parts& parts) { showInsights(parts).showTable(true); }}};
+         [](const Parts& parts) { showInsights(parts).showTable(true); }},
+        {QStringLiteral("quickreplies"), FakeDesk::Booking, 0, [](const Parts& parts) { slash(parts, ""); }},
+        {QStringLiteral("quicknone"), FakeDesk::Booking, 0, [](const Parts& parts) { slash(parts, "xyz"); }},
+        {QStringLiteral("quicksearch"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+Shift+I"); }},
+        {QStringLiteral("quickgap"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             slash(parts, "הבא");
+             QTest::keyClick(&parts.thread.composer().edit(), Qt::Key_Return);
+         }},
+        {QStringLiteral("notes"), FakeDesk::Booking, 2,
+         [](const Parts& parts) {
+             addNotes(parts);
+             press(parts, "Ctrl+Shift+N");
+             parts.thread.composer().noteBox().edit().insertPlainText(QStringLiteral("לבדוק שוב ביום ראשון"));
+         }},
+        {QStringLiteral("quickreplyeditor"), FakeDesk::Booking, 0, [](const Parts& parts) {
+             press(parts, "Ctrl+5");
+             parts.window.findChild<QPushButton*>(QStringLiteral("openQuickReplies"))->click();
+         }}};
 }
 
 bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size, const Scene& scene)

@@ -30,6 +30,8 @@ QString sourceIcon(const desk::SearchHit& hit)
         return QStringLiteral("phone");
     case desk::HitKind::Transcript:
         return QStringLiteral("audio");
+    case desk::HitKind::Note:
+        return QStringLiteral("note");
     case desk::HitKind::Message:
         break;
     }

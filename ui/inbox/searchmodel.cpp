@@ -3,6 +3,7 @@
 
 #include "domain/isolate.h"
 #include "ui/call.h"
+#include "ui/notes/notewords.h"
 #include "ui/problembar.h"
 #include "ui/wording.h"
 
@@ -26,6 +27,8 @@ QString hitSource(const desk::SearchHit& hit)
         return SearchModel::tr("Phone number");
     case desk::HitKind::Transcript:
         return SearchModel::tr("Voice message");
+    case desk::HitKind::Note:
+        return notewords::source(hit.authorName);
     case desk::HitKind::Message:
         break;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
+#include "ui/quickreplies/quickreplyeditor.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -30,6 +31,7 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     , m_tryEmergency(new QPushButton(this))
     , m_tryDoctor(new QPushButton(this))
     , m_silent(new QLabel(this))
+    , m_quickReplies(new QPushButton(this))
 {
     // Each language is written in itself: who cannot read the present one finds their own.
     m_language->addItem(QStringLiteral("עברית"), int(domain::Language::Hebrew));
@@ -44,6 +46,7 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     m_volume->setPageStep(10);
     m_sounds->setObjectName(QStringLiteral("sounds"));
     m_tryEmergency->setObjectName(QStringLiteral("tryEmergency"));
+    m_quickReplies->setObjectName(QStringLiteral("openQuickReplies"));
     m_silent->setProperty("kind", QStringLiteral("warn"));
     m_silent->hide();
     for (QWidget* field :
@@ -68,6 +71,10 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     tries->addWidget(m_silent);
     tries->addStretch(1);
     column->addLayout(tries);
+    auto* clinics = new QHBoxLayout;
+    clinics->addWidget(m_quickReplies);
+    clinics->addStretch(1);
+    column->addLayout(clinics);
     column->addStretch(1);
 
     setPreferences(preferences);
@@ -78,6 +85,8 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     connect(m_volume, &QSlider::valueChanged, this, &SettingsPage::onEdited);
     connect(m_tryEmergency, &QPushButton::clicked, this, [this] { Q_EMIT tryWanted(domain::Urgency::Emergency); });
     connect(m_tryDoctor, &QPushButton::clicked, this, [this] { Q_EMIT tryWanted(domain::Urgency::DoctorRequired); });
+    connect(m_quickReplies, &QPushButton::clicked, this,
+            [this] { (new QuickReplyEditor(m_context, window()))->open(); });
     connect(&context.theme, &Theme::changed, this, &SettingsPage::retranslate);
     retranslate();
 }
@@ -135,6 +144,7 @@ void SettingsPage::retranslate()
     m_sounds->setItemText(2, tr("Never"));
     m_tryEmergency->setText(tr("Hear an emergency"));
     m_tryDoctor->setText(tr("Hear a question for the doctor"));
+    m_quickReplies->setText(tr("Quick replies of the clinic…"));
     m_silent->setText(tr("Nothing can be heard on this computer: it has no sound output."));
     m_theme->setItemText(0, tr("Light"));
     m_theme->setItemText(1, tr("Dark"));

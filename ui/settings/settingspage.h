@@ -53,6 +53,7 @@ private:
     QPushButton* m_tryEmergency;
     QPushButton* m_tryDoctor;
     QLabel* m_silent;
+    QPushButton* m_quickReplies;
 };
 
 } // namespace delpek::ui

@@ -2,6 +2,7 @@
 #include "ui/side/sidepane.h"
 
 #include "ui/book/visitpanel.h"
+#include "ui/notes/notestab.h"
 #include "ui/side/decisionstab.h"
 #include "ui/side/patienttab.h"
 
@@ -16,6 +17,7 @@ SidePane::SidePane(const Context& context, QWidget* parent)
     , m_patient(new PatientTab(context))
     , m_visit(new VisitPanel(context))
     , m_decisions(new DecisionsTab(context, this))
+    , m_notes(new NotesTab(context, this))
 {
     setDocumentMode(true);
     auto* page = new QWidget(this);
@@ -29,6 +31,9 @@ SidePane::SidePane(const Context& context, QWidget* parent)
     connect(m_patient, &PatientTab::moveWanted, m_visit, &VisitPanel::askMove);
     connect(m_patient, &PatientTab::cancelWanted, m_visit, &VisitPanel::askCancel);
     addTab(m_decisions, {});
+    addTab(m_notes, {});
+    connect(m_notes, &NotesTab::changed, this, &SidePane::retranslate);
+    connect(m_notes, &NotesTab::placeWanted, this, &SidePane::placeWanted);
     retranslate();
 }
 
@@ -37,6 +42,7 @@ void SidePane::open(domain::ConversationId id)
     m_visit->dismiss();
     m_patient->open(id);
     m_decisions->open(id);
+    m_notes->open(id);
 }
 
 void SidePane::changeEvent(QEvent* event)
@@ -51,6 +57,8 @@ void SidePane::retranslate()
 {
     setTabText(0, tr("Patient"));
     setTabText(1, tr("Decisions"));
+    const int notes = m_notes->count();
+    setTabText(2, notes == 0 ? tr("Notes") : tr("Notes (%1)").arg(notes));
 }
 
 } // namespace delpek::ui

@@ -10,6 +10,7 @@ namespace delpek::ui
 {
 
 class DecisionsTab;
+class NotesTab;
 class PatientTab;
 class VisitPanel;
 
@@ -23,6 +24,10 @@ public:
 
     void open(domain::ConversationId id);
 
+Q_SIGNALS:
+    /// A message of the open conversation is to be shown in the thread.
+    void placeWanted(delpek::domain::MessageId id);
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -32,6 +37,7 @@ private:
     PatientTab* m_patient;
     VisitPanel* m_visit;
     DecisionsTab* m_decisions;
+    NotesTab* m_notes;
 };
 
 } // namespace delpek::ui

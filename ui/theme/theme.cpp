@@ -33,7 +33,10 @@ Colours light()
             .bubblePatient = QColor(0xffffff),
             .bubbleAgent = QColor(0xe4eef5),
             .bubbleStaff = QColor(0xd9eeec),
-            .bubbleDoctor = QColor(0xece6f8)};
+            .bubbleDoctor = QColor(0xece6f8),
+            .note = QColor(0xfdf3d3),
+            .noteStrong = QColor(0x7a5300),
+            .onNote = QColor(0xffffff)};
 }
 
 Colours dark()
@@ -57,7 +60,10 @@ Colours dark()
             .bubblePatient = QColor(0x232b2f),
             .bubbleAgent = QColor(0x22323d),
             .bubbleStaff = QColor(0x1d3b3a),
-            .bubbleDoctor = QColor(0x31284a)};
+            .bubbleDoctor = QColor(0x31284a),
+            .note = QColor(0x3a311a),
+            .noteStrong = QColor(0xe8c069),
+            .onNote = QColor(0x2a1f05)};
 }
 
 QPalette paletteOf(const Colours& c)
@@ -93,13 +99,23 @@ QString styleSheet(const Colours& c)
     }
     QString css = QString::fromUtf8(file.readAll());
     const std::pair<const char*, QColor> tokens[] = {
-        {"@window", c.window},       {"@surface", c.surface},
-        {"@line", c.line},           {"@text", c.text},
-        {"@muted", c.muted},         {"@accentSoft", c.accentSoft},
-        {"@accent", c.accent},       {"@onAccent", c.onAccent},
-        {"@hover", c.hover},         {"@emergencySoft", c.emergencySoft},
-        {"@emergency", c.emergency}, {"@doctorSoft", c.doctorSoft},
-        {"@doctor", c.doctor},       {"@waiting", c.waiting},
+        {"@window", c.window},
+        {"@surface", c.surface},
+        {"@line", c.line},
+        {"@text", c.text},
+        {"@muted", c.muted},
+        {"@accentSoft", c.accentSoft},
+        {"@accent", c.accent},
+        {"@onAccent", c.onAccent},
+        {"@hover", c.hover},
+        {"@emergencySoft", c.emergencySoft},
+        {"@emergency", c.emergency},
+        {"@doctorSoft", c.doctorSoft},
+        {"@doctor", c.doctor},
+        {"@waiting", c.waiting},
+        {"@noteStrong", c.noteStrong},
+        {"@note", c.note},
+        {"@onNote", c.onNote},
     };
     for (const auto& [token, colour] : tokens) {
         css.replace(QLatin1String(token), colour.name());

@@ -34,6 +34,9 @@ struct Colours {
     QColor bubbleAgent;
     QColor bubbleStaff;
     QColor bubbleDoctor;
+    QColor note;       ///< behind internal notes: like no bubble
+    QColor noteStrong; ///< their edge, mark and button
+    QColor onNote;     ///< text on that
 };
 
 /// Spacing in device-independent pixels: everything is a multiple of it.

@@ -4,7 +4,10 @@
 #include "domain/isolate.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
+#include "ui/notes/notebox.h"
 #include "ui/problembar.h"
+#include "ui/quickreplies/gapmarks.h"
+#include "ui/quickreplies/quickreplypanel.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/chipbar.h"
 #include "ui/thread/composeredit.h"
@@ -44,7 +47,12 @@ Composer::Composer(const Context& context, QWidget* parent)
     , m_chips(new ChipBar(context, *m_files, this))
     , m_voice(new VoiceBar(context, this))
     , m_edit(new ComposerEdit(this))
-    , m_undoBar(new QFrame(this))
+    , m_note(new NoteBox(context, this))
+    , m_message(new QWidget(this))
+    , m_replies(new QuickReplyPanel(context, *m_edit, this))
+    , m_gaps(new GapMarks(*m_edit, context.theme))
+    , m_undoRoom(new QWidget(this))
+    , m_undoBar(new QFrame(m_undoRoom))
     , m_undoText(new QLabel(m_undoBar))
     , m_undo(new QPushButton(m_undoBar))
     , m_reason(new QLabel(this))
@@ -52,6 +60,8 @@ Composer::Composer(const Context& context, QWidget* parent)
     , m_attach(new QToolButton(this))
     , m_place(new QToolButton(this))
     , m_templates(new QToolButton(this))
+    , m_reply(new QToolButton(this))
+    , m_noteButton(new QToolButton(this))
     , m_send(new QPushButton(this))
 {
     build();
@@ -77,7 +87,10 @@ void Composer::build()
     m_place->setObjectName(QStringLiteral("place"));
     m_templates->setObjectName(QStringLiteral("templates"));
     m_templates->setCheckable(true);
-    for (auto* tool : {m_attach, m_place, m_templates}) {
+    m_noteButton->setObjectName(QStringLiteral("note"));
+    m_reply->setObjectName(QStringLiteral("quickReply"));
+    m_reply->setCheckable(true);
+    for (auto* tool : {m_attach, m_place, m_templates, m_reply, m_noteButton}) {
         tool->setProperty("kind", QStringLiteral("tool"));
         tool->setIconSize({20, 20});
     }
@@ -91,20 +104,31 @@ void Composer::build()
     foot->addWidget(m_attach);
     foot->addWidget(&m_voice->button());
     foot->addWidget(m_place);
+    foot->addWidget(m_reply);
     foot->addWidget(m_templates);
+    foot->addWidget(m_noteButton);
     foot->addSpacing(4);
     foot->addWidget(m_hint, 1);
     foot->addWidget(m_send);
-    auto* column = new QVBoxLayout(this);
+    auto* column = new QVBoxLayout(m_message);
     column->setContentsMargins(12, 9, 12, 10);
     column->setSpacing(7);
-    column->addWidget(m_undoBar);
     column->addWidget(m_reason);
     column->addWidget(m_picker);
     column->addWidget(m_chips);
     column->addWidget(m_voice);
+    column->addWidget(m_replies);
     column->addWidget(m_edit);
     column->addLayout(foot);
+    auto* undoColumn = new QVBoxLayout(m_undoRoom);
+    undoColumn->setContentsMargins(12, 9, 12, 0);
+    undoColumn->addWidget(m_undoBar);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(m_undoRoom);
+    all->addWidget(m_message);
+    all->addWidget(m_note);
 }
 
 void Composer::connectParts()
@@ -124,6 +148,11 @@ void Composer::connectParts()
     connect(m_attach, &QToolButton::clicked, this, &Composer::chooseFiles);
     connect(m_place, &QToolButton::clicked, this, [this] { m_files->setPlace(m_conversation.id, true); });
     connect(m_templates, &QToolButton::clicked, this, &Composer::setPicking);
+    connect(m_noteButton, &QToolButton::clicked, this, [this] { setNoting(true); });
+    connect(m_note, &NoteBox::leaveWanted, this, [this] { setNoting(false); });
+    connect(m_reply, &QToolButton::clicked, m_replies, &QuickReplyPanel::toggle);
+    connect(m_replies, &QuickReplyPanel::changed, this, &Composer::refresh);
+    connect(m_replies, &QuickReplyPanel::inserted, m_gaps, &GapMarks::select);
     connect(m_picker, &TemplatePicker::edited, this, &Composer::refresh);
     connect(m_picker, &TemplatePicker::sendWanted, this, &Composer::send);
     connect(m_picker, &TemplatePicker::leaveWanted, this, [this] {
@@ -156,6 +185,9 @@ void Composer::setConversation(const domain::Conversation& conversation)
     m_conversation = conversation;
     m_state = {};
     m_wantsTemplate = false;
+    m_note->setConversation(conversation.id);
+    m_noting = m_note->hasBegun();
+    m_replies->setConversation(conversation);
     m_chips->setConversation(conversation.id);
     m_voice->setConversation(conversation.id);
     m_picker->setConversation(conversation);
@@ -173,7 +205,9 @@ void Composer::updateConversation(const domain::Conversation& conversation)
 
 void Composer::focus()
 {
-    if (isPicking()) {
+    if (m_noting) {
+        m_note->focus();
+    } else if (isPicking()) {
         m_picker->focusSearch();
     } else {
         m_edit->setFocus(Qt::ShortcutFocusReason);
@@ -202,7 +236,11 @@ void Composer::flushDraft()
 
 void Composer::send()
 {
+    if (m_noting) {
+        return;
+    }
     if (!maySend()) {
+        m_gaps->select();
         return;
     }
     if (isPicking()) {
@@ -214,7 +252,7 @@ void Composer::send()
 
 bool Composer::addFrom(const QMimeData& data)
 {
-    return m_conversation.id.isValid() && m_state.canSendText && m_files->addFrom(m_conversation.id, data);
+    return m_conversation.id.isValid() && !m_noting && m_state.canSendText && m_files->addFrom(m_conversation.id, data);
 }
 
 void Composer::chooseFiles()
@@ -238,9 +276,20 @@ void Composer::speak()
     }
 }
 
+void Composer::setNoting(bool noting)
+{
+    if (m_conversation.id.isValid()) {
+        m_noting = noting;
+        m_replies->leave();
+        refresh();
+        focus();
+    }
+}
+
 void Composer::setPicking(bool picking)
 {
     m_wantsTemplate = picking;
+    m_replies->leave();
     if (picking) {
         m_picker->refresh();
     }
@@ -264,7 +313,8 @@ bool Composer::maySend() const
     }
     const auto id = m_conversation.id;
     const bool hasSomething = !written().trimmed().isEmpty() || !m_files->of(id).isEmpty() || m_context.voice.note(id);
-    return m_state.canSendText && hasSomething && m_files->isReady(id) && !m_context.voice.isBusy(id);
+    const bool chooses = m_gaps->any() || m_replies->isOpen();
+    return m_state.canSendText && hasSomething && !chooses && m_files->isReady(id) && !m_context.voice.isBusy(id);
 }
 
 void Composer::onChanges(const std::vector<domain::Change>& changes)
@@ -305,6 +355,9 @@ void Composer::readState()
             const bool wasPicking = isPicking();
             m_state = *result;
             m_context.problems.worked(stateSource);
+            if (!m_state.canSendText) {
+                m_replies->leave();
+            }
             if (!wasPicking && isPicking()) {
                 m_picker->refresh();
             }

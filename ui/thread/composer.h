@@ -17,8 +17,11 @@ namespace delpek::ui
 
 class ChipBar;
 class ComposerEdit;
+class GapMarks;
 class HeldSends;
+class NoteBox;
 class OutgoingFiles;
+class QuickReplyPanel;
 class TemplatePicker;
 class VoiceBar;
 
@@ -46,6 +49,11 @@ public:
     OutgoingFiles& files() { return *m_files; }
     TemplatePicker& picker() { return *m_picker; }
     ComposerEdit& edit() { return *m_edit; }
+    NoteBox& noteBox() { return *m_note; }
+    /// Writes internal notes instead of messages, or messages again.
+    void setNoting(bool noting);
+    bool isNoting() const { return m_noting; }
+    QuickReplyPanel& quickReplies() { return *m_replies; }
     /// Begins to record a voice message, or ends the recording that runs.
     void speak();
 
@@ -88,6 +96,11 @@ private:
     ChipBar* m_chips;
     VoiceBar* m_voice;
     ComposerEdit* m_edit;
+    NoteBox* m_note;
+    QWidget* m_message; ///< all that belongs to a message
+    QuickReplyPanel* m_replies;
+    GapMarks* m_gaps;
+    QWidget* m_undoRoom; ///< around the bar, so that nothing is left of it when it is not shown
     QFrame* m_undoBar;
     QLabel* m_undoText;
     QPushButton* m_undo;
@@ -96,12 +109,15 @@ private:
     QToolButton* m_attach;
     QToolButton* m_place;
     QToolButton* m_templates;
+    QToolButton* m_reply;
+    QToolButton* m_noteButton;
     QPushButton* m_send;
     QTimer m_save;
     QTimer m_clock;
     bool m_dirty = false;   ///< written since the last save
     bool m_follows = false; ///< nothing was written here since it was shown: the draft may come from elsewhere
     bool m_wantsTemplate = false;
+    bool m_noting = false;
     bool m_handing = false; ///< a template is on its way to the desk
     int m_generation = 0;
 };

@@ -8,6 +8,7 @@
 #include <QMimeData>
 #include <QTextBlock>
 
+#include <algorithm>
 #include <cmath>
 
 namespace delpek::ui
@@ -93,9 +94,9 @@ void ComposerEdit::follow()
     m_following = true;
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         const QString text = block.text();
-        const auto direction = text.trimmed().isEmpty() ? layoutDirection()
-                               : text.isRightToLeft()   ? Qt::RightToLeft
-                                                        : Qt::LeftToRight;
+        // What has neither letters nor digits yet stands where the layout begins.
+        const bool plain = std::ranges::none_of(text, [](QChar one) { return one.isLetterOrNumber(); });
+        const auto direction = plain ? layoutDirection() : text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
         if (block.blockFormat().layoutDirection() != direction) {
             QTextCursor cursor(block);
             QTextBlockFormat format = block.blockFormat();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the composer shows and says.
 #include "domain/isolate.h"
+#include "ui/notes/notebox.h"
+#include "ui/quickreplies/gapmarks.h"
+#include "ui/quickreplies/quickreplypanel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/chipbar.h"
@@ -39,6 +42,8 @@ void Composer::retranslate()
     dress(m_attach, QStringLiteral("attach"), tr("Send files and pictures; they can be dropped or pasted here too"));
     dress(m_place, QStringLiteral("location"), tr("Send the location of the clinic"));
     dress(m_templates, QStringLiteral("template"), tr("Send a template that WhatsApp has approved"));
+    dress(m_reply, QStringLiteral("quickreply"), tr("Insert a quick reply; typing / first does it too"));
+    dress(m_noteButton, QStringLiteral("note"), tr("Write an internal note (Ctrl+Shift+N)"));
     m_undo->setText(tr("Undo (F9)"));
     m_hint->setFont(m_context.theme.small());
     m_reason->setFont(m_context.theme.small());
@@ -53,6 +58,9 @@ void Composer::refresh()
     const bool mayWrite = open && m_state.canSendText;
     m_edit->setAccessibleName(open ? tr("Message to %1").arg(domain::isolate(name)) : tr("Message"));
     m_edit->setPlaceholderText(open ? tr("Write to %1").arg(domain::isolate(name)) : QString());
+    m_message->setVisible(!m_noting);
+    m_note->setVisible(m_noting);
+    m_noteButton->setVisible(open);
     m_edit->setEnabled(mayWrite);
     m_edit->setVisible(!picking);
     m_chips->setVisible(!picking && open && !m_files->of(m_conversation.id).isEmpty());
@@ -63,6 +71,8 @@ void Composer::refresh()
     m_place->setEnabled(open && !m_files->of(m_conversation.id).place);
     m_templates->setVisible(mayWrite && m_state.templates);
     m_templates->setChecked(picking);
+    m_reply->setVisible(!picking && mayWrite);
+    m_reply->setChecked(m_replies->isOpen());
     m_send->setText(open ? words::sendTo(name, m_conversation.address.channel) : tr("Send"));
     m_send->setEnabled(maySend());
     m_send->setIcon(icon(QStringLiteral("send"),
@@ -72,14 +82,15 @@ void Composer::refresh()
         m_hint->setText(written().isEmpty() ? QString() : tr("Your draft is kept"));
     } else {
         const bool speaking = open && m_context.voice.state(m_conversation.id) == VoiceNotes::State::Recording;
-        m_hint->setText(speaking   ? tr("Stop the recording to send it")
-                        : mayWrite ? tr("Shift+Enter: new line")
-                                   : QString());
+        m_hint->setText(m_gaps->any() ? tr("Fill in what is marked: %1").arg(domain::isolate(m_gaps->first()))
+                        : speaking    ? tr("Stop the recording to send it")
+                        : mayWrite    ? tr("Shift+Enter: new line")
+                                      : QString());
     }
     refreshWindow();
 
     const auto* held = m_held->newest();
-    m_undoBar->setVisible(held != nullptr);
+    m_undoRoom->setVisible(held != nullptr);
     if (held != nullptr) {
         const int seconds = m_held->secondsLeft();
         m_undoText->setText(held->recipient.isEmpty()

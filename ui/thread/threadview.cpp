@@ -51,6 +51,7 @@ ThreadView::ThreadView(const Context& context, ThreadWindow& window, QWidget* pa
     connect(&window, &ThreadWindow::moved, this, &ThreadView::onMoved);
     connect(&window, &ThreadWindow::reached, this, &ThreadView::onReached);
     connect(&window, &ThreadWindow::messageChanged, this, [this] { onMoved(0); });
+    connect(&window, &ThreadWindow::notesChanged, this, [this] { onMoved(0); });
     connect(&context.theme, &Theme::changed, this, &ThreadView::restyle);
     restyle();
 }
@@ -99,6 +100,11 @@ void ThreadView::paintEvent(QPaintEvent* event)
                     {.now = now,
                      .current = hasFocus() && message.id == m_current,
                      .picture = item.bubble->picture.isNull() ? nullptr : &*m_pictures.constFind(message.id.value)});
+        painter.translate(0, item.bubble->height);
+        for (const auto& note : item.notes) {
+            paintNote(painter, *note, m_context.theme, now);
+            painter.translate(0, note->height);
+        }
         painter.restore();
     }
 }
@@ -129,6 +135,7 @@ void ThreadView::scrollContentsBy(int, int)
 void ThreadView::onReset()
 {
     m_cache.clear();
+    m_notes.clear();
     m_pictures.clear();
     m_earlier.clear();
     m_unseen = 0;
@@ -277,12 +284,35 @@ void ThreadView::layOutAll()
         auto bubble = bubbleFor(message, setting);
         kept.insert(message.id.value,
                     {message.version, message.delivery, message.deleted, message.reaction, message.attachment, bubble});
-        m_items.push_back({message.id, y, bubble});
-        y += bubble->height;
+        m_items.push_back({message.id, y, bubble, notesFor(message)});
+        y += m_items.back().height();
         before = &message;
     }
     m_cache = std::move(kept);
     m_height = y + padding;
+}
+
+int ThreadView::Item::height() const
+{
+    int sum = bubble->height;
+    for (const auto& note : notes) {
+        sum += note->height;
+    }
+    return sum;
+}
+
+std::vector<std::shared_ptr<const NoteCard>> ThreadView::notesFor(const domain::Message& message)
+{
+    const NoteSetting setting{viewport()->width(), layoutDirection(), m_revision};
+    std::vector<std::shared_ptr<const NoteCard>> cards;
+    for (const auto& note : m_window.notesBelow(message)) {
+        auto& card = m_notes[note.id.value];
+        if (!card || card->setting != setting || card->note != note) {
+            card = layOutNote(note, setting, m_context.theme);
+        }
+        cards.push_back(card);
+    }
+    return cards;
 }
 
 std::shared_ptr<const Bubble> ThreadView::bubbleFor(const domain::Message& message, const BubbleSetting& setting)

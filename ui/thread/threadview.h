@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/context.h"
+#include "ui/notes/notecard.h"
 #include "ui/thread/bubble.h"
 
 #include <QAbstractScrollArea>
@@ -69,6 +70,9 @@ private:
         domain::MessageId id;
         int top = 0;
         std::shared_ptr<const Bubble> bubble;
+        std::vector<std::shared_ptr<const NoteCard>> notes; ///< below it
+
+        int height() const;
     };
     struct Cached {
         int version = 0;
@@ -84,6 +88,8 @@ private:
     void restyle();
     void layOutAll();
     std::shared_ptr<const Bubble> bubbleFor(const domain::Message& message, const BubbleSetting& setting);
+    std::vector<std::shared_ptr<const NoteCard>> notesFor(const domain::Message& message);
+    QString spoken(const domain::Message& message, const Item& item) const;
     void onReached(domain::MessageId id);
     std::optional<Quote> quoteOf(const domain::Message& message) const;
     BubbleSetting settingFor(const domain::Message& message, const domain::Message* before) const;
@@ -100,6 +106,7 @@ private:
     ThreadWindow& m_window;
     std::vector<Item> m_items;
     QHash<qint64, Cached> m_cache;
+    QHash<qint64, std::shared_ptr<const NoteCard>> m_notes;
     QHash<qint64, QImage> m_pictures;
     QHash<qint64, QStringList> m_earlier;
     std::optional<std::pair<domain::MessageId, Listening>> m_listening;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does with the messages: keyboard, mouse, menu.
+#include "desk/desk.h"
 #include "domain/isolate.h"
 #include "ui/thread/bubblewords.h"
 #include "ui/thread/threadview.h"
@@ -138,6 +139,15 @@ const Bubble::Link* ThreadView::linkAt(const QPoint& point, domain::MessageId* i
     return nullptr;
 }
 
+QString ThreadView::spoken(const domain::Message& message, const Item& item) const
+{
+    QStringList parts{bubblewords::spoken(message, m_patient)};
+    for (const auto& note : item.notes) {
+        parts << spokenNote(note->note, m_context.desk.now());
+    }
+    return parts.join(QLatin1Char('\n'));
+}
+
 void ThreadView::makeCurrent(int index)
 {
     if (m_items.empty()) {
@@ -146,12 +156,12 @@ void ThreadView::makeCurrent(int index)
     index = std::clamp(index, 0, int(m_items.size()) - 1);
     const auto& item = m_items[static_cast<size_t>(index)];
     m_current = item.id;
-    setAccessibleDescription(bubblewords::spoken(m_window.messages()[static_cast<size_t>(index)], m_patient));
+    setAccessibleDescription(spoken(m_window.messages()[static_cast<size_t>(index)], item));
     auto* bar = verticalScrollBar();
     if (item.top < bar->value()) {
         bar->setValue(item.top);
-    } else if (item.top + item.bubble->height > bar->value() + viewport()->height()) {
-        bar->setValue(item.top + item.bubble->height - viewport()->height());
+    } else if (item.top + item.height() > bar->value() + viewport()->height()) {
+        bar->setValue(item.top + item.height() - viewport()->height());
     }
     viewport()->update();
 }
@@ -161,6 +171,12 @@ void ThreadView::showMenu(domain::MessageId id, const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Copy"), this, [this, id] { QGuiApplication::clipboard()->setText(textOf(id)); });
+    if (const int place = indexOf(id); place >= 0) {
+        for (const auto& note : m_items[static_cast<size_t>(place)].notes) {
+            menu->addAction(tr("Copy the note of %1").arg(domain::isolate(note->note.author)), this,
+                            [text = note->note.text] { QGuiApplication::clipboard()->setText(text); });
+        }
+    }
     if (const int index = indexOf(id); index >= 0) {
         for (const auto& link : m_items[static_cast<size_t>(index)].bubble->links) {
             menu->addAction(link.text, this, [this, id, action = link.action] { Q_EMIT actionWanted(id, action); });

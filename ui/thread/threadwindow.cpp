@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/thread/threadwindow.h"
 
+#include "desk/notes.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/problembar.h"
@@ -12,6 +13,7 @@ namespace
 {
 
 const auto source = QStringLiteral("thread");
+const auto notesSource = QStringLiteral("thread.notes");
 
 bool isFinal(domain::DeliveryState state)
 {
@@ -35,8 +37,10 @@ void ThreadWindow::open(domain::ConversationId id)
         m_conversation = id;
         m_messages.clear();
         m_quoted.clear();
+        m_notes.clear();
         m_hasOlder = m_hasNewer = false;
         Q_EMIT reset();
+        readNotes();
     }
     m_loadingOlder = m_loadingNewer = m_followAgain = false;
     if (!id.isValid()) {
@@ -141,6 +145,42 @@ void ThreadWindow::readQuotes()
     }
 }
 
+std::vector<domain::InternalNote> ThreadWindow::notesBelow(const domain::Message& message) const
+{
+    // A note stands below the last message that was there when it was written; above all others, where none was.
+    const bool isFirst = m_messages.front().id == message.id;
+    const auto next = std::ranges::upper_bound(m_messages, message.id, {}, &domain::Message::id);
+    std::vector<domain::InternalNote> below;
+    for (const auto& note : m_notes) {
+        const bool isBehind = note.after >= message.id || (isFirst && !m_hasOlder);
+        const bool isBefore =
+            next == m_messages.end() ? !m_hasNewer || note.after == message.id : note.after < next->id;
+        if (isBehind && isBefore) {
+            below.push_back(note);
+        }
+    }
+    return below;
+}
+
+void ThreadWindow::readNotes()
+{
+    if (!m_conversation.isValid()) {
+        return;
+    }
+    whenDone(m_context.desk.notes().of(m_conversation), this, [this, id = m_conversation](const auto& notes) {
+        if (id != m_conversation) {
+            return;
+        }
+        if (!notes) {
+            m_context.problems.report(notesSource, notes.error(), [this] { readNotes(); });
+            return;
+        }
+        m_context.problems.worked(notesSource);
+        m_notes = *notes;
+        Q_EMIT notesChanged();
+    });
+}
+
 void ThreadWindow::loadNewer()
 {
     if (m_hasNewer) {
@@ -186,6 +226,7 @@ void ThreadWindow::onChanges(const std::vector<domain::Change>& changes)
 {
     std::set<domain::MessageId> touched;
     bool grew = false;
+    bool noted = false;
     for (const domain::Change& change : changes) {
         if (!m_conversation.isValid() || change.conversation != m_conversation.value) {
             continue;
@@ -197,6 +238,8 @@ void ThreadWindow::onChanges(const std::vector<domain::Change>& changes)
             } else {
                 grew = true;
             }
+        } else if (change.topic == domain::Topic::Note) {
+            noted = true;
         } else if (change.topic == domain::Topic::Outbox) {
             // An outbox row's number is not a message's: look again at those that are still on their way.
             for (auto m = m_messages.rbegin(); m != m_messages.rend() && touched.size() < 20; ++m) {
@@ -208,6 +251,9 @@ void ThreadWindow::onChanges(const std::vector<domain::Change>& changes)
     }
     for (const domain::MessageId id : touched) {
         refresh(id);
+    }
+    if (noted) {
+        readNotes();
     }
     if (grew && !m_hasNewer) {
         follow();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "domain/internalnote.h"
 #include "ui/context.h"
 
 #include <QObject>
@@ -33,6 +34,8 @@ public:
     void openAt(domain::MessageId id);
     /// The message that this one answers, once it is known; null before and where there is none.
     const domain::Message* quotedBy(const domain::Message& message) const;
+    /// The internal notes that stand below this message of the window, in order.
+    std::vector<domain::InternalNote> notesBelow(const domain::Message& message) const;
     /// Back to the newest page.
     void toEnd() { open(m_conversation); }
 
@@ -49,18 +52,22 @@ Q_SIGNALS:
     /// Messages came or went at either end; `arrived` of them are new at the end of the conversation.
     void moved(int arrived);
     void messageChanged(delpek::domain::MessageId id);
+    /// Notes came or went.
+    void notesChanged();
 
 private:
     void onChanges(const std::vector<domain::Change>& changes);
     void refresh(domain::MessageId id);
     void follow();
     void readQuotes();
+    void readNotes();
     bool failed(const std::optional<Error>& error);
 
     Context m_context;
     domain::ConversationId m_conversation;
     std::deque<domain::Message> m_messages;
     std::map<QString, std::optional<domain::Message>> m_quoted; ///< by the provider's id; nothing while it is asked for
+    std::vector<domain::InternalNote> m_notes;                  ///< of the whole conversation, ascending
     bool m_hasOlder = false;
     bool m_hasNewer = false;
     bool m_loadingOlder = false;

@@ -24,6 +24,7 @@
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/threadpane.h"
+#include "ui/thread/threadview.h"
 #include "ui/voice/microphone.h"
 #include "ui/window/channelfaults.h"
 #include "ui/window/rail.h"
@@ -220,6 +221,7 @@ void MainWindow::buildPages()
         m->side->open(id);
     });
     connect(m->inbox, &InboxPane::found, m->thread, &ThreadPane::showFound);
+    connect(m->side, &SidePane::placeWanted, &m->thread->view(), &ThreadView::reveal);
     connect(m->thread, &ThreadPane::leaveWanted, m->inbox, &InboxPane::focusList);
     // The list may have answered before anybody listened.
     if (m->inbox->current().isValid()) {

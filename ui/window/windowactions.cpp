@@ -6,6 +6,8 @@
 #include "ui/escalations/questioncard.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/insights/insightspane.h"
+#include "ui/quickreplies/quickreplyeditor.h"
+#include "ui/quickreplies/quickreplypanel.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/foundbar.h"
 #include "ui/thread/threadpane.h"
@@ -66,8 +68,16 @@ void MainWindow::addActions()
         onInbox([this] { m->thread->foundBar().goNewer(); }));
     add(QT_TR_NOOP("Write a message"), Qt::CTRL | Qt::Key_E, [this, toInbox] {
         toInbox();
+        m->thread->composer().setNoting(false);
         m->thread->composer().focus();
     });
+    add(QT_TR_NOOP("Write an internal note"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this, toInbox] {
+        toInbox();
+        m->thread->composer().setNoting(true);
+    });
+    add(QT_TR_NOOP("Insert a quick reply"), Qt::CTRL | Qt::SHIFT | Qt::Key_I,
+        onInbox([this] { m->thread->composer().quickReplies().toggle(); }));
+    add(QT_TR_NOOP("Add and change quick replies"), {}, [this] { (new QuickReplyEditor(m->context, this))->open(); });
     add(QT_TR_NOOP("Record a voice message, or stop"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
         if (m->pages->currentIndex() == int(Page::Inbox)) {
             m->thread->composer().speak();

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/internalnote.h"
+#include "store/session.h"
+
+namespace delpek::store
+{
+
+/// Table `internal_note`, with what notes are found by (SearchIndex) in the same write.
+class Notes
+{
+public:
+    explicit Notes(Session& session)
+        : m_session(session)
+    {
+    }
+
+    /// The id of `note` does not matter.
+    Result<domain::NoteId> add(const domain::InternalNote& note);
+    /// The newest `limit` of a conversation, ascending; none: all of them.
+    Result<std::vector<domain::InternalNote>> of(domain::ConversationId id, std::optional<int> limit = {});
+    Result<domain::InternalNote> find(domain::NoteId id);
+    /// As it was found: what it said is taken out of the index.
+    Result<Done> remove(const domain::InternalNote& note);
+
+private:
+    Session& m_session;
+};
+
+} // namespace delpek::store
