@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/signeddesk.h"
 
-// The book and what else stands beside the conversations. The local ones note themselves who changes what, but for
-// the notes.
+// The book and what else stands beside the conversations. The local ones note themselves who changes what.
 
 namespace delpek::desk
 {
@@ -84,15 +83,12 @@ Future<std::vector<domain::InternalNote>> SignedNotes::of(domain::ConversationId
 
 Future<domain::NoteId> SignedNotes::write(domain::ConversationId id, const QString& text)
 {
-    return m_acts.run<domain::NoteId>(Right::Converse,
-                                      {QStringLiteral("note.write"), QStringLiteral("conversation:%1").arg(id.value)},
-                                      [=](Desk& desk) { return desk.notes().write(id, text); });
+    return m_acts.run<domain::NoteId>(Right::Converse, [&](Desk& desk) { return desk.notes().write(id, text); });
 }
 
 Future<Done> SignedNotes::remove(domain::NoteId id)
 {
-    return m_acts.run<Done>(Right::Converse, {QStringLiteral("note.remove"), QStringLiteral("note:%1").arg(id.value)},
-                            [=](Desk& desk) { return desk.notes().remove(id); });
+    return m_acts.run<Done>(Right::Converse, [&](Desk& desk) { return desk.notes().remove(id); });
 }
 
 Future<std::vector<domain::StaffMember>> SignedStaffRoom::all()
