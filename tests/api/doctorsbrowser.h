@@ -60,6 +60,17 @@ struct Emergency {
     domain::StaffId doctor = clinic.member(noa);
     QByteArray token = clinic.link(escalation, doctor);
     Browser browser{clinic, token};
+
+    /// It is no emergency any more, and the patient does not want a doctor's words here; how many messages there are
+    /// then.
+    size_t refuseConsent()
+    {
+        QTEST_ASSERT(browser.enter().status == 200);
+        must(base::await(
+            clinic.desk().lowerEscalation(escalation, domain::Urgency::DoctorRequired, QStringLiteral("x"))));
+        must(base::await(clinic.desk().noteConsent(conversation, false)));
+        return clinic.thread(conversation).size();
+    }
 };
 
 } // namespace delpek::test

@@ -306,11 +306,7 @@ private Q_SLOTS:
     void withoutConsentNothingIsAnsweredHere()
     {
         Emergency e;
-        QCOMPARE(e.browser.enter().status, 200);
-        must(base::await(
-            e.clinic.desk().lowerEscalation(e.escalation, domain::Urgency::DoctorRequired, QStringLiteral("x"))));
-        must(base::await(e.clinic.desk().noteConsent(e.conversation, false)));
-        const auto before = e.clinic.thread(e.conversation).size();
+        const auto before = e.refuseConsent();
         const auto card = jsonOf(e.browser.get("card"));
         QCOMPARE(base::textAt(card, "answerFault"), QStringLiteral("consent.answerRefused"));
         QVERIFY(base::at(card["mayWrite"], "text") == base::Json(false));

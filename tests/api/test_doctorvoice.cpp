@@ -60,11 +60,7 @@ private Q_SLOTS:
     void withoutConsentNothingIsSpokenHere()
     {
         Emergency e;
-        QCOMPARE(e.browser.enter().status, 200);
-        must(base::await(
-            e.clinic.desk().lowerEscalation(e.escalation, domain::Urgency::DoctorRequired, QStringLiteral("x"))));
-        must(base::await(e.clinic.desk().noteConsent(e.conversation, false)));
-        const auto before = e.clinic.thread(e.conversation).size();
+        const auto before = e.refuseConsent();
         auto headers = e.browser.headers();
         headers.emplaceBack("Content-Type", "audio/wav");
         const QByteArray spoken = support::wavOf(support::speech(1s));
