@@ -865,6 +865,10 @@
         <source>Only who wrote a note can delete it.</source>
         <translation>רק מי שכתב/ה את ההערה יכול/ה למחוק אותה.</translation>
     </message>
+    <message>
+        <source>A { or } stands alone, or what stands between is empty, too long or over two lines. Between braces stand one to 40 characters.</source>
+        <translation>יש סוגר מסולסל בלי בן זוג, או שמה שבין הסוגריים ריק, ארוך מדי או על פני שתי שורות. בין סוגריים מסולסלים יש לכתוב תו אחד עד 40 תווים.</translation>
+    </message>
 </context>
 <context>
     <name>AgentNames</name>
@@ -4314,9 +4318,13 @@ to %2</source>
     <message numerus="yes">
         <source>%n waiting and nobody is on it</source>
         <translation>
-            <numerusform>פנייה אחת ממתינה ואיש אינו מטפל בה</numerusform>
-            <numerusform>%n פניות ממתינות ואיש אינו מטפל בהן</numerusform>
+            <numerusform>הסלמה אחת ממתינה ואיש אינו מטפל בה</numerusform>
+            <numerusform>%n הסלמות ממתינות ואיש אינו מטפל בהן</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody here has a PIN. An administrator gives one with "delpekd staff pin".</source>
+        <translation>לאף אחד כאן אין קוד אישי. מנהל/ת המערכת מגדיר/ה קוד בפקודה "delpekd staff pin".</translation>
     </message>
 </context>
 <context>
@@ -4544,11 +4552,11 @@ to %2</source>
     </message>
     <message>
         <source>Holds conversations, keeps the book, calls a doctor. Does not answer in a doctor's name and does not close escalations.</source>
-        <translation>מטפל/ת בשיחות, מנהל/ת את היומן וקורא/ת לרופא. לא עונה בשם רופא ולא סוגר/ת פניות.</translation>
+        <translation>מטפל/ת בשיחות, מנהל/ת את היומן וקורא/ת לרופא. לא עונה בשם רופא ולא סוגר/ת הסלמות.</translation>
     </message>
     <message>
         <source>All that the front desk does, answers as a doctor and closes escalations.</source>
-        <translation>כל מה שדלפק הקבלה עושה, וגם עונה כרופא/ה וסוגר/ת פניות.</translation>
+        <translation>כל מה שדלפק הקבלה עושה, וגם עונה כרופא/ה וסוגר/ת הסלמות.</translation>
     </message>
     <message>
         <source>Everything, and keeps the staff and what all desks share.</source>

@@ -324,6 +324,9 @@ constexpr auto sentences = std::to_array<KeyText>({
     {"quickreply.noName", QT_TRANSLATE_NOOP("ErrorWords", "Give the text a name in the same language.")},
     {"quickreply.noText", QT_TRANSLATE_NOOP("ErrorWords", "Write the text that belongs to the name.")},
     {"quickreply.tooLong", QT_TRANSLATE_NOOP("ErrorWords", "This is too long: make it shorter.")},
+    {"quickreply.brace",
+     QT_TRANSLATE_NOOP("ErrorWords", "A { or } stands alone, or what stands between is empty, too long or over two "
+                                     "lines. Between braces stand one to 40 characters.")},
     {"quickreply.changed",
      QT_TRANSLATE_NOOP("ErrorWords", "Somebody has changed this quick reply meanwhile. Discard to see it as it is.")},
     {"quickreply.gone", QT_TRANSLATE_NOOP("ErrorWords", "Somebody has deleted this quick reply.")},

@@ -19,6 +19,7 @@ class Desk;
 namespace delpek::ui
 {
 
+struct Context;
 class VoiceNotes;
 
 /// The window of a desk. Sets language and theme of the application from its preferences, and again when a person
@@ -35,6 +36,8 @@ public:
     const Preferences& preferences() const;
     /// What was spoken in this window and not sent yet.
     VoiceNotes& voice();
+    /// What its panes are made with.
+    const Context& context() const;
     /// Shows a conversation in the inbox; nothing else happens to it.
     void showConversation(domain::ConversationId id);
     /// Takes effect at once and is saved.

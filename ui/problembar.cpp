@@ -48,6 +48,13 @@ void ProblemBar::worked(const QString& source)
     }
 }
 
+void ProblemBar::clear()
+{
+    m_entries.clear();
+    m_lastGood.clear();
+    refresh();
+}
+
 QString ProblemBar::text() const
 {
     return m_label->text();

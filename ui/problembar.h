@@ -28,6 +28,8 @@ public:
     void report(const QString& source, const base::Error& error, std::function<void()> retry = {});
     /// The call worked: its entry goes, and the moment is remembered for "as of".
     void worked(const QString& source);
+    /// Forgets all of it: those who reported are gone.
+    void clear();
     QString text() const;
 
 protected:

@@ -26,6 +26,8 @@ namespace
 
 using domain::StaffMember;
 
+const auto byCommand = QStringLiteral("delpekd");
+
 const auto usage = QStringLiteral(
     "Usage: delpekd staff list\n"
     "       delpekd staff add NAME --role ROLE [--language he|en] [--phone NUMBER] [--email ADDRESS]\n"
@@ -160,6 +162,17 @@ int finish(const Result<Done>& done)
                 : complain(done.error(), done.error().code == ErrorCode::InvalidInput ? exitUsage : exitFailed);
 }
 
+/// Adds or changes, by the rules of the window, and noted in the audit log.
+int keep(store::Store& store, StaffMember member, const QStringList& options, const QString& region)
+{
+    base::SystemClock clock;
+    desk::LocalStaffRoom room(store, clock, byCommand, region);
+    return finish(setOptions(member, options, region).and_then([&](Done) {
+        const QString phone = member.phone ? member.phone->e164() : QString();
+        return base::await(room.keep(member, phone)).map([](domain::StaffId) { return Done{}; });
+    }));
+}
+
 int add(store::Store& store, const QStringList& words, const QString& region)
 {
     StaffMember member;
@@ -167,11 +180,7 @@ int add(store::Store& store, const QStringList& words, const QString& region)
     if (!words.contains(QStringLiteral("--role"))) {
         return complain(QStringLiteral("say with --role what %1 does: see --help").arg(member.name));
     }
-    return finish(setOptions(member, words.mid(2), region).and_then([&](Done) {
-        return base::await(store.write([&](store::Session& session) {
-            return store::Staff(session).add(member).map([](domain::StaffId) { return Done{}; });
-        }));
-    }));
+    return keep(store, member, words.mid(2), region);
 }
 
 int change(store::Store& store, const QStringList& words, const QString& region)
@@ -180,9 +189,7 @@ int change(store::Store& store, const QStringList& words, const QString& region)
     if (!member) {
         return complain(member.error(), exitFailed);
     }
-    return finish(setOptions(*member, words.mid(2), region).and_then([&](Done) {
-        return base::await(store.write([&](store::Session& session) { return store::Staff(session).change(*member); }));
-    }));
+    return keep(store, *member, words.mid(2), region);
 }
 
 /// One line of standard input; a terminal does not show it.
@@ -211,12 +218,13 @@ int setPin(store::Store& store, const QString& name)
     if (!member) {
         return complain(member.error(), exitFailed);
     }
-    const auto hash = secrets::hashPin(readPin());
-    if (!hash) {
-        return complain(hash.error());
+    const QString pin = readPin();
+    if (const auto good = secrets::checkPin(pin); !good) {
+        return complain(good.error());
     }
-    return finish(base::await(
-        store.write([&](store::Session& session) { return store::Staff(session).setPin(member->id, *hash); })));
+    base::SystemClock clock;
+    desk::LocalStaffRoom room(store, clock, byCommand, {});
+    return finish(base::await(room.setPin(member->id, pin)));
 }
 
 int signIn(store::Store& store, QStringList words)
@@ -243,7 +251,7 @@ int signIn(store::Store& store, QStringList words)
     }
     if (rules != *old) {
         base::SystemClock clock;
-        desk::LocalStaffRoom room(store, clock, QStringLiteral("delpekd"), {});
+        desk::LocalStaffRoom room(store, clock, byCommand, {});
         if (const auto done = base::await(room.setRules(rules)); !done) {
             return finish(done);
         }

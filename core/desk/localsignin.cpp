@@ -22,6 +22,7 @@ namespace
 const auto requiredKey = QStringLiteral("staff.sign-in");
 const auto lockKey = QStringLiteral("staff.lock-after");
 constexpr int freePins = 4;
+constexpr base::Duration longestWait = 1h;
 constexpr qsizetype mostDigits = 32;
 
 bool canSignIn(const StaffMember& member)
@@ -66,8 +67,9 @@ Result<Attempt> beginAttempt(Session& session, StaffId who, base::Instant now)
     if (!tries) {
         return fail(tries.error());
     }
-    if (tries->waitUntil > now) {
-        return mustWait(tries->waitUntil - now);
+    // A longer wait than the longest comes of a clock that was wrong.
+    if (const auto left = tries->waitUntil - now; left > 0ms && left <= longestWait) {
+        return mustWait(left);
     }
     const int wrong = tries->wrong + 1;
     return staff.notePinTries(who, {wrong, now + waitAfter(wrong)}).and_then([&](Done) {
@@ -82,7 +84,7 @@ base::Duration waitAfter(int wrongPins)
     if (wrongPins <= freePins) {
         return 0ms;
     }
-    return std::min<base::Duration>(1h, 1min * (1 << std::min(wrongPins - freePins - 1, 6)));
+    return std::min<base::Duration>(longestWait, 1min * (1 << std::min(wrongPins - freePins - 1, 6)));
 }
 
 QString subjectOf(StaffId id)
@@ -197,6 +199,8 @@ LocalSignIn::LocalSignIn(store::Store& store, base::Clock& clock, QString openNa
             m_worker.post([this] { follow(); });
         }
     });
+    // What changed since the rules were read.
+    m_worker.post([this] { follow(); });
 }
 
 LocalSignIn::~LocalSignIn()

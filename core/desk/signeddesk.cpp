@@ -403,9 +403,12 @@ Future<QString> SignedDesk::draft(domain::ConversationId id)
     return see<QString>([&](Desk& desk) { return desk.draft(id); });
 }
 
+/// Also while the desk is locked: what was being written is kept.
 Future<Done> SignedDesk::saveDraft(domain::ConversationId id, const QString& text)
 {
-    return see<Done>([&](Desk& desk) { return desk.saveDraft(id, text); });
+    const bool isLocked = signIn().state().entry == Entry::Locked;
+    return m_acts.run<Done>(isLocked ? Right::See : Right::Converse,
+                            [&](Desk& desk) { return desk.saveDraft(id, text); });
 }
 
 domain::Subscription SignedDesk::subscribe(domain::ChangeCallback callback)

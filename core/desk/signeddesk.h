@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/activity.h"
 #include "desk/staffdesks.h"
 
 namespace delpek::desk
@@ -26,6 +27,11 @@ public:
         QString detail = {};
     };
 
+    /// Waits for what was begun.
+    ~SignedActs() { m_running.waitIdle(); }
+    SignedActs(const SignedActs&) = delete;
+    SignedActs& operator=(const SignedActs&) = delete;
+
     SignIn& signIn() { return m_signIn; }
     QString name() const { return m_signIn.state().person.name; }
     /// The person's own desk; Forbidden or Unauthorised.
@@ -46,9 +52,12 @@ public:
         if (!desk) {
             return base::ready(Result<T>(fail(desk.error())));
         }
-        return note(what).then([call, desk = *desk](const Result<Done>& noted) {
+        auto future = note(what).then([call, desk = *desk](const Result<Done>& noted) {
             return noted ? call(*desk) : base::ready(Result<T>(fail(noted.error())));
         });
+        // Whoever closes the desk waits for it: what was noted is done.
+        future.then([token = m_running.begin()](const Result<T>&) {});
+        return future;
     }
 
 private:
@@ -56,6 +65,7 @@ private:
     base::Clock& m_clock;
     SignIn& m_signIn;
     StaffDesks& m_desks;
+    base::Activity m_running;
     std::mutex m_mutex;
     QString m_reader;
     std::map<std::pair<QString, QString>, base::Instant> m_read; ///< by `m_reader`, of the last ten minutes

@@ -108,6 +108,9 @@ QString quickReplyFault(const QuickReply& reply)
         if (name.size() > maxQuickReplyName || text.size() > maxQuickReplyText) {
             return QStringLiteral("quickreply.tooLong");
         }
+        if (QString(text).remove(braces()).contains(QRegularExpression(QStringLiteral("[{}\u2039\u203a]")))) {
+            return QStringLiteral("quickreply.brace");
+        }
         if (name.isEmpty() != text.isEmpty()) {
             return name.isEmpty() ? QStringLiteral("quickreply.noName") : QStringLiteral("quickreply.noText");
         }

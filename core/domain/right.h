@@ -19,7 +19,7 @@ enum class Right {
     ManageClinic     ///< staff, PINs, what all desks share
 };
 
-/// The same for every clinic: docs/staff.md says it for people.
+/// The same for every clinic: docs/guide/staff.en.md says it for people.
 bool mayDo(Role role, Right right);
 
 } // namespace delpek::domain

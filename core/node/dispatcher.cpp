@@ -59,7 +59,7 @@ Result<QString> objectionTo(store::Session& session, const channels::Channel& ch
 
 } // namespace
 
-Dispatcher::Dispatcher(store::Store& store, base::Clock& clock, base::Workers& workers, Activity& activity,
+Dispatcher::Dispatcher(store::Store& store, base::Clock& clock, base::Workers& workers, base::Activity& activity,
                        std::vector<channels::Channel*> channels, media::FileDoor* files, DispatchOptions options)
     : m_store(store)
     , m_clock(clock)

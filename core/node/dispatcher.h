@@ -30,7 +30,7 @@ struct DispatchOptions {
 class Dispatcher
 {
 public:
-    Dispatcher(store::Store& store, base::Clock& clock, base::Workers& workers, Activity& activity,
+    Dispatcher(store::Store& store, base::Clock& clock, base::Workers& workers, base::Activity& activity,
                std::vector<channels::Channel*> channels, media::FileDoor* files, DispatchOptions options);
     ~Dispatcher();
 
@@ -67,7 +67,7 @@ private:
 
     store::Store& m_store;
     base::Clock& m_clock;
-    Activity& m_activity;
+    base::Activity& m_activity;
     std::vector<channels::Channel*> m_channels;
     media::FileDoor* m_files;
     DispatchOptions m_options;

@@ -77,8 +77,9 @@ Result<Done> note(store::Session& session, const store::AttachmentJob& job, cons
 
 } // namespace
 
-Fetcher::Fetcher(store::Store& store, base::Clock& clock, Activity& activity, std::vector<channels::Channel*> channels,
-                 media::FileDoor& files, media::Transcriber* transcriber, FetchOptions options)
+Fetcher::Fetcher(store::Store& store, base::Clock& clock, base::Activity& activity,
+                 std::vector<channels::Channel*> channels, media::FileDoor& files, media::Transcriber* transcriber,
+                 FetchOptions options)
     : m_store(store)
     , m_clock(clock)
     , m_activity(activity)

@@ -34,7 +34,7 @@ class Fetcher
 {
 public:
     /// `transcriber` may be null. References outlive the fetcher.
-    Fetcher(store::Store& store, base::Clock& clock, Activity& activity, std::vector<channels::Channel*> channels,
+    Fetcher(store::Store& store, base::Clock& clock, base::Activity& activity, std::vector<channels::Channel*> channels,
             media::FileDoor& files, media::Transcriber* transcriber, FetchOptions options);
     ~Fetcher();
 
@@ -61,7 +61,7 @@ private:
 
     store::Store& m_store;
     base::Clock& m_clock;
-    Activity& m_activity;
+    base::Activity& m_activity;
     std::vector<channels::Channel*> m_channels;
     media::FileDoor& m_files;
     media::Transcriber* m_transcriber;

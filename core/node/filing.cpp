@@ -63,7 +63,7 @@ base::Duration filingDelay(int attempts)
     return std::min<base::Duration>(delay, std::chrono::hours(1));
 }
 
-Filing::Filing(store::Store& store, base::Clock& clock, Activity& activity, clinic::ClinicRecords& records,
+Filing::Filing(store::Store& store, base::Clock& clock, base::Activity& activity, clinic::ClinicRecords& records,
                const agent::EscalationBook& book)
     : m_store(store)
     , m_clock(clock)

@@ -21,7 +21,7 @@ class Filing
 {
 public:
     /// References outlive it.
-    Filing(store::Store& store, base::Clock& clock, Activity& activity, clinic::ClinicRecords& records,
+    Filing(store::Store& store, base::Clock& clock, base::Activity& activity, clinic::ClinicRecords& records,
            const agent::EscalationBook& book);
 
     /// Looks for what is due, now and when the next one is.

@@ -151,8 +151,8 @@ Result<std::optional<base::Instant>> sendHolding(store::Session& session, domain
         });
 }
 
-HoldingTexts::HoldingTexts(store::Store& store, base::Clock& clock, Activity& activity, clinic::ClinicRecords& records,
-                           const agent::EscalationBook& book, HoldingRules rules)
+HoldingTexts::HoldingTexts(store::Store& store, base::Clock& clock, base::Activity& activity,
+                           clinic::ClinicRecords& records, const agent::EscalationBook& book, HoldingRules rules)
     : m_store(store)
     , m_clock(clock)
     , m_activity(activity)

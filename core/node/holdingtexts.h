@@ -2,10 +2,10 @@
 #pragma once
 
 #include "agent/escalationbook.h"
+#include "base/activity.h"
 #include "base/clock.h"
 #include "clinic/clinicrecords.h"
 #include "domain/ids.h"
-#include "node/activity.h"
 #include "node/conversationtimers.h"
 #include "store/store.h"
 
@@ -45,7 +45,7 @@ class HoldingTexts
 {
 public:
     /// References outlive it.
-    HoldingTexts(store::Store& store, base::Clock& clock, Activity& activity, clinic::ClinicRecords& records,
+    HoldingTexts(store::Store& store, base::Clock& clock, base::Activity& activity, clinic::ClinicRecords& records,
                  const agent::EscalationBook& book, HoldingRules rules);
 
     /// Looks at every open escalation; after a start.
@@ -60,7 +60,7 @@ private:
 
     store::Store& m_store;
     base::Clock& m_clock;
-    Activity& m_activity;
+    base::Activity& m_activity;
     clinic::ClinicRecords& m_records;
     const agent::EscalationBook& m_book;
     HoldingRules m_rules;

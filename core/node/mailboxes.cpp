@@ -4,7 +4,8 @@
 namespace delpek::node
 {
 
-Mailboxes::Mailboxes(base::Clock& clock, base::Workers& workers, Activity& activity, QuietWindow quiet, RunTurns run)
+Mailboxes::Mailboxes(base::Clock& clock, base::Workers& workers, base::Activity& activity, QuietWindow quiet,
+                     RunTurns run)
     : m_clock(clock)
     , m_workers(workers)
     , m_activity(activity)

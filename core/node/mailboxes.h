@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/activity.h"
 #include "base/await.h"
 #include "base/clock.h"
 #include "base/workers.h"
-#include "node/activity.h"
 #include "node/intake.h"
 
 #include <map>
@@ -27,7 +27,7 @@ public:
     using RunTurns = std::function<bool(domain::PersonId person, const std::set<domain::ConversationId>& conversations,
                                         const base::Cancel& cancel)>;
 
-    Mailboxes(base::Clock& clock, base::Workers& workers, Activity& activity, QuietWindow quiet, RunTurns run);
+    Mailboxes(base::Clock& clock, base::Workers& workers, base::Activity& activity, QuietWindow quiet, RunTurns run);
     ~Mailboxes();
 
     void poke(const Work& work);
@@ -55,7 +55,7 @@ private:
 
     base::Clock& m_clock;
     base::Workers& m_workers;
-    Activity& m_activity;
+    base::Activity& m_activity;
     QuietWindow m_quiet;
     RunTurns m_run;
     std::mutex m_mutex;

@@ -107,7 +107,7 @@ base::Duration tellingDelay(int attempts)
     return std::min<base::Duration>(delay, std::chrono::minutes(10));
 }
 
-MemoryKeeper::MemoryKeeper(store::Store& store, base::Clock& clock, Activity& activity, memory::Memory& memory,
+MemoryKeeper::MemoryKeeper(store::Store& store, base::Clock& clock, base::Activity& activity, memory::Memory& memory,
                            const memory::Rules& rules, base::Duration keep)
     : m_store(store)
     , m_clock(clock)

@@ -19,7 +19,7 @@ class MemoryKeeper
 {
 public:
     /// References outlive it.
-    MemoryKeeper(store::Store& store, base::Clock& clock, Activity& activity, memory::Memory& memory,
+    MemoryKeeper(store::Store& store, base::Clock& clock, base::Activity& activity, memory::Memory& memory,
                  const memory::Rules& rules, base::Duration keep);
 
     /// Looks for what is to be told, now and when the next is due.

@@ -44,7 +44,7 @@ struct NodeOptions {
     FetchOptions fetch;
     HoldingRules holding;
     base::Duration memory = std::chrono::hours(24 * 90); ///< for so long what happened is remembered
-    base::Duration keep{0}; ///< a conversation that rested longer is erased; zero: none is
+    base::Duration keep{0};                              ///< a conversation that rested longer is erased; zero: none is
 };
 
 /// The running engine: deliveries in, turns, sends out. Everything it knows is in the store; it may be cut anywhere.
@@ -100,7 +100,7 @@ private:
     base::Clock& m_clock;
     std::vector<channels::Channel*> m_channels;
     agent::TurnRunner& m_turns;
-    Activity m_activity;
+    base::Activity m_activity;
     IntakeRules m_intakeRules;
     TurnRules m_turnRules;
     base::Duration m_quiet;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/activity.h"
 #include "base/workers.h"
-#include "node/activity.h"
 
 #include <mutex>
 
@@ -13,7 +13,7 @@ namespace delpek::node
 class Pump
 {
 public:
-    Pump(base::Workers& workers, Activity& activity, std::function<void()> work)
+    Pump(base::Workers& workers, base::Activity& activity, std::function<void()> work)
         : m_workers(workers)
         , m_activity(activity)
         , m_work(std::move(work))
@@ -56,7 +56,7 @@ private:
     }
 
     base::Workers& m_workers;
-    Activity& m_activity;
+    base::Activity& m_activity;
     std::function<void()> m_work;
     std::mutex m_mutex;
     bool m_running = false;

@@ -48,7 +48,7 @@ Result<bool> eraseIfIdle(Session& session, domain::ConversationId id, base::Inst
 
 } // namespace
 
-Retention::Retention(store::Store& store, base::Clock& clock, Activity& activity, media::FileDoor* files,
+Retention::Retention(store::Store& store, base::Clock& clock, base::Activity& activity, media::FileDoor* files,
                      base::Duration keep)
     : m_store(store)
     , m_clock(clock)

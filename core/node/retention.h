@@ -20,7 +20,8 @@ class Retention
 {
 public:
     /// References outlive it. `files` null: none are kept here. `keep` zero: conversations are kept for ever.
-    Retention(store::Store& store, base::Clock& clock, Activity& activity, media::FileDoor* files, base::Duration keep);
+    Retention(store::Store& store, base::Clock& clock, base::Activity& activity, media::FileDoor* files,
+              base::Duration keep);
 
     /// Removes the files of what was erased, and looks whether the day's work is due.
     void wake() { m_pump.wake(); }

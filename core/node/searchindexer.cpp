@@ -17,7 +17,7 @@ constexpr auto again = std::chrono::minutes(1);
 
 } // namespace
 
-SearchIndexer::SearchIndexer(store::Store& store, base::Clock& clock, Activity& activity)
+SearchIndexer::SearchIndexer(store::Store& store, base::Clock& clock, base::Activity& activity)
     : m_store(store)
     , m_clock(clock)
     , m_workers(1)

@@ -18,7 +18,7 @@ class SearchIndexer
 {
 public:
     /// References outlive it.
-    SearchIndexer(store::Store& store, base::Clock& clock, Activity& activity);
+    SearchIndexer(store::Store& store, base::Clock& clock, base::Activity& activity);
 
     void wake() { m_pump.wake(); }
     void stop();

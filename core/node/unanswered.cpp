@@ -67,7 +67,7 @@ Result<std::optional<base::Instant>> raiseUnanswered(store::Session& session, do
     return escalations.open(raised).map([](domain::EscalationId) { return std::optional<base::Instant>(); });
 }
 
-UnansweredQuestions::UnansweredQuestions(store::Store& store, base::Clock& clock, Activity& activity,
+UnansweredQuestions::UnansweredQuestions(store::Store& store, base::Clock& clock, base::Activity& activity,
                                          base::Duration patience)
     : m_store(store)
     , m_clock(clock)

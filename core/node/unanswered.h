@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/activity.h"
 #include "base/clock.h"
 #include "domain/ids.h"
-#include "node/activity.h"
 #include "node/conversationtimers.h"
 #include "store/store.h"
 
@@ -16,7 +16,7 @@ namespace delpek::node
 class UnansweredQuestions
 {
 public:
-    UnansweredQuestions(store::Store& store, base::Clock& clock, Activity& activity, base::Duration patience);
+    UnansweredQuestions(store::Store& store, base::Clock& clock, base::Activity& activity, base::Duration patience);
 
     /// Watches every conversation that waits for a doctor; after a start.
     Result<Done> start();
@@ -29,7 +29,7 @@ private:
 
     store::Store& m_store;
     base::Clock& m_clock;
-    Activity& m_activity;
+    base::Activity& m_activity;
     base::Duration m_patience;
     ConversationTimers m_timers;
 };

@@ -85,7 +85,7 @@ private:
 
     NotifierParts m_parts;
     NotifierOptions m_options;
-    node::Activity m_activity;
+    base::Activity m_activity;
     base::Workers m_workers{1};
     std::mutex m_mutex;
     std::mt19937_64 m_random;

@@ -70,7 +70,7 @@ Result<Done> AuditLog::append(const QString& actor, const QString& action, const
     if (!added) {
         return fail(added.error());
     }
-    return Settings(m_session).setValue(headSetting, headText(entry.number, entry.hash));
+    return Settings(m_session).setQuietly(headSetting, headText(entry.number, entry.hash));
 }
 
 Result<std::vector<AuditEntry>> AuditLog::after(qint64 number, int limit)

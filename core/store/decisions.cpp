@@ -108,6 +108,14 @@ Result<QString> Settings::value(const QString& key)
 
 Result<Done> Settings::setValue(const QString& key, const QString& value)
 {
+    return setQuietly(key, value).map([&](Done) {
+        m_session.changed(Topic::Setting, 0);
+        return Done{};
+    });
+}
+
+Result<Done> Settings::setQuietly(const QString& key, const QString& value)
+{
     const auto saved =
         m_session.execute(QStringLiteral("INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) "
                                          "DO UPDATE SET value = excluded.value"),
@@ -115,7 +123,6 @@ Result<Done> Settings::setValue(const QString& key, const QString& value)
     if (!saved) {
         return fail(saved.error());
     }
-    m_session.changed(Topic::Setting, 0);
     return Done{};
 }
 

@@ -35,6 +35,8 @@ public:
     }
     Result<QString> value(const QString& key);
     Result<Done> setValue(const QString& key, const QString& value);
+    /// For what no window shows: nobody is told.
+    Result<Done> setQuietly(const QString& key, const QString& value);
 
 private:
     Session& m_session;

@@ -166,7 +166,8 @@ Result<QString> Staff::pinHash(StaffId id)
 
 Result<Staff::PinTries> Staff::pinTries(StaffId id)
 {
-    auto rows = m_session.run(QStringLiteral("SELECT wrong_pins, pin_wait_until FROM staff WHERE id = ?"), {id.value});
+    auto rows = m_session.run(
+        QStringLiteral("SELECT wrong_pins, pin_wait_until FROM staff WHERE id = ?") + m_session.lockRows(), {id.value});
     if (!rows) {
         return fail(rows.error());
     }

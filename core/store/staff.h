@@ -35,6 +35,7 @@ public:
         int wrong = 0;
         base::Instant waitUntil{}; ///< no PIN is looked at before
     };
+    /// Kept from other writers until the commit.
     Result<PinTries> pinTries(domain::StaffId id);
     Result<Done> notePinTries(domain::StaffId id, const PinTries& tries);
 

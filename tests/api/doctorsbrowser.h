@@ -65,7 +65,7 @@ struct Emergency {
     /// then.
     size_t refuseConsent()
     {
-        QTEST_ASSERT(browser.enter().status == 200);
+        [this] { QCOMPARE(browser.enter().status, 200); }();
         must(base::await(
             clinic.desk().lowerEscalation(escalation, domain::Urgency::DoctorRequired, QStringLiteral("x"))));
         must(base::await(clinic.desk().noteConsent(conversation, false)));

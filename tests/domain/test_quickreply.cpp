@@ -98,6 +98,12 @@ private Q_SLOTS:
         QTest::newRow("no text") << x << QString() << x << x << "quickreply.noText";
         QTest::newRow("long name") << x.repeated(61) << x << x << x << "quickreply.tooLong";
         QTest::newRow("long text") << x << x.repeated(1001) << x << x << "quickreply.tooLong";
+        QTest::newRow("a gap") << x << "{name}" << QString() << QString() << QString();
+        QTest::newRow("empty braces") << x << "x {} y" << QString() << QString() << "quickreply.brace";
+        QTest::newRow("an open brace") << x << "{name" << QString() << QString() << "quickreply.brace";
+        QTest::newRow("long between braces")
+            << x << QStringLiteral("{%1}").arg(x.repeated(41)) << QString() << QString() << "quickreply.brace";
+        QTest::newRow("braces over two lines") << x << "{a\nb}" << QString() << QString() << "quickreply.brace";
         QTest::newRow("just not") << x.repeated(60) << x.repeated(1000) << x << x << QString();
     }
 

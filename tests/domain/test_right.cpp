@@ -7,7 +7,7 @@ using namespace delpek;
 using domain::Right;
 using domain::Role;
 
-/// Who may do what, as docs/staff.md says it.
+/// Who may do what, as docs/guide/staff.en.md says it.
 class TestRight : public QObject
 {
     Q_OBJECT

@@ -121,7 +121,7 @@ private Q_SLOTS:
     void ofTwoOneFetches()
     {
         ClinicDay day;
-        node::Activity activity;
+        base::Activity activity;
         node::Fetcher other(day.store(), day.clock, activity, {&day.channel}, day.files, nullptr, {});
         const auto subscription = day.store().subscribe([&](const std::vector<domain::Change>&) { other.wake(); });
         for (int i = 0; i < 30; ++i) {

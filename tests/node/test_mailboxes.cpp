@@ -15,7 +15,7 @@ const domain::ConversationId conversation{7};
 struct Fixture {
     base::VirtualClock clock{base::fromMillis(1'000'000)};
     base::Workers workers{2};
-    node::Activity activity;
+    base::Activity activity;
     std::mutex mutex;
     std::vector<base::Instant> turns;
     std::function<bool(const base::Cancel&)> during;

@@ -53,7 +53,7 @@ private Q_SLOTS:
             });
         });
         base::VirtualClock clock(noon);
-        node::Activity activity;
+        base::Activity activity;
         node::SearchIndexer indexer(*store, clock, activity);
         indexer.wake();
         activity.waitIdle();

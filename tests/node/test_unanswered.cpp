@@ -137,7 +137,7 @@ private:
     int m_files = 0;
     std::unique_ptr<base::VirtualClock> m_clock;
     std::unique_ptr<test::TestStore> m_store;
-    node::Activity m_activity;
+    base::Activity m_activity;
     domain::ConversationId m_conversation;
 };
 

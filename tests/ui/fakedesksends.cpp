@@ -61,6 +61,9 @@ Future<domain::MessageId> FakeDesk::send(domain::ConversationId id, const desk::
 
 Future<desk::FileContent> FakeDesk::voiceNote(const domain::Recording& recording)
 {
+    if (!m_signIn.mayDo(domain::Right::Converse)) {
+        return answer(Result<desk::FileContent>(fail(ErrorCode::Unauthorised, {}, QStringLiteral("staff.signIn"))));
+    }
     const auto good = domain::checkRecording(recording);
     if (!good) {
         return answer<desk::FileContent>(fail(good.error()));

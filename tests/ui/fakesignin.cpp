@@ -75,6 +75,13 @@ void FakeSignIn::admit(Staff who)
     become(Entry::SignedIn, *std::ranges::find(m_people, domain::StaffId{who}, &Person::id));
 }
 
+void FakeSignIn::rename(const QString& name)
+{
+    auto person = m_state.person;
+    person.name = name;
+    become(m_state.entry, person);
+}
+
 void FakeSignIn::become(Entry entry, const Person& person)
 {
     m_state.entry = entry;

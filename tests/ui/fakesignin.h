@@ -29,6 +29,7 @@ public:
     /// Everybody has to sign in from now on.
     void ask(base::Duration lockAfter = {});
     void admit(Staff who);
+    void rename(const QString& name);
     /// The next PINs are not looked at.
     void makeWait(base::Duration time) { m_wait = time; }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/isolate.h"
+#include "support/speech.h"
 #include "ui/escalations/cardhead.h"
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
+#include "ui/problembar.h"
+#include "ui/quickreplies/quickreplyeditor.h"
 #include "ui/signin/idlewatch.h"
 #include "ui/signin/initials.h"
 #include "ui/signin/signinpane.h"
-#include "support/speech.h"
 #include "ui/spokensource.h"
 #include "ui/voice/voicenotes.h"
 #include "ui/window/rail.h"
@@ -18,6 +21,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTextEdit>
 #include <QToolButton>
 
 using namespace delpek;
@@ -72,11 +76,19 @@ struct SignInFixture {
         QTest::keyClicks(&pin(), digits);
         QTest::keyClick(&pin(), Qt::Key_Return);
     }
+    /// The microphone of the next recording.
+    test::SpokenSource& listen()
+    {
+        microphone = new test::SpokenSource;
+        window.voice().setSource([this] { return std::unique_ptr<test::SpokenSource>(microphone); });
+        return *microphone;
+    }
     void lock() { QTest::keySequence(&window, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)); }
 
     FakeDesk desk;
     ui::MainWindow window;
     ui::SignInPane& pane;
+    test::SpokenSource* microphone = nullptr;
 };
 
 } // namespace
@@ -181,6 +193,60 @@ private Q_SLOTS:
         QTRY_VERIFY(f.thread()->composer().edit().hasFocus());
     }
 
+    void whatIsBeingSpokenOutlivesTheLock()
+    {
+        SignInFixture f;
+        f.inbox()->select({FakeDesk::Booking});
+        auto& microphone = f.listen();
+        f.window.voice().begin({FakeDesk::Booking});
+        microphone.say(support::speech(2s));
+        f.lock();
+        QTRY_VERIFY(f.pane.isVisible());
+        QTRY_VERIFY(f.window.voice().note({FakeDesk::Booking}) != nullptr);
+        f.type(FakeSignIn::pin());
+        QTRY_VERIFY(!f.pane.isVisible());
+        QVERIFY(f.window.voice().note({FakeDesk::Booking}) != nullptr);
+    }
+
+    void aPageThatIsUnsavedDoesNotStandOverTheLock()
+    {
+        SignInFixture f;
+        auto* editor = new ui::QuickReplyEditor(f.window.context(), &f.window);
+        editor->open();
+        for (auto* field : editor->findChildren<QTextEdit*>()) {
+            field->insertPlainText(QStringLiteral("changed"));
+        }
+        f.desk.signIn().lock();
+        QTRY_VERIFY(f.pane.isVisible());
+        QTRY_VERIFY(f.window.findChild<ui::QuickReplyEditor*>() == nullptr);
+    }
+
+    void aNameThatIsCorrectedIsNoOtherPerson()
+    {
+        SignInFixture f;
+        const QPointer<ui::InboxPane> before = f.inbox();
+        f.desk.signIn().rename(QStringLiteral("רבקה מזרחי"));
+        QTRY_COMPARE(domain::withoutIsolates(f.window.findChild<QToolButton*>(QStringLiteral("person"))->text()),
+                     QStringLiteral("רבקה"));
+        QTest::qWait(20);
+        QVERIFY(!before.isNull());
+        QCOMPARE(f.desk.staffName(), QStringLiteral("רבקה מזרחי"));
+    }
+
+    /// Nothing of the pages that are gone is tried again.
+    void whatDidNotWorkIsForgottenWithThePages()
+    {
+        SignInFixture f(FakeSignIn::Dana);
+        f.desk.failWith(base::Error{ErrorCode::Unavailable, {}, {}});
+        f.inbox()->select({FakeDesk::Booking});
+        auto& bar = *f.window.findChild<ui::ProblemBar*>();
+        QTRY_VERIFY(!bar.text().isEmpty());
+        f.desk.failWith({});
+        f.desk.signIn().admit(FakeSignIn::Rivka);
+        QTRY_COMPARE(f.desk.staffName(), QStringLiteral("רבקה"));
+        QTRY_COMPARE(bar.text(), QString());
+    }
+
     void somebodyElseFindsNothingOfTheFirst()
     {
         SignInFixture f;
@@ -203,14 +269,9 @@ private Q_SLOTS:
     {
         SignInFixture f;
         f.inbox()->select({FakeDesk::Booking});
-        test::SpokenSource* microphone = nullptr;
-        f.window.voice().setSource([&microphone] {
-            auto source = std::make_unique<test::SpokenSource>();
-            microphone = source.get();
-            return source;
-        });
+        auto& microphone = f.listen();
         f.window.voice().begin({FakeDesk::Booking});
-        microphone->say(support::speech(2s));
+        microphone.say(support::speech(2s));
         f.window.voice().stop();
         QTRY_COMPARE(f.window.voice().unsent().size(), size_t(1));
         auto* person = f.window.findChild<QToolButton*>(QStringLiteral("person"));

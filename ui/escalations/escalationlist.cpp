@@ -70,7 +70,10 @@ void EscalationList::showClosed(bool shown)
 
 void EscalationList::read()
 {
-    whenDone(m_context.desk.openEscalations(), this, [this](auto result) {
+    whenDone(m_context.desk.openEscalations(), this, [this, number = ++m_reads](auto result) {
+        if (number != m_reads) {
+            return; // a later question may have been answered first
+        }
         if (!result) {
             m_context.problems.report(source, result.error(), [this] { read(); });
             return;

@@ -44,6 +44,7 @@ private:
     std::vector<domain::Escalation> m_closed;
     std::map<domain::ConversationId, domain::Conversation> m_conversations;
     bool m_wantsClosed = false;
+    int m_reads = 0;
 };
 
 } // namespace delpek::ui

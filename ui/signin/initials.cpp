@@ -38,6 +38,13 @@ QString initialsOf(const QString& name)
     return initials.isEmpty() ? name.trimmed().left(1).toUpper() : initials;
 }
 
+QString shortName(const QString& name)
+{
+    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const auto first = std::ranges::find_if(words, [](const QString& word) { return !isTitle(word); });
+    return first == words.end() ? name : *first;
+}
+
 Initials::Initials(const Theme& theme, const QString& name, int diameter, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)

@@ -12,6 +12,9 @@ class Theme;
 /// The first letters of a name's first two words, without a title ("Dr.", "ד״ר", "פרופ׳"). Pure.
 QString initialsOf(const QString& name);
 
+/// The first word of a name that is no title; the whole name where there is none. Pure.
+QString shortName(const QString& name);
+
 /// A person's initials in a disc. For the eye alone: whoever listens hears the name beside it.
 class Initials final : public QWidget
 {

@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "domain/isolate.h"
 #include "ui/call.h"
+#include "ui/changefeed.h"
 #include "ui/signin/initials.h"
 #include "ui/staff/pinform.h"
 #include "ui/staffwords.h"
@@ -81,7 +82,7 @@ SignInPane::SignInPane(const Context& context, QWidget* parent)
     , m_role(new QLabel(m_form))
     , m_pin(pinField(m_form))
     , m_enter(new QPushButton(m_form))
-    , m_trouble(new QLabel(m_form))
+    , m_trouble(new QLabel(m_card))
     , m_other(new QPushButton(m_form))
     , m_voice(new QLabel(m_form))
     , m_waiting(new QWidget(m_card))
@@ -123,7 +124,6 @@ SignInPane::SignInPane(const Context& context, QWidget* parent)
     form->setSpacing(10);
     form->addLayout(who);
     form->addWidget(m_pin);
-    form->addWidget(m_trouble);
     form->addWidget(m_enter);
     form->addWidget(m_other, 0, Qt::AlignHCenter);
     form->addWidget(m_voice);
@@ -149,6 +149,7 @@ SignInPane::SignInPane(const Context& context, QWidget* parent)
     card->setSpacing(14);
     card->addWidget(m_title);
     card->addWidget(scroll);
+    card->addWidget(m_trouble);
     card->addWidget(m_form);
     card->addWidget(m_waiting);
     auto* column = new QVBoxLayout(this);
@@ -169,6 +170,12 @@ SignInPane::SignInPane(const Context& context, QWidget* parent)
     connect(&context.theme, &Theme::changed, this, [this] {
         rebuildPeople();
         refresh();
+    });
+    connect(&context.feed, &ChangeFeed::changed, this, [this](const auto& changes) {
+        if (isVisible() &&
+            std::ranges::find(changes, domain::Topic::Setting, &domain::Change::topic) != changes.end()) {
+            readPeople();
+        }
     });
     m_ticker.setInterval(std::chrono::milliseconds(500));
     hide();
@@ -195,6 +202,7 @@ void SignInPane::showFor(const desk::SignIn::State& state, const QPixmap& behind
     m_error.reset();
     m_waitUntil.reset();
     m_isTrying = false;
+    m_hasRead = false;
     m_pin->clear();
     m_chosen = state.entry == desk::Entry::Locked ? std::optional(state.person) : std::nullopt;
     refresh();
@@ -211,6 +219,10 @@ void SignInPane::readPeople()
     whenDone(m_context.desk.signIn().people(), this, [this](const auto& people) {
         if (!people) {
             return tell(people.error());
+        }
+        const bool isFirst = !std::exchange(m_hasRead, true);
+        if (!isFirst && m_people == *people) {
+            return;
         }
         m_people = *people;
         rebuildPeople();
@@ -350,6 +362,9 @@ void SignInPane::refresh()
     m_role->setFont(theme.small());
     m_role->setProperty("kind", QStringLiteral("muted"));
     QString trouble = m_error ? words::sentence(*m_error) : QString();
+    if (!m_error && m_hasRead && m_people.empty()) {
+        trouble = tr("Nobody here has a PIN. An administrator gives one with \"delpekd staff pin\".");
+    }
     if (m_waitUntil) {
         const auto left = std::max(base::Duration(0), *m_waitUntil - m_context.desk.now());
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();

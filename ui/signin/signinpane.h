@@ -64,6 +64,7 @@ private:
     QPixmap m_behind;
     bool m_isVoiceUnsent = false;
     bool m_isTrying = false;
+    bool m_hasRead = false;
     int m_waits = 0;
     std::optional<base::Instant> m_waitUntil;
     std::optional<base::Error> m_error;

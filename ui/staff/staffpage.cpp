@@ -171,8 +171,10 @@ void StaffPage::editPin()
 const domain::StaffMember* StaffPage::current() const
 {
     const auto* item = m_list->currentItem();
-    const int row = item == nullptr ? -1 : m_list->indexOfTopLevelItem(const_cast<QTreeWidgetItem*>(item));
-    return row < 0 || row >= int(m_staff.size()) ? nullptr : &m_staff[size_t(row)];
+    const auto found = item == nullptr ? m_staff.end()
+                                       : std::ranges::find(m_staff, item->data(0, Qt::UserRole).toLongLong(),
+                                                           [](const auto& member) { return member.id.value; });
+    return found == m_staff.end() ? nullptr : &*found;
 }
 
 void StaffPage::refresh()
@@ -232,6 +234,7 @@ void StaffPage::retranslate()
                 item->setForeground(column, m_context.theme.colours().muted);
             }
         }
+        item->setData(0, Qt::UserRole, one.id.value);
         if (one.id == before) {
             m_list->setCurrentItem(item);
         }

@@ -39,6 +39,12 @@ void ChannelFaults::read()
     });
 }
 
+void ChannelFaults::showAgain()
+{
+    m_shown.clear();
+    read();
+}
+
 void ChannelFaults::show(const QStringList& faults)
 {
     for (const QString& key : m_shown) {

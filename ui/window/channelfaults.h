@@ -19,6 +19,8 @@ public:
     explicit ChannelFaults(const Context& context, QObject* parent = nullptr);
 
     void read();
+    /// The bar was cleared: what is wrong is said anew.
+    void showAgain();
 
 private:
     void show(const QStringList& faults);

@@ -85,7 +85,7 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
                     window->followSignIn();
                 }
             },
-            Qt::AutoConnection);
+            Qt::QueuedConnection);
     });
     followSignIn();
 }
@@ -253,6 +253,9 @@ void MainWindow::dropPages()
     while (QWidget* page = m->pages->widget(0)) {
         delete page;
     }
+    // What was to be tried again belonged to them.
+    m->problems->clear();
+    m->faults->showAgain();
 }
 
 void MainWindow::toEscalations()
@@ -309,6 +312,11 @@ void MainWindow::changeEvent(QEvent* event)
         retranslate();
     }
     QMainWindow::changeEvent(event);
+}
+
+const Context& MainWindow::context() const
+{
+    return m->context;
 }
 
 VoiceNotes& MainWindow::voice()

@@ -2,6 +2,7 @@
 #include "ui/window/rail.h"
 
 #include "domain/isolate.h"
+#include "ui/signin/initials.h"
 #include "ui/staffwords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -119,7 +120,7 @@ void Rail::refresh()
     m_person->setVisible(m_state.entry == desk::Entry::SignedIn);
     m_person->setIcon(icon(QStringLiteral("person"), colours.muted));
     m_person->setFont(m_context.theme.small());
-    m_person->setText(domain::isolate(m_state.person.name.section(QLatin1Char(' '), 0, 0)));
+    m_person->setText(domain::isolate(shortName(m_state.person.name)));
     m_person->setToolTip(QStringLiteral("%1, %2").arg(m_state.person.name, words::role(m_state.person.role)));
     m_person->setAccessibleName(tr("Signed in: %1").arg(m_person->toolTip()));
     m_lock->setText(tr("Lock"));

@@ -27,13 +27,16 @@ void MainWindow::followSignIn()
 {
     const desk::SignIn::State state = m->desk.signIn().state();
     const bool isIn = state.entry == Entry::Open || state.entry == Entry::SignedIn;
-    const bool isAway = state.entry == Entry::Locked && m->hasPages() && m->person == state.person;
+    // A name that was corrected is no other person.
+    const bool isSame = m->person.id == state.person.id && m->person.role == state.person.role &&
+                        (state.person.id.isValid() || m->person.name == state.person.name);
+    const bool isAway = state.entry == Entry::Locked && m->hasPages() && isSame;
     m->idle->setAfter(state.entry == Entry::SignedIn ? state.lockAfter : base::Duration(0));
     if (!isIn) {
         closeDialogs();
         cover(state);
     }
-    if (!isAway && !(isIn && m->person == state.person)) {
+    if (!isAway && !(isIn && isSame)) {
         dropPages();
     }
     if (isIn) {
@@ -78,7 +81,8 @@ void MainWindow::closeDialogs()
         menu->close();
     }
     for (auto* dialog : findChildren<QDialog*>()) {
-        dialog->reject();
+        // Also one that would ask first: nobody answers at a desk that is locked.
+        dialog->done(QDialog::Rejected);
     }
 }
 
@@ -91,6 +95,8 @@ void MainWindow::flush()
 void MainWindow::lock()
 {
     if (m->hasPages()) {
+        // What was said becomes a note while its speaker may still make one.
+        m->voice.stop();
         flush();
     }
     m->desk.signIn().lock();

@@ -5,11 +5,11 @@
 #include "api/doctor/watchhub.h"
 #include "api/webchat/posts.h"
 #include "api/webchat/ratelimits.h"
+#include "base/activity.h"
 #include "base/workers.h"
 #include "desk/staffdesks.h"
 #include "domain/escalation.h"
 #include "media/filedoor.h"
-#include "node/activity.h"
 
 #include <QUrl>
 
@@ -64,7 +64,7 @@ private:
         domain::Escalation escalation;
         Request request;
         Respond respond;
-        node::Activity::Token token;
+        base::Activity::Token token;
     };
     using Go = std::function<void(const Visit&)>;
 
@@ -112,7 +112,7 @@ private:
     webchat::RateLimits m_looks;
     webchat::RateLimits m_acts;
     WatchHub m_hub;
-    node::Activity m_activity;
+    base::Activity m_activity;
     base::Workers m_pinWorker;
     base::Workers m_fileWorker;
 };

@@ -90,7 +90,7 @@ void MemoryApi::admit(const Request& request, const Respond& respond, Handler ha
 }
 
 void MemoryApi::handle(const Request& request, const Respond& respond, Handler handler,
-                       const node::Activity::Token& token)
+                       const base::Activity::Token& token)
 {
     const QByteArray bearer = webchat::bearerOf(http::header(request.headers, "Authorization"));
     const QByteArray named = request.part(2);

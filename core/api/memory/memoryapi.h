@@ -2,12 +2,12 @@
 #pragma once
 
 #include "api/staff/entrance.h"
+#include "base/activity.h"
 #include "base/json.h"
 #include "base/workers.h"
 #include "http/server.h"
 #include "memory/memory.h"
 #include "memory/rules.h"
-#include "node/activity.h"
 #include "store/store.h"
 
 namespace delpek::api::memory
@@ -50,12 +50,12 @@ private:
         domain::PersonId user;
         Request request;
         Respond respond;
-        node::Activity::Token token;
+        base::Activity::Token token;
     };
     using Handler = void (MemoryApi::*)(const Call&);
 
     void admit(const Request& request, const Respond& respond, Handler handler);
-    void handle(const Request& request, const Respond& respond, Handler handler, const node::Activity::Token& token);
+    void handle(const Request& request, const Respond& respond, Handler handler, const base::Activity::Token& token);
     std::optional<domain::PersonId> visitorOf(const QByteArray& token);
 
     void show(const Call& call);
@@ -65,7 +65,7 @@ private:
 
     Parts m_parts;
     staff::Entrance m_entrance;
-    node::Activity m_activity;
+    base::Activity m_activity;
     base::Workers m_worker;
 };
 

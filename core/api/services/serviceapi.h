@@ -3,9 +3,9 @@
 
 #include "api/services/servicejson.h"
 #include "api/staff/entrance.h"
+#include "base/activity.h"
 #include "base/workers.h"
 #include "desk/staffdesks.h"
-#include "node/activity.h"
 
 namespace delpek::api::services
 {
@@ -46,7 +46,7 @@ private:
         base::Json body; ///< an object; empty for a GET
         store::ServiceSessionId session;
         Respond respond;
-        node::Activity::Token token;
+        base::Activity::Token token;
     };
     using Handler = void (ServiceApi::*)(const Call&);
 
@@ -69,7 +69,7 @@ private:
 
     Parts m_parts;
     staff::Entrance m_entrance;
-    node::Activity m_activity;
+    base::Activity m_activity;
     base::Workers m_worker; ///< looks and changes
     base::Workers m_talks;  ///< turns, one after the other
 };

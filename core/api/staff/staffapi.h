@@ -3,11 +3,11 @@
 
 #include "api/doctor/linkmaker.h"
 #include "api/staff/entrance.h"
+#include "base/activity.h"
 #include "base/workers.h"
 #include "desk/staffdesks.h"
 #include "domain/escalation.h"
 #include "http/server.h"
-#include "node/activity.h"
 
 namespace delpek::api::staff
 {
@@ -46,7 +46,7 @@ private:
         base::Json body; ///< an object; empty for a GET
         domain::EscalationId escalation;
         Respond respond;
-        node::Activity::Token token;
+        base::Activity::Token token;
     };
     using Handler = void (StaffApi::*)(const Call&);
 
@@ -72,7 +72,7 @@ private:
 
     Parts m_parts;
     Entrance m_entrance;
-    node::Activity m_activity;
+    base::Activity m_activity;
     base::Workers m_worker;
 };
 

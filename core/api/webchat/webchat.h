@@ -92,7 +92,7 @@ private:
     RateLimits m_shown;
     RateLimits m_seen;
     StreamHub m_hub;
-    node::Activity m_activity; ///< reads under way that come back here
+    base::Activity m_activity; ///< reads under way that come back here
     base::Workers m_fileWorker;
 };
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <mutex>
 
-namespace delpek::node
+namespace delpek::base
 {
 
 /// Counts the work under way, so that a clean stop and a simulation can wait until nothing moves. Any thread.
@@ -56,4 +56,4 @@ private:
     std::shared_ptr<State> m_state = std::make_shared<State>();
 };
 
-} // namespace delpek::node
+} // namespace delpek::base
