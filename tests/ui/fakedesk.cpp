@@ -154,7 +154,7 @@ void FakeDesk::setChannelFaults(const QStringList& faults)
 
 Future<desk::ComposerState> FakeDesk::composer(domain::ConversationId id)
 {
-    if (!m_signIn.mayDo(domain::Right::Converse)) {
+    if (m_signIn.state().entry == desk::Entry::SignedIn && !m_signIn.mayDo(domain::Right::Converse)) {
         desk::ComposerState readOnly;
         readOnly.canSendText = false;
         readOnly.reason = QStringLiteral("staff.readOnly");

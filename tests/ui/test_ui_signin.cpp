@@ -115,7 +115,7 @@ private Q_SLOTS:
 
         auto* rivka = f.person(QStringLiteral("רבקה"));
         QVERIFY(rivka != nullptr);
-        QTest::mouseClick(rivka, Qt::LeftButton);
+        rivka->click();
         QTRY_VERIFY(f.pin().hasFocus());
         f.type(QStringLiteral("111222"));
         QTRY_COMPARE(f.trouble(), QStringLiteral("The PIN is wrong."));
@@ -129,7 +129,7 @@ private Q_SLOTS:
     void whoMustWaitIsToldHowLong()
     {
         SignInFixture f(FakeSignIn::Staff(0));
-        QTest::mouseClick(f.person(QStringLiteral("רבקה")), Qt::LeftButton);
+        f.person(QStringLiteral("רבקה"))->click();
         f.desk.signIn().makeWait(90s);
         f.type(FakeSignIn::pin());
         QTRY_COMPARE(f.trouble(), QStringLiteral("Too many wrong PINs. Wait 1:30."));
@@ -254,8 +254,8 @@ private Q_SLOTS:
         const QPointer<ui::ThreadPane> before = f.thread();
         f.lock();
         QTRY_VERIFY(f.pane.isVisible());
-        QTest::mouseClick(&f.button(QStringLiteral("somebodyElse")), Qt::LeftButton);
-        QTest::mouseClick(f.person(QStringLiteral("דנה")), Qt::LeftButton);
+        f.button(QStringLiteral("somebodyElse")).click();
+        f.person(QStringLiteral("דנה"))->click();
         f.type(FakeSignIn::pin());
         QTRY_VERIFY(!f.pane.isVisible());
         QVERIFY(before.isNull());
