@@ -325,6 +325,7 @@ std::vector<Scene> scenes()
          [](const Parts& parts) {
              parts.desk.signIn().ask();
              parts.desk.signIn().admit(test::FakeSignIn::Cohen);
+             QTest::qWait(100);
              parts.desk.signIn().lock();
              QTest::qWait(50);
              auto* pin = parts.window.findChild<QLineEdit*>(QStringLiteral("pin"));

@@ -149,8 +149,8 @@ SignInPane::SignInPane(const Context& context, QWidget* parent)
     card->setSpacing(14);
     card->addWidget(m_title);
     card->addWidget(scroll);
-    card->addWidget(m_trouble);
     card->addWidget(m_form);
+    card->addWidget(m_trouble);
     card->addWidget(m_waiting);
     auto* column = new QVBoxLayout(this);
     column->addStretch(2);
@@ -242,8 +242,8 @@ void SignInPane::rebuildPeople()
         auto* button = new PersonButton(m_context.theme, person, m_list);
         connect(button, &QPushButton::clicked, this, [this, person] { choose(person); });
         m_listColumn->addWidget(button);
+        button->show(); // a layout does not count what is not shown yet
     }
-    m_scroll->setFixedHeight(std::min(mostListHeight, m_listColumn->sizeHint().height()));
 }
 
 void SignInPane::choose(const desk::Person& person)
@@ -389,6 +389,12 @@ void SignInPane::refresh()
     m_count->setText(tr("%n waiting and nobody is on it", nullptr, m_waits));
     // Each language is written in itself.
     m_language->setText(layoutDirection() == Qt::RightToLeft ? QStringLiteral("English") : QStringLiteral("עברית"));
+    m_list->adjustSize();
+    m_scroll->setMinimumHeight(std::min(mostListHeight, m_list->height()));
+    m_scroll->setMaximumHeight(m_scroll->minimumHeight());
+    m_card->layout()->invalidate();
+    layout()->invalidate();
+    layout()->activate();
     update();
 }
 
