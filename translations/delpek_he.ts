@@ -2253,12 +2253,12 @@
         <translation>הקלטת הודעה קולית, או סיום ההקלטה</translation>
     </message>
     <message>
-        <source>A voice message was not sent</source>
-        <translation>הודעה קולית לא נשלחה</translation>
+        <source>Something here was not sent or saved</source>
+        <translation>יש כאן משהו שלא נשלח או לא נשמר</translation>
     </message>
     <message>
-        <source>What was recorded is kept only while Delpek runs. Closing loses it.</source>
-        <translation>מה שהוקלט נשמר רק כל עוד דלפק פועל. הסגירה תמחק אותו.</translation>
+        <source>A voice message, a file or a note that was begun is kept only while Delpek runs. Closing loses it.</source>
+        <translation>הודעה קולית, קובץ או הערה שהתחלת לכתוב נשמרים רק כל עוד דלפק פועל. הסגירה תמחק אותם.</translation>
     </message>
     <message>
         <source>Show it</source>
@@ -2273,12 +2273,12 @@
         <translation>נעילת הדלפק</translation>
     </message>
     <message>
-        <source>What was recorded is kept only while you are signed in. Signing out loses it.</source>
-        <translation>ההקלטה נשמרת רק עד היציאה. יציאה עכשיו תמחק אותה.</translation>
+        <source>A voice message, a file or a note that was begun is kept only while you are signed in. Signing out loses it.</source>
+        <translation>הודעה קולית, קובץ או הערה שהתחלת לכתוב נשמרים רק עד היציאה. יציאה עכשיו תמחק אותם.</translation>
     </message>
     <message>
         <source>Sign out and lose it</source>
-        <translation>לצאת ולוותר על ההקלטה</translation>
+        <translation>לצאת ולוותר</translation>
     </message>
     <message>
         <source>Insert a quick reply</source>
@@ -3769,7 +3769,7 @@ to %2</source>
         <translation>%1 מתוך %2</translation>
     </message>
     <message>
-        <source>Conversations in which a patient wrote, each counted once a day: the agent answered, no person wrote and none was called.</source>
+        <source>Conversations in which a patient wrote, each counted once a day: the agent answered, no person wrote, and no escalation was opened or still open.</source>
         <translation>שיחות שבהן כתבו מטופלים, כל שיחה נספרת פעם ביום: הסוכן ענה, ואיש צוות לא כתב ולא נקרא.</translation>
     </message>
     <message>
@@ -4312,8 +4312,8 @@ to %2</source>
         <translation>מישהו אחר</translation>
     </message>
     <message>
-        <source>A voice message of %1 was not sent. It is lost when somebody else signs in.</source>
-        <translation>יש הודעה קולית של %1 שלא נשלחה. היא תימחק אם מישהו אחר ייכנס.</translation>
+        <source>Something of %1 was not sent or saved: a voice message, a file or a note. It is lost when somebody else signs in.</source>
+        <translation>יש משהו של %1 שלא נשלח או לא נשמר: הודעה קולית, קובץ או הערה. הוא יימחק אם מישהו אחר ייכנס.</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting and nobody is on it</source>
@@ -4563,8 +4563,8 @@ to %2</source>
         <translation>הכול, וגם ניהול הצוות וההגדרות המשותפות לכל הדלפקים.</translation>
     </message>
     <message>
-        <source>Reads conversations, figures and the audit log, and changes nothing.</source>
-        <translation>קורא/ת שיחות, נתונים ויומן ביקורת, ואינו/ה משנה דבר.</translation>
+        <source>Reads conversations and figures, and changes nothing.</source>
+        <translation>קורא/ת שיחות ונתונים, ואינו/ה משנה דבר.</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,6 @@ class Desk;
 namespace delpek::ui
 {
 
-struct Context;
 class VoiceNotes;
 
 /// The window of a desk. Sets language and theme of the application from its preferences, and again when a person
@@ -36,8 +35,6 @@ public:
     const Preferences& preferences() const;
     /// What was spoken in this window and not sent yet.
     VoiceNotes& voice();
-    /// What its panes are made with.
-    const Context& context() const;
     /// Shows a conversation in the inbox; nothing else happens to it.
     void showConversation(domain::ConversationId id);
     /// Takes effect at once and is saved.
@@ -69,8 +66,10 @@ private:
     void followZone();
     void leaveErased(const std::vector<domain::Change>& changes);
     void restoreLayout();
-    /// `what` would lose what was spoken; `then` runs when the person says `yes` to that.
-    void askAboutVoice(const QString& what, const QString& yes, const std::function<void()>& then);
+    /// Conversations with something that only this window keeps: voice messages, files, notes.
+    std::vector<domain::ConversationId> unsent() const;
+    /// `what` would lose it; `then` runs when the person says `yes` to that.
+    void askAboutUnsent(const QString& what, const QString& yes, const std::function<void()>& then);
 
     std::unique_ptr<Parts> m;
 };

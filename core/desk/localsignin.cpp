@@ -154,6 +154,9 @@ Result<Done> setSignInRules(Session& session, const SignInRules& rules)
         return fail(ErrorCode::InvalidInput, QStringLiteral("a window locks after 1 to 480 minutes, or never"),
                     QStringLiteral("staff.lockTime"));
     }
+    if (const auto held = store::Staff(session).allLocked(); !held) {
+        return fail(held.error());
+    }
     store::Settings settings(session);
     return settings.setValue(requiredKey, rules.required ? QStringLiteral("yes") : QStringLiteral("no"))
         .and_then([&](Done) { return settings.setValue(lockKey, QString::number(rules.lockAfter / 1min)); })

@@ -17,7 +17,8 @@ Result<SignInRules> signInRules(store::Session& session);
 /// is not taken.
 Result<Done> setSignInRules(store::Session& session, const SignInRules& rules);
 /// For whatever takes a PIN, a role or somebody away: Conflict (staff.noAdmin) when signing in is asked for and no
-/// admin is left who could.
+/// admin is left who could. Whoever writes has held the staff before (store::Staff::allLocked), or two could take each
+/// other's away.
 Result<Done> checkAdminLeft(store::Session& session);
 
 /// Whether the PIN is this person's. Unauthorised and RateLimited as SignIn::signIn; blocks a good part of a second.

@@ -55,6 +55,9 @@ Result<StaffMember> checked(StaffMember member, const QString& phone, const QStr
 Result<StaffId> keepMember(Session& session, const StaffMember& member)
 {
     store::Staff staff(session);
+    if (const auto held = staff.allLocked(); !held) {
+        return fail(held.error());
+    }
     const auto named = staff.byName(member.name);
     if (!named) {
         return fail(named.error());
@@ -139,8 +142,9 @@ Result<Done> LocalStaffRoom::replacePin(StaffId id, const QString& pin)
         hash = *made;
     }
     return base::await(m_store.write([id, hash, actor = m_actor, now = m_clock.now()](Session& session) {
-        return store::Staff(session)
-            .setPin(id, hash)
+        store::Staff staff(session);
+        return staff.allLocked()
+            .and_then([&](const std::vector<StaffMember>&) { return staff.setPin(id, hash); })
             .and_then([&](Done) { return checkAdminLeft(session); })
             .and_then([&](Done) {
                 return audit(actor, hash.isEmpty() ? "staff.pinTaken" : "staff.pin", id, {}, now)(session);

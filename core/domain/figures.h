@@ -29,7 +29,7 @@ struct Figures {
     int staffMessages = 0;
     int doctorMessages = 0;
     /// Conversations in which the patient wrote, each once a day; and of them those that stayed with the agent: it
-    /// answered, no person wrote and none was called that day.
+    /// answered after the patient had asked, no person wrote, and no escalation was opened or still open.
     int asked = 0;
     int automated = 0;
     /// From a patient's first unanswered message until the first answer that did not fail, by who gave it. It belongs

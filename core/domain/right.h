@@ -15,7 +15,6 @@ enum class Right {
     AnswerAsDoctor,  ///< words that reach the patient under a doctor's name
     CloseEscalation, ///< close one or lower its urgency
     SeeInsights,     ///< figures about the clinic's work
-    ReadAudit,       ///< who did what when
     ManageClinic     ///< staff, PINs, what all desks share
 };
 

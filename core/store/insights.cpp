@@ -138,7 +138,10 @@ Piece talks(const Range& range)
     }
     return {
         QStringLiteral(
-            "WITH %1, %2, talk AS (SELECT day, channel, conversation, min(id) AS first, %3 "
+            "WITH %1, %2, talk AS (SELECT day, channel, conversation, min(id) AS first, "
+            "min(created_at) AS began, max(created_at) AS ended, min(CASE WHEN author = 'patient' THEN id END) AS "
+            "asked, "
+            "max(CASE WHEN author = 'agent' AND delivery <> 'failed' THEN id END) AS answered, %3 "
             "FROM said GROUP BY day, channel, conversation) "
             "SELECT t.day, t.channel, count(*), %5, %6, %7, %4 FROM talk t "
             "LEFT JOIN (SELECT DISTINCT day AS called_day, conversation AS called_in FROM called) k "
@@ -148,7 +151,10 @@ Piece talks(const Range& range)
             .arg(countIf(QStringLiteral(
                      "NOT EXISTS (SELECT 1 FROM message o WHERE o.conversation = t.conversation AND o.id < t.first)")),
                  countIf(QStringLiteral("patient > 0")),
-                 countIf(QStringLiteral("patient > 0 AND agent > 0 AND staff + doctor = 0 AND called_in IS NULL"))),
+                 countIf(QStringLiteral(
+                     "answered > asked AND staff + doctor = 0 AND called_in IS NULL AND NOT EXISTS (SELECT 1 "
+                     "FROM escalation e WHERE e.conversation = t.conversation AND e.opened_at <= "
+                     "t.ended AND (e.closed_at IS NULL OR e.closed_at >= t.began))"))),
         said.values + called.values};
 }
 

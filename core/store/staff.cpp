@@ -143,6 +143,11 @@ Result<std::vector<StaffMember>> Staff::all()
     return list(m_session, QStringLiteral("ORDER BY id"), {});
 }
 
+Result<std::vector<StaffMember>> Staff::allLocked()
+{
+    return list(m_session, QStringLiteral("ORDER BY id") + m_session.lockRows(), {});
+}
+
 Result<Done> Staff::setPin(StaffId id, const QString& hash)
 {
     return touched(m_session,

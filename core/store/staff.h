@@ -24,6 +24,8 @@ public:
     Result<std::optional<domain::StaffMember>> byName(const QString& name);
     /// By id, those who have left included.
     Result<std::vector<domain::StaffMember>> all();
+    /// The same, kept from other writers until the commit.
+    Result<std::vector<domain::StaffMember>> allLocked();
 
     /// `hash` as secrets::hashPin gives it; empty takes the PIN away.
     Result<Done> setPin(domain::StaffId id, const QString& hash);

@@ -31,6 +31,7 @@ using Key = std::pair<QDate, std::optional<ChannelKind>>;
 
 /// All that was put into a store, to be counted by hand.
 struct Traffic {
+    static constexpr base::Duration callLasts = 8h; ///< until it is closed
     struct Call {
         domain::ConversationId conversation;
         Urgency urgency = Urgency::Routine;
@@ -88,7 +89,9 @@ Figures countByHand(const Traffic& traffic, Counts counts)
     Figures f;
     std::set<domain::ConversationId> seen;
     std::set<std::pair<domain::ConversationId, QDate>> asked;
-    std::set<std::pair<domain::ConversationId, QDate>> byAgent;
+    std::map<std::pair<domain::ConversationId, QDate>, domain::MessageId> byAgent; // the last that did not fail
+    std::map<std::pair<domain::ConversationId, QDate>, domain::MessageId> firstAsked;
+    std::map<std::pair<domain::ConversationId, QDate>, std::pair<base::Instant, base::Instant>> stretch;
     std::set<std::pair<domain::ConversationId, QDate>> byPerson;
     std::vector<base::Duration> agent;
     std::vector<base::Duration> person;
@@ -103,8 +106,15 @@ Figures countByHand(const Traffic& traffic, Counts counts)
             return other.conversation == id && other.id < message.id;
         }));
         seen.insert(id);
+        auto& [began, ended] = stretch.try_emplace(talk, message.createdAt, message.createdAt).first->second;
+        began = std::min(began, message.createdAt);
+        ended = std::max(ended, message.createdAt);
         if (!message.isIncoming()) {
-            (isPerson(message.author) ? byPerson : byAgent).insert(talk);
+            if (isPerson(message.author)) {
+                byPerson.insert(talk);
+            } else if (isAnswer(message)) {
+                byAgent[talk] = std::max(byAgent[talk], message.id);
+            }
             f.agentMessages += int(message.author == AuthorKind::Agent);
             f.staffMessages += int(message.author == AuthorKind::Staff);
             f.doctorMessages += int(message.author == AuthorKind::Doctor);
@@ -118,6 +128,7 @@ Figures countByHand(const Traffic& traffic, Counts counts)
         }
         ++f.patientMessages;
         asked.insert(talk);
+        firstAsked.try_emplace(talk, message.id);
         const domain::Message* before = nullptr;
         const domain::Message* answer = nullptr;
         for (const auto& other : traffic.messages) {
@@ -150,7 +161,12 @@ Figures countByHand(const Traffic& traffic, Counts counts)
         }
     }
     for (const auto& talk : asked) {
-        f.automated += int(byAgent.contains(talk) && !byPerson.contains(talk));
+        const auto [began, ended] = stretch.at(talk);
+        const bool isCalled = std::ranges::any_of(traffic.calls, [&, began = began, ended = ended](const auto& call) {
+            const bool isOpen = call.openedAt <= ended && call.openedAt + Traffic::callLasts >= began;
+            return call.conversation == talk.first && (isOpen || dayAt(call.openedAt) == talk.second);
+        });
+        f.automated += int(byAgent[talk] > firstAsked.at(talk) && !byPerson.contains(talk) && !isCalled);
     }
     for (const auto& spent : traffic.spent) {
         if (counts(spent.at, traffic.channelOf(spent.conversation))) {
@@ -241,7 +257,8 @@ class TestInsights : public QObject
                 }
             }
             return id.and_then([&](domain::EscalationId known) {
-                return escalations.close(known, QStringLiteral("Ruti"), QStringLiteral("done"), call.openedAt + 8h);
+                return escalations.close(known, QStringLiteral("Ruti"), QStringLiteral("done"),
+                                         call.openedAt + Traffic::callLasts);
             });
         });
         traffic.calls.push_back(call);
@@ -274,11 +291,14 @@ class TestInsights : public QObject
                                        AuthorKind::Doctor,  AuthorKind::System};
         for (int step = 0; step < 900; ++step) {
             now += std::chrono::seconds(upTo(6000));
-            const auto id = ids[size_t(upTo(int(ids.size())))];
-            const auto author = authors[upTo(8)];
+            const auto index = size_t(upTo(int(ids.size())));
+            const auto id = ids[index];
+            // Every second conversation is the agent's alone.
+            const bool isQuiet = index % 2 == 0;
+            const auto author = authors[upTo(isQuiet ? 5 : 8)];
             const auto delivery = author == AuthorKind::Patient ? DeliveryState::None : DeliveryState(1 + upTo(8));
             say(store, traffic, id, author, now - std::chrono::seconds(upTo(40)), delivery);
-            if (upTo(12) == 0) {
+            if (!isQuiet && upTo(12) == 0) {
                 Traffic::Call one{id, Urgency(upTo(3)), now, {}};
                 if (upTo(3) > 0) {
                     one.acknowledgedAt = now + std::chrono::seconds(upTo(4000));

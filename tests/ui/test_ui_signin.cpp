@@ -4,6 +4,7 @@
 #include "ui/escalations/cardhead.h"
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
+#include "ui/notes/notebox.h"
 #include "ui/problembar.h"
 #include "ui/quickreplies/quickreplyeditor.h"
 #include "ui/signin/idlewatch.h"
@@ -163,7 +164,8 @@ private Q_SLOTS:
 
     void aTouchKeepsItOpen()
     {
-        ui::IdleWatch watch;
+        base::Instant now{};
+        ui::IdleWatch watch([&now] { return now; });
         QSignalSpy idle(&watch, &ui::IdleWatch::idle);
         QWidget window;
         watch.setAfter(400ms);
@@ -182,6 +184,22 @@ private Q_SLOTS:
         QTest::keyClick(&window, Qt::Key_A);
         QTest::qWait(500);
         QCOMPARE(idle.size(), 2);
+    }
+
+    /// While a computer sleeps no timer runs; the first touch afterwards is not the owner's.
+    void aComputerThatSleptWakesLocked()
+    {
+        SignInFixture f(FakeSignIn::Rivka, 10min);
+        f.inbox()->select({FakeDesk::Booking});
+        f.thread()->composer().edit().setFocus();
+        f.desk.advance(9min);
+        QTest::keyClick(&f.thread()->composer().edit(), Qt::Key_A);
+        QTest::qWait(20);
+        QVERIFY(!f.pane.isVisible());
+        f.desk.advance(11h);
+        QTest::keyClick(&f.thread()->composer().edit(), Qt::Key_B);
+        QTRY_VERIFY(f.pane.isVisible());
+        QCOMPARE(f.desk.savedDraft({FakeDesk::Booking}), QStringLiteral("a"));
     }
 
     void aDraftOutlivesTheLock()
@@ -224,8 +242,13 @@ private Q_SLOTS:
     void aPageThatIsUnsavedDoesNotStandOverTheLock()
     {
         SignInFixture f;
-        auto* editor = new ui::QuickReplyEditor(f.window.context(), &f.window);
-        editor->open();
+        for (auto* action : f.window.actions()) {
+            if (action->text() == QLatin1String("Add and change quick replies")) {
+                action->trigger();
+            }
+        }
+        auto* editor = f.window.findChild<ui::QuickReplyEditor*>();
+        QVERIFY(editor != nullptr);
         for (auto* field : editor->findChildren<QTextEdit*>()) {
             field->insertPlainText(QStringLiteral("changed"));
         }
@@ -276,6 +299,36 @@ private Q_SLOTS:
         f.inbox()->select({FakeDesk::Booking});
         QTest::keySequence(&f.window, QKeySequence(Qt::Key_F6));
         QCOMPARE(f.desk.at({FakeDesk::Booking}).holder, (domain::Holder{HolderKind::Staff, QStringLiteral("דנה לוי")}));
+    }
+
+    void signingOutAsksForANoteThatWasBegun()
+    {
+        SignInFixture f;
+        f.inbox()->select({FakeDesk::Booking});
+        f.thread()->composer().setNoting(true);
+        f.thread()->composer().noteBox().edit().insertPlainText(QStringLiteral("half a no"));
+        f.inbox()->select({FakeDesk::Emergency});
+        f.window.findChild<QToolButton*>(QStringLiteral("person"))->menu()->actions().constLast()->trigger();
+        auto* box = f.window.findChild<QMessageBox*>();
+        QVERIFY(box != nullptr && f.desk.signIn().state().entry == Entry::SignedIn);
+        box->defaultButton()->click();
+        QTRY_COMPARE(f.thread()->conversation().id.value, qint64(FakeDesk::Booking));
+        QCOMPARE(f.thread()->composer().noteBox().edit().toPlainText(), QStringLiteral("half a no"));
+        // Whoever would take the desk over is told, and nobody closes it from outside.
+        f.lock();
+        QTRY_VERIFY(f.pane.isVisible());
+        f.button(QStringLiteral("somebodyElse")).click();
+        const auto isTold = [&] {
+            for (const auto* label : f.pane.findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text().contains(QStringLiteral("was not sent or saved"))) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        QTRY_VERIFY(isTold());
+        QVERIFY(!f.window.close());
+        QVERIFY(f.window.isVisible() && f.window.findChild<QMessageBox*>() == nullptr);
     }
 
     void signingOutAsksForWhatWasSpoken()

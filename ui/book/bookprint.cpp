@@ -62,13 +62,17 @@ void fillBookDocument(QTextDocument& document, const desk::DayBook& book)
 
 void printBook(const desk::DayBook& book, QWidget* parent)
 {
-    QPrinter printer(QPrinter::HighResolution);
-    QPrintDialog dialog(&printer, parent);
-    if (dialog.exec() == QDialog::Accepted) {
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    auto* dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, dialog, [printer, book] {
         QTextDocument document;
         fillBookDocument(document, book);
-        document.print(&printer);
-    }
+        document.print(printer.get());
+    });
+    // The printer goes behind the dialog that holds it.
+    QObject::connect(dialog, &QObject::destroyed, QCoreApplication::instance(), [printer] {});
+    dialog->open();
 }
 
 } // namespace delpek::ui

@@ -290,7 +290,7 @@ void InsightsPane::showTiles()
          tr("%1 of %2").arg(count(f.automated), count(f.asked)));
     m_tiles[size_t(next - 1)]->setToolTip(
         tr("Conversations in which a patient wrote, each counted once a day: the agent "
-           "answered, no person wrote and none was called."));
+           "answered, no person wrote, and no escalation was opened or still open."));
     tile(tr("The agent answers within"), median(f.agentAnswer), nineInTen(f.agentAnswer));
     tile(tr("People answer within"), median(f.personAnswer), nineInTen(f.personAnswer));
     tile(tr("Escalations"), count(f.escalationsInAll()),

@@ -75,19 +75,41 @@ void NoteBox::setConversation(domain::ConversationId id)
     if (id == m_id) {
         return;
     }
-    if (m_id.isValid()) {
+    if (hasBegun()) {
         m_begun[m_id] = written();
     }
     m_id = id;
-    m_edit->setPlainText(m_begun[id]);
+    const auto kept = m_begun.extract(id);
+    m_edit->setPlainText(kept ? kept.mapped() : QString());
     m_edit->moveCursor(QTextCursor::End);
-    m_begun.erase(id);
     refresh();
 }
 
 bool NoteBox::hasBegun() const
 {
     return m_id.isValid() && !written().isEmpty();
+}
+
+std::vector<domain::ConversationId> NoteBox::begun() const
+{
+    std::vector<domain::ConversationId> all;
+    if (hasBegun()) {
+        all.push_back(m_id);
+    }
+    for (const auto& [id, text] : m_begun) {
+        all.push_back(id);
+    }
+    return all;
+}
+
+void NoteBox::putBack(domain::ConversationId id, const QString& text)
+{
+    if (id != m_id) {
+        m_begun[id] = m_begun.contains(id) ? text + QLatin1Char('\n') + m_begun[id] : text;
+        return;
+    }
+    QTextCursor start(m_edit->document());
+    start.insertText(m_edit->document()->isEmpty() ? text : text + QLatin1Char('\n'));
 }
 
 void NoteBox::focus()
@@ -103,24 +125,18 @@ QString NoteBox::written() const
 void NoteBox::save()
 {
     const QString text = written();
-    if (!m_id.isValid() || text.isEmpty() || m_saving) {
+    if (!m_id.isValid() || text.isEmpty()) {
         return;
     }
-    m_saving = true;
-    refresh();
+    // What is typed from here on is the next note.
+    m_edit->clear();
     whenDone(m_context.desk.notes().write(m_id, text), this, [this, id = m_id, text](const auto& result) {
-        m_saving = false;
-        if (!result) {
-            m_context.problems.report(noteSource, result.error());
-        } else {
+        if (result) {
             m_context.problems.worked(noteSource);
-            if (id != m_id) {
-                m_begun.erase(id);
-            } else if (written() == text) {
-                m_edit->clear();
-            }
+        } else {
+            m_context.problems.report(noteSource, result.error());
+            putBack(id, text);
         }
-        refresh();
     });
 }
 
@@ -138,7 +154,7 @@ void NoteBox::onChanges(const std::vector<domain::Change>& changes)
 
 void NoteBox::refresh()
 {
-    m_save->setEnabled(m_id.isValid() && !written().isEmpty() && !m_saving);
+    m_save->setEnabled(m_id.isValid() && !written().isEmpty());
 }
 
 void NoteBox::retranslate()

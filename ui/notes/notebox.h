@@ -29,6 +29,8 @@ public:
     void setConversation(domain::ConversationId id);
     /// A note of this conversation was begun and not saved.
     bool hasBegun() const;
+    /// All conversations in which one was.
+    std::vector<domain::ConversationId> begun() const;
     void focus();
     ComposerEdit& edit() { return *m_edit; }
 
@@ -43,13 +45,14 @@ private:
     void save();
     void onChanges(const std::vector<domain::Change>& changes);
     QString written() const;
+    /// A note that could not be saved, before what was written since.
+    void putBack(domain::ConversationId id, const QString& text);
     void refresh();
     void retranslate();
 
     Context m_context;
     domain::ConversationId m_id;
     std::map<domain::ConversationId, QString> m_begun; ///< of the others
-    bool m_saving = false;
     QLabel* m_mark;
     QLabel* m_title;
     QLabel* m_says;

@@ -124,13 +124,18 @@ void QuickReplyEditor::save()
         say(words::keySentence(fault), true);
         return;
     }
+    m_saving = true;
+    refresh();
     whenDone(m_context.desk.quickReplies().save(reply), this, [this, reply](const auto& saved) {
+        m_saving = false;
         if (!saved) {
             say(words::sentence(saved.error()), true);
             read();
             return;
         }
         m_shown = reply;
+        m_shown.id = *saved;
+        m_shown.version = reply.id.isValid() ? reply.version + 1 : 1;
         m_wanted = *saved;
         say(tr("Saved for all desks."), false);
         read();
@@ -233,7 +238,7 @@ void QuickReplyEditor::refresh()
     m_remove->setEnabled(!changed && known);
     m_up->setEnabled(!changed && known && all.front().id != m_shown.id);
     m_down->setEnabled(!changed && known && all.back().id != m_shown.id);
-    m_save->setEnabled(changed);
+    m_save->setEnabled(changed && !m_saving);
     m_discard->setVisible(changed);
 }
 

@@ -80,6 +80,7 @@ private:
     QPushButton* m_discard;
     QPushButton* m_save;
     QPushButton* m_close;
+    bool m_saving = false;
     domain::QuickReply m_shown;    ///< as it was read; an invalid id: a new one
     domain::QuickReplyId m_wanted; ///< to be chosen when the list is read
     std::optional<domain::QuickReply> m_removed;

@@ -7,8 +7,9 @@
 namespace delpek::ui
 {
 
-IdleWatch::IdleWatch(QObject* parent)
+IdleWatch::IdleWatch(std::function<base::Instant()> now, QObject* parent)
     : QObject(parent)
+    , m_now(std::move(now))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &IdleWatch::look);
@@ -18,22 +19,40 @@ IdleWatch::IdleWatch(QObject* parent)
 void IdleWatch::setAfter(base::Duration after)
 {
     m_after = after;
+    m_timer.stop();
+    begin();
+}
+
+void IdleWatch::begin()
+{
+    m_isIdle = false;
     m_since.start();
-    if (after.count() > 0) {
-        m_timer.start(after);
-    } else {
-        m_timer.stop();
+    m_touched = m_now();
+    // Touches do not set the timer anew, there are too many of them.
+    if (m_after.count() > 0 && !m_timer.isActive()) {
+        m_timer.start(m_after);
     }
+}
+
+void IdleWatch::end()
+{
+    m_isIdle = true;
+    m_timer.stop();
+    Q_EMIT idle();
+}
+
+/// Timers and QElapsedTimer stand still while the computer sleeps.
+base::Duration IdleWatch::elapsed() const
+{
+    return std::max(base::Duration(m_since.elapsed()), m_now() - m_touched);
 }
 
 void IdleWatch::look()
 {
-    // Touches do not set the timer anew, there are too many of them.
-    const base::Duration left = m_after - base::Duration(m_since.elapsed());
-    if (left.count() > 0) {
+    if (const base::Duration left = m_after - elapsed(); left.count() > 0) {
         m_timer.start(left);
     } else {
-        Q_EMIT idle();
+        end();
     }
 }
 
@@ -48,10 +67,11 @@ bool IdleWatch::eventFilter(QObject* watched, QEvent* event)
     case QEvent::TouchUpdate:
     case QEvent::TabletMove:
     case QEvent::InputMethod:
-        m_since.start();
-        if (m_after.count() > 0 && !m_timer.isActive()) {
-            m_timer.start(m_after);
+        if (m_after.count() > 0 && !m_isIdle && elapsed() >= m_after) {
+            end();
+            return true;
         }
+        begin();
         break;
     default:
         break;

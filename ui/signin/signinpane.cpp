@@ -84,7 +84,7 @@ SignInPane::SignInPane(const Context& context, QWidget* parent)
     , m_enter(new QPushButton(m_form))
     , m_trouble(new QLabel(m_card))
     , m_other(new QPushButton(m_form))
-    , m_voice(new QLabel(m_form))
+    , m_unsent(new QLabel(m_card))
     , m_waiting(new QWidget(m_card))
     , m_urgency(new UrgencyLabel(context.theme, domain::Urgency::Routine, m_waiting))
     , m_count(new QLabel(m_waiting))
@@ -101,7 +101,7 @@ SignInPane::SignInPane(const Context& context, QWidget* parent)
     m_enter->setProperty("kind", QStringLiteral("primary"));
     m_trouble->setObjectName(QStringLiteral("signInTrouble"));
     m_trouble->setWordWrap(true);
-    m_voice->setWordWrap(true);
+    m_unsent->setWordWrap(true);
     m_other->setObjectName(QStringLiteral("somebodyElse"));
     m_language->setObjectName(QStringLiteral("signInLanguage"));
     for (QPushButton* link : {m_other, m_language}) {
@@ -126,7 +126,6 @@ SignInPane::SignInPane(const Context& context, QWidget* parent)
     form->addWidget(m_pin);
     form->addWidget(m_enter);
     form->addWidget(m_other, 0, Qt::AlignHCenter);
-    form->addWidget(m_voice);
 
     auto* scroll = m_scroll;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -151,6 +150,7 @@ SignInPane::SignInPane(const Context& context, QWidget* parent)
     card->addWidget(scroll);
     card->addWidget(m_form);
     card->addWidget(m_trouble);
+    card->addWidget(m_unsent);
     card->addWidget(m_waiting);
     auto* column = new QVBoxLayout(this);
     column->addStretch(2);
@@ -194,11 +194,11 @@ QPixmap SignInPane::blurred(const QPixmap& picture)
     return soft;
 }
 
-void SignInPane::showFor(const desk::SignIn::State& state, const QPixmap& behind, bool isVoiceUnsent)
+void SignInPane::showFor(const desk::SignIn::State& state, const QPixmap& behind, bool isWorkUnsent)
 {
     m_state = state;
     m_behind = blurred(behind);
-    m_isVoiceUnsent = isVoiceUnsent;
+    m_isWorkUnsent = isWorkUnsent;
     m_error.reset();
     m_waitUntil.reset();
     m_isTrying = false;
@@ -382,13 +382,15 @@ void SignInPane::refresh()
     m_enter->setEnabled(!m_isTrying && !m_waitUntil && !m_pin->text().isEmpty());
     m_other->setText(tr("Somebody else"));
     m_other->setVisible(m_people.size() > 1 || (asksPin && isLocked && m_chosen->id != m_state.person.id));
-    m_voice->setVisible(m_isVoiceUnsent && asksPin && isLocked && m_chosen->id != m_state.person.id);
-    m_voice->setText(tr("A voice message of %1 was not sent. It is lost when somebody else signs in.")
-                         .arg(domain::isolate(m_state.person.name)));
+    m_unsent->setVisible(m_isWorkUnsent && isLocked && (!asksPin || m_chosen->id != m_state.person.id));
+    m_unsent->setText(tr("Something of %1 was not sent or saved: a voice message, a file or a note. It is lost when "
+                         "somebody else signs in.")
+                          .arg(domain::isolate(m_state.person.name)));
     m_waiting->setVisible(m_waits > 0);
     m_count->setText(tr("%n waiting and nobody is on it", nullptr, m_waits));
     // Each language is written in itself.
     m_language->setText(layoutDirection() == Qt::RightToLeft ? QStringLiteral("English") : QStringLiteral("עברית"));
+    // The list grows with its people, and the card with the list.
     m_list->adjustSize();
     m_scroll->setMinimumHeight(std::min(mostListHeight, m_list->height()));
     m_scroll->setMaximumHeight(m_scroll->minimumHeight());

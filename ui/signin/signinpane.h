@@ -31,8 +31,8 @@ public:
     explicit SignInPane(const Context& context, QWidget* parent = nullptr);
 
     /// Of a locked window `behind` is what was seen in it; it is shown so blurred that nothing can be read.
-    /// `isVoiceUnsent`: the person who is away would lose what was spoken if somebody else came.
-    void showFor(const desk::SignIn::State& state, const QPixmap& behind, bool isVoiceUnsent);
+    /// `isWorkUnsent`: the person who is away would lose work that only this window keeps, if somebody else came.
+    void showFor(const desk::SignIn::State& state, const QPixmap& behind, bool isWorkUnsent);
     /// How many escalations nobody is on, and the gravest of them.
     void setWaiting(int count, domain::Urgency gravest);
 
@@ -62,7 +62,7 @@ private:
     std::vector<desk::Person> m_people;
     std::optional<desk::Person> m_chosen;
     QPixmap m_behind;
-    bool m_isVoiceUnsent = false;
+    bool m_isWorkUnsent = false;
     bool m_isTrying = false;
     bool m_hasRead = false;
     int m_waits = 0;
@@ -82,7 +82,7 @@ private:
     QPushButton* m_enter;
     QLabel* m_trouble;
     QPushButton* m_other;
-    QLabel* m_voice;
+    QLabel* m_unsent;
     QWidget* m_waiting;
     UrgencyLabel* m_urgency;
     QLabel* m_count;

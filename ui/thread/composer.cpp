@@ -276,6 +276,13 @@ void Composer::speak()
     }
 }
 
+std::vector<domain::ConversationId> Composer::unsent() const
+{
+    auto all = m_files->unsent();
+    std::ranges::copy(m_note->begun(), std::back_inserter(all));
+    return all;
+}
+
 void Composer::setNoting(bool noting)
 {
     if (m_conversation.id.isValid()) {

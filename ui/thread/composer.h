@@ -53,6 +53,8 @@ public:
     /// Writes internal notes instead of messages, or messages again.
     void setNoting(bool noting);
     bool isNoting() const { return m_noting; }
+    /// Conversations with files that were not sent or a note that was not saved.
+    std::vector<domain::ConversationId> unsent() const;
     QuickReplyPanel& quickReplies() { return *m_replies; }
     /// Begins to record a voice message, or ends the recording that runs.
     void speak();

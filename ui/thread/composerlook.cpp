@@ -4,6 +4,7 @@
 #include "ui/notes/notebox.h"
 #include "ui/quickreplies/gapmarks.h"
 #include "ui/quickreplies/quickreplypanel.h"
+#include "ui/rights.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/chipbar.h"
@@ -60,7 +61,7 @@ void Composer::refresh()
     m_edit->setPlaceholderText(open ? tr("Write to %1").arg(domain::isolate(name)) : QString());
     m_message->setVisible(!m_noting);
     m_note->setVisible(m_noting);
-    m_noteButton->setVisible(open);
+    m_noteButton->setVisible(open && mayDo(m_context, domain::Right::Converse));
     m_edit->setEnabled(mayWrite);
     m_edit->setVisible(!picking);
     m_chips->setVisible(!picking && open && !m_files->of(m_conversation.id).isEmpty());

@@ -131,6 +131,17 @@ bool OutgoingFiles::isReady(domain::ConversationId id)
     return std::ranges::all_of(m_parcels[id].items, [](const Item& item) { return item.state == State::Good; });
 }
 
+std::vector<domain::ConversationId> OutgoingFiles::unsent() const
+{
+    std::vector<domain::ConversationId> all;
+    for (const auto& [id, parcel] : m_parcels) {
+        if (!parcel.isEmpty()) {
+            all.push_back(id);
+        }
+    }
+    return all;
+}
+
 OutgoingFiles::Parcel OutgoingFiles::take(domain::ConversationId id)
 {
     Parcel taken = std::exchange(m_parcels[id], {});

@@ -49,6 +49,8 @@ public:
     const Parcel& of(domain::ConversationId id) { return m_parcels[id]; }
     /// Everything was read and none is refused.
     bool isReady(domain::ConversationId id);
+    /// Conversations with something that was put beside the words and not sent.
+    std::vector<domain::ConversationId> unsent() const;
     Parcel take(domain::ConversationId id);
     /// In front of what was added since.
     void putBack(domain::ConversationId id, const Parcel& parcel);

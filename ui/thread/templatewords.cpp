@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/thread/templatewords.h"
 
-#include "ui/keytexts.h"
-
 #include "domain/isolate.h"
+#include "ui/keytexts.h"
 
 #include <QColor>
 #include <QCoreApplication>

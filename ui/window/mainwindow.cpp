@@ -121,7 +121,7 @@ void MainWindow::build()
     m->pages = new QStackedWidget(central);
     auto* attention = new Attention(m->context, *m->escalations, *this);
     m->sound = new AlertSound(this);
-    m->idle = new IdleWatch(this);
+    m->idle = new IdleWatch([&desk = m->desk] { return desk.now(); }, this);
 
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
@@ -237,7 +237,6 @@ void MainWindow::dropPages()
     if (!m->hasPages()) {
         return;
     }
-    flush();
     QSettings().setValue(splitterKey, m->splitter->saveState());
     for (const auto id : m->voice.unsent()) {
         m->voice.discard(id);
@@ -314,22 +313,26 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
 }
 
-const Context& MainWindow::context() const
-{
-    return m->context;
-}
-
 VoiceNotes& MainWindow::voice()
 {
     return m->voice;
 }
 
-void MainWindow::askAboutVoice(const QString& what, const QString& yes, const std::function<void()>& then)
+std::vector<domain::ConversationId> MainWindow::unsent() const
+{
+    auto all = m->voice.unsent();
+    if (m->hasPages()) {
+        std::ranges::copy(m->thread->composer().unsent(), std::back_inserter(all));
+    }
+    return all;
+}
+
+void MainWindow::askAboutUnsent(const QString& what, const QString& yes, const std::function<void()>& then)
 {
     // Nothing more is recorded while it is asked.
     m->voice.stop();
-    auto* box =
-        new QMessageBox(QMessageBox::Warning, tr("A voice message was not sent"), what, QMessageBox::NoButton, this);
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Something here was not sent or saved"), what,
+                                QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* stay = box->addButton(tr("Show it"), QMessageBox::RejectRole);
     auto* lose = box->addButton(yes, QMessageBox::DestructiveRole);
@@ -338,8 +341,8 @@ void MainWindow::askAboutVoice(const QString& what, const QString& yes, const st
     connect(box, &QMessageBox::buttonClicked, this, [this, lose, then](QAbstractButton* pressed) {
         if (pressed == lose) {
             then();
-        } else if (const auto unsent = m->voice.unsent(); !unsent.empty()) {
-            showConversation(unsent.front());
+        } else if (const auto left = unsent(); !left.empty()) {
+            showConversation(left.front());
         }
     });
     box->open();
@@ -347,13 +350,17 @@ void MainWindow::askAboutVoice(const QString& what, const QString& yes, const st
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m->mayLoseVoice && !m->voice.unsent().empty()) {
+    if (!m->mayLoseUnsent && !unsent().empty()) {
         event->ignore();
-        askAboutVoice(tr("What was recorded is kept only while Delpek runs. Closing loses it."),
-                      tr("Close and lose it"), [this] {
-                          m->mayLoseVoice = true;
-                          close();
-                      });
+        // Behind a lock it is its owner's to decide; the page over it says whose it is.
+        if (!m->signIn->isVisible()) {
+            askAboutUnsent(tr("A voice message, a file or a note that was begun is kept only while Delpek runs. "
+                              "Closing loses it."),
+                           tr("Close and lose it"), [this] {
+                               m->mayLoseUnsent = true;
+                               close();
+                           });
+        }
         return;
     }
     QSettings settings;

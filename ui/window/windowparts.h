@@ -56,7 +56,7 @@ struct MainWindow::Parts {
     desk::Person person;     ///< whose pages these are
     domain::Subscription watching;
     QList<std::pair<QAction*, const char*>> actions;
-    bool mayLoseVoice = false; ///< a person said so
+    bool mayLoseUnsent = false; ///< a person said so
 
     QSplitter* splitter = nullptr;
     InboxPane* inbox = nullptr;

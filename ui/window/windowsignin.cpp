@@ -37,6 +37,7 @@ void MainWindow::followSignIn()
         cover(state);
     }
     if (!isAway && !(isIn && isSame)) {
+        // Not saved from here: a draft would become the next person's.
         dropPages();
     }
     if (isIn) {
@@ -57,7 +58,7 @@ void MainWindow::cover(const desk::SignIn::State& state)
     }
     m->voice.stop();
     m->signIn->setGeometry(rect());
-    m->signIn->showFor(state, wasShown ? centralWidget()->grab() : QPixmap(), !m->voice.unsent().empty());
+    m->signIn->showFor(state, wasShown ? centralWidget()->grab() : QPixmap(), !unsent().empty());
     // What cannot be seen cannot be reached by the keyboard either; hiding saves what was being written.
     centralWidget()->hide();
 }
@@ -104,17 +105,18 @@ void MainWindow::lock()
 
 void MainWindow::signOut()
 {
-    if (m->hasPages() && !m->voice.unsent().empty()) {
-        return askAboutVoice(tr("What was recorded is kept only while you are signed in. Signing out loses it."),
-                             tr("Sign out and lose it"), [this] {
-                                 flush();
-                                 m->desk.signIn().signOut();
-                             });
+    const auto leave = [this] {
+        if (m->hasPages()) {
+            flush();
+        }
+        m->desk.signIn().signOut();
+    };
+    if (unsent().empty()) {
+        return leave();
     }
-    if (m->hasPages()) {
-        flush();
-    }
-    m->desk.signIn().signOut();
+    askAboutUnsent(tr("A voice message, a file or a note that was begun is kept only while you are signed in. Signing "
+                      "out loses it."),
+                   tr("Sign out and lose it"), leave);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
