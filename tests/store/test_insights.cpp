@@ -298,7 +298,7 @@ class TestInsights : public QObject
             const auto author = authors[upTo(isQuiet ? 5 : 8)];
             const auto delivery = author == AuthorKind::Patient ? DeliveryState::None : DeliveryState(1 + upTo(8));
             say(store, traffic, id, author, now - std::chrono::seconds(upTo(40)), delivery);
-            if (!isQuiet && upTo(12) == 0) {
+            if (!isQuiet && upTo(4) == 0) {
                 Traffic::Call one{id, Urgency(upTo(3)), now, {}};
                 if (upTo(3) > 0) {
                     one.acknowledgedAt = now + std::chrono::seconds(upTo(4000));
