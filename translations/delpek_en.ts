@@ -105,4 +105,69 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SortingWords</name>
+    <message numerus="yes">
+        <source>%n conversation(s) marked as read.</source>
+        <translation>
+            <numerusform>%n conversation marked as read.</numerusform>
+            <numerusform>%n conversations marked as read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) put off: %1.</source>
+        <translation>
+            <numerusform>%n conversation put off: %1.</numerusform>
+            <numerusform>%n conversations put off: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) back in the list.</source>
+        <translation>
+            <numerusform>%n conversation back in the list.</numerusform>
+            <numerusform>%n conversations back in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) labelled %1.</source>
+        <translation>
+            <numerusform>%n conversation labelled %1.</numerusform>
+            <numerusform>%n conversations labelled %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %1 taken off %n conversation(s).</source>
+        <translation>
+            <numerusform>Label %1 taken off %n conversation.</numerusform>
+            <numerusform>Label %1 taken off %n conversations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s): an escalation is open there.</source>
+        <translation>
+            <numerusform>%n stays: an escalation is open there.</numerusform>
+            <numerusform>%n stay: an escalation is open there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::Sorter</name>
+    <message numerus="yes">
+        <source>%n stay(s) as they are: something happened there since.</source>
+        <translation>
+            <numerusform>%n stays as it is: something happened there since.</numerusform>
+            <numerusform>%n stay as they are: something happened there since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SortBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

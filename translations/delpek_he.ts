@@ -2064,6 +2064,10 @@
         <source>Hand back</source>
         <translation>החזרה לסוכן</translation>
     </message>
+    <message>
+        <source>put off: %1</source>
+        <translation>נדחתה: %1</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::InboxModel</name>
@@ -2093,6 +2097,18 @@
     <message>
         <source>File, picture or place</source>
         <translation>קובץ, תמונה או מיקום</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>תזכורת</translation>
+    </message>
+    <message>
+        <source>put off until %1</source>
+        <translation>נדחתה: %1</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>תווית %1</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2164,18 @@
     <message>
         <source>The agent holds the conversation</source>
         <translation>השיחות שבטיפול הסוכן</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>נדחו</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>עוד</translation>
+    </message>
+    <message>
+        <source>What was put off, and labels</source>
+        <translation>שיחות שנדחו ותוויות</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2319,10 @@
     <message>
         <source>Write an internal note</source>
         <translation>כתיבת הערה פנימית</translation>
+    </message>
+    <message>
+        <source>Put off, label, mark as read</source>
+        <translation>דחייה, תוויות וסימון כנקרא</translation>
     </message>
 </context>
 <context>
@@ -4751,6 +4783,288 @@ to %2</source>
     <message>
         <source>The note was deleted: undo</source>
         <translation>ההערה נמחקה: ביטול</translation>
+    </message>
+</context>
+<context>
+    <name>SortingWords</name>
+    <message>
+        <source>today at %1</source>
+        <translation>היום ב־%1</translation>
+    </message>
+    <message>
+        <source>tomorrow at %1</source>
+        <translation>מחר ב־%1</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <translation>ב%1 ב־%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>בעוד שעה</translation>
+    </message>
+    <message>
+        <source>In three hours</source>
+        <translation>בעוד שלוש שעות</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning at %1</source>
+        <translation>מחר בבוקר ב־%1</translation>
+    </message>
+    <message>
+        <source>When the week begins</source>
+        <translation>בתחילת השבוע</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>בעוד שבוע</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) marked as read.</source>
+        <translation>
+            <numerusform>שיחה אחת סומנה כנקראה.</numerusform>
+            <numerusform>%n שיחות סומנו כנקראו.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) put off: %1.</source>
+        <translation>
+            <numerusform>שיחה אחת נדחתה: %1.</numerusform>
+            <numerusform>%n שיחות נדחו: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) back in the list.</source>
+        <translation>
+            <numerusform>שיחה אחת חזרה לרשימה.</numerusform>
+            <numerusform>%n שיחות חזרו לרשימה.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) labelled %1.</source>
+        <translation>
+            <numerusform>שיחה אחת קיבלה את התווית %1.</numerusform>
+            <numerusform>%n שיחות קיבלו את התווית %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %1 taken off %n conversation(s).</source>
+        <translation>
+            <numerusform>התווית %1 הוסרה משיחה אחת.</numerusform>
+            <numerusform>התווית %1 הוסרה מ־%n שיחות.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s): an escalation is open there.</source>
+        <translation>
+            <numerusform>שיחה אחת נשארה ברשימה: יש בה הסלמה פתוחה.</numerusform>
+            <numerusform>%n שיחות נשארו ברשימה: יש בהן הסלמה פתוחה.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>אפור</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>כחול</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>ירוק</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>זית</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>חום</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>ורוד</translation>
+    </message>
+    <message>
+        <source>Give the label a name.</source>
+        <translation>צריך לתת לתווית שם.</translation>
+    </message>
+    <message>
+        <source>The label&apos;s name is too long. 30 characters are the most.</source>
+        <translation>שם התווית ארוך מדי. אפשר עד 30 תווים.</translation>
+    </message>
+    <message>
+        <source>There are 40 labels already. Delete one that nobody uses any more.</source>
+        <translation>כבר יש 40 תוויות. אפשר למחוק תווית שכבר לא בשימוש.</translation>
+    </message>
+    <message>
+        <source>There is a label of this name already.</source>
+        <translation>כבר יש תווית בשם הזה.</translation>
+    </message>
+    <message>
+        <source>This label was deleted at another desk.</source>
+        <translation>התווית הזאת נמחקה בעמדה אחרת.</translation>
+    </message>
+    <message>
+        <source>At most 500 conversations at once. Select fewer.</source>
+        <translation>אפשר לטפל בעד 500 שיחות בבת אחת. צריך לבחור פחות.</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still ahead, at most a year from now.</source>
+        <translation>צריך לבחור מועד שעוד לא עבר, עד שנה מהיום.</translation>
+    </message>
+</context>
+<context>
+    <name>SortMenu</name>
+    <message>
+        <source>Mark as read</source>
+        <translation>סימון כנקרא</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>דחייה למועד אחר</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>תוויות</translation>
+    </message>
+    <message>
+        <source>Bring back now</source>
+        <translation>החזרה לרשימה עכשיו</translation>
+    </message>
+    <message>
+        <source>Not while an escalation is open</source>
+        <translation>אי אפשר כל עוד יש הסלמה פתוחה</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>מועד אחר…</translation>
+    </message>
+    <message>
+        <source>Add and change labels…</source>
+        <translation>הוספה ושינוי של תוויות…</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::Sorter</name>
+    <message>
+        <source>As it was before.</source>
+        <translation>הכול חזר למה שהיה.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) as they are: something happened there since.</source>
+        <translation>
+            <numerusform>שיחה אחת נשארה כפי שהיא: קרה בה משהו מאז.</numerusform>
+            <numerusform>%n שיחות נשארו כפי שהן: קרה בהן משהו מאז.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SortBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>נבחרה אחת</numerusform>
+            <numerusform>נבחרו %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול הפעולה</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>סימון כנקרא</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>דחייה למועד אחר</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>תוויות</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>ניקוי הבחירה</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SnoozePicker</name>
+    <message>
+        <source>Put off</source>
+        <translation>דחייה</translation>
+    </message>
+    <message>
+        <source>Until when?</source>
+        <translation>עד מתי?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>This time is over.</source>
+        <translation>המועד הזה כבר עבר.</translation>
+    </message>
+    <message>
+        <source>At most a year ahead.</source>
+        <translation>לכל היותר שנה קדימה.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::LabelEditor</name>
+    <message>
+        <source>New label</source>
+        <translation>תווית חדשה</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>מחיקה</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>תוויות</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>צבע</translation>
+    </message>
+    <message>
+        <source>Saved for all desks.</source>
+        <translation>נשמר לכל העמדות.</translation>
+    </message>
+    <message>
+        <source>Deleted, also from the conversations that had it.</source>
+        <translation>התווית נמחקה, גם מהשיחות שסומנו בה.</translation>
+    </message>
+    <message>
+        <source>Takes the label off all conversations, too</source>
+        <translation>התווית יורדת גם מכל השיחות</translation>
     </message>
 </context>
 </TS>

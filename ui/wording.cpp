@@ -223,6 +223,11 @@ QString attachment(domain::MessageKind kind)
     return {};
 }
 
+QDate localDate(base::Instant instant)
+{
+    return local(instant).date();
+}
+
 QString clockTime(base::Instant instant)
 {
     return domain::isolate(local(instant).toString(QStringLiteral("HH:mm")));

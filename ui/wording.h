@@ -41,6 +41,8 @@ QString stepKind(domain::StepKind kind);
 QString intent(const QString& id);
 QString attachment(domain::MessageKind kind);
 
+/// The day in the clinic's zone.
+QDate localDate(base::Instant instant);
 /// "09:41" in the clinic's zone (see applyZone), as the two below.
 QString clockTime(base::Instant instant);
 /// The time today, "yesterday", or a short date.

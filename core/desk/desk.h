@@ -24,8 +24,10 @@ namespace delpek::desk
 
 class Notes;
 class QuickReplies;
+class Sorting;
 
-enum class View { All, NeedsPerson, Mine, Agent, WaitingForDoctor, WindowClosing };
+/// Conversations that are put off are in Snoozed and WindowClosing alone.
+enum class View { All, NeedsPerson, Mine, Agent, WaitingForDoctor, WindowClosing, Snoozed };
 
 struct Cursor {
     base::Instant lastActivity;
@@ -34,6 +36,7 @@ struct Cursor {
 
 struct InboxRequest {
     View view = View::All;
+    std::optional<domain::LabelId> label = {}; ///< only those that have it
     std::optional<Cursor> after; ///< the last row of the page before
     int limit = 50;
 };
@@ -42,6 +45,7 @@ struct InboxRequest {
 struct InboxRow {
     domain::Conversation conversation;
     QString draft; ///< this member of staff's unsent text
+    std::vector<domain::LabelId> labels = {};
 };
 
 /// A stretch of a conversation, ascending, with what is needed to page on.
@@ -86,6 +90,8 @@ public:
     virtual QuickReplies& quickReplies() = 0;
     /// What staff write on conversations for each other; it lives as long as the desk.
     virtual Notes& notes() = 0;
+    /// Labels, putting off and what is done to several conversations at once; lives as long as the desk.
+    virtual Sorting& sorting() = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
     /// Finds messages, transcripts, names and numbers. A newer search (one within a conversation: a newer one of that

@@ -8,6 +8,7 @@
 #include "desk/window.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
+#include "store/labels.h"
 #include "store/messages.h"
 #include "store/outbox.h"
 
@@ -32,6 +33,8 @@ store::InboxView toStoreView(View view)
         return store::InboxView::WaitingForDoctor;
     case View::WindowClosing:
         return store::InboxView::WindowClosing;
+    case View::Snoozed:
+        return store::InboxView::Snoozed;
     case View::All:
         break;
     }
@@ -64,6 +67,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
           m_store, m_clock, m_actor.name, [this](domain::ConversationId id) { return knownFacts(id); },
           std::move(means.quickReplies))
     , m_notes(m_store, m_clock, m_actor.name)
+    , m_sorting(m_store, m_clock, m_actor.name)
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
         if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {
@@ -112,11 +116,13 @@ Future<std::vector<InboxRow>> LocalDesk::inbox(const InboxRequest& request)
     query.staff = m_actor.name;
     query.now = m_clock.now();
     query.limit = request.limit;
+    query.label = request.label;
     if (request.after) {
         query.after = store::InboxCursor{request.after->lastActivity, request.after->id};
     }
     return m_store.read([query](Session& session) -> Result<std::vector<InboxRow>> {
         store::Conversations conversations(session);
+        store::Labels labels(session);
         const auto page = conversations.page(query);
         if (!page) {
             return fail(page.error());
@@ -128,7 +134,11 @@ Future<std::vector<InboxRow>> LocalDesk::inbox(const InboxRequest& request)
             if (!draft) {
                 return fail(draft.error());
             }
-            rows.push_back({conversation, std::move(*draft)});
+            auto worn = labels.of(conversation.id);
+            if (!worn) {
+                return fail(worn.error());
+            }
+            rows.push_back({conversation, std::move(*draft), std::move(*worn)});
         }
         return rows;
     });

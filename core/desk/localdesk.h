@@ -10,6 +10,7 @@
 #include "desk/localinsights.h"
 #include "desk/localnotes.h"
 #include "desk/localquickreplies.h"
+#include "desk/localsorting.h"
 #include "desk/localstaffroom.h"
 #include "desk/staffsend.h"
 #include "store/store.h"
@@ -57,6 +58,7 @@ public:
     Insights& insights() override { return m_insights; }
     QuickReplies& quickReplies() override { return m_quickReplies; }
     Notes& notes() override { return m_notes; }
+    Sorting& sorting() override { return m_sorting; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
     Future<SearchPage> search(const SearchRequest& request) override;
@@ -169,6 +171,7 @@ private:
     LocalInsights m_insights;
     LocalQuickReplies m_quickReplies;
     LocalNotes m_notes;
+    LocalSorting m_sorting;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();
     domain::Subscription m_clinicNews;

@@ -144,6 +144,26 @@ private:
     SignedActs& m_acts;
 };
 
+/// Labels and order, for whoever is signed in.
+class SignedSorting final : public Sorting
+{
+public:
+    explicit SignedSorting(SignedActs& acts)
+        : m_acts(acts)
+    {
+    }
+
+    Future<std::vector<domain::Label>> labels() override;
+    Future<std::vector<domain::LabelId>> labelsOf(domain::ConversationId id) override;
+    Future<domain::LabelId> keepLabel(const domain::Label& label) override;
+    Future<Done> removeLabel(domain::LabelId id) override;
+    Future<Sorted> sort(const std::vector<domain::ConversationId>& ids, const SortAct& act) override;
+    Future<int> undo(const Sorted& done) override;
+
+private:
+    SignedActs& m_acts;
+};
+
 /// The staff as whoever is signed in may keep it.
 class SignedStaffRoom final : public StaffRoom
 {
@@ -177,6 +197,7 @@ public:
         , m_insights(m_acts)
         , m_quickReplies(m_acts)
         , m_notes(m_acts)
+        , m_sorting(m_acts)
         , m_staffRoom(m_acts)
     {
     }
@@ -189,6 +210,7 @@ public:
     Insights& insights() override { return m_insights; }
     QuickReplies& quickReplies() override { return m_quickReplies; }
     Notes& notes() override { return m_notes; }
+    Sorting& sorting() override { return m_sorting; }
     StaffRoom& staffRoom() override { return m_staffRoom; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
@@ -265,6 +287,7 @@ private:
     SignedInsights m_insights;
     SignedQuickReplies m_quickReplies;
     SignedNotes m_notes;
+    SignedSorting m_sorting;
     SignedStaffRoom m_staffRoom;
 };
 

@@ -91,6 +91,37 @@ Future<Done> SignedNotes::remove(domain::NoteId id)
     return m_acts.run<Done>(Right::Converse, [&](Desk& desk) { return desk.notes().remove(id); });
 }
 
+Future<std::vector<domain::Label>> SignedSorting::labels()
+{
+    return m_acts.run<std::vector<domain::Label>>(Right::See, [&](Desk& desk) { return desk.sorting().labels(); });
+}
+
+Future<std::vector<domain::LabelId>> SignedSorting::labelsOf(domain::ConversationId id)
+{
+    return m_acts.run<std::vector<domain::LabelId>>(Right::See,
+                                                    [&](Desk& desk) { return desk.sorting().labelsOf(id); });
+}
+
+Future<domain::LabelId> SignedSorting::keepLabel(const domain::Label& label)
+{
+    return m_acts.run<domain::LabelId>(Right::Converse, [&](Desk& desk) { return desk.sorting().keepLabel(label); });
+}
+
+Future<Done> SignedSorting::removeLabel(domain::LabelId id)
+{
+    return m_acts.run<Done>(Right::Converse, [&](Desk& desk) { return desk.sorting().removeLabel(id); });
+}
+
+Future<Sorted> SignedSorting::sort(const std::vector<domain::ConversationId>& ids, const SortAct& act)
+{
+    return m_acts.run<Sorted>(Right::Converse, [&](Desk& desk) { return desk.sorting().sort(ids, act); });
+}
+
+Future<int> SignedSorting::undo(const Sorted& done)
+{
+    return m_acts.run<int>(Right::Converse, [&](Desk& desk) { return desk.sorting().undo(done); });
+}
+
 Future<std::vector<domain::StaffMember>> SignedStaffRoom::all()
 {
     return m_acts.run<std::vector<domain::StaffMember>>(Right::ManageClinic,

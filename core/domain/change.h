@@ -28,7 +28,8 @@ enum class Topic {
     Template,
     Erased,
     QuickReply,
-    Note
+    Note,
+    Label
 };
 
 /// The name of something that changed: read it again if you show it. `conversation` is set where one is concerned.

@@ -58,6 +58,8 @@ struct Conversation {
     QString preview; ///< the first words of the last message
     AuthorKind previewAuthor = AuthorKind::Patient;
     int unread = 0; ///< patient messages nobody at the desk has seen
+    std::optional<base::Instant> snoozedUntil; ///< put off: out of the list until then
+    bool isReminded = false;                   ///< that time came, and nobody has looked yet
     bool optedOut = false;
     bool blocked = false; ///< the patient blocked the clinic on this channel
 };

@@ -16,5 +16,6 @@ using EscalationId = base::Id<struct EscalationTag>;
 using EscalationEventId = base::Id<struct EscalationEventTag>;
 using QuickReplyId = base::Id<struct QuickReplyTag>;
 using NoteId = base::Id<struct NoteTag>;
+using LabelId = base::Id<struct LabelTag>;
 
 } // namespace delpek::domain

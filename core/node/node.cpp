@@ -49,6 +49,7 @@ Node::Node(NodeParts parts, NodeOptions options)
                    : nullptr)
     , m_search(m_store, m_clock, m_activity)
     , m_retention(m_store, m_clock, m_activity, parts.files, options.keep)
+    , m_reminders(m_store, m_clock, m_activity)
     , m_memory(parts.memory.memory ? std::make_unique<MemoryKeeper>(m_store, m_clock, m_activity, *parts.memory.memory,
                                                                     *parts.memory.rules, options.memory)
                                    : nullptr)
@@ -79,6 +80,7 @@ bool Node::stop(base::Duration grace)
     }
     m_search.stop();
     m_retention.stop();
+    m_reminders.stop();
     if (m_memory) {
         m_memory->stop();
     }
@@ -113,6 +115,7 @@ Result<Done> Node::start()
     }
     m_search.wake();
     m_retention.wake();
+    m_reminders.wake();
     m_intake.wake();
     m_dispatcher.wake();
     if (m_fetcher) {

@@ -10,6 +10,7 @@
 #include "node/identities.h"
 #include "node/mailboxes.h"
 #include "node/memorykeeper.h"
+#include "node/reminders.h"
 #include "node/retention.h"
 #include "node/searchindexer.h"
 #include "node/turncommit.h"
@@ -115,6 +116,7 @@ private:
     std::unique_ptr<Filing> m_filing;
     SearchIndexer m_search;
     Retention m_retention;
+    Reminders m_reminders;
     std::unique_ptr<MemoryKeeper> m_memory; ///< null where nothing is remembered
     Pump m_intake;
     std::atomic<base::Clock::TimerId> m_retry = 0;

@@ -7,7 +7,7 @@ namespace delpek::store
 const char* const conversationColumns =
     "id, channel, account, user_key, person, display_name, phone, language, holder_kind, holder_name, epoch, mode, "
     "urgency, needs_person, waiting_since, last_activity, last_patient_message, last_message, preview, preview_author, "
-    "unread, opted_out, blocked";
+    "unread, opted_out, blocked, snoozed_until, reminded";
 
 Result<domain::Conversation> conversationFrom(const Rows& rows)
 {
@@ -47,6 +47,8 @@ Result<domain::Conversation> conversationFrom(const Rows& rows)
     conversation.unread = int(rows.integer(20));
     conversation.optedOut = rows.flag(21);
     conversation.blocked = rows.flag(22);
+    conversation.snoozedUntil = rows.maybeInstant(23);
+    conversation.isReminded = rows.flag(24);
     return conversation;
 }
 

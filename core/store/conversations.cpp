@@ -291,16 +291,19 @@ Result<qint64> Conversations::raiseEpoch(ConversationId id)
 Result<qint64> Conversations::setHolder(ConversationId id, const domain::Holder& holder, base::Instant now)
 {
     if (holder.kind == domain::HolderKind::Nobody) {
-        return newEpoch(m_session,
-                        QStringLiteral("UPDATE conversation SET holder_kind = ?, holder_name = ?, needs_person = 1, "
-                                       "waiting_since = COALESCE(waiting_since, ?), epoch = epoch + 1 WHERE id = ? "
-                                       "RETURNING epoch"),
-                        {toText(holder.kind), holder.name, qint64(toMillis(now)), id.value}, id);
+        return newEpoch(
+            m_session,
+            QStringLiteral(
+                "UPDATE conversation SET holder_kind = ?, holder_name = ?, needs_person = 1, "
+                "waiting_since = COALESCE(waiting_since, ?), snoozed_until = NULL, epoch = epoch + 1 WHERE id = ? "
+                "RETURNING epoch"),
+            {toText(holder.kind), holder.name, qint64(toMillis(now)), id.value}, id);
     }
-    return newEpoch(m_session,
-                    QStringLiteral("UPDATE conversation SET holder_kind = ?, holder_name = ?, needs_person = 0, "
-                                   "waiting_since = NULL, epoch = epoch + 1 WHERE id = ? RETURNING epoch"),
-                    {toText(holder.kind), holder.name, id.value}, id);
+    return newEpoch(
+        m_session,
+        QStringLiteral("UPDATE conversation SET holder_kind = ?, holder_name = ?, needs_person = 0, "
+                       "waiting_since = NULL, snoozed_until = NULL, epoch = epoch + 1 WHERE id = ? RETURNING epoch"),
+        {toText(holder.kind), holder.name, id.value}, id);
 }
 
 Result<Done> Conversations::setMode(ConversationId id, domain::Mode mode)
@@ -317,7 +320,11 @@ Result<Done> Conversations::setLanguage(ConversationId id, domain::Language lang
 
 Result<Done> Conversations::setUrgency(ConversationId id, domain::Urgency urgency)
 {
-    return update(m_session, QStringLiteral("UPDATE conversation SET urgency = ? WHERE id = ?"),
+    // What is urgent is not put off.
+    return update(m_session,
+                  urgency == domain::Urgency::Routine
+                      ? QStringLiteral("UPDATE conversation SET urgency = ? WHERE id = ?")
+                      : QStringLiteral("UPDATE conversation SET urgency = ?, snoozed_until = NULL WHERE id = ?"),
                   {toText(urgency), id.value}, id);
 }
 
@@ -341,7 +348,7 @@ Result<Done> Conversations::noteMessage(const domain::Message& message)
     static const QString incoming = QStringLiteral(
         "UPDATE conversation SET last_activity = CASE WHEN last_activity > ? THEN last_activity ELSE ? END, "
         "last_message = ?, preview = ?, preview_author = ?, last_patient_message = CASE WHEN last_patient_message > ? "
-        "THEN last_patient_message ELSE ? END, unread = unread + 1 WHERE id = ?");
+        "THEN last_patient_message ELSE ? END, unread = unread + 1, snoozed_until = NULL WHERE id = ?");
     const qint64 created = toMillis(message.createdAt);
     const qint64 sent = toMillis(message.sentAt);
     QVariantList values{created, created, message.id.value, previewOf(message.text), toText(message.author)};
@@ -359,11 +366,6 @@ Result<Done> Conversations::showAsLast(const domain::Message& message)
         QStringLiteral("UPDATE conversation SET last_message = ?, preview = ?, preview_author = ? WHERE id = ?"),
         {message.id.value, previewOf(message.text), toText(message.author), message.conversation.value},
         message.conversation);
-}
-
-Result<Done> Conversations::markSeen(ConversationId id)
-{
-    return update(m_session, QStringLiteral("UPDATE conversation SET unread = 0 WHERE id = ?"), {id.value}, id);
 }
 
 Result<base::Json> Conversations::dialogue(ConversationId id)

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "domain/conversation.h"
 #include "domain/event.h"
+#include "domain/label.h"
 #include "store/session.h"
 
 namespace delpek::store
@@ -11,7 +12,8 @@ namespace delpek::store
 
 /// Mine: held by that staff member or doctor. WaitingForDoctor: a doctor holds it, or an escalation above Routine is
 /// open.
-enum class InboxView { All, NeedsPerson, Mine, Agent, WaitingForDoctor, WindowClosing };
+/// Those that are put off are in Snoozed and WindowClosing alone.
+enum class InboxView { All, NeedsPerson, Mine, Agent, WaitingForDoctor, WindowClosing, Snoozed };
 
 /// Where a page of the inbox ends: order is newest activity first, then id.
 struct InboxCursor {
@@ -21,8 +23,9 @@ struct InboxCursor {
 
 struct InboxQuery {
     InboxView view = InboxView::All;
-    QString staff;     ///< for Mine
-    base::Instant now; ///< for WindowClosing: WhatsApp conversations with under 2 h left of 24 h
+    QString staff;                        ///< for Mine
+    base::Instant now;                    ///< for WindowClosing: WhatsApp conversations with under 2 h left of 24 h
+    std::optional<domain::LabelId> label; ///< only those that have it
     std::optional<InboxCursor> after;
     int limit = 50;
 };
@@ -66,6 +69,14 @@ public:
     /// The inbox shows this message as the last one: a newer one was taken back.
     Result<Done> showAsLast(const domain::Message& message);
     Result<Done> markSeen(domain::ConversationId id);
+    /// As markSeen, the other way round.
+    Result<Done> setUnread(domain::ConversationId id, int unread, bool isReminded);
+    /// Puts it off, or no longer. A patient's message, whoever takes or hands over and urgency end it, too.
+    Result<Done> setSnooze(domain::ConversationId id, std::optional<base::Instant> until);
+    /// Whether the time of one has come.
+    Result<bool> snoozesDue(base::Instant now);
+    /// Brings up to `limit` conversations back whose time has come: on top of the list, marked as a reminder.
+    Result<int> endSnoozes(base::Instant now, int limit);
 
     /// The dialogue of the offline brain: inert data with a version inside. Null when there is none.
     Result<base::Json> dialogue(domain::ConversationId id);

@@ -21,15 +21,17 @@ Condition conditionOf(const InboxQuery& query)
 {
     switch (query.view) {
     case InboxView::All:
-        break;
+        return {QStringLiteral(" AND snoozed_until IS NULL"), {}};
+    case InboxView::Snoozed:
+        return {QStringLiteral(" AND snoozed_until IS NOT NULL"), {}};
     case InboxView::NeedsPerson:
-        return {QStringLiteral(" AND needs_person = 1"), {}};
+        return {QStringLiteral(" AND needs_person = 1 AND snoozed_until IS NULL"), {}};
     case InboxView::Mine:
-        return {QStringLiteral(" AND holder_kind IN ('staff', 'doctor') AND holder_name = ?"), {query.staff}};
+        return {QStringLiteral(" AND holder_kind IN ('staff', 'doctor') AND holder_name = ? AND snoozed_until IS NULL"), {query.staff}};
     case InboxView::Agent:
-        return {QStringLiteral(" AND holder_kind = 'agent'"), {}};
+        return {QStringLiteral(" AND holder_kind = 'agent' AND snoozed_until IS NULL"), {}};
     case InboxView::WaitingForDoctor:
-        return {QStringLiteral(" AND (holder_kind = 'doctor' OR urgency <> 'ROUTINE')"), {}};
+        return {QStringLiteral(" AND (holder_kind = 'doctor' OR urgency <> 'ROUTINE') AND snoozed_until IS NULL"), {}};
     case InboxView::WindowClosing:
         return {QStringLiteral(" AND channel = 'whatsapp' AND last_patient_message > ? AND last_patient_message < ?"),
                 {qint64(base::toMillis(query.now - 24h)), qint64(base::toMillis(query.now - 22h))}};
@@ -46,6 +48,10 @@ Result<std::vector<domain::Conversation>> Conversations::page(const InboxQuery& 
     const Condition condition = conditionOf(query);
     sql += condition.sql;
     values += condition.values;
+    if (query.label) {
+        sql += QStringLiteral(" AND id IN (SELECT conversation FROM conversation_label WHERE label = ?)");
+        values << query.label->value;
+    }
     if (query.after) {
         sql += QStringLiteral(" AND (last_activity, id) < (?, ?)");
         values << qint64(base::toMillis(query.after->lastActivity)) << query.after->id.value;

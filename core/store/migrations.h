@@ -55,5 +55,6 @@ Migration migration020();
 Migration migration021();
 Migration migration022();
 Migration migration023();
+Migration migration024();
 
 } // namespace delpek::store

@@ -15,7 +15,12 @@ using domain::Topic;
 
 bool inView(const domain::Conversation& c, desk::View view, const QString& me, base::Instant now)
 {
+    if (c.snoozedUntil && view != desk::View::WindowClosing) {
+        return view == desk::View::Snoozed;
+    }
     switch (view) {
+    case desk::View::Snoozed:
+        return false;
     case desk::View::All:
         return true;
     case desk::View::NeedsPerson:
@@ -55,8 +60,11 @@ std::vector<desk::InboxRow> FakeDesk::matching(const desk::InboxRequest& request
     for (const auto& [id, c] : m_conversations) {
         const bool after = !request.after ||
                            std::pair(c.lastActivity, c.id) < std::pair(request.after->lastActivity, request.after->id);
-        if (after && inView(c, request.view, staffName(), m_now)) {
-            rows.push_back({c, savedDraft(id)});
+        const auto labels = m_sorting.worn.find(id);
+        const auto worn = labels == m_sorting.worn.end() ? std::vector<domain::LabelId>{} : labels->second;
+        const bool wears = !request.label || std::ranges::find(worn, *request.label) != worn.end();
+        if (after && wears && inView(c, request.view, staffName(), m_now)) {
+            rows.push_back({c, savedDraft(id), worn});
         }
     }
     std::ranges::sort(rows, std::greater{},

@@ -7,6 +7,7 @@
 #include "ui/fakenotes.h"
 #include "ui/fakequickreplies.h"
 #include "ui/fakesignin.h"
+#include "ui/fakesorting.h"
 #include "ui/fakestaffroom.h"
 
 #include <map>
@@ -36,6 +37,11 @@ public:
     {
         m_notes.now = m_now;
         return m_notes;
+    }
+    FakeSorting& sorting() override
+    {
+        m_sorting.now = m_now;
+        return m_sorting;
     }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<desk::SearchPage> search(const desk::SearchRequest& request) override;
@@ -168,6 +174,7 @@ private:
     std::map<domain::MessageId, QStringList> m_earlier;
     std::map<domain::ConversationId, std::map<QString, domain::Bilingual>> m_templateFacts;
     std::map<domain::ConversationId, domain::Conversation> m_conversations;
+    FakeSorting m_sorting{[this](const auto& changes) { publish(changes); }, m_conversations};
     std::map<domain::ConversationId, std::vector<domain::Message>> m_threads;
     std::map<domain::ConversationId, QString> m_drafts;
     std::map<domain::ConversationId, desk::PatientSide> m_sides;

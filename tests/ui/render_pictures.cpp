@@ -18,6 +18,7 @@
 #include "ui/insights/rangebar.h"
 #include "ui/mainwindow.h"
 #include "ui/notes/notebox.h"
+#include "ui/sorting/sorter.h"
 #include "ui/spokensource.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
@@ -129,6 +130,31 @@ void showStaff(const Parts& parts)
     parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(1);
     auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("staffList"));
     list->setCurrentItem(list->topLevelItem(1));
+}
+
+/// Some rows wear labels, one is a reminder, one is put off and is shown with the others.
+void showSorting(const Parts& parts)
+{
+    using Demo = test::FakeDesk::Demo;
+    auto& sorting = parts.desk.sorting();
+    sorting.all = {{{1}, QStringLiteral("ביטוח"), domain::LabelColour::Green},
+                   {{2}, QStringLiteral("ממתין לצילום"), domain::LabelColour::Blue},
+                   {{3}, QStringLiteral("VIP"), domain::LabelColour::Pink}};
+    sorting.worn[{Demo::Booking}] = {{1}};
+    sorting.worn[{Demo::Mixed}] = {{1}, {2}, {3}};
+    sorting.worn[{Demo::Mine}] = {{2}};
+    parts.desk.at({Demo::Nameless}).isReminded = true;
+    parts.desk.publish({{domain::Topic::Label, 1, 0}});
+    QTest::qWait(60);
+}
+
+void selectSome(const Parts& parts)
+{
+    showSorting(parts);
+    auto* list = parts.window.findChild<ui::InboxPane*>()->findChild<QListView*>();
+    for (const int row : {2, 3}) {
+        list->selectionModel()->select(list->model()->index(row, 0), QItemSelectionModel::Select);
+    }
 }
 
 const QDate lastDay(2026, 3, 5);
@@ -291,6 +317,17 @@ std::vector<Scene> scenes()
          [](const Parts& parts) {
              parts.desk.setNotYetSearchable(12400);
              search(parts, "ארנבת");
+         }},
+        {QStringLiteral("labels"), FakeDesk::Booking, 0, showSorting},
+        {QStringLiteral("several"), FakeDesk::Booking, 0, selectSome},
+        {QStringLiteral("putoff"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             showSorting(parts);
+             auto& inbox = *parts.window.findChild<ui::InboxPane*>();
+             inbox.sorter().sort(
+                 {{FakeDesk::Booking}, {FakeDesk::Mine}},
+                 {.kind = desk::SortAct::Kind::Snooze, .until = parts.desk.now() + std::chrono::hours(23)});
+             inbox.showOnly(desk::View::Snoozed);
          }},
         {QStringLiteral("calldoctor"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+Shift+R"); }},
         {QStringLiteral("daybook"), FakeDesk::Booking, 0,

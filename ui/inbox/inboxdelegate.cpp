@@ -2,6 +2,9 @@
 #include "ui/inbox/inboxdelegate.h"
 
 #include "ui/inbox/inboxmodel.h"
+#include "ui/sorting/labelbook.h"
+#include "ui/sorting/labelmark.h"
+#include "ui/sorting/sortingwords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
@@ -19,6 +22,8 @@ namespace
 constexpr int side = 3 * space;
 constexpr int above = 9;
 constexpr int between = 3;
+constexpr int widestLabel = 84;
+constexpr size_t mostLabels = 4;
 
 } // namespace
 
@@ -36,9 +41,10 @@ QString channelIcon(domain::ChannelKind channel)
     return QStringLiteral("webchat");
 }
 
-InboxDelegate::InboxDelegate(const Context& context, QObject* parent)
+InboxDelegate::InboxDelegate(const Context& context, const LabelBook& labels, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_context(context)
+    , m_labels(labels)
 {
 }
 
@@ -94,8 +100,9 @@ void InboxDelegate::paintTop(QPainter& painter, const QRect& area, Qt::LayoutDir
     LinePainter line(painter, area, direction);
     line.atEnd(m_context.theme.small(), row.conversation.unread > 0 ? colours.accent : colours.muted,
                words::stamp(row.conversation.lastActivity, m_context.desk.now()));
-    line.rest(row.conversation.unread > 0 ? m_context.theme.strong() : m_context.theme.body(), colours.text,
-              words::title(row.conversation));
+    line.rest(row.conversation.unread > 0 || row.conversation.isReminded ? m_context.theme.strong()
+                                                                         : m_context.theme.body(),
+              colours.text, words::title(row.conversation));
 }
 
 void InboxDelegate::paintPreview(QPainter& painter, const QRect& area, Qt::LayoutDirection direction,
@@ -136,6 +143,16 @@ void InboxDelegate::paintState(QPainter& painter, const QRect& area, Qt::LayoutD
         line.atEnd(font, urgencyColour(colours, c.urgency), words::waited(m_context.desk.now() - *c.waitingSince));
         line.iconAtEnd(QStringLiteral("clock"), urgencyColour(colours, c.urgency), area.height() - 2);
     }
+    if (c.snoozedUntil) {
+        line.atEnd(font, colours.muted, words::ahead(*c.snoozedUntil, m_context.desk.now()));
+        line.iconAtEnd(QStringLiteral("clock"), colours.muted, area.height() - 2);
+    }
+    paintLabels(line, font, area.height(), row);
+    if (c.isReminded) {
+        line.iconAtStart(QStringLiteral("bell"), colours.accent, area.height());
+        line.atStart(font, colours.accent, InboxModel::tr("Reminder"));
+        line.atStart(font, colours.muted, QStringLiteral("·"));
+    }
     if (c.needsPerson || c.urgency != domain::Urgency::Routine) {
         const QRect mark = line.takeStart(area.height() - 2);
         paintUrgency(painter, QRectF(mark), colours, c.urgency);
@@ -143,6 +160,23 @@ void InboxDelegate::paintState(QPainter& painter, const QRect& area, Qt::LayoutD
         line.atStart(font, colours.muted, QStringLiteral("·"));
     }
     line.rest(font, mine ? colours.accent : colours.muted, words::holder(c.holder, m_context.desk.staffName()));
+}
+
+/// By name where there is one, by their colours alone where there are more; all names are in the row's sentence.
+void InboxDelegate::paintLabels(LinePainter& line, const QFont& font, int height, const desk::InboxRow& row) const
+{
+    const Colours& colours = m_context.theme.colours();
+    const size_t shown = std::min(row.labels.size(), mostLabels);
+    for (size_t i = 0; i < shown; ++i) {
+        const auto* label = m_labels.find(row.labels[i]);
+        if (label == nullptr) {
+            continue;
+        }
+        if (shown == 1) {
+            line.atEnd(font, colours.text, QFontMetrics(font).elidedText(label->name, Qt::ElideRight, widestLabel));
+        }
+        line.iconAtEnd(QStringLiteral("label"), labelColour(colours, label->colour), height - 1);
+    }
 }
 
 } // namespace delpek::ui

@@ -14,13 +14,17 @@ struct InboxRow;
 namespace delpek::ui
 {
 
+class LabelBook;
+class LinePainter;
+
 /// One conversation on three lines: name and time; preview and unread count; channel, holder, and what waits.
 class InboxDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    explicit InboxDelegate(const Context& context, QObject* parent = nullptr);
+    /// `labels` outlives it.
+    InboxDelegate(const Context& context, const LabelBook& labels, QObject* parent = nullptr);
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -32,7 +36,10 @@ private:
     void paintState(QPainter& painter, const QRect& line, Qt::LayoutDirection direction,
                     const desk::InboxRow& row) const;
 
+    void paintLabels(LinePainter& line, const QFont& font, int height, const desk::InboxRow& row) const;
+
     Context m_context;
+    const LabelBook& m_labels;
 };
 
 /// The drawing of a channel (ui/theme/icons.h).

@@ -4,6 +4,8 @@
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/problembar.h"
+#include "ui/sorting/labelbook.h"
+#include "ui/sorting/sortingwords.h"
 #include "ui/wording.h"
 
 namespace delpek::ui
@@ -24,11 +26,13 @@ bool concernsInbox(domain::Topic topic)
 
 } // namespace
 
-InboxModel::InboxModel(const Context& context, QObject* parent)
+InboxModel::InboxModel(const Context& context, const LabelBook& labels, QObject* parent)
     : InboxRows(parent)
     , m_context(context)
+    , m_labels(labels)
 {
     connect(&context.feed, &ChangeFeed::changed, this, &InboxModel::onChanges);
+    connect(&labels, &LabelBook::changed, this, &InboxModel::reload);
     connect(&m_ticker, &QTimer::timeout, this, &InboxModel::tick);
     m_ticker.start(std::chrono::seconds(30));
 }
@@ -63,7 +67,7 @@ void InboxModel::fetchMore(const QModelIndex& parent)
     }
     m_loading = true;
     const domain::Conversation& last = m_rows.back().conversation;
-    const desk::InboxRequest request{m_view, desk::Cursor{last.lastActivity, last.id}, pageSize};
+    const desk::InboxRequest request{m_view, m_label, desk::Cursor{last.lastActivity, last.id}, pageSize};
     whenDone(m_context.desk.inbox(request), this, [this, generation = m_generation](auto result) {
         if (generation != m_generation) {
             return;
@@ -88,9 +92,10 @@ void InboxModel::fetchMore(const QModelIndex& parent)
     });
 }
 
-void InboxModel::setView(desk::View view)
+void InboxModel::setView(desk::View view, std::optional<domain::LabelId> label)
 {
     m_view = view;
+    m_label = label;
     reload();
 }
 
@@ -106,23 +111,24 @@ void InboxModel::reload()
     m_loading = true;
     m_again = false;
     const int limit = std::max(pageSize, int(m_rows.size()));
-    whenDone(m_context.desk.inbox({m_view, std::nullopt, limit}), this, [this, generation, limit](auto result) {
-        if (generation != m_generation) {
-            return;
-        }
-        m_loading = false;
-        if (!result) {
-            m_context.problems.report(source, result.error(), [this] { reload(); });
-            return;
-        }
-        m_context.problems.worked(source);
-        m_mayHaveMore = int(result->size()) == limit;
-        apply(std::move(*result));
-        Q_EMIT loaded();
-        if (std::exchange(m_again, false)) {
-            reload();
-        }
-    });
+    whenDone(m_context.desk.inbox({m_view, m_label, std::nullopt, limit}), this,
+             [this, generation, limit](auto result) {
+                 if (generation != m_generation) {
+                     return;
+                 }
+                 m_loading = false;
+                 if (!result) {
+                     m_context.problems.report(source, result.error(), [this] { reload(); });
+                     return;
+                 }
+                 m_context.problems.worked(source);
+                 m_mayHaveMore = int(result->size()) == limit;
+                 apply(std::move(*result));
+                 Q_EMIT loaded();
+                 if (std::exchange(m_again, false)) {
+                     reload();
+                 }
+             });
 }
 
 void InboxModel::tick()
@@ -155,6 +161,17 @@ QString InboxModel::sentence(const desk::InboxRow& row) const
         parts.append(tr("waiting for %1").arg(words::waited(m_context.desk.now() - *c.waitingSince)));
     }
     parts.append(tr("held by %1").arg(words::holder(c.holder, m_context.desk.staffName())));
+    if (c.isReminded) {
+        parts.append(tr("Reminder"));
+    }
+    if (c.snoozedUntil) {
+        parts.append(tr("put off until %1").arg(words::ahead(*c.snoozedUntil, m_context.desk.now())));
+    }
+    for (const auto id : row.labels) {
+        if (const auto* label = m_labels.find(id)) {
+            parts.append(tr("label %1").arg(label->name));
+        }
+    }
     if (c.unread > 0) {
         parts.append(tr("%n unread message(s)", nullptr, c.unread));
     }

@@ -10,6 +10,8 @@
 namespace delpek::ui
 {
 
+class LabelBook;
+
 inline domain::ConversationId conversationOf(const desk::InboxRow& row)
 {
     return row.conversation.id;
@@ -26,14 +28,17 @@ class InboxModel final : public InboxRows
 public:
     enum Role { ConversationRole = Qt::UserRole + 1 };
 
-    explicit InboxModel(const Context& context, QObject* parent = nullptr);
+    /// `labels` outlives it.
+    InboxModel(const Context& context, const LabelBook& labels, QObject* parent = nullptr);
 
     QVariant data(const QModelIndex& index, int role) const override;
     bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
 
-    void setView(desk::View view);
+    /// `label`: only those that have it.
+    void setView(desk::View view, std::optional<domain::LabelId> label = {});
     desk::View view() const { return m_view; }
+    std::optional<domain::LabelId> label() const { return m_label; }
     bool isLoading() const { return m_loading; }
 
     /// The first words of the last message; of one without words, that it has none.
@@ -52,6 +57,8 @@ private:
 
     Context m_context;
     desk::View m_view = desk::View::All;
+    std::optional<domain::LabelId> m_label;
+    const LabelBook& m_labels;
     bool m_mayHaveMore = false;
     bool m_loading = false;
     bool m_again = false; ///< something changed while an answer was on its way

@@ -5,6 +5,10 @@
 #include "ui/inbox/inboxmodel.h"
 #include "ui/inbox/searchmodel.h"
 #include "ui/inbox/searchresults.h"
+#include "ui/sorting/labelbook.h"
+#include "ui/sorting/sortbar.h"
+#include "ui/sorting/sorter.h"
+#include "ui/sorting/sortmenu.h"
 #include "ui/theme/flowlayout.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -32,10 +36,15 @@ constexpr desk::View views[] = {desk::View::All,   desk::View::NeedsPerson,     
 InboxPane::InboxPane(const Context& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
-    , m_model(new InboxModel(context, this))
+    , m_labels(new LabelBook(context, this))
+    , m_model(new InboxModel(context, *m_labels, this))
     , m_search(new QLineEdit(this))
     , m_filters(new QButtonGroup(this))
     , m_list(new QListView(this))
+    , m_more(new QPushButton(this))
+    , m_sorter(new Sorter(context, *m_labels, this))
+    , m_bar(new SortBar(context, *m_sorter, this))
+    , m_menu(std::make_unique<SortMenu>(m_context, *m_labels, *m_sorter, this))
     , m_empty(new QLabel(this))
     , m_results(new SearchResults(context, this))
 {
@@ -56,19 +65,27 @@ InboxPane::InboxPane(const Context& context, QWidget* parent)
         chips->addWidget(chip);
     }
     m_filters->button(int(desk::View::All))->setChecked(true);
+    m_more->setObjectName(QStringLiteral("inboxMore"));
+    m_more->setCheckable(true);
+    m_more->setProperty("kind", QStringLiteral("chip"));
+    m_filters->addButton(m_more, moreId);
+    chips->addWidget(m_more);
 
     // Before the view hears of it: when the open conversation leaves the list (answered, filtered), the view would make
     // its neighbour current, and the next keystroke would go to another patient. The open one stays open instead.
     connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
         const int row = m_list->currentIndex().row();
         if (row >= first && row <= last) {
-            m_wanted = current(); // should it come back; and nothing else is opened by itself
+            m_wanted = m_shown; // should it come back; and nothing else is opened by itself
             m_list->selectionModel()->clear();
         }
     });
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new InboxDelegate(context, m_list));
+    m_list->setItemDelegate(new InboxDelegate(context, *m_labels, m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->installEventFilter(this);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -89,6 +106,7 @@ InboxPane::InboxPane(const Context& context, QWidget* parent)
     column->addWidget(m_empty);
     column->addWidget(m_list, 1);
     column->addWidget(m_results, 1);
+    column->addWidget(m_bar);
     m_results->hide();
 
     m_typing.setSingleShot(true);
@@ -96,13 +114,17 @@ InboxPane::InboxPane(const Context& context, QWidget* parent)
     connect(&m_typing, &QTimer::timeout, this, [this] { m_results->search(m_search->text()); });
     connect(m_results, &SearchResults::chosen, this, &InboxPane::open);
     connect(m_results, &SearchResults::leaveWanted, this, &InboxPane::leaveSearch);
-    connect(m_filters, &QButtonGroup::idClicked, this, [this](int view) { m_model->setView(desk::View(view)); });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
-        if (now.isValid()) {
-            m_wanted = {};
-            Q_EMIT opened(current());
+    connect(m_filters, &QButtonGroup::idClicked, this, [this](int view) {
+        if (view == moreId) {
+            openMore();
+        } else {
+            showOnly(desk::View(view));
         }
     });
+    connect(this, &InboxPane::opened, this, [this](domain::ConversationId id) { m_shown = id; });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &InboxPane::onCurrent);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &InboxPane::onSelection);
+    connectSorting();
     connect(m_model, &InboxModel::loaded, this, &InboxPane::onLoaded);
     connect(&context.theme, &Theme::changed, this, [this] {
         m_searchIcon->setIcon(icon(QStringLiteral("search"), m_context.theme.colours().muted));
@@ -164,6 +186,9 @@ void InboxPane::onTyped()
     for (auto* chip : m_filters->buttons()) {
         chip->setVisible(!searching);
     }
+    if (searching && selected().size() > 1) {
+        selectNone();
+    }
     if (!searching && m_opened.isValid()) {
         // The list goes on at what is open, and never opens a neighbour by itself.
         m_wanted = std::exchange(m_opened, {});
@@ -191,6 +216,11 @@ void InboxPane::leaveSearch()
 
 bool InboxPane::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_list && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && selected().size() > 1) {
+        selectNone();
+        return true;
+    }
     if (watched != m_search || event->type() != QEvent::KeyPress || !m_results->isVisible()) {
         return QWidget::eventFilter(watched, event);
     }
@@ -227,9 +257,8 @@ void InboxPane::select(domain::ConversationId id)
     }
     m_wanted = id;
     Q_EMIT opened(id);
-    if (m_model->view() != desk::View::All) {
-        m_filters->button(int(desk::View::All))->setChecked(true);
-        m_model->setView(desk::View::All);
+    if (m_model->view() != desk::View::All || m_model->label()) {
+        showOnly(desk::View::All);
     }
 }
 
@@ -262,6 +291,7 @@ void InboxPane::retranslate()
     m_filters->button(int(desk::View::WaitingForDoctor))->setToolTip(tr("Waiting for the doctor"));
     m_filters->button(int(desk::View::WindowClosing))->setToolTip(tr("WhatsApp's 24 hours for a free answer end soon"));
     m_empty->setText(tr("No conversations here."));
+    fillMore();
     onLoaded();
 }
 
@@ -275,7 +305,7 @@ void InboxPane::onLoaded()
             m_list->setCurrentIndex(index);
         }
     } else if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0 && !searching &&
-               m_model->view() == desk::View::All) {
+               m_model->view() == desk::View::All && !m_model->label()) {
         m_list->setCurrentIndex(m_model->index(0));
     }
 }

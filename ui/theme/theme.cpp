@@ -36,7 +36,9 @@ Colours light()
             .bubbleDoctor = QColor(0xece6f8),
             .note = QColor(0xfdf3d3),
             .noteStrong = QColor(0x7a5300),
-            .onNote = QColor(0xffffff)};
+            .onNote = QColor(0xffffff),
+            .labels = {QColor(0x5b686e), QColor(0x2563b8), QColor(0x2f7d4f), QColor(0x6e7414), QColor(0x8a5a33),
+                       QColor(0xb03a78)}};
 }
 
 Colours dark()
@@ -63,7 +65,9 @@ Colours dark()
             .bubbleDoctor = QColor(0x31284a),
             .note = QColor(0x3a311a),
             .noteStrong = QColor(0xe8c069),
-            .onNote = QColor(0x2a1f05)};
+            .onNote = QColor(0x2a1f05),
+            .labels = {QColor(0x9eabb1), QColor(0x7fb0f0), QColor(0x79cc98), QColor(0xc3c866), QColor(0xd3a67c),
+                       QColor(0xee93bf)}};
 }
 
 QPalette paletteOf(const Colours& c)

@@ -7,6 +7,8 @@
 #include <QFont>
 #include <QObject>
 
+#include <array>
+
 class QApplication;
 
 namespace delpek::ui
@@ -34,9 +36,10 @@ struct Colours {
     QColor bubbleAgent;
     QColor bubbleStaff;
     QColor bubbleDoctor;
-    QColor note;       ///< behind internal notes: like no bubble
-    QColor noteStrong; ///< their edge, mark and button
-    QColor onNote;     ///< text on that
+    QColor note;                  ///< behind internal notes: like no bubble
+    QColor noteStrong;            ///< their edge, mark and button
+    QColor onNote;                ///< text on that
+    std::array<QColor, 6> labels; ///< by domain::LabelColour; on the surface with at least 3 : 1
 };
 
 /// Spacing in device-independent pixels: everything is a multiple of it.

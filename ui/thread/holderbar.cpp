@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "domain/isolate.h"
 #include "ui/rights.h"
+#include "ui/sorting/sortingwords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
@@ -116,9 +117,10 @@ void HolderBar::refresh()
     m_name->setText(words::title(c));
     m_detail->setAlignment(leading(*this));
     m_detail->setFont(m_context.theme.small());
-    const QString channel = words::channel(c.address.channel);
     // Where the bar is narrow its end is cut off: the number stands first.
-    m_detail->setText(c.phone ? tr("%1 · %2").arg(domain::isolate(c.phone->display()), channel) : channel);
+    const QString then = c.snoozedUntil ? tr("put off: %1").arg(words::ahead(*c.snoozedUntil, m_context.desk.now()))
+                                        : words::channel(c.address.channel);
+    m_detail->setText(c.phone ? tr("%1 · %2").arg(domain::isolate(c.phone->display()), then) : then);
 
     const QString who = words::holder(c.holder, m_context.desk.staffName());
     m_holder->setText(tr("Held by: %1").arg(who));

@@ -52,6 +52,8 @@ void MainWindow::addActions()
     };
     add(QT_TR_NOOP("Take over or hand back"), Qt::Key_F6, onInbox([this] { m->thread->swapHolder(); }));
     add(QT_TR_NOOP("Release the conversation"), Qt::Key_F7, onInbox([this] { m->thread->release(); }));
+    add(QT_TR_NOOP("Put off, label, mark as read"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
+        onInbox([this] { m->inbox->showMenu(); }));
     add(QT_TR_NOOP("Call the doctor"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, onInbox([this] { m->thread->callDoctor(); }));
     add(QT_TR_NOOP("Next conversation that waits"), Qt::Key_F8, [this, toInbox] {
         toInbox();

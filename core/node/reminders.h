@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/workers.h"
+#include "node/pump.h"
+#include "store/store.h"
+
+#include <mutex>
+
+namespace delpek::node
+{
+
+/// Brings conversations back that were put off, when their time has come, at most half a minute late, also those that
+/// other desks put off. A thread of its own; any thread may call.
+class Reminders
+{
+public:
+    static constexpr base::Duration every = std::chrono::seconds(30);
+
+    /// References outlive it.
+    Reminders(store::Store& store, base::Clock& clock, base::Activity& activity);
+
+    /// Looks now, and from then on by itself.
+    void wake() { m_pump.wake(); }
+    void stop();
+
+private:
+    void work();
+
+    store::Store& m_store;
+    base::Clock& m_clock;
+    base::Workers m_workers;
+    Pump m_pump;
+    std::mutex m_mutex;
+    bool m_stopped = false;
+    base::Clock::TimerId m_timer = 0;
+};
+
+} // namespace delpek::node
