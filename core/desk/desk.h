@@ -22,7 +22,9 @@
 namespace delpek::desk
 {
 
+class AuditRoom;
 class Notes;
+class Privacy;
 class QuickReplies;
 
 enum class View { All, NeedsPerson, Mine, Agent, WaitingForDoctor, WindowClosing };
@@ -86,6 +88,10 @@ public:
     virtual QuickReplies& quickReplies() = 0;
     /// What staff write on conversations for each other; it lives as long as the desk.
     virtual Notes& notes() = 0;
+    /// Who saw and did what; it lives as long as the desk.
+    virtual AuditRoom& auditRoom() = 0;
+    /// What is kept of patients, and erasing it; it lives as long as the desk.
+    virtual Privacy& privacy() = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
     /// Finds messages, transcripts, names and numbers. A newer search (one within a conversation: a newer one of that

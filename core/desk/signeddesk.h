@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/activity.h"
+#include "desk/auditroom.h"
+#include "desk/privacy.h"
 #include "desk/staffdesks.h"
 
 namespace delpek::desk
@@ -37,7 +39,7 @@ public:
     /// The person's own desk; Forbidden or Unauthorised.
     Result<Desk*> deskFor(domain::Right right);
     void noteRead(const QString& action, const QString& subject);
-    Future<Done> note(const Note& note);
+    Future<Done> note(const std::vector<Note>& notes);
 
     template <typename T, typename Call>
     Future<T> run(domain::Right right, Call call)
@@ -47,6 +49,11 @@ public:
     }
     template <typename T, typename Call>
     Future<T> run(domain::Right right, const Note& what, Call call)
+    {
+        return run<T>(right, std::vector{what}, std::move(call));
+    }
+    template <typename T, typename Call>
+    Future<T> run(domain::Right right, const std::vector<Note>& what, Call call)
     {
         const auto desk = deskFor(right);
         if (!desk) {
@@ -144,6 +151,48 @@ private:
     SignedActs& m_acts;
 };
 
+/// The audit log, for whoever is signed in and may read it.
+class SignedAuditRoom final : public AuditRoom
+{
+public:
+    explicit SignedAuditRoom(SignedActs& acts)
+        : m_acts(acts)
+    {
+    }
+
+    Future<AuditPage> page(const AuditRequest& request) override;
+    Future<QStringList> actors() override;
+    Future<domain::AuditState> follow(const domain::AuditState& from) override;
+    Future<qint64> exportTo(const QString& path) override;
+
+private:
+    template <typename T, typename Call>
+    Future<T> read(Call call);
+
+    SignedActs& m_acts;
+};
+
+/// Erasing, by whoever is signed in and manages the clinic.
+class SignedPrivacy final : public Privacy
+{
+public:
+    explicit SignedPrivacy(SignedActs& acts)
+        : m_acts(acts)
+    {
+    }
+
+    Future<std::vector<Erasable>> ofPhone(const QString& phone) override;
+    Future<std::vector<Erasable>> ofPerson(domain::ConversationId id) override;
+    Future<domain::ErasedAmounts> erase(const std::vector<domain::ConversationId>& ids) override;
+    Future<int> keepDays() override;
+
+private:
+    template <typename T, typename Call>
+    Future<T> look(const QString& action, const QString& subject, Call call);
+
+    SignedActs& m_acts;
+};
+
 /// The staff as whoever is signed in may keep it.
 class SignedStaffRoom final : public StaffRoom
 {
@@ -177,6 +226,8 @@ public:
         , m_insights(m_acts)
         , m_quickReplies(m_acts)
         , m_notes(m_acts)
+        , m_auditRoom(m_acts)
+        , m_privacy(m_acts)
         , m_staffRoom(m_acts)
     {
     }
@@ -189,6 +240,8 @@ public:
     Insights& insights() override { return m_insights; }
     QuickReplies& quickReplies() override { return m_quickReplies; }
     Notes& notes() override { return m_notes; }
+    AuditRoom& auditRoom() override { return m_auditRoom; }
+    Privacy& privacy() override { return m_privacy; }
     StaffRoom& staffRoom() override { return m_staffRoom; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
@@ -265,6 +318,8 @@ private:
     SignedInsights m_insights;
     SignedQuickReplies m_quickReplies;
     SignedNotes m_notes;
+    SignedAuditRoom m_auditRoom;
+    SignedPrivacy m_privacy;
     SignedStaffRoom m_staffRoom;
 };
 

@@ -185,6 +185,7 @@ private Q_SLOTS:
         const QStringList allowed{QStringLiteral("ui"), QStringLiteral("desk"), QStringLiteral("domain"),
                                   QStringLiteral("base")};
         const QStringList interfaces{QStringLiteral("desk/desk.h"),         QStringLiteral("desk/book.h"),
+                                     QStringLiteral("desk/auditroom.h"),    QStringLiteral("desk/privacy.h"),
                                      QStringLiteral("desk/insights.h"),     QStringLiteral("desk/notes.h"),
                                      QStringLiteral("desk/quickreplies.h"), QStringLiteral("desk/signin.h"),
                                      QStringLiteral("desk/staffroom.h")};
