@@ -2,9 +2,11 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/fakeauditroom.h"
 #include "ui/fakebook.h"
 #include "ui/fakeinsights.h"
 #include "ui/fakenotes.h"
+#include "ui/fakeprivacy.h"
 #include "ui/fakequickreplies.h"
 #include "ui/fakesignin.h"
 #include "ui/fakestaffroom.h"
@@ -37,6 +39,8 @@ public:
         m_notes.now = m_now;
         return m_notes;
     }
+    FakeAuditRoom& auditRoom() override { return m_auditRoom; }
+    FakePrivacy& privacy() override { return m_privacy; }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<desk::SearchPage> search(const desk::SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
@@ -150,6 +154,8 @@ private:
     void happened(const domain::Escalation& escalation, const QString& kind, const QString& by, const QString& detail);
     template <typename Change>
     Future<Done> change(domain::EscalationId id, const QString& reason, Change change);
+    /// What an erasure would find of each conversation.
+    std::vector<desk::Erasable> kept() const;
     std::vector<desk::InboxRow> matching(const desk::InboxRequest& request) const;
 
     FakeBook m_book;
@@ -161,6 +167,11 @@ private:
                       [this](domain::ConversationId id) {
                           return m_threads[id].empty() ? domain::MessageId{} : m_threads[id].back().id;
                       }};
+    FakeAuditRoom m_auditRoom{[this](domain::ConversationId id) {
+        const auto place = m_conversations.find(id);
+        return place == m_conversations.end() ? std::nullopt : std::optional(place->second);
+    }};
+    FakePrivacy m_privacy{[this] { return kept(); }, [this](domain::ConversationId id) { erase(id); }};
     base::Instant m_now;
     base::Duration m_undo{0};
     QTimeZone m_zone{"Asia/Jerusalem"};
