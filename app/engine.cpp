@@ -269,7 +269,8 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
                             config.get(keys::escalationNeedConsent),
                             m_transcriber != nullptr,
                             modelBudget(config),
-                            std::move(*quickReplies)};
+                            std::move(*quickReplies),
+                            int(config.get(keys::privacyKeepDays))};
     m_desks = std::make_unique<desk::StaffDesks>(*m_store, *m_records, clock, config.get(keys::clinicRegion), means);
     const QString host = staff.isEmpty() ? signedInUser() : staff;
     auto signIn = desk::LocalSignIn::open(*m_store, clock, host);

@@ -106,6 +106,26 @@
     </message>
 </context>
 <context>
+    <name>delpek::ui::PrivacyPage</name>
+    <message numerus="yes">
+        <source>A conversation that rested for %n days is erased by itself, once a day, with its files and what is remembered of the patient.</source>
+        <translation>
+            <numerusform>A conversation that rested for %n day is erased by itself, once a day, with its files and what is remembered of the patient.</numerusform>
+            <numerusform>A conversation that rested for %n days is erased by itself, once a day, with its files and what is remembered of the patient.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ErasureForm</name>
+    <message numerus="yes">
+        <source>%n conversations were erased.</source>
+        <translation>
+            <numerusform>One conversation was erased.</numerusform>
+            <numerusform>%n conversations were erased.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SortingWords</name>
     <message numerus="yes">
         <source>%n conversation(s) marked as read.</source>

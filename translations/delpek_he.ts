@@ -2398,6 +2398,14 @@
         <source>No visit is booked.</source>
         <translation>לא נקבע תור.</translation>
     </message>
+    <message>
+        <source>Erase…</source>
+        <translation>מחיקה…</translation>
+    </message>
+    <message>
+        <source>Erase what is kept of this patient</source>
+        <translation>מחיקת מה ששמור על המטופל/ת</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::ProblemBar</name>
@@ -4308,6 +4316,14 @@ to %2</source>
         <source>Sections of the settings</source>
         <translation>חלקי ההגדרות</translation>
     </message>
+    <message>
+        <source>Privacy</source>
+        <translation>פרטיות</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>יומן ביקורת</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::SignInPane</name>
@@ -4595,8 +4611,8 @@ to %2</source>
         <translation>הכול, וגם ניהול הצוות וההגדרות המשותפות לכל הדלפקים.</translation>
     </message>
     <message>
-        <source>Reads conversations and figures, and changes nothing.</source>
-        <translation>קורא/ת שיחות ונתונים, ואינו/ה משנה דבר.</translation>
+        <source>Reads conversations, figures and the audit log, and changes nothing.</source>
+        <translation>קורא/ת שיחות, נתונים ויומן ביקורת, ואינו/ה משנה דבר.</translation>
     </message>
 </context>
 <context>
@@ -4783,6 +4799,797 @@ to %2</source>
     <message>
         <source>The note was deleted: undo</source>
         <translation>ההערה נמחקה: ביטול</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Opened a conversation</source>
+        <translation>פתיחת שיחה</translation>
+    </message>
+    <message>
+        <source>Took a conversation over</source>
+        <translation>לקיחת שיחה לטיפול</translation>
+    </message>
+    <message>
+        <source>Handed a conversation back to the agent</source>
+        <translation>החזרת שיחה לסוכן</translation>
+    </message>
+    <message>
+        <source>Released a conversation</source>
+        <translation>שחרור שיחה</translation>
+    </message>
+    <message>
+        <source>Changed what the agent does in a conversation</source>
+        <translation>שינוי אופן הפעולה של הסוכן בשיחה</translation>
+    </message>
+    <message>
+        <source>Looked what is kept of a patient</source>
+        <translation>בדיקה מה שמור על מטופל/ת</translation>
+    </message>
+    <message>
+        <source>Wrote all that is kept of a patient to a file</source>
+        <translation>הוצאת כל מה ששמור על מטופל/ת לקובץ</translation>
+    </message>
+    <message>
+        <source>Asked to erase a conversation</source>
+        <translation>בקשה למחוק שיחה</translation>
+    </message>
+    <message>
+        <source>Erased a conversation</source>
+        <translation>מחיקת שיחה</translation>
+    </message>
+    <message>
+        <source>Sent a message</source>
+        <translation>שליחת הודעה</translation>
+    </message>
+    <message>
+        <source>Sent a message in a doctor&apos;s name</source>
+        <translation>שליחת הודעה בשם רופא/ה</translation>
+    </message>
+    <message>
+        <source>Took a message back</source>
+        <translation>ביטול שליחה של הודעה</translation>
+    </message>
+    <message>
+        <source>Sent a message again</source>
+        <translation>שליחה חוזרת של הודעה</translation>
+    </message>
+    <message>
+        <source>Confirmed that a message arrived</source>
+        <translation>אישור שהודעה הגיעה</translation>
+    </message>
+    <message>
+        <source>Noted a patient&apos;s consent or refusal</source>
+        <translation>רישום הסכמה או סירוב של מטופל/ת</translation>
+    </message>
+    <message>
+        <source>Wrote an internal note</source>
+        <translation>כתיבת הערה פנימית</translation>
+    </message>
+    <message>
+        <source>Deleted an internal note</source>
+        <translation>מחיקת הערה פנימית</translation>
+    </message>
+    <message>
+        <source>Opened a file</source>
+        <translation>פתיחת קובץ</translation>
+    </message>
+    <message>
+        <source>Saw a patient&apos;s record</source>
+        <translation>צפייה ברשומה של מטופל/ת</translation>
+    </message>
+    <message>
+        <source>Looked what is remembered of a patient</source>
+        <translation>צפייה במה שנזכר על מטופל/ת</translation>
+    </message>
+    <message>
+        <source>Corrected what is remembered of a patient</source>
+        <translation>תיקון של מה שנזכר על מטופל/ת</translation>
+    </message>
+    <message>
+        <source>Had forgotten what was remembered of a patient</source>
+        <translation>מחיקה מהזיכרון של מה שנזכר על מטופל/ת</translation>
+    </message>
+    <message>
+        <source>Opened an escalation</source>
+        <translation>פתיחת כרטיס הסלמה</translation>
+    </message>
+    <message>
+        <source>Read an escalation from another program</source>
+        <translation>קריאת הסלמה מתוכנה אחרת</translation>
+    </message>
+    <message>
+        <source>Called a doctor or a colleague</source>
+        <translation>קריאה לרופא/ה או לאיש צוות</translation>
+    </message>
+    <message>
+        <source>Called a doctor or a colleague from another program</source>
+        <translation>קריאה לרופא/ה או לאיש צוות מתוכנה אחרת</translation>
+    </message>
+    <message>
+        <source>Took an escalation on</source>
+        <translation>לקיחת הסלמה לטיפול</translation>
+    </message>
+    <message>
+        <source>Answered an escalation in a doctor&apos;s name</source>
+        <translation>מענה להסלמה בשם רופא/ה</translation>
+    </message>
+    <message>
+        <source>Promised a patient a call</source>
+        <translation>הבטחה למטופל/ת לשיחת טלפון</translation>
+    </message>
+    <message>
+        <source>Lowered the urgency of an escalation</source>
+        <translation>הורדת הדחיפות של הסלמה</translation>
+    </message>
+    <message>
+        <source>Closed an escalation</source>
+        <translation>סגירת הסלמה</translation>
+    </message>
+    <message>
+        <source>Closed all escalations of a conversation</source>
+        <translation>סגירת כל ההסלמות של שיחה</translation>
+    </message>
+    <message>
+        <source>Opened an escalation again</source>
+        <translation>פתיחה מחדש של הסלמה</translation>
+    </message>
+    <message>
+        <source>Chose the record for an exchange with the doctor</source>
+        <translation>בחירת הרשומה לתיוק התכתבות עם רופא/ה</translation>
+    </message>
+    <message>
+        <source>Erased an escalation with its conversation</source>
+        <translation>מחיקת הסלמה יחד עם השיחה שלה</translation>
+    </message>
+    <message>
+        <source>Made a private link</source>
+        <translation>יצירת קישור אישי</translation>
+    </message>
+    <message>
+        <source>Opened the private link</source>
+        <translation>פתיחת הקישור האישי</translation>
+    </message>
+    <message>
+        <source>Typed a wrong PIN at the private link</source>
+        <translation>קוד שגוי בקישור האישי</translation>
+    </message>
+    <message>
+        <source>Withdrew a private link</source>
+        <translation>ביטול קישור אישי</translation>
+    </message>
+    <message>
+        <source>Read an escalation by the private link</source>
+        <translation>קריאת הסלמה דרך הקישור האישי</translation>
+    </message>
+    <message>
+        <source>Opened a file by the private link</source>
+        <translation>פתיחת קובץ דרך הקישור האישי</translation>
+    </message>
+    <message>
+        <source>Took an escalation on by the private link</source>
+        <translation>לקיחת הסלמה לטיפול דרך הקישור האישי</translation>
+    </message>
+    <message>
+        <source>Answered by the private link</source>
+        <translation>מענה דרך הקישור האישי</translation>
+    </message>
+    <message>
+        <source>Sent a file by the private link</source>
+        <translation>שליחת קובץ דרך הקישור האישי</translation>
+    </message>
+    <message>
+        <source>Sent a voice message by the private link</source>
+        <translation>שליחת הודעה קולית דרך הקישור האישי</translation>
+    </message>
+    <message>
+        <source>Promised a call by the private link</source>
+        <translation>הבטחה לשיחת טלפון דרך הקישור האישי</translation>
+    </message>
+    <message>
+        <source>Closed an escalation by the private link</source>
+        <translation>סגירת הסלמה דרך הקישור האישי</translation>
+    </message>
+    <message>
+        <source>Looked into the day book</source>
+        <translation>צפייה ביומן</translation>
+    </message>
+    <message>
+        <source>Booked a visit</source>
+        <translation>קביעת תור</translation>
+    </message>
+    <message>
+        <source>Moved a visit</source>
+        <translation>הזזת תור</translation>
+    </message>
+    <message>
+        <source>Cancelled a visit</source>
+        <translation>ביטול תור</translation>
+    </message>
+    <message>
+        <source>Searched conversations</source>
+        <translation>חיפוש בשיחות</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>כניסה</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>יציאה</translation>
+    </message>
+    <message>
+        <source>Locked the desk</source>
+        <translation>נעילת הדלפק</translation>
+    </message>
+    <message>
+        <source>Typed a wrong PIN</source>
+        <translation>קוד אישי שגוי</translation>
+    </message>
+    <message>
+        <source>Added somebody to the staff</source>
+        <translation>הוספת איש או אשת צוות</translation>
+    </message>
+    <message>
+        <source>Changed somebody of the staff</source>
+        <translation>שינוי פרטים של איש או אשת צוות</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>הגדרת קוד אישי</translation>
+    </message>
+    <message>
+        <source>Took a PIN away</source>
+        <translation>מחיקת קוד אישי</translation>
+    </message>
+    <message>
+        <source>Changed the rules of signing in</source>
+        <translation>שינוי כללי הכניסה</translation>
+    </message>
+    <message>
+        <source>Added a quick reply</source>
+        <translation>הוספת תשובה מהירה</translation>
+    </message>
+    <message>
+        <source>Changed a quick reply</source>
+        <translation>עריכת תשובה מהירה</translation>
+    </message>
+    <message>
+        <source>Deleted a quick reply</source>
+        <translation>מחיקת תשובה מהירה</translation>
+    </message>
+    <message>
+        <source>Read the session of a service</source>
+        <translation>צפייה בתהליך של שירות</translation>
+    </message>
+    <message>
+        <source>Fetched what a service collected</source>
+        <translation>משיכת מה ששירות אסף</translation>
+    </message>
+    <message>
+        <source>Changed the session of a service</source>
+        <translation>שינוי בתהליך של שירות</translation>
+    </message>
+    <message>
+        <source>Led a conversation from another program</source>
+        <translation>ניהול שיחה מתוכנה אחרת</translation>
+    </message>
+    <message>
+        <source>Issued a parent&apos;s code</source>
+        <translation>הנפקת קוד הורה</translation>
+    </message>
+    <message>
+        <source>Gave a right parent&apos;s code</source>
+        <translation>הזנת קוד הורה נכון</translation>
+    </message>
+    <message>
+        <source>Gave a wrong parent&apos;s code</source>
+        <translation>הזנת קוד הורה שגוי</translation>
+    </message>
+    <message>
+        <source>Locked a parent&apos;s code</source>
+        <translation>נעילת קוד הורה</translation>
+    </message>
+    <message>
+        <source>Removed a patient&apos;s codes</source>
+        <translation>מחיקת הקודים של מטופל/ת</translation>
+    </message>
+    <message>
+        <source>Searched by phone what is kept of a patient</source>
+        <translation>חיפוש לפי טלפון מה שמור על מטופל/ת</translation>
+    </message>
+    <message>
+        <source>Read the audit log</source>
+        <translation>קריאת יומן הביקורת</translation>
+    </message>
+    <message>
+        <source>Saved the audit log to a file</source>
+        <translation>שמירת יומן הביקורת לקובץ</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>כל הפעולות</translation>
+    </message>
+    <message>
+        <source>Conversations and messages</source>
+        <translation>שיחות והודעות</translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation>הסלמות</translation>
+    </message>
+    <message>
+        <source>Records, files and memory</source>
+        <translation>רשומות, קבצים וזיכרון</translation>
+    </message>
+    <message>
+        <source>Day book</source>
+        <translation>יומן</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>כניסה ונעילה</translation>
+    </message>
+    <message>
+        <source>Staff, quick replies and labels</source>
+        <translation>צוות, תשובות מהירות ותוויות</translation>
+    </message>
+    <message>
+        <source>Private links of doctors</source>
+        <translation>קישורים אישיים של רופאים</translation>
+    </message>
+    <message>
+        <source>Services and parents&apos; codes</source>
+        <translation>שירותים וקודי הורים</translation>
+    </message>
+    <message>
+        <source>Erasing, handing over, this log</source>
+        <translation>מחיקה, מסירת מידע והיומן הזה</translation>
+    </message>
+    <message>
+        <source>Delpek itself</source>
+        <translation>דלפק עצמו</translation>
+    </message>
+    <message>
+        <source>A patient</source>
+        <translation>מטופל/ת</translation>
+    </message>
+    <message>
+        <source>Conversation %1, not here any more</source>
+        <translation>שיחה %1, כבר לא כאן</translation>
+    </message>
+    <message>
+        <source>A patient who is not here any more</source>
+        <translation>מטופל/ת שכבר לא כאן</translation>
+    </message>
+    <message>
+        <source>A message of %1</source>
+        <translation>הודעה בשיחה עם %1</translation>
+    </message>
+    <message>
+        <source>A message that is not here any more</source>
+        <translation>הודעה שכבר לא כאן</translation>
+    </message>
+    <message>
+        <source>Escalation %1 · %2</source>
+        <translation>הסלמה %1 · %2</translation>
+    </message>
+    <message>
+        <source>Escalation %1, not here any more</source>
+        <translation>הסלמה %1, כבר לא כאן</translation>
+    </message>
+    <message>
+        <source>Somebody of the staff</source>
+        <translation>איש או אשת צוות</translation>
+    </message>
+    <message>
+        <source>The day book of %1</source>
+        <translation>היומן של %1</translation>
+    </message>
+    <message>
+        <source>The day book from %1 to %2</source>
+        <translation>היומן מ־%1 עד %2</translation>
+    </message>
+    <message>
+        <source>Quick reply %1</source>
+        <translation>תשובה מהירה %1</translation>
+    </message>
+    <message>
+        <source>Patient %1 of the records</source>
+        <translation>מטופל/ת %1 ברשומות</translation>
+    </message>
+    <message>
+        <source>Visit %1</source>
+        <translation>תור %1</translation>
+    </message>
+    <message>
+        <source>Session %1</source>
+        <translation>תהליך %1</translation>
+    </message>
+    <message>
+        <source>Parent&apos;s code %1</source>
+        <translation>קוד הורה %1</translation>
+    </message>
+    <message>
+        <source>This clinic&apos;s desks</source>
+        <translation>הדלפקים של המרפאה</translation>
+    </message>
+    <message>
+        <source>The audit log</source>
+        <translation>יומן הביקורת</translation>
+    </message>
+    <message>
+        <source>Broken: entry %1 is missing or was changed. %2 entries before it are whole.</source>
+        <translation>היומן נפגע: רשומה %1 חסרה או ששונתה. %2 הרשומות שלפניה שלמות.</translation>
+    </message>
+    <message>
+        <source>Whole: all %1 entries are as they were written.</source>
+        <translation>היומן שלם: כל %1 הרשומות הן כפי שנכתבו.</translation>
+    </message>
+    <message>
+        <source>Put a conversation off</source>
+        <translation>דחיית שיחה למועד אחר</translation>
+    </message>
+    <message>
+        <source>Brought a conversation back that was put off</source>
+        <translation>החזרת שיחה שנדחתה</translation>
+    </message>
+    <message>
+        <source>Labelled a conversation</source>
+        <translation>סימון שיחה בתווית</translation>
+    </message>
+    <message>
+        <source>Took a label off a conversation</source>
+        <translation>הסרת תווית משיחה</translation>
+    </message>
+    <message>
+        <source>Added a label</source>
+        <translation>הוספת תווית</translation>
+    </message>
+    <message>
+        <source>Changed a label</source>
+        <translation>שינוי תווית</translation>
+    </message>
+    <message>
+        <source>Deleted a label</source>
+        <translation>מחיקת תווית</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>תווית %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::AuditModel</name>
+    <message>
+        <source>%1, %2: %3. %4</source>
+        <translation>%1, %2: %3. %4</translation>
+    </message>
+    <message>
+        <source>Entry %1: %2</source>
+        <translation>רשומה %1: %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>מתי</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>מי</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>מה</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>על מה</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>פרטים</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ChainLine</name>
+    <message>
+        <source>Checking… %1 entries so far</source>
+        <translation>בבדיקה… %1 רשומות עד כה</translation>
+    </message>
+    <message>
+        <source>The log could not be checked.</source>
+        <translation>לא הצלחנו לבדוק את היומן.</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>היומן עוד לא נבדק.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>לבדוק עכשיו</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::AuditPage</name>
+    <message>
+        <source>Save the audit log</source>
+        <translation>שמירת יומן הביקורת</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>שורות JSON ‏(*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>לא נשמר: %1</translation>
+    </message>
+    <message>
+        <source>Saved with %1 entries: %2</source>
+        <translation>נשמר עם %1 רשומות: %2</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>בחיפוש…</translation>
+    </message>
+    <message>
+        <source>The log could not be read.</source>
+        <translation>לא הצלחנו לקרוא את היומן.</translation>
+    </message>
+    <message>
+        <source>No entry is like this.</source>
+        <translation>אין רשומות כאלה.</translation>
+    </message>
+    <message>
+        <source>Entry %1 · %2 · sealed with %3</source>
+        <translation>רשומה %1 · %2 · חתימה %3</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see all of it.</source>
+        <translation>בחירת רשומה מציגה אותה כאן במלואה.</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>יומן ביקורת</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>לקרוא שוב</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>שמירה לקובץ…</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>כולם</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>כל הימים</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 ימים</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 ימים</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>ימים אחרים</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>מי</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>מה</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>ימים</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>היום הראשון</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>היום האחרון</translation>
+    </message>
+    <message>
+        <source>One conversation only ✕</source>
+        <translation>רק שיחה אחת ✕</translation>
+    </message>
+    <message>
+        <source>One conversation only: show all again</source>
+        <translation>רק שיחה אחת: להציג שוב הכול</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>לפתוח את השיחה</translation>
+    </message>
+    <message>
+        <source>All about this conversation</source>
+        <translation>כל מה שנוגע לשיחה הזאת</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::PrivacyPage</name>
+    <message>
+        <source>No conversation with this number is kept.</source>
+        <translation>אין שיחה שמורה עם המספר הזה.</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>פרטיות</translation>
+    </message>
+    <message>
+        <source>How long conversations are kept</source>
+        <translation>כמה זמן נשמרות שיחות</translation>
+    </message>
+    <message>
+        <source>Conversations are kept until somebody erases them.</source>
+        <translation>שיחות נשמרות עד שמוחקים אותן.</translation>
+    </message>
+    <message>
+        <source>To change this, set %1 in Delpek&apos;s configuration file and start Delpek again. How long the clinic has to keep its correspondence is for the clinic to know.</source>
+        <translation>כדי לשנות זאת, קובעים את %1 בקובץ ההגדרות של דלפק ומפעילים את דלפק מחדש. כמה זמן המרפאה חייבת לשמור את ההתכתבויות שלה – זה עניין של המרפאה לדעת.</translation>
+    </message>
+    <message>
+        <source>Erase what is kept of a patient</source>
+        <translation>מחיקת מה ששמור על מטופל/ת</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;טלפון</translation>
+    </message>
+    <message>
+        <source>Look what is kept…</source>
+        <translation>לבדוק מה שמור…</translation>
+    </message>
+    <message>
+        <source>First you see how much there is and what stays. A patient without a phone is erased from the conversation itself: the button is at the end of the Patient tab. The clinic&apos;s records are never touched.</source>
+        <translation>קודם רואים כמה יש ומה נשאר. מטופל/ת בלי טלפון מוחקים מתוך השיחה עצמה: הכפתור נמצא בסוף הלשונית ״מטופל/ת״. ברשומות המרפאה לא נוגעים לעולם.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A conversation that rested for %n days is erased by itself, once a day, with its files and what is remembered of the patient.</source>
+        <translation>
+            <numerusform>שיחה שלא היה בה דבר במשך יום אחד נמחקת מעצמה, בבדיקה יומית, עם הקבצים שלה ומה שנזכר על המטופל/ת.</numerusform>
+            <numerusform>שיחה שלא היה בה דבר במשך %n ימים נמחקת מעצמה, בבדיקה יומית, עם הקבצים שלה ומה שנזכר על המטופל/ת.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ErasureForm</name>
+    <message>
+        <source>Erase for good</source>
+        <translation>למחוק לצמיתות</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Erase what is kept of a patient</source>
+        <translation>מחיקת מה ששמור על מטופל/ת</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>שיחה</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>הודעה אחרונה</translation>
+    </message>
+    <message>
+        <source>What there is</source>
+        <translation>מה יש</translation>
+    </message>
+    <message>
+        <source>Conversations of this person</source>
+        <translation>השיחות של האדם הזה</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Gone for good: the messages in all versions, files and voice messages, decisions, escalations, drafts, internal notes, offered times and wishes for one. With the last conversation of somebody also what is remembered of them.</source>
+        <translation>נמחקים לצמיתות: ההודעות על כל גרסאותיהן, קבצים והודעות קוליות, החלטות, הסלמות, טיוטות, הערות פנימיות, מועדים שהוצעו ובקשות לתור. עם השיחה האחרונה של אדם נמחק גם מה שנזכר עליו.</translation>
+    </message>
+    <message>
+        <source>What stays: the clinic&apos;s records, with visits, invoices and the exchanges with a doctor; the audit log, without any words; and that somebody wants no messages or is blocked.</source>
+        <translation>מה נשאר: רשומות המרפאה, עם התורים, החשבוניות וההתכתבויות עם רופא/ה; יומן הביקורת, בלי אף מילה מהשיחות; וגם העובדה שמישהו ביקש לא לקבל הודעות או נחסם.</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>לא סומנה אף שיחה.</translation>
+    </message>
+    <message>
+        <source>To be erased: %1</source>
+        <translation>יימחקו: %1</translation>
+    </message>
+    <message>
+        <source>To erase, type the last four digits of %1</source>
+        <translation>כדי למחוק, יש להקליד את ארבע הספרות האחרונות של %1</translation>
+    </message>
+    <message>
+        <source>To erase, type the number of the conversation: %1</source>
+        <translation>כדי למחוק, יש להקליד את מספר השיחה: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was erased. %1</source>
+        <translation>שום דבר לא נמחק. %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were erased.</source>
+        <translation>
+            <numerusform>נמחקה שיחה אחת.</numerusform>
+            <numerusform>נמחקו %n שיחות.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErasureWords</name>
+    <message>
+        <source>An escalation is open. Close it first.</source>
+        <translation>יש הסלמה פתוחה. צריך לסגור אותה קודם.</translation>
+    </message>
+    <message>
+        <source>An exchange with the doctor is not in the patient&apos;s record yet. Choose the record first.</source>
+        <translation>התכתבות עם רופא/ה עוד לא תויקה ברשומה. צריך לבחור קודם את הרשומה.</translation>
+    </message>
+    <message>
+        <source>A message is on its way to the provider. Try again in a minute.</source>
+        <translation>יש הודעה בדרך לספק. כדאי לנסות שוב בעוד דקה.</translation>
+    </message>
+    <message>
+        <source>The records are being changed for this patient. Try again in a minute.</source>
+        <translation>הרשומות של המטופל/ת משתנות ברגע זה. כדאי לנסות שוב בעוד דקה.</translation>
+    </message>
+    <message>
+        <source>This is no phone number. Write it as 054-1234567, or with the country&apos;s code.</source>
+        <translation>זה לא מספר טלפון. אפשר לכתוב 054-1234567, או עם קידומת המדינה.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there. Choose another folder, or free some space.</source>
+        <translation>אי אפשר לכתוב שם את הקובץ. כדאי לבחור תיקייה אחרת, או לפנות מקום.</translation>
+    </message>
+    <message>
+        <source>Messages: %1</source>
+        <translation>הודעות: %1</translation>
+    </message>
+    <message>
+        <source>Files: %1</source>
+        <translation>קבצים: %1</translation>
+    </message>
+    <message>
+        <source>Decisions: %1</source>
+        <translation>החלטות: %1</translation>
+    </message>
+    <message>
+        <source>Escalations: %1</source>
+        <translation>הסלמות: %1</translation>
+    </message>
+    <message>
+        <source>Notes: %1</source>
+        <translation>הערות: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet</source>
+        <translation>עוד לא נכתב דבר</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/keytexts.h"
+#include "ui/privacy/erasurewords.h"
 #include "ui/sorting/sortingwords.h"
 #include "ui/staffwords.h"
 #include "ui/voice/voicewords.h"
@@ -435,8 +436,8 @@ constexpr auto sentences = std::to_array<KeyText>({
 
 QString keySentence(const QString& key)
 {
-    for (const QString& known :
-         {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key), sortingSentence(key)}) {
+    for (const QString& known : {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key),
+                                 erasurewords::sentence(key), sortingSentence(key)}) {
         if (!known.isEmpty()) {
             return known;
         }

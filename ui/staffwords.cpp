@@ -63,7 +63,7 @@ QString rightsOf(domain::Role role)
     case domain::Role::Admin:
         return StaffWords::tr("Everything, and keeps the staff and what all desks share.");
     case domain::Role::Auditor:
-        return StaffWords::tr("Reads conversations and figures, and changes nothing.");
+        return StaffWords::tr("Reads conversations, figures and the audit log, and changes nothing.");
     }
     return {};
 }

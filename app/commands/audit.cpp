@@ -4,7 +4,6 @@
 #include "app/output.h"
 #include "app/secretreading.h"
 #include "base/await.h"
-#include "base/json.h"
 #include "store/auditlog.h"
 
 namespace delpek::app
@@ -21,17 +20,6 @@ const auto usage = QStringLiteral("Usage: delpekd audit export | verify   [--con
 
 constexpr int pageSize = 1000;
 
-QString lineOf(const store::AuditEntry& entry)
-{
-    return base::toCompactText({{"number", entry.number},
-                                {"at", qint64(base::toMillis(entry.at))},
-                                {"actor", base::utf8(entry.actor)},
-                                {"action", base::utf8(entry.action)},
-                                {"subject", base::utf8(entry.subject)},
-                                {"detail", base::utf8(entry.detail)},
-                                {"hash", base::utf8(entry.hash)}});
-}
-
 int exportAll(store::Store& store)
 {
     for (qint64 last = 0;;) {
@@ -41,7 +29,7 @@ int exportAll(store::Store& store)
             return complain(entries.error(), exitFailed);
         }
         for (const auto& entry : *entries) {
-            print(lineOf(entry));
+            print(store::lineOf(entry));
             last = entry.number;
         }
         if (std::ssize(*entries) < pageSize) {

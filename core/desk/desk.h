@@ -22,7 +22,9 @@
 namespace delpek::desk
 {
 
+class AuditRoom;
 class Notes;
+class Privacy;
 class QuickReplies;
 class Sorting;
 
@@ -92,6 +94,10 @@ public:
     virtual Notes& notes() = 0;
     /// Labels, putting off and what is done to several conversations at once; lives as long as the desk.
     virtual Sorting& sorting() = 0;
+    /// Who saw and did what; it lives as long as the desk.
+    virtual AuditRoom& auditRoom() = 0;
+    /// What is kept of patients, and erasing it; it lives as long as the desk.
+    virtual Privacy& privacy() = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
     /// Finds messages, transcripts, names and numbers. A newer search (one within a conversation: a newer one of that

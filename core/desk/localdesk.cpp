@@ -68,6 +68,8 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
           std::move(means.quickReplies))
     , m_notes(m_store, m_clock, m_actor.name)
     , m_sorting(m_store, m_clock, m_actor.name)
+    , m_auditRoom(m_store)
+    , m_privacy(m_store, m_clock, m_actor.name, m_region, means.keepDays)
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
         if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {

@@ -6,9 +6,11 @@
 #include "channels/whatsapp/templates.h"
 #include "clinic/clinicrecords.h"
 #include "desk/deskfiles.h"
+#include "desk/localauditroom.h"
 #include "desk/localbook.h"
 #include "desk/localinsights.h"
 #include "desk/localnotes.h"
+#include "desk/localprivacy.h"
 #include "desk/localquickreplies.h"
 #include "desk/localsorting.h"
 #include "desk/localstaffroom.h"
@@ -38,6 +40,7 @@ struct Means {
     bool transcribe = false;   ///< a service writes voice notes down, staff's too
     ModelBudget budget = {};
     std::vector<domain::QuickReply> quickReplies = {}; ///< what a clinic begins with
+    int keepDays = 0;                                  ///< after which a conversation is erased by itself; 0: never
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
@@ -59,6 +62,8 @@ public:
     QuickReplies& quickReplies() override { return m_quickReplies; }
     Notes& notes() override { return m_notes; }
     Sorting& sorting() override { return m_sorting; }
+    AuditRoom& auditRoom() override { return m_auditRoom; }
+    Privacy& privacy() override { return m_privacy; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
     Future<SearchPage> search(const SearchRequest& request) override;
@@ -172,6 +177,8 @@ private:
     LocalQuickReplies m_quickReplies;
     LocalNotes m_notes;
     LocalSorting m_sorting;
+    LocalAuditRoom m_auditRoom;
+    LocalPrivacy m_privacy;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();
     domain::Subscription m_clinicNews;

@@ -46,10 +46,16 @@ Result<Desk*> SignedActs::deskFor(Right right)
                 QStringLiteral("staff.noRight"));
 }
 
-Future<Done> SignedActs::note(const Note& note)
+Future<Done> SignedActs::note(const std::vector<Note>& notes)
 {
-    return m_store.write([note, name = name(), now = m_clock.now()](Session& session) {
-        return store::AuditLog(session).append(name, note.action, note.subject, note.detail, now);
+    return m_store.write([notes, name = name(), now = m_clock.now()](Session& session) {
+        Result<Done> noted = Done{};
+        for (const Note& note : notes) {
+            noted = noted.and_then([&](Done) {
+                return store::AuditLog(session).append(name, note.action, note.subject, note.detail, now);
+            });
+        }
+        return noted;
     });
 }
 
@@ -70,7 +76,7 @@ void SignedActs::noteRead(const QString& action, const QString& subject)
             return;
         }
     }
-    note({action, subject}).then([](const Result<Done>& noted) {
+    note({{action, subject}}).then([](const Result<Done>& noted) {
         if (!noted) {
             qCWarning(lcDesk).noquote() << "the audit log cannot be written:" << noted.error().detail;
         }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/activity.h"
+#include "desk/auditroom.h"
+#include "desk/privacy.h"
 #include "desk/staffdesks.h"
 
 namespace delpek::desk
@@ -37,7 +39,7 @@ public:
     /// The person's own desk; Forbidden or Unauthorised.
     Result<Desk*> deskFor(domain::Right right);
     void noteRead(const QString& action, const QString& subject);
-    Future<Done> note(const Note& note);
+    Future<Done> note(const std::vector<Note>& notes);
 
     template <typename T, typename Call>
     Future<T> run(domain::Right right, Call call)
@@ -47,6 +49,11 @@ public:
     }
     template <typename T, typename Call>
     Future<T> run(domain::Right right, const Note& what, Call call)
+    {
+        return run<T>(right, std::vector{what}, std::move(call));
+    }
+    template <typename T, typename Call>
+    Future<T> run(domain::Right right, const std::vector<Note>& what, Call call)
     {
         const auto desk = deskFor(right);
         if (!desk) {
@@ -144,6 +151,48 @@ private:
     SignedActs& m_acts;
 };
 
+/// The audit log, for whoever is signed in and may read it.
+class SignedAuditRoom final : public AuditRoom
+{
+public:
+    explicit SignedAuditRoom(SignedActs& acts)
+        : m_acts(acts)
+    {
+    }
+
+    Future<AuditPage> page(const AuditRequest& request) override;
+    Future<QStringList> actors() override;
+    Future<domain::AuditState> follow(const domain::AuditState& from) override;
+    Future<qint64> exportTo(const QString& path) override;
+
+private:
+    template <typename T, typename Call>
+    Future<T> read(Call call);
+
+    SignedActs& m_acts;
+};
+
+/// Erasing, by whoever is signed in and manages the clinic.
+class SignedPrivacy final : public Privacy
+{
+public:
+    explicit SignedPrivacy(SignedActs& acts)
+        : m_acts(acts)
+    {
+    }
+
+    Future<std::vector<Erasable>> ofPhone(const QString& phone) override;
+    Future<std::vector<Erasable>> ofPerson(domain::ConversationId id) override;
+    Future<domain::ErasedAmounts> erase(const std::vector<domain::ConversationId>& ids) override;
+    Future<int> keepDays() override;
+
+private:
+    template <typename T, typename Call>
+    Future<T> look(const QString& action, const QString& subject, Call call);
+
+    SignedActs& m_acts;
+};
+
 /// Labels and order, for whoever is signed in.
 class SignedSorting final : public Sorting
 {
@@ -198,6 +247,8 @@ public:
         , m_quickReplies(m_acts)
         , m_notes(m_acts)
         , m_sorting(m_acts)
+        , m_auditRoom(m_acts)
+        , m_privacy(m_acts)
         , m_staffRoom(m_acts)
     {
     }
@@ -211,6 +262,8 @@ public:
     QuickReplies& quickReplies() override { return m_quickReplies; }
     Notes& notes() override { return m_notes; }
     Sorting& sorting() override { return m_sorting; }
+    AuditRoom& auditRoom() override { return m_auditRoom; }
+    Privacy& privacy() override { return m_privacy; }
     StaffRoom& staffRoom() override { return m_staffRoom; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
@@ -288,6 +341,8 @@ private:
     SignedQuickReplies m_quickReplies;
     SignedNotes m_notes;
     SignedSorting m_sorting;
+    SignedAuditRoom m_auditRoom;
+    SignedPrivacy m_privacy;
     SignedStaffRoom m_staffRoom;
 };
 

@@ -122,6 +122,73 @@ Future<int> SignedSorting::undo(const Sorted& done)
     return m_acts.run<int>(Right::Converse, [&](Desk& desk) { return desk.sorting().undo(done); });
 }
 
+template <typename T, typename Call>
+Future<T> SignedAuditRoom::read(Call call)
+{
+    if (m_acts.deskFor(Right::ReadAudit)) {
+        m_acts.noteRead(QStringLiteral("audit.read"), QStringLiteral("audit"));
+    }
+    return m_acts.run<T>(Right::ReadAudit, std::move(call));
+}
+
+Future<AuditPage> SignedAuditRoom::page(const AuditRequest& request)
+{
+    return read<AuditPage>([&](Desk& desk) { return desk.auditRoom().page(request); });
+}
+
+Future<QStringList> SignedAuditRoom::actors()
+{
+    return read<QStringList>([](Desk& desk) { return desk.auditRoom().actors(); });
+}
+
+Future<domain::AuditState> SignedAuditRoom::follow(const domain::AuditState& from)
+{
+    return read<domain::AuditState>([&](Desk& desk) { return desk.auditRoom().follow(from); });
+}
+
+Future<qint64> SignedAuditRoom::exportTo(const QString& path)
+{
+    return m_acts.run<qint64>(Right::ReadAudit, {QStringLiteral("audit.export"), QStringLiteral("audit")},
+                              [=](Desk& desk) { return desk.auditRoom().exportTo(path); });
+}
+
+template <typename T, typename Call>
+Future<T> SignedPrivacy::look(const QString& action, const QString& subject, Call call)
+{
+    if (m_acts.deskFor(Right::ManageClinic)) {
+        m_acts.noteRead(action, subject);
+    }
+    return m_acts.run<T>(Right::ManageClinic, std::move(call));
+}
+
+Future<std::vector<Erasable>> SignedPrivacy::ofPhone(const QString& phone)
+{
+    return look<std::vector<Erasable>>(QStringLiteral("privacy.search"), QStringLiteral("desk"),
+                                       [&](Desk& desk) { return desk.privacy().ofPhone(phone); });
+}
+
+Future<std::vector<Erasable>> SignedPrivacy::ofPerson(domain::ConversationId id)
+{
+    return look<std::vector<Erasable>>(QStringLiteral("conversation.listed"),
+                                       QStringLiteral("conversation:%1").arg(id.value),
+                                       [&](Desk& desk) { return desk.privacy().ofPerson(id); });
+}
+
+Future<domain::ErasedAmounts> SignedPrivacy::erase(const std::vector<domain::ConversationId>& ids)
+{
+    std::vector<SignedActs::Note> notes;
+    for (const auto id : ids) {
+        notes.push_back({QStringLiteral("conversation.erase"), QStringLiteral("conversation:%1").arg(id.value)});
+    }
+    return m_acts.run<domain::ErasedAmounts>(Right::ManageClinic, notes,
+                                             [=](Desk& desk) { return desk.privacy().erase(ids); });
+}
+
+Future<int> SignedPrivacy::keepDays()
+{
+    return m_acts.run<int>(Right::ManageClinic, [](Desk& desk) { return desk.privacy().keepDays(); });
+}
+
 Future<std::vector<domain::StaffMember>> SignedStaffRoom::all()
 {
     return m_acts.run<std::vector<domain::StaffMember>>(Right::ManageClinic,

@@ -10,11 +10,11 @@ bool mayDo(Role role, Right right)
     case Role::Admin:
         return true;
     case Role::Doctor:
-        return right != Right::ManageClinic;
+        return right != Right::ManageClinic && right != Right::ReadAudit;
     case Role::Receptionist:
         return right == Right::See || right == Right::Converse || right == Right::KeepBook || right == Right::Escalate;
     case Role::Auditor:
-        return right == Right::See || right == Right::SeeInsights;
+        return right == Right::See || right == Right::SeeInsights || right == Right::ReadAudit;
     }
     return false;
 }

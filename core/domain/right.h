@@ -15,7 +15,8 @@ enum class Right {
     AnswerAsDoctor,  ///< words that reach the patient under a doctor's name
     CloseEscalation, ///< close one or lower its urgency
     SeeInsights,     ///< figures about the clinic's work
-    ManageClinic     ///< staff, PINs, what all desks share
+    ReadAudit,       ///< who saw and did what
+    ManageClinic     ///< staff, PINs, what all desks share; erasing
 };
 
 /// The same for every clinic: docs/guide/staff.en.md says it for people.

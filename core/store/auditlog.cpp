@@ -38,6 +38,17 @@ QString hashOf(const QString& previous, const AuditEntry& entry)
     return QString::fromLatin1(QCryptographicHash::hash(sealed, QCryptographicHash::Sha256).toHex());
 }
 
+QString lineOf(const AuditEntry& entry)
+{
+    return base::toCompactText({{"number", entry.number},
+                                {"at", qint64(base::toMillis(entry.at))},
+                                {"actor", base::utf8(entry.actor)},
+                                {"action", base::utf8(entry.action)},
+                                {"subject", base::utf8(entry.subject)},
+                                {"detail", base::utf8(entry.detail)},
+                                {"hash", base::utf8(entry.hash)}});
+}
+
 Result<std::pair<qint64, QString>> AuditLog::head()
 {
     auto rows = m_session.run(QStringLiteral("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1"));

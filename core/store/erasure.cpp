@@ -63,16 +63,6 @@ const Hindrance hindrances[] = {
 
 } // namespace
 
-ErasedAmounts& ErasedAmounts::operator+=(const ErasedAmounts& more)
-{
-    messages += more.messages;
-    files += more.files;
-    decisions += more.decisions;
-    escalations += more.escalations;
-    notes += more.notes;
-    return *this;
-}
-
 Result<ErasedAmounts> Erasure::amounts(ConversationId id)
 {
     auto rows = m_session.run(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "domain/erasedamounts.h"
 #include "domain/ids.h"
 #include "store/session.h"
 
@@ -10,16 +11,7 @@
 namespace delpek::store
 {
 
-/// What there is of a conversation, or was.
-struct ErasedAmounts {
-    int messages = 0;
-    int files = 0;
-    int decisions = 0;
-    int escalations = 0;
-    int notes = 0; ///< internal ones
-
-    ErasedAmounts& operator+=(const ErasedAmounts& more);
-};
+using domain::ErasedAmounts;
 
 /// Takes a conversation out of every table that knows it: messages in all versions, decisions, what was sent and is
 /// to be sent, escalations with their notices and links, drafts, internal notes, sessions of services, what it is

@@ -26,8 +26,13 @@ class RutisDesk
 protected:
     void open(desk::Means means = {})
     {
-        m_store = std::make_unique<test::TestStore>(
-            QStringLiteral("sqlite:%1").arg(m_folder.filePath(QStringLiteral("%1.db").arg(++m_files))));
+        openAt(QStringLiteral("sqlite:%1").arg(m_folder.filePath(QStringLiteral("%1.db").arg(++m_files))),
+               std::move(means));
+    }
+
+    void openAt(const QString& location, desk::Means means = {})
+    {
+        m_store = std::make_unique<test::TestStore>(location);
         m_clock = std::make_unique<base::VirtualClock>(noon);
         m_records = std::make_unique<clinic::BuiltinRecords>(**m_store, *m_clock);
         m_desk = std::make_unique<LocalDesk>(**m_store, *m_records, *m_clock, desk::Actor{QStringLiteral("Ruti")},

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/auditroom.h"
 #include "desk/localsignin.h"
+#include "desk/privacy.h"
 #include "desk/rutisdesk.h"
 #include "desk/signeddesk.h"
 #include "secrets/pin.h"
@@ -281,6 +283,90 @@ private Q_SLOTS:
         QCOMPARE(told, 2);
         require(false);
         QTRY_VERIFY(m_signIn->state().entry == Entry::Open);
+    }
+
+    void theAuditLogIsReadByWhoMay_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::addColumn<bool>("may");
+        QTest::newRow("receptionist") << Role::Receptionist << false;
+        QTest::newRow("doctor") << Role::Doctor << false;
+        QTest::newRow("auditor") << Role::Auditor << true;
+        QTest::newRow("admin") << Role::Admin << true;
+    }
+    void theAuditLogIsReadByWhoMay()
+    {
+        QFETCH(Role, role);
+        QFETCH(bool, may);
+        hire(QStringLiteral("Dana"), Role::Admin, QStringLiteral("274851"));
+        const auto noa = hire(QStringLiteral("Noa"), role, QStringLiteral("274851"));
+        require(true);
+        must(enter(noa));
+        auto& log = m_signed->auditRoom();
+        const QString file = m_folder.filePath(QStringLiteral("audit.jsonl"));
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(bool(log.page({}).result()), may);
+            QCOMPARE(bool(log.follow({}).result()), may);
+            QCOMPARE(bool(log.actors().result()), may);
+        }
+        QCOMPARE(bool(log.exportTo(file).result()), may);
+        QCOMPARE(QFile::remove(file), may);
+        const auto lines = audit();
+        QCOMPARE(lines.count(QStringLiteral("Noa audit.read audit")), may ? 1 : 0);
+        QCOMPARE(lines.count(QStringLiteral("Noa audit.export audit")), may ? 1 : 0);
+        m_signIn->lock();
+        QVERIFY(log.page({}).result().error().code == ErrorCode::Unauthorised);
+        QVERIFY(log.exportTo(file).result().error().code == ErrorCode::Unauthorised);
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void onlyAnAdminErases_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::newRow("receptionist") << Role::Receptionist;
+        QTest::newRow("doctor") << Role::Doctor;
+        QTest::newRow("auditor") << Role::Auditor;
+    }
+    void onlyAnAdminErases()
+    {
+        QFETCH(Role, role);
+        hire(QStringLiteral("Dana"), Role::Admin, QStringLiteral("274851"));
+        const auto noa = hire(QStringLiteral("Noa"), role, QStringLiteral("274851"));
+        const auto id = patient();
+        require(true);
+        must(enter(noa));
+        auto& privacy = m_signed->privacy();
+        QVERIFY(privacy.erase({id}).result().error().code == ErrorCode::Forbidden);
+        QVERIFY(privacy.ofPerson(id).result().error().code == ErrorCode::Forbidden);
+        QVERIFY(privacy.ofPhone(QStringLiteral("054-1234567")).result().error().code == ErrorCode::Forbidden);
+        QVERIFY(privacy.keepDays().result().error().code == ErrorCode::Forbidden);
+        must(m_signed->conversation(id).result());
+        QVERIFY(audit().filter(QStringLiteral("conversation.")).isEmpty());
+    }
+
+    void anErasureIsNotedBeforeItIsDone()
+    {
+        const auto dana = hire(QStringLiteral("Dana"), Role::Admin, QStringLiteral("274851"));
+        const auto id = patient();
+        require(true);
+        must(enter(dana));
+        auto& privacy = m_signed->privacy();
+        QCOMPARE(must(privacy.ofPerson(id).result()).size(), size_t(1));
+        m_signIn->lock();
+        QVERIFY(privacy.erase({id}).result().error().code == ErrorCode::Unauthorised);
+        must(enter(dana));
+        must(privacy.erase({id}).result());
+        QVERIFY(m_signed->conversation(id).result().error().code == ErrorCode::NotFound);
+        const QString subject = QStringLiteral(" conversation:%1").arg(id.value);
+        auto lines = audit().filter(subject);
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0], QStringLiteral("Dana conversation.listed") + subject);
+        QCOMPARE(lines[1], QStringLiteral("Dana conversation.erase") + subject);
+        QVERIFY(lines[2].startsWith(QStringLiteral("Dana conversation.erased%1 request; messages 1").arg(subject)));
+        // What could not be erased was wanted all the same.
+        QVERIFY(privacy.erase({id}).result().error().code == ErrorCode::NotFound);
+        lines = audit().filter(QStringLiteral("conversation.erase "));
+        QCOMPARE(lines.size(), 2);
     }
 
     void readingIsNotedOnceInAWhile()

@@ -24,6 +24,7 @@ private Q_SLOTS:
         QTest::newRow("answer as a doctor") << Right::AnswerAsDoctor << ".yy.";
         QTest::newRow("close an escalation") << Right::CloseEscalation << ".yy.";
         QTest::newRow("see insights") << Right::SeeInsights << ".yyy";
+        QTest::newRow("read the audit log") << Right::ReadAudit << "..yy";
         QTest::newRow("manage the clinic") << Right::ManageClinic << "..y.";
     }
     void rights()

@@ -319,6 +319,29 @@ void FakeDesk::erase(domain::ConversationId id)
     publish({{domain::Topic::Erased, id.value, id.value}, {domain::Topic::Conversation, id.value, id.value}});
 }
 
+std::vector<desk::Erasable> FakeDesk::kept() const
+{
+    std::vector<desk::Erasable> all;
+    for (const auto& [id, conversation] : m_conversations) {
+        desk::Erasable one{conversation, {}};
+        if (const auto thread = m_threads.find(id); thread != m_threads.end()) {
+            one.amounts.messages = int(thread->second.size());
+            one.amounts.files = int(
+                std::ranges::count_if(thread->second, [](const auto& message) { return bool(message.attachment); }));
+        }
+        one.amounts.decisions = int(std::ranges::count(m_decisions, id, &domain::Decision::conversation));
+        for (const auto& escalation : m_escalations) {
+            if (escalation.conversation == id) {
+                ++one.amounts.escalations;
+                one.hindrance = escalation.closedAt ? one.hindrance : QStringLiteral("erasure.escalation");
+            }
+        }
+        one.amounts.notes = int(std::ranges::count(m_notes.all, id, &domain::InternalNote::conversation));
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
 void FakeDesk::publish(const std::vector<domain::Change>& changes)
 {
     for (const auto& [number, callback] : m_callbacks) {

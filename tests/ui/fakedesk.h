@@ -2,9 +2,11 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/fakeauditroom.h"
 #include "ui/fakebook.h"
 #include "ui/fakeinsights.h"
 #include "ui/fakenotes.h"
+#include "ui/fakeprivacy.h"
 #include "ui/fakequickreplies.h"
 #include "ui/fakesignin.h"
 #include "ui/fakesorting.h"
@@ -43,6 +45,8 @@ public:
         m_sorting.now = m_now;
         return m_sorting;
     }
+    FakeAuditRoom& auditRoom() override { return m_auditRoom; }
+    FakePrivacy& privacy() override { return m_privacy; }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<desk::SearchPage> search(const desk::SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
@@ -156,6 +160,8 @@ private:
     void happened(const domain::Escalation& escalation, const QString& kind, const QString& by, const QString& detail);
     template <typename Change>
     Future<Done> change(domain::EscalationId id, const QString& reason, Change change);
+    /// What an erasure would find of each conversation.
+    std::vector<desk::Erasable> kept() const;
     std::vector<desk::InboxRow> matching(const desk::InboxRequest& request) const;
 
     FakeBook m_book;
@@ -167,6 +173,11 @@ private:
                       [this](domain::ConversationId id) {
                           return m_threads[id].empty() ? domain::MessageId{} : m_threads[id].back().id;
                       }};
+    FakeAuditRoom m_auditRoom{[this](domain::ConversationId id) {
+        const auto place = m_conversations.find(id);
+        return place == m_conversations.end() ? std::nullopt : std::optional(place->second);
+    }};
+    FakePrivacy m_privacy{[this] { return kept(); }, [this](domain::ConversationId id) { erase(id); }};
     base::Instant m_now;
     base::Duration m_undo{0};
     QTimeZone m_zone{"Asia/Jerusalem"};

@@ -31,6 +31,7 @@
 
 #include <QApplication>
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QLineEdit>
@@ -41,6 +42,7 @@
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTest>
 #include <QTextStream>
 #include <QTreeWidget>
@@ -124,10 +126,35 @@ void search(const Parts& parts, const char* words)
     QTest::qWait(150);
 }
 
-void showStaff(const Parts& parts)
+void showSection(const Parts& parts, int row)
 {
     press(parts, "Ctrl+5");
-    parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(1);
+    parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(row);
+}
+
+void chooseEntry(const Parts& parts, int row)
+{
+    auto* table = parts.window.findChild<QTableView*>(QStringLiteral("auditTable"));
+    table->setCurrentIndex(table->model()->index(row, 0));
+}
+
+void showErasure(const Parts& parts)
+{
+    showSection(parts, 2);
+    for (const auto id : {test::FakeDesk::Booking, test::FakeDesk::Emergency}) {
+        parts.desk.at({id}).phone = domain::Phone::parse(QStringLiteral("054-1234567")).value();
+    }
+    parts.window.findChild<QLineEdit*>(QStringLiteral("erasePhone"))->setText(QStringLiteral("054-1234567"));
+    parts.window.findChild<QPushButton*>(QStringLiteral("lookWhatIsKept"))->click();
+    QTest::qWait(60);
+    auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("erasables"));
+    list->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
+    parts.window.findChild<QLineEdit*>(QStringLiteral("erasureProof"))->setText(QStringLiteral("4567"));
+}
+
+void showStaff(const Parts& parts)
+{
+    showSection(parts, 1);
     auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("staffList"));
     list->setCurrentItem(list->topLevelItem(1));
 }
@@ -356,6 +383,32 @@ std::vector<Scene> scenes()
          [](const Parts& parts) {
              showStaff(parts);
              parts.window.findChild<QPushButton*>(QStringLiteral("changeStaff"))->click();
+         }},
+        {QStringLiteral("audit"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             showSection(parts, 3);
+             chooseEntry(parts, 4);
+         }},
+        {QStringLiteral("auditbroken"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.auditRoom().brokenAt = 12;
+             showSection(parts, 3);
+             auto* days = parts.window.findChild<QComboBox*>(QStringLiteral("auditDays"));
+             days->setCurrentIndex(4);
+             Q_EMIT days->activated(4);
+             chooseEntry(parts, 18);
+             parts.window.findChild<QPushButton*>(QStringLiteral("allOfConversation"))->click();
+         }},
+        {QStringLiteral("privacy"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.privacy().days = 730;
+             showSection(parts, 2);
+         }},
+        {QStringLiteral("erasure"), FakeDesk::Booking, 0, showErasure},
+        {QStringLiteral("erased"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             showErasure(parts);
+             parts.window.findChild<QPushButton*>(QStringLiteral("eraseForGood"))->click();
          }},
         {QStringLiteral("signin"), FakeDesk::Booking, 0, [](const Parts& parts) { parts.desk.signIn().ask(); }},
         {QStringLiteral("locked"), FakeDesk::Booking, 0,

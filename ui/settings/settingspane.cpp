@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspane.h"
 
+#include "ui/audit/auditpage.h"
+#include "ui/privacy/privacypage.h"
 #include "ui/rights.h"
 #include "ui/settings/settingspage.h"
 #include "ui/staff/staffpage.h"
@@ -35,6 +37,12 @@ SettingsPane::SettingsPane(const Context& context, const Preferences& preference
     add(QT_TR_NOOP("This window"), m_window);
     if (mayDo(context, domain::Right::ManageClinic)) {
         add(QT_TR_NOOP("Staff"), new StaffPage(context, m_pages));
+        add(QT_TR_NOOP("Privacy"), new PrivacyPage(context, m_pages));
+    }
+    if (mayDo(context, domain::Right::ReadAudit)) {
+        auto* audit = new AuditPage(context, m_pages);
+        connect(audit, &AuditPage::openWanted, this, &SettingsPane::openWanted);
+        add(QT_TR_NOOP("Audit log"), audit);
     }
     connect(m_sections, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_sections->setCurrentRow(0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ids.h"
 #include "ui/context.h"
 #include "ui/preferences.h"
 
@@ -23,6 +24,10 @@ public:
     SettingsPane(const Context& context, const Preferences& preferences, QWidget* parent = nullptr);
 
     SettingsPage& window() const { return *m_window; }
+
+Q_SIGNALS:
+    /// A conversation is to be shown in the inbox.
+    void openWanted(delpek::domain::ConversationId id);
 
 protected:
     void changeEvent(QEvent* event) override;

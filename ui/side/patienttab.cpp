@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/side/patienttab.h"
 
+#include "desk/privacy.h"
 #include "domain/isolate.h"
 #include "ui/application.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
+#include "ui/privacy/erasureform.h"
 #include "ui/problembar.h"
 #include "ui/rights.h"
 #include "ui/side/recordwords.h"
@@ -26,6 +28,7 @@ namespace
 {
 
 const auto source = QStringLiteral("patient");
+const auto eraseSource = QStringLiteral("erase");
 
 template <typename T>
 QString nameIn(const std::vector<T>& list, const QString& id)
@@ -172,7 +175,25 @@ void PatientTab::rebuild()
         }
     }
     column->addStretch(1);
+    if (m_conversation.id.isValid() && mayDo(m_context, domain::Right::ManageClinic)) {
+        auto* erase = act(tr("Erase…"), tr("Erase what is kept of this patient"));
+        erase->setObjectName(QStringLiteral("eraseKept"));
+        connect(erase, &QPushButton::clicked, this, &PatientTab::askToErase);
+        column->addWidget(erase, 0, Qt::AlignLeading);
+    }
     setWidget(body);
+}
+
+void PatientTab::askToErase()
+{
+    whenDone(m_context.desk.privacy().ofPerson(m_id), this, [this, id = m_id](const auto& found) {
+        if (!found) {
+            m_context.problems.report(eraseSource, found.error());
+            return;
+        }
+        m_context.problems.worked(eraseSource);
+        (new ErasureForm(m_context, *found, {id}, window()))->open();
+    });
 }
 
 QWidget* PatientTab::patientCard(const domain::Patient& patient)

@@ -34,6 +34,7 @@ protected:
 private:
     void read();
     void rebuild();
+    void askToErase();
     QWidget* patientCard(const domain::Patient& patient);
     void addVisits(QVBoxLayout& column, const domain::Patient& patient);
     VisitPanel::Subject subjectOf(const domain::Patient& patient) const;

@@ -212,6 +212,7 @@ void MainWindow::buildPages()
     const auto open = [this](domain::ConversationId id) { showConversation(id); };
     connect(m->escalationPane, &EscalationPane::openWanted, this, open);
     connect(m->book, &BookPane::openWanted, this, open);
+    connect(m->settings, &SettingsPane::openWanted, this, open);
     connect(&m->settings->window(), &SettingsPage::tryWanted, this, [this](domain::Urgency urgency) {
         m->settings->window().showTried(m->sound->play(urgency, m->preferences.volume));
     });

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/privacy/privacypage.h"
+
+#include "desk/desk.h"
+#include "desk/privacy.h"
+#include "domain/isolate.h"
+#include "ui/call.h"
+#include "ui/privacy/erasureform.h"
+#include "ui/theme/linepainter.h"
+#include "ui/theme/theme.h"
+#include "ui/wording.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+constexpr int readableWidth = 620;
+
+} // namespace
+
+PrivacyPage::PrivacyPage(const Context& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_title(new QLabel(this))
+    , m_keepHeading(new QLabel(this))
+    , m_keep(new QLabel(this))
+    , m_change(new QLabel(this))
+    , m_eraseHeading(new QLabel(this))
+    , m_phoneLabel(new QLabel(this))
+    , m_phone(new QLineEdit(this))
+    , m_look(new QPushButton(this))
+    , m_trouble(new QLabel(this))
+    , m_hint(new QLabel(this))
+{
+    m_keep->setObjectName(QStringLiteral("keepRule"));
+    m_phone->setObjectName(QStringLiteral("erasePhone"));
+    m_look->setObjectName(QStringLiteral("lookWhatIsKept"));
+    m_trouble->setObjectName(QStringLiteral("formTrouble"));
+    m_phoneLabel->setBuddy(m_phone);
+    m_phone->setFixedWidth(200);
+    // A number is read from the left in both languages.
+    m_phone->setLayoutDirection(Qt::LeftToRight);
+    m_trouble->hide();
+    for (QLabel* label : {m_keep, m_change, m_hint, m_trouble}) {
+        label->setWordWrap(true);
+        label->setMaximumWidth(readableWidth);
+    }
+    for (QLabel* label : {m_change, m_hint}) {
+        label->setProperty("kind", QStringLiteral("muted"));
+    }
+    auto* ask = new QHBoxLayout;
+    ask->setSpacing(2 * space);
+    ask->addWidget(m_phoneLabel);
+    ask->addWidget(m_phone);
+    ask->addWidget(m_look);
+    ask->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(6 * space, 5 * space, 6 * space, 5 * space);
+    column->setSpacing(3 * space);
+    column->addWidget(m_title);
+    column->addWidget(m_keepHeading);
+    column->addWidget(m_keep);
+    column->addWidget(m_change);
+    column->addSpacing(2 * space);
+    column->addWidget(m_eraseHeading);
+    column->addLayout(ask);
+    column->addWidget(m_trouble);
+    column->addWidget(m_hint);
+    column->addStretch(1);
+
+    connect(m_look, &QPushButton::clicked, this, &PrivacyPage::look);
+    connect(m_phone, &QLineEdit::returnPressed, this, &PrivacyPage::look);
+    connect(m_phone, &QLineEdit::textEdited, this, [this] { say({}); });
+    connect(&context.theme, &Theme::changed, this, &PrivacyPage::retranslate);
+    retranslate();
+}
+
+void PrivacyPage::readRule()
+{
+    whenDone(m_context.desk.privacy().keepDays(), this, [this](const auto& days) {
+        if (days) {
+            m_keepDays = *days;
+            retranslate();
+        }
+    });
+}
+
+void PrivacyPage::look()
+{
+    say({});
+    whenDone(m_context.desk.privacy().ofPhone(m_phone->text()), this, [this](const auto& found) {
+        if (!found) {
+            return say(words::sentence(found.error()));
+        }
+        if (found->empty()) {
+            return say(tr("No conversation with this number is kept."));
+        }
+        std::vector<domain::ConversationId> all;
+        for (const auto& one : *found) {
+            all.push_back(one.conversation.id);
+        }
+        auto* form = new ErasureForm(m_context, *found, all, window());
+        connect(form, &ErasureForm::erased, m_phone, &QLineEdit::clear);
+        form->open();
+    });
+}
+
+void PrivacyPage::say(const QString& text)
+{
+    m_trouble->setText(text);
+    m_trouble->setVisible(!text.isEmpty());
+}
+
+void PrivacyPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    readRule();
+}
+
+void PrivacyPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void PrivacyPage::retranslate()
+{
+    m_title->setFont(m_context.theme.title());
+    m_title->setText(tr("Privacy"));
+    for (QLabel* heading : {m_keepHeading, m_eraseHeading}) {
+        heading->setFont(m_context.theme.strong());
+    }
+    m_keepHeading->setText(tr("How long conversations are kept"));
+    m_keep->setText(m_keepDays < 0 ? QString()
+                    : m_keepDays == 0
+                        ? tr("Conversations are kept until somebody erases them.")
+                        : tr("A conversation that rested for %n days is erased by itself, once a day, with its files "
+                             "and what is remembered of the patient.",
+                             nullptr, m_keepDays));
+    m_change->setText(tr("To change this, set %1 in Delpek's configuration file and start Delpek again. How long the "
+                         "clinic has to keep its correspondence is for the clinic to know.")
+                          .arg(domain::isolate(QStringLiteral("privacy.keep-days"))));
+    m_eraseHeading->setText(tr("Erase what is kept of a patient"));
+    m_phoneLabel->setText(tr("&Phone"));
+    m_look->setText(tr("Look what is kept…"));
+    m_hint->setText(tr("First you see how much there is and what stays. A patient without a phone is erased from the "
+                       "conversation itself: the button is at the end of the Patient tab. The clinic's records are "
+                       "never touched."));
+    for (QLabel* label : {m_change, m_hint}) {
+        label->setFont(m_context.theme.small());
+    }
+}
+
+} // namespace delpek::ui
