@@ -18,6 +18,8 @@
 #include "ui/insights/rangebar.h"
 #include "ui/mainwindow.h"
 #include "ui/notes/notebox.h"
+#include "ui/shortcuts/keyfield.h"
+#include "ui/shortcuts/shortcutspage.h"
 #include "ui/spokensource.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
@@ -38,6 +40,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTest>
@@ -129,6 +132,19 @@ void showStaff(const Parts& parts)
     parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(1);
     auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("staffList"));
     list->setCurrentItem(list->topLevelItem(1));
+}
+
+void showShortcuts(const Parts& parts)
+{
+    press(parts, "Ctrl+5");
+    auto* sections = parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
+    sections->setCurrentRow(sections->count() - 1);
+    auto& page = *parts.window.findChild<ui::ShortcutsPage*>();
+    auto& field = *page.findChild<ui::KeyField*>();
+    page.select("message.write");
+    QTest::keyClick(&field, Qt::Key_F11);
+    page.select("conversation.hold");
+    field.setFocus();
 }
 
 const QDate lastDay(2026, 3, 5);
@@ -315,6 +331,14 @@ std::vector<Scene> scenes()
          [](const Parts& parts) { parts.window.findChild<QPushButton*>(QStringLiteral("newVisit"))->click(); }},
         {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+5"); }},
         {QStringLiteral("staff"), FakeDesk::Booking, 0, showStaff},
+        {QStringLiteral("shortcuts"), FakeDesk::Booking, 0, showShortcuts},
+        {QStringLiteral("shortcuttaken"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             showShortcuts(parts);
+             QTest::keyClick(parts.window.findChild<ui::KeyField*>(), Qt::Key_F7);
+         }},
+        {QStringLiteral("badlink"), FakeDesk::Booking, 0,
+         [](const Parts& parts) { parts.window.openLink(QStringLiteral("delpek://conversation/999999")); }},
         {QStringLiteral("staffform"), FakeDesk::Booking, 0,
          [](const Parts& parts) {
              showStaff(parts);
@@ -383,6 +407,8 @@ std::vector<Scene> scenes()
 
 bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size, const Scene& scene)
 {
+    // Nothing of the scene before.
+    QSettings().clear();
     test::FakeDesk desk;
     ui::MainWindow window(desk, preferences);
     window.resize(size);

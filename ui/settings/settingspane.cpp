@@ -3,6 +3,7 @@
 
 #include "ui/rights.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shortcuts/shortcutspage.h"
 #include "ui/staff/staffpage.h"
 
 #include <QEvent>
@@ -36,6 +37,7 @@ SettingsPane::SettingsPane(const Context& context, const Preferences& preference
     if (mayDo(context, domain::Right::ManageClinic)) {
         add(QT_TR_NOOP("Staff"), new StaffPage(context, m_pages));
     }
+    add(QT_TR_NOOP("Keyboard"), new ShortcutsPage(context, m_pages));
     connect(m_sections, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_sections->setCurrentRow(0);
     retranslate();
