@@ -90,6 +90,8 @@ int runDemoDay(const QString& folder, base::Clock& clock)
     // The pictures' dress is not the user's own.
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, QDir(folder).filePath(QStringLiteral("settings")));
+    // Nor is it where the day before ended.
+    QSettings().clear();
     auto demo = Demo::start({std::chrono::milliseconds(900), QStringLiteral("רותי")}, clock);
     if (!demo) {
         return complain(demo.error(), exitFailed);

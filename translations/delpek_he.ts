@@ -130,22 +130,6 @@
 <context>
     <name>ErrorWords</name>
     <message>
-        <source>The computer did not let Delpek change this. Nothing was changed.</source>
-        <translation>המחשב לא אפשר לדלפק לשנות את זה. שום דבר לא השתנה.</translation>
-    </message>
-    <message>
-        <source>This link was not followed: it leads to no conversation, no escalation and no day of the book.</source>
-        <translation>הקישור לא נפתח: הוא לא מוביל לשיחה, להסלמה או ליום ביומן.</translation>
-    </message>
-    <message>
-        <source>The conversation of this link is not here. It may have been erased, or the link comes from another clinic.</source>
-        <translation>השיחה שבקישור לא נמצאת כאן. ייתכן שהיא נמחקה, או שהקישור הגיע ממרפאה אחרת.</translation>
-    </message>
-    <message>
-        <source>The escalation of this link is not here. It may have been erased, or the link comes from another clinic.</source>
-        <translation>ההסלמה שבקישור לא נמצאת כאן. ייתכן שהיא נמחקה, או שהקישור הגיע ממרפאה אחרת.</translation>
-    </message>
-    <message>
         <source>The language model&apos;s provider refuses the key. An administrator has to enter the right one.</source>
         <translation>ספק מודל השפה אינו מקבל את המפתח. מנהל המערכת צריך להזין את המפתח הנכון.</translation>
     </message>
@@ -4890,6 +4874,25 @@ to %2</source>
     <message>
         <source>Keys for “%1”</source>
         <translation>המקשים של „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopWords</name>
+    <message>
+        <source>The computer did not let Delpek change this. Nothing was changed.</source>
+        <translation>המחשב לא אפשר לדלפק לשנות את זה. שום דבר לא השתנה.</translation>
+    </message>
+    <message>
+        <source>This link was not followed: it leads to no conversation, no escalation and no day of the book.</source>
+        <translation>הקישור לא נפתח: הוא לא מוביל לשיחה, להסלמה או ליום ביומן.</translation>
+    </message>
+    <message>
+        <source>The conversation of this link is not here. It may have been erased, or the link comes from another clinic.</source>
+        <translation>השיחה שבקישור לא נמצאת כאן. ייתכן שהיא נמחקה, או שהקישור הגיע ממרפאה אחרת.</translation>
+    </message>
+    <message>
+        <source>The escalation of this link is not here. It may have been erased, or the link comes from another clinic.</source>
+        <translation>ההסלמה שבקישור לא נמצאת כאן. ייתכן שהיא נמחקה, או שהקישור הגיע ממרפאה אחרת.</translation>
     </message>
 </context>
 </TS>

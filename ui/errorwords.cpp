@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/desktopwords.h"
 #include "ui/keytexts.h"
 #include "ui/staffwords.h"
 #include "ui/voice/voicewords.h"
@@ -20,18 +21,6 @@ struct ErrorWords {
 };
 
 constexpr auto sentences = std::to_array<KeyText>({
-    {"autostart.failed",
-     QT_TRANSLATE_NOOP("ErrorWords", "The computer did not let Delpek change this. Nothing was changed.")},
-    {"link.unknown",
-     QT_TRANSLATE_NOOP("ErrorWords",
-                       "This link was not followed: it leads to no conversation, no escalation and no day "
-                       "of the book.")},
-    {"link.noConversation",
-     QT_TRANSLATE_NOOP("ErrorWords", "The conversation of this link is not here. It may have been erased, or the link "
-                                     "comes from another clinic.")},
-    {"link.noEscalation",
-     QT_TRANSLATE_NOOP("ErrorWords", "The escalation of this link is not here. It may have been erased, or the link "
-                                     "comes from another clinic.")},
     {"records.odooUnreachable",
      QT_TRANSLATE_NOOP("ErrorWords", "The clinic's records (Odoo) cannot be reached right now. Nothing was changed. "
                                      "Try again in a while; if it stays, tell an administrator.")},
@@ -446,7 +435,8 @@ constexpr auto sentences = std::to_array<KeyText>({
 
 QString keySentence(const QString& key)
 {
-    for (const QString& known : {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key)}) {
+    for (const QString& known :
+         {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key), desktopSentence(key)}) {
         if (!known.isEmpty()) {
             return known;
         }

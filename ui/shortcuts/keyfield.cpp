@@ -3,6 +3,7 @@
 
 #include "domain/isolate.h"
 #include "ui/shortcuts/keyrules.h"
+#include "ui/theme/linepainter.h"
 
 #include <QKeyEvent>
 
@@ -22,6 +23,7 @@ void KeyField::setKeys(const QKeySequence& keys)
 {
     const QString text = keys.toString(QKeySequence::NativeText);
     setText(text.isEmpty() ? text : domain::isolate(text));
+    setAlignment(leading(*this) | Qt::AlignVCenter);
 }
 
 bool KeyField::event(QEvent* event)

@@ -31,6 +31,10 @@ constexpr std::pair<Page, QLatin1String> pageWords[] = {{Page::Inbox, QLatin1Str
 
 void MainWindow::restoreLayout()
 {
+    // Not only at the end: a crash or a power cut must not cost the layout either.
+    m->layout.setSingleShot(true);
+    m->layout.setInterval(std::chrono::seconds(1));
+    connect(&m->layout, &QTimer::timeout, this, &MainWindow::saveLayout);
     const QSettings settings;
     // Qt brings a window back whose screen is gone. It also takes a torn value for a window of no size.
     const QByteArray kept = settings.value(geometryKey).toByteArray();
@@ -43,10 +47,6 @@ void MainWindow::restoreLayout()
             m->firstPage = int(page);
         }
     }
-    // Not only at the end: a crash or a power cut must not cost the layout either.
-    m->layout.setSingleShot(true);
-    m->layout.setInterval(std::chrono::seconds(1));
-    connect(&m->layout, &QTimer::timeout, this, &MainWindow::saveLayout);
 }
 
 void MainWindow::restorePages()
