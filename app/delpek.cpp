@@ -3,11 +3,14 @@
 #include "app/commands/settings.h"
 #include "app/demo.h"
 #include "app/demoday.h"
+#include "app/oneinstance.h"
 #include "app/output.h"
 #include "app/playedday.h"
 #include "app/signals.h"
 #include "base/logfile.h"
 #include "base/logging.h"
+#include "ui/desktop/deeplink.h"
+#include "ui/desktop/openedlinks.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -21,25 +24,51 @@ using namespace delpek;
 using namespace delpek::app;
 
 const auto usage =
-    QStringLiteral("Usage: delpek [--demo | --demo-day FOLDER] [--config FILE] [--set key=value …]\n"
+    QStringLiteral("Usage: delpek [--demo | --demo-day FOLDER] [--config FILE] [--set key=value …] [LINK]\n"
                    "\n"
                    "The front desk in a window, with its engine. Without a channel in the configuration it opens on\n"
-                   "the built-in demo clinic.\n"
+                   "the built-in demo clinic. Where it runs already over the same database, its window comes to the\n"
+                   "front and this start ends.\n"
                    "  --demo             the demo clinic: three simulated patients write in\n"
                    "  --demo-day FOLDER  plays the demo day by itself, prints the transcript, writes pictures of the\n"
-                   "                     window into FOLDER and ends with 0, or with 1 and the reason");
+                   "                     window into FOLDER and ends with 0, or with 1 and the reason\n"
+                   "  LINK               shows delpek://conversation/ID, delpek://escalation/ID or\n"
+                   "                     delpek://book/YYYY-MM-DD");
 
 constexpr int windowWidth = 1440;
 constexpr int windowHeight = 900;
 
-int runWindow(desk::Desk& desk)
+/// Another start of the same person needs no longer than this to have its window up.
+constexpr auto patienceWithOther = std::chrono::seconds(20);
+
+/// What this start is about besides its clinic.
+struct Start {
+    QString link;
+    std::unique_ptr<OneInstance> instance; ///< none where a second start cannot be told
+};
+
+int runWindow(desk::Desk& desk, const Start& start)
 {
     ui::MainWindow window(desk);
     window.show();
+    const auto open = [&window](const QString& link) {
+        if (link.isEmpty()) {
+            window.comeToFront();
+        } else {
+            window.openLink(link);
+        }
+    };
+    const ui::OpenedLinks opened(open);
+    if (!start.link.isEmpty()) {
+        open(start.link);
+    }
+    if (start.instance) {
+        start.instance->setWanted(open);
+    }
     return QApplication::exec();
 }
 
-int runDemo(base::Clock& clock)
+int runDemo(const Start& start, base::Clock& clock)
 {
     auto demo = Demo::start({std::chrono::seconds(3), QStringLiteral("רותי")}, clock);
     if (!demo) {
@@ -50,7 +79,7 @@ int runDemo(base::Clock& clock)
     QObject::connect(&day, &DemoDay::failed, &day,
                      [](const QString& reason) { qCWarning(lcApp).noquote() << "demo:" << reason; });
     day.begin();
-    return runWindow((*demo)->engine().desk());
+    return runWindow((*demo)->engine().desk(), start);
 }
 
 int runDemoDay(const QString& folder, base::Clock& clock)
@@ -61,6 +90,8 @@ int runDemoDay(const QString& folder, base::Clock& clock)
     // The pictures' dress is not the user's own.
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, QDir(folder).filePath(QStringLiteral("settings")));
+    // Nor is it where the day before ended.
+    QSettings().clear();
     auto demo = Demo::start({std::chrono::milliseconds(900), QStringLiteral("רותי")}, clock);
     if (!demo) {
         return complain(demo.error(), exitFailed);
@@ -83,7 +114,7 @@ int runDemoDay(const QString& folder, base::Clock& clock)
     return code;
 }
 
-int runClinic(const config::Config& config, base::Clock& clock)
+int runClinic(const config::Config& config, const Start& start, base::Clock& clock)
 {
     const auto secrets = openSecrets(config);
     if (!secrets) {
@@ -94,7 +125,7 @@ int runClinic(const config::Config& config, base::Clock& clock)
         return complain(engine.error(), exitFailed);
     }
     print(QStringLiteral("listening on %1:%2").arg(config.get(config::keys::listenAddress)).arg((*engine)->port()));
-    return runWindow((*engine)->desk());
+    return runWindow((*engine)->desk(), start);
 }
 
 /// What stands behind --demo-day; empty when it was not asked for.
@@ -109,6 +140,15 @@ QString takeOption(QStringList& arguments, const QString& name)
     return value;
 }
 
+/// The first link; all of them leave the arguments.
+QString takeLink(QStringList& arguments)
+{
+    const auto first = std::ranges::find_if(arguments, &ui::looksLikeDeepLink);
+    const QString link = first == arguments.end() ? QString() : *first;
+    arguments.removeIf(&ui::looksLikeDeepLink);
+    return link;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -117,6 +157,7 @@ int main(int argc, char* argv[])
     QApplication::setOrganizationName(QStringLiteral("Delpek"));
     QApplication::setApplicationName(QStringLiteral("delpek"));
     QApplication::setApplicationVersion(api::version());
+    QApplication::setDesktopFileName(QStringLiteral("delpek"));
     QStringList arguments = QApplication::arguments().mid(1);
     if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
         print(usage);
@@ -127,10 +168,34 @@ int main(int argc, char* argv[])
         return exitOk;
     }
     const bool wantsDemo = arguments.removeAll(QStringLiteral("--demo")) > 0;
+    Start start;
+    start.link = takeLink(arguments);
     const QString demoDay = takeOption(arguments, QStringLiteral("--demo-day"));
     const auto config = loadConfig(arguments);
     if (!config) {
         return complain(config.error());
+    }
+    const bool hasChannel = !config->get(config::keys::whatsappPhoneNumberId).isEmpty() ||
+                            !config->get(config::keys::wahaSession).isEmpty() ||
+                            config->get(config::keys::telegramEnabled);
+    const bool isDemo = wantsDemo || !hasChannel;
+    if (demoDay.isEmpty()) {
+        // Before the log is opened and the database: both are the other's if it runs.
+        const QString place = isDemo ? QStringLiteral("demo") : config->get(config::keys::storeLocation);
+        auto instance =
+            OneInstance::start(OneInstance::ownFolder(), OneInstance::nameOf(place), start.link, patienceWithOther);
+        if (instance && !*instance) {
+            print(QStringLiteral("Delpek runs already; its window comes to the front"));
+            return exitOk;
+        }
+        if (!instance && instance.error().code == ErrorCode::Timeout) {
+            return complain(instance.error(), exitFailed);
+        }
+        if (!instance) {
+            complain(instance.error(), exitOk);
+        } else {
+            start.instance = std::move(*instance);
+        }
     }
     base::SystemClock clock;
     base::LogOptions logOptions;
@@ -146,8 +211,5 @@ int main(int argc, char* argv[])
     if (!demoDay.isEmpty()) {
         return runDemoDay(demoDay, clock);
     }
-    const bool hasChannel = !config->get(config::keys::whatsappPhoneNumberId).isEmpty() ||
-                            !config->get(config::keys::wahaSession).isEmpty() ||
-                            config->get(config::keys::telegramEnabled);
-    return wantsDemo || !hasChannel ? runDemo(clock) : runClinic(*config, clock);
+    return isDemo ? runDemo(start, clock) : runClinic(*config, start, clock);
 }

@@ -1263,18 +1263,6 @@
         <translation>הבוט כבר לא מחובר לחשבון הטלגרם של המרפאה; מנהל/ת המערכת צריך/ה לחבר אותו מחדש</translation>
     </message>
     <message>
-        <source>no files can be sent on this channel</source>
-        <translation>אי אפשר לשלוח קבצים בערוץ הזה</translation>
-    </message>
-    <message>
-        <source>this kind of file cannot be sent here</source>
-        <translation>אי אפשר לשלוח כאן קובץ מהסוג הזה</translation>
-    </message>
-    <message>
-        <source>the file is too large for this channel</source>
-        <translation>הקובץ גדול מדי לערוץ הזה</translation>
-    </message>
-    <message>
         <source>it is too long</source>
         <translation>היא ארוכה מדי</translation>
     </message>
@@ -1916,10 +1904,6 @@
         <translation>שליחת תבנית שאושרה בוואטסאפ</translation>
     </message>
     <message>
-        <source>Undo (F9)</source>
-        <translation>ביטול (F9)</translation>
-    </message>
-    <message>
         <source>Your draft is kept</source>
         <translation>הטיוטה שמורה</translation>
     </message>
@@ -1960,8 +1944,12 @@
         <translation>יש להשלים את המסומן: %1</translation>
     </message>
     <message>
-        <source>Write an internal note (Ctrl+Shift+N)</source>
-        <translation>כתיבת הערה פנימית (Ctrl+Shift+N)</translation>
+        <source>Undo</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Write an internal note</source>
+        <translation>כתיבת הערה פנימית</translation>
     </message>
 </context>
 <context>
@@ -1994,14 +1982,6 @@
         <translation>סיום</translation>
     </message>
     <message>
-        <source>To the message found before this one (F3)</source>
-        <translation>להודעה הקודמת שנמצאה (F3)</translation>
-    </message>
-    <message>
-        <source>To the message found after this one (Shift+F3)</source>
-        <translation>להודעה הבאה שנמצאה (Shift+F3)</translation>
-    </message>
-    <message>
         <source>Stop marking what was searched</source>
         <translation>להפסיק לסמן את מילות החיפוש</translation>
     </message>
@@ -2013,6 +1993,14 @@
         <source>There is no newer one</source>
         <translation>אין הודעה מאוחרת יותר</translation>
     </message>
+    <message>
+        <source>To the message found before this one</source>
+        <translation>להודעה הקודמת שנמצאה</translation>
+    </message>
+    <message>
+        <source>To the message found after this one</source>
+        <translation>להודעה הבאה שנמצאה</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::HolderBar</name>
@@ -2023,10 +2011,6 @@
     <message>
         <source>Call the doctor</source>
         <translation>קריאה לרופא/ה</translation>
-    </message>
-    <message>
-        <source>Call the doctor (Ctrl+Shift+R)</source>
-        <translation>קריאה לרופא/ה (Ctrl+Shift+R)</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -2045,20 +2029,8 @@
         <translation>לטיפולי</translation>
     </message>
     <message>
-        <source>Hold this conversation yourself (F6)</source>
-        <translation>העברת השיחה לטיפולי (F6)</translation>
-    </message>
-    <message>
-        <source>The agent goes on from here (F6)</source>
-        <translation>הסוכן ממשיך מכאן (F6)</translation>
-    </message>
-    <message>
         <source>Release</source>
         <translation>שחרור</translation>
-    </message>
-    <message>
-        <source>Nobody holds it; it waits for whoever is free (F7)</source>
-        <translation>השיחה לא תהיה בטיפול של אף אחד ותמתין למי שמתפנה (F7)</translation>
     </message>
     <message>
         <source>Hand back</source>
@@ -2067,6 +2039,18 @@
     <message>
         <source>put off: %1</source>
         <translation>נדחתה: %1</translation>
+    </message>
+    <message>
+        <source>Hold this conversation yourself</source>
+        <translation>העברת השיחה לטיפולי</translation>
+    </message>
+    <message>
+        <source>The agent goes on from here</source>
+        <translation>הסוכן ממשיך מכאן</translation>
+    </message>
+    <message>
+        <source>Nobody holds it; it waits for whoever is free</source>
+        <translation>השיחה לא תהיה בטיפול של אף אחד ותמתין למי שמתפנה</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2308,10 @@
         <source>Put off, label, mark as read</source>
         <translation>דחייה, תוויות וסימון כנקרא</translation>
     </message>
+    <message>
+        <source>Copy a link to what is shown</source>
+        <translation>העתקת קישור למה שמוצג</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::PatientTab</name>
@@ -2572,6 +2560,14 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
     <message>
         <source>Quick replies of the clinic…</source>
         <translation>התשובות המהירות של המרפאה…</translation>
+    </message>
+    <message>
+        <source>Start Delpek when I sign in to this computer</source>
+        <translation>הפעלת דלפק עם הכניסה למחשב</translation>
+    </message>
+    <message>
+        <source>The computer has an entry for it, but a different one: it was changed, or Delpek was moved. Tick to set it right.</source>
+        <translation>במחשב יש רישום להפעלה, אבל רישום אחר: הוא שונה, או שדלפק הועבר למקום אחר. סימון התיבה יתקן אותו.</translation>
     </message>
 </context>
 <context>
@@ -2979,48 +2975,24 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
         <translation>בטיפולי</translation>
     </message>
     <message>
-        <source>No further reminders go out (F4)</source>
-        <translation>לא יישלחו תזכורות נוספות (F4)</translation>
-    </message>
-    <message>
         <source>Call…</source>
         <translation>התקשרות…</translation>
-    </message>
-    <message>
-        <source>Shows the patient&apos;s number (Ctrl+Shift+P)</source>
-        <translation>הצגת מספר הטלפון (Ctrl+Shift+P)</translation>
     </message>
     <message>
         <source>Urgency…</source>
         <translation>דחיפות…</translation>
     </message>
     <message>
-        <source>Raise or lower the urgency (Ctrl+Shift+U)</source>
-        <translation>העלאה או הורדה של הדחיפות (Ctrl+Shift+U)</translation>
-    </message>
-    <message>
         <source>Close…</source>
         <translation>סגירה…</translation>
-    </message>
-    <message>
-        <source>Nothing more is to be done (Ctrl+Shift+E)</source>
-        <translation>לא נשאר מה לעשות (Ctrl+Shift+E)</translation>
     </message>
     <message>
         <source>Open again…</source>
         <translation>פתיחה מחדש…</translation>
     </message>
     <message>
-        <source>Open again with a reason (Ctrl+Shift+E)</source>
-        <translation>פתיחה מחדש עם סיבה (Ctrl+Shift+E)</translation>
-    </message>
-    <message>
         <source>Hand back…</source>
         <translation>החזרה לסוכן…</translation>
-    </message>
-    <message>
-        <source>The agent goes on from here and is told what was said (Ctrl+Shift+B)</source>
-        <translation>הסוכן ממשיך מכאן ויודע מה נאמר (Ctrl+Shift+B)</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -3044,6 +3016,30 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
             <numerusform>איש אחד ברשומות עם הטלפון הזה: צריך לברר במי מדובר</numerusform>
             <numerusform>%n אנשים ברשומות עם הטלפון הזה: צריך לברר במי מדובר</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No further reminders go out</source>
+        <translation>לא יישלחו תזכורות נוספות</translation>
+    </message>
+    <message>
+        <source>Shows the patient&apos;s number</source>
+        <translation>הצגת מספר הטלפון</translation>
+    </message>
+    <message>
+        <source>Raise or lower the urgency</source>
+        <translation>העלאה או הורדה של הדחיפות</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be done</source>
+        <translation>לא נשאר מה לעשות</translation>
+    </message>
+    <message>
+        <source>Open again with a reason</source>
+        <translation>פתיחה מחדש עם סיבה</translation>
+    </message>
+    <message>
+        <source>The agent goes on from here and is told what was said</source>
+        <translation>הסוכן ממשיך מכאן ויודע מה נאמר</translation>
     </message>
 </context>
 <context>
@@ -3152,8 +3148,12 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
         <translation>סגורות</translation>
     </message>
     <message>
-        <source>Enter: answer · F4: I am on it</source>
-        <translation>Enter: תשובה · F4: בטיפולי</translation>
+        <source>Enter: answer · %1: I am on it</source>
+        <translation>Enter: תשובה · %1: בטיפולי</translation>
+    </message>
+    <message>
+        <source>Enter: answer</source>
+        <translation>Enter: תשובה</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4323,10 @@ to %2</source>
     <message>
         <source>Audit log</source>
         <translation>יומן ביקורת</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>מקלדת</translation>
     </message>
 </context>
 <context>
@@ -5872,6 +5876,132 @@ to %2</source>
     <message>
         <source>Takes the label off all conversations, too</source>
         <translation>התווית יורדת גם מכל השיחות</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ShortcutsPage</name>
+    <message>
+        <source>The conversation</source>
+        <translation>השיחה</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>כתיבה</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>חיפוש</translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation>הסלמות</translation>
+    </message>
+    <message>
+        <source>Going somewhere</source>
+        <translation>מעבר בין מסכים</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>החלון הזה</translation>
+    </message>
+    <message>
+        <source>All keys as they were</source>
+        <translation>החזרת כל המקשים</translation>
+    </message>
+    <message>
+        <source>Every command gets its standard keys back. What you chose is forgotten.</source>
+        <translation>כל הפקודות יחזרו למקשים הרגילים. הבחירות שלך יימחקו.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>להחזיר הכול</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>להשאיר את שלי</translation>
+    </message>
+    <message>
+        <source>%1 is already used for “%2”. Give that command other keys first.</source>
+        <translation>%1 כבר משמש לפקודה „%2”. קודם צריך לתת לה מקשים אחרים.</translation>
+    </message>
+    <message>
+        <source>%1 alone would be typed into a message. Hold Ctrl with it, or choose a function key.</source>
+        <translation>%1 לבד ייכתב בתוך ההודעה. אפשר לצרף אליו Ctrl או לבחור מקש פונקציה.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to writing: to copy, to undo or to move in a text.</source>
+        <translation>%1 שייך לכתיבה: העתקה, ביטול פעולה או תנועה בטקסט.</translation>
+    </message>
+    <message>
+        <source>Alt with a letter or a digit is kept for fields of forms and for ready answers.</source>
+        <translation>Alt עם אות או ספרה שמור לשדות בטפסים ולתשובות המוכנות.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the computer or to the window itself.</source>
+        <translation>%1 שייך למחשב או לחלון עצמו.</translation>
+    </message>
+    <message>
+        <source>This letter is not on every keyboard. Switch the keyboard to English and press again.</source>
+        <translation>האות הזאת לא נמצאת בכל מקלדת. אפשר לעבור לאנגלית וללחוץ שוב.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>מקשי קיצור</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>פקודה</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>מקשים</translation>
+    </message>
+    <message>
+        <source>Standard keys</source>
+        <translation>המקשים הרגילים</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>ללא מקשים</translation>
+    </message>
+    <message>
+        <source>Reset all…</source>
+        <translation>החזרת הכול…</translation>
+    </message>
+    <message>
+        <source>Choose a command, press Enter, then press its new keys. They are kept on this computer.</source>
+        <translation>בוחרים פקודה, לוחצים Enter ואז את המקשים החדשים. הם נשמרים במחשב הזה.</translation>
+    </message>
+    <message>
+        <source>%1: no keys</source>
+        <translation>%1: ללא מקשים</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Keys for “%1”</source>
+        <translation>המקשים של „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopWords</name>
+    <message>
+        <source>The computer did not let Delpek change this. Nothing was changed.</source>
+        <translation>המחשב לא אפשר לדלפק לשנות את זה. שום דבר לא השתנה.</translation>
+    </message>
+    <message>
+        <source>This link was not followed: it leads to no conversation, no escalation and no day of the book.</source>
+        <translation>הקישור לא נפתח: הוא לא מוביל לשיחה, להסלמה או ליום ביומן.</translation>
+    </message>
+    <message>
+        <source>The conversation of this link is not here. It may have been erased, or the link comes from another clinic.</source>
+        <translation>השיחה שבקישור לא נמצאת כאן. ייתכן שהיא נמחקה, או שהקישור הגיע ממרפאה אחרת.</translation>
+    </message>
+    <message>
+        <source>The escalation of this link is not here. It may have been erased, or the link comes from another clinic.</source>
+        <translation>ההסלמה שבקישור לא נמצאת כאן. ייתכן שהיא נמחקה, או שהקישור הגיע ממרפאה אחרת.</translation>
     </message>
 </context>
 </TS>

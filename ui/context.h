@@ -11,6 +11,7 @@ namespace delpek::ui
 
 class ChangeFeed;
 class ProblemBar;
+class Shortcuts;
 class Theme;
 class VoiceNotes;
 
@@ -21,6 +22,7 @@ struct Context {
     Theme& theme;
     ProblemBar& problems;
     VoiceNotes& voice;
+    Shortcuts& shortcuts;
 };
 
 } // namespace delpek::ui

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/desktopwords.h"
 #include "ui/keytexts.h"
 #include "ui/privacy/erasurewords.h"
 #include "ui/sorting/sortingwords.h"
@@ -437,7 +438,7 @@ constexpr auto sentences = std::to_array<KeyText>({
 QString keySentence(const QString& key)
 {
     for (const QString& known : {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key),
-                                 erasurewords::sentence(key), sortingSentence(key)}) {
+                                 erasurewords::sentence(key), sortingSentence(key), desktopSentence(key)}) {
         if (!known.isEmpty()) {
             return known;
         }

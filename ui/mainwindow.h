@@ -37,6 +37,10 @@ public:
     VoiceNotes& voice();
     /// Shows a conversation in the inbox; nothing else happens to it.
     void showConversation(domain::ConversationId id);
+    /// Shows what a link from outside leads to (desktop/deeplink.h), or says that it leads nowhere; at a desk where
+    /// nobody is it waits. Nothing else happens by it.
+    void openLink(const QString& text);
+    void comeToFront();
     /// Takes effect at once and is saved.
     void setPreferences(const Preferences& preferences);
 
@@ -44,6 +48,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
 
 private:
     struct Parts;
@@ -61,11 +66,21 @@ private:
     void swapLanguage();
     void addActions();
     void toEscalations();
+    void toBook();
+    /// Somebody is signed in, and not away.
+    bool isOpen() const;
+    void followLink();
+    void copyLink();
     void retranslate();
+    /// Every text of the window is written anew.
+    void retranslateAll();
     /// The records have told the clinic's zone, or another one.
     void followZone();
     void leaveErased(const std::vector<domain::Change>& changes);
     void restoreLayout();
+    void restorePages();
+    void layoutChanged();
+    void saveLayout();
     /// Conversations with something that only this window keeps: voice messages, files, notes.
     std::vector<domain::ConversationId> unsent() const;
     /// `what` would lose it; `then` runs when the person says `yes` to that.

@@ -18,6 +18,8 @@
 #include "ui/insights/rangebar.h"
 #include "ui/mainwindow.h"
 #include "ui/notes/notebox.h"
+#include "ui/shortcuts/keyfield.h"
+#include "ui/shortcuts/shortcutspage.h"
 #include "ui/sorting/sorter.h"
 #include "ui/spokensource.h"
 #include "ui/thread/attachmentactions.h"
@@ -40,6 +42,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
@@ -182,6 +185,19 @@ void selectSome(const Parts& parts)
     for (const int row : {2, 3}) {
         list->selectionModel()->select(list->model()->index(row, 0), QItemSelectionModel::Select);
     }
+}
+
+void showShortcuts(const Parts& parts)
+{
+    press(parts, "Ctrl+5");
+    auto* sections = parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
+    sections->setCurrentRow(sections->count() - 1);
+    auto& page = *parts.window.findChild<ui::ShortcutsPage*>();
+    auto& field = *page.findChild<ui::KeyField*>();
+    page.select("message.write");
+    QTest::keyClick(&field, Qt::Key_F11);
+    page.select("conversation.hold");
+    field.setFocus();
 }
 
 const QDate lastDay(2026, 3, 5);
@@ -379,6 +395,14 @@ std::vector<Scene> scenes()
          [](const Parts& parts) { parts.window.findChild<QPushButton*>(QStringLiteral("newVisit"))->click(); }},
         {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+5"); }},
         {QStringLiteral("staff"), FakeDesk::Booking, 0, showStaff},
+        {QStringLiteral("shortcuts"), FakeDesk::Booking, 0, showShortcuts},
+        {QStringLiteral("shortcuttaken"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             showShortcuts(parts);
+             QTest::keyClick(parts.window.findChild<ui::KeyField*>(), Qt::Key_F7);
+         }},
+        {QStringLiteral("badlink"), FakeDesk::Booking, 0,
+         [](const Parts& parts) { parts.window.openLink(QStringLiteral("delpek://conversation/999999")); }},
         {QStringLiteral("staffform"), FakeDesk::Booking, 0,
          [](const Parts& parts) {
              showStaff(parts);
@@ -473,6 +497,8 @@ std::vector<Scene> scenes()
 
 bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size, const Scene& scene)
 {
+    // Nothing of the scene before.
+    QSettings().clear();
     test::FakeDesk desk;
     ui::MainWindow window(desk, preferences);
     window.resize(size);

@@ -216,8 +216,8 @@ private Q_SLOTS:
         static const QRegularExpression text(
             QStringLiteral("QT_TRANSLATE_NOOP\\(\\s*\"(\\w+)\",\\s*((?:\"[^\"]*\"\\s*)+)\\)"));
         int checked = 0;
-        for (const auto& name :
-             {"reasonwords.cpp", "errorwords.cpp", "escalations/escalationwords.cpp", "sorting/sortingwords.cpp"}) {
+        for (const auto& name : {"reasonwords.cpp", "errorwords.cpp", "escalations/escalationwords.cpp",
+                                 "sorting/sortingwords.cpp", "desktop/desktopwords.cpp"}) {
             QFile source(test::sourcePath("ui/") + QLatin1String(name));
             QVERIFY(source.open(QIODevice::ReadOnly));
             for (auto it = text.globalMatch(QString::fromUtf8(source.readAll())); it.hasNext();) {

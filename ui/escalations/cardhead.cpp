@@ -6,6 +6,7 @@
 #include "ui/escalations/cardlabel.h"
 #include "ui/escalations/escalationwords.h"
 #include "ui/rights.h"
+#include "ui/shortcuts/shortcuts.h"
 #include "ui/theme/flowlayout.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/linepainter.h"
@@ -166,18 +167,20 @@ void CardHead::refresh()
 
     const QColor text = theme.colours().text;
     m_acknowledge->setText(tr("I am on it"));
-    m_acknowledge->setToolTip(tr("No further reminders go out (F4)"));
+    m_acknowledge->setToolTip(
+        m_context.shortcuts.withKeys(tr("No further reminders go out"), "escalation.acknowledge"));
     m_call->setText(tr("Call…"));
-    m_call->setToolTip(tr("Shows the patient's number (Ctrl+Shift+P)"));
+    m_call->setToolTip(m_context.shortcuts.withKeys(tr("Shows the patient's number"), "escalation.call"));
     m_call->setIcon(icon(QStringLiteral("phone"), text));
     m_change->setText(tr("Urgency…"));
-    m_change->setToolTip(tr("Raise or lower the urgency (Ctrl+Shift+U)"));
+    m_change->setToolTip(m_context.shortcuts.withKeys(tr("Raise or lower the urgency"), "escalation.urgency"));
     m_close->setText(tr("Close…"));
-    m_close->setToolTip(tr("Nothing more is to be done (Ctrl+Shift+E)"));
+    m_close->setToolTip(m_context.shortcuts.withKeys(tr("Nothing more is to be done"), "escalation.close"));
     m_reopen->setText(tr("Open again…"));
-    m_reopen->setToolTip(tr("Open again with a reason (Ctrl+Shift+E)"));
+    m_reopen->setToolTip(m_context.shortcuts.withKeys(tr("Open again with a reason"), "escalation.close"));
     m_handBack->setText(tr("Hand back…"));
-    m_handBack->setToolTip(tr("The agent goes on from here and is told what was said (Ctrl+Shift+B)"));
+    m_handBack->setToolTip(m_context.shortcuts.withKeys(tr("The agent goes on from here and is told what was said"),
+                                                        "escalation.hand-back"));
     m_handBack->setIcon(icon(QStringLiteral("agent"), text));
     m_open->setText(tr("Inbox"));
     m_open->setToolTip(tr("Shows the conversation in the inbox"));

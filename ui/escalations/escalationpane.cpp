@@ -6,6 +6,7 @@
 #include "ui/escalations/escalationlist.h"
 #include "ui/escalations/escalationmodel.h"
 #include "ui/escalations/questioncard.h"
+#include "ui/shortcuts/shortcuts.h"
 #include "ui/theme/flowlayout.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
@@ -147,6 +148,19 @@ void EscalationPane::select(domain::EscalationId id)
     m_model->setFilter(Filter::Open);
 }
 
+void EscalationPane::showEscalation(const domain::Escalation& escalation)
+{
+    if (escalation.isOpen()) {
+        return select(escalation.id);
+    }
+    m_wanted = escalation.id;
+    m_view->selectionModel()->clear();
+    m_card->open(escalation.id);
+    m_filters->button(int(Filter::Closed))->setChecked(true);
+    m_model->setFilter(Filter::Closed);
+    follow();
+}
+
 domain::EscalationId EscalationPane::current() const
 {
     const QModelIndex index = m_view->currentIndex();
@@ -199,7 +213,9 @@ void EscalationPane::retranslate()
     m_nothing->setText(tr("Nothing waits for a person."));
     m_keys->setFont(m_context.theme.small());
     m_keys->setAlignment(leading(*this));
-    m_keys->setText(directed(*this, tr("Enter: answer · F4: I am on it")));
+    const QString keys = m_context.shortcuts.keysOf("escalation.acknowledge");
+    m_keys->setText(
+        directed(*this, keys.isEmpty() ? tr("Enter: answer") : tr("Enter: answer · %1: I am on it").arg(keys)));
     follow();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ids.h"
+#include "domain/escalation.h"
 #include "ui/context.h"
 
 #include <QWidget>
@@ -29,6 +29,8 @@ public:
 
     void focusList();
     void select(domain::EscalationId id);
+    /// Also one that is closed, however long ago.
+    void showEscalation(const domain::Escalation& escalation);
     domain::EscalationId current() const;
     QuestionCard& card() { return *m_card; }
     EscalationModel& model() { return *m_model; }

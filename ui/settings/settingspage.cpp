@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
+#include "ui/desktop/autostart.h"
 #include "ui/quickreplies/quickreplyeditor.h"
 #include "ui/theme/theme.h"
+#include "ui/wording.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
@@ -32,6 +35,8 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     , m_tryDoctor(new QPushButton(this))
     , m_silent(new QLabel(this))
     , m_quickReplies(new QPushButton(this))
+    , m_autostart(new QCheckBox(this))
+    , m_autostartNote(new QLabel(this))
 {
     // Each language is written in itself: who cannot read the present one finds their own.
     m_language->addItem(QStringLiteral("עברית"), int(domain::Language::Hebrew));
@@ -47,6 +52,9 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     m_sounds->setObjectName(QStringLiteral("sounds"));
     m_tryEmergency->setObjectName(QStringLiteral("tryEmergency"));
     m_quickReplies->setObjectName(QStringLiteral("openQuickReplies"));
+    m_autostart->setObjectName(QStringLiteral("autostart"));
+    m_autostartNote->setObjectName(QStringLiteral("autostartNote"));
+    m_autostartNote->setWordWrap(true);
     m_silent->setProperty("kind", QStringLiteral("warn"));
     m_silent->hide();
     for (QWidget* field :
@@ -75,6 +83,11 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     clinics->addWidget(m_quickReplies);
     clinics->addStretch(1);
     column->addLayout(clinics);
+    auto* starts = new QVBoxLayout;
+    starts->setSpacing(4);
+    starts->addWidget(m_autostart, 0, Qt::AlignLeading);
+    starts->addWidget(m_autostartNote);
+    column->addLayout(starts);
     column->addStretch(1);
 
     setPreferences(preferences);
@@ -87,6 +100,7 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     connect(m_tryDoctor, &QPushButton::clicked, this, [this] { Q_EMIT tryWanted(domain::Urgency::DoctorRequired); });
     connect(m_quickReplies, &QPushButton::clicked, this,
             [this] { (new QuickReplyEditor(m_context, window()))->open(); });
+    connect(m_autostart, &QCheckBox::clicked, this, &SettingsPage::startWithComputer);
     connect(&context.theme, &Theme::changed, this, &SettingsPage::retranslate);
     retranslate();
 }
@@ -127,6 +141,46 @@ void SettingsPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void SettingsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showAutostart();
+}
+
+bool SettingsPage::event(QEvent* event)
+{
+    // Back from another program, which may have been the one that changes such entries.
+    if (event->type() == QEvent::WindowActivate && isVisible()) {
+        showAutostart();
+    }
+    return QWidget::event(event);
+}
+
+void SettingsPage::startWithComputer()
+{
+    const auto autostart = Autostart::ofThisProgram();
+    const auto done = autostart.set(autostart.state() != Autostart::State::On);
+    m_autostartFault = done ? QString() : done.error().key;
+    showAutostart();
+}
+
+void SettingsPage::showAutostart()
+{
+    const auto state = Autostart::ofThisProgram().state();
+    m_autostart->setTristate(state == Autostart::State::Other);
+    m_autostart->setCheckState(state == Autostart::State::On      ? Qt::Checked
+                               : state == Autostart::State::Other ? Qt::PartiallyChecked
+                                                                  : Qt::Unchecked);
+    m_autostart->setText(tr("Start Delpek when I sign in to this computer"));
+    m_autostartNote->setText(
+        !m_autostartFault.isEmpty() ? words::keySentence(m_autostartFault)
+        : state == Autostart::State::Other
+            ? tr("The computer has an entry for it, but a different one: it was changed, or Delpek "
+                 "was moved. Tick to set it right.")
+            : QString());
+    m_autostartNote->setVisible(!m_autostartNote->text().isEmpty());
+}
+
 void SettingsPage::retranslate()
 {
     m_title->setFont(m_context.theme.title());
@@ -149,6 +203,7 @@ void SettingsPage::retranslate()
     m_theme->setItemText(0, tr("Light"));
     m_theme->setItemText(1, tr("Dark"));
     m_textSize->setSuffix(tr(" pt"));
+    showAutostart();
 }
 
 } // namespace delpek::ui

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -36,10 +37,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void onEdited();
     void retranslate();
+    void startWithComputer();
+    void showAutostart();
 
     Context m_context;
     Preferences m_preferences;
@@ -54,6 +59,9 @@ private:
     QPushButton* m_tryDoctor;
     QLabel* m_silent;
     QPushButton* m_quickReplies;
+    QCheckBox* m_autostart;
+    QLabel* m_autostartNote;
+    QString m_autostartFault; ///< key of why it could not be changed
 };
 
 } // namespace delpek::ui

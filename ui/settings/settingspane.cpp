@@ -5,6 +5,7 @@
 #include "ui/privacy/privacypage.h"
 #include "ui/rights.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shortcuts/shortcutspage.h"
 #include "ui/staff/staffpage.h"
 
 #include <QEvent>
@@ -44,6 +45,7 @@ SettingsPane::SettingsPane(const Context& context, const Preferences& preference
         connect(audit, &AuditPage::openWanted, this, &SettingsPane::openWanted);
         add(QT_TR_NOOP("Audit log"), audit);
     }
+    add(QT_TR_NOOP("Keyboard"), new ShortcutsPage(context, m_pages));
     connect(m_sections, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_sections->setCurrentRow(0);
     retranslate();

@@ -5,6 +5,7 @@
 #include "ui/quickreplies/gapmarks.h"
 #include "ui/quickreplies/quickreplypanel.h"
 #include "ui/rights.h"
+#include "ui/shortcuts/shortcuts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/chipbar.h"
@@ -44,8 +45,9 @@ void Composer::retranslate()
     dress(m_place, QStringLiteral("location"), tr("Send the location of the clinic"));
     dress(m_templates, QStringLiteral("template"), tr("Send a template that WhatsApp has approved"));
     dress(m_reply, QStringLiteral("quickreply"), tr("Insert a quick reply; typing / first does it too"));
-    dress(m_noteButton, QStringLiteral("note"), tr("Write an internal note (Ctrl+Shift+N)"));
-    m_undo->setText(tr("Undo (F9)"));
+    dress(m_noteButton, QStringLiteral("note"),
+          m_context.shortcuts.withKeys(tr("Write an internal note"), "message.note"));
+    m_undo->setText(m_context.shortcuts.withKeys(tr("Undo"), "message.take-back"));
     m_hint->setFont(m_context.theme.small());
     m_reason->setFont(m_context.theme.small());
     refresh();

@@ -5,6 +5,7 @@
 #include "domain/isolate.h"
 #include "ui/call.h"
 #include "ui/problembar.h"
+#include "ui/shortcuts/shortcuts.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -112,10 +113,10 @@ void FoundBar::retranslate()
 {
     m_words->setText(tr("In this conversation: %1").arg(domain::isolate(m_search)));
     m_older->setText(tr("Older"));
-    m_older->setToolTip(tr("To the message found before this one (F3)"));
+    m_older->setToolTip(m_context.shortcuts.withKeys(tr("To the message found before this one"), "search.older"));
     m_older->setAccessibleName(m_older->toolTip());
     m_newer->setText(tr("Newer"));
-    m_newer->setToolTip(tr("To the message found after this one (Shift+F3)"));
+    m_newer->setToolTip(m_context.shortcuts.withKeys(tr("To the message found after this one"), "search.newer"));
     m_newer->setAccessibleName(m_newer->toolTip());
     m_close->setText(tr("Done"));
     m_close->setToolTip(tr("Stop marking what was searched"));

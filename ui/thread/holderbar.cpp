@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "domain/isolate.h"
 #include "ui/rights.h"
+#include "ui/shortcuts/shortcuts.h"
 #include "ui/sorting/sortingwords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/linepainter.h"
@@ -148,17 +149,18 @@ void HolderBar::refresh()
     m_mode->setToolTip(tr("How the agent takes part"));
 
     m_takeOver->setText(tr("Take over"));
-    m_takeOver->setToolTip(tr("Hold this conversation yourself (F6)"));
+    m_takeOver->setToolTip(m_context.shortcuts.withKeys(tr("Hold this conversation yourself"), "conversation.hold"));
     m_takeOver->setIcon(icon(QStringLiteral("takeover"), colours.onAccent));
     setKind(m_takeOver, QStringLiteral("primary"));
     m_handBack->setText(tr("Hand back"));
-    m_handBack->setToolTip(tr("The agent goes on from here (F6)"));
+    m_handBack->setToolTip(m_context.shortcuts.withKeys(tr("The agent goes on from here"), "conversation.hold"));
     m_handBack->setIcon(icon(QStringLiteral("agent"), colours.text));
     m_release->setText(tr("Release"));
-    m_release->setToolTip(tr("Nobody holds it; it waits for whoever is free (F7)"));
+    m_release->setToolTip(
+        m_context.shortcuts.withKeys(tr("Nobody holds it; it waits for whoever is free"), "conversation.release"));
     m_doctor->setText(tr("Doctor…"));
     m_doctor->setAccessibleName(tr("Call the doctor"));
-    m_doctor->setToolTip(tr("Call the doctor (Ctrl+Shift+R)"));
+    m_doctor->setToolTip(m_context.shortcuts.withKeys(tr("Call the doctor"), "conversation.call-doctor"));
     const bool mayHold = mayDo(m_context, domain::Right::Converse);
     m_takeOver->setVisible(mayHold && !mine);
     m_handBack->setVisible(mayHold && c.holder.kind != domain::HolderKind::Agent);

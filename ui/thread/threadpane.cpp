@@ -249,4 +249,10 @@ void ThreadPane::retranslate()
     m_nothing->setText(tr("Choose a conversation from the list."));
 }
 
+void ThreadPane::addToMenu(QAction* command)
+{
+    m_bar->addAction(command);
+    m_bar->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
 } // namespace delpek::ui

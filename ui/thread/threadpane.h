@@ -41,6 +41,8 @@ public:
     void endSearch();
     FoundBar& foundBar() { return *m_found; }
     const domain::Conversation& conversation() const { return m_conversation; }
+    /// A command for the menu of the bar above the conversation.
+    void addToMenu(QAction* command);
     Composer& composer() { return *m_composer; }
     ThreadView& view() { return *m_view; }
     AttachmentActions& attachments() { return *m_attachments; }

@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "ui/application.h"
 #include "ui/book/bookpane.h"
+#include "ui/book/bookview.h"
 #include "ui/escalations/alertcards.h"
 #include "ui/escalations/alertsound.h"
 #include "ui/escalations/answerbox.h"
@@ -35,7 +36,6 @@
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimeZone>
@@ -43,21 +43,13 @@
 namespace delpek::ui
 {
 
-namespace
-{
-
-const auto geometryKey = QStringLiteral("window/geometry");
-const auto splitterKey = QStringLiteral("window/panes");
-
-} // namespace
-
 MainWindow::Parts::Parts(desk::Desk& d, const Preferences& p)
     : desk(d)
     , preferences(p)
     , feed(d)
     , problems(new ProblemBar([&d] { return d.now(); }))
     , voice(d, [] { return std::make_unique<Microphone>(); })
-    , context{d, feed, theme, *problems, voice}
+    , context{d, feed, theme, *problems, voice, shortcuts}
 {
 }
 
@@ -147,8 +139,7 @@ void MainWindow::build()
         }
     });
     connect(attention, &Attention::wanted, this, [this] {
-        showNormal();
-        activateWindow();
+        comeToFront();
         toEscalations();
     });
     connect(attention, &Attention::called, this, [this](domain::Urgency urgency) {
@@ -186,6 +177,7 @@ void MainWindow::buildPages()
          {static_cast<QWidget*>(m->inbox), static_cast<QWidget*>(m->thread), static_cast<QWidget*>(m->side)}) {
         m->splitter->addWidget(pane);
     }
+    m->thread->addToMenu(m->shortcuts.find("page.copy-link")->action);
     // A picture is no reason to miss an alert above the pages.
     m->thread->attachments().setStage(*m->pages);
     m->splitter->setChildrenCollapsible(false);
@@ -205,9 +197,6 @@ void MainWindow::buildPages()
     // Each page has its place, also one that the person may not see.
     m->pages->addWidget(m->insights != nullptr ? m->insights : new QWidget(m->pages));
     m->pages->addWidget(m->settings);
-    if (!m->splitter->restoreState(QSettings().value(splitterKey).toByteArray())) {
-        m->splitter->setSizes({300, 700, 250});
-    }
 
     const auto open = [this](domain::ConversationId id) { showConversation(id); };
     connect(m->escalationPane, &EscalationPane::openWanted, this, open);
@@ -229,8 +218,7 @@ void MainWindow::buildPages()
         m->thread->open(m->inbox->current());
         m->side->open(m->inbox->current());
     }
-    m->rail->setPage(Page::Inbox);
-    m->pages->setCurrentIndex(int(Page::Inbox));
+    restorePages();
 }
 
 void MainWindow::dropPages()
@@ -238,7 +226,7 @@ void MainWindow::dropPages()
     if (!m->hasPages()) {
         return;
     }
-    QSettings().setValue(splitterKey, m->splitter->saveState());
+    saveLayout();
     for (const auto id : m->voice.unsent()) {
         m->voice.discard(id);
     }
@@ -256,6 +244,13 @@ void MainWindow::dropPages()
     // What was to be tried again belonged to them.
     m->problems->clear();
     m->faults->showAgain();
+}
+
+void MainWindow::toBook()
+{
+    m->rail->setPage(Page::Book);
+    m->pages->setCurrentIndex(int(Page::Book));
+    m->book->view().setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::toEscalations()
@@ -300,16 +295,23 @@ void MainWindow::followZone()
 {
     if (const QTimeZone zone = m->desk.zone(); zone != currentZone()) {
         applyZone(*static_cast<QApplication*>(QCoreApplication::instance()), zone);
-        // Every time that is shown is a text: all of them are read anew.
-        QEvent event(QEvent::LanguageChange);
-        QCoreApplication::sendEvent(this, &event);
+        // Every time that is shown is a text.
+        retranslateAll();
     }
+}
+
+void MainWindow::retranslateAll()
+{
+    QEvent event(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(this, &event);
 }
 
 void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::WindowStateChange) {
+        layoutChanged();
     }
     QMainWindow::changeEvent(event);
 }
@@ -364,11 +366,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
         }
         return;
     }
-    QSettings settings;
-    settings.setValue(geometryKey, saveGeometry());
+    saveLayout();
     if (m->hasPages()) {
         flush();
-        settings.setValue(splitterKey, m->splitter->saveState());
     }
     QMainWindow::closeEvent(event);
 }
@@ -376,8 +376,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::retranslate()
 {
     setWindowTitle(tr("Delpek"));
-    for (const auto& [action, text] : m->actions) {
-        action->setText(tr(text));
+    for (const Command& command : m->shortcuts.commands()) {
+        command.action->setText(tr(command.text));
     }
 }
 
@@ -389,14 +389,6 @@ void MainWindow::showConversation(domain::ConversationId id)
     m->rail->setPage(Page::Inbox);
     m->pages->setCurrentIndex(int(Page::Inbox));
     m->inbox->select(id);
-}
-
-void MainWindow::restoreLayout()
-{
-    const QSettings settings;
-    if (!restoreGeometry(settings.value(geometryKey).toByteArray())) {
-        resize(1280, 800);
-    }
 }
 
 } // namespace delpek::ui

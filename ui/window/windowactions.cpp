@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/book/bookpane.h"
-#include "ui/book/bookview.h"
 #include "ui/escalations/answerbox.h"
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
@@ -24,12 +22,11 @@ namespace delpek::ui
 
 void MainWindow::addActions()
 {
-    const auto add = [this](const char* text, const QKeySequence& keys, auto run) {
+    const auto add = [this](const char* id, const char* text, const QKeySequence& keys, auto run) {
         auto* action = new QAction(this);
-        action->setShortcut(keys);
         connect(action, &QAction::triggered, this, run);
         addAction(action);
-        m->actions.append({action, text});
+        m->shortcuts.add({QLatin1String(id), text, keys, action});
     };
     const auto toInbox = [this] {
         m->rail->setPage(Page::Inbox);
@@ -50,88 +47,97 @@ void MainWindow::addActions()
             }
         };
     };
-    add(QT_TR_NOOP("Take over or hand back"), Qt::Key_F6, onInbox([this] { m->thread->swapHolder(); }));
-    add(QT_TR_NOOP("Release the conversation"), Qt::Key_F7, onInbox([this] { m->thread->release(); }));
-    add(QT_TR_NOOP("Put off, label, mark as read"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
+    add("conversation.hold", QT_TR_NOOP("Take over or hand back"), Qt::Key_F6,
+        onInbox([this] { m->thread->swapHolder(); }));
+    add("conversation.release", QT_TR_NOOP("Release the conversation"), Qt::Key_F7,
+        onInbox([this] { m->thread->release(); }));
+    add("conversation.sort", QT_TR_NOOP("Put off, label, mark as read"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
         onInbox([this] { m->inbox->showMenu(); }));
-    add(QT_TR_NOOP("Call the doctor"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, onInbox([this] { m->thread->callDoctor(); }));
-    add(QT_TR_NOOP("Next conversation that waits"), Qt::Key_F8, [this, toInbox] {
+    add("conversation.call-doctor", QT_TR_NOOP("Call the doctor"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+        onInbox([this] { m->thread->callDoctor(); }));
+    add("conversation.next-waiting", QT_TR_NOOP("Next conversation that waits"), Qt::Key_F8, [this, toInbox] {
         toInbox();
         m->inbox->selectNextWaiting();
     });
-    add(QT_TR_NOOP("Take the last message back"), Qt::Key_F9, [this] { m->thread->composer().takeBack(); });
-    add(QT_TR_NOOP("Search the inbox"), QKeySequence::Find, [this, toInbox] {
+    add("message.take-back", QT_TR_NOOP("Take the last message back"), Qt::Key_F9,
+        [this] { m->thread->composer().takeBack(); });
+    add("search.inbox", QT_TR_NOOP("Search the inbox"), QKeySequence::Find, [this, toInbox] {
         toInbox();
         m->inbox->focusSearch();
     });
-    add(QT_TR_NOOP("Search: the older one in this conversation"), Qt::Key_F3,
+    add("search.older", QT_TR_NOOP("Search: the older one in this conversation"), Qt::Key_F3,
         onInbox([this] { m->thread->foundBar().goOlder(); }));
-    add(QT_TR_NOOP("Search: the newer one in this conversation"), Qt::SHIFT | Qt::Key_F3,
+    add("search.newer", QT_TR_NOOP("Search: the newer one in this conversation"), Qt::SHIFT | Qt::Key_F3,
         onInbox([this] { m->thread->foundBar().goNewer(); }));
-    add(QT_TR_NOOP("Write a message"), Qt::CTRL | Qt::Key_E, [this, toInbox] {
+    add("message.write", QT_TR_NOOP("Write a message"), Qt::CTRL | Qt::Key_E, [this, toInbox] {
         toInbox();
         m->thread->composer().setNoting(false);
         m->thread->composer().focus();
     });
-    add(QT_TR_NOOP("Write an internal note"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this, toInbox] {
+    add("message.note", QT_TR_NOOP("Write an internal note"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this, toInbox] {
         toInbox();
         m->thread->composer().setNoting(true);
     });
-    add(QT_TR_NOOP("Insert a quick reply"), Qt::CTRL | Qt::SHIFT | Qt::Key_I,
+    add("message.quick-reply", QT_TR_NOOP("Insert a quick reply"), Qt::CTRL | Qt::SHIFT | Qt::Key_I,
         onInbox([this] { m->thread->composer().quickReplies().toggle(); }));
-    add(QT_TR_NOOP("Add and change quick replies"), {}, [this] { (new QuickReplyEditor(m->context, this))->open(); });
-    add(QT_TR_NOOP("Record a voice message, or stop"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
+    add("message.quick-replies", QT_TR_NOOP("Add and change quick replies"), {},
+        [this] { (new QuickReplyEditor(m->context, this))->open(); });
+    add("message.record", QT_TR_NOOP("Record a voice message, or stop"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
         if (m->pages->currentIndex() == int(Page::Inbox)) {
             m->thread->composer().speak();
         } else if (m->pages->currentIndex() == int(Page::Escalations)) {
             m->escalationPane->card().answer().speak();
         }
     });
-    add(QT_TR_NOOP("Show the list of conversations"), Qt::CTRL | Qt::Key_L, [this, toInbox] {
+    add("page.list", QT_TR_NOOP("Show the list of conversations"), Qt::CTRL | Qt::Key_L, [this, toInbox] {
         toInbox();
         m->inbox->focusList();
     });
-    add(QT_TR_NOOP("Show the inbox"), Qt::CTRL | Qt::Key_1, toInbox);
-    add(QT_TR_NOOP("Show the escalations"), Qt::CTRL | Qt::Key_2, [this] { toEscalations(); });
-    add(QT_TR_NOOP("Escalation: I am on it"), Qt::Key_F4, onCard(&QuestionCard::acknowledge));
-    add(QT_TR_NOOP("Escalation: call the patient"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, onCard(&QuestionCard::call));
-    add(QT_TR_NOOP("Escalation: another urgency"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
+    add("page.inbox", QT_TR_NOOP("Show the inbox"), Qt::CTRL | Qt::Key_1, toInbox);
+    add("page.escalations", QT_TR_NOOP("Show the escalations"), Qt::CTRL | Qt::Key_2, [this] { toEscalations(); });
+    add("escalation.acknowledge", QT_TR_NOOP("Escalation: I am on it"), Qt::Key_F4, onCard(&QuestionCard::acknowledge));
+    add("escalation.call", QT_TR_NOOP("Escalation: call the patient"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
+        onCard(&QuestionCard::call));
+    add("escalation.urgency", QT_TR_NOOP("Escalation: another urgency"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
         onCard(&QuestionCard::changeUrgency));
-    add(QT_TR_NOOP("Escalation: close or open again"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+    add("escalation.close", QT_TR_NOOP("Escalation: close or open again"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
         onCard(&QuestionCard::closeOrReopen));
-    add(QT_TR_NOOP("Escalation: hand back to the agent"), Qt::CTRL | Qt::SHIFT | Qt::Key_B,
+    add("escalation.hand-back", QT_TR_NOOP("Escalation: hand back to the agent"), Qt::CTRL | Qt::SHIFT | Qt::Key_B,
         onCard(&QuestionCard::handBack));
-    add(QT_TR_NOOP("Show the day book"), Qt::CTRL | Qt::Key_3, [this] {
-        m->rail->setPage(Page::Book);
-        m->pages->setCurrentIndex(int(Page::Book));
-        m->book->view().setFocus(Qt::ShortcutFocusReason);
-    });
-    add(QT_TR_NOOP("Show the insights"), Qt::CTRL | Qt::Key_4, [this] {
+    add("page.book", QT_TR_NOOP("Show the day book"), Qt::CTRL | Qt::Key_3, [this] { toBook(); });
+    add("page.insights", QT_TR_NOOP("Show the insights"), Qt::CTRL | Qt::Key_4, [this] {
         if (m->insights != nullptr) {
             m->rail->setPage(Page::Insights);
             m->pages->setCurrentIndex(int(Page::Insights));
             m->insights->setFocus(Qt::ShortcutFocusReason);
         }
     });
-    add(QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_5, [this] {
+    add("page.settings", QT_TR_NOOP("Show the settings"), Qt::CTRL | Qt::Key_5, [this] {
         m->rail->setPage(Page::Settings);
         m->pages->setCurrentIndex(int(Page::Settings));
     });
-    add(QT_TR_NOOP("Switch between Hebrew and English"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { swapLanguage(); });
-    add(QT_TR_NOOP("Lock the desk"), Qt::CTRL | Qt::ALT | Qt::Key_L, [this] { lock(); });
-    add(QT_TR_NOOP("Switch between light and dark"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] {
+    add("page.copy-link", QT_TR_NOOP("Copy a link to what is shown"), Qt::CTRL | Qt::SHIFT | Qt::Key_K,
+        [this] { copyLink(); });
+    add("window.language", QT_TR_NOOP("Switch between Hebrew and English"), Qt::CTRL | Qt::SHIFT | Qt::Key_L,
+        [this] { swapLanguage(); });
+    add("window.lock", QT_TR_NOOP("Lock the desk"), Qt::CTRL | Qt::ALT | Qt::Key_L, [this] { lock(); });
+    add("window.theme", QT_TR_NOOP("Switch between light and dark"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] {
         Preferences next = m->preferences;
         next.theme = next.theme == ThemeKind::Dark ? ThemeKind::Light : ThemeKind::Dark;
         setPreferences(next);
     });
-    add(QT_TR_NOOP("Find a command"), Qt::CTRL | Qt::Key_K, [this] {
+    add("window.commands", QT_TR_NOOP("Find a command"), Qt::CTRL | Qt::Key_K, [this] {
         QList<QAction*> commands;
-        for (const auto& [action, text] : m->actions) {
-            commands.append(action);
+        for (const Command& command : m->shortcuts.commands()) {
+            if (command.id != QLatin1String("window.commands")) {
+                commands.append(command.action);
+            }
         }
-        commands.removeLast();
         (new CommandPalette(commands, this))->open();
     });
+    m->shortcuts.load();
+    // The keys stand in tips and on buttons too: all of them are written anew.
+    connect(&m->shortcuts, &Shortcuts::changed, this, &MainWindow::retranslateAll);
 }
 
 } // namespace delpek::ui

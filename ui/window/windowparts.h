@@ -3,13 +3,15 @@
 
 #include "ui/changefeed.h"
 #include "ui/context.h"
+#include "ui/desktop/deeplink.h"
 #include "ui/mainwindow.h"
 #include "ui/problembar.h"
+#include "ui/shortcuts/shortcuts.h"
 #include "ui/theme/theme.h"
 #include "ui/voice/voicenotes.h"
 
-#include <QAction>
 #include <QPointer>
+#include <QTimer>
 
 class QSplitter;
 class QStackedWidget;
@@ -44,6 +46,7 @@ struct MainWindow::Parts {
     ChangeFeed feed;
     ProblemBar* problems; ///< the window's child
     VoiceNotes voice;
+    Shortcuts shortcuts;
     Context context;
     Rail* rail = nullptr;
     QStackedWidget* pages = nullptr;
@@ -52,10 +55,13 @@ struct MainWindow::Parts {
     ChannelFaults* faults = nullptr;
     AlertSound* sound = nullptr;
     IdleWatch* idle = nullptr;
-    QPointer<QWidget> focus; ///< where the person was when the window locked
-    desk::Person person;     ///< whose pages these are
+    QTimer layout;                ///< saves where the window stands, a moment after it moved
+    int firstPage = 0;            ///< as it was left
+    std::optional<DeepLink> link; ///< waits for somebody who is signed in
+    int links = 0;                ///< followed so far
+    QPointer<QWidget> focus;      ///< where the person was when the window locked
+    desk::Person person;          ///< whose pages these are
     domain::Subscription watching;
-    QList<std::pair<QAction*, const char*>> actions;
     bool mayLoseUnsent = false; ///< a person said so
 
     QSplitter* splitter = nullptr;

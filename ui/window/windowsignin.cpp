@@ -44,8 +44,8 @@ void MainWindow::followSignIn()
         uncover(state);
     }
     m->rail->setPerson(state);
-    for (const auto& [action, text] : m->actions) {
-        action->setEnabled(isIn);
+    for (const Command& command : m->shortcuts.commands()) {
+        command.action->setEnabled(isIn);
     }
     m->escalations->read();
 }
@@ -74,6 +74,13 @@ void MainWindow::uncover(const desk::SignIn::State& state)
     } else if (m->focus) {
         m->focus->setFocus(Qt::OtherFocusReason);
     }
+    followLink();
+}
+
+bool MainWindow::isOpen() const
+{
+    const Entry entry = m->desk.signIn().state().entry;
+    return m->hasPages() && (entry == Entry::Open || entry == Entry::SignedIn);
 }
 
 void MainWindow::closeDialogs()
@@ -122,6 +129,7 @@ void MainWindow::signOut()
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
+    layoutChanged();
     m->signIn->setGeometry(rect());
 }
 
