@@ -206,7 +206,13 @@ void DateChoice::gatherHours()
                 kept.time.reset();
             }
         }
-        m_hours.push_back({kept, use});
+        // "Anything tomorrow evening before I leave?": the part goes with its day.
+        const bool goes = use == Use::Gone && m_purpose == Purpose::Report && piece.role == Role::Plain &&
+                          std::any_of(m_days.begin(), m_days.end(), [&](const Candidate& day) {
+                              return day.use >= Use::Stated && piece.first == day.piece.last + 1 &&
+                                     m_text.tokens[std::size_t(piece.first)].breakBefore == 0;
+                          });
+        m_hours.push_back({kept, goes ? Use::Stated : use});
     }
 }
 
@@ -239,6 +245,10 @@ int DateChoice::rank(const Candidate& day) const
     }
     rank += m_purpose == Purpose::Existing && day.use == Use::Wished ? 30 : 0;
     rank += (day.piece.to ? 0 : 5) + (day.piece.exact ? 3 : 0);
+    rank += m_purpose == Purpose::Wish && m_roles.hasHour(day.piece) ? 4 : 0;
+    // "after the holiday, on Sunday 12 April": the day itself says more than what bounds it.
+    const auto inside = [&](const Candidate& one) { return one.use >= Use::Stated && bounds(day.piece, one.piece); };
+    rank -= std::any_of(m_days.begin(), m_days.end(), inside) ? 150 : 0;
     const bool second = std::any_of(m_days.begin(), m_days.end(), [&](const Candidate& other) {
         return other.piece.first < day.piece.first &&
                m_roles.segment(other.piece.first) == m_roles.segment(day.piece.first);
@@ -310,7 +320,7 @@ const DateChoice::Candidate* DateChoice::shifted(const Candidate* day)
         m_made.piece.to.reset();
         m_made.piece.otherDate.reset();
         m_made.use = Use::Wished;
-        if (linked) {
+        if (linked || m_roles.segment(piece.first) != m_roles.segment(base->piece.first)) {
             m_made.piece.first = piece.first;
             m_made.piece.last = piece.last;
         }
@@ -361,8 +371,10 @@ const DateChoice::Candidate* DateChoice::chooseHour(const Candidate* day) const
         const bool close = m_purpose == Purpose::Question || m_purpose == Purpose::Report;
         const bool apart = day && m_roles.segment(hour.piece.first) != m_roles.segment(day->piece.last);
         // "Anything in the evening?" is asked beside a report; other hours without a day belong to it.
-        const bool asked = m_purpose == Purpose::Report && hour.use == Use::Wished &&
-                           m_roles.said(hour.piece.first - 1, {"משהו", "משו", "תור", "anything", "something", "slot"});
+        const bool asked =
+            m_purpose == Purpose::Report && hour.use == Use::Wished &&
+            (m_roles.said(hour.piece.first - 1, {"משהו", "משו", "תור", "anything", "something", "slot"}) ||
+             m_roles.is(hour.piece.first - 1, Kind::Attend) || m_roles.is(hour.piece.first - 2, Kind::Attend));
         if (close && ((!day && !asked) || far > 3 || (apart && m_purpose == Purpose::Question))) {
             continue;
         }

@@ -133,6 +133,49 @@ QDate DateScanner::withModifiers(int weekday, int first, int& last, QDate& other
     return near;
 }
 
+/// "the last Sunday of March", "the first Monday of next month", "יום חמישי השני בחודש". An ordinal behind a weekday
+/// and before the name of a month is a day of that month: "Thursday, second of April", "יום שני הראשון באפריל".
+bool DateScanner::tryWeekdayOfMonth()
+{
+    int last = m_at + (is(m_at, Kind::The) ? 1 : 0);
+    const bool ahead = said(last, {"last", "first", "second", "third", "fourth"}) && joined(last + 1);
+    int nth = last;
+    const auto weekday = weekdayAt(last + (ahead ? 1 : 0), last);
+    if (weekday && !ahead) {
+        nth = ++last;
+    }
+    const bool final = said(nth, {"last", "האחרון"});
+    if (!weekday || (!ahead && !(joined(nth) && (final || said(nth, {"הראשון", "השני", "השלישי", "הרביעי"}))))) {
+        return false;
+    }
+    int month = last + 1;
+    month += is(month, Kind::Of, Kind::In) ? 1 : 0;
+    const bool next = said(month, {"next"}) && is(month + 1, Kind::Month);
+    const bool running = next || (said(month, {"the", "this"}) && is(month + 1, Kind::Month));
+    QDate first;
+    int end = month;
+    if (joined(month) && word(month).month && (ahead || final)) {
+        first = dayInYear(1, word(month).month);
+    } else if (joined(month) && (running || said(month, {"בחודש", "החודש"}))) {
+        end += running ? 1 : 0;
+        first = QDate(m_today.year(), m_today.month(), 1);
+        const bool coming = next || is(end + 1, Kind::Next);
+        end += coming && !next ? 1 : 0;
+        first = coming ? first.addMonths(1) : first;
+    } else {
+        return false;
+    }
+    const auto within = [&](QDate from) {
+        const QDate start = final ? from.addMonths(1).addDays(-7) : from.addDays((word(nth).ordinal - 1) * 7);
+        return start.addDays((*weekday - start.dayOfWeek() + 7) % 7);
+    };
+    QDate date = within(first);
+    if (date < m_today && !word(month).month) {
+        date = within(first.addMonths(1));
+    }
+    return date >= m_today && pushDay(m_at, end, date, {}, true);
+}
+
 bool DateScanner::tryWeekday()
 {
     const bool lead = said(m_at, {"next", "this", "coming"}) || (said(m_at, {"the"}) && said(m_at + 1, {"coming"}));
@@ -244,7 +287,9 @@ bool DateScanner::tryLink()
         piece.role = Role::Plain;
         return true;
     };
-    if (is(m_at, Kind::Same)) {
+    // "להביא אותו היום": him, not the same day.
+    const bool him = said(m_at - 1, {"להביא", "מביא", "מביאה", "נביא", "אביא", "תקבלו", "לקבל", "לראות", "תראו"});
+    if (is(m_at, Kind::Same) && !him) {
         const int at = m_at + 1;
         if (is(at, Kind::Day)) {
             return link(at, DatePiece::Link::SameDay);

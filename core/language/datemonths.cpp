@@ -415,7 +415,13 @@ bool DateScanner::tryHebrewDate()
         return false;
     }
     const auto date = nextHebrew(month, day, m_today);
-    return date.isValid() && pushDay(m_at, m_at + 1, date, {}, true);
+    const int first = m_at - (is(m_at - 1, Kind::Day) ? 1 : 0);
+    const bool to = glued(first, u'ל') || (written.startsWith(QChar(u'ל')) && gematria(token(m_at).key) == 0);
+    if (!date.isValid() || !pushDay(first, m_at + 1, date, {}, true)) {
+        return false;
+    }
+    m_pieces.back().role = to ? Role::To : m_pieces.back().role;
+    return true;
 }
 
 } // namespace delpek::language

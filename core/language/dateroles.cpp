@@ -8,13 +8,22 @@ namespace
 {
 
 constexpr int kReach = 4; ///< words between a day and what is said of it
+constexpr int kSoon = 31; ///< days ahead that a visit for a symptom may lie
 
 /// What is done at the clinic, beside the kinds of visits.
-constexpr std::array<GrammarWord, 20> kDoneThere = {
-    "אצלכם",     "אצלי",      "עוקרים", "עושים",    "ניתוח",    "לניתוח", "צילום",  "טשטוש", "לטיפול", "surgery",
-    "procedure", "treatment", "op",     "sedation", "sedative", "yours",  "עקירות", "השתלה", "השתלות", "שתלים"};
+constexpr std::array<GrammarWord, 35> kDoneThere = {
+    "אצלכם",   "אצלי",      "עוקרים",    "עושים", "ניתוח",    "לניתוח",   "צילום", "טשטוש",  "לטיפול",
+    "surgery", "procedure", "treatment", "op",    "sedation", "sedative", "yours", "עקירות", "השתלה",
+    "השתלות",  "שתלים",     "שתל",       "לשתל",  "סתימה",    "הלבנה",    "canal", "pull",   "extraction",
+    "implant", "crown",     "filling",   "שורש",  "השורש",    "שקבעתם",   "אעבור", "אקפוץ"};
 
 } // namespace
+
+bool bounds(const DatePiece& outer, const DatePiece& inner)
+{
+    return (outer.open || outer.bounded) && !inner.to && !inner.open && !inner.bounded && *inner.date >= *outer.date &&
+           *inner.date <= outer.to.value_or(*inner.date);
+}
 
 DateRoles::DateRoles(const Text& text, const DateReading& dates)
     : m_text(text)
@@ -204,7 +213,9 @@ bool DateRoles::isExcuse(const DatePiece& piece) const
         wish = wish || (comes && !denied && said(at, {"אגיע", "נגיע", "אבוא", "נבוא", "coming", "there"})) ||
                (m_words[std::size_t(at)].is(Kind::Wish) && !denied && !said(at, {"need", "ויש", "לבוא", "להגיע"}));
     }
-    return ((work || reason) && !wish) || isTaken(piece) || isDeparture(piece);
+    const bool slot =
+        said(piece.first - 1, {"תור", "slot", "appointment"}) && !said(piece.first - 2, {"לי", "לנו", "my"});
+    return ((work || reason) && !wish && !slot) || isTaken(piece) || isDeparture(piece);
 }
 
 /// "before I fly on the 20th", "לפני שאני טסה ביום חמישי": the day that something else begins.
@@ -235,7 +246,16 @@ bool DateRoles::isTaken(const DatePiece& piece) const
            !said(what, {"זמן", "חור", "חלון", "time", "to", "אפשרות", "חופש", "רגע"});
 }
 
-/// "next week", "on Monday or Tuesday", "this afternoon": can only come, whatever else the sentence tells.
+/// "on Monday at 12:40": what began is told without a minute.
+bool DateRoles::hasHour(const DatePiece& piece) const
+{
+    return piece.time || std::any_of(m_pieces.begin(), m_pieces.end(), [&](const DatePiece& other) {
+               return other.time && !other.date && other.first > piece.last && other.first <= piece.last + 2 &&
+                      m_text.tokens[std::size_t(other.first)].breakBefore == 0;
+           });
+}
+
+/// "next week", "tomorrow", "on Monday or Tuesday", "this afternoon": can only come, whatever else the sentence tells.
 bool DateRoles::liesAhead(const DatePiece& piece) const
 {
     if (!piece.date || piece.onset || inSegment(piece, Kind::Not)) {
@@ -248,9 +268,12 @@ bool DateRoles::liesAhead(const DatePiece& piece) const
                });
     }
     for (int at = piece.first; at <= piece.last; ++at) {
-        if (is(at, Kind::Next) || is(at, Kind::Coming)) {
+        if (is(at, Kind::Next) || is(at, Kind::Coming) || is(at, Kind::Tomorrow) || is(at, Kind::AfterTomorrow)) {
             return true;
         }
+    }
+    if (hasHour(piece) && piece.today.daysTo(*piece.date) <= kSoon) { // "8/10 at 3am" is how it hurts
+        return true;
     }
     const auto isNamed = [&](int at) { return at >= 0 && at < int(m_words.size()) && word(at).weekday > 0; };
     return (is(piece.last + 1, Kind::Or) && isNamed(piece.last + 2)) ||
@@ -338,7 +361,10 @@ bool DateRoles::isWished(const DatePiece& piece) const
     const bool mark = m_text.question &&
                       (end >= int(m_words.size()) || m_text.tokens[std::size_t(end)].breakBefore == 2) &&
                       m_text.original.mid(m_text.tokens[std::size_t(end - 1)].span.end, 3).contains(QLatin1Char('?'));
-    const bool asked = instead || mark;
+    // "25 March is good?"
+    const bool suits =
+        m_text.question && is(end + 1, Kind::Fits) && said(end, {"is"}) && m_text.tokens[std::size_t(end)].asked;
+    const bool asked = instead || mark || suits;
     // "הבוקר יש שיעול" tells what began then.
     const auto begins = [&] { return breaksAt(end) && holdsDay(segment(end)); };
     const bool offered = said(end, {"יש", "אפשר"}) && !begins() && !piece.onset && !isTaken(piece);
@@ -394,7 +420,9 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
     if (isReplaced(piece) && breaksAt(piece.first) == false) {
         return Use::Old;
     }
-    if (piece.onset && !isWished(piece)) {
+    // "היום כבר אין כלום" tells how it is.
+    if ((piece.onset && !isWished(piece)) ||
+        (is(piece.first, Kind::Today) && is(piece.last + 1, Kind::Already) && !breaksAt(piece.last + 1))) {
         return Use::Gone;
     }
     if (purpose == Purpose::Question &&

@@ -18,6 +18,9 @@ enum class Use {
     Wished,
 };
 
+/// `outer` is "after the holiday" or the like, and `inner` a day in it.
+bool bounds(const DatePiece& outer, const DatePiece& inner);
+
 class DateRoles
 {
 public:
@@ -43,6 +46,7 @@ public:
     bool isExcuse(const DatePiece& piece) const;
     /// Something at the clinic is spoken of beside it.
     bool concernsVisit(const DatePiece& piece) const;
+    bool hasHour(const DatePiece& piece) const;
     /// "on Fridays", "בימי שישי": no day of its own.
     bool isHabit(const DatePiece& piece) const;
     int gap(const DatePiece& left, const DatePiece& right) const { return right.first - left.last - 1; }

@@ -26,10 +26,10 @@ DateReading DateScanner::scan()
             ++m_at;
             continue;
         }
-        const bool found = tryPast() || trySoonest() || tryDayRange() || tryNumericDate() || tryDayOfMonth() ||
-                           tryMonthFirst() || tryHebrewDate() || tryCount() || tryHoliday() || tryRelativeDay() ||
-                           tryWeek() || tryComing() || tryMonthSpan() || tryWeekdayRange() || tryWeekday() ||
-                           tryLink() || tryHour() || tryPart();
+        const bool found = tryWeekdayOfMonth() || tryPast() || trySoonest() || tryDayRange() || tryNumericDate() ||
+                           tryDayOfMonth() || tryMonthFirst() || tryHebrewDate() || tryCount() || tryHoliday() ||
+                           tryRelativeDay() || tryWeek() || tryComing() || tryMonthSpan() || tryWeekdayRange() ||
+                           tryWeekday() || tryLink() || tryHour() || tryPart();
         if (!found) {
             ++m_at;
         }

@@ -47,6 +47,7 @@ private:
     // days
     bool tryRelativeDay();
     bool tryWeekday();
+    bool tryWeekdayOfMonth();
     bool tryWeekdayRange();
     bool tryLink();
     // counts and weeks

@@ -35,8 +35,8 @@ DateWords::DateWords()
     word(Kind::Today, "היום today todays tday hayom");
     word(Kind::Tomorrow,
          "מחר tomorrow tomorrows tmrw tmr tmrow tommorow tommorrow tomorow tomorro tmw tmorrow machar mahar makhar");
-    word(Kind::AfterTomorrow,
-         "מחרתיים מחרתים מוחרתיים overmorrow mahartaim mahartayim machartaim machratayim mahratayim mochrotayim");
+    word(Kind::AfterTomorrow, "מחרתיים מחרתים מוחרתיים overmorrow mahartaim mahartayim machartaim machratayim "
+                              "mahratayim mochrotayim mochrotaim mohrotaim mohrotayim moharotaim");
     word(Kind::Yesterday, "אתמול שלשום אמש yesterday yesterdays yday etmol");
     word(Kind::Day, "יום ימים ימי day days yom yamim");
     word(Kind::TwoDays, "יומיים יומים yomaim yomayim");
@@ -133,7 +133,7 @@ DateWords::DateWords()
           "bump shift any available free slot opening openings better best squeeze fit rather possible want "
           "need would lets let make change switch efshar ulai rotze rotza hoping hope cancel off לבטל תבטלו תבטל "
           "נבקש תקבלו תקבל תקבלי נגיד מבחינתי להשתלב לקפוץ אקפוץ נקפוץ לדחוף תדחפו להידחף אעדיף נעדיף snag grab fancy "
-          "תורידו חופש חופשי חופשיה פנויות אספיק אפשרות יתכן תחליפו להחליף יתאפשר מתאפשר מתאים "
+          "להביא תורידו חופש חופשי חופשיה פנויות אספיק אפשרות יתכן תחליפו להחליף יתאפשר מתאפשר מתאים "
           "יתאים נוח works suits ideal ideally");
     exact(Kind::Mine, "my our mine mines שלי שלנו");
     exact(Kind::Booked, "had booked scheduled הכנסתם שמתם שיבצתם קבעתם קבוע קבועה נקבע נקבעה קבעתי קבענו קבעתם קבעת "
@@ -150,7 +150,8 @@ DateWords::DateWords()
          "נוסע נוסעת עובד עובדת עסוק עסוקה flight fly flying flies wedding exam reserve meeting standup shift zoom "
          "train bus teach study studying studies lands landing married funeral "
          "conference class lecture work working busy travel traveling travelling away abroad trip holiday vacation "
-         "court interview daily sprint deadline birthday turns guests party אורחים יומולדת הולדת מסיבה ברית לטוס לחול "
+         "בגרות בסיס court interview daily sprint deadline birthday turns guests party אורחים יומולדת הולדת מסיבה ברית "
+         "לטוס לחול "
          "בחול miluim טקס הופעה אירוע");
     exact(Kind::Unfit,
           "full impossible bad difficult tough busy taken hopeless בעייתי בעיה עמוס עמוסה עובד עובדת עסוק עסוקה תפוס "
@@ -181,7 +182,7 @@ DateWords::DateWords()
                         "מזיז move push bump shift swap reschedule postpone rearrange instead במקום moving pushing "
                         "lehaziz lehazizz bimkom");
     exact(Kind::Attend, "come coming attend arrive make happening לבוא להגיע אבוא אגיע מגיע מגיעה בא באה תגיע יגיע "
-                        "נגיע נבוא תבוא יבוא קורה מגיעים באים there");
+                        "נגיע נבוא תבוא יבוא קורה מגיעים באים להביא there");
 
     values<int>(&DateWord::weekday, {{"ראשון sunday sundays sun rishon", 7},
                                      {"שני monday mondays mon sheni", 1},

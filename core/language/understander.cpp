@@ -21,11 +21,11 @@ Purpose purposeOf(const QString& intent)
     if (isAny(intent, {"cancel_appointment", "confirm_appointment", "my_appointments"})) {
         return Purpose::Existing;
     }
-    if (isAny(intent, {"medical_question", "prescription"})) {
+    if (isAny(intent, {"medical_question", "prescription", "insurance", "location"})) {
         return Purpose::Question;
     }
-    const bool aside = isAny(intent, {"invoice", "price", "insurance", "records", "complaint", "feedback",
-                                      "service_info", "location", "opt_out", "privacy_request", "thanks", "goodbye"});
+    const bool aside = isAny(intent, {"invoice", "price", "records", "complaint", "feedback", "service_info", "opt_out",
+                                      "privacy_request", "thanks", "goodbye"});
     return intent == QLatin1String("symptom") ? Purpose::Report
            : intent == QLatin1String("hours") ? Purpose::Opening
            : aside                            ? Purpose::Aside

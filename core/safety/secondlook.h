@@ -16,8 +16,8 @@ struct Opinion {
     bool brief = false; ///< of a few words, which say little
 };
 
-inline constexpr double strongOpinion = 0.6;
-inline constexpr int briefWords = 4;        ///< so many words at most are brief
+inline constexpr double strongOpinion = 0.55;
+inline constexpr int briefWords = 7;        ///< so many words at most are brief
 inline constexpr double briefOpinion = 0.5; ///< from which likelihood on they are believed
 
 /// The net below the rules: a linear model over words, concepts and pairs of concepts, for what no rule has words for.

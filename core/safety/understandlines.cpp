@@ -9,6 +9,10 @@ namespace delpek::safety
 namespace
 {
 
+/// From here on what is wished for stays what the message is about, whatever words of danger or symptoms stand beside
+/// it; its urgency is told apart.
+constexpr double kSureOfWish = 0.8;
+
 QByteArray refuse(const QString& why)
 {
     return base::toBytes({{"id", nullptr}, {"error", base::utf8(why)}});
@@ -30,6 +34,18 @@ bool saysFarewell(const TriageResult& judged)
     return std::all_of(judged.hits.begin(), judged.hits.end(), [](const Hit& hit) {
         return hit.urgency != domain::Urgency::Emergency || hit.rule == QLatin1String("self-harm");
     });
+}
+
+/// Whether a symptom calls it the doctor's, and not a question on medicines, papers or a choice.
+bool tellsSymptom(const TriageResult& judged)
+{
+    static const QStringList others = {QStringLiteral("medicines"),       QStringLiteral("pregnancy"),
+                                       QStringLiteral("condition"),       QStringLiteral("results"),
+                                       QStringLiteral("clinical-choice"), QStringLiteral("prescription")};
+    return judged.urgency == domain::Urgency::DoctorRequired &&
+           std::none_of(judged.hits.begin(), judged.hits.end(), [](const Hit& hit) {
+               return hit.urgency == domain::Urgency::DoctorRequired && others.contains(hit.rule);
+           });
 }
 
 bool isOfVisit(const QString& intent)
@@ -60,11 +76,14 @@ QByteArray answerLine(const QByteArray& line, const language::Understander& unde
     auto judged = triage.judge(words);
     raiseByIntent(judged, heard.intent, words.size());
     auto intent = heard.intent;
-    // A sign of danger is what the message is about, whatever else it asks for; a call for a person stays one, and so
-    // does what somebody asks of the desk who says farewell.
-    if (judged.urgency == domain::Urgency::Emergency && intent != QLatin1String("human") &&
+    // A sign of danger is what the message is about, unless it surely asks for something; a call for a person stays
+    // one, and so does what somebody asks of the desk who says farewell.
+    const bool sure = heard.score >= kSureOfWish;
+    if (judged.urgency == domain::Urgency::Emergency && !sure && intent != QLatin1String("human") &&
         !(saysFarewell(judged) && isOfVisit(intent))) {
         intent = QStringLiteral("symptom");
+    } else if (intent == QLatin1String("book_appointment") && !sure && tellsSymptom(judged)) {
+        intent = QStringLiteral("symptom"); // the visit is asked for because of it
     }
     auto rules = base::Json::array();
     auto hits = base::Json::array();

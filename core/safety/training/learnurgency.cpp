@@ -12,10 +12,10 @@ using namespace delpek;
 namespace
 {
 
-constexpr double kFromEmergency = 0.45;
-constexpr double kFromDoctor = 0.30;
+constexpr double kFromEmergency = 0.44;
+constexpr double kFromDoctor = 0.40;
 constexpr int kMisspeltCopies = 3;
-constexpr double kLeast = 0.12; ///< smaller weights say nothing
+constexpr double kLeast = 0.22; ///< smaller weights say nothing
 
 int failed(const Error& error)
 {
