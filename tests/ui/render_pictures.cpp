@@ -18,8 +18,7 @@
 #include "ui/insights/rangebar.h"
 #include "ui/mainwindow.h"
 #include "ui/notes/notebox.h"
-#include "ui/shortcuts/keyfield.h"
-#include "ui/shortcuts/shortcutspage.h"
+#include "ui/pictureparts.h"
 #include "ui/sorting/sorter.h"
 #include "ui/spokensource.h"
 #include "ui/thread/attachmentactions.h"
@@ -53,15 +52,10 @@
 #include <functional>
 
 using namespace delpek;
+using namespace delpek::test;
 
 namespace
 {
-
-struct Parts {
-    test::FakeDesk& desk;
-    ui::MainWindow& window;
-    ui::ThreadPane& thread;
-};
 
 struct Scene {
     QString name;
@@ -69,15 +63,6 @@ struct Scene {
     int tab = 0;
     std::function<void(const Parts&)> prepare = {};
 };
-
-void press(const Parts& parts, const char* keys)
-{
-    for (QAction* action : parts.window.actions()) {
-        if (action->shortcut().toString() == QLatin1String(keys)) {
-            action->trigger();
-        }
-    }
-}
 
 void chooseTemplate(const Parts& parts, int row)
 {
@@ -127,77 +112,6 @@ void search(const Parts& parts, const char* words)
 {
     parts.window.findChild<QLineEdit*>(QStringLiteral("inboxSearch"))->setText(QString::fromUtf8(words));
     QTest::qWait(150);
-}
-
-void showSection(const Parts& parts, int row)
-{
-    press(parts, "Ctrl+5");
-    parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(row);
-}
-
-void chooseEntry(const Parts& parts, int row)
-{
-    auto* table = parts.window.findChild<QTableView*>(QStringLiteral("auditTable"));
-    table->setCurrentIndex(table->model()->index(row, 0));
-}
-
-void showErasure(const Parts& parts)
-{
-    showSection(parts, 2);
-    for (const auto id : {test::FakeDesk::Booking, test::FakeDesk::Emergency}) {
-        parts.desk.at({id}).phone = domain::Phone::parse(QStringLiteral("054-1234567")).value();
-    }
-    parts.window.findChild<QLineEdit*>(QStringLiteral("erasePhone"))->setText(QStringLiteral("054-1234567"));
-    parts.window.findChild<QPushButton*>(QStringLiteral("lookWhatIsKept"))->click();
-    QTest::qWait(60);
-    auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("erasables"));
-    list->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
-    parts.window.findChild<QLineEdit*>(QStringLiteral("erasureProof"))->setText(QStringLiteral("4567"));
-}
-
-void showStaff(const Parts& parts)
-{
-    showSection(parts, 1);
-    auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("staffList"));
-    list->setCurrentItem(list->topLevelItem(1));
-}
-
-/// Some rows wear labels, one is a reminder, one is put off and is shown with the others.
-void showSorting(const Parts& parts)
-{
-    using Demo = test::FakeDesk::Demo;
-    auto& sorting = parts.desk.sorting();
-    sorting.all = {{{1}, QStringLiteral("ביטוח"), domain::LabelColour::Green},
-                   {{2}, QStringLiteral("ממתין לצילום"), domain::LabelColour::Blue},
-                   {{3}, QStringLiteral("VIP"), domain::LabelColour::Pink}};
-    sorting.worn[{Demo::Booking}] = {{1}};
-    sorting.worn[{Demo::Mixed}] = {{1}, {2}, {3}};
-    sorting.worn[{Demo::Mine}] = {{2}};
-    parts.desk.at({Demo::Nameless}).isReminded = true;
-    parts.desk.publish({{domain::Topic::Label, 1, 0}});
-    QTest::qWait(60);
-}
-
-void selectSome(const Parts& parts)
-{
-    showSorting(parts);
-    auto* list = parts.window.findChild<ui::InboxPane*>()->findChild<QListView*>();
-    for (const int row : {2, 3}) {
-        list->selectionModel()->select(list->model()->index(row, 0), QItemSelectionModel::Select);
-    }
-}
-
-void showShortcuts(const Parts& parts)
-{
-    press(parts, "Ctrl+5");
-    auto* sections = parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-    sections->setCurrentRow(sections->count() - 1);
-    auto& page = *parts.window.findChild<ui::ShortcutsPage*>();
-    auto& field = *page.findChild<ui::KeyField*>();
-    page.select("message.write");
-    QTest::keyClick(&field, Qt::Key_F11);
-    page.select("conversation.hold");
-    field.setFocus();
 }
 
 const QDate lastDay(2026, 3, 5);

@@ -76,10 +76,6 @@ void ErasureForm::build(const std::vector<domain::ConversationId>& chosen)
     m_list->header()->setStretchLastSection(true);
     m_list->setAccessibleName(tr("Conversations of this person"));
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
-    // Fusion draws the box of a tick darker than this: on a dark ground it would not be seen.
-    QPalette palette = m_list->palette();
-    palette.setColor(QPalette::Window, m_context.theme.colours().muted);
-    m_list->setPalette(palette);
     for (const auto& one : m_all) {
         const auto& conversation = one.conversation;
         const QString name = tr("%1 · %2").arg(domain::isolate(words::title(conversation)),

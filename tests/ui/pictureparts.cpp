@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pictureparts.h"
+
+#include "ui/inbox/inboxpane.h"
+#include "ui/shortcuts/keyfield.h"
+#include "ui/shortcuts/shortcutspage.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+#include <QTreeWidget>
+
+namespace delpek::test
+{
+
+void press(const Parts& parts, const char* keys)
+{
+    for (QAction* action : parts.window.actions()) {
+        if (action->shortcut().toString() == QLatin1String(keys)) {
+            action->trigger();
+        }
+    }
+}
+
+void showSection(const Parts& parts, int row)
+{
+    press(parts, "Ctrl+5");
+    parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(row);
+}
+
+void chooseEntry(const Parts& parts, int row)
+{
+    auto* table = parts.window.findChild<QTableView*>(QStringLiteral("auditTable"));
+    table->setCurrentIndex(table->model()->index(row, 0));
+}
+
+void showErasure(const Parts& parts)
+{
+    showSection(parts, 2);
+    for (const auto id : {FakeDesk::Booking, FakeDesk::Emergency}) {
+        parts.desk.at({id}).phone = domain::Phone::parse(QStringLiteral("054-1234567")).value();
+    }
+    parts.window.findChild<QLineEdit*>(QStringLiteral("erasePhone"))->setText(QStringLiteral("054-1234567"));
+    parts.window.findChild<QPushButton*>(QStringLiteral("lookWhatIsKept"))->click();
+    QTest::qWait(60);
+    auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("erasables"));
+    list->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
+    parts.window.findChild<QLineEdit*>(QStringLiteral("erasureProof"))->setText(QStringLiteral("4567"));
+}
+
+void showStaff(const Parts& parts)
+{
+    showSection(parts, 1);
+    auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("staffList"));
+    list->setCurrentItem(list->topLevelItem(1));
+}
+
+void showSorting(const Parts& parts)
+{
+    using Demo = FakeDesk::Demo;
+    auto& sorting = parts.desk.sorting();
+    sorting.all = {{{1}, QStringLiteral("ביטוח"), domain::LabelColour::Green},
+                   {{2}, QStringLiteral("ממתין לצילום"), domain::LabelColour::Blue},
+                   {{3}, QStringLiteral("VIP"), domain::LabelColour::Pink}};
+    sorting.worn[{Demo::Booking}] = {{1}};
+    sorting.worn[{Demo::Mixed}] = {{1}, {2}, {3}};
+    sorting.worn[{Demo::Mine}] = {{2}};
+    parts.desk.at({Demo::Nameless}).isReminded = true;
+    parts.desk.publish({{domain::Topic::Label, 1, 0}});
+    QTest::qWait(60);
+}
+
+void selectSome(const Parts& parts)
+{
+    showSorting(parts);
+    auto* list = parts.window.findChild<ui::InboxPane*>()->findChild<QListView*>();
+    for (const int row : {2, 3}) {
+        list->selectionModel()->select(list->model()->index(row, 0), QItemSelectionModel::Select);
+    }
+}
+
+void showShortcuts(const Parts& parts)
+{
+    press(parts, "Ctrl+5");
+    auto* sections = parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
+    sections->setCurrentRow(sections->count() - 1);
+    auto& page = *parts.window.findChild<ui::ShortcutsPage*>();
+    auto& field = *page.findChild<ui::KeyField*>();
+    page.select("message.write");
+    QTest::keyClick(&field, Qt::Key_F11);
+    page.select("conversation.hold");
+    field.setFocus();
+}
+
+} // namespace delpek::test

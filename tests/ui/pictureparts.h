@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/fakedesk.h"
+#include "ui/mainwindow.h"
+
+namespace delpek::ui
+{
+class ThreadPane;
+}
+
+// What the pictures of render_pictures are prepared with.
+
+namespace delpek::test
+{
+
+struct Parts {
+    FakeDesk& desk;
+    ui::MainWindow& window;
+    ui::ThreadPane& thread;
+};
+
+/// Runs the command of the window that has these keys.
+void press(const Parts& parts, const char* keys);
+
+/// A section of the settings.
+void showSection(const Parts& parts, int row);
+/// A row of the audit log.
+void chooseEntry(const Parts& parts, int row);
+void showErasure(const Parts& parts);
+void showStaff(const Parts& parts);
+void showShortcuts(const Parts& parts);
+
+/// Some rows wear labels, one is a reminder.
+void showSorting(const Parts& parts);
+void selectSome(const Parts& parts);
+
+} // namespace delpek::test
