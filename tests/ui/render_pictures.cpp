@@ -44,10 +44,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTabWidget>
-#include <QTableView>
 #include <QTest>
 #include <QTextStream>
-#include <QTreeWidget>
 
 #include <functional>
 
