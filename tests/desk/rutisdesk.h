@@ -125,7 +125,7 @@ protected:
     QStringList names(View view)
     {
         QStringList found;
-        for (const auto& one : must(m_desk->inbox({view, {}, 50}).result())) {
+        for (const auto& one : must(m_desk->inbox({.view = view}).result())) {
             found.append(one.conversation.displayName);
         }
         found.sort();
