@@ -125,7 +125,9 @@ protected:
     QStringList names(View view)
     {
         QStringList found;
-        for (const auto& one : must(m_desk->inbox({.view = view}).result())) {
+        desk::InboxRequest request;
+        request.view = view;
+        for (const auto& one : must(m_desk->inbox(request).result())) {
             found.append(one.conversation.displayName);
         }
         found.sort();

@@ -19,6 +19,7 @@
 #include "ui/mainwindow.h"
 #include "ui/notes/notebox.h"
 #include "ui/pictureparts.h"
+#include "ui/shortcuts/keyfield.h"
 #include "ui/sorting/sorter.h"
 #include "ui/spokensource.h"
 #include "ui/thread/attachmentactions.h"

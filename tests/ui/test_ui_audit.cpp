@@ -38,7 +38,9 @@ struct AuditFixture : WindowFixture {
         }
         press(Qt::CTRL | Qt::Key_5);
         auto& sections = *window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-        sections.setCurrentRow(sections.count() - 1);
+        for (int row = 0; row < sections.count() && !page().isVisible(); ++row) {
+            sections.setCurrentRow(row);
+        }
         QVERIFY(page().isVisible());
     }
 

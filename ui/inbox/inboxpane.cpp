@@ -252,7 +252,7 @@ void InboxPane::select(domain::ConversationId id)
         if (elsewhere && index == m_list->currentIndex()) {
             Q_EMIT opened(id);
         }
-        m_list->setCurrentIndex(index);
+        selectOnly(index);
         return;
     }
     m_wanted = id;
@@ -302,11 +302,11 @@ void InboxPane::onLoaded()
     m_empty->setVisible(empty);
     if (m_wanted.isValid()) {
         if (const QModelIndex index = m_model->indexOf(m_wanted); index.isValid()) {
-            m_list->setCurrentIndex(index);
+            selectOnly(index);
         }
     } else if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0 && !searching &&
                m_model->view() == desk::View::All && !m_model->label()) {
-        m_list->setCurrentIndex(m_model->index(0));
+        selectOnly(m_model->index(0));
     }
 }
 

@@ -73,6 +73,7 @@ private:
     void connectSorting();
     void onCurrent();
     void onSelection();
+    void selectOnly(const QModelIndex& index);
     void selectNone();
     void openMore();
     void fillMore();

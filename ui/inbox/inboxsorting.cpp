@@ -87,11 +87,17 @@ std::vector<domain::ConversationId> InboxPane::selected() const
     return ids;
 }
 
+/// QListView::setCurrentIndex would add the row while Ctrl or Shift is held, as for a shortcut that leads here.
+void InboxPane::selectOnly(const QModelIndex& index)
+{
+    m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
 void InboxPane::selectNone()
 {
     const auto index = m_model->indexOf(m_shown);
     if (index.isValid()) {
-        m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+        selectOnly(index);
     } else {
         m_list->selectionModel()->clear();
     }
