@@ -168,6 +168,9 @@ class TestErasure : public QObject
             {QStringLiteral("effect.is_open"), 0},
             {QStringLiteral("effect.reference"), QStringLiteral("wish")},
             {QStringLiteral("attachment.file"), file},
+            // The clinic's, not the patient's.
+            {QStringLiteral("label.name"), QStringLiteral("Laboratory")},
+            {QStringLiteral("label.colour"), QStringLiteral("blue")},
         };
         // By its own class, so that it is found, too.
         const auto note = store.write([=](Session& session) {
@@ -178,7 +181,9 @@ class TestErasure : public QObject
                                    {QStringLiteral("internal_note"), note.value}};
         const auto mine = tablesOf(m_schema);
         for (const auto& table : m_schema) {
-            if (ids.contains(table.name) || (!mine.contains(table.name) && table.name != QLatin1String("staff"))) {
+            const bool isReferredTo = mine.contains(table.name) || table.name == QLatin1String("staff") ||
+                                      table.name == QLatin1String("label");
+            if (ids.contains(table.name) || !isReferredTo) {
                 continue;
             }
             QStringList names;
