@@ -137,12 +137,14 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
     bool outbox = false;
     bool attachments = false;
     bool erased = false;
+    bool conversations = false;
     std::set<qint64> waiting;
     std::set<qint64> escalated;
     for (const auto& change : changes) {
         outbox = outbox || change.topic == domain::Topic::Outbox;
         attachments = attachments || change.topic == domain::Topic::Attachment;
         erased = erased || change.topic == domain::Topic::Erased;
+        conversations = conversations || change.topic == domain::Topic::Conversation;
         if (change.topic == domain::Topic::Waiting) {
             waiting.insert(change.conversation);
         }
@@ -155,6 +157,9 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
     }
     if (attachments && m_fetcher) {
         m_fetcher->wake();
+    }
+    if (conversations) {
+        m_reminders.wake();
     }
     if (erased) {
         m_retention.wake();
@@ -429,13 +434,12 @@ bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& canc
     const auto& address = (*input)->conversation.address;
     const auto* channel = channelFor(address.channel, address.account);
     const auto limits = channel ? channel->capabilities() : channels::Capabilities{};
-    const auto committed =
-        base::await(m_store.write([&, &input = **input, now](store::Session& session) {
-            return commitTurn(session, input, result, now, limits).and_then([&](Done) {
-                return m_memory ? store::MemoryJobs(session).addTurn(conversation, now, memory::talkGap)
-                                : Result<Done>(Done{});
-            });
-        }));
+    const auto committed = base::await(m_store.write([&, &input = **input, now](store::Session& session) {
+        return commitTurn(session, input, result, now, limits).and_then([&](Done) {
+            return m_memory ? store::MemoryJobs(session).addTurn(conversation, now, memory::talkGap)
+                            : Result<Done>(Done{});
+        });
+    }));
     base::cutPoint("turn.after-commit");
     if (!committed) {
         qCInfo(lcNode).noquote() << "turn of conversation" << conversation.value

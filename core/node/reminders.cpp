@@ -12,6 +12,7 @@ namespace
 {
 
 constexpr int wokenAtOnce = 100;
+constexpr auto retryAfter = std::chrono::minutes(1);
 
 } // namespace
 
@@ -34,22 +35,26 @@ void Reminders::stop()
 void Reminders::work()
 {
     const auto now = m_clock.now();
-    auto due = base::await(
-        m_store.read([now](store::Session& session) { return store::Conversations(session).snoozesDue(now); }));
-    if (due && *due) {
-        const auto ended = base::await(m_store.write(
-            [now](store::Session& session) { return store::Conversations(session).endSnoozes(now, wokenAtOnce); }));
-        due = ended.map([](int count) { return count == wokenAtOnce; });
+    const auto first = base::await(
+        m_store.read([](store::Session& session) { return store::Conversations(session).nextSnoozeEnd(); }));
+    Result<bool> again = false;
+    if (!first) {
+        again = fail(first.error());
+    } else if (*first && **first <= now) {
+        again = base::await(m_store.write([now](store::Session& session) {
+                    return store::Conversations(session).endSnoozes(now, wokenAtOnce);
+                })).map([](int) { return true; });
     }
-    if (!due) {
-        qCWarning(lcNode).noquote() << "what was put off comes back later:" << base::describe(due.error());
-    } else if (*due) {
+    if (!again) {
+        qCWarning(lcNode).noquote() << "what was put off comes back later:" << base::describe(again.error());
+    } else if (*again) {
         m_pump.wake();
     }
+    const auto due = !again ? std::optional(now + retryAfter) : *again ? std::nullopt : *first;
     const std::lock_guard lock(m_mutex);
-    if (!m_stopped) {
-        m_clock.cancel(m_timer);
-        m_timer = m_clock.schedule(now + every, [this] { m_pump.wake(); });
+    m_clock.cancel(m_timer);
+    if (due && !m_stopped) {
+        m_timer = m_clock.schedule(*due, [this] { m_pump.wake(); });
     }
 }
 

@@ -11,17 +11,15 @@
 namespace delpek::node
 {
 
-/// Brings conversations back that were put off, when their time has come, at most half a minute late, also those that
-/// other desks put off. A thread of its own; any thread may call.
+/// Brings conversations back that were put off, when their time has come, also those that other desks put off. A thread
+/// of its own; any thread may call.
 class Reminders
 {
 public:
-    static constexpr base::Duration every = std::chrono::seconds(30);
-
     /// References outlive it.
     Reminders(store::Store& store, base::Clock& clock, base::Activity& activity);
 
-    /// Looks now, and from then on by itself.
+    /// Looks now, and again when the first of them comes back; to be called when conversations changed.
     void wake() { m_pump.wake(); }
     void stop();
 

@@ -73,8 +73,8 @@ public:
     Result<Done> setUnread(domain::ConversationId id, int unread, bool isReminded);
     /// Puts it off, or no longer. A patient's message, whoever takes or hands over and urgency end it, too.
     Result<Done> setSnooze(domain::ConversationId id, std::optional<base::Instant> until);
-    /// Whether the time of one has come.
-    Result<bool> snoozesDue(base::Instant now);
+    /// When the first of those that are put off comes back.
+    Result<std::optional<base::Instant>> nextSnoozeEnd();
     /// Brings up to `limit` conversations back whose time has come: on top of the list, marked as a reminder.
     Result<int> endSnoozes(base::Instant now, int limit);
 

@@ -42,14 +42,14 @@ Result<Done> Conversations::setSnooze(ConversationId id, std::optional<base::Ins
                  {until ? QVariant(qint64(toMillis(*until))) : QVariant(), id.value}, id);
 }
 
-Result<bool> Conversations::snoozesDue(base::Instant now)
+Result<std::optional<base::Instant>> Conversations::nextSnoozeEnd()
 {
-    auto rows = m_session.run(QStringLiteral("SELECT 1 FROM conversation WHERE snoozed_until <= ? LIMIT 1"),
-                              {qint64(toMillis(now))});
+    auto rows = m_session.run(QStringLiteral(
+        "SELECT snoozed_until FROM conversation WHERE snoozed_until IS NOT NULL ORDER BY snoozed_until LIMIT 1"));
     if (!rows) {
         return fail(rows.error());
     }
-    return rows->next();
+    return rows->next() ? rows->maybeInstant(0) : std::nullopt;
 }
 
 Result<int> Conversations::endSnoozes(base::Instant now, int limit)

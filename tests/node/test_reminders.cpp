@@ -33,15 +33,19 @@ private Q_SLOTS:
         reminders.wake();
         activity.waitIdle();
         QVERIFY(store.reload(overdue).isReminded);
+        QVERIFY(!clock.nextDue()); // nothing to wait for
         putOff(store, soon, noon + 10min);
+        reminders.wake();
+        activity.waitIdle();
         clock.advance(10min - 1s);
         activity.waitIdle();
         QVERIFY(!store.reload(soon).isReminded);
-        clock.advance(node::Reminders::every);
+        clock.advance(1s);
         activity.waitIdle();
         QVERIFY(store.reload(soon).isReminded);
         reminders.stop();
         putOff(store, soon, clock.now() + 1min);
+        reminders.wake();
         clock.advance(1h);
         activity.waitIdle();
         QVERIFY(store.reload(soon).snoozedUntil);
@@ -59,7 +63,7 @@ private Q_SLOTS:
         node::Reminders reminders(*store, clock, activity);
         reminders.wake();
         activity.waitIdle();
-        QVERIFY(!store.read([](Session& session) { return store::Conversations(session).snoozesDue(noon); }));
+        QVERIFY(!store.read([](Session& session) { return store::Conversations(session).nextSnoozeEnd(); }));
         reminders.stop();
     }
 };
