@@ -45,7 +45,8 @@ struct TriageContext {
 
 struct Reading;
 
-/// Before any model, on the whole burst, on every edit and transcript. Any thread.
+/// Before any model, on the whole burst, on every edit and transcript. Any thread. The lines of a text are the messages
+/// of a burst: what they say together counts, and what each says by itself, so that other matters dilute no sign.
 class Triage
 {
 public:
@@ -63,7 +64,8 @@ public:
 private:
     struct Data;
     explicit Triage(std::unique_ptr<const Data> data);
-    void lookAgain(const Reading& reading, TriageResult& result) const;
+    TriageResult judgePiece(const QString& text, const TriageContext& context, bool severalMessages) const;
+    void lookAgain(const Reading& reading, bool severalMessages, TriageResult& result) const;
     std::unique_ptr<const Data> m_data;
 };
 

@@ -221,7 +221,7 @@ Opinion SecondLook::judge(const Reading& reading, const SignBook& book) const
     }
     opinion.emergency = likelihood(sum.emergency);
     opinion.doctor = likelihood(sum.doctor);
-    opinion.brief = reading.text.tokens.size() <= std::size_t(briefWords);
+    opinion.vague = reading.text.tokens.size() <= std::size_t(briefWords);
     if (opinion.span.end == 0 && !reading.text.tokens.empty()) {
         opinion.span = reading.text.tokens.front().span;
     }

@@ -13,12 +13,12 @@ struct Opinion {
     double emergency = 0;
     double doctor = 0; ///< an emergency or a matter for the doctor
     language::Span span;
-    bool brief = false; ///< of a few words, which say little
+    bool vague = false; ///< of a few words, or of several messages taken together, whose words only add up
 };
 
 inline constexpr double strongOpinion = 0.55;
 inline constexpr int briefWords = 7;        ///< so many words at most are brief
-inline constexpr double briefOpinion = 0.5; ///< from which likelihood on they are believed
+inline constexpr double vagueOpinion = 0.5; ///< from which likelihood on what is vague is believed
 
 /// The net below the rules: a linear model over words, concepts and pairs of concepts, for what no rule has words for.
 /// It may raise an urgency, never lower one. Its table is secondlook.tsv, one readable row a feature, made by
@@ -38,7 +38,7 @@ public:
     bool isForDoctor(const Opinion& opinion) const { return opinion.doctor >= std::max(m_doctor, least(opinion)); }
 
 private:
-    static double least(const Opinion& opinion) { return opinion.brief ? briefOpinion : 0; }
+    static double least(const Opinion& opinion) { return opinion.vague ? vagueOpinion : 0; }
     struct Weights {
         double emergency = 0;
         double doctor = 0;

@@ -45,6 +45,31 @@ Result<Done> checkWordings(const base::Json& texts, const QString& key, const QS
     return Done{};
 }
 
+void sortByTier(std::vector<Hit>& hits)
+{
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.tier > b.tier; });
+}
+
+/// Takes over what is said of one message of the burst, which begins at `begin`, when it is more urgent.
+void raise(TriageResult& result, TriageResult&& line, qsizetype begin)
+{
+    if (line.urgency <= result.urgency) {
+        return;
+    }
+    for (auto& hit : line.hits) {
+        hit.span = {hit.span.begin + begin, hit.span.end + begin};
+        const auto same = std::find_if(result.hits.begin(), result.hits.end(),
+                                       [&](const Hit& known) { return known.rule == hit.rule; });
+        if (same == result.hits.end()) {
+            result.hits.push_back(std::move(hit));
+        }
+    }
+    sortByTier(result.hits);
+    result.urgency = line.urgency;
+    result.response = std::move(line.response);
+    result.question = std::move(line.question);
+}
+
 } // namespace
 
 Triage::Triage(std::unique_ptr<const Data> data)
@@ -87,13 +112,14 @@ Result<std::unique_ptr<Triage>> Triage::load(const QString& resources)
 }
 
 /// What no rule has words for: the second look may raise.
-void Triage::lookAgain(const Reading& reading, TriageResult& result) const
+void Triage::lookAgain(const Reading& reading, bool severalMessages, TriageResult& result) const
 {
     if (result.urgency == domain::Urgency::Emergency || reading.text.tokens.empty()) {
         return;
     }
     const auto& look = *m_data->secondLook;
-    const auto opinion = look.judge(reading, *m_data->book);
+    auto opinion = look.judge(reading, *m_data->book);
+    opinion.vague = opinion.vague || severalMessages;
     if (look.isEmergency(opinion, !result.question.isEmpty())) {
         result.urgency = domain::Urgency::Emergency;
         result.response = QStringLiteral("ambulance");
@@ -106,6 +132,21 @@ void Triage::lookAgain(const Reading& reading, TriageResult& result) const
 }
 
 TriageResult Triage::judge(const QString& text, const TriageContext& context) const
+{
+    const auto lines = text.split(u'\n');
+    auto result = judgePiece(text, context, lines.size() > 1);
+    // Among messages about other things a sign of danger weighs less, and one of them may call off what another says.
+    qsizetype begin = 0;
+    for (const auto& line : lines) {
+        if (lines.size() > 1 && result.urgency != domain::Urgency::Emergency) {
+            raise(result, judgePiece(line, context, false), begin);
+        }
+        begin += line.size() + 1;
+    }
+    return result;
+}
+
+TriageResult Triage::judgePiece(const QString& text, const TriageContext& context, bool severalMessages) const
 {
     const auto& book = *m_data->book;
     const auto reading = book.read(text);
@@ -151,12 +192,11 @@ TriageResult Triage::judge(const QString& text, const TriageContext& context) co
             }
         }
     }
-    lookAgain(reading, result);
+    lookAgain(reading, severalMessages, result);
     if (result.urgency != domain::Urgency::DoctorRequired) {
         result.question.clear();
     }
-    std::stable_sort(result.hits.begin(), result.hits.end(),
-                     [](const Hit& a, const Hit& b) { return a.tier > b.tier; });
+    sortByTier(result.hits);
     return result;
 }
 

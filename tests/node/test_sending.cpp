@@ -254,13 +254,13 @@ private Q_SLOTS:
             if (++calls > refusals) {
                 return std::nullopt;
             }
-            day.accept(day.message(QStringLiteral("and do you have parking?")));
+            day.accept(day.message(QStringLiteral("and one more thing")));
             while (day.thread().size() < std::size_t(calls + 2)) {
                 std::this_thread::yield();
             }
             return Error{ErrorCode::Unavailable, {}, {}};
         });
-        day.says(QStringLiteral("what does cleaning cost"));
+        day.says(QStringLiteral("the first question"));
         day.pass(10min);
         std::set<qint64> answered;
         for (const auto& sent : day.sentTexts()) {

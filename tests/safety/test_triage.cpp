@@ -21,6 +21,10 @@ private Q_SLOTS:
     void judgesTwins();
     void keepsTwinsApart_data();
     void keepsTwinsApart();
+    void findsItAmongOtherMessages_data() { keepsTwinsApart_data(); }
+    void findsItAmongOtherMessages();
+    void takesNothingForSomething_data();
+    void takesNothingForSomething();
     void countsThePairs();
     void carriesATier();
     void asksWhenItIsUnclear();
@@ -111,6 +115,57 @@ void TestTriage::keepsTwinsApart()
     const auto result = m_triage->judge(words);
     QVERIFY2((result.urgency == domain::Urgency::Emergency) == emergency,
              qPrintable(words + (result.hits.empty() ? QString() : QStringLiteral(" ") + result.hits.front().rule)));
+}
+
+/// What is an emergency by itself is one wherever it stands in a burst about other things.
+void TestTriage::findsItAmongOtherMessages()
+{
+    QFETCH(QString, words);
+    QFETCH(bool, emergency);
+    const QStringList others = {QStringLiteral("שלום"), QStringLiteral("כמה עולה ניקוי אבנית?"),
+                                QStringLiteral("Do you have parking near the clinic?"),
+                                QStringLiteral("ואפשר בבקשה להזיז את התור שלי ליום שלישי הבא בבוקר?"),
+                                QStringLiteral("please send me the receipt from last month")};
+    for (qsizetype before = 0; before <= others.size() && emergency; ++before) {
+        auto burst = others;
+        burst.insert(before, words);
+        const auto text = burst.join(QLatin1Char('\n'));
+        const auto result = m_triage->judge(text);
+        QVERIFY2(result.urgency == domain::Urgency::Emergency, qPrintable(text));
+        QVERIFY(!result.response.isEmpty() && result.question.isEmpty());
+        QCOMPARE(result.hits.front().urgency, domain::Urgency::Emergency);
+        for (const auto& hit : result.hits) {
+            QVERIFY2(hit.span.begin >= 0 && hit.span.begin < hit.span.end && hit.span.end <= text.size(),
+                     qPrintable(hit.rule + QStringLiteral(": ") + text));
+        }
+    }
+}
+
+/// Many messages that say nothing are nothing for the doctor.
+void TestTriage::takesNothingForSomething_data()
+{
+    QTest::addColumn<QString>("burst");
+    for (const char* burst : {
+             "the first question\nand one more thing\nand one more thing",
+             "line 30\nline 13\nline 14\nline 2\nline 0",
+             "first thing first\nsecond thing\noh and a third",
+             "hey\nhey\nhey\nare you open?",
+             "and then I thought\nmaybe ask\nso I'm asking",
+             "יש לי בקשה\nועוד בקשה\nואם אפשר עוד אחת",
+             "סתם מתלבטת\nרגע\nכבר אומרת",
+             "אני אכתוב הכול בהודעה אחת\nאו בשתיים\nאו בשלוש",
+             "ניסיון אחד\nניסיון שתיים\nעובד?",
+         }) {
+        QTest::newRow(burst) << QString::fromUtf8(burst);
+    }
+}
+
+void TestTriage::takesNothingForSomething()
+{
+    QFETCH(QString, burst);
+    const auto result = m_triage->judge(burst);
+    QVERIFY2(result.urgency == domain::Urgency::Routine,
+             qPrintable(result.hits.empty() ? QString() : result.hits.front().rule));
 }
 
 void TestTriage::countsThePairs()
