@@ -169,6 +169,13 @@
             <numerusform>%n stay: an escalation is open there.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stay(s): somebody else is working on them.</source>
+        <translation>
+            <numerusform>One stays: somebody else is working on it.</numerusform>
+            <numerusform>%n stay: somebody else is working on them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::Sorter</name>

@@ -4378,6 +4378,10 @@ to %2</source>
         <source>Nobody here has a PIN. An administrator gives one with "delpekd staff pin".</source>
         <translation>לאף אחד כאן אין קוד אישי. מנהל/ת המערכת מגדיר/ה קוד בפקודה "delpekd staff pin".</translation>
     </message>
+    <message>
+        <source>Something of %1 was not sent or saved: a voice message, a file or a note. Closing would lose it, so sign in first.</source>
+        <translation>משהו של %1 לא נשלח או לא נשמר: הודעה קולית, קובץ או הערה. סגירת החלון תמחק אותו, לכן צריך קודם להיכנס.</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::StaffForm</name>
@@ -5224,8 +5228,8 @@ to %2</source>
         <translation>יומן הביקורת</translation>
     </message>
     <message>
-        <source>Broken: entry %1 is missing or was changed. %2 entries before it are whole.</source>
-        <translation>היומן נפגע: רשומה %1 חסרה או ששונתה. %2 הרשומות שלפניה שלמות.</translation>
+        <source>Broken: entry %1 is missing or was changed. Whole entries before it: %2.</source>
+        <translation>היומן נפגע: רשומה %1 חסרה או ששונתה. מספר הרשומות השלמות שלפניה: %2.</translation>
     </message>
     <message>
         <source>Whole: all %1 entries are as they were written.</source>
@@ -5608,7 +5612,13 @@ to %2</source>
     </message>
     <message>
         <source>on %1 at %2</source>
+        <comment>a day of the week</comment>
         <translation>ב%1 ב־%2</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <comment>a date</comment>
+        <translation>ב־%1 ב־%2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -5731,6 +5741,17 @@ to %2</source>
     <message>
         <source>Choose a time that is still ahead, at most a year from now.</source>
         <translation>צריך לבחור מועד שעוד לא עבר, עד שנה מהיום.</translation>
+    </message>
+    <message>
+        <source>This label was changed at another desk meanwhile. Save again if yours is to stand.</source>
+        <translation>התווית שונתה בינתיים בעמדה אחרת. שמירה נוספת תחליף אותה בנוסח שלך.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s): somebody else is working on them.</source>
+        <translation>
+            <numerusform>שיחה אחת נשארה ברשימה: מישהו אחר מטפל בה.</numerusform>
+            <numerusform>%n שיחות נשארו ברשימה: מישהו אחר מטפל בהן.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5876,6 +5897,18 @@ to %2</source>
     <message>
         <source>Takes the label off all conversations, too</source>
         <translation>התווית יורדת גם מכל השיחות</translation>
+    </message>
+    <message>
+        <source>Delete label</source>
+        <translation>מחיקת תווית</translation>
+    </message>
+    <message>
+        <source>Delete the label %1? It comes off every conversation that has it, at all desks.</source>
+        <translation>למחוק את התווית %1? היא תוסר מכל השיחות שסומנו בה, בכל העמדות.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
     </message>
 </context>
 <context>

@@ -23,9 +23,13 @@ namespace delpek::desk
 {
 
 class AuditRoom;
+class LaterSends;
 class Notes;
 class Privacy;
 class QuickReplies;
+class RuleBook;
+class Setup;
+class Shifts;
 class Sorting;
 
 /// Conversations that are put off are in Snoozed and WindowClosing alone.
@@ -39,7 +43,7 @@ struct Cursor {
 struct InboxRequest {
     View view = View::All;
     std::optional<domain::LabelId> label = {}; ///< only those that have it
-    std::optional<Cursor> after; ///< the last row of the page before
+    std::optional<Cursor> after;               ///< the last row of the page before
     int limit = 50;
 };
 
@@ -98,6 +102,14 @@ public:
     virtual AuditRoom& auditRoom() = 0;
     /// What is kept of patients, and erasing it; it lives as long as the desk.
     virtual Privacy& privacy() = 0;
+    /// Who began and ended a shift, and what is handed over; lives as long as the desk.
+    virtual Shifts& shifts() = 0;
+    /// What is written now and sent at a set time; lives as long as the desk.
+    virtual LaterSends& laterSends() = 0;
+    /// The rules by which urgency is judged, to be read and tried out; lives as long as the desk.
+    virtual RuleBook& ruleBook() = 0;
+    /// What the clinic is connected to, and its settings; lives as long as the desk.
+    virtual Setup& setup() = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
     /// Finds messages, transcripts, names and numbers. A newer search (one within a conversation: a newer one of that

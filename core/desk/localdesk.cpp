@@ -4,7 +4,11 @@
 #include "base/await.h"
 #include "desk/channelstate.h"
 #include "desk/clinicalconsent.h"
+#include "desk/locallatersends.h"
+#include "desk/localrulebook.h"
+#include "desk/localshifts.h"
 #include "desk/settlement.h"
+#include "desk/setup.h"
 #include "desk/window.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
@@ -70,6 +74,10 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_sorting(m_store, m_clock, m_actor.name)
     , m_auditRoom(m_store)
     , m_privacy(m_store, m_clock, m_actor.name, m_region, means.keepDays)
+    , m_shifts(std::make_unique<LocalShifts>())
+    , m_laterSends(std::make_unique<LocalLaterSends>())
+    , m_ruleBook(std::make_unique<LocalRuleBook>())
+    , m_setup(means.setup)
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
         if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {
@@ -77,6 +85,23 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
         }
     });
     readClinic();
+}
+
+LocalDesk::~LocalDesk() = default;
+
+Shifts& LocalDesk::shifts()
+{
+    return *m_shifts;
+}
+
+LaterSends& LocalDesk::laterSends()
+{
+    return *m_laterSends;
+}
+
+RuleBook& LocalDesk::ruleBook()
+{
+    return *m_ruleBook;
 }
 
 void LocalDesk::readClinic()

@@ -23,6 +23,10 @@
 namespace delpek::desk
 {
 
+class LocalLaterSends;
+class LocalRuleBook;
+class LocalShifts;
+
 /// Who works at this desk.
 struct Actor {
     QString name;
@@ -40,6 +44,7 @@ struct Means {
     bool transcribe = false;   ///< a service writes voice notes down, staff's too
     ModelBudget budget = {};
     std::vector<domain::QuickReply> quickReplies = {}; ///< what a clinic begins with
+    Setup* setup = nullptr;                            ///< without it nothing is set up here
     int keepDays = 0;                                  ///< after which a conversation is erased by itself; 0: never
 };
 
@@ -51,6 +56,7 @@ public:
     /// `region` is where phone numbers without a country code belong (ISO 3166 alpha-2). References outlive the desk.
     LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, Actor actor,
               QString region = QStringLiteral("IL"), Means means = {});
+    ~LocalDesk() override;
 
     QString staffName() const override { return m_actor.name; }
     SignIn& signIn() override { return m_signIn; }
@@ -64,6 +70,10 @@ public:
     Sorting& sorting() override { return m_sorting; }
     AuditRoom& auditRoom() override { return m_auditRoom; }
     Privacy& privacy() override { return m_privacy; }
+    Shifts& shifts() override;
+    LaterSends& laterSends() override;
+    RuleBook& ruleBook() override;
+    Setup& setup() override { return *m_setup; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
     Future<SearchPage> search(const SearchRequest& request) override;
@@ -179,6 +189,10 @@ private:
     LocalSorting m_sorting;
     LocalAuditRoom m_auditRoom;
     LocalPrivacy m_privacy;
+    std::unique_ptr<LocalShifts> m_shifts;
+    std::unique_ptr<LocalLaterSends> m_laterSends;
+    std::unique_ptr<LocalRuleBook> m_ruleBook;
+    Setup* m_setup;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();
     domain::Subscription m_clinicNews;

@@ -4,6 +4,7 @@
 #include "store/auditlog.h"
 #include "store/conversationrow.h"
 #include "store/conversations.h"
+#include "store/escalations.h"
 #include "store/labels.h"
 
 #include <set>
@@ -94,13 +95,30 @@ bool isUntouched(const Conversation& c, const Sorted::Before& before, const Sort
     case Kind::Snooze:
         return c.snoozedUntil == act.until;
     case Kind::Wake:
-        return !c.snoozedUntil && c.lastMessage == before.lastMessage && c.urgency == domain::Urgency::Routine &&
-               before.snoozedUntil > now;
+        return !c.snoozedUntil && c.lastMessage == before.lastMessage && before.snoozedUntil > now;
     case Kind::Label:
     case Kind::Unlabel:
         break;
     }
     return true;
+}
+
+/// What waits for a doctor or a person stays where it is seen.
+Result<bool> isUrgent(Session& session, const Conversation& c)
+{
+    if (c.urgency != domain::Urgency::Routine) {
+        return true;
+    }
+    return store::Escalations(session).ofConversation(c.id).map([](const auto& escalations) {
+        return std::ranges::any_of(escalations, [](const auto& escalation) { return escalation.isOpen(); });
+    });
+}
+
+/// What somebody else works on does not vanish from that person's list.
+bool isOfAnother(const Conversation& c, const Doer& doer)
+{
+    return (c.holder.kind == domain::HolderKind::Staff || c.holder.kind == domain::HolderKind::Doctor) &&
+           c.holder.name != doer.name;
 }
 
 Result<bool> undoOne(Session& session, const Sorted::Before& before, const SortAct& act, const Doer& doer)
@@ -111,6 +129,12 @@ Result<bool> undoOne(Session& session, const Sorted::Before& before, const SortA
     }
     if (!isUntouched(*c, before, act, doer.now)) {
         return false;
+    }
+    if (act.kind == Kind::Wake) {
+        const auto urgent = isUrgent(session, *c);
+        if (!urgent || *urgent || isOfAnother(*c, doer)) {
+            return urgent.map([](bool) { return false; });
+        }
     }
     store::Conversations conversations(session);
     const auto backToSnooze = [&]() -> Result<bool> {
@@ -143,7 +167,7 @@ Result<Sorted> sortAll(Session& session, const std::set<domain::ConversationId>&
             return fail(known.error());
         }
     }
-    Sorted sorted{act, {}, 0};
+    Sorted sorted{act};
     for (const auto id : ids) {
         const auto c = store::loadConversation(session, id, true);
         if (!c) {
@@ -152,9 +176,15 @@ Result<Sorted> sortAll(Session& session, const std::set<domain::ConversationId>&
             }
             return fail(c.error());
         }
-        if (act.kind == Kind::Snooze && c->urgency != domain::Urgency::Routine) {
-            ++sorted.urgent;
-            continue;
+        if (act.kind == Kind::Snooze) {
+            const auto urgent = isUrgent(session, *c);
+            if (!urgent) {
+                return fail(urgent.error());
+            }
+            if (*urgent || isOfAnother(*c, doer)) {
+                ++(*urgent ? sorted.urgent : sorted.held);
+                continue;
+            }
         }
         const auto changed = sortOne(session, *c, act, doer);
         if (!changed) {
@@ -165,6 +195,17 @@ Result<Sorted> sortAll(Session& session, const std::set<domain::ConversationId>&
         }
     }
     return sorted;
+}
+
+/// With the spaces put right.
+Result<Label> checkedLabel(Label label)
+{
+    label.name = label.name.simplified();
+    if (label.name.isEmpty() || label.name.size() > domain::maxLabelName) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("a label has 1 to %1 characters").arg(domain::maxLabelName),
+                    label.name.isEmpty() ? QStringLiteral("label.empty") : QStringLiteral("label.tooLong"));
+    }
+    return label;
 }
 
 Result<Done> checkAct(const std::vector<domain::ConversationId>& ids, const SortAct& act, base::Instant now)
@@ -200,30 +241,38 @@ Future<std::vector<LabelId>> LocalSorting::labelsOf(domain::ConversationId id)
     return m_store.read([id](Session& session) { return store::Labels(session).of(id); });
 }
 
-Future<LabelId> LocalSorting::keepLabel(const Label& label)
+Future<LabelId> LocalSorting::addLabel(const Label& label)
 {
-    Label kept = label;
-    kept.name = label.name.simplified();
-    if (kept.name.isEmpty() || kept.name.size() > domain::maxLabelName) {
-        return base::ready<LabelId>(
-            fail(ErrorCode::InvalidInput, QStringLiteral("a label has 1 to %1 characters").arg(domain::maxLabelName),
-                 kept.name.isEmpty() ? QStringLiteral("label.empty") : QStringLiteral("label.tooLong")));
+    const auto kept = checkedLabel(label);
+    if (!kept) {
+        return base::ready<LabelId>(fail(kept.error()));
     }
-    return m_store.write([kept, doer = Doer{m_staff, m_clock.now()}](Session& session) -> Result<LabelId> {
+    return m_store.write([kept = *kept, doer = Doer{m_staff, m_clock.now()}](Session& session) -> Result<LabelId> {
         store::Labels labels(session);
         const auto known = labels.all();
         if (!known) {
             return fail(known.error());
         }
-        if (!kept.id.isValid() && int(known->size()) >= domain::maxLabels) {
+        if (int(known->size()) >= domain::maxLabels) {
             return fail(ErrorCode::InvalidInput,
                         QStringLiteral("a clinic has at most %1 labels").arg(domain::maxLabels),
                         QStringLiteral("label.tooMany"));
         }
-        return labels.keep(kept).and_then([&](LabelId id) {
-            return tellLog(session, doer, kept.id.isValid() ? "label.changed" : "label.added", labelSubject(id))
-                .map([id](Done) { return id; });
+        return labels.add(kept).and_then([&](LabelId id) {
+            return tellLog(session, doer, "label.added", labelSubject(id)).map([id](Done) { return id; });
         });
+    });
+}
+
+Future<Done> LocalSorting::changeLabel(const Label& was, const Label& to)
+{
+    const auto kept = checkedLabel(to);
+    if (!kept) {
+        return base::ready<Done>(fail(kept.error()));
+    }
+    return m_store.write([was, kept = *kept, doer = Doer{m_staff, m_clock.now()}](Session& session) {
+        return store::Labels(session).change(was, kept).and_then(
+            [&](Done) { return tellLog(session, doer, "label.changed", labelSubject(was.id)); });
     });
 }
 

@@ -16,7 +16,8 @@ public:
 
     Future<std::vector<domain::Label>> labels() override;
     Future<std::vector<domain::LabelId>> labelsOf(domain::ConversationId id) override;
-    Future<domain::LabelId> keepLabel(const domain::Label& label) override;
+    Future<domain::LabelId> addLabel(const domain::Label& label) override;
+    Future<Done> changeLabel(const domain::Label& was, const domain::Label& to) override;
     Future<Done> removeLabel(domain::LabelId id) override;
     Future<Sorted> sort(const std::vector<domain::ConversationId>& ids, const SortAct& act) override;
     Future<int> undo(const Sorted& done) override;

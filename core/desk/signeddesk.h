@@ -9,6 +9,11 @@
 namespace delpek::desk
 {
 
+class SignedLaterSends;
+class SignedRuleBook;
+class SignedSetup;
+class SignedShifts;
+
 /// Asks the sign-in before each call whether the person may make it, and notes in the audit log who read what and who
 /// did what: a change is noted before it is done, reading beside it and once in ten minutes for the same thing.
 class SignedActs
@@ -65,6 +70,21 @@ public:
         // Whoever closes the desk waits for it: what was noted is done.
         future.then([token = m_running.begin()](const Result<T>&) {});
         return future;
+    }
+    /// For what the person's own desk cuts short when it closes: only its beginning is waited for.
+    template <typename T, typename Call>
+    Future<T> launch(domain::Right right, const Note& what, Call call)
+    {
+        const auto desk = deskFor(right);
+        if (!desk) {
+            return base::ready(Result<T>(fail(desk.error())));
+        }
+        const auto token = std::make_shared<base::Activity::Token>(m_running.begin());
+        return note({what}).then([call, desk = *desk, token](const Result<Done>& noted) {
+            auto begun = noted ? call(*desk) : base::ready(Result<T>(fail(noted.error())));
+            token->reset();
+            return begun;
+        });
     }
 
 private:
@@ -204,7 +224,8 @@ public:
 
     Future<std::vector<domain::Label>> labels() override;
     Future<std::vector<domain::LabelId>> labelsOf(domain::ConversationId id) override;
-    Future<domain::LabelId> keepLabel(const domain::Label& label) override;
+    Future<domain::LabelId> addLabel(const domain::Label& label) override;
+    Future<Done> changeLabel(const domain::Label& was, const domain::Label& to) override;
     Future<Done> removeLabel(domain::LabelId id) override;
     Future<Sorted> sort(const std::vector<domain::ConversationId>& ids, const SortAct& act) override;
     Future<int> undo(const Sorted& done) override;
@@ -239,19 +260,8 @@ class SignedDesk final : public Desk
 public:
     /// `host`: the desk that is there also while nobody is; what it tells is nobody's secret (the time, the clinic's
     /// zone, that something changed). References outlive it.
-    SignedDesk(store::Store& store, base::Clock& clock, SignIn& signIn, StaffDesks& desks, Desk& host)
-        : m_host(host)
-        , m_acts(store, clock, signIn, desks)
-        , m_book(m_acts)
-        , m_insights(m_acts)
-        , m_quickReplies(m_acts)
-        , m_notes(m_acts)
-        , m_sorting(m_acts)
-        , m_auditRoom(m_acts)
-        , m_privacy(m_acts)
-        , m_staffRoom(m_acts)
-    {
-    }
+    SignedDesk(store::Store& store, base::Clock& clock, SignIn& signIn, StaffDesks& desks, Desk& host);
+    ~SignedDesk() override;
 
     QString staffName() const override { return m_acts.name(); }
     SignIn& signIn() override { return m_acts.signIn(); }
@@ -264,6 +274,10 @@ public:
     Sorting& sorting() override { return m_sorting; }
     AuditRoom& auditRoom() override { return m_auditRoom; }
     Privacy& privacy() override { return m_privacy; }
+    Shifts& shifts() override;
+    LaterSends& laterSends() override;
+    RuleBook& ruleBook() override;
+    Setup& setup() override;
     StaffRoom& staffRoom() override { return m_staffRoom; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
@@ -344,6 +358,10 @@ private:
     SignedAuditRoom m_auditRoom;
     SignedPrivacy m_privacy;
     SignedStaffRoom m_staffRoom;
+    std::unique_ptr<SignedShifts> m_shifts;
+    std::unique_ptr<SignedLaterSends> m_laterSends;
+    std::unique_ptr<SignedRuleBook> m_ruleBook;
+    std::unique_ptr<SignedSetup> m_setup;
 };
 
 } // namespace delpek::desk

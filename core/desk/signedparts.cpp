@@ -102,9 +102,14 @@ Future<std::vector<domain::LabelId>> SignedSorting::labelsOf(domain::Conversatio
                                                     [&](Desk& desk) { return desk.sorting().labelsOf(id); });
 }
 
-Future<domain::LabelId> SignedSorting::keepLabel(const domain::Label& label)
+Future<domain::LabelId> SignedSorting::addLabel(const domain::Label& label)
 {
-    return m_acts.run<domain::LabelId>(Right::Converse, [&](Desk& desk) { return desk.sorting().keepLabel(label); });
+    return m_acts.run<domain::LabelId>(Right::Converse, [&](Desk& desk) { return desk.sorting().addLabel(label); });
+}
+
+Future<Done> SignedSorting::changeLabel(const domain::Label& was, const domain::Label& to)
+{
+    return m_acts.run<Done>(Right::Converse, [&](Desk& desk) { return desk.sorting().changeLabel(was, to); });
 }
 
 Future<Done> SignedSorting::removeLabel(domain::LabelId id)
@@ -148,8 +153,8 @@ Future<domain::AuditState> SignedAuditRoom::follow(const domain::AuditState& fro
 
 Future<qint64> SignedAuditRoom::exportTo(const QString& path)
 {
-    return m_acts.run<qint64>(Right::ReadAudit, {QStringLiteral("audit.export"), QStringLiteral("audit")},
-                              [=](Desk& desk) { return desk.auditRoom().exportTo(path); });
+    return m_acts.launch<qint64>(Right::ReadAudit, {QStringLiteral("audit.export"), QStringLiteral("audit")},
+                                 [=](Desk& desk) { return desk.auditRoom().exportTo(path); });
 }
 
 template <typename T, typename Call>

@@ -17,8 +17,8 @@ inline constexpr size_t maxSorted = 500;
 inline constexpr base::Duration longestSnooze = std::chrono::hours(24 * 366);
 
 /// What is done to several conversations at once. Seen: read without being opened. Snooze: out of the list until
-/// `until`, or until the patient writes, somebody takes or hands over the conversation, it becomes urgent or a send
-/// fails.
+/// `until` at every desk, or until the patient writes, somebody takes or hands over the conversation, it becomes urgent
+/// or a send fails.
 struct SortAct {
     enum class Kind { Seen, Snooze, Wake, Label, Unlabel };
     Kind kind = Kind::Seen;
@@ -36,8 +36,9 @@ struct Sorted {
         std::optional<base::Instant> snoozedUntil = {};
     };
     SortAct act;
-    std::vector<Before> changed; ///< those that were not so before
-    int urgent = 0;              ///< left in the list, because an escalation above Routine is open
+    std::vector<Before> changed = {}; ///< those that were not so before
+    int urgent = 0;              ///< left in the list, because an escalation is open
+    int held = 0;                ///< left in the list, because another member of staff holds it
 };
 
 /// How staff keep the list of conversations in order: labels, putting off, reading. As Desk: any thread, answers later,
@@ -51,9 +52,12 @@ public:
     virtual Future<std::vector<domain::Label>> labels() = 0;
     /// The ids of a conversation's labels.
     virtual Future<std::vector<domain::LabelId>> labelsOf(domain::ConversationId id) = 0;
-    /// Adds one (an invalid id) or changes it. InvalidInput without a name, with a longer one than
-    /// domain::maxLabelName or beyond domain::maxLabels; Conflict when the name is taken.
-    virtual Future<domain::LabelId> keepLabel(const domain::Label& label) = 0;
+    /// InvalidInput without a name, with a longer one than domain::maxLabelName or beyond domain::maxLabels; Conflict
+    /// when the name is taken.
+    virtual Future<domain::LabelId> addLabel(const domain::Label& label) = 0;
+    /// Makes `to` of `was`, as it was read; as addLabel, and Conflict when it is not so any more, NotFound when it is
+    /// gone.
+    virtual Future<Done> changeLabel(const domain::Label& was, const domain::Label& to) = 0;
     /// Takes it off all conversations, too. NotFound when it is gone.
     virtual Future<Done> removeLabel(domain::LabelId id) = 0;
 

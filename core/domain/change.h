@@ -29,7 +29,9 @@ enum class Topic {
     Erased,
     QuickReply,
     Note,
-    Label
+    Label,
+    Shift,
+    LaterSend
 };
 
 /// The name of something that changed: read it again if you show it. `conversation` is set where one is concerned.

@@ -54,39 +54,53 @@ Result<Label> Labels::find(LabelId id)
     return place == known->end() ? Result<Label>(noLabel(id)) : Result<Label>(*place);
 }
 
-Result<LabelId> Labels::keep(const Label& label)
+Result<Done> Labels::checkFree(LabelId id, const QString& name)
 {
     const auto known = all();
     if (!known) {
         return fail(known.error());
     }
     if (std::ranges::any_of(*known, [&](const Label& other) {
-            return other.id != label.id && other.name.compare(label.name, Qt::CaseInsensitive) == 0;
+            return other.id != id && other.name.compare(name, Qt::CaseInsensitive) == 0;
         })) {
         return fail(ErrorCode::Conflict, QStringLiteral("there is a label of that name"),
                     QStringLiteral("label.taken"));
     }
-    LabelId id = label.id;
-    if (id.isValid()) {
-        const auto touched = m_session.execute(QStringLiteral("UPDATE label SET name = ?, colour = ? WHERE id = ?"),
-                                               {label.name, base::toText(label.colour), id.value});
-        if (!touched) {
-            return fail(touched.error());
-        }
-        if (*touched == 0) {
-            return noLabel(id);
-        }
-    } else {
-        const auto added =
-            m_session.insert(QStringLiteral("INSERT INTO label (name, colour) VALUES (?, ?) RETURNING id"),
-                             {label.name, base::toText(label.colour)});
-        if (!added) {
-            return fail(added.error());
-        }
-        id.value = added->value_or(0);
-    }
-    m_session.changed(domain::Topic::Label, id.value);
-    return id;
+    return Done{};
+}
+
+Result<LabelId> Labels::add(const Label& label)
+{
+    return checkFree({}, label.name)
+        .and_then([&](Done) {
+            return m_session.insert(QStringLiteral("INSERT INTO label (name, colour) VALUES (?, ?) RETURNING id"),
+                                    {label.name, base::toText(label.colour)});
+        })
+        .map([this](std::optional<qint64> added) {
+            const LabelId id{added.value_or(0)};
+            m_session.changed(domain::Topic::Label, id.value);
+            return id;
+        });
+}
+
+Result<Done> Labels::change(const Label& was, const Label& to)
+{
+    return checkFree(was.id, to.name)
+        .and_then([&](Done) {
+            return m_session.execute(
+                QStringLiteral("UPDATE label SET name = ?, colour = ? WHERE id = ? AND name = ? AND colour = ?"),
+                {to.name, base::toText(to.colour), was.id.value, was.name, base::toText(was.colour)});
+        })
+        .and_then([&](int touched) -> Result<Done> {
+            if (touched == 0) {
+                const auto now = find(was.id);
+                return now ? fail(ErrorCode::Conflict, QStringLiteral("the label was changed at another desk"),
+                                  QStringLiteral("label.changed"))
+                           : fail(now.error());
+            }
+            m_session.changed(domain::Topic::Label, was.id.value);
+            return Done{};
+        });
 }
 
 Result<Done> Labels::remove(LabelId id)

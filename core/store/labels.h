@@ -21,8 +21,10 @@ public:
     /// By name.
     Result<std::vector<domain::Label>> all();
     Result<domain::Label> find(domain::LabelId id);
-    /// Adds one (an invalid id) or changes it. Conflict when the name is taken, in whatever case.
-    Result<domain::LabelId> keep(const domain::Label& label);
+    /// Conflict when the name is taken, in whatever case.
+    Result<domain::LabelId> add(const domain::Label& label);
+    /// Conflict when the name is taken or the label is not as it `was`, NotFound when it is gone.
+    Result<Done> change(const domain::Label& was, const domain::Label& to);
     /// From all conversations, too. NotFound when it is gone.
     Result<Done> remove(domain::LabelId id);
 
@@ -31,6 +33,8 @@ public:
     Result<bool> set(domain::ConversationId conversation, domain::LabelId label, bool on);
 
 private:
+    Result<Done> checkFree(domain::LabelId id, const QString& name);
+
     Session& m_session;
 };
 

@@ -12,11 +12,11 @@ namespace
 using domain::Topic;
 
 // A topic's place in this list is its number on the wire: append, never reorder.
-constexpr std::array topics{Topic::Inbox,    Topic::Conversation, Topic::Message,    Topic::Outbox,
-                            Topic::Decision, Topic::Escalation,   Topic::Clinic,     Topic::Draft,
-                            Topic::Setting,  Topic::Waiting,      Topic::Attachment, Topic::Template,
-                            Topic::Erased,   Topic::QuickReply,   Topic::Note,       Topic::Label};
-static_assert(topics.size() == std::size_t(Topic::Label) + 1, "every topic travels");
+constexpr std::array topics{Topic::Inbox,      Topic::Conversation, Topic::Message,  Topic::Outbox,     Topic::Decision,
+                            Topic::Escalation, Topic::Clinic,       Topic::Draft,    Topic::Setting,    Topic::Waiting,
+                            Topic::Attachment, Topic::Template,     Topic::Erased,   Topic::QuickReply, Topic::Note,
+                            Topic::Label,      Topic::Shift,        Topic::LaterSend};
+static_assert(topics.size() == std::size_t(Topic::LaterSend) + 1, "every topic travels");
 constexpr qsizetype payloadLimit = 7900;
 
 std::optional<domain::Change> parse(const QString& word)

@@ -3,6 +3,7 @@
 
 #include "desk/localsorting.h"
 #include "store/auditlog.h"
+#include "store/escalations.h"
 
 using namespace delpek;
 using namespace std::chrono_literals;
@@ -37,7 +38,7 @@ class TestDeskSorting : public QObject
 
         LabelId label(const char* name, LabelColour colour = LabelColour::Blue)
         {
-            return must(ruti.keepLabel({{}, QString::fromUtf8(name), colour}).result());
+            return must(ruti.addLabel({{}, QString::fromUtf8(name), colour}).result());
         }
         desk::Sorted sort(const SortAct& act) { return must(ruti.sort(ids, act).result()); }
         domain::Conversation at(size_t which) { return store.reload(ids[which]); }
@@ -92,10 +93,15 @@ private Q_SLOTS:
         auto f = open();
         const auto insurance = f.label("  ביטוח ", LabelColour::Green);
         const auto lab = f.label("Lab");
-        const auto refused = f.ruti.keepLabel({{}, QStringLiteral("lab"), LabelColour::Pink}).result();
+        const auto refused = f.ruti.addLabel({{}, QStringLiteral("lab"), LabelColour::Pink}).result();
         QCOMPARE(refused.error().code, ErrorCode::Conflict);
         QCOMPARE(refused.error().key, QStringLiteral("label.taken"));
-        must(f.ruti.keepLabel({lab, QStringLiteral("Laboratory"), LabelColour::Brown}).result());
+        const Label before{lab, QStringLiteral("Lab"), LabelColour::Blue};
+        must(f.ruti.changeLabel(before, {lab, QStringLiteral(" Laboratory"), LabelColour::Brown}).result());
+        // Another desk had read it before and would write the old name over the new one.
+        const auto late = f.ruti.changeLabel(before, {lab, QStringLiteral("Lab"), LabelColour::Pink}).result();
+        QCOMPARE(late.error().code, ErrorCode::Conflict);
+        QCOMPARE(late.error().key, QStringLiteral("label.changed"));
         const auto all = must(f.ruti.labels().result());
         QCOMPARE(all, (std::vector<Label>{{lab, QStringLiteral("Laboratory"), LabelColour::Brown},
                                           {insurance, QStringLiteral("ביטוח"), LabelColour::Green}}));
@@ -103,7 +109,7 @@ private Q_SLOTS:
         must(f.ruti.removeLabel(lab).result());
         QVERIFY(must(f.ruti.labelsOf(f.ids[0]).result()).empty());
         QCOMPARE(f.ruti.removeLabel(lab).result().error().key, QStringLiteral("label.gone"));
-        QCOMPARE(f.ruti.keepLabel({lab, QStringLiteral("x")}).result().error().key, QStringLiteral("label.gone"));
+        QCOMPARE(f.ruti.changeLabel(before, before).result().error().key, QStringLiteral("label.gone"));
         QCOMPARE(f.ruti.sort(f.ids, {.kind = Kind::Label, .label = lab}).result().error().key,
                  QStringLiteral("label.gone"));
     }
@@ -111,7 +117,7 @@ private Q_SLOTS:
     void whatCannotBeALabel()
     {
         auto f = open();
-        const auto key = [&](const QString& name) { return f.ruti.keepLabel({{}, name}).result().error().key; };
+        const auto key = [&](const QString& name) { return f.ruti.addLabel({{}, name}).result().error().key; };
         QCOMPARE(key(QStringLiteral("  ")), QStringLiteral("label.empty"));
         QCOMPARE(key(QString(31, QLatin1Char('x'))), QStringLiteral("label.tooLong"));
         for (int i = 0; i < domain::maxLabels; ++i) {
@@ -238,6 +244,38 @@ private Q_SLOTS:
         });
         QCOMPARE(must(f.ruti.undo(woken).result()), 1);
         QVERIFY(!f.at(0).snoozedUntil);
+    }
+
+    void whatSomebodyElseHoldsIsNotPutOff()
+    {
+        auto f = open();
+        const auto hold = [&](size_t which, const char* name) {
+            f.store.write([&](Session& session) {
+                return store::Conversations(session).setHolder(f.ids[which],
+                                                               {domain::HolderKind::Staff, QLatin1String(name)}, noon);
+            });
+        };
+        hold(0, "Dana");
+        hold(1, "Ruti");
+        const auto done = f.sort(snoozed(1h));
+        QCOMPARE(done.held, 1);
+        QCOMPARE(done.changed.size(), size_t(2));
+        QVERIFY(!f.at(0).snoozedUntil);
+    }
+
+    void anEscalationKeepsItInTheList()
+    {
+        auto f = open();
+        f.store.write([&](Session& session) {
+            domain::Escalation routine;
+            routine.conversation = f.ids[2];
+            routine.reason = QStringLiteral("human.requested");
+            routine.openedAt = noon;
+            return store::Escalations(session).open(routine);
+        });
+        const auto done = f.sort(snoozed(1h));
+        QCOMPARE(done.urgent, 1);
+        QVERIFY(!f.at(2).snoozedUntil && f.at(0).snoozedUntil);
     }
 
     void timesAreAhead_data()

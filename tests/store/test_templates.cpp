@@ -118,7 +118,7 @@ private Q_SLOTS:
     void everyTopicTravels()
     {
         std::vector<domain::Change> changes;
-        for (int topic = 0; topic <= int(domain::Topic::Label); ++topic) {
+        for (int topic = 0; topic <= int(domain::Topic::LaterSend); ++topic) {
             changes.push_back({domain::Topic(topic), 7 + topic, 70 + topic});
         }
         std::vector<domain::Change> arrived;

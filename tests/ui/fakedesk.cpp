@@ -3,6 +3,10 @@
 
 #include "ui/democontent.h"
 #include "ui/demotemplates.h"
+#include "ui/fakelatersends.h"
+#include "ui/fakerulebook.h"
+#include "ui/fakesetup.h"
+#include "ui/fakeshifts.h"
 
 namespace delpek::test
 {
@@ -45,8 +49,34 @@ Error noConversation()
 } // namespace
 
 FakeDesk::FakeDesk()
+    : m_shifts(std::make_unique<FakeShifts>())
+    , m_laterSends(std::make_unique<FakeLaterSends>())
+    , m_ruleBook(std::make_unique<FakeRuleBook>())
+    , m_setup(std::make_unique<FakeSetup>())
 {
     DemoContent(*this).fill();
+}
+
+FakeDesk::~FakeDesk() = default;
+
+desk::Shifts& FakeDesk::shifts()
+{
+    return *m_shifts;
+}
+
+desk::LaterSends& FakeDesk::laterSends()
+{
+    return *m_laterSends;
+}
+
+desk::RuleBook& FakeDesk::ruleBook()
+{
+    return *m_ruleBook;
+}
+
+desk::Setup& FakeDesk::setup()
+{
+    return *m_setup;
 }
 
 QString FakeDesk::staffName() const

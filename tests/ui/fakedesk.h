@@ -17,6 +17,11 @@
 namespace delpek::test
 {
 
+class FakeLaterSends;
+class FakeRuleBook;
+class FakeSetup;
+class FakeShifts;
+
 /// A Desk in memory with fixed content and a clock that stands still. Answers at once, on the calling thread.
 class FakeDesk final : public desk::Desk
 {
@@ -26,6 +31,7 @@ public:
     static constexpr int longLength = 100'000;
 
     FakeDesk();
+    ~FakeDesk() override;
 
     QString staffName() const override;
     FakeSignIn& signIn() override { return m_signIn; }
@@ -47,6 +53,14 @@ public:
     }
     FakeAuditRoom& auditRoom() override { return m_auditRoom; }
     FakePrivacy& privacy() override { return m_privacy; }
+    desk::Shifts& shifts() override;
+    desk::LaterSends& laterSends() override;
+    desk::RuleBook& ruleBook() override;
+    desk::Setup& setup() override;
+    FakeShifts& fakeShifts() { return *m_shifts; }
+    FakeLaterSends& fakeLaterSends() { return *m_laterSends; }
+    FakeRuleBook& fakeRuleBook() { return *m_ruleBook; }
+    FakeSetup& fakeSetup() { return *m_setup; }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<desk::SearchPage> search(const desk::SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
@@ -194,6 +208,10 @@ private:
     std::map<domain::EscalationId, domain::EscalationCard> m_cards;
     std::map<domain::MessageId, QByteArray> m_files;
     int m_filesRead = 0;
+    std::unique_ptr<FakeShifts> m_shifts;
+    std::unique_ptr<FakeLaterSends> m_laterSends;
+    std::unique_ptr<FakeRuleBook> m_ruleBook;
+    std::unique_ptr<FakeSetup> m_setup;
     std::map<int, domain::ChangeCallback> m_callbacks;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
     std::vector<Sent> m_sent;

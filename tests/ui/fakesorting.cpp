@@ -20,21 +20,39 @@ Future<std::vector<LabelId>> FakeSorting::labelsOf(domain::ConversationId id)
     return base::ready(Result<std::vector<LabelId>>(worn[id]));
 }
 
-Future<LabelId> FakeSorting::keepLabel(const Label& label)
+Result<Done> FakeSorting::checkFree(LabelId id, const QString& name) const
 {
-    if (std::ranges::any_of(all,
-                            [&](const Label& other) { return other.id != label.id && other.name == label.name; })) {
-        return base::ready<LabelId>(fail(ErrorCode::Conflict, QStringLiteral("taken"), QStringLiteral("label.taken")));
+    if (std::ranges::any_of(all, [&](const Label& other) { return other.id != id && other.name == name; })) {
+        return fail(ErrorCode::Conflict, QStringLiteral("taken"), QStringLiteral("label.taken"));
+    }
+    return Done{};
+}
+
+Future<LabelId> FakeSorting::addLabel(const Label& label)
+{
+    if (const auto free = checkFree({}, label.name); !free) {
+        return base::ready<LabelId>(fail(free.error()));
     }
     Label kept = label;
-    if (label.id.isValid()) {
-        *std::ranges::find(all, label.id, &Label::id) = kept;
-    } else {
-        kept.id.value = 1 + qint64(all.size());
-        all.push_back(kept);
-    }
+    kept.id.value = 1 + qint64(all.size());
+    all.push_back(kept);
     m_publish({{domain::Topic::Label, kept.id.value, 0}});
     return base::ready(Result<LabelId>(kept.id));
+}
+
+Future<Done> FakeSorting::changeLabel(const Label& was, const Label& to)
+{
+    if (const auto free = checkFree(was.id, to.name); !free) {
+        return base::ready<Done>(fail(free.error()));
+    }
+    const auto place = std::ranges::find(all, was);
+    if (place == all.end()) {
+        return base::ready<Done>(fail(ErrorCode::Conflict, QStringLiteral("changed"), QStringLiteral("label.changed")));
+    }
+    *place = to;
+    place->id = was.id;
+    m_publish({{domain::Topic::Label, was.id.value, 0}});
+    return base::ready(Result<Done>(Done{}));
 }
 
 Future<Done> FakeSorting::removeLabel(LabelId id)
@@ -49,7 +67,7 @@ Future<Done> FakeSorting::removeLabel(LabelId id)
 
 Future<Sorted> FakeSorting::sort(const std::vector<domain::ConversationId>& ids, const SortAct& act)
 {
-    Sorted done{act, {}, 0};
+    Sorted done{act};
     std::vector<domain::Change> changes;
     for (const auto id : ids) {
         auto& c = m_conversations.at(id);

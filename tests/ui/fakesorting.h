@@ -25,7 +25,8 @@ public:
 
     Future<std::vector<domain::Label>> labels() override;
     Future<std::vector<domain::LabelId>> labelsOf(domain::ConversationId id) override;
-    Future<domain::LabelId> keepLabel(const domain::Label& label) override;
+    Future<domain::LabelId> addLabel(const domain::Label& label) override;
+    Future<Done> changeLabel(const domain::Label& was, const domain::Label& to) override;
     Future<Done> removeLabel(domain::LabelId id) override;
     Future<desk::Sorted> sort(const std::vector<domain::ConversationId>& ids, const desk::SortAct& act) override;
     Future<int> undo(const desk::Sorted& done) override;
@@ -36,6 +37,8 @@ public:
     base::Instant now;
 
 private:
+    Result<Done> checkFree(domain::LabelId id, const QString& name) const;
+
     std::function<void(const std::vector<domain::Change>&)> m_publish;
     Conversations& m_conversations;
 };

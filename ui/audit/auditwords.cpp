@@ -258,7 +258,7 @@ QString chain(const domain::AuditState& state)
 {
     const QLocale locale;
     if (state.brokenAt) {
-        return AuditWords::tr("Broken: entry %1 is missing or was changed. %2 entries before it are whole.")
+        return AuditWords::tr("Broken: entry %1 is missing or was changed. Whole entries before it: %2.")
             .arg(domain::isolate(locale.toString(*state.brokenAt)), domain::isolate(locale.toString(state.entries)));
     }
     return state.isWhole ? AuditWords::tr("Whole: all %1 entries are as they were written.")

@@ -71,16 +71,9 @@ InboxPane::InboxPane(const Context& context, QWidget* parent)
     m_filters->addButton(m_more, moreId);
     chips->addWidget(m_more);
 
-    // Before the view hears of it: when the open conversation leaves the list (answered, filtered), the view would make
-    // its neighbour current, and the next keystroke would go to another patient. The open one stays open instead.
-    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
-        const int row = m_list->currentIndex().row();
-        if (row >= first && row <= last) {
-            m_wanted = m_shown; // should it come back; and nothing else is opened by itself
-            m_list->selectionModel()->clear();
-        }
-    });
+    connectRearranging(); // before the view hears of it
     m_list->setModel(m_model);
+    connectRearranged();
     m_list->setItemDelegate(new InboxDelegate(context, *m_labels, m_list));
     m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -123,6 +116,12 @@ InboxPane::InboxPane(const Context& context, QWidget* parent)
     });
     connect(this, &InboxPane::opened, this, [this](domain::ConversationId id) { m_shown = id; });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &InboxPane::onCurrent);
+    // Pressed again, the open one was looked at again: a reminder that came back meanwhile is done.
+    connect(m_list, &QListView::pressed, this, [this](const QModelIndex& index) {
+        if (selected().size() < 2 && m_model->row(index.row()).conversation.id == m_shown) {
+            Q_EMIT opened(m_shown);
+        }
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &InboxPane::onSelection);
     connectSorting();
     connect(m_model, &InboxModel::loaded, this, &InboxPane::onLoaded);
@@ -154,7 +153,7 @@ void InboxPane::selectNextWaiting()
     std::vector<const domain::Conversation*> waiting;
     for (int i = 0; i < m_model->rowCount(); ++i) {
         const domain::Conversation& c = m_model->row(i).conversation;
-        if (c.needsPerson || c.waitingSince) {
+        if (c.needsPerson || c.waitingSince || c.isReminded) {
             waiting.push_back(&c);
         }
     }
@@ -193,7 +192,7 @@ void InboxPane::onTyped()
         // The list goes on at what is open, and never opens a neighbour by itself.
         m_wanted = std::exchange(m_opened, {});
         if (current() != m_wanted) {
-            m_list->selectionModel()->clear();
+            clearSelection();
         }
     }
     onLoaded();
@@ -202,6 +201,9 @@ void InboxPane::onTyped()
 void InboxPane::open(domain::ConversationId conversation, domain::MessageId message)
 {
     m_opened = conversation;
+    if (current() != conversation) {
+        clearSelection(); // what is selected would be taken for what is open
+    }
     Q_EMIT opened(conversation);
     if (message.isValid()) {
         Q_EMIT found(message, m_results->model().text());
@@ -246,16 +248,17 @@ bool InboxPane::eventFilter(QObject* watched, QEvent* event)
 
 void InboxPane::select(domain::ConversationId id)
 {
-    const bool elsewhere = std::exchange(m_opened, {}).isValid();
+    m_opened = {};
     m_search->clear();
     if (const QModelIndex index = m_model->indexOf(id); index.isValid()) {
-        if (elsewhere && index == m_list->currentIndex()) {
-            Q_EMIT opened(id);
-        }
         selectOnly(index);
+        if (m_shown != id) {
+            Q_EMIT opened(id); // it was current before
+        }
         return;
     }
     m_wanted = id;
+    clearSelection();
     Q_EMIT opened(id);
     if (m_model->view() != desk::View::All || m_model->label()) {
         showOnly(desk::View::All);
@@ -302,10 +305,14 @@ void InboxPane::onLoaded()
     m_empty->setVisible(empty);
     if (m_wanted.isValid()) {
         if (const QModelIndex index = m_model->indexOf(m_wanted); index.isValid()) {
+            m_wanted = {};
+            const bool before = std::exchange(m_isRearranging, true); // it is open already
             selectOnly(index);
+            m_isRearranging = before;
+            countSelected();
         }
-    } else if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0 && !searching &&
-               m_model->view() == desk::View::All && !m_model->label()) {
+    } else if (!m_shown.isValid() && m_model->rowCount() > 0 && !searching && m_model->view() == desk::View::All &&
+               !m_model->label()) {
         selectOnly(m_model->index(0));
     }
 }

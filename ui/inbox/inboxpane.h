@@ -73,6 +73,10 @@ private:
     void connectSorting();
     void onCurrent();
     void onSelection();
+    void countSelected();
+    void connectRearranging();
+    void connectRearranged();
+    void clearSelection();
     void selectOnly(const QModelIndex& index);
     void selectNone();
     void openMore();
@@ -98,6 +102,7 @@ private:
     domain::ConversationId m_opened; ///< out of what was found
     domain::ConversationId m_wanted;
     domain::ConversationId m_shown; ///< told last by opened()
+    bool m_isRearranging = false;   ///< rows come or go
 };
 
 } // namespace delpek::ui

@@ -59,7 +59,7 @@ void InboxPane::connectSorting()
 void InboxPane::onCurrent()
 {
     const auto selected = m_list->selectionModel()->selectedIndexes();
-    if (selected.size() == 1 && selected.front() == m_list->currentIndex()) {
+    if (!m_isRearranging && selected.size() == 1 && selected.front() == m_list->currentIndex()) {
         m_wanted = {};
         Q_EMIT opened(current());
     }
@@ -68,21 +68,78 @@ void InboxPane::onCurrent()
 /// While several are selected nothing else is opened: what is open stays.
 void InboxPane::onSelection()
 {
-    const auto count = int(m_list->selectionModel()->selectedIndexes().size());
-    m_bar->setSelected(mayDo(m_context, domain::Right::Converse) ? count : 0);
+    if (m_isRearranging) {
+        return;
+    }
+    countSelected();
     if (current() != m_shown) {
         onCurrent();
     }
 }
 
+void InboxPane::countSelected()
+{
+    const auto count = int(m_list->selectionModel()->selectedIndexes().size());
+    m_bar->setSelected(mayDo(m_context, domain::Right::Converse) ? count : 0);
+}
+
+/// Rows that come and go change the selection as well, and the view makes a neighbour current: nobody chose that, and
+/// the next keystroke would go to another patient. The open conversation stays open, in the list or out of it.
+void InboxPane::connectRearranging()
+{
+    const auto begin = [this] { m_isRearranging = true; };
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, this, begin);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeMoved, this, begin);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, begin);
+    connect(m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, begin);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
+        m_isRearranging = true;
+        const auto isGoing = [=](int row) { return row >= first && row <= last; };
+        if (isGoing(m_model->indexOf(m_shown).row())) {
+            m_wanted = m_shown; // should it come back
+        }
+        if (isGoing(m_list->currentIndex().row())) {
+            m_list->selectionModel()->clearCurrentIndex();
+        }
+    });
+}
+
+/// After the view and its selection have heard of it.
+void InboxPane::connectRearranged()
+{
+    const auto end = [this] {
+        m_isRearranging = false;
+        // One row left of several that is not the open one would look as if it were.
+        const auto left = m_list->selectionModel()->selectedIndexes();
+        if (left.size() == 1 && m_model->row(left.front().row()).conversation.id != m_shown) {
+            clearSelection();
+        }
+        countSelected();
+    };
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, end);
+    connect(m_model, &QAbstractItemModel::rowsMoved, this, end);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, end);
+    connect(m_model, &QAbstractItemModel::modelReset, this, end);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, end);
+}
+
+/// Opens nothing.
+void InboxPane::clearSelection()
+{
+    const bool before = std::exchange(m_isRearranging, true);
+    m_list->selectionModel()->clear();
+    m_isRearranging = before;
+}
+
 std::vector<domain::ConversationId> InboxPane::selected() const
 {
-    std::vector<domain::ConversationId> ids;
-    for (const auto& index : m_list->selectionModel()->selectedIndexes()) {
-        ids.push_back(m_model->row(index.row()).conversation.id);
+    const auto rows = m_list->selectionModel()->selectedIndexes();
+    if (rows.size() < 2) {
+        return m_shown.isValid() ? std::vector{m_shown} : std::vector<domain::ConversationId>{};
     }
-    if (ids.empty() && m_shown.isValid()) {
-        ids.push_back(m_shown);
+    std::vector<domain::ConversationId> ids;
+    for (const auto& index : rows) {
+        ids.push_back(m_model->row(index.row()).conversation.id);
     }
     return ids;
 }
@@ -99,7 +156,8 @@ void InboxPane::selectNone()
     if (index.isValid()) {
         selectOnly(index);
     } else {
-        m_list->selectionModel()->clear();
+        clearSelection();
+        countSelected();
     }
 }
 
@@ -135,7 +193,7 @@ void InboxPane::openMore()
 void InboxPane::fillMore()
 {
     const auto* label = m_model->label() ? m_labels->find(*m_model->label()) : nullptr;
-    if (m_model->label() && label == nullptr && !m_labels->all().empty()) {
+    if (m_model->label() && label == nullptr && m_labels->isRead()) {
         return showOnly(desk::View::All); // it is gone
     }
     m_more->setText(m_model->view() == desk::View::Snoozed ? tr("Put off")

@@ -194,11 +194,18 @@ QPixmap SignInPane::blurred(const QPixmap& picture)
     return soft;
 }
 
+void SignInPane::refuseClose()
+{
+    m_isCloseRefused = true;
+    refresh();
+}
+
 void SignInPane::showFor(const desk::SignIn::State& state, const QPixmap& behind, bool isWorkUnsent)
 {
     m_state = state;
     m_behind = blurred(behind);
     m_isWorkUnsent = isWorkUnsent;
+    m_isCloseRefused = false;
     m_error.reset();
     m_waitUntil.reset();
     m_isTrying = false;
@@ -382,10 +389,15 @@ void SignInPane::refresh()
     m_enter->setEnabled(!m_isTrying && !m_waitUntil && !m_pin->text().isEmpty());
     m_other->setText(tr("Somebody else"));
     m_other->setVisible(m_people.size() > 1 || (asksPin && isLocked && m_chosen->id != m_state.person.id));
-    m_unsent->setVisible(m_isWorkUnsent && isLocked && (!asksPin || m_chosen->id != m_state.person.id));
-    m_unsent->setText(tr("Something of %1 was not sent or saved: a voice message, a file or a note. It is lost when "
-                         "somebody else signs in.")
-                          .arg(domain::isolate(m_state.person.name)));
+    const bool isOfAnother = !asksPin || m_chosen->id != m_state.person.id;
+    m_unsent->setVisible(m_isWorkUnsent && isLocked && (isOfAnother || m_isCloseRefused));
+    m_unsent->setText(
+        (m_isCloseRefused
+             ? tr("Something of %1 was not sent or saved: a voice message, a file or a note. Closing would "
+                  "lose it, so sign in first.")
+             : tr("Something of %1 was not sent or saved: a voice message, a file or a note. It is lost when "
+                  "somebody else signs in."))
+            .arg(domain::isolate(m_state.person.name)));
     m_waiting->setVisible(m_waits > 0);
     m_count->setText(tr("%n waiting and nobody is on it", nullptr, m_waits));
     // Each language is written in itself.

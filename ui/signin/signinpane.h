@@ -33,6 +33,8 @@ public:
     /// Of a locked window `behind` is what was seen in it; it is shown so blurred that nothing can be read.
     /// `isWorkUnsent`: the person who is away would lose work that only this window keeps, if somebody else came.
     void showFor(const desk::SignIn::State& state, const QPixmap& behind, bool isWorkUnsent);
+    /// The window was to be closed over such work: says why it stays.
+    void refuseClose();
     /// How many escalations nobody is on, and the gravest of them.
     void setWaiting(int count, domain::Urgency gravest);
 
@@ -63,6 +65,7 @@ private:
     std::optional<desk::Person> m_chosen;
     QPixmap m_behind;
     bool m_isWorkUnsent = false;
+    bool m_isCloseRefused = false;
     bool m_isTrying = false;
     bool m_hasRead = false;
     int m_waits = 0;

@@ -38,6 +38,7 @@ void LabelBook::read()
         }
         m_context.problems.worked(source);
         m_labels = *labels;
+        m_isRead = true;
         Q_EMIT changed();
     });
 }

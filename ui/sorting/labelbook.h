@@ -23,6 +23,8 @@ public:
     const std::vector<domain::Label>& all() const { return m_labels; }
     /// Nullptr for one that is gone.
     const domain::Label* find(domain::LabelId id) const;
+    /// Whether they were read at all.
+    bool isRead() const { return m_isRead; }
 
 Q_SIGNALS:
     void changed();
@@ -32,6 +34,7 @@ private:
 
     Context m_context;
     std::vector<domain::Label> m_labels;
+    bool m_isRead = false;
 };
 
 } // namespace delpek::ui

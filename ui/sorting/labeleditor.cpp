@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "desk/sorting.h"
+#include "domain/isolate.h"
 #include "ui/call.h"
 #include "ui/sorting/labelbook.h"
 #include "ui/sorting/labelmark.h"
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStyle>
 
@@ -92,7 +94,7 @@ LabelEditor::LabelEditor(const Context& context, QWidget* parent)
         m_name->setFocus();
     });
     connect(m_save, &QPushButton::clicked, this, &LabelEditor::save);
-    connect(m_remove, &QPushButton::clicked, this, &LabelEditor::remove);
+    connect(m_remove, &QPushButton::clicked, this, &LabelEditor::askToRemove);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     fill();
     if (m_labels->all().empty()) {
@@ -103,17 +105,15 @@ LabelEditor::LabelEditor(const Context& context, QWidget* parent)
 void LabelEditor::fill()
 {
     const auto wanted = m_shown.id;
-    const bool isBegun = !(written() == m_shown);
+    const bool isBegun = isChanged();
     const QSignalBlocker blocker(m_list);
     m_list->clear();
-    int row = -1;
     for (const auto& label : m_labels->all()) {
-        if (label.id == wanted) {
-            row = m_list->count();
-        }
         m_list->addItem(new QListWidgetItem(labelIcon(m_context.theme.colours(), label.colour), label.name));
     }
-    m_list->setCurrentRow(row >= 0 ? row : isBegun ? -1 : 0);
+    const int row = rowOf(wanted);
+    // A label that is gone leaves none chosen, so that nothing meant for it is done to its neighbour.
+    m_list->setCurrentRow(row >= 0 || isBegun || wanted.isValid() ? row : 0);
     // What is being written stays.
     if (!isBegun) {
         choose();
@@ -135,29 +135,84 @@ Label LabelEditor::written() const
     return {m_shown.id, m_name->text(), domain::LabelColour(m_colour->currentData().toInt())};
 }
 
+int LabelEditor::rowOf(domain::LabelId id) const
+{
+    const auto place = std::ranges::find(m_labels->all(), id, &Label::id);
+    return place == m_labels->all().end() ? -1 : int(place - m_labels->all().begin());
+}
+
+bool LabelEditor::isChanged() const
+{
+    return !(written() == m_shown);
+}
+
+/// Nothing else is begun while the desk answers.
+void LabelEditor::setBusy(bool busy)
+{
+    m_isBusy = busy;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_list, m_name, m_colour, m_new}) {
+        widget->setEnabled(!busy);
+    }
+    refresh();
+}
+
 void LabelEditor::save()
 {
-    const Label label = written();
-    whenDone(m_context.desk.sorting().keepLabel(label), this, [this, label](const auto& kept) {
-        if (!kept) {
-            return say(words::sentence(kept.error()), true);
+    Label label = written();
+    label.name = label.name.simplified();
+    setBusy(true);
+    auto& sorting = m_context.desk.sorting();
+    auto kept = label.id.isValid()
+                    ? sorting.changeLabel(m_shown, label).then([id = label.id](const Result<Done>& done) {
+                          return done.map([id](Done) { return id; });
+                      })
+                    : sorting.addLabel(label);
+    whenDone(std::move(kept), this, [this, label](const Result<domain::LabelId>& id) {
+        if (id) {
+            m_shown = label;
+            m_shown.id = *id;
+            m_name->setText(m_shown.name);
+            const QSignalBlocker blocker(m_list);
+            m_list->setCurrentRow(rowOf(m_shown.id));
+            say(tr("Saved for all desks."), false);
+        } else {
+            if (const auto* now = m_labels->find(label.id); now != nullptr) {
+                m_shown = *now; // another desk was quicker: saving again means it
+            }
+            say(words::sentence(id.error()), true);
         }
-        m_shown = label;
-        m_shown.id = *kept;
-        m_shown.name = label.name.simplified();
-        m_name->setText(m_shown.name);
-        say(tr("Saved for all desks."), false);
-        refresh();
+        setBusy(false);
     });
 }
 
-void LabelEditor::remove()
+void LabelEditor::askToRemove()
 {
-    whenDone(m_context.desk.sorting().removeLabel(m_shown.id), this, [this](const auto& removed) {
-        if (!removed) {
-            return say(words::sentence(removed.error()), true);
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Delete label"),
+                                tr("Delete the label %1? It comes off every conversation that has it, at all desks.")
+                                    .arg(domain::isolate(m_shown.name)),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("removeLabelBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* yes = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(box, &QMessageBox::buttonClicked, this, [this, yes, id = m_shown.id](QAbstractButton* pressed) {
+        if (pressed == yes) {
+            remove(id);
         }
-        say(tr("Deleted, also from the conversations that had it."), false);
+    });
+    box->open();
+}
+
+void LabelEditor::remove(domain::LabelId id)
+{
+    setBusy(true);
+    whenDone(m_context.desk.sorting().removeLabel(id), this, [this](const auto& removed) {
+        if (removed) {
+            say(tr("Deleted, also from the conversations that had it."), false);
+        } else {
+            say(words::sentence(removed.error()), true);
+        }
+        setBusy(false);
     });
 }
 
@@ -171,9 +226,9 @@ void LabelEditor::say(const QString& text, bool isTrouble)
 
 void LabelEditor::refresh()
 {
-    const bool isBegun = !(written() == m_shown);
-    m_save->setEnabled(isBegun && !m_name->text().trimmed().isEmpty());
-    m_remove->setEnabled(m_shown.id.isValid() && !isBegun);
+    const bool isBegun = isChanged();
+    m_save->setEnabled(!m_isBusy && isBegun && !m_name->text().trimmed().isEmpty());
+    m_remove->setEnabled(!m_isBusy && m_shown.id.isValid() && !isBegun);
     m_remove->setToolTip(tr("Takes the label off all conversations, too"));
 }
 

@@ -29,7 +29,11 @@ private:
     void fill();
     void choose();
     void save();
-    void remove();
+    void askToRemove();
+    void remove(domain::LabelId id);
+    void setBusy(bool busy);
+    bool isChanged() const;
+    int rowOf(domain::LabelId id) const;
     void say(const QString& text, bool isTrouble);
     void refresh();
     domain::Label written() const;
@@ -43,7 +47,8 @@ private:
     QPushButton* m_new;
     QPushButton* m_remove;
     QPushButton* m_save;
-    domain::Label m_shown; ///< an invalid id: a new one
+    domain::Label m_shown; ///< as it was read; an invalid id: a new one
+    bool m_isBusy = false;
 };
 
 } // namespace delpek::ui

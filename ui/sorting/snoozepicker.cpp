@@ -28,6 +28,7 @@ SnoozePicker::SnoozePicker(const Context& context, QWidget* parent)
     auto* asks = new QLabel(tr("Until when?"), this);
     asks->setBuddy(m_edit);
     m_edit->setCalendarPopup(true);
+    m_edit->setLayoutDirection(Qt::LeftToRight); // or day and hour change places in a right-to-left window
     m_edit->setDisplayFormat(QStringLiteral("dd.MM.yyyy HH:mm"));
     m_edit->setTimeSpec(Qt::UTC); // the digits are the clinic's; until() puts them into its zone
     const auto first = domain::toLocal(tomorrowMorning(context.desk.now(), context.desk.zone()), context.desk.zone());

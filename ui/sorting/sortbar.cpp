@@ -107,7 +107,10 @@ void SortBar::refresh()
 void SortBar::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        m_saidText.clear();
+        // Also sent for new keys or another zone: what can be taken back stays.
+        if (!m_saidText.isEmpty()) {
+            m_saidText = m_sorter.sentence();
+        }
         refresh();
     }
     QFrame::changeEvent(event);

@@ -22,15 +22,22 @@ void Sorter::sort(const std::vector<domain::ConversationId>& ids, const desk::So
     whenDone(m_context.desk.sorting().sort(ids, act), this, [this](const auto& done) {
         m_last.reset();
         if (!done) {
-            Q_EMIT said(words::sentence(done.error()));
-            return;
+            return say([error = done.error()] { return words::sentence(error); });
         }
         if (!done->changed.empty()) {
             m_last = *done;
         }
         const auto* label = m_labels.find(done->act.label);
-        Q_EMIT said(words::sorted(*done, label == nullptr ? QString() : label->name, m_context.desk.now()));
+        say([this, done = *done, name = label == nullptr ? QString() : label->name] {
+            return words::sorted(done, name, m_context.desk.now());
+        });
     });
+}
+
+void Sorter::say(std::function<QString()> sentence)
+{
+    m_sentence = std::move(sentence);
+    Q_EMIT said(m_sentence());
 }
 
 void Sorter::undo()
@@ -43,11 +50,12 @@ void Sorter::undo()
     whenDone(m_context.desk.sorting().undo(*last), this, [this, wanted, last](const auto& undone) {
         if (!undone) {
             m_last = last;
+            return say([error = undone.error()] { return words::sentence(error); });
         }
-        Q_EMIT said(!undone ? words::sentence(undone.error())
-                    : *undone == wanted
-                        ? tr("As it was before.")
-                        : tr("%n stay(s) as they are: something happened there since.", nullptr, wanted - *undone));
+        say([left = wanted - *undone] {
+            return left == 0 ? tr("As it was before.")
+                             : tr("%n stay(s) as they are: something happened there since.", nullptr, left);
+        });
     });
 }
 

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace delpek::ui
@@ -25,6 +26,8 @@ public:
     /// Takes the last act back, once.
     void undo();
     bool canUndo() const { return m_last.has_value(); }
+    /// What was said last, in the language of now.
+    QString sentence() const { return m_sentence ? m_sentence() : QString(); }
     /// The last act is done for good.
     void forget() { m_last.reset(); }
 
@@ -33,9 +36,12 @@ Q_SIGNALS:
     void said(const QString& sentence);
 
 private:
+    void say(std::function<QString()> sentence);
+
     Context m_context;
     const LabelBook& m_labels;
     std::optional<desk::Sorted> m_last;
+    std::function<QString()> m_sentence;
 };
 
 } // namespace delpek::ui

@@ -24,6 +24,9 @@ constexpr auto sortingSentences = std::to_array<KeyText>({
     {"label.tooMany",
      QT_TRANSLATE_NOOP("SortingWords", "There are 40 labels already. Delete one that nobody uses any more.")},
     {"label.taken", QT_TRANSLATE_NOOP("SortingWords", "There is a label of this name already.")},
+    {"label.changed",
+     QT_TRANSLATE_NOOP("SortingWords",
+                       "This label was changed at another desk meanwhile. Save again if yours is to stand.")},
     {"label.gone", QT_TRANSLATE_NOOP("SortingWords", "This label was deleted at another desk.")},
     {"sorting.tooMany", QT_TRANSLATE_NOOP("SortingWords", "At most 500 conversations at once. Select fewer.")},
     {"sorting.time", QT_TRANSLATE_NOOP("SortingWords", "Choose a time that is still ahead, at most a year from now.")},
@@ -47,8 +50,9 @@ QString ahead(base::Instant instant, base::Instant now)
         return SortingWords::tr("tomorrow at %1").arg(clockTime(instant));
     }
     return days > 1 && days < 7
-               ? SortingWords::tr("on %1 at %2").arg(QLocale().dayName(date.dayOfWeek()), clockTime(instant))
-               : SortingWords::tr("on %1 at %2")
+               ? SortingWords::tr("on %1 at %2", "a day of the week")
+                     .arg(QLocale().dayName(date.dayOfWeek()), clockTime(instant))
+               : SortingWords::tr("on %1 at %2", "a date")
                      .arg(domain::isolate(date.toString(QStringLiteral("d.M.yy"))), clockTime(instant));
 }
 
@@ -97,11 +101,17 @@ QString sorted(const desk::Sorted& done, const QString& label, base::Instant now
         said = SortingWords::tr("Label %1 taken off %n conversation(s).", nullptr, count).arg(domain::isolate(label));
         break;
     }
-    if (done.urgent > 0) {
-        const QString urgent = SortingWords::tr("%n stay(s): an escalation is open there.", nullptr, done.urgent);
-        said = said.isEmpty() ? urgent : SortingWords::tr("%1 %2").arg(said, urgent);
+    QStringList sentences;
+    if (!said.isEmpty()) {
+        sentences << said;
     }
-    return said;
+    if (done.urgent > 0) {
+        sentences << SortingWords::tr("%n stay(s): an escalation is open there.", nullptr, done.urgent);
+    }
+    if (done.held > 0) {
+        sentences << SortingWords::tr("%n stay(s): somebody else is working on them.", nullptr, done.held);
+    }
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString labelColour(domain::LabelColour colour)

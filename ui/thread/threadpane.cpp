@@ -106,6 +106,7 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
 void ThreadPane::open(domain::ConversationId id)
 {
     if (id == m_id) {
+        markSeen();
         return;
     }
     m_id = id;

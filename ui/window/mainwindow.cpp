@@ -356,7 +356,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (!m->mayLoseUnsent && !unsent().empty()) {
         event->ignore();
         // Behind a lock it is its owner's to decide; the page over it says whose it is.
-        if (!m->signIn->isVisible()) {
+        if (m->signIn->isVisible()) {
+            m->signIn->refuseClose();
+        } else {
             askAboutUnsent(tr("A voice message, a file or a note that was begun is kept only while Delpek runs. "
                               "Closing loses it."),
                            tr("Close and lose it"), [this] {
