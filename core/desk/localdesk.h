@@ -44,8 +44,8 @@ struct Means {
     bool transcribe = false;   ///< a service writes voice notes down, staff's too
     ModelBudget budget = {};
     std::vector<domain::QuickReply> quickReplies = {}; ///< what a clinic begins with
-    Setup* setup = nullptr;                            ///< without it nothing is set up here
     int keepDays = 0;                                  ///< after which a conversation is erased by itself; 0: never
+    Setup* setup = nullptr;                            ///< without it nothing is set up here
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the

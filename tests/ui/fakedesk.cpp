@@ -296,7 +296,9 @@ Future<Done> FakeDesk::markSeen(domain::ConversationId id)
     if (!m_conversations.contains(id)) {
         return answer<Done>(fail(noConversation()));
     }
-    if (std::exchange(m_conversations.at(id).unread, 0) > 0) {
+    auto& c = m_conversations.at(id);
+    const bool wasReminded = std::exchange(c.isReminded, false);
+    if (std::exchange(c.unread, 0) > 0 || wasReminded) {
         publish({{Topic::Conversation, id.value, id.value}});
     }
     return answer<Done>(Done{});

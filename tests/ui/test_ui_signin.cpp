@@ -356,6 +356,27 @@ private Q_SLOTS:
         QVERIFY(f.window.voice().unsent().empty());
     }
 
+    void aLockedWindowSaysWhyItStays()
+    {
+        SignInFixture f;
+        f.inbox()->select({FakeDesk::Booking});
+        auto& microphone = f.listen();
+        f.window.voice().begin({FakeDesk::Booking});
+        microphone.say(support::speech(2s));
+        f.window.voice().stop();
+        QTRY_COMPARE(f.window.voice().unsent().size(), size_t(1));
+        f.lock();
+        QTRY_VERIFY(f.pane.isVisible());
+        const auto isTold = [&] {
+            return std::ranges::any_of(f.pane.findChildren<QLabel*>(), [](const QLabel* label) {
+                return label->isVisible() && label->text().contains(QStringLiteral("Closing would lose it"));
+            });
+        };
+        QVERIFY(!isTold());
+        QVERIFY(!f.window.close());
+        QVERIFY(f.window.isVisible() && isTold());
+    }
+
     void anEmptyDeskStillCalls()
     {
         SignInFixture f;

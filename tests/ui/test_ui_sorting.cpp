@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/localtime.h"
 #include "ui/inbox/inboxmodel.h"
+#include "ui/inbox/searchresults.h"
 #include "ui/sorting/labelbook.h"
 #include "ui/sorting/labeleditor.h"
 #include "ui/sorting/snoozepicker.h"
@@ -14,6 +15,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -26,8 +28,9 @@ namespace
 {
 
 struct SortFixture : WindowFixture {
-    SortFixture()
-        : list(*inbox.findChild<QListView*>())
+    explicit SortFixture(domain::Language language = domain::Language::English)
+        : WindowFixture({}, language)
+        , list(*inbox.findChild<QListView*>())
         , bar(*inbox.findChild<ui::SortBar*>())
     {
         desk.sorting().all = {{{1}, QStringLiteral("ביטוח"), domain::LabelColour::Green},
@@ -61,6 +64,22 @@ struct SortFixture : WindowFixture {
     }
 
     QString said() { return bar.isVisible() ? bar.findChild<QLabel*>()->text() : QString(); }
+    /// Out of the list; true: on top of it.
+    void show(FakeDesk::Demo which, bool on)
+    {
+        auto& c = desk.at({which});
+        c.snoozedUntil = on ? std::nullopt : std::optional(desk.now() + 1h);
+        c.lastActivity = on ? desk.now() + 1s : c.lastActivity;
+        desk.publish({{domain::Topic::Conversation, which, which}});
+        QTRY_COMPARE(isListed(which), on);
+    }
+    /// As pressing what was found.
+    void find(FakeDesk::Demo which)
+    {
+        inbox.findChild<QLineEdit*>(QStringLiteral("inboxSearch"))->setText(QStringLiteral("a"));
+        Q_EMIT inbox.results().chosen({which}, {});
+    }
+    FakeDesk::Demo opened() { return FakeDesk::Demo(thread.conversation().id.value); }
     bool isListed(FakeDesk::Demo which) { return inbox.model().indexOf({which}).isValid(); }
 
     QListView& list;
@@ -141,6 +160,79 @@ private Q_SLOTS:
         QVERIFY(!undo->isVisible());
     }
 
+    /// Whatever comes and goes in the list, what is written next is for the patient who was chosen.
+    void aRowThatComesOpensNothing()
+    {
+        SortFixture f;
+        f.show(FakeDesk::Closed, false);
+        f.click(FakeDesk::Booking);
+        f.find(FakeDesk::Mixed);
+        f.show(FakeDesk::Closed, true);
+        QCOMPARE(f.opened(), FakeDesk::Mixed);
+        f.inbox.leaveSearch();
+        QCOMPARE(f.opened(), FakeDesk::Mixed);
+        QCOMPARE(f.inbox.current().value, qint64(FakeDesk::Mixed));
+        f.show(FakeDesk::Closed, false);
+        f.show(FakeDesk::Closed, true);
+        QCOMPARE(f.opened(), FakeDesk::Mixed);
+    }
+
+    void aLinkOutOfTheListStays()
+    {
+        SortFixture f;
+        f.show(FakeDesk::Mixed, false);
+        f.inbox.showOnly(desk::View::Mine);
+        f.click(FakeDesk::Mine);
+        f.inbox.select({FakeDesk::Mixed});
+        QTRY_COMPARE(f.inbox.model().rowCount(), 9);
+        QCOMPARE(f.opened(), FakeDesk::Mixed);
+        QCOMPARE(f.inbox.selected(), std::vector<domain::ConversationId>{{FakeDesk::Mixed}});
+    }
+
+    void oneThatLeavesOpensNoOther()
+    {
+        SortFixture f;
+        f.inbox.showOnly(desk::View::NeedsPerson);
+        QTRY_VERIFY(f.inbox.model().rowCount() > 1);
+        const auto first = FakeDesk::Demo(f.inbox.model().row(0).conversation.id.value);
+        const auto second = FakeDesk::Demo(f.inbox.model().row(1).conversation.id.value);
+        f.click(first);
+        f.click(second, Qt::ControlModifier);
+        const int unread = f.desk.at({second}).unread;
+        f.desk.at({first}).needsPerson = false;
+        f.desk.publish({{domain::Topic::Conversation, first, first}});
+        QTRY_VERIFY(!f.isListed(first));
+        QCOMPARE(f.opened(), first);
+        QCOMPARE(f.desk.at({second}).unread, unread);
+        QCOMPARE(f.inbox.selected(), std::vector<domain::ConversationId>{{first}});
+        QVERIFY(f.list.selectionModel()->selectedIndexes().empty()); // nothing looks open that is not
+    }
+
+    void theMenuIsForWhatIsOpen()
+    {
+        SortFixture f;
+        f.click(FakeDesk::Booking);
+        f.find(FakeDesk::Mixed);
+        f.press(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+        auto* menu = f.inbox.findChild<QMenu*>(QStringLiteral("sortMenu"));
+        QVERIFY(menu != nullptr);
+        f.action(f.action(menu, QStringLiteral("Put off"))->menu(), QStringLiteral("Tomorrow morning"))->trigger();
+        menu->close();
+        QVERIFY(f.desk.at({FakeDesk::Mixed}).snoozedUntil && !f.desk.at({FakeDesk::Booking}).snoozedUntil);
+    }
+
+    void whatWasDoneStaysSaidWhenTheWordsChange()
+    {
+        SortFixture f;
+        f.click(FakeDesk::Booking);
+        f.click(FakeDesk::Mixed, Qt::ControlModifier);
+        f.bar.findChild<QToolButton*>(QStringLiteral("sortSeen"))->click();
+        QEvent words(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&f.bar, &words);
+        QVERIFY(f.said().contains(QStringLiteral("marked as read")));
+        QVERIFY(f.bar.findChild<QPushButton*>(QStringLiteral("undoSort"))->isVisible());
+    }
+
     void putOffAndShownAndBroughtBack()
     {
         SortFixture f;
@@ -204,6 +296,11 @@ private Q_SLOTS:
         // A label that is deleted takes its filter with it.
         f.desk.sorting().removeLabel({2});
         QTRY_COMPARE(f.inbox.model().rowCount(), 10);
+        // The last of all, too.
+        f.inbox.showOnly(desk::View::All, domain::LabelId{1});
+        QTRY_COMPARE(f.inbox.model().rowCount(), 0);
+        f.desk.sorting().removeLabel({1});
+        QTRY_COMPARE(f.inbox.model().rowCount(), 10);
         QCOMPARE(f.inbox.findChild<QPushButton*>(QStringLiteral("inboxMore"))->text(), QStringLiteral("More"));
     }
 
@@ -225,10 +322,38 @@ private Q_SLOTS:
         name->setText(QStringLiteral("Insurance"));
         save->click();
         QCOMPARE(f.desk.sorting().all[0].name, QStringLiteral("Insurance"));
-        QTRY_COMPARE(editor->findChild<QListWidget*>()->item(0)->text(), QStringLiteral("Insurance"));
+        auto* list = editor->findChild<QListWidget*>();
+        QTRY_COMPARE(list->item(0)->text(), QStringLiteral("Insurance"));
         QVERIFY(!save->isEnabled());
-        editor->findChild<QPushButton*>(QStringLiteral("removeLabel"))->click();
-        QTRY_COMPARE(editor->findChild<QListWidget*>()->count(), 1);
+        // Changed at another desk meanwhile: told once, then meant.
+        f.desk.sorting().all[0].colour = domain::LabelColour::Pink;
+        name->setText(QStringLiteral("Claims"));
+        save->click();
+        QVERIFY(editor->findChild<QLabel*>(QStringLiteral("formTrouble"))
+                    ->text()
+                    .startsWith(QStringLiteral("This label was changed at another desk")));
+        QCOMPARE(f.desk.sorting().all[0].name, QStringLiteral("Insurance"));
+        f.desk.publish({{domain::Topic::Label, 1, 0}});
+        save->click();
+        QTRY_COMPARE(f.desk.sorting().all[0].name, QStringLiteral("Claims"));
+        // Deleting is asked about, and leaves no other label to be deleted by the next click.
+        auto* remove = editor->findChild<QPushButton*>(QStringLiteral("removeLabel"));
+        const auto answer = [&](const QString& text) {
+            remove->click();
+            auto* box = editor->findChild<QMessageBox*>(QStringLiteral("removeLabelBox"));
+            for (auto* button : box->buttons()) {
+                if (button->text() == text) {
+                    button->click();
+                }
+            }
+            QCoreApplication::sendPostedEvents(box, QEvent::DeferredDelete);
+        };
+        answer(QStringLiteral("Cancel"));
+        QCOMPARE(list->count(), 2);
+        answer(QStringLiteral("Delete"));
+        QTRY_COMPARE(list->count(), 1);
+        QCOMPARE(list->currentRow(), -1);
+        QVERIFY(!remove->isEnabled());
         editor->reject();
     }
 
@@ -256,6 +381,18 @@ private Q_SLOTS:
         QCOMPARE(local.time, QTime(8, 0));
     }
 
+    void aTimeReadsTheSameInHebrew()
+    {
+        SortFixture f(domain::Language::Hebrew);
+        f.click(FakeDesk::Booking);
+        f.click(FakeDesk::Mixed, Qt::ControlModifier);
+        f.menuOf("sortSnooze")->actions().constLast()->trigger();
+        auto* picker = f.inbox.findChild<ui::SnoozePicker*>();
+        QVERIFY(picker != nullptr);
+        const auto* edit = picker->findChild<QDateTimeEdit*>();
+        QCOMPARE(edit->text(), edit->dateTime().toString(QStringLiteral("dd.MM.yyyy HH:mm")));
+    }
+
     void aReminderIsSaid()
     {
         SortFixture f;
@@ -266,6 +403,18 @@ private Q_SLOTS:
                         .data(Qt::AccessibleTextRole)
                         .toString()
                         .contains(QStringLiteral("Reminder")));
+    }
+
+    void aReminderOfWhatIsOpenGoesWhenItIsPressed()
+    {
+        SortFixture f;
+        f.click(FakeDesk::Booking);
+        f.desk.at({FakeDesk::Booking}).isReminded = true;
+        f.desk.publish({{domain::Topic::Conversation, FakeDesk::Booking, FakeDesk::Booking}});
+        QTest::qWait(50);
+        QVERIFY(f.desk.at({FakeDesk::Booking}).isReminded);
+        f.click(FakeDesk::Booking);
+        QTRY_VERIFY(!f.desk.at({FakeDesk::Booking}).isReminded);
     }
 };
 
