@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/localdesk.h"
 
+#include "agent/clinicphone.h"
 #include "base/await.h"
 #include "desk/channelstate.h"
 #include "desk/clinicalconsent.h"
@@ -76,7 +77,11 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_privacy(m_store, m_clock, m_actor.name, m_region, means.keepDays)
     , m_shifts(std::make_unique<LocalShifts>())
     , m_laterSends(std::make_unique<LocalLaterSends>())
-    , m_ruleBook(std::make_unique<LocalRuleBook>())
+    , m_ruleBook(std::make_unique<LocalRuleBook>(m_triage,
+                                                 [this] {
+                                                     const auto known = clinic();
+                                                     return known ? agent::clinicPhone(*known) : QString();
+                                                 }))
     , m_setup(means.setup)
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {

@@ -7,6 +7,7 @@
 namespace delpek::desk
 {
 
+/// The rules, for whoever is signed in. Nothing of a patient's is in them, so that reading them is not noted.
 class SignedRuleBook final : public RuleBook
 {
 public:
@@ -15,8 +16,17 @@ public:
     {
     }
 
+    Future<RulePages> rules() override
+    {
+        return m_acts.run<RulePages>(domain::Right::See, [](Desk& desk) { return desk.ruleBook().rules(); });
+    }
+    Future<RuleTrial> tryOut(const QString& text) override
+    {
+        return m_acts.run<RuleTrial>(domain::Right::See, [&](Desk& desk) { return desk.ruleBook().tryOut(text); });
+    }
+
 private:
-    [[maybe_unused]] SignedActs& m_acts;
+    SignedActs& m_acts;
 };
 
 } // namespace delpek::desk

@@ -6,8 +6,17 @@
 namespace delpek::test
 {
 
+/// Two rules; a message with "breathe" or "נשום" is an emergency, one with "swollen" or "נפוח" the doctor's. Answers at
+/// once, on the calling thread.
 class FakeRuleBook final : public desk::RuleBook
 {
+public:
+    Future<desk::RulePages> rules() override;
+    Future<desk::RuleTrial> tryOut(const QString& text) override;
+
+    // What a test turns.
+    std::optional<Error> failure;
+    int tried = 0;
 };
 
 } // namespace delpek::test
