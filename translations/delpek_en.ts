@@ -197,4 +197,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>delpek::ui::RulesPage</name>
+    <message numerus="yes">
+        <source>%n rule(s), version %1, read every message before any agent does. A second look, learned from labelled messages, may raise the urgency besides. Only a person lowers it.</source>
+        <translation>
+            <numerusform>One rule, version %1, reads every message before any agent does. A second look, learned from labelled messages, may raise the urgency besides. Only a person lowers it.</numerusform>
+            <numerusform>%n rules, version %1, read every message before any agent does. A second look, learned from labelled messages, may raise the urgency besides. Only a person lowers it.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4328,6 +4328,10 @@ to %2</source>
         <source>Keyboard</source>
         <translation>מקלדת</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>כללים</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::SignInPane</name>
@@ -6035,6 +6039,121 @@ to %2</source>
     <message>
         <source>The escalation of this link is not here. It may have been erased, or the link comes from another clinic.</source>
         <translation>ההסלמה שבקישור לא נמצאת כאן. ייתכן שהיא נמחקה, או שהקישור הגיע ממרפאה אחרת.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::RulesPage</name>
+    <message>
+        <source>Nothing that is typed here is kept or sent.</source>
+        <translation>מה שנכתב כאן לא נשמר ולא נשלח.</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>No rule fires. The agent may answer.</source>
+        <translation>אף כלל לא הופעל. הסוכן רשאי לענות.</translation>
+    </message>
+    <message>
+        <source>The patient would get: %1</source>
+        <translation>התשובה שתישלח: %1</translation>
+    </message>
+    <message>
+        <source>The patient would get: %1
+and be asked: %2</source>
+        <translation>התשובה שתישלח: %1
+ואחריה השאלה: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No rule has these words.</source>
+        <translation>אין כלל עם המילים האלה.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Fires for</source>
+        <translation>מופעל על</translation>
+    </message>
+    <message>
+        <source>Stays silent for</source>
+        <translation>לא מופעל על</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>מקור</translation>
+    </message>
+    <message>
+        <source>Changed last in version %1</source>
+        <translation>שונה לאחרונה בגרסה %1</translation>
+    </message>
+    <message>
+        <source>Rules of urgency</source>
+        <translation>כללי הדחיפות</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s), version %1, read every message before any agent does. A second look, learned from labelled messages, may raise the urgency besides. Only a person lowers it.</source>
+        <translation>
+            <numerusform>כלל אחד, גרסה %1, עובר על כל הודעה לפני שסוכן כלשהו רואה אותה. מבט שני, שנלמד מהודעות מתויגות, יכול להעלות את הדחיפות בנוסף. רק אדם מוריד אותה.</numerusform>
+            <numerusform>%n כללים, גרסה %1, עוברים על כל הודעה לפני שסוכן כלשהו רואה אותה. מבט שני, שנלמד מהודעות מתויגות, יכול להעלות את הדחיפות בנוסף. רק אדם מוריד אותה.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try a message</source>
+        <translation>ניסיון של הודעה</translation>
+    </message>
+    <message>
+        <source>As a patient would write it; each line is a message of its own</source>
+        <translation>כמו שהייתה נכתבת למרפאה; כל שורה היא הודעה בפני עצמה</translation>
+    </message>
+    <message>
+        <source>A message to try</source>
+        <translation>הודעה לניסיון</translation>
+    </message>
+    <message>
+        <source>Search the rules</source>
+        <translation>חיפוש בכללים</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>כללים</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>an emergency; the ambulance, at once</source>
+        <translation>מקרה חירום; אמבולנס, מיד</translation>
+    </message>
+    <message>
+        <source>an emergency; within the hour</source>
+        <translation>מקרה חירום; בתוך שעה</translation>
+    </message>
+    <message>
+        <source>for the doctor; within 24 hours</source>
+        <translation>לרופא; בתוך 24 שעות</translation>
+    </message>
+    <message>
+        <source>for the doctor; this week</source>
+        <translation>לרופא; השבוע</translation>
+    </message>
+    <message>
+        <source>noted on the doctor&apos;s card</source>
+        <translation>נרשם בכרטיס שהרופא רואה</translation>
+    </message>
+    <message>
+        <source>Nothing judges messages at this desk.</source>
+        <translation>בעמדה הזו אין מה שבודק הודעות.</translation>
+    </message>
+    <message>
+        <source>At most 4000 characters can be tried out.</source>
+        <translation>אפשר לנסות עד 4000 תווים.</translation>
     </message>
 </context>
 </TS>

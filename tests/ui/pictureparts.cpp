@@ -2,6 +2,7 @@
 #include "ui/pictureparts.h"
 
 #include "ui/inbox/inboxpane.h"
+#include "ui/rules/rulespage.h"
 #include "ui/shortcuts/keyfield.h"
 #include "ui/shortcuts/shortcutspage.h"
 
@@ -9,9 +10,13 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
+#include <QTextEdit>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 
 namespace delpek::test
@@ -81,6 +86,49 @@ void selectSome(const Parts& parts)
     for (const int row : {2, 3}) {
         list->selectionModel()->select(list->model()->index(row, 0), QItemSelectionModel::Select);
     }
+}
+
+namespace
+{
+
+/// The last entry of a menu of the bar that several selected conversations have.
+void chooseLast(const Parts& parts, const char* button)
+{
+    selectSome(parts);
+    auto* menu = parts.window.findChild<QToolButton*>(QLatin1String(button))->menu();
+    Q_EMIT menu->aboutToShow();
+    menu->actions().constLast()->trigger();
+}
+
+} // namespace
+
+void showLabelEditor(const Parts& parts)
+{
+    chooseLast(parts, "sortLabels");
+}
+
+void showSnoozePicker(const Parts& parts)
+{
+    chooseLast(parts, "sortSnooze");
+}
+
+void showSortMenu(const Parts& parts)
+{
+    showSorting(parts);
+    press(parts, "Ctrl+Shift+O");
+}
+
+void showRules(const Parts& parts)
+{
+    press(parts, "Ctrl+5");
+    const bool hebrew = parts.window.layoutDirection() == Qt::RightToLeft;
+    auto& page = *parts.window.findChild<ui::RulesPage*>();
+    auto* pages = qobject_cast<QStackedWidget*>(page.parentWidget());
+    parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(pages->indexOf(&page));
+    page.findChild<QTextEdit*>()->setPlainText(
+        hebrew ? QStringLiteral("היי, כמה עולה ניקוי?\nהפנים שלי נפוחות ואני לא מצליח לנשום כמו שצריך")
+               : QStringLiteral("hi, how much is a cleaning?\nmy face is swollen and I can't breathe properly"));
+    QTest::qWait(250);
 }
 
 void showShortcuts(const Parts& parts)

@@ -34,5 +34,9 @@ void showShortcuts(const Parts& parts);
 /// Some rows wear labels, one is a reminder.
 void showSorting(const Parts& parts);
 void selectSome(const Parts& parts);
+void showLabelEditor(const Parts& parts);
+void showSnoozePicker(const Parts& parts);
+void showSortMenu(const Parts& parts);
+void showRules(const Parts& parts);
 
 } // namespace delpek::test

@@ -39,6 +39,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
@@ -341,6 +342,10 @@ std::vector<Scene> scenes()
              parts.desk.privacy().days = 730;
              showSection(parts, 2);
          }},
+        {QStringLiteral("rules"), FakeDesk::Booking, 0, showRules},
+        {QStringLiteral("labeleditor"), FakeDesk::Booking, 0, showLabelEditor},
+        {QStringLiteral("snoozepicker"), FakeDesk::Booking, 0, showSnoozePicker},
+        {QStringLiteral("sortmenu"), FakeDesk::Booking, 0, showSortMenu},
         {QStringLiteral("erasure"), FakeDesk::Booking, 0, showErasure},
         {QStringLiteral("erased"), FakeDesk::Booking, 0,
          [](const Parts& parts) {
@@ -435,6 +440,12 @@ bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size,
         if (dialog->isVisible()) {
             const QPixmap own = dialog->grab();
             QPainter(&shot).drawPixmap((shot.width() - own.width()) / 2, (shot.height() - own.height()) / 2, own);
+        }
+    }
+    for (auto* menu : window.findChildren<QMenu*>()) {
+        if (menu->isVisible()) {
+            const QPixmap own = menu->grab();
+            QPainter(&shot).drawPixmap(window.mapFromGlobal(menu->pos()), own);
         }
     }
     return shot.save(folder.filePath(file));

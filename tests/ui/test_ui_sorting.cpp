@@ -334,6 +334,7 @@ private Q_SLOTS:
                     .startsWith(QStringLiteral("This label was changed at another desk")));
         QCOMPARE(f.desk.sorting().all[0].name, QStringLiteral("Insurance"));
         f.desk.publish({{domain::Topic::Label, 1, 0}});
+        QTRY_COMPARE(editor->findChild<ui::LabelBook*>()->all()[0].colour, domain::LabelColour::Pink);
         save->click();
         QTRY_COMPARE(f.desk.sorting().all[0].name, QStringLiteral("Claims"));
         // Deleting is asked about, and leaves no other label to be deleted by the next click.

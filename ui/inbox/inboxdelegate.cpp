@@ -76,6 +76,10 @@ void InboxDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->fillRect(edge, urgent ? urgencyColour(colours, row.conversation.urgency) : colours.accent);
     }
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colours.line);
+    if (m_opened.isValid() && row.conversation.id == m_opened) {
+        painter->setPen(QPen(colours.accent, 2));
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -2));
+    }
 
     QRect line = option.rect.adjusted(side, above, -side, 0);
     line.setHeight(QFontMetrics(theme.strong()).height());

@@ -29,6 +29,9 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
+    /// The open one among several that are selected; none while one alone is.
+    void setOpened(domain::ConversationId id) { m_opened = id; }
+
 private:
     void paintTop(QPainter& painter, const QRect& line, Qt::LayoutDirection direction, const desk::InboxRow& row) const;
     void paintPreview(QPainter& painter, const QRect& line, Qt::LayoutDirection direction,
@@ -40,6 +43,7 @@ private:
 
     Context m_context;
     const LabelBook& m_labels;
+    domain::ConversationId m_opened;
 };
 
 /// The drawing of a channel (ui/theme/icons.h).

@@ -41,6 +41,7 @@ InboxPane::InboxPane(const Context& context, QWidget* parent)
     , m_search(new QLineEdit(this))
     , m_filters(new QButtonGroup(this))
     , m_list(new QListView(this))
+    , m_delegate(new InboxDelegate(context, *m_labels, m_list))
     , m_more(new QPushButton(this))
     , m_sorter(new Sorter(context, *m_labels, this))
     , m_bar(new SortBar(context, *m_sorter, this))
@@ -74,7 +75,7 @@ InboxPane::InboxPane(const Context& context, QWidget* parent)
     connectRearranging(); // before the view hears of it
     m_list->setModel(m_model);
     connectRearranged();
-    m_list->setItemDelegate(new InboxDelegate(context, *m_labels, m_list));
+    m_list->setItemDelegate(m_delegate);
     m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -18,6 +18,7 @@ class QPushButton;
 namespace delpek::ui
 {
 
+class InboxDelegate;
 class InboxModel;
 class LabelBook;
 class SearchResults;
@@ -92,6 +93,7 @@ private:
     QAction* m_searchIcon;
     QButtonGroup* m_filters;
     QListView* m_list;
+    InboxDelegate* m_delegate;
     QPushButton* m_more; ///< what was put off, and labels
     Sorter* m_sorter;
     SortBar* m_bar;

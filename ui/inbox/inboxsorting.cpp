@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/sorting.h"
 #include "ui/call.h"
+#include "ui/inbox/inboxdelegate.h"
 #include "ui/inbox/inboxmodel.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/rights.h"
@@ -81,6 +82,8 @@ void InboxPane::countSelected()
 {
     const auto count = int(m_list->selectionModel()->selectedIndexes().size());
     m_bar->setSelected(mayDo(m_context, domain::Right::Converse) ? count : 0);
+    m_delegate->setOpened(count > 1 ? m_shown : domain::ConversationId{});
+    m_list->viewport()->update();
 }
 
 /// Rows that come and go change the selection as well, and the view makes a neighbour current: nobody chose that, and

@@ -4,6 +4,7 @@
 #include "ui/audit/auditpage.h"
 #include "ui/privacy/privacypage.h"
 #include "ui/rights.h"
+#include "ui/rules/rulespage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shortcuts/shortcutspage.h"
 #include "ui/staff/staffpage.h"
@@ -45,6 +46,7 @@ SettingsPane::SettingsPane(const Context& context, const Preferences& preference
         connect(audit, &AuditPage::openWanted, this, &SettingsPane::openWanted);
         add(QT_TR_NOOP("Audit log"), audit);
     }
+    add(QT_TR_NOOP("Rules"), new RulesPage(context, m_pages));
     add(QT_TR_NOOP("Keyboard"), new ShortcutsPage(context, m_pages));
     connect(m_sections, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_sections->setCurrentRow(0);

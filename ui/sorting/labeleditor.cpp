@@ -104,6 +104,7 @@ LabelEditor::LabelEditor(const Context& context, QWidget* parent)
 
 void LabelEditor::fill()
 {
+    takeOver();
     const auto wanted = m_shown.id;
     const bool isBegun = isChanged();
     const QSignalBlocker blocker(m_list);
@@ -121,8 +122,18 @@ void LabelEditor::fill()
     refresh();
 }
 
+/// Another desk was quicker and that was said: saving again means to write over what is there now.
+void LabelEditor::takeOver()
+{
+    const auto* now = m_isOverwriting ? m_labels->find(m_shown.id) : nullptr;
+    if (now != nullptr) {
+        m_shown = *now;
+    }
+}
+
 void LabelEditor::choose()
 {
+    m_isOverwriting = false;
     const int row = m_list->currentRow();
     m_shown = row >= 0 && row < int(m_labels->all().size()) ? m_labels->all()[size_t(row)] : Label{};
     m_name->setText(m_shown.name);
@@ -169,6 +180,7 @@ void LabelEditor::save()
                     : sorting.addLabel(label);
     whenDone(std::move(kept), this, [this, label](const Result<domain::LabelId>& id) {
         if (id) {
+            m_isOverwriting = false;
             m_shown = label;
             m_shown.id = *id;
             m_name->setText(m_shown.name);
@@ -176,9 +188,8 @@ void LabelEditor::save()
             m_list->setCurrentRow(rowOf(m_shown.id));
             say(tr("Saved for all desks."), false);
         } else {
-            if (const auto* now = m_labels->find(label.id); now != nullptr) {
-                m_shown = *now; // another desk was quicker: saving again means it
-            }
+            m_isOverwriting = id.error().code == ErrorCode::Conflict;
+            takeOver();
             say(words::sentence(id.error()), true);
         }
         setBusy(false);

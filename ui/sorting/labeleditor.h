@@ -32,6 +32,7 @@ private:
     void askToRemove();
     void remove(domain::LabelId id);
     void setBusy(bool busy);
+    void takeOver();
     bool isChanged() const;
     int rowOf(domain::LabelId id) const;
     void say(const QString& text, bool isTrouble);
@@ -49,6 +50,7 @@ private:
     QPushButton* m_save;
     domain::Label m_shown; ///< as it was read; an invalid id: a new one
     bool m_isBusy = false;
+    bool m_isOverwriting = false;
 };
 
 } // namespace delpek::ui

@@ -36,8 +36,9 @@ SnoozePicker::SnoozePicker(const Context& context, QWidget* parent)
     m_trouble->setObjectName(QStringLiteral("formTrouble"));
     m_trouble->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(this);
-    m_take = buttons->addButton(tr("Put off"), QDialogButtonBox::AcceptRole);
-    m_take->setProperty("kind", QStringLiteral("primary"));
+    m_take = new QPushButton(tr("Put off"), buttons);
+    m_take->setProperty("kind", QStringLiteral("primary")); // before the box gives it its looks
+    buttons->addButton(m_take, QDialogButtonBox::AcceptRole);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);

@@ -6,6 +6,7 @@
 #include "ui/rights.h"
 #include "ui/shortcuts/shortcuts.h"
 #include "ui/sorting/sortingwords.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
@@ -39,8 +40,8 @@ void setKind(QWidget* widget, const QString& kind)
 HolderBar::HolderBar(const Context& context, QWidget* parent)
     : QFrame(parent)
     , m_context(context)
-    , m_name(new QLabel(this))
-    , m_detail(new QLabel(this))
+    , m_name(new ElidedLabel(this))
+    , m_detail(new ElidedLabel(this))
     , m_holder(new QLabel(this))
     , m_mode(new QComboBox(this))
     , m_takeOver(new QPushButton(this))
@@ -50,9 +51,7 @@ HolderBar::HolderBar(const Context& context, QWidget* parent)
 {
     setObjectName(QStringLiteral("holderBar"));
     m_detail->setProperty("kind", QStringLiteral("muted"));
-    for (auto* label : {m_name, m_detail, m_holder}) {
-        label->setTextFormat(Qt::PlainText);
-    }
+    m_holder->setTextFormat(Qt::PlainText);
     m_name->setMinimumWidth(110);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -13,6 +13,8 @@ class QPushButton;
 namespace delpek::ui
 {
 
+class ElidedLabel;
+
 /// Who the conversation is with and who holds it, and the buttons to change that.
 class HolderBar final : public QFrame
 {
@@ -41,8 +43,8 @@ private:
     Context m_context;
     domain::Conversation m_conversation;
     bool m_busy = false;
-    QLabel* m_name;
-    QLabel* m_detail;
+    ElidedLabel* m_name;
+    ElidedLabel* m_detail;
     QLabel* m_holder;
     QComboBox* m_mode;
     QPushButton* m_takeOver;
