@@ -2312,6 +2312,10 @@
         <source>Copy a link to what is shown</source>
         <translation>העתקת קישור למה שמוצג</translation>
     </message>
+    <message>
+        <source>Open the guide</source>
+        <translation>פתיחת המדריך</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::PatientTab</name>
@@ -6154,6 +6158,33 @@ and be asked: %2</source>
     <message>
         <source>At most 4000 characters can be tried out.</source>
         <translation>אפשר לנסות עד 4000 תווים.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::HelpWindow</name>
+    <message>
+        <source>Delpek: guide</source>
+        <translation>דלפק: מדריך</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>חיפוש במדריך</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>נושאים</translation>
+    </message>
+    <message>
+        <source>Page of the guide</source>
+        <translation>דף במדריך</translation>
+    </message>
+    <message>
+        <source>The guide is not part of this build.</source>
+        <translation>המדריך לא נכלל בגרסה הזו.</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>אין במדריך דף עם המילים האלה.</translation>
     </message>
 </context>
 </TS>

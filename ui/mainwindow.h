@@ -71,6 +71,7 @@ private:
     bool isOpen() const;
     void followLink();
     void copyLink();
+    void showHelp();
     void retranslate();
     /// Every text of the window is written anew.
     void retranslateAll();

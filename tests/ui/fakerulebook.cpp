@@ -15,6 +15,9 @@ Future<RulePages> FakeRuleBook::rules()
     if (failure) {
         return base::ready<RulePages>(fail(*failure));
     }
+    if (pages) {
+        return base::ready(Result<RulePages>(*pages));
+    }
     const auto guide = QStringLiteral("SDCEP, Management of Acute Dental Problems (2013)");
     return base::ready(Result<RulePages>(
         RulePages{QStringLiteral("2026.9"),

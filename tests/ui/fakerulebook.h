@@ -17,6 +17,7 @@ public:
     // What a test turns.
     std::optional<Error> failure;
     int tried = 0;
+    std::optional<desk::RulePages> pages; ///< instead of the two
 };
 
 } // namespace delpek::test

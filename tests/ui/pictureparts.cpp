@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictureparts.h"
 
+#include "safety/rulecards.h"
+#include "ui/fakerulebook.h"
+#include "ui/help/helpwindow.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/rules/rulespage.h"
 #include "ui/shortcuts/keyfield.h"
@@ -11,11 +14,11 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
-#include <QTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTextEdit>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -120,6 +123,15 @@ void showSortMenu(const Parts& parts)
 
 void showRules(const Parts& parts)
 {
+    // The real ones.
+    if (const auto cards = safety::readRuleCards(QStringLiteral(":/delpek/rules")); cards) {
+        desk::RulePages pages{cards->version, {}};
+        for (const auto& card : cards->rules) {
+            pages.rules.push_back({card.id, base::toText(card.tier), safety::urgencyOf(card.tier), card.version,
+                                   card.source, card.fires, card.silent});
+        }
+        parts.desk.fakeRuleBook().pages = std::move(pages);
+    }
     press(parts, "Ctrl+5");
     const bool hebrew = parts.window.layoutDirection() == Qt::RightToLeft;
     auto& page = *parts.window.findChild<ui::RulesPage*>();
@@ -129,6 +141,12 @@ void showRules(const Parts& parts)
         hebrew ? QStringLiteral("היי, כמה עולה ניקוי?\nהפנים שלי נפוחות ואני לא מצליח לנשום כמו שצריך")
                : QStringLiteral("hi, how much is a cleaning?\nmy face is swollen and I can't breathe properly"));
     QTest::qWait(250);
+}
+
+void showHelp(const Parts& parts)
+{
+    press(parts, "F1");
+    parts.window.findChild<ui::HelpWindow*>()->showTopic(QStringLiteral("sorting"));
 }
 
 void showShortcuts(const Parts& parts)

@@ -38,5 +38,6 @@ void showLabelEditor(const Parts& parts);
 void showSnoozePicker(const Parts& parts);
 void showSortMenu(const Parts& parts);
 void showRules(const Parts& parts);
+void showHelp(const Parts& parts);
 
 } // namespace delpek::test

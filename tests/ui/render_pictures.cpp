@@ -11,6 +11,7 @@
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
 #include "ui/fakedesk.h"
+#include "ui/help/helpwindow.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/searchresults.h"
 #include "ui/insights/daychart.h"
@@ -343,6 +344,7 @@ std::vector<Scene> scenes()
              showSection(parts, 2);
          }},
         {QStringLiteral("rules"), FakeDesk::Booking, 0, showRules},
+        {QStringLiteral("help"), FakeDesk::Booking, 0, showHelp},
         {QStringLiteral("labeleditor"), FakeDesk::Booking, 0, showLabelEditor},
         {QStringLiteral("snoozepicker"), FakeDesk::Booking, 0, showSnoozePicker},
         {QStringLiteral("sortmenu"), FakeDesk::Booking, 0, showSortMenu},
@@ -441,6 +443,9 @@ bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size,
             const QPixmap own = dialog->grab();
             QPainter(&shot).drawPixmap((shot.width() - own.width()) / 2, (shot.height() - own.height()) / 2, own);
         }
+    }
+    if (auto* help = window.findChild<ui::HelpWindow*>(); help != nullptr && help->isVisible()) {
+        shot = help->grab();
     }
     for (auto* menu : window.findChildren<QMenu*>()) {
         if (menu->isVisible()) {

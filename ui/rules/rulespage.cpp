@@ -88,6 +88,7 @@ void RulesPage::build()
     m_sent->setObjectName(QStringLiteral("ruleAnswer"));
     m_filter->setObjectName(QStringLiteral("ruleFilter"));
     m_list->setObjectName(QStringLiteral("ruleList"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_rule->setObjectName(QStringLiteral("ruleText"));
     m_tryLabel->setBuddy(m_try);
     m_try->setTabChangesFocus(true);

@@ -2,6 +2,7 @@
 #include "ui/escalations/answerbox.h"
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
+#include "ui/help/helpwindow.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/insights/insightspane.h"
 #include "ui/quickreplies/quickreplyeditor.h"
@@ -126,6 +127,7 @@ void MainWindow::addActions()
         next.theme = next.theme == ThemeKind::Dark ? ThemeKind::Light : ThemeKind::Dark;
         setPreferences(next);
     });
+    add("window.help", QT_TR_NOOP("Open the guide"), Qt::Key_F1, [this] { showHelp(); });
     add("window.commands", QT_TR_NOOP("Find a command"), Qt::CTRL | Qt::Key_K, [this] {
         QList<QAction*> commands;
         for (const Command& command : m->shortcuts.commands()) {
@@ -138,6 +140,21 @@ void MainWindow::addActions()
     m->shortcuts.load();
     // The keys stand in tips and on buttons too: all of them are written anew.
     connect(&m->shortcuts, &Shortcuts::changed, this, &MainWindow::retranslateAll);
+}
+
+/// The page of the guide for what is shown.
+void MainWindow::showHelp()
+{
+    static const std::map<Page, const char*> guides = {{Page::Inbox, "desk"},
+                                                       {Page::Escalations, "escalations"},
+                                                       {Page::Book, "daybook"},
+                                                       {Page::Insights, "insights"},
+                                                       {Page::Settings, "desktop"}};
+    if (m->help == nullptr) {
+        m->help = new HelpWindow(m->context, this);
+    }
+    const auto guide = m->hasPages() ? guides.find(Page(m->pages->currentIndex())) : guides.end();
+    m->help->showTopic(QLatin1String(guide == guides.end() ? "staff" : guide->second));
 }
 
 } // namespace delpek::ui

@@ -24,6 +24,7 @@ class BookPane;
 class ChannelFaults;
 class EscalationList;
 class EscalationPane;
+class HelpWindow;
 class IdleWatch;
 class InboxPane;
 class InsightsPane;
@@ -55,6 +56,7 @@ struct MainWindow::Parts {
     ChannelFaults* faults = nullptr;
     AlertSound* sound = nullptr;
     IdleWatch* idle = nullptr;
+    HelpWindow* help = nullptr; ///< once it was opened
     QTimer layout;                ///< saves where the window stands, a moment after it moved
     int firstPage = 0;            ///< as it was left
     std::optional<DeepLink> link; ///< waits for somebody who is signed in

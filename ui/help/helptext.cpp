@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/help/helptext.h"
+
+#include "domain/isolate.h"
+
+#include <QFile>
+#include <QRegularExpression>
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+const QStringList& allTopics()
+{
+    static const QStringList all{
+        QStringLiteral("desk"),         QStringLiteral("escalations"), QStringLiteral("notes"),
+        QStringLiteral("quickreplies"), QStringLiteral("search"),      QStringLiteral("sorting"),
+        QStringLiteral("daybook"),      QStringLiteral("insights"),    QStringLiteral("staff"),
+        QStringLiteral("rules"),        QStringLiteral("audit"),       QStringLiteral("desktop"),
+    };
+    return all;
+}
+
+/// What a match becomes.
+template <typename Replace>
+QString replaced(const QString& text, const QString& pattern, Replace replace)
+{
+    const QRegularExpression expression(pattern);
+    QString result;
+    qsizetype from = 0;
+    for (auto all = expression.globalMatch(text); all.hasNext();) {
+        const auto match = all.next();
+        result += QStringView(text).sliced(from, match.capturedStart() - from);
+        result += replace(match);
+        from = match.capturedEnd();
+    }
+    result += QStringView(text).sliced(from);
+    return result;
+}
+
+/// The page that a link leads to; empty for one out of the guide.
+QString targetOf(const QString& link)
+{
+    static const QRegularExpression name(
+        QStringLiteral(R"(^(?:\.\./)?(?:guide/)?([a-z]+)(?:\.(?:he|en))?\.md(?:#.*)?$)"));
+    const auto match = name.match(link);
+    return match.hasMatch() && allTopics().contains(match.captured(1)) ? match.captured(1) : QString();
+}
+
+QString titleOf(const QString& markdown)
+{
+    static const QRegularExpression heading(QStringLiteral("^# (.+)$"), QRegularExpression::MultilineOption);
+    // "The day book: for the desk"; who it is for stands on the page.
+    return heading.match(markdown).captured(1).section(QLatin1Char(':'), 0, 0).trimmed();
+}
+
+} // namespace
+
+QString helpMarkdown(const QString& written)
+{
+    QString text = written;
+    static const QRegularExpression frame(QStringLiteral("^</?div[^>]*>\n*"), QRegularExpression::MultilineOption);
+    static const QRegularExpression other(
+        QStringLiteral(R"( ?(?:In Hebrew|In English|באנגלית|בעברית): \[[^\]]*\]\([^)]*\)\.)"));
+    text.remove(frame);
+    text.remove(other);
+    text = replaced(text, QStringLiteral("<code[^>]*>([^<]*)</code>"), [](const auto& match) {
+        return domain::isolate(QLatin1Char('`') + match.captured(1) + QLatin1Char('`'));
+    });
+    text = replaced(text, QStringLiteral(R"((!?)\[([^\]]*)\]\(([^)]*)\))"), [](const auto& match) {
+        const QString words = match.captured(2);
+        const QString target = match.captured(3);
+        if (!match.captured(1).isEmpty()) {
+            return QStringLiteral("![%1](%2)")
+                .arg(words, QStringLiteral("pictures/") + target.section(QLatin1Char('/'), -1));
+        }
+        const QString page = targetOf(target);
+        return page.isEmpty() ? words : QStringLiteral("[%1](%2)").arg(words, page);
+    });
+    return text;
+}
+
+QStringList helpTopics()
+{
+    return allTopics();
+}
+
+std::vector<HelpPage> helpPages(domain::Language language)
+{
+    std::vector<HelpPage> pages;
+    for (const auto& topic : helpTopics()) {
+        QFile file(QStringLiteral(":/delpek/guide/%1.%2.md").arg(topic, base::toText(language)));
+        if (file.open(QIODevice::ReadOnly)) {
+            const QString markdown = helpMarkdown(QString::fromUtf8(file.readAll()));
+            pages.push_back({topic, titleOf(markdown), markdown});
+        }
+    }
+    return pages;
+}
+
+} // namespace delpek::ui
