@@ -2265,12 +2265,12 @@
         <translation>הקלטת הודעה קולית, או סיום ההקלטה</translation>
     </message>
     <message>
-        <source>Something here was not sent or saved</source>
-        <translation>יש כאן משהו שלא נשלח או לא נשמר</translation>
+        <source>Something here was not sent</source>
+        <translation>יש כאן משהו שלא נשלח</translation>
     </message>
     <message>
-        <source>A voice message, a file or a note that was begun is kept only while Delpek runs. Closing loses it.</source>
-        <translation>הודעה קולית, קובץ או הערה שהתחלת לכתוב נשמרים רק כל עוד דלפק פועל. הסגירה תמחק אותם.</translation>
+        <source>A voice message or a file is kept only while Delpek runs. Closing loses it.</source>
+        <translation>הודעה קולית או קובץ נשמרים רק כל עוד דלפק פועל. הסגירה תמחק אותם.</translation>
     </message>
     <message>
         <source>Show it</source>
@@ -2285,8 +2285,8 @@
         <translation>נעילת הדלפק</translation>
     </message>
     <message>
-        <source>A voice message, a file or a note that was begun is kept only while you are signed in. Signing out loses it.</source>
-        <translation>הודעה קולית, קובץ או הערה שהתחלת לכתוב נשמרים רק עד היציאה. יציאה עכשיו תמחק אותם.</translation>
+        <source>A voice message or a file is kept only while you are signed in. Signing out loses it.</source>
+        <translation>הודעה קולית או קובץ נשמרים רק עד היציאה. יציאה עכשיו תמחק אותם.</translation>
     </message>
     <message>
         <source>Sign out and lose it</source>
@@ -4364,8 +4364,8 @@ to %2</source>
         <translation>מישהו אחר</translation>
     </message>
     <message>
-        <source>Something of %1 was not sent or saved: a voice message, a file or a note. It is lost when somebody else signs in.</source>
-        <translation>יש משהו של %1 שלא נשלח או לא נשמר: הודעה קולית, קובץ או הערה. הוא יימחק אם מישהו אחר ייכנס.</translation>
+        <source>Something of %1 was not sent: a voice message or a file. It is lost when somebody else signs in.</source>
+        <translation>יש משהו של %1 שלא נשלח: הודעה קולית או קובץ. הוא יימחק אם מישהו אחר ייכנס.</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting and nobody is on it</source>
@@ -4379,8 +4379,8 @@ to %2</source>
         <translation>לאף אחד כאן אין קוד אישי. מנהל/ת המערכת מגדיר/ה קוד בפקודה "delpekd staff pin".</translation>
     </message>
     <message>
-        <source>Something of %1 was not sent or saved: a voice message, a file or a note. Closing would lose it, so sign in first.</source>
-        <translation>משהו של %1 לא נשלח או לא נשמר: הודעה קולית, קובץ או הערה. סגירת החלון תמחק אותו, לכן צריך קודם להיכנס.</translation>
+        <source>Something of %1 was not sent: a voice message or a file. Closing would lose it, so sign in first.</source>
+        <translation>משהו של %1 לא נשלח: הודעה קולית או קובץ. סגירת החלון תמחק אותו, לכן צריך קודם להיכנס.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/auditroom.h"
 #include "desk/localsignin.h"
+#include "desk/notes.h"
 #include "desk/privacy.h"
 #include "desk/rutisdesk.h"
 #include "desk/signeddesk.h"
@@ -152,14 +153,17 @@ private Q_SLOTS:
         must(m_signed->conversation(id).result());
         // What was being written when the window locked is kept.
         must(m_signed->saveDraft(id, QStringLiteral("half a sen")).result());
+        must(m_signed->notes().saveDraft(id, QStringLiteral("half a note")).result());
         QVERIFY(refusal(m_signed->takeOver(id).result()) == ErrorCode::Unauthorised);
         QVERIFY(m_signed->reply(id, QStringLiteral("Hello")).result().error().code == ErrorCode::Unauthorised);
         must(enter(ruti));
         QCOMPARE(must(m_signed->draft(id).result()), QStringLiteral("half a sen"));
+        QCOMPARE(must(m_signed->notes().draft(id).result()), QStringLiteral("half a note"));
         m_signIn->lock();
         must(enter(dana));
         QCOMPARE(m_signed->staffName(), QStringLiteral("Dana"));
         QCOMPARE(must(m_signed->draft(id).result()), QString());
+        QCOMPARE(must(m_signed->notes().draft(id).result()), QString());
     }
 
     void aRoleIsHeldToItsRights()

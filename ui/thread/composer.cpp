@@ -150,6 +150,7 @@ void Composer::connectParts()
     connect(m_templates, &QToolButton::clicked, this, &Composer::setPicking);
     connect(m_noteButton, &QToolButton::clicked, this, [this] { setNoting(true); });
     connect(m_note, &NoteBox::leaveWanted, this, [this] { setNoting(false); });
+    connect(m_note, &NoteBox::found, this, &Composer::showBegunNote);
     connect(m_reply, &QToolButton::clicked, m_replies, &QuickReplyPanel::toggle);
     connect(m_replies, &QuickReplyPanel::changed, this, &Composer::refresh);
     connect(m_replies, &QuickReplyPanel::inserted, m_gaps, &GapMarks::select);
@@ -216,6 +217,7 @@ void Composer::focus()
 
 void Composer::flushDraft()
 {
+    m_note->flush();
     m_save.stop();
     if (!m_conversation.id.isValid() || !std::exchange(m_dirty, false)) {
         return;
@@ -278,9 +280,7 @@ void Composer::speak()
 
 std::vector<domain::ConversationId> Composer::unsent() const
 {
-    auto all = m_files->unsent();
-    std::ranges::copy(m_note->begun(), std::back_inserter(all));
-    return all;
+    return m_files->unsent();
 }
 
 void Composer::setNoting(bool noting)
@@ -289,6 +289,20 @@ void Composer::setNoting(bool noting)
         m_noting = noting;
         m_replies->leave();
         refresh();
+        focus();
+    }
+}
+
+void Composer::showBegunNote()
+{
+    if (m_noting || m_dirty) {
+        return; // whoever writes a message goes on with it
+    }
+    const bool wasHere = m_edit->hasFocus();
+    m_noting = true;
+    m_replies->leave();
+    refresh();
+    if (wasHere) {
         focus();
     }
 }

@@ -53,7 +53,7 @@ public:
     /// Writes internal notes instead of messages, or messages again.
     void setNoting(bool noting);
     bool isNoting() const { return m_noting; }
-    /// Conversations with files that were not sent or a note that was not saved.
+    /// Conversations with files that were not sent.
     std::vector<domain::ConversationId> unsent() const;
     QuickReplyPanel& quickReplies() { return *m_replies; }
     /// Begins to record a voice message, or ends the recording that runs.
@@ -74,6 +74,7 @@ private:
     void sendTemplate();
     void handTemplate(domain::ConversationId id, const domain::TemplateUse& use, const QString& text);
     void chooseFiles();
+    void showBegunNote();
     void setPicking(bool picking);
     bool isPicking() const;
     bool maySend() const;
