@@ -1951,6 +1951,10 @@
         <source>Write an internal note</source>
         <translation>כתיבת הערה פנימית</translation>
     </message>
+    <message>
+        <source>Send the text later; files go at once only</source>
+        <translation>שליחת הטקסט במועד אחר; קבצים נשלחים מיד בלבד</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::DecisionsTab</name>
@@ -5267,6 +5271,30 @@ to %2</source>
         <source>Label %1</source>
         <translation>תווית %1</translation>
     </message>
+    <message>
+        <source>Planned a message for later</source>
+        <translation>תזמון הודעה למועד אחר</translation>
+    </message>
+    <message>
+        <source>Took a planned message up again</source>
+        <translation>החזרת הודעה מתוזמנת לעריכה</translation>
+    </message>
+    <message>
+        <source>Cancelled a planned message</source>
+        <translation>ביטול הודעה מתוזמנת</translation>
+    </message>
+    <message>
+        <source>Sent a planned message at once</source>
+        <translation>שליחה מיידית של הודעה מתוזמנת</translation>
+    </message>
+    <message>
+        <source>A planned message was sent</source>
+        <translation>הודעה מתוזמנת נשלחה</translation>
+    </message>
+    <message>
+        <source>A planned message was not sent</source>
+        <translation>הודעה מתוזמנת לא נשלחה</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::AuditModel</name>
@@ -5753,6 +5781,10 @@ to %2</source>
             <numerusform>%n שיחות נשארו ברשימה: מישהו אחר מטפל בהן.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This afternoon</source>
+        <translation>היום אחר הצהריים</translation>
+    </message>
 </context>
 <context>
     <name>SortMenu</name>
@@ -5834,7 +5866,7 @@ to %2</source>
     </message>
 </context>
 <context>
-    <name>delpek::ui::SnoozePicker</name>
+    <name>delpek::ui::TimePicker</name>
     <message>
         <source>Put off</source>
         <translation>דחייה</translation>
@@ -5854,6 +5886,26 @@ to %2</source>
     <message>
         <source>At most a year ahead.</source>
         <translation>לכל היותר שנה קדימה.</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>שליחה במועד אחר</translation>
+    </message>
+    <message>
+        <source>When is it to be sent?</source>
+        <translation>מתי לשלוח?</translation>
+    </message>
+    <message>
+        <source>Send then</source>
+        <translation>לשלוח אז</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes free text only until %1.</source>
+        <translation>וואטסאפ מאפשרת טקסט חופשי רק עד %1.</translation>
+    </message>
+    <message>
+        <source>At most 30 days ahead.</source>
+        <translation>לכל היותר 30 יום מראש.</translation>
     </message>
 </context>
 <context>
@@ -6035,6 +6087,119 @@ to %2</source>
     <message>
         <source>The escalation of this link is not here. It may have been erased, or the link comes from another clinic.</source>
         <translation>ההסלמה שבקישור לא נמצאת כאן. ייתכן שהיא נמחקה, או שהקישור הגיע ממרפאה אחרת.</translation>
+    </message>
+</context>
+<context>
+    <name>LaterMenu</name>
+    <message>
+        <source>Another time…</source>
+        <translation>מועד אחר…</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes free text only until %1</source>
+        <translation>וואטסאפ מאפשרת טקסט חופשי רק עד %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::LaterBar</name>
+    <message>
+        <source>Edit</source>
+        <translation>עריכה</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>לשלוח עכשיו</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>לבטל את השליחה</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>להסיר</translation>
+    </message>
+</context>
+<context>
+    <name>LaterWords</name>
+    <message>
+        <source>Choose a time that is still ahead, at most 30 days from now.</source>
+        <translation>יש לבחור מועד שעוד לא עבר, לכל היותר 30 יום מעכשיו.</translation>
+    </message>
+    <message>
+        <source>WhatsApp&apos;s 24 hours for free text will be over by then. Choose an earlier time, or send a template then.</source>
+        <translation>עד אז יעברו 24 השעות שבהן וואטסאפ מאפשרת טקסט חופשי. אפשר לבחור מועד מוקדם יותר, או לשלוח אז תבנית.</translation>
+    </message>
+    <message>
+        <source>The patient asked for no messages.</source>
+        <translation>התבקשנו לא לשלוח הודעות לשיחה הזאת.</translation>
+    </message>
+    <message>
+        <source>10 messages wait in this conversation already. Send or cancel one first.</source>
+        <translation>בשיחה הזאת כבר מחכות 10 הודעות. צריך לשלוח או לבטל אחת מהן קודם.</translation>
+    </message>
+    <message>
+        <source>This message was sent or cancelled meanwhile.</source>
+        <translation>ההודעה הזאת כבר נשלחה או בוטלה.</translation>
+    </message>
+    <message>
+        <source>The patient blocked the clinic.</source>
+        <translation>המרפאה נחסמה בצד השני.</translation>
+    </message>
+    <message>
+        <source>The patient wrote meanwhile.</source>
+        <translation>בינתיים הגיעה הודעה מהצד השני.</translation>
+    </message>
+    <message>
+        <source>An escalation was opened meanwhile.</source>
+        <translation>בינתיים נפתחה הסלמה.</translation>
+    </message>
+    <message>
+        <source>The conversation was not held by its author any more.</source>
+        <translation>השיחה כבר לא הייתה בטיפול מי שכתב את ההודעה.</translation>
+    </message>
+    <message>
+        <source>Delpek was not running at that time.</source>
+        <translation>דלפק לא פעל באותו זמן.</translation>
+    </message>
+    <message>
+        <source>WhatsApp&apos;s 24 hours for free text were over</source>
+        <translation>עברו 24 השעות של וואטסאפ לטקסט חופשי</translation>
+    </message>
+    <message>
+        <source>the patient asked for no messages</source>
+        <translation>התבקשנו לא לשלוח הודעות לשיחה הזאת</translation>
+    </message>
+    <message>
+        <source>the patient blocked the clinic</source>
+        <translation>המרפאה נחסמה בצד השני</translation>
+    </message>
+    <message>
+        <source>the patient wrote meanwhile</source>
+        <translation>בינתיים הגיעה הודעה חדשה מהצד השני</translation>
+    </message>
+    <message>
+        <source>an escalation was opened meanwhile</source>
+        <translation>בינתיים נפתחה הסלמה</translation>
+    </message>
+    <message>
+        <source>the conversation was not held by its author any more</source>
+        <translation>השיחה כבר לא הייתה בטיפול מי שכתב את ההודעה</translation>
+    </message>
+    <message>
+        <source>Delpek was not running at that time</source>
+        <translation>דלפק לא פעל באותו זמן</translation>
+    </message>
+    <message>
+        <source>it could not be sent at that time</source>
+        <translation>אי אפשר היה לשלוח אותה באותו זמן</translation>
+    </message>
+    <message>
+        <source>To be sent %1 · %2</source>
+        <translation>תישלח %1 · %2</translation>
+    </message>
+    <message>
+        <source>Was not sent: %1 · %2</source>
+        <translation>לא נשלחה: %1 · %2</translation>
     </message>
 </context>
 </TS>

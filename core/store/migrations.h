@@ -57,5 +57,6 @@ Migration migration022();
 Migration migration023();
 Migration migration024();
 Migration migration026();
+Migration migration027();
 
 } // namespace delpek::store

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictureparts.h"
 
+#include "ui/fakelatersends.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/shortcuts/keyfield.h"
 #include "ui/shortcuts/shortcutspage.h"
+#include "ui/thread/composer.h"
+#include "ui/thread/composeredit.h"
+#include "ui/thread/threadpane.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 
 namespace delpek::test
@@ -94,6 +100,31 @@ void showShortcuts(const Parts& parts)
     QTest::keyClick(&field, Qt::Key_F11);
     page.select("conversation.hold");
     field.setFocus();
+}
+
+void planLater(const Parts& parts)
+{
+    auto& later = parts.desk.fakeLaterSends();
+    const domain::ConversationId id{FakeDesk::Booking};
+    later.add(id, QStringLiteral("רבקה"), QStringLiteral("בוקר טוב! מזכירים שיש לך תור היום אצל ד\"ר לוי."),
+              parts.desk.now() + std::chrono::hours(20));
+    later.add(id, QStringLiteral("מאיה"), QStringLiteral("Please bring the referral with you."),
+              parts.desk.now() - std::chrono::hours(1), QStringLiteral("later.patientWrote"));
+    parts.thread.composer().edit().insertPlainText(QStringLiteral("נתראה ביום ראשון!"));
+    QTest::qWait(60);
+}
+
+void showTimes(const Parts& parts)
+{
+    parts.thread.composer().edit().insertPlainText(QStringLiteral("נתראה ביום ראשון!"));
+    auto* button = parts.thread.composer().findChild<QToolButton*>(QStringLiteral("sendLater"));
+    auto* menu = button->menu();
+    Q_EMIT menu->aboutToShow();
+    // A popup is a window of its own, which the picture of this one would leave out.
+    menu->setParent(&parts.window, Qt::Widget);
+    menu->adjustSize();
+    menu->move(button->mapTo(&parts.window, QPoint(0, 0)) - QPoint(menu->width() / 2, menu->height()));
+    menu->show();
 }
 
 } // namespace delpek::test

@@ -93,7 +93,7 @@ void NoteBox::setConversation(domain::ConversationId id)
     ++m_generation;
     m_id = id;
     const auto known = m_keeping.find(id);
-    show(known == m_keeping.end() ? QString() : known->second);
+    showText(known == m_keeping.end() ? QString() : known->second);
     if (known == m_keeping.end()) {
         read();
     }
@@ -120,13 +120,13 @@ void NoteBox::read()
         m_context.problems.worked(draftSource);
         // What was written meanwhile is newer.
         if (!begun->isEmpty() && !m_dirty && written().isEmpty()) {
-            show(*begun);
+            showText(*begun);
             Q_EMIT found();
         }
     });
 }
 
-void NoteBox::show(const QString& text)
+void NoteBox::showText(const QString& text)
 {
     m_edit->setPlainText(text);
     m_edit->moveCursor(QTextCursor::End);
@@ -197,7 +197,7 @@ void NoteBox::save()
     // Until the desk has the note it is the kept draft, which the note clears.
     keep(m_id, text);
     // What is typed from here on is the next note.
-    show({});
+    showText({});
     m_keeping[m_id] = QString();
     whenDone(m_context.desk.notes().write(m_id, text), this, [this, id = m_id, text](const auto& result) {
         forget(id, {});
@@ -235,7 +235,7 @@ void NoteBox::onChanges(const std::vector<domain::Change>& changes)
         if (change.topic == domain::Topic::Erased) {
             m_keeping.erase({change.conversation});
             if (m_id.value == change.conversation) {
-                show({});
+                showText({});
             }
         }
     }
