@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/auditroom.h"
+#include "desk/latersends.h"
 #include "desk/localsignin.h"
 #include "desk/notes.h"
 #include "desk/privacy.h"
@@ -183,7 +184,15 @@ private Q_SLOTS:
                     .result()
                     .error()
                     .code == ErrorCode::Forbidden);
+        auto& later = m_signed->laterSends();
+        const auto planned = must(later.plan(id, QStringLiteral("Hello"), test::noon + std::chrono::hours(1)).result());
         must(enter(noa));
+        QCOMPARE(must(later.of(id).result()).size(), size_t(1));
+        QVERIFY(refusal(later.cancel(planned).result()) == ErrorCode::Forbidden);
+        QVERIFY(later.edit(planned).result().error().code == ErrorCode::Forbidden);
+        QVERIFY(later.sendNow(planned).result().error().code == ErrorCode::Forbidden);
+        QVERIFY(later.plan(id, QStringLiteral("Hello"), test::noon + std::chrono::hours(1)).result().error().code ==
+                ErrorCode::Forbidden);
         must(m_signed->threadBefore(id, {}, 10).result());
         QVERIFY(refusal(m_signed->takeOver(id).result()) == ErrorCode::Forbidden);
         QVERIFY(refusal(m_signed->acknowledge(escalation).result()) == ErrorCode::Forbidden);
