@@ -50,6 +50,7 @@ node::NodeOptions nodeOptions(const config::Config& config)
     options.staleAfter = config.get(keys::intakeStaleAfter);
     options.holding = holdingRules(config);
     options.memory = std::chrono::hours(24) * config.get(keys::memoryDays);
+    options.needsConsent = config.get(keys::escalationNeedConsent);
     options.keep = std::chrono::hours(24) * config.get(keys::privacyKeepDays);
     return options;
 }

@@ -1951,6 +1951,10 @@
         <source>Write an internal note</source>
         <translation>כתיבת הערה פנימית</translation>
     </message>
+    <message>
+        <source>Send the text later; files go at once only</source>
+        <translation>שליחת הטקסט במועד אחר; קבצים נשלחים מיד בלבד</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::DecisionsTab</name>
@@ -2265,14 +2269,6 @@
         <translation>הקלטת הודעה קולית, או סיום ההקלטה</translation>
     </message>
     <message>
-        <source>Something here was not sent or saved</source>
-        <translation>יש כאן משהו שלא נשלח או לא נשמר</translation>
-    </message>
-    <message>
-        <source>A voice message, a file or a note that was begun is kept only while Delpek runs. Closing loses it.</source>
-        <translation>הודעה קולית, קובץ או הערה שהתחלת לכתוב נשמרים רק כל עוד דלפק פועל. הסגירה תמחק אותם.</translation>
-    </message>
-    <message>
         <source>Show it</source>
         <translation>הצגת ההקלטה</translation>
     </message>
@@ -2283,10 +2279,6 @@
     <message>
         <source>Lock the desk</source>
         <translation>נעילת הדלפק</translation>
-    </message>
-    <message>
-        <source>A voice message, a file or a note that was begun is kept only while you are signed in. Signing out loses it.</source>
-        <translation>הודעה קולית, קובץ או הערה שהתחלת לכתוב נשמרים רק עד היציאה. יציאה עכשיו תמחק אותם.</translation>
     </message>
     <message>
         <source>Sign out and lose it</source>
@@ -2315,6 +2307,18 @@
     <message>
         <source>Open the guide</source>
         <translation>פתיחת המדריך</translation>
+    </message>
+    <message>
+        <source>Something here was not sent</source>
+        <translation>יש כאן משהו שלא נשלח</translation>
+    </message>
+    <message>
+        <source>A voice message or a file is kept only while Delpek runs. Closing loses it.</source>
+        <translation>הודעה קולית או קובץ נשמרים רק כל עוד דלפק פועל. הסגירה תמחק אותם.</translation>
+    </message>
+    <message>
+        <source>A voice message or a file is kept only while you are signed in. Signing out loses it.</source>
+        <translation>הודעה קולית או קובץ נשמרים רק עד היציאה. יציאה עכשיו תמחק אותם.</translation>
     </message>
 </context>
 <context>
@@ -4371,10 +4375,6 @@ to %2</source>
         <source>Somebody else</source>
         <translation>מישהו אחר</translation>
     </message>
-    <message>
-        <source>Something of %1 was not sent or saved: a voice message, a file or a note. It is lost when somebody else signs in.</source>
-        <translation>יש משהו של %1 שלא נשלח או לא נשמר: הודעה קולית, קובץ או הערה. הוא יימחק אם מישהו אחר ייכנס.</translation>
-    </message>
     <message numerus="yes">
         <source>%n waiting and nobody is on it</source>
         <translation>
@@ -4387,8 +4387,12 @@ to %2</source>
         <translation>לאף אחד כאן אין קוד אישי. מנהל/ת המערכת מגדיר/ה קוד בפקודה "delpekd staff pin".</translation>
     </message>
     <message>
-        <source>Something of %1 was not sent or saved: a voice message, a file or a note. Closing would lose it, so sign in first.</source>
-        <translation>משהו של %1 לא נשלח או לא נשמר: הודעה קולית, קובץ או הערה. סגירת החלון תמחק אותו, לכן צריך קודם להיכנס.</translation>
+        <source>Something of %1 was not sent: a voice message or a file. It is lost when somebody else signs in.</source>
+        <translation>יש משהו של %1 שלא נשלח: הודעה קולית או קובץ. הוא יימחק אם מישהו אחר ייכנס.</translation>
+    </message>
+    <message>
+        <source>Something of %1 was not sent: a voice message or a file. Closing would lose it, so sign in first.</source>
+        <translation>משהו של %1 לא נשלח: הודעה קולית או קובץ. סגירת החלון תמחק אותו, לכן צריך קודם להיכנס.</translation>
     </message>
 </context>
 <context>
@@ -5275,6 +5279,30 @@ to %2</source>
         <source>Label %1</source>
         <translation>תווית %1</translation>
     </message>
+    <message>
+        <source>Planned a message for later</source>
+        <translation>תזמון הודעה למועד אחר</translation>
+    </message>
+    <message>
+        <source>Took a planned message up again</source>
+        <translation>החזרת הודעה מתוזמנת לעריכה</translation>
+    </message>
+    <message>
+        <source>Cancelled a planned message</source>
+        <translation>ביטול הודעה מתוזמנת</translation>
+    </message>
+    <message>
+        <source>Sent a planned message at once</source>
+        <translation>שליחה מיידית של הודעה מתוזמנת</translation>
+    </message>
+    <message>
+        <source>A planned message was sent</source>
+        <translation>הודעה מתוזמנת נשלחה</translation>
+    </message>
+    <message>
+        <source>A planned message was not sent</source>
+        <translation>הודעה מתוזמנת לא נשלחה</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::AuditModel</name>
@@ -5761,6 +5789,10 @@ to %2</source>
             <numerusform>%n שיחות נשארו ברשימה: מישהו אחר מטפל בהן.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This afternoon</source>
+        <translation>היום אחר הצהריים</translation>
+    </message>
 </context>
 <context>
     <name>SortMenu</name>
@@ -5839,29 +5871,6 @@ to %2</source>
     <message>
         <source>Close</source>
         <translation>סגירה</translation>
-    </message>
-</context>
-<context>
-    <name>delpek::ui::SnoozePicker</name>
-    <message>
-        <source>Put off</source>
-        <translation>דחייה</translation>
-    </message>
-    <message>
-        <source>Until when?</source>
-        <translation>עד מתי?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>ביטול</translation>
-    </message>
-    <message>
-        <source>This time is over.</source>
-        <translation>המועד הזה כבר עבר.</translation>
-    </message>
-    <message>
-        <source>At most a year ahead.</source>
-        <translation>לכל היותר שנה קדימה.</translation>
     </message>
 </context>
 <context>
@@ -6185,6 +6194,162 @@ and be asked: %2</source>
     <message>
         <source>No page has these words.</source>
         <translation>אין במדריך דף עם המילים האלה.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::TimePicker</name>
+    <message>
+        <source>Put off</source>
+        <translation>דחייה</translation>
+    </message>
+    <message>
+        <source>Until when?</source>
+        <translation>עד מתי?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>This time is over.</source>
+        <translation>המועד הזה כבר עבר.</translation>
+    </message>
+    <message>
+        <source>At most a year ahead.</source>
+        <translation>לכל היותר שנה קדימה.</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>שליחה במועד אחר</translation>
+    </message>
+    <message>
+        <source>When is it to be sent?</source>
+        <translation>מתי לשלוח?</translation>
+    </message>
+    <message>
+        <source>Send then</source>
+        <translation>לשלוח אז</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes free text only until %1.</source>
+        <translation>וואטסאפ מאפשרת טקסט חופשי רק עד %1.</translation>
+    </message>
+    <message>
+        <source>At most 30 days ahead.</source>
+        <translation>לכל היותר 30 יום מראש.</translation>
+    </message>
+</context>
+<context>
+    <name>LaterMenu</name>
+    <message>
+        <source>Another time…</source>
+        <translation>מועד אחר…</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes free text only until %1</source>
+        <translation>וואטסאפ מאפשרת טקסט חופשי רק עד %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::LaterBar</name>
+    <message>
+        <source>Edit</source>
+        <translation>עריכה</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>לשלוח עכשיו</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>לבטל את השליחה</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>להסיר</translation>
+    </message>
+</context>
+<context>
+    <name>LaterWords</name>
+    <message>
+        <source>Choose a time that is still ahead, at most 30 days from now.</source>
+        <translation>יש לבחור מועד שעוד לא עבר, לכל היותר 30 יום מעכשיו.</translation>
+    </message>
+    <message>
+        <source>WhatsApp&apos;s 24 hours for free text will be over by then. Choose an earlier time, or send a template then.</source>
+        <translation>עד אז יעברו 24 השעות שבהן וואטסאפ מאפשרת טקסט חופשי. אפשר לבחור מועד מוקדם יותר, או לשלוח אז תבנית.</translation>
+    </message>
+    <message>
+        <source>The patient asked for no messages.</source>
+        <translation>התבקשנו לא לשלוח הודעות לשיחה הזאת.</translation>
+    </message>
+    <message>
+        <source>10 messages wait in this conversation already. Send or cancel one first.</source>
+        <translation>בשיחה הזאת כבר מחכות 10 הודעות. צריך לשלוח או לבטל אחת מהן קודם.</translation>
+    </message>
+    <message>
+        <source>This message was sent or cancelled meanwhile.</source>
+        <translation>ההודעה הזאת כבר נשלחה או בוטלה.</translation>
+    </message>
+    <message>
+        <source>The patient blocked the clinic.</source>
+        <translation>המרפאה נחסמה בצד השני.</translation>
+    </message>
+    <message>
+        <source>The patient wrote meanwhile.</source>
+        <translation>בינתיים הגיעה הודעה מהצד השני.</translation>
+    </message>
+    <message>
+        <source>An escalation was opened meanwhile.</source>
+        <translation>בינתיים נפתחה הסלמה.</translation>
+    </message>
+    <message>
+        <source>The conversation was not held by its author any more.</source>
+        <translation>השיחה כבר לא הייתה בטיפול מי שכתב את ההודעה.</translation>
+    </message>
+    <message>
+        <source>Delpek was not running at that time.</source>
+        <translation>דלפק לא פעל באותו זמן.</translation>
+    </message>
+    <message>
+        <source>WhatsApp&apos;s 24 hours for free text were over</source>
+        <translation>עברו 24 השעות של וואטסאפ לטקסט חופשי</translation>
+    </message>
+    <message>
+        <source>the patient asked for no messages</source>
+        <translation>התבקשנו לא לשלוח הודעות לשיחה הזאת</translation>
+    </message>
+    <message>
+        <source>the patient blocked the clinic</source>
+        <translation>המרפאה נחסמה בצד השני</translation>
+    </message>
+    <message>
+        <source>the patient wrote meanwhile</source>
+        <translation>בינתיים הגיעה הודעה חדשה מהצד השני</translation>
+    </message>
+    <message>
+        <source>an escalation was opened meanwhile</source>
+        <translation>בינתיים נפתחה הסלמה</translation>
+    </message>
+    <message>
+        <source>the conversation was not held by its author any more</source>
+        <translation>השיחה כבר לא הייתה בטיפול מי שכתב את ההודעה</translation>
+    </message>
+    <message>
+        <source>Delpek was not running at that time</source>
+        <translation>דלפק לא פעל באותו זמן</translation>
+    </message>
+    <message>
+        <source>it could not be sent at that time</source>
+        <translation>אי אפשר היה לשלוח אותה באותו זמן</translation>
+    </message>
+    <message>
+        <source>To be sent %1 · %2</source>
+        <translation>תישלח %1 · %2</translation>
+    </message>
+    <message>
+        <source>Was not sent: %1 · %2</source>
+        <translation>לא נשלחה: %1 · %2</translation>
     </message>
 </context>
 </TS>

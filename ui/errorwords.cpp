@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/desktopwords.h"
 #include "ui/keytexts.h"
+#include "ui/later/laterwords.h"
 #include "ui/privacy/erasurewords.h"
 #include "ui/rules/rulewords.h"
 #include "ui/sorting/sortingwords.h"
@@ -438,9 +439,9 @@ constexpr auto sentences = std::to_array<KeyText>({
 
 QString keySentence(const QString& key)
 {
-    for (const QString& known :
-         {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key),
-          erasurewords::sentence(key), sortingSentence(key), desktopSentence(key), rulewords::sentence(key)}) {
+    for (const QString& known : {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key),
+                                 erasurewords::sentence(key), sortingSentence(key), laterwords::sentence(key),
+                                 desktopSentence(key), rulewords::sentence(key)}) {
         if (!known.isEmpty()) {
             return known;
         }

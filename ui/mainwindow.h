@@ -82,7 +82,7 @@ private:
     void restorePages();
     void layoutChanged();
     void saveLayout();
-    /// Conversations with something that only this window keeps: voice messages, files, notes.
+    /// Conversations with something that only this window keeps: voice messages, files.
     std::vector<domain::ConversationId> unsent() const;
     /// `what` would lose it; `then` runs when the person says `yes` to that.
     void askAboutUnsent(const QString& what, const QString& yes, const std::function<void()>& then);

@@ -11,7 +11,7 @@ namespace delpek::base
 /// media.before-write, media.after-write, fetch.claimed, fetch.answered, fetch.kept, fetch.written, fetch.committed,
 /// book.before-commit, book.after-commit, filing.before-note, filing.after-note, filing.committed, notice.planned,
 /// notice.claimed, notice.after-call, notice.recorded, memory.told, erasure.committed, retention.erased,
-/// retention.file-removed.
+/// retention.file-removed, later.before-commit, later.after-commit.
 #ifdef DELPEK_CUT_POINTS
 void cutPoint(const char* name);
 #else

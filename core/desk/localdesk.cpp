@@ -76,7 +76,16 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_auditRoom(m_store)
     , m_privacy(m_store, m_clock, m_actor.name, m_region, means.keepDays)
     , m_shifts(std::make_unique<LocalShifts>())
-    , m_laterSends(std::make_unique<LocalLaterSends>())
+    , m_laterSends(std::make_unique<LocalLaterSends>(
+          m_store, m_clock,
+          StaffSend{.conversation = {},
+                    .author = domain::AuthorKind::Staff,
+                    .authorName = m_actor.name,
+                    .draftOf = m_actor.name,
+                    .text = {},
+                    .limitsOf = [this](const domain::ChannelAddress& address) { return limits(address); },
+                    .undo = m_undo,
+                    .needsConsent = m_needsConsent}))
     , m_ruleBook(std::make_unique<LocalRuleBook>(m_triage,
                                                  [this] {
                                                      const auto known = clinic();

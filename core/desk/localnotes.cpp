@@ -57,7 +57,10 @@ Future<domain::NoteId> LocalNotes::write(domain::ConversationId id, const QStrin
             return added;
         }
         note.id = *added;
-        return tellLog(session, note, by, "note.written", now).map([&](Done) { return note.id; });
+        return store::Notes(session)
+            .saveDraft(id, by, {})
+            .and_then([&](Done) { return tellLog(session, note, by, "note.written", now); })
+            .map([&](Done) { return note.id; });
     });
 }
 
@@ -75,6 +78,16 @@ Future<Done> LocalNotes::remove(domain::NoteId id)
         }
         return notes.remove(*note).and_then([&](Done) { return tellLog(session, *note, by, "note.removed", now); });
     });
+}
+
+Future<QString> LocalNotes::draft(domain::ConversationId id)
+{
+    return m_store.read([id, by = m_staff](Session& session) { return store::Notes(session).draft(id, by); });
+}
+
+Future<Done> LocalNotes::saveDraft(domain::ConversationId id, const QString& text)
+{
+    return m_store.write([=, by = m_staff](Session& session) { return store::Notes(session).saveDraft(id, by, text); });
 }
 
 } // namespace delpek::desk

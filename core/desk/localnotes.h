@@ -16,6 +16,8 @@ public:
     Future<std::vector<domain::InternalNote>> of(domain::ConversationId id) override;
     Future<domain::NoteId> write(domain::ConversationId id, const QString& text) override;
     Future<Done> remove(domain::NoteId id) override;
+    Future<QString> draft(domain::ConversationId id) override;
+    Future<Done> saveDraft(domain::ConversationId id, const QString& text) override;
 
 private:
     store::Store& m_store;

@@ -7,6 +7,7 @@
 namespace delpek::desk
 {
 
+/// The planned messages, for whoever is signed in. The local ones note themselves who did what.
 class SignedLaterSends final : public LaterSends
 {
 public:
@@ -15,8 +16,32 @@ public:
     {
     }
 
+    Future<std::vector<domain::LaterSend>> of(domain::ConversationId id) override
+    {
+        return m_acts.run<std::vector<domain::LaterSend>>(domain::Right::See,
+                                                          [&](Desk& desk) { return desk.laterSends().of(id); });
+    }
+    Future<domain::LaterSendId> plan(domain::ConversationId id, const QString& text, base::Instant at) override
+    {
+        return m_acts.run<domain::LaterSendId>(domain::Right::Converse,
+                                               [&](Desk& desk) { return desk.laterSends().plan(id, text, at); });
+    }
+    Future<QString> edit(domain::LaterSendId id) override
+    {
+        return m_acts.run<QString>(domain::Right::Converse, [&](Desk& desk) { return desk.laterSends().edit(id); });
+    }
+    Future<domain::MessageId> sendNow(domain::LaterSendId id) override
+    {
+        return m_acts.run<domain::MessageId>(domain::Right::Converse,
+                                             [&](Desk& desk) { return desk.laterSends().sendNow(id); });
+    }
+    Future<Done> cancel(domain::LaterSendId id) override
+    {
+        return m_acts.run<Done>(domain::Right::Converse, [&](Desk& desk) { return desk.laterSends().cancel(id); });
+    }
+
 private:
-    [[maybe_unused]] SignedActs& m_acts;
+    SignedActs& m_acts;
 };
 
 } // namespace delpek::desk

@@ -91,6 +91,19 @@ Future<Done> SignedNotes::remove(domain::NoteId id)
     return m_acts.run<Done>(Right::Converse, [&](Desk& desk) { return desk.notes().remove(id); });
 }
 
+Future<QString> SignedNotes::draft(domain::ConversationId id)
+{
+    return m_acts.run<QString>(Right::See, [&](Desk& desk) { return desk.notes().draft(id); });
+}
+
+/// Also while the desk is locked: what was being written is kept.
+Future<Done> SignedNotes::saveDraft(domain::ConversationId id, const QString& text)
+{
+    const bool isLocked = m_acts.signIn().state().entry == Entry::Locked;
+    return m_acts.run<Done>(isLocked ? Right::See : Right::Converse,
+                            [&](Desk& desk) { return desk.notes().saveDraft(id, text); });
+}
+
 Future<std::vector<domain::Label>> SignedSorting::labels()
 {
     return m_acts.run<std::vector<domain::Label>>(Right::See, [&](Desk& desk) { return desk.sorting().labels(); });

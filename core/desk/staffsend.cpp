@@ -112,7 +112,7 @@ base::Duration holdFor(const StaffSend& send, const domain::Conversation& conver
     return closes && !send.templated && *closes <= now + send.undo ? base::Duration{} : send.undo;
 }
 
-Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend& send, base::Instant now)
+Result<domain::Conversation> checkSend(store::Session& session, const StaffSend& send, base::Instant now)
 {
     if (send.text.trimmed().isEmpty() && send.files.empty() && !send.place) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("an empty message cannot be sent"),
@@ -122,8 +122,7 @@ Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend&
         return fail(ErrorCode::InvalidInput, QStringLiteral("a gap of a quick reply is not filled"),
                     QStringLiteral("send.gap"));
     }
-    store::Conversations conversations(session);
-    const auto conversation = conversations.find(send.conversation);
+    const auto conversation = store::Conversations(session).find(send.conversation);
     if (!conversation) {
         return fail(conversation.error());
     }
@@ -135,6 +134,16 @@ Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend&
         return fail(conversation->blocked ? ErrorCode::Unreachable : ErrorCode::WindowClosed,
                     QStringLiteral("free text cannot be sent now"), composer.reason);
     }
+    return conversation;
+}
+
+Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend& send, base::Instant now)
+{
+    const auto conversation = checkSend(session, send, now);
+    if (!conversation) {
+        return fail(conversation.error());
+    }
+    store::Conversations conversations(session);
     const auto kind =
         send.author == domain::AuthorKind::Doctor ? domain::HolderKind::Doctor : domain::HolderKind::Staff;
     if (const auto held = setHolder(session, send.conversation, {kind, send.authorName}, now); !held) {

@@ -33,6 +33,9 @@ struct StaffSend {
 /// seconds count, nor when WhatsApp's window would close meanwhile, nor for what a doctor says.
 base::Duration holdFor(const StaffSend& send, const domain::Conversation& conversation, base::Instant now);
 
+/// Whether sendByPerson would take it now; the conversation, when it would. Fails like it.
+Result<domain::Conversation> checkSend(store::Session& session, const StaffSend& send, base::Instant now);
+
 /// Takes the conversation for the author, withdraws what an agent had queued, queues the message and clears the draft:
 /// one write. A text that is longer than the channel takes becomes several messages, a caption too long for its file a
 /// message behind it; the id is the last one's. What a doctor sends answers the open escalation. WindowClosed when

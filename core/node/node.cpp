@@ -50,6 +50,7 @@ Node::Node(NodeParts parts, NodeOptions options)
     , m_search(m_store, m_clock, m_activity)
     , m_retention(m_store, m_clock, m_activity, parts.files, options.keep)
     , m_reminders(m_store, m_clock, m_activity)
+    , m_later(m_store, m_clock, m_activity, m_channels, options.needsConsent)
     , m_memory(parts.memory.memory ? std::make_unique<MemoryKeeper>(m_store, m_clock, m_activity, *parts.memory.memory,
                                                                     *parts.memory.rules, options.memory)
                                    : nullptr)
@@ -81,6 +82,7 @@ bool Node::stop(base::Duration grace)
     m_search.stop();
     m_retention.stop();
     m_reminders.stop();
+    m_later.stop();
     if (m_memory) {
         m_memory->stop();
     }
@@ -116,6 +118,7 @@ Result<Done> Node::start()
     m_search.wake();
     m_retention.wake();
     m_reminders.wake();
+    m_later.start();
     m_intake.wake();
     m_dispatcher.wake();
     if (m_fetcher) {

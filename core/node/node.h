@@ -8,6 +8,7 @@
 #include "node/filing.h"
 #include "node/holdingtexts.h"
 #include "node/identities.h"
+#include "node/latersending.h"
 #include "node/mailboxes.h"
 #include "node/memorykeeper.h"
 #include "node/reminders.h"
@@ -45,6 +46,7 @@ struct NodeOptions {
     FetchOptions fetch;
     HoldingRules holding;
     base::Duration memory = std::chrono::hours(24 * 90); ///< for so long what happened is remembered
+    bool needsConsent = false;                           ///< a doctor's words need the patient's yes (StaffSend)
     base::Duration keep{0};                              ///< a conversation that rested longer is erased; zero: none is
 };
 
@@ -117,6 +119,7 @@ private:
     SearchIndexer m_search;
     Retention m_retention;
     Reminders m_reminders;
+    LaterSending m_later;
     std::unique_ptr<MemoryKeeper> m_memory; ///< null where nothing is remembered
     Pump m_intake;
     std::atomic<base::Clock::TimerId> m_retry = 0;

@@ -240,6 +240,8 @@ Result<ErasedAmounts> Erasure::erase(ConversationId id)
                          "DELETE FROM effect",
                          "DELETE FROM draft",
                          "DELETE FROM internal_note",
+                         "DELETE FROM note_draft",
+                         "DELETE FROM later_send",
                          "DELETE FROM conversation_label",
                          "DELETE FROM consent",
                          "DELETE FROM memory_job",

@@ -12,6 +12,7 @@ namespace delpek::store
 namespace
 {
 
+using domain::ConversationId;
 using domain::InternalNote;
 using domain::NoteId;
 
@@ -52,7 +53,7 @@ Result<NoteId> Notes::add(const InternalNote& note)
     return SearchIndex(m_session).addNote(added, note.conversation, note.text).map([&](Done) { return added; });
 }
 
-Result<std::vector<InternalNote>> Notes::of(domain::ConversationId id, std::optional<int> limit)
+Result<std::vector<InternalNote>> Notes::of(ConversationId id, std::optional<int> limit)
 {
     auto found = notesWhere(m_session, QStringLiteral("conversation = ? ORDER BY id DESC LIMIT ?"),
                             {id.value, limit.value_or(std::numeric_limits<int>::max())});
@@ -85,6 +86,28 @@ Result<Done> Notes::remove(const InternalNote& note)
     }
     m_session.changed(domain::Topic::Note, note.id.value, note.conversation.value);
     return SearchIndex(m_session).removeNote(note.id, note.conversation, note.text);
+}
+
+Result<QString> Notes::draft(ConversationId id, const QString& staff)
+{
+    auto rows = m_session.run(QStringLiteral("SELECT text FROM note_draft WHERE conversation = ? AND staff = ?"),
+                              {id.value, staff});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    return rows->next() ? rows->text(0) : QString();
+}
+
+Result<Done> Notes::saveDraft(ConversationId id, const QString& staff, const QString& text)
+{
+    const auto saved =
+        text.isEmpty()
+            ? m_session.execute(QStringLiteral("DELETE FROM note_draft WHERE conversation = ? AND staff = ?"),
+                                {id.value, staff})
+            : m_session.execute(QStringLiteral("INSERT INTO note_draft (conversation, staff, text) VALUES (?, ?, ?) ON "
+                                               "CONFLICT (conversation, staff) DO UPDATE SET text = excluded.text"),
+                                {id.value, staff, text});
+    return saved.map([](int) { return Done{}; });
 }
 
 } // namespace delpek::store

@@ -7,7 +7,7 @@
 namespace delpek::store
 {
 
-/// Table `internal_note`, with what notes are found by (SearchIndex) in the same write.
+/// Tables `internal_note` and `note_draft`, with what notes are found by (SearchIndex) in the same write.
 class Notes
 {
 public:
@@ -23,6 +23,10 @@ public:
     Result<domain::InternalNote> find(domain::NoteId id);
     /// As it was found: what it said is taken out of the index.
     Result<Done> remove(const domain::InternalNote& note);
+
+    /// What a member of staff began and has not saved; empty when that is nothing.
+    Result<QString> draft(domain::ConversationId id, const QString& staff);
+    Result<Done> saveDraft(domain::ConversationId id, const QString& staff, const QString& text);
 
 private:
     Session& m_session;

@@ -101,6 +101,28 @@ private Q_SLOTS:
         QCOMPARE(m_desk->notes().write({99}, QStringLiteral("x")).result().error().code, ErrorCode::NotFound);
     }
 
+    void whatWasBegunIsKeptForItsWriter()
+    {
+        const auto id = patient();
+        must(m_desk->notes().saveDraft(id, QStringLiteral("half")).result());
+        must(m_desk->notes().saveDraft(id, QStringLiteral("half a note")).result());
+        must(m_desk->saveDraft(id, QStringLiteral("a message")).result());
+        desk::LocalDesk other(**m_store, *m_records, *m_clock, desk::Actor{QStringLiteral("Dana")});
+        QCOMPARE(must(m_desk->notes().draft(id).result()), QStringLiteral("half a note"));
+        QCOMPARE(must(other.notes().draft(id).result()), QString());
+        QVERIFY(notes(id).empty());
+        // Who writes another note has not finished somebody else's.
+        must(other.notes().saveDraft(id, QStringLiteral("hers")).result());
+        must(m_desk->notes().write(id, QStringLiteral("half a note")).result());
+        QCOMPARE(must(m_desk->notes().draft(id).result()), QString());
+        QCOMPARE(must(other.notes().draft(id).result()), QStringLiteral("hers"));
+        QCOMPARE(must(m_desk->draft(id).result()), QStringLiteral("a message"));
+        // What is refused stays begun.
+        must(m_desk->notes().saveDraft(id, QStringLiteral("long")).result());
+        QVERIFY(!m_desk->notes().write(id, QString(4001, QLatin1Char('x'))).result());
+        QCOMPARE(must(m_desk->notes().draft(id).result()), QStringLiteral("long"));
+    }
+
     void theAuditLogHasNoWords()
     {
         const auto id = patient();

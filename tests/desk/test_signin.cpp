@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/auditroom.h"
+#include "desk/latersends.h"
 #include "desk/localsignin.h"
+#include "desk/notes.h"
 #include "desk/privacy.h"
 #include "desk/rutisdesk.h"
 #include "desk/signeddesk.h"
@@ -152,14 +154,17 @@ private Q_SLOTS:
         must(m_signed->conversation(id).result());
         // What was being written when the window locked is kept.
         must(m_signed->saveDraft(id, QStringLiteral("half a sen")).result());
+        must(m_signed->notes().saveDraft(id, QStringLiteral("half a note")).result());
         QVERIFY(refusal(m_signed->takeOver(id).result()) == ErrorCode::Unauthorised);
         QVERIFY(m_signed->reply(id, QStringLiteral("Hello")).result().error().code == ErrorCode::Unauthorised);
         must(enter(ruti));
         QCOMPARE(must(m_signed->draft(id).result()), QStringLiteral("half a sen"));
+        QCOMPARE(must(m_signed->notes().draft(id).result()), QStringLiteral("half a note"));
         m_signIn->lock();
         must(enter(dana));
         QCOMPARE(m_signed->staffName(), QStringLiteral("Dana"));
         QCOMPARE(must(m_signed->draft(id).result()), QString());
+        QCOMPARE(must(m_signed->notes().draft(id).result()), QString());
     }
 
     void aRoleIsHeldToItsRights()
@@ -179,7 +184,15 @@ private Q_SLOTS:
                     .result()
                     .error()
                     .code == ErrorCode::Forbidden);
+        auto& later = m_signed->laterSends();
+        const auto planned = must(later.plan(id, QStringLiteral("Hello"), test::noon + std::chrono::hours(1)).result());
         must(enter(noa));
+        QCOMPARE(must(later.of(id).result()).size(), size_t(1));
+        QVERIFY(refusal(later.cancel(planned).result()) == ErrorCode::Forbidden);
+        QVERIFY(later.edit(planned).result().error().code == ErrorCode::Forbidden);
+        QVERIFY(later.sendNow(planned).result().error().code == ErrorCode::Forbidden);
+        QVERIFY(later.plan(id, QStringLiteral("Hello"), test::noon + std::chrono::hours(1)).result().error().code ==
+                ErrorCode::Forbidden);
         must(m_signed->threadBefore(id, {}, 10).result());
         QVERIFY(refusal(m_signed->takeOver(id).result()) == ErrorCode::Forbidden);
         QVERIFY(refusal(m_signed->acknowledge(escalation).result()) == ErrorCode::Forbidden);

@@ -73,6 +73,30 @@ private Q_SLOTS:
         QVERIFY(newest.size() == 1 && newest[0].id == last);
     }
 
+    void whatWasBegunIsKeptAside()
+    {
+        auto store = open();
+        const auto one = store.conversation(QStringLiteral("one")).id;
+        const auto save = [&](const char* staff, const char* text) {
+            store.write([=](Session& session) {
+                return Notes(session).saveDraft(one, QString::fromUtf8(staff), QString::fromUtf8(text));
+            });
+        };
+        const auto draft = [&](const char* staff) {
+            return store.read([=](Session& session) { return Notes(session).draft(one, QString::fromUtf8(staff)); });
+        };
+        QCOMPARE(draft("Ruti"), QString());
+        save("Ruti", "hal");
+        save("Ruti", "half");
+        save("Dana", "hers");
+        QCOMPARE(draft("Ruti"), QStringLiteral("half"));
+        QVERIFY(of(store, one).empty());
+        QVERIFY2(found(store, "half").isEmpty(), "nobody finds it");
+        save("Ruti", "");
+        QCOMPARE(draft("Ruti"), QString());
+        QCOMPARE(draft("Dana"), QStringLiteral("hers"));
+    }
+
     void theyAreFoundAsMessagesAre()
     {
         auto store = open();

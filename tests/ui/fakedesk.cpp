@@ -50,7 +50,10 @@ Error noConversation()
 
 FakeDesk::FakeDesk()
     : m_shifts(std::make_unique<FakeShifts>())
-    , m_laterSends(std::make_unique<FakeLaterSends>())
+    , m_laterSends(std::make_unique<FakeLaterSends>(FakeLaterSends::Room{
+          [this](const auto& changes) { publish(changes); }, [this] { return staffName(); }, [this] { return m_now; },
+          [this](domain::ConversationId id, const QString& text) { return reply(id, text); },
+          [this](domain::ConversationId id) -> QString& { return m_drafts[id]; }}))
     , m_ruleBook(std::make_unique<FakeRuleBook>())
     , m_setup(std::make_unique<FakeSetup>())
 {

@@ -186,7 +186,8 @@ private:
     FakeNotes m_notes{[this](const auto& changes) { publish(changes); },
                       [this](domain::ConversationId id) {
                           return m_threads[id].empty() ? domain::MessageId{} : m_threads[id].back().id;
-                      }};
+                      },
+                      [this] { return staffName(); }};
     FakeAuditRoom m_auditRoom{[this](domain::ConversationId id) {
         const auto place = m_conversations.find(id);
         return place == m_conversations.end() ? std::nullopt : std::optional(place->second);

@@ -10,9 +10,10 @@ using domain::InternalNote;
 using domain::NoteId;
 
 FakeNotes::FakeNotes(std::function<void(const std::vector<domain::Change>&)> publish,
-                     std::function<domain::MessageId(domain::ConversationId)> last)
+                     std::function<domain::MessageId(domain::ConversationId)> last, std::function<QString()> who)
     : m_publish(std::move(publish))
     , m_last(std::move(last))
+    , m_who(std::move(who))
 {
 }
 
@@ -34,7 +35,11 @@ Future<std::vector<InternalNote>> FakeNotes::of(domain::ConversationId id)
 
 Future<NoteId> FakeNotes::write(domain::ConversationId id, const QString& text)
 {
-    return base::ready(failure ? Result<NoteId>(fail(*failure)) : add(id, me, text.trimmed(), m_last(id), now));
+    if (failure) {
+        return base::ready(Result<NoteId>(fail(*failure)));
+    }
+    drafts.erase({id, m_who()});
+    return base::ready(Result<NoteId>(add(id, me, text.trimmed(), m_last(id), now)));
 }
 
 Future<Done> FakeNotes::remove(NoteId id)
@@ -47,6 +52,23 @@ Future<Done> FakeNotes::remove(NoteId id)
     const auto conversation = place->conversation;
     all.erase(place);
     m_publish({{domain::Topic::Note, id.value, conversation.value}});
+    return base::ready(Result<Done>(Done{}));
+}
+
+Future<QString> FakeNotes::draft(domain::ConversationId id)
+{
+    const auto place = drafts.find({id, m_who()});
+    return base::ready(failure                 ? Result<QString>(fail(*failure))
+                       : place == drafts.end() ? Result<QString>(QString())
+                                               : Result<QString>(place->second));
+}
+
+Future<Done> FakeNotes::saveDraft(domain::ConversationId id, const QString& text)
+{
+    if (failure || m_who().isEmpty()) {
+        return base::ready<Done>(fail(failure.value_or(Error{ErrorCode::Unauthorised, {}, {}})));
+    }
+    drafts[{id, m_who()}] = text;
     return base::ready(Result<Done>(Done{}));
 }
 

@@ -2,12 +2,16 @@
 #include "ui/pictureparts.h"
 
 #include "safety/rulecards.h"
+#include "ui/fakelatersends.h"
 #include "ui/fakerulebook.h"
 #include "ui/help/helpwindow.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/rules/rulespage.h"
 #include "ui/shortcuts/keyfield.h"
 #include "ui/shortcuts/shortcutspage.h"
+#include "ui/thread/composer.h"
+#include "ui/thread/composeredit.h"
+#include "ui/thread/threadpane.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -160,6 +164,31 @@ void showShortcuts(const Parts& parts)
     QTest::keyClick(&field, Qt::Key_F11);
     page.select("conversation.hold");
     field.setFocus();
+}
+
+void planLater(const Parts& parts)
+{
+    auto& later = parts.desk.fakeLaterSends();
+    const domain::ConversationId id{FakeDesk::Booking};
+    later.add(id, QStringLiteral("רבקה"), QStringLiteral("בוקר טוב! מזכירים שיש לך תור היום אצל ד\"ר לוי."),
+              parts.desk.now() + std::chrono::hours(20));
+    later.add(id, QStringLiteral("מאיה"), QStringLiteral("Please bring the referral with you."),
+              parts.desk.now() - std::chrono::hours(1), QStringLiteral("later.patientWrote"));
+    parts.thread.composer().edit().insertPlainText(QStringLiteral("נתראה ביום ראשון!"));
+    QTest::qWait(60);
+}
+
+void showTimes(const Parts& parts)
+{
+    parts.thread.composer().edit().insertPlainText(QStringLiteral("נתראה ביום ראשון!"));
+    auto* button = parts.thread.composer().findChild<QToolButton*>(QStringLiteral("sendLater"));
+    auto* menu = button->menu();
+    Q_EMIT menu->aboutToShow();
+    // A popup is a window of its own, which the picture of this one would leave out.
+    menu->setParent(&parts.window, Qt::Widget);
+    menu->adjustSize();
+    menu->move(button->mapTo(&parts.window, QPoint(0, 0)) - QPoint(menu->width() / 2, menu->height()));
+    menu->show();
 }
 
 } // namespace delpek::test

@@ -29,6 +29,10 @@ void showSection(const Parts& parts, int row);
 void chooseEntry(const Parts& parts, int row);
 void showErasure(const Parts& parts);
 void showStaff(const Parts& parts);
+/// A message that waits for its time, and one that was not sent.
+void planLater(const Parts& parts);
+/// The times at which a message can be sent.
+void showTimes(const Parts& parts);
 void showShortcuts(const Parts& parts);
 
 /// Some rows wear labels, one is a reminder.

@@ -409,6 +409,8 @@ std::vector<Scene> scenes()
              press(parts, "Ctrl+Shift+N");
              parts.thread.composer().noteBox().edit().insertPlainText(QStringLiteral("לבדוק שוב ביום ראשון"));
          }},
+        {QStringLiteral("later"), FakeDesk::Booking, 0, test::planLater},
+        {QStringLiteral("latermenu"), FakeDesk::Booking, 0, test::showTimes},
         {QStringLiteral("quickreplyeditor"), FakeDesk::Booking, 0, [](const Parts& parts) {
              press(parts, "Ctrl+5");
              parts.window.findChild<QPushButton*>(QStringLiteral("openQuickReplies"))->click();

@@ -201,7 +201,7 @@ private Q_SLOTS:
         f.desk.auditRoom().brokenAt = 12;
         QTest::mouseClick(&f.part<QPushButton>("checkChain"), Qt::LeftButton);
         QTRY_COMPARE(f.chain(),
-                     QStringLiteral("Broken: entry 12 is missing or was changed. 11 entries before it are whole."));
+                     QStringLiteral("Broken: entry 12 is missing or was changed. Whole entries before it: 11."));
         f.desk.auditRoom().failure = Error{ErrorCode::Unavailable, {}, {}};
         QTest::mouseClick(&f.part<QPushButton>("checkChain"), Qt::LeftButton);
         QTRY_COMPARE(f.chain(), QStringLiteral("The log could not be checked."));

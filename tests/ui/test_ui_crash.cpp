@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/notes.h"
 #include "desk/rutisdesk.h"
 #include "ui/book/bookpane.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/mainwindow.h"
+#include "ui/notes/notebox.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/composeredit.h"
 #include "ui/thread/threadpane.h"
@@ -24,6 +26,7 @@ namespace
 {
 
 const auto typedWords = QStringLiteral("הכאב נמשך? Please call us before 18:00");
+const auto notedWords = QStringLiteral("לחזור אליה אחרי 16:00");
 const ui::Preferences plain{domain::Language::English, ui::ThemeKind::Light, 10};
 
 /// A window over a real store: in the process that is cut, and in the one that comes after it.
@@ -56,6 +59,8 @@ struct RealWindow : test::RutisDesk {
     }
 
     QString database() const { return m_folder.filePath(QStringLiteral("1.db")); }
+    QString noteDraft() { return must(m_desk->notes().draft(conversation).result()); }
+    ui::ComposerEdit& note() { return window->findChild<ui::ThreadPane*>()->composer().noteBox().edit(); }
     QString draft() { return must(m_desk->draft(conversation).result()); }
     ui::ComposerEdit& edit() { return window->findChild<ui::ThreadPane*>()->composer().edit(); }
 
@@ -63,7 +68,8 @@ struct RealWindow : test::RutisDesk {
     std::unique_ptr<ui::MainWindow> window;
 };
 
-/// The process that is cut: writes a draft, turns to another page, says when both must be safe, and never ends.
+/// The process that is cut: writes a draft and a note, turns to another page, says when all must be safe, and never
+/// ends.
 int runUntilCut()
 {
     RealWindow f;
@@ -74,11 +80,14 @@ int runUntilCut()
     f.edit().insertPlainText(typedWords);
     // Not by a change of the page or the conversation, which would save it: by the time alone.
     const bool kept = QTest::qWaitFor([&f] { return f.draft() == typedWords; });
+    f.window->findChild<ui::ThreadPane*>()->composer().setNoting(true);
+    f.note().insertPlainText(notedWords);
+    const bool noted = QTest::qWaitFor([&f] { return f.noteDraft() == notedWords; });
     f.window->openLink(QStringLiteral("delpek://book/2026-03-05"));
     const bool placed = QTest::qWaitFor(
         [] { return QSettings().value(QStringLiteral("window/page")).toString() == QLatin1String("book"); });
     QSettings().sync();
-    QTextStream(stdout) << (shown && kept && placed ? f.database() : QStringLiteral("not kept")) << ' '
+    QTextStream(stdout) << (shown && kept && noted && placed ? f.database() : QStringLiteral("not kept")) << ' '
                         << f.conversation.value << Qt::endl;
     return QApplication::exec();
 }
@@ -114,6 +123,8 @@ private Q_SLOTS:
             QCOMPARE(next.window->size(), QSize(1300, 760));
             next.window->showConversation(next.conversation);
             QTRY_COMPARE(next.edit().toPlainText(), typedWords);
+            QTRY_COMPARE(next.note().toPlainText(), notedWords);
+            QTRY_VERIFY(next.note().isVisible());
         }
         QDir(QFileInfo(database).path()).removeRecursively();
     }

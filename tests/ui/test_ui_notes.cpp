@@ -42,6 +42,7 @@ class TestUiNotes : public QObject
         {
             return window.findChild<W*>(QLatin1String(name));
         }
+        QString draft() { return desk.notes().drafts[{{FakeDesk::Booking}, desk.staffName()}]; }
         domain::MessageId message(size_t place) { return thread.threadWindow().messages()[place].id; }
         QString below(size_t place)
         {
@@ -110,8 +111,9 @@ private Q_SLOTS:
         f.write("half a");
         f.open(FakeDesk::Mine);
         QVERIFY2(!f.box().isVisible(), "another conversation begins with a message");
+        QCOMPARE(f.draft(), QStringLiteral("half a"));
         f.open(FakeDesk::Booking);
-        QVERIFY(f.box().isVisible());
+        QTRY_VERIFY(f.box().isVisible());
         QCOMPARE(f.note().toPlainText(), QStringLiteral("half a"));
         f.desk.notes().failure = Error{ErrorCode::Unavailable, {}, {}};
         QTest::keyClick(&f.note(), Qt::Key_Return);
@@ -119,6 +121,48 @@ private Q_SLOTS:
         f.desk.notes().failure.reset();
         f.desk.erase({FakeDesk::Booking});
         QTRY_VERIFY(f.note().toPlainText().isEmpty());
+    }
+
+    void itIsKeptWhileItIsTyped()
+    {
+        Noting f;
+        f.open(FakeDesk::Booking);
+        f.write("half a");
+        QVERIFY(f.draft().isEmpty());
+        QTRY_COMPARE(f.draft(), QStringLiteral("half a"));
+        QTest::keyClick(&f.note(), Qt::Key_Return);
+        QVERIFY2(f.draft().isEmpty() && f.all().size() == 1, "a note is no draft any more");
+        f.note().insertPlainText(QStringLiteral("the next"));
+        QVERIFY2(f.window.close(), "nothing is asked");
+        QCOMPARE(f.draft(), QStringLiteral("the next"));
+    }
+
+    void whatCouldNotBeSavedWaitsToo()
+    {
+        Noting f;
+        f.open(FakeDesk::Booking);
+        f.write("half a");
+        f.desk.notes().failure = Error{ErrorCode::Unavailable, {}, {}};
+        f.open(FakeDesk::Mine);
+        f.open(FakeDesk::Booking);
+        QTRY_COMPARE(f.note().toPlainText(), QStringLiteral("half a"));
+        f.desk.notes().failure.reset();
+        f.note().insertPlainText(QStringLiteral(" note"));
+        QTRY_COMPARE(f.draft(), QStringLiteral("half a note"));
+    }
+
+    void itIsFoundAgainByItsWriterAlone()
+    {
+        Noting f;
+        auto& drafts = f.desk.notes().drafts;
+        drafts[{{FakeDesk::Mine}, f.desk.staffName()}] = QStringLiteral("from before");
+        drafts[{{FakeDesk::Closed}, QStringLiteral("Dana")}] = QStringLiteral("hers");
+        f.open(FakeDesk::Mine);
+        QTRY_COMPARE(f.note().toPlainText(), QStringLiteral("from before"));
+        QVERIFY(f.box().isVisible());
+        f.open(FakeDesk::Closed);
+        QTest::qWait(20);
+        QVERIFY2(!f.box().isVisible() && f.note().toPlainText().isEmpty(), "it is somebody else's");
     }
 
     void itStandsBelowTheMessageItFollowed()

@@ -4,9 +4,9 @@
 #include "ui/inbox/searchresults.h"
 #include "ui/sorting/labelbook.h"
 #include "ui/sorting/labeleditor.h"
-#include "ui/sorting/snoozepicker.h"
 #include "ui/sorting/snoozetimes.h"
 #include "ui/sorting/sortbar.h"
+#include "ui/sorting/timepicker.h"
 #include "ui/windowfixture.h"
 
 #include <QDateTimeEdit>
@@ -364,7 +364,7 @@ private Q_SLOTS:
         f.click(FakeDesk::Booking);
         f.click(FakeDesk::Mixed, Qt::ControlModifier);
         f.action(f.menuOf("sortSnooze"), QStringLiteral("Another time"))->trigger();
-        auto* picker = f.inbox.findChild<ui::SnoozePicker*>();
+        auto* picker = f.inbox.findChild<ui::TimePicker*>();
         QVERIFY(picker != nullptr);
         auto* edit = picker->findChild<QDateTimeEdit*>();
         auto* take = picker->findChild<QPushButton*>();
@@ -388,7 +388,7 @@ private Q_SLOTS:
         f.click(FakeDesk::Booking);
         f.click(FakeDesk::Mixed, Qt::ControlModifier);
         f.menuOf("sortSnooze")->actions().constLast()->trigger();
-        auto* picker = f.inbox.findChild<ui::SnoozePicker*>();
+        auto* picker = f.inbox.findChild<ui::TimePicker*>();
         QVERIFY(picker != nullptr);
         const auto* edit = picker->findChild<QDateTimeEdit*>();
         QCOMPARE(edit->text(), edit->dateTime().toString(QStringLiteral("dd.MM.yyyy HH:mm")));

@@ -21,13 +21,21 @@ namespace delpek::ui
 namespace
 {
 
+constexpr auto saveDelay = std::chrono::milliseconds(400);
 const auto noteSource = QStringLiteral("note");
+const auto draftSource = QStringLiteral("note.draft");
+
+QString joined(const QString& before, bool isAll)
+{
+    return isAll ? before : before + QLatin1Char('\n');
+}
 
 } // namespace
 
 NoteBox::NoteBox(const Context& context, QWidget* parent)
     : QFrame(parent)
     , m_context(context)
+    , m_person(context.desk.signIn().state().person)
     , m_mark(new QLabel(this))
     , m_title(new QLabel(this))
     , m_says(new QLabel(this))
@@ -60,7 +68,13 @@ NoteBox::NoteBox(const Context& context, QWidget* parent)
     column->addLayout(head);
     column->addWidget(m_edit);
     column->addLayout(foot);
-    connect(m_edit, &QTextEdit::textChanged, this, &NoteBox::refresh);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &NoteBox::flush);
+    connect(m_edit, &QTextEdit::textChanged, this, [this] {
+        m_dirty = true;
+        m_timer.start(saveDelay);
+        refresh();
+    });
     connect(m_edit, &ComposerEdit::sendWanted, this, &NoteBox::save);
     connect(m_edit, &ComposerEdit::leaveWanted, this, &NoteBox::leaveWanted);
     connect(m_save, &QPushButton::clicked, this, &NoteBox::save);
@@ -75,14 +89,14 @@ void NoteBox::setConversation(domain::ConversationId id)
     if (id == m_id) {
         return;
     }
-    if (hasBegun()) {
-        m_begun[m_id] = written();
-    }
+    flush();
+    ++m_generation;
     m_id = id;
-    const auto kept = m_begun.extract(id);
-    m_edit->setPlainText(kept ? kept.mapped() : QString());
-    m_edit->moveCursor(QTextCursor::End);
-    refresh();
+    const auto known = m_keeping.find(id);
+    showText(known == m_keeping.end() ? QString() : known->second);
+    if (known == m_keeping.end()) {
+        read();
+    }
 }
 
 bool NoteBox::hasBegun() const
@@ -90,26 +104,78 @@ bool NoteBox::hasBegun() const
     return m_id.isValid() && !written().isEmpty();
 }
 
-std::vector<domain::ConversationId> NoteBox::begun() const
+void NoteBox::read()
 {
-    std::vector<domain::ConversationId> all;
-    if (hasBegun()) {
-        all.push_back(m_id);
-    }
-    for (const auto& [id, text] : m_begun) {
-        all.push_back(id);
-    }
-    return all;
-}
-
-void NoteBox::putBack(domain::ConversationId id, const QString& text)
-{
-    if (id != m_id) {
-        m_begun[id] = m_begun.contains(id) ? text + QLatin1Char('\n') + m_begun[id] : text;
+    if (!m_id.isValid()) {
         return;
     }
-    QTextCursor start(m_edit->document());
-    start.insertText(m_edit->document()->isEmpty() ? text : text + QLatin1Char('\n'));
+    whenDone(m_context.desk.notes().draft(m_id), this, [this, generation = m_generation](const auto& begun) {
+        if (generation != m_generation) {
+            return;
+        }
+        if (!begun) {
+            m_context.problems.report(draftSource, begun.error(), [this] { read(); });
+            return;
+        }
+        m_context.problems.worked(draftSource);
+        // What was written meanwhile is newer.
+        if (!begun->isEmpty() && !m_dirty && written().isEmpty()) {
+            showText(*begun);
+            Q_EMIT found();
+        }
+    });
+}
+
+void NoteBox::showText(const QString& text)
+{
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
+    // This was put there, not written.
+    m_timer.stop();
+    m_dirty = false;
+    refresh();
+}
+
+void NoteBox::flush()
+{
+    m_timer.stop();
+    if (m_id.isValid() && std::exchange(m_dirty, false)) {
+        keep(m_id, written());
+    }
+}
+
+/// A name that was corrected is no other person.
+bool NoteBox::isTheirs() const
+{
+    const desk::Person now = m_context.desk.signIn().state().person;
+    return now.id == m_person.id && (now.id.isValid() || now.name == m_person.name);
+}
+
+void NoteBox::keep(domain::ConversationId id, const QString& text)
+{
+    if (!isTheirs()) {
+        return; // it would become the next person's
+    }
+    m_keeping[id] = text;
+    whenDone(m_context.desk.notes().saveDraft(id, text), this, [this, id, text](const auto& result) {
+        if (!result) {
+            m_context.problems.report(draftSource, result.error(), [this] {
+                for (const auto& [other, begun] : std::map(m_keeping)) {
+                    keep(other, begun);
+                }
+            });
+            return;
+        }
+        m_context.problems.worked(draftSource);
+        forget(id, text);
+    });
+}
+
+void NoteBox::forget(domain::ConversationId id, const QString& text)
+{
+    if (const auto place = m_keeping.find(id); place != m_keeping.end() && place->second == text) {
+        m_keeping.erase(place);
+    }
 }
 
 void NoteBox::focus()
@@ -128,9 +194,13 @@ void NoteBox::save()
     if (!m_id.isValid() || text.isEmpty()) {
         return;
     }
+    // Until the desk has the note it is the kept draft, which the note clears.
+    keep(m_id, text);
     // What is typed from here on is the next note.
-    m_edit->clear();
+    showText({});
+    m_keeping[m_id] = QString();
     whenDone(m_context.desk.notes().write(m_id, text), this, [this, id = m_id, text](const auto& result) {
+        forget(id, {});
         if (result) {
             m_context.problems.worked(noteSource);
         } else {
@@ -140,13 +210,32 @@ void NoteBox::save()
     });
 }
 
+void NoteBox::putBack(domain::ConversationId id, const QString& text)
+{
+    if (id == m_id) {
+        QTextCursor start(m_edit->document());
+        start.insertText(joined(text, m_edit->document()->isEmpty()));
+        flush();
+        return;
+    }
+    whenDone(m_context.desk.notes().draft(id), this, [this, id, text](const auto& kept) {
+        if (id == m_id) {
+            putBack(id, text);
+            return;
+        }
+        const auto known = m_keeping.find(id);
+        const QString next = known != m_keeping.end() ? known->second : kept.value_or(QString());
+        keep(id, next == text ? text : joined(text, next.isEmpty()) + next);
+    });
+}
+
 void NoteBox::onChanges(const std::vector<domain::Change>& changes)
 {
     for (const domain::Change& change : changes) {
         if (change.topic == domain::Topic::Erased) {
-            m_begun.erase({change.conversation});
+            m_keeping.erase({change.conversation});
             if (m_id.value == change.conversation) {
-                m_edit->clear();
+                showText({});
             }
         }
     }
@@ -171,6 +260,12 @@ void NoteBox::retranslate()
     m_leave->setText(tr("Back to the message"));
     m_save->setText(tr("Save the note"));
     refresh();
+}
+
+void NoteBox::hideEvent(QHideEvent* event)
+{
+    flush();
+    QFrame::hideEvent(event);
 }
 
 void NoteBox::changeEvent(QEvent* event)

@@ -393,10 +393,8 @@ void SignInPane::refresh()
     m_unsent->setVisible(m_isWorkUnsent && isLocked && (isOfAnother || m_isCloseRefused));
     m_unsent->setText(
         (m_isCloseRefused
-             ? tr("Something of %1 was not sent or saved: a voice message, a file or a note. Closing would "
-                  "lose it, so sign in first.")
-             : tr("Something of %1 was not sent or saved: a voice message, a file or a note. It is lost when "
-                  "somebody else signs in."))
+             ? tr("Something of %1 was not sent: a voice message or a file. Closing would lose it, so sign in first.")
+             : tr("Something of %1 was not sent: a voice message or a file. It is lost when somebody else signs in."))
             .arg(domain::isolate(m_state.person.name)));
     m_waiting->setVisible(m_waits > 0);
     m_count->setText(tr("%n waiting and nobody is on it", nullptr, m_waits));

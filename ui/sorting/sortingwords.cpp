@@ -66,6 +66,8 @@ QString snoozeTime(const SnoozeChoice& choice, base::Instant now)
         return withTime(SortingWords::tr("In an hour"));
     case SnoozeTime::ThreeHours:
         return withTime(SortingWords::tr("In three hours"));
+    case SnoozeTime::Afternoon:
+        return withTime(SortingWords::tr("This afternoon"));
     case SnoozeTime::Tomorrow:
         return SortingWords::tr("Tomorrow morning at %1").arg(clockTime(choice.until));
     case SnoozeTime::WeekBegins:

@@ -4,9 +4,9 @@
 #include "ui/sorting/labelbook.h"
 #include "ui/sorting/labeleditor.h"
 #include "ui/sorting/labelmark.h"
-#include "ui/sorting/snoozepicker.h"
 #include "ui/sorting/sorter.h"
 #include "ui/sorting/sortingwords.h"
+#include "ui/sorting/timepicker.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -70,8 +70,8 @@ void SortMenu::fillSnooze(QMenu& menu, const std::vector<desk::InboxRow>& rows) 
     }
     QObject::connect(menu.addAction(tr("Another time…")), &QAction::triggered, &m_sorter,
                      [context = &m_context, window = m_window, sorter = &m_sorter, snooze] {
-                         auto* picker = new SnoozePicker(*context, window);
-                         QObject::connect(picker, &SnoozePicker::picked, sorter, snooze);
+                         auto* picker = new TimePicker(*context, window);
+                         QObject::connect(picker, &TimePicker::picked, sorter, snooze);
                          picker->open();
                      });
 }

@@ -4,6 +4,7 @@
 #include "domain/isolate.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
+#include "ui/later/latermenu.h"
 #include "ui/notes/notebox.h"
 #include "ui/problembar.h"
 #include "ui/quickreplies/gapmarks.h"
@@ -21,8 +22,11 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QStyle>
 #include <QToolButton>
 
 namespace delpek::ui
@@ -35,6 +39,23 @@ constexpr auto saveDelay = std::chrono::milliseconds(400);
 const auto draftSource = QStringLiteral("draft");
 const auto stateSource = QStringLiteral("composer");
 const auto sendSource = QStringLiteral("send");
+
+/// Ends in an ellipsis where there is no room for it.
+class HintLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(contentsRect(),
+                         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
 
 } // namespace
 
@@ -56,12 +77,14 @@ Composer::Composer(const Context& context, QWidget* parent)
     , m_undoText(new QLabel(m_undoBar))
     , m_undo(new QPushButton(m_undoBar))
     , m_reason(new QLabel(this))
-    , m_hint(new QLabel(this))
+    , m_hint(new HintLabel(this))
     , m_attach(new QToolButton(this))
     , m_place(new QToolButton(this))
     , m_templates(new QToolButton(this))
     , m_reply(new QToolButton(this))
     , m_noteButton(new QToolButton(this))
+    , m_later(new QToolButton(this))
+    , m_times(new QMenu(m_later))
     , m_send(new QPushButton(this))
 {
     build();
@@ -88,9 +111,12 @@ void Composer::build()
     m_templates->setObjectName(QStringLiteral("templates"));
     m_templates->setCheckable(true);
     m_noteButton->setObjectName(QStringLiteral("note"));
+    m_later->setObjectName(QStringLiteral("sendLater"));
+    m_later->setMenu(m_times);
+    m_later->setPopupMode(QToolButton::InstantPopup);
     m_reply->setObjectName(QStringLiteral("quickReply"));
     m_reply->setCheckable(true);
-    for (auto* tool : {m_attach, m_place, m_templates, m_reply, m_noteButton}) {
+    for (auto* tool : {m_attach, m_place, m_templates, m_reply, m_noteButton, m_later}) {
         tool->setProperty("kind", QStringLiteral("tool"));
         tool->setIconSize({20, 20});
     }
@@ -109,6 +135,7 @@ void Composer::build()
     foot->addWidget(m_noteButton);
     foot->addSpacing(4);
     foot->addWidget(m_hint, 1);
+    foot->addWidget(m_later);
     foot->addWidget(m_send);
     auto* column = new QVBoxLayout(m_message);
     column->setContentsMargins(12, 9, 12, 10);
@@ -144,12 +171,16 @@ void Composer::connectParts()
     connect(m_edit, &ComposerEdit::leaveWanted, this, &Composer::leaveWanted);
     connect(m_edit, &ComposerEdit::filesDropped, this, [this](const QMimeData* data) { addFrom(*data); });
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
+    connect(m_times, &QMenu::aboutToShow, this, [this] {
+        fillLaterMenu(*m_times, m_context, m_state.windowCloses, *this, [this](base::Instant at) { sendLater(at); });
+    });
     connect(m_undo, &QPushButton::clicked, this, &Composer::takeBack);
     connect(m_attach, &QToolButton::clicked, this, &Composer::chooseFiles);
     connect(m_place, &QToolButton::clicked, this, [this] { m_files->setPlace(m_conversation.id, true); });
     connect(m_templates, &QToolButton::clicked, this, &Composer::setPicking);
     connect(m_noteButton, &QToolButton::clicked, this, [this] { setNoting(true); });
     connect(m_note, &NoteBox::leaveWanted, this, [this] { setNoting(false); });
+    connect(m_note, &NoteBox::found, this, &Composer::showBegunNote);
     connect(m_reply, &QToolButton::clicked, m_replies, &QuickReplyPanel::toggle);
     connect(m_replies, &QuickReplyPanel::changed, this, &Composer::refresh);
     connect(m_replies, &QuickReplyPanel::inserted, m_gaps, &GapMarks::select);
@@ -216,6 +247,7 @@ void Composer::focus()
 
 void Composer::flushDraft()
 {
+    m_note->flush();
     m_save.stop();
     if (!m_conversation.id.isValid() || !std::exchange(m_dirty, false)) {
         return;
@@ -278,9 +310,7 @@ void Composer::speak()
 
 std::vector<domain::ConversationId> Composer::unsent() const
 {
-    auto all = m_files->unsent();
-    std::ranges::copy(m_note->begun(), std::back_inserter(all));
-    return all;
+    return m_files->unsent();
 }
 
 void Composer::setNoting(bool noting)
@@ -289,6 +319,20 @@ void Composer::setNoting(bool noting)
         m_noting = noting;
         m_replies->leave();
         refresh();
+        focus();
+    }
+}
+
+void Composer::showBegunNote()
+{
+    if (m_noting || m_dirty) {
+        return; // whoever writes a message goes on with it
+    }
+    const bool wasHere = m_edit->hasFocus();
+    m_noting = true;
+    m_replies->leave();
+    refresh();
+    if (wasHere) {
         focus();
     }
 }

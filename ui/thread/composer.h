@@ -8,6 +8,7 @@
 #include <QTimer>
 
 class QLabel;
+class QMenu;
 class QMimeData;
 class QPushButton;
 class QToolButton;
@@ -42,6 +43,8 @@ public:
     void updateConversation(const domain::Conversation& conversation);
     void flushDraft();
     void focus();
+    /// The draft became this at the desk: a planned message is written again.
+    void takeUp(delpek::domain::ConversationId id, const QString& draft);
     /// Takes back what was sent last and is still held.
     void takeBack();
     /// Files and pictures of a drop; false when it holds none.
@@ -53,7 +56,7 @@ public:
     /// Writes internal notes instead of messages, or messages again.
     void setNoting(bool noting);
     bool isNoting() const { return m_noting; }
-    /// Conversations with files that were not sent or a note that was not saved.
+    /// Conversations with files that were not sent.
     std::vector<domain::ConversationId> unsent() const;
     QuickReplyPanel& quickReplies() { return *m_replies; }
     /// Begins to record a voice message, or ends the recording that runs.
@@ -71,9 +74,12 @@ private:
     void connectParts();
     void send();
     void sendParcel();
+    void sendLater(base::Instant at);
+    bool mayPlan() const;
     void sendTemplate();
     void handTemplate(domain::ConversationId id, const domain::TemplateUse& use, const QString& text);
     void chooseFiles();
+    void showBegunNote();
     void setPicking(bool picking);
     bool isPicking() const;
     bool maySend() const;
@@ -113,6 +119,8 @@ private:
     QToolButton* m_templates;
     QToolButton* m_reply;
     QToolButton* m_noteButton;
+    QToolButton* m_later;
+    QMenu* m_times;
     QPushButton* m_send;
     QTimer m_save;
     QTimer m_clock;

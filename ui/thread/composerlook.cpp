@@ -47,6 +47,7 @@ void Composer::retranslate()
     dress(m_reply, QStringLiteral("quickreply"), tr("Insert a quick reply; typing / first does it too"));
     dress(m_noteButton, QStringLiteral("note"),
           m_context.shortcuts.withKeys(tr("Write an internal note"), "message.note"));
+    dress(m_later, QStringLiteral("clock"), tr("Send the text later; files go at once only"));
     m_undo->setText(m_context.shortcuts.withKeys(tr("Undo"), "message.take-back"));
     m_hint->setFont(m_context.theme.small());
     m_reason->setFont(m_context.theme.small());
@@ -76,6 +77,8 @@ void Composer::refresh()
     m_templates->setChecked(picking);
     m_reply->setVisible(!picking && mayWrite);
     m_reply->setChecked(m_replies->isOpen());
+    m_later->setVisible(!picking && mayWrite && mayDo(m_context, domain::Right::Converse));
+    m_later->setEnabled(mayPlan());
     m_send->setText(open ? words::sendTo(name, m_conversation.address.channel) : tr("Send"));
     m_send->setEnabled(maySend());
     m_send->setIcon(icon(QStringLiteral("send"),

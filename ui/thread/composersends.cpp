@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the composer sends, and what comes back.
+#include "desk/latersends.h"
 #include "ui/call.h"
 #include "ui/problembar.h"
 #include "ui/thread/composer.h"
@@ -75,6 +76,51 @@ void Composer::sendParcel()
             readState();
         }
     });
+}
+
+/// A planned message is text alone.
+bool Composer::mayPlan() const
+{
+    return maySend() && !isPicking() && !written().trimmed().isEmpty() && m_files->of(m_conversation.id).isEmpty() &&
+           m_context.voice.note(m_conversation.id) == nullptr;
+}
+
+void Composer::sendLater(base::Instant at)
+{
+    if (m_noting || !mayPlan()) {
+        return;
+    }
+    const auto id = m_conversation.id;
+    const QString text = written().trimmed();
+    // As with sending: until the desk has it the text is the saved draft.
+    m_dirty = true;
+    flushDraft();
+    setText({});
+    whenDone(m_context.desk.laterSends().plan(id, text, at), this, [this, id, text](const auto& result) {
+        if (result) {
+            m_context.problems.worked(sendSource);
+        } else {
+            m_context.problems.report(sendSource, result.error());
+        }
+        const QString since = written();
+        if (id == m_conversation.id && !(result && since.isEmpty())) {
+            // The plan cleared the draft, or it did not come about.
+            setText(result ? since : joined(text, since));
+            m_dirty = true;
+            flushDraft();
+        }
+    });
+}
+
+void Composer::takeUp(domain::ConversationId id, const QString& draft)
+{
+    if (id != m_conversation.id) {
+        return; // its draft holds the words
+    }
+    setText(m_dirty ? joined(draft, written()) : draft);
+    m_dirty = true;
+    flushDraft();
+    setNoting(false);
 }
 
 void Composer::sendTemplate()

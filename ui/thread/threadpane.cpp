@@ -5,6 +5,7 @@
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/escalations/steppanel.h"
+#include "ui/later/laterbar.h"
 #include "ui/problembar.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
@@ -43,6 +44,7 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     , m_found(new FoundBar(context, this))
     , m_view(new ThreadView(context, *m_window, this))
     , m_attachments(new AttachmentActions(context, *m_view, *m_window))
+    , m_later(new LaterBar(context, this))
     , m_composer(new Composer(context, this))
     , m_stack(new QStackedWidget(this))
     , m_nothing(new QLabel(this))
@@ -56,6 +58,7 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     m_raise->hide();
     column->addWidget(m_found);
     column->addWidget(m_view, 1);
+    column->addWidget(m_later);
     column->addWidget(m_composer);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setProperty("kind", QStringLiteral("muted"));
@@ -89,6 +92,8 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
             [this](domain::Mode mode) { act(m_context.desk.setMode(m_id, mode)); });
     connect(m_found, &FoundBar::reached, m_view, &ThreadView::reveal);
     connect(m_found, &FoundBar::closed, this, &ThreadPane::endSearch);
+    connect(m_later, &LaterBar::editWanted, m_composer, &Composer::flushDraft);
+    connect(m_later, &LaterBar::edited, m_composer, &Composer::takeUp);
     connect(m_composer, &Composer::leaveWanted, this, &ThreadPane::leaveWanted);
     connect(m_view, &ThreadView::seenEnd, this, &ThreadPane::markSeen);
     new MessageActions(context, *m_view, *m_window, *m_attachments);
@@ -120,6 +125,7 @@ void ThreadPane::open(domain::ConversationId id)
     endSearch();
     m_stack->setCurrentIndex(id.isValid() ? 1 : 0);
     m_window->open(id);
+    m_later->open(id);
     if (id.isValid()) {
         read();
         markSeen();

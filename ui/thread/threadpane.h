@@ -18,6 +18,7 @@ class AttachmentActions;
 class Composer;
 class FoundBar;
 class HolderBar;
+class LaterBar;
 class StepPanel;
 class ThreadView;
 class ThreadWindow;
@@ -73,6 +74,7 @@ private:
     FoundBar* m_found;
     ThreadView* m_view;
     AttachmentActions* m_attachments;
+    LaterBar* m_later;
     Composer* m_composer;
     QStackedWidget* m_stack;
     QLabel* m_nothing;

@@ -334,8 +334,8 @@ void MainWindow::askAboutUnsent(const QString& what, const QString& yes, const s
 {
     // Nothing more is recorded while it is asked.
     m->voice.stop();
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Something here was not sent or saved"), what,
-                                QMessageBox::NoButton, this);
+    auto* box =
+        new QMessageBox(QMessageBox::Warning, tr("Something here was not sent"), what, QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* stay = box->addButton(tr("Show it"), QMessageBox::RejectRole);
     auto* lose = box->addButton(yes, QMessageBox::DestructiveRole);
@@ -359,8 +359,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         if (m->signIn->isVisible()) {
             m->signIn->refuseClose();
         } else {
-            askAboutUnsent(tr("A voice message, a file or a note that was begun is kept only while Delpek runs. "
-                              "Closing loses it."),
+            askAboutUnsent(tr("A voice message or a file is kept only while Delpek runs. Closing loses it."),
                            tr("Close and lose it"), [this] {
                                m->mayLoseUnsent = true;
                                close();

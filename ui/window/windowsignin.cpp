@@ -121,8 +121,7 @@ void MainWindow::signOut()
     if (unsent().empty()) {
         return leave();
     }
-    askAboutUnsent(tr("A voice message, a file or a note that was begun is kept only while you are signed in. Signing "
-                      "out loses it."),
+    askAboutUnsent(tr("A voice message or a file is kept only while you are signed in. Signing out loses it."),
                    tr("Sign out and lose it"), leave);
 }
 
