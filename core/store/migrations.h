@@ -56,5 +56,6 @@ Migration migration021();
 Migration migration022();
 Migration migration023();
 Migration migration024();
+Migration migration025();
 
 } // namespace delpek::store

@@ -49,7 +49,7 @@ Error noConversation()
 } // namespace
 
 FakeDesk::FakeDesk()
-    : m_shifts(std::make_unique<FakeShifts>())
+    : m_shifts(std::make_unique<FakeShifts>(*this))
     , m_laterSends(std::make_unique<FakeLaterSends>())
     , m_ruleBook(std::make_unique<FakeRuleBook>())
     , m_setup(std::make_unique<FakeSetup>())

@@ -35,4 +35,9 @@ void showShortcuts(const Parts& parts);
 void showSorting(const Parts& parts);
 void selectSome(const Parts& parts);
 
+/// Who comes is offered a shift, and colleagues have left sheets.
+void offerShift(const Parts& parts);
+void showSheets(const Parts& parts);
+void showEndShift(const Parts& parts);
+
 } // namespace delpek::test

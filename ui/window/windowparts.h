@@ -29,6 +29,7 @@ class InboxPane;
 class InsightsPane;
 class Rail;
 class SettingsPane;
+class ShiftKeeper;
 class SidePane;
 class SignInPane;
 class ThreadPane;
@@ -55,6 +56,7 @@ struct MainWindow::Parts {
     ChannelFaults* faults = nullptr;
     AlertSound* sound = nullptr;
     IdleWatch* idle = nullptr;
+    ShiftKeeper* shifts = nullptr;
     QTimer layout;                ///< saves where the window stands, a moment after it moved
     int firstPage = 0;            ///< as it was left
     std::optional<DeepLink> link; ///< waits for somebody who is signed in
