@@ -6164,7 +6164,7 @@ to %2</source>
     </message>
     <message>
         <source>last message %1</source>
-        <translation>הודעה אחרונה: %1</translation>
+        <translation>הודעה אחרונה %1</translation>
     </message>
     <message>
         <source>waits for %1</source>

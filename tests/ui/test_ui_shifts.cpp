@@ -43,17 +43,36 @@ struct ShiftFixture : WindowFixture {
         QTRY_VERIFY(bar.isVisible());
     }
 
+    void keys(const QKeySequence& keys)
+    {
+        // A dialog was in front.
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        WindowFixture::press(keys);
+    }
     void press(const char* name)
     {
-        auto* button = window.findChild<QPushButton*>(QLatin1String(name));
+        auto* button = shown<QPushButton>(name);
         QVERIFY2(button && button->isVisible() && button->isEnabled(), name);
         QTest::mouseClick(button, Qt::LeftButton);
+    }
+    /// Also while one that was closed is still there.
+    template <typename Part>
+    Part* shown(const char* name)
+    {
+        const auto all = window.findChildren<Part*>(QLatin1String(name));
+        const auto place = std::ranges::find_if(all, [](const Part* part) { return part->isVisible(); });
+        return place == all.end() ? nullptr : *place;
     }
     template <typename Dialog>
     Dialog* dialog()
     {
-        auto* found = window.findChild<Dialog*>();
-        return found && found->isVisible() ? found : nullptr;
+        for (auto* found : window.findChildren<Dialog*>()) {
+            if (found->isVisible()) {
+                return found;
+            }
+        }
+        return nullptr;
     }
     QString menuText()
     {
@@ -67,10 +86,7 @@ struct ShiftFixture : WindowFixture {
         }
         return plain(all.join(QLatin1Char('|')));
     }
-    QString sheet(const char* name = "sheetView")
-    {
-        return plain(window.findChild<QTextBrowser*>(QLatin1String(name))->toPlainText());
-    }
+    QString sheet(const char* name = "sheetView") { return plain(shown<QTextBrowser>(name)->toPlainText()); }
     QComboBox* fate(ui::EndShift& form, size_t which)
     {
         const auto all = form.findChildren<QComboBox*>();
@@ -120,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(!f.bar.isVisible());
         // Still begun by the menu and by the keys.
         QVERIFY(f.menuText().contains(QStringLiteral("Begin my shift")));
-        f.WindowFixture::press(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+        f.keys(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
         QTRY_VERIFY(f.shifts.own() != nullptr);
         QTRY_VERIFY(f.menuText().contains(QStringLiteral("End my shift…")));
         QVERIFY(f.menuText().contains(QStringLiteral("Dana since ")));
@@ -179,7 +195,7 @@ private Q_SLOTS:
         ShiftFixture f;
         f.shifts.ended(QStringLiteral("Dana"), 1h, {});
         f.shifts.tell();
-        f.WindowFixture::press(Qt::CTRL | Qt::SHIFT | Qt::Key_H);
+        f.keys(Qt::CTRL | Qt::SHIFT | Qt::Key_H);
         QTRY_VERIFY(f.dialog<ui::SheetBook>());
         auto* view = f.window.findChild<QTextBrowser*>(QStringLiteral("sheetView"));
         Q_EMIT view->anchorClicked(QUrl(QStringLiteral("https://example.com/")));
@@ -204,7 +220,7 @@ private Q_SLOTS:
         hold(f.desk, FakeDesk::Long);
         f.shifts.tell();
         QTRY_VERIFY(!f.bar.isVisible());
-        f.WindowFixture::press(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+        f.keys(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
         QTRY_VERIFY(f.dialog<ui::EndShift>());
         auto& form = *f.dialog<ui::EndShift>();
         QCOMPARE(form.findChildren<QComboBox*>().size(), 3);
@@ -215,8 +231,8 @@ private Q_SLOTS:
         QCOMPARE(toAgent, 2); // what is answered
         auto* keep = f.fate(form, 0);
         keep->setCurrentIndex(keep->findData(int(Fate::Kept)));
-        auto* text = f.window.findChild<QTextEdit*>(QStringLiteral("shiftWords"));
-        QVERIFY(text->hasFocus());
+        auto* text = f.shown<QTextEdit>("shiftWords");
+        QTRY_VERIFY(text->hasFocus());
         QTest::keyClicks(text, QStringLiteral("Ask Yossi"));
         QTRY_COMPARE(f.shifts.own()->words, QStringLiteral("Ask Yossi")); // a crash now costs nothing
         QVERIFY(!f.sheet("shiftRest").contains(QStringLiteral("Conversations of the person")));
@@ -239,16 +255,16 @@ private Q_SLOTS:
         f.shifts.onShift(f.desk.staffName(), 3h);
         f.shifts.tell();
         QTRY_VERIFY(!f.bar.isVisible());
-        f.WindowFixture::press(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+        f.keys(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
         QTRY_VERIFY(f.dialog<ui::EndShift>());
-        QTest::keyClicks(f.window.findChild<QTextEdit*>(QStringLiteral("shiftWords")), QStringLiteral("Half"));
+        QTest::keyClicks(f.shown<QTextEdit>("shiftWords"), QStringLiteral("Half"));
         f.press("stayOnShift");
         QTRY_VERIFY(!f.window.findChild<ui::EndShift*>());
         QCOMPARE(f.shifts.own()->words, QStringLiteral("Half"));
         QVERIFY(f.shifts.ends.empty());
-        f.WindowFixture::press(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+        f.keys(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
         QTRY_VERIFY(f.dialog<ui::EndShift>());
-        QCOMPARE(f.window.findChild<QTextEdit*>(QStringLiteral("shiftWords"))->toPlainText(), QStringLiteral("Half"));
+        QCOMPARE(f.shown<QTextEdit>("shiftWords")->toPlainText(), QStringLiteral("Half"));
     }
 
     void aFailureLeavesTheFormOpen()
@@ -257,7 +273,7 @@ private Q_SLOTS:
         f.shifts.onShift(f.desk.staffName(), 3h);
         f.shifts.tell();
         QTRY_VERIFY(!f.bar.isVisible());
-        f.WindowFixture::press(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+        f.keys(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
         QTRY_VERIFY(f.dialog<ui::EndShift>());
         f.shifts.failure = Error{ErrorCode::Conflict, QStringLiteral("shift.none"), {}};
         f.press("endShift");
@@ -316,7 +332,7 @@ private Q_SLOTS:
         QTRY_VERIFY(f.desk.signIn().state().entry == desk::Entry::SignedOut);
         QVERIFY(f.shifts.own() == nullptr);
         // Who comes next is offered a shift.
-        f.desk.signIn().admit(FakeSignIn::Noa);
+        f.desk.signIn().admit(FakeSignIn::Dana);
         QTRY_VERIFY(f.bar.isVisible());
     }
 
@@ -387,7 +403,7 @@ private Q_SLOTS:
     void onPaper()
     {
         ShiftFixture f(domain::Language::Hebrew);
-        const auto id = f.shifts.ended(QStringLiteral("דנה"), 1h, QStringLiteral("המדפסת"));
+        const auto id = f.shifts.ended(QStringLiteral("דנה"), 1h, QStringLiteral("המדפסת\nThe lab"));
         QTextDocument document;
         ui::fillSheetDocument(document, f.shifts.sheet(id).result().value(), f.desk.now(), {});
         QCOMPARE(document.defaultTextOption().textDirection(), Qt::RightToLeft);

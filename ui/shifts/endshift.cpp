@@ -111,7 +111,7 @@ void EndShift::build()
     column->addWidget(m_rest, 1);
     column->addWidget(m_trouble);
     column->addLayout(buttons);
-    resize(endWidth, 600);
+    resize(endWidth, 640);
 }
 
 void EndShift::read()
@@ -152,6 +152,7 @@ void EndShift::showSheet(const desk::HandOverSheet& sheet)
         m_held->setFixedHeight(rowHeight * std::min(int(m_fates.size()), heldRows) + space);
     }
     fillSheetDocument(*m_rest->document(), sheet, now, {.isLinked = true, .withHead = false, .withHeld = false});
+    m_rest->moveCursor(QTextCursor::Start);
     m_isRead = true;
     m_end->setEnabled(true);
     m_words->setFocus();

@@ -167,6 +167,7 @@ void SheetBook::showSheet(const desk::HandOverSheet& sheet)
 {
     m_sheet = sheet;
     fillSheetDocument(*m_view->document(), sheet, m_context.desk.now(), {.isLinked = true});
+    m_view->moveCursor(QTextCursor::Start);
     m_print->setEnabled(true);
     m_read->setVisible(!sheet.isRead && mayDo(m_context, domain::Right::Converse));
     m_read->setEnabled(true);

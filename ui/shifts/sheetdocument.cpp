@@ -51,9 +51,13 @@ QString wordsHtml(const domain::Shift& shift)
     if (shift.words.isEmpty()) {
         return {};
     }
-    QString written = shift.words.toHtmlEscaped();
-    written.replace(QLatin1Char('\n'), QStringLiteral("<br>"));
-    return heading(SheetDocument::tr("In %1's own words").arg(domain::isolate(shift.person))) + paragraph(written);
+    // Each line runs in its own direction.
+    QStringList lines;
+    for (const QString& line : shift.words.split(QLatin1Char('\n'))) {
+        lines << domain::isolate(line).toHtmlEscaped();
+    }
+    return heading(SheetDocument::tr("In %1's own words").arg(domain::isolate(shift.person))) +
+           paragraph(lines.join(QStringLiteral("<br>")));
 }
 
 QString readersHtml(const desk::HandOverSheet& sheet, base::Instant now)

@@ -22,6 +22,13 @@ namespace
 const auto shiftSource = QStringLiteral("shifts");
 const auto offerKey = QStringLiteral("shifts/offer");
 
+/// One that was closed goes a moment later.
+template <typename Dialog>
+bool isShown(const QWidget& window)
+{
+    return std::ranges::any_of(window.findChildren<Dialog*>(), [](const auto* dialog) { return dialog->isVisible(); });
+}
+
 } // namespace
 
 ShiftKeeper::ShiftKeeper(const Context& context, QWidget* window)
@@ -145,7 +152,7 @@ void ShiftKeeper::begin()
 
 void ShiftKeeper::end(const std::function<void()>& then)
 {
-    if (!mayDo(m_context, domain::Right::Converse) || m_window->findChild<EndShift*>() != nullptr) {
+    if (!mayDo(m_context, domain::Right::Converse) || isShown<EndShift>(*m_window)) {
         return;
     }
     auto* form = new EndShift(m_context, m_window);
@@ -188,7 +195,7 @@ void ShiftKeeper::askBefore(const std::function<void()>& leave)
 
 void ShiftKeeper::showSheets()
 {
-    if (!mayDo(m_context, domain::Right::See) || m_window->findChild<SheetBook*>() != nullptr) {
+    if (!mayDo(m_context, domain::Right::See) || isShown<SheetBook>(*m_window)) {
         return;
     }
     const auto first = m_state.toRead.empty() ? domain::ShiftId{} : m_state.toRead.front().id;

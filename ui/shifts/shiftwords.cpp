@@ -112,7 +112,7 @@ QString lineFacts(const desk::SheetRow& row, const domain::Shift& shift, base::I
                       : line.fate == domain::Fate::ToAgent ? ShiftWords::tr("back with the agent")
                                                            : ShiftWords::tr("free for whoever takes it"));
         } else if (line.moment) {
-            parts << ShiftWords::tr("last message %1").arg(stamp(*line.moment, now));
+            parts << ShiftWords::tr("last message %1").arg(ended(*line.moment, now));
         }
         break;
     case domain::LineKind::Waiting:
