@@ -6053,6 +6053,10 @@ to %2</source>
         <source>Keys for “%1”</source>
         <translation>המקשים של „%1”</translation>
     </message>
+    <message>
+        <source>Shifts</source>
+        <translation>משמרות</translation>
+    </message>
 </context>
 <context>
     <name>DesktopWords</name>
