@@ -162,7 +162,6 @@ private Q_SLOTS:
         const auto older = f.shifts.ended(QStringLiteral("Dana"), 20h, QStringLiteral("The lab brings two crowns."));
         const auto newer = f.shifts.ended(QStringLiteral("Noa"), 1h, QStringLiteral("Printer <empty>\nAsk Yossi"));
         f.shifts.tell();
-        QTest::qWait(80);
         f.press("shiftAct");
         QTRY_VERIFY(f.dialog<ui::SheetBook>());
         auto* list = f.window.findChild<QListWidget*>(QStringLiteral("sheetList"));

@@ -62,6 +62,9 @@ void ShiftKeeper::read()
         m_state = *state;
         m_isRead = true;
         Q_EMIT changed();
+        if (std::exchange(m_hasBegun, false) && !m_state.toRead.empty()) {
+            showSheets();
+        }
     });
 }
 
@@ -101,6 +104,7 @@ void ShiftKeeper::restart()
     m_forgotten.reset();
     m_isOfferKnown = false;
     m_isForgottenKnown = false;
+    m_hasBegun = false;
     m_knownSheet = {};
     Q_EMIT changed();
     read();
@@ -133,8 +137,7 @@ void ShiftKeeper::begin()
         return;
     }
     m_isBeginning = true;
-    const bool isUnread = !m_state.toRead.empty();
-    whenDone(m_context.desk.shifts().begin(), this, [this, isUnread](const auto& begun) {
+    whenDone(m_context.desk.shifts().begin(), this, [this](const auto& begun) {
         m_isBeginning = false;
         if (!begun) {
             m_context.problems.report(shiftSource, begun.error());
@@ -142,11 +145,9 @@ void ShiftKeeper::begin()
             m_context.problems.worked(shiftSource);
             m_forgotten = begun->forgotten;
             m_isOfferKnown = true;
+            m_hasBegun = true;
         }
         read();
-        if (begun && isUnread) {
-            showSheets();
-        }
     });
 }
 

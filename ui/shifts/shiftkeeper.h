@@ -60,6 +60,7 @@ private:
     bool m_isRead = false;
     int m_reads = 0;
     bool m_isBeginning = false;
+    bool m_hasBegun = false; ///< what is to be read is shown once it is known
     std::optional<domain::Shift> m_forgotten;
     bool m_isOfferKnown = false;
     bool m_isForgottenKnown = false;
