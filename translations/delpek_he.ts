@@ -2320,6 +2320,18 @@
         <source>A voice message or a file is kept only while you are signed in. Signing out loses it.</source>
         <translation>הודעה קולית או קובץ נשמרים רק עד היציאה. יציאה עכשיו תמחק אותם.</translation>
     </message>
+    <message>
+        <source>Shift: begin mine</source>
+        <translation>משמרת: כניסה למשמרת</translation>
+    </message>
+    <message>
+        <source>Shift: end mine</source>
+        <translation>משמרת: סיום המשמרת שלי</translation>
+    </message>
+    <message>
+        <source>Shift: hand-over sheets</source>
+        <translation>משמרת: דפי חפיפה</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::PatientTab</name>
@@ -5148,10 +5160,6 @@ to %2</source>
         <translation>יומן</translation>
     </message>
     <message>
-        <source>Signing in</source>
-        <translation>כניסה ונעילה</translation>
-    </message>
-    <message>
         <source>Staff, quick replies and labels</source>
         <translation>צוות, תשובות מהירות ותוויות</translation>
     </message>
@@ -5302,6 +5310,34 @@ to %2</source>
     <message>
         <source>A planned message was not sent</source>
         <translation>הודעה מתוזמנת לא נשלחה</translation>
+    </message>
+    <message>
+        <source>Signing in and shifts</source>
+        <translation>כניסה, נעילה ומשמרות</translation>
+    </message>
+    <message>
+        <source>Began a shift</source>
+        <translation>כניסה למשמרת</translation>
+    </message>
+    <message>
+        <source>Ended a shift with a hand-over sheet</source>
+        <translation>סיום משמרת עם דף חפיפה</translation>
+    </message>
+    <message>
+        <source>Ended a forgotten shift by beginning the next one</source>
+        <translation>סיום משמרת שנשכחה, עם תחילת הבאה</translation>
+    </message>
+    <message>
+        <source>Opened a hand-over sheet</source>
+        <translation>פתיחת דף חפיפה</translation>
+    </message>
+    <message>
+        <source>Confirmed having read a hand-over sheet</source>
+        <translation>אישור קריאה של דף חפיפה</translation>
+    </message>
+    <message>
+        <source>Shift %1</source>
+        <translation>משמרת %1</translation>
     </message>
 </context>
 <context>
@@ -6034,6 +6070,10 @@ to %2</source>
         <source>Keys for “%1”</source>
         <translation>המקשים של „%1”</translation>
     </message>
+    <message>
+        <source>Shifts</source>
+        <translation>משמרות</translation>
+    </message>
 </context>
 <context>
     <name>DesktopWords</name>
@@ -6350,6 +6390,355 @@ and be asked: %2</source>
     <message>
         <source>Was not sent: %1 · %2</source>
         <translation>לא נשלחה: %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftWords</name>
+    <message>
+        <source>Your shift has begun already, perhaps at another desk.</source>
+        <translation>המשמרת שלך כבר פתוחה, אולי מעמדה אחרת.</translation>
+    </message>
+    <message>
+        <source>Your shift is not open any more. It was ended at another desk.</source>
+        <translation>המשמרת שלך כבר לא פתוחה. היא הסתיימה בעמדה אחרת.</translation>
+    </message>
+    <message>
+        <source>This hand-over sheet is not kept any more.</source>
+        <translation>דף החפיפה הזה כבר לא שמור.</translation>
+    </message>
+    <message>
+        <source>Your words are too long. 4,000 characters are the most.</source>
+        <translation>הטקסט ארוך מדי. אפשר לכתוב עד 4,000 תווים.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread messages</source>
+        <translation>
+            <numerusform>הודעה אחת שלא נקראה</numerusform>
+            <numerusform>%n הודעות שלא נקראו</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody is on it yet</source>
+        <translation>עוד אין מי שמטפל בזה</translation>
+    </message>
+    <message>
+        <source>%1 is on it</source>
+        <translation>בטיפול: %1</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 מאז %2</translation>
+    </message>
+    <message>
+        <source>Open escalations</source>
+        <translation>הסלמות פתוחות</translation>
+    </message>
+    <message>
+        <source>Conversations of the person who went</source>
+        <translation>שיחות שהיו בטיפול אישי</translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation>מחכות למענה אנושי</translation>
+    </message>
+    <message>
+        <source>Messages that did not go out</source>
+        <translation>הודעות שלא יצאו</translation>
+    </message>
+    <message>
+        <source>Will be sent later</source>
+        <translation>יישלחו בהמשך</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>נדחו להמשך</translation>
+    </message>
+    <message>
+        <source>Stays with me</source>
+        <translation>נשארת אצלי</translation>
+    </message>
+    <message>
+        <source>Back to the agent</source>
+        <translation>חוזרת לסוכן</translation>
+    </message>
+    <message>
+        <source>To whoever is free</source>
+        <translation>לכל מי שפנוי</translation>
+    </message>
+    <message>
+        <source>open for %1</source>
+        <translation>פתוחה כבר %1</translation>
+    </message>
+    <message>
+        <source>stays with %1</source>
+        <translation>נשארה אצל %1</translation>
+    </message>
+    <message>
+        <source>back with the agent</source>
+        <translation>חזרה לסוכן</translation>
+    </message>
+    <message>
+        <source>free for whoever takes it</source>
+        <translation>פנויה למי שייקח</translation>
+    </message>
+    <message>
+        <source>last message %1</source>
+        <translation>הודעה אחרונה %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>מחכה כבר %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>הודעה אחת</numerusform>
+            <numerusform>%n הודעות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>goes out %1</source>
+        <translation>תצא %1</translation>
+    </message>
+    <message>
+        <source>comes back %1</source>
+        <translation>תחזור %1</translation>
+    </message>
+    <message>
+        <source>seen to since</source>
+        <translation>טופל מאז</translation>
+    </message>
+    <message>
+        <source>%1 · on shift since %2</source>
+        <translation>%1 · במשמרת מאז %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2, %3</source>
+        <translation>%1 · %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 to %3</source>
+        <translation>%1 · מאז %2 ועד %3</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDocument</name>
+    <message>
+        <source>In %1&apos;s own words</source>
+        <translation>במילים של %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Read by: %1</source>
+        <translation>נקרא על ידי: %1</translation>
+    </message>
+    <message>
+        <source>This shift was not ended by hand, but when the next one began. The sheet says what was open then.</source>
+        <translation>המשמרת הזו לא נסגרה ידנית, אלא כשנפתחה המשמרת הבאה. בדף כתוב מה היה פתוח באותו רגע.</translation>
+    </message>
+    <message>
+        <source>Nothing was left open.</source>
+        <translation>לא נשאר שום דבר פתוח.</translation>
+    </message>
+    <message>
+        <source>Nothing else is open.</source>
+        <translation>שום דבר אחר לא פתוח.</translation>
+    </message>
+    <message>
+        <source>Conversations with unread messages: %1</source>
+        <translation>שיחות עם הודעות שלא נקראו: %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ShiftBar</name>
+    <message>
+        <source>You are not on shift, and nobody else is.</source>
+        <translation>עוד לא נכנסת למשמרת, ואף אחד לא במשמרת כרגע.</translation>
+    </message>
+    <message>
+        <source>You are not on shift. On shift: %1.</source>
+        <translation>עוד לא נכנסת למשמרת. במשמרת עכשיו: %1.</translation>
+    </message>
+    <message>
+        <source>Begin my shift</source>
+        <translation>כניסה למשמרת</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>לא עכשיו</translation>
+    </message>
+    <message>
+        <source>Your shift is open since %1. Was it forgotten?</source>
+        <translation>המשמרת שלך פתוחה מאז %1. אולי היא נשכחה?</translation>
+    </message>
+    <message>
+        <source>End it, begin a new one</source>
+        <translation>לסיים ולהתחיל חדשה</translation>
+    </message>
+    <message>
+        <source>It goes on</source>
+        <translation>היא נמשכת</translation>
+    </message>
+    <message>
+        <source>Your shift of %1 was still open. It was ended now, with a sheet of what is open; your new one has begun.</source>
+        <translation>המשמרת שלך מאז %1 נשארה פתוחה. היא הסתיימה עכשיו, עם דף חפיפה של מה שפתוח, והמשמרת החדשה שלך התחילה.</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>הבנתי</translation>
+    </message>
+    <message>
+        <source>%1 left a hand-over sheet (%2) that you have not read.</source>
+        <translation>דף החפיפה של %1 (%2) מחכה לקריאה שלך.</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>לקריאת הדף</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>אחר כך</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ShiftButton</name>
+    <message>
+        <source>Nobody is on shift</source>
+        <translation>אין איש במשמרת</translation>
+    </message>
+    <message>
+        <source>End my shift…</source>
+        <translation>סיום המשמרת שלי…</translation>
+    </message>
+    <message>
+        <source>Begin my shift</source>
+        <translation>כניסה למשמרת</translation>
+    </message>
+    <message>
+        <source>Hand-over sheets…</source>
+        <translation>דפי חפיפה…</translation>
+    </message>
+    <message>
+        <source>Hand-over sheets (not read: %1)…</source>
+        <translation>דפי חפיפה (לא נקראו: %1)…</translation>
+    </message>
+    <message>
+        <source>Offer a shift to who comes to this window</source>
+        <translation>להציע משמרת למי שנכנס לחלון הזה</translation>
+    </message>
+    <message>
+        <source>On shift</source>
+        <translation>במשמרת</translation>
+    </message>
+    <message>
+        <source>Off shift</source>
+        <translation>לא במשמרת</translation>
+    </message>
+    <message>
+        <source>On shift: %1</source>
+        <translation>במשמרת: %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ShiftKeeper</name>
+    <message>
+        <source>Your shift is open</source>
+        <translation>המשמרת שלך פתוחה</translation>
+    </message>
+    <message>
+        <source>Do you end your shift, with a hand-over sheet for who comes next?</source>
+        <translation>לסיים את המשמרת, עם דף חפיפה למי שנכנס אחריך?</translation>
+    </message>
+    <message>
+        <source>End my shift…</source>
+        <translation>סיום המשמרת שלי…</translation>
+    </message>
+    <message>
+        <source>Sign out, it goes on</source>
+        <translation>יציאה, המשמרת נמשכת</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::EndShift</name>
+    <message>
+        <source>Conversations that you hold</source>
+        <translation>השיחות שאצלך</translation>
+    </message>
+    <message>
+        <source>End the shift</source>
+        <translation>סיום המשמרת</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>עוד לא</translation>
+    </message>
+    <message>
+        <source>End my shift</source>
+        <translation>סיום המשמרת שלי</translation>
+    </message>
+    <message>
+        <source>&amp;In your own words, for who comes next</source>
+        <translation>&amp;במילים שלך, למי שנכנס אחריך</translation>
+    </message>
+    <message>
+        <source>The lab brings two crowns before ten. The printer is out of paper.</source>
+        <translation>המעבדה מביאה שני כתרים לפני עשר. נגמר הנייר במדפסת.</translation>
+    </message>
+    <message>
+        <source>About one patient better write an internal note in the conversation: it stays there.</source>
+        <translation>על מטופל מסוים עדיף לכתוב הערה פנימית בשיחה עצמה: שם היא נשארת.</translation>
+    </message>
+    <message>
+        <source>What else is open</source>
+        <translation>מה עוד פתוח</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Where the conversation with %1 goes</source>
+        <translation>לאן עוברת השיחה עם %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SheetBook</name>
+    <message>
+        <source>I have read it</source>
+        <translation>קראתי</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>הדפסה…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Hand-over sheets</source>
+        <translation>דפי חפיפה</translation>
+    </message>
+    <message>
+        <source>The sheet</source>
+        <translation>הדף</translation>
+    </message>
+    <message>
+        <source>%1
+Not read yet</source>
+        <translation>%1
+עוד לא נקרא</translation>
+    </message>
+    <message>
+        <source>Nobody has ended a shift yet. A sheet is made whenever somebody does.</source>
+        <translation>עוד לא הסתיימה אף משמרת. דף חפיפה נוצר בכל פעם שמשמרת מסתיימת.</translation>
     </message>
 </context>
 </TS>

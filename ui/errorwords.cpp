@@ -4,6 +4,7 @@
 #include "ui/later/laterwords.h"
 #include "ui/privacy/erasurewords.h"
 #include "ui/rules/rulewords.h"
+#include "ui/shifts/shiftwords.h"
 #include "ui/sorting/sortingwords.h"
 #include "ui/staffwords.h"
 #include "ui/voice/voicewords.h"
@@ -441,7 +442,7 @@ QString keySentence(const QString& key)
 {
     for (const QString& known : {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key),
                                  erasurewords::sentence(key), sortingSentence(key), laterwords::sentence(key),
-                                 desktopSentence(key), rulewords::sentence(key)}) {
+                                 desktopSentence(key), rulewords::sentence(key), shiftSentence(key)}) {
         if (!known.isEmpty()) {
             return known;
         }

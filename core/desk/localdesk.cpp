@@ -75,7 +75,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_sorting(m_store, m_clock, m_actor.name)
     , m_auditRoom(m_store)
     , m_privacy(m_store, m_clock, m_actor.name, m_region, means.keepDays)
-    , m_shifts(std::make_unique<LocalShifts>())
+    , m_shifts(std::make_unique<LocalShifts>(m_store, m_clock, m_actor.name))
     , m_laterSends(std::make_unique<LocalLaterSends>(
           m_store, m_clock,
           StaffSend{.conversation = {},

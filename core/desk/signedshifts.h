@@ -7,6 +7,8 @@
 namespace delpek::desk
 {
 
+/// Shifts, for whoever is signed in: who may answer patients begins and ends one, who may see conversations reads
+/// sheets.
 class SignedShifts final : public Shifts
 {
 public:
@@ -15,8 +17,17 @@ public:
     {
     }
 
+    Future<ShiftState> state() override;
+    Future<BegunShift> begin() override;
+    Future<HandOverSheet> draft() override;
+    Future<Done> keepWords(const QString& words) override;
+    Future<domain::ShiftId> end(const ShiftEnd& end) override;
+    Future<std::vector<SheetHead>> sheets(int limit) override;
+    Future<HandOverSheet> sheet(domain::ShiftId id) override;
+    Future<Done> acknowledge(domain::ShiftId id) override;
+
 private:
-    [[maybe_unused]] SignedActs& m_acts;
+    SignedActs& m_acts;
 };
 
 } // namespace delpek::desk

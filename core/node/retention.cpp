@@ -11,6 +11,7 @@
 #include "store/parentcodes.h"
 #include "store/searchindex.h"
 #include "store/servicesessions.h"
+#include "store/shifts.h"
 
 namespace delpek::node
 {
@@ -28,7 +29,7 @@ constexpr base::Duration oneDay = std::chrono::hours(24);
 constexpr auto nextTry = std::chrono::minutes(10);
 constexpr auto deliveriesKept = 14 * oneDay; ///< twice as long as providers repeat them
 constexpr auto unreadKept = 90 * oneDay;     ///< what could not be read, for whoever looks into it
-constexpr auto endedKept = 90 * oneDay;      ///< codes of parents, sessions of programs
+constexpr auto endedKept = 90 * oneDay;      ///< codes of parents, sessions of programs, hand-over sheets
 
 const auto nobody = QStringLiteral("system");
 
@@ -100,7 +101,8 @@ Result<Done> Retention::sweepDaily()
             return store::Inbox(session)
                 .prune(now - deliveriesKept, now - unreadKept)
                 .and_then([&](int) { return store::ParentCodes(session).sweep(now - endedKept); })
-                .and_then([&](int) { return store::ServiceSessions(session).sweep(now - endedKept); });
+                .and_then([&](int) { return store::ServiceSessions(session).sweep(now - endedKept); })
+                .and_then([&](int) { return store::Shifts(session).sweep(now - endedKept); });
         },
         Priority::Low));
     const auto erased = !swept                       ? fail(swept.error())

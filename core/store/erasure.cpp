@@ -196,6 +196,19 @@ Result<Done> Erasure::blankDeliveries(ConversationId id)
         QStringLiteral("UPDATE inbox SET body = ? WHERE state <> 'pending' AND (%1)").arg(where), values));
 }
 
+/// The words of a sheet may speak of whoever stands on it.
+Result<Done> Erasure::forgetShifts(ConversationId id)
+{
+    return done(m_session
+                    .execute(QStringLiteral("UPDATE shift SET words = '' WHERE ended_at IS NOT NULL AND id IN "
+                                            "(SELECT shift FROM shift_line WHERE conversation = ?)"),
+                             {id.value})
+                    .and_then([&](int) {
+                        return m_session.execute(QStringLiteral("DELETE FROM shift_line WHERE conversation = ?"),
+                                                 {id.value});
+                    }));
+}
+
 Result<ErasedAmounts> Erasure::erase(ConversationId id)
 {
     const auto found = amounts(id);
@@ -216,6 +229,7 @@ Result<ErasedAmounts> Erasure::erase(ConversationId id)
                                "ON m.id = a.message WHERE m.conversation = ? AND a.file <> '' ON CONFLICT DO NOTHING"),
                 {id.value}));
         })
+        .and_then([&](Done) { return forgetShifts(id); })
         .and_then([&](Done) {
             return done(m_session.execute(
                 QStringLiteral("DELETE FROM link_device WHERE link IN (SELECT l.id FROM escalation_link l JOIN "
@@ -261,6 +275,7 @@ Result<ErasedAmounts> Erasure::erase(ConversationId id)
             m_session.changed(domain::Topic::Erased, id.value, id.value);
             m_session.changed(domain::Topic::Conversation, id.value, id.value);
             m_session.changed(domain::Topic::Escalation, 0, id.value);
+            m_session.changed(domain::Topic::Shift, 0);
             return *found;
         });
 }

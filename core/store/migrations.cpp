@@ -90,7 +90,7 @@ std::vector<Migration> migrations()
             migration006(), migration007(), migration008(), migration009(), migration010(),
             migration011(), migration012(), migration013(), migration014(), migration015(),
             migration016(), migration017(), migration018(), migration019(), migration020(),
-            migration021(), migration022(), migration023(), migration024(), migration026(), migration027()};
+            migration021(), migration022(), migration023(), migration024(), migration025(), migration026(), migration027()};
 }
 
 Result<int> schemaVersion(Session& session)

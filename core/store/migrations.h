@@ -56,6 +56,7 @@ Migration migration021();
 Migration migration022();
 Migration migration023();
 Migration migration024();
+Migration migration025();
 Migration migration026();
 Migration migration027();
 

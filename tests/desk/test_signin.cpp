@@ -5,6 +5,7 @@
 #include "desk/notes.h"
 #include "desk/privacy.h"
 #include "desk/rutisdesk.h"
+#include "desk/shifts.h"
 #include "desk/signeddesk.h"
 #include "secrets/pin.h"
 #include "store/auditlog.h"
@@ -331,6 +332,45 @@ private Q_SLOTS:
         QVERIFY(log.page({}).result().error().code == ErrorCode::Unauthorised);
         QVERIFY(log.exportTo(file).result().error().code == ErrorCode::Unauthorised);
         QVERIFY(!QFile::exists(file));
+    }
+
+    void whoAnswersPatientsHasShifts_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::addColumn<bool>("may");
+        QTest::newRow("receptionist") << Role::Receptionist << true;
+        QTest::newRow("doctor") << Role::Doctor << true;
+        QTest::newRow("auditor") << Role::Auditor << false;
+    }
+    void whoAnswersPatientsHasShifts()
+    {
+        QFETCH(Role, role);
+        QFETCH(bool, may);
+        hire(QStringLiteral("Dana"), Role::Admin, QStringLiteral("274851"));
+        const auto noa = hire(QStringLiteral("Noa"), role, QStringLiteral("274851"));
+        auto& danas = m_desks->of(QStringLiteral("Dana")).shifts();
+        must(danas.begin().result());
+        const auto left = must(danas.end({QStringLiteral("the printer")}).result());
+        require(true);
+        auto& shifts = m_signed->shifts();
+        QCOMPARE(shifts.state().result().error().code, ErrorCode::Unauthorised);
+        QCOMPARE(shifts.sheet(left).result().error().code, ErrorCode::Unauthorised);
+        must(enter(noa));
+        QCOMPARE(must(shifts.sheet(left).result()).shift.words, QStringLiteral("the printer"));
+        QCOMPARE(must(shifts.state().result()).toRead.size(), size_t(1));
+        QCOMPARE(must(shifts.sheets(5).result()).size(), size_t(1));
+        QCOMPARE(bool(shifts.begin().result()), may);
+        QCOMPARE(bool(shifts.acknowledge(left).result()), may);
+        QCOMPARE(bool(shifts.draft().result()), may);
+        m_signIn->lock();
+        QCOMPARE(bool(shifts.keepWords(QStringLiteral("half")).result()), may);
+        QCOMPARE(shifts.end({}).result().error().code, ErrorCode::Unauthorised);
+        must(enter(noa));
+        QCOMPARE(bool(shifts.end({}).result()), may);
+        const auto lines = audit();
+        QCOMPARE(lines.count(QStringLiteral("Noa shift.read shift:%1").arg(left.value)), 1);
+        QCOMPARE(lines.count(QStringLiteral("Noa shift.acknowledged shift:%1").arg(left.value)), may ? 1 : 0);
+        QCOMPARE(lines.filter(QStringLiteral("Noa shift.ended")).size(), may ? 1 : 0);
     }
 
     void onlyAnAdminErases_data()

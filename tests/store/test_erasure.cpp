@@ -168,6 +168,8 @@ class TestErasure : public QObject
             {QStringLiteral("effect.is_open"), 0},
             {QStringLiteral("effect.reference"), QStringLiteral("wish")},
             {QStringLiteral("attachment.file"), file},
+            {QStringLiteral("shift.person"), QStringLiteral("Ruti")},
+            {QStringLiteral("shift_reading.reader"), QStringLiteral("Dana")},
             // The clinic's, not the patient's.
             {QStringLiteral("label.name"), QStringLiteral("Laboratory")},
             {QStringLiteral("label.colour"), QStringLiteral("blue")},
@@ -182,7 +184,7 @@ class TestErasure : public QObject
         const auto mine = tablesOf(m_schema);
         for (const auto& table : m_schema) {
             const bool isReferredTo = mine.contains(table.name) || table.name == QLatin1String("staff") ||
-                                      table.name == QLatin1String("label");
+                                      table.name == QLatin1String("label") || table.name == QLatin1String("shift");
             if (ids.contains(table.name) || !isReferredTo) {
                 continue;
             }

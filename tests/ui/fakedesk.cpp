@@ -49,7 +49,7 @@ Error noConversation()
 } // namespace
 
 FakeDesk::FakeDesk()
-    : m_shifts(std::make_unique<FakeShifts>())
+    : m_shifts(std::make_unique<FakeShifts>(*this))
     , m_laterSends(std::make_unique<FakeLaterSends>(FakeLaterSends::Room{
           [this](const auto& changes) { publish(changes); }, [this] { return staffName(); }, [this] { return m_now; },
           [this](domain::ConversationId id, const QString& text) { return reply(id, text); },

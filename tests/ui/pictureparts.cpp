@@ -5,6 +5,7 @@
 #include "ui/fakelatersends.h"
 #include "ui/fakerulebook.h"
 #include "ui/help/helpwindow.h"
+#include "ui/fakeshifts.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/rules/rulespage.h"
 #include "ui/shortcuts/keyfield.h"
@@ -151,6 +152,48 @@ void showHelp(const Parts& parts)
 {
     press(parts, "F1");
     parts.window.findChild<ui::HelpWindow*>()->showTopic(QStringLiteral("sorting"));
+}
+
+void offerShift(const Parts& parts)
+{
+    auto& shifts = parts.desk.fakeShifts();
+    shifts.clear();
+    shifts.ended(QStringLiteral("מאיה"), std::chrono::hours(19), QStringLiteral("Dr. Levi is away on Thursday."));
+    shifts.ended(QStringLiteral("נועה"), std::chrono::minutes(35),
+                 QStringLiteral("המעבדה מביאה שני כתרים לפני עשר.\nנגמר הנייר במדפסת, הזמנתי."));
+    shifts.onShift(QStringLiteral("דנה"), std::chrono::hours(2));
+    shifts.tell();
+    QTest::qWait(60);
+}
+
+void showSheets(const Parts& parts)
+{
+    offerShift(parts);
+    auto& shifts = parts.desk.fakeShifts();
+    parts.desk.takeOver({FakeDesk::Doctor});
+    shifts.settle({FakeDesk::Doctor});
+    parts.window.findChild<QPushButton*>(QStringLiteral("shiftAct"))->click();
+    QTest::qWait(60);
+}
+
+void showEndShift(const Parts& parts)
+{
+    auto& shifts = parts.desk.fakeShifts();
+    shifts.clear();
+    shifts.onShift(parts.desk.staffName(), std::chrono::hours(6));
+    for (const auto which : {FakeDesk::Booking, FakeDesk::Mixed, FakeDesk::Nameless}) {
+        parts.desk.at({which}).holder = {domain::HolderKind::Staff, parts.desk.staffName()};
+        parts.desk.at({which}).needsPerson = false;
+    }
+    parts.desk.at({FakeDesk::Nameless}).unread = 0;
+    parts.desk.at({FakeDesk::Nameless}).previewAuthor = domain::AuthorKind::Staff;
+    parts.desk.at({FakeDesk::Long}).snoozedUntil = parts.desk.now() + std::chrono::hours(22);
+    shifts.tell();
+    QTest::qWait(60);
+    press(parts, "Ctrl+Shift+G");
+    QTest::qWait(60);
+    parts.window.findChild<QTextEdit*>(QStringLiteral("shiftWords"))
+        ->setPlainText(QStringLiteral("המעבדה מביאה שני כתרים לפני עשר.\nנגמר הנייר במדפסת, הזמנתי."));
 }
 
 void showShortcuts(const Parts& parts)

@@ -44,4 +44,9 @@ void showSortMenu(const Parts& parts);
 void showRules(const Parts& parts);
 void showHelp(const Parts& parts);
 
+/// Who comes is offered a shift, and colleagues have left sheets.
+void offerShift(const Parts& parts);
+void showSheets(const Parts& parts);
+void showEndShift(const Parts& parts);
+
 } // namespace delpek::test

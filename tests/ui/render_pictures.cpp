@@ -287,6 +287,9 @@ std::vector<Scene> scenes()
                  {.kind = desk::SortAct::Kind::Snooze, .until = parts.desk.now() + std::chrono::hours(23)});
              inbox.showOnly(desk::View::Snoozed);
          }},
+        {QStringLiteral("shiftoffer"), FakeDesk::Booking, 0, offerShift},
+        {QStringLiteral("sheets"), FakeDesk::Booking, 0, showSheets},
+        {QStringLiteral("endshift"), FakeDesk::Booking, 0, showEndShift},
         {QStringLiteral("calldoctor"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+Shift+R"); }},
         {QStringLiteral("daybook"), FakeDesk::Booking, 0,
          [](const Parts& parts) {

@@ -217,7 +217,7 @@ private Q_SLOTS:
             QStringLiteral("QT_TRANSLATE_NOOP\\(\\s*\"(\\w+)\",\\s*((?:\"[^\"]*\"\\s*)+)\\)"));
         int checked = 0;
         for (const auto& name : {"reasonwords.cpp", "errorwords.cpp", "escalations/escalationwords.cpp",
-                                 "sorting/sortingwords.cpp", "desktop/desktopwords.cpp"}) {
+                                 "sorting/sortingwords.cpp", "desktop/desktopwords.cpp", "shifts/shiftwords.cpp"}) {
             QFile source(test::sourcePath("ui/") + QLatin1String(name));
             QVERIFY(source.open(QIODevice::ReadOnly));
             for (auto it = text.globalMatch(QString::fromUtf8(source.readAll())); it.hasNext();) {

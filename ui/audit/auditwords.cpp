@@ -99,6 +99,11 @@ constexpr auto actionTexts = std::to_array<KeyText>({
     {"quickreply.added", QT_TRANSLATE_NOOP("AuditWords", "Added a quick reply")},
     {"quickreply.changed", QT_TRANSLATE_NOOP("AuditWords", "Changed a quick reply")},
     {"quickreply.removed", QT_TRANSLATE_NOOP("AuditWords", "Deleted a quick reply")},
+    {"shift.begun", QT_TRANSLATE_NOOP("AuditWords", "Began a shift")},
+    {"shift.ended", QT_TRANSLATE_NOOP("AuditWords", "Ended a shift with a hand-over sheet")},
+    {"shift.forgotten", QT_TRANSLATE_NOOP("AuditWords", "Ended a forgotten shift by beginning the next one")},
+    {"shift.read", QT_TRANSLATE_NOOP("AuditWords", "Opened a hand-over sheet")},
+    {"shift.acknowledged", QT_TRANSLATE_NOOP("AuditWords", "Confirmed having read a hand-over sheet")},
     {"session.viewed", QT_TRANSLATE_NOOP("AuditWords", "Read the session of a service")},
     {"session.artifacts", QT_TRANSLATE_NOOP("AuditWords", "Fetched what a service collected")},
     {"session.changed", QT_TRANSLATE_NOOP("AuditWords", "Changed the session of a service")},
@@ -134,7 +139,7 @@ QString kind(Kind kind)
     case Kind::Book:
         return AuditWords::tr("Day book");
     case Kind::SignIn:
-        return AuditWords::tr("Signing in");
+        return AuditWords::tr("Signing in and shifts");
     case Kind::Staff:
         return AuditWords::tr("Staff, quick replies and labels");
     case Kind::Links:
@@ -168,7 +173,7 @@ QStringList actionsOf(Kind kind)
     case Kind::Book:
         return list({"book.", "visit."});
     case Kind::SignIn:
-        return list({"desk.signIn", "desk.signOut", "desk.lock", "desk.wrongPin"});
+        return list({"desk.signIn", "desk.signOut", "desk.lock", "desk.wrongPin", "shift."});
     case Kind::Staff:
         return list({"staff.", "quickreply.", "label."});
     case Kind::Links:
@@ -232,6 +237,9 @@ QString subject(const desk::AuditRow& row)
     }
     if (kind == QLatin1String("quickreply")) {
         return AuditWords::tr("Quick reply %1").arg(id);
+    }
+    if (kind == QLatin1String("shift")) {
+        return AuditWords::tr("Shift %1").arg(id);
     }
     if (kind == QLatin1String("label")) {
         return AuditWords::tr("Label %1").arg(id);

@@ -32,6 +32,7 @@ constexpr ShortcutGroup shortcutGroups[] = {
     {"message.", QT_TRANSLATE_NOOP("delpek::ui::ShortcutsPage", "Writing")},
     {"search.", QT_TRANSLATE_NOOP("delpek::ui::ShortcutsPage", "Searching")},
     {"escalation.", QT_TRANSLATE_NOOP("delpek::ui::ShortcutsPage", "Escalations")},
+    {"shift.", QT_TRANSLATE_NOOP("delpek::ui::ShortcutsPage", "Shifts")},
     {"page.", QT_TRANSLATE_NOOP("delpek::ui::ShortcutsPage", "Going somewhere")},
     {"window.", QT_TRANSLATE_NOOP("delpek::ui::ShortcutsPage", "This window")}};
 

@@ -17,6 +17,9 @@
 #include "ui/rights.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/settingspane.h"
+#include "ui/shifts/shiftbar.h"
+#include "ui/shifts/shiftbutton.h"
+#include "ui/shifts/shiftkeeper.h"
 #include "ui/side/sidepane.h"
 #include "ui/signin/idlewatch.h"
 #include "ui/signin/signinpane.h"
@@ -115,10 +118,14 @@ void MainWindow::build()
     m->sound = new AlertSound(this);
     m->idle = new IdleWatch([&desk = m->desk] { return desk.now(); }, this);
 
+    m->shifts = new ShiftKeeper(m->context, this);
+    m->rail->addTool(new ShiftButton(m->context, *m->shifts, m->rail));
+
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m->problems);
     column->addWidget(alerts);
+    column->addWidget(new ShiftBar(m->context, *m->shifts, central));
     column->addWidget(m->pages, 1);
     auto* line = new QFrame(central);
     line->setObjectName(QStringLiteral("line"));
@@ -147,6 +154,7 @@ void MainWindow::build()
             m->sound->play(urgency, m->preferences.volume);
         }
     });
+    connect(m->shifts, &ShiftKeeper::openWanted, this, &MainWindow::showConversation);
     connect(m->rail, &Rail::chosen, this, [this](Page page) { m->pages->setCurrentIndex(int(page)); });
     connect(m->rail, &Rail::lockWanted, this, &MainWindow::lock);
     connect(m->rail, &Rail::signOutWanted, this, &MainWindow::signOut);

@@ -31,18 +31,18 @@ Rail::Rail(const Context& context, QWidget* parent)
     : QFrame(parent)
     , m_context(context)
     , m_buttons(new QButtonGroup(this))
+    , m_column(new QVBoxLayout(this))
     , m_person(new QToolButton(this))
     , m_lock(new QAction(this))
     , m_signOut(new QAction(this))
     , m_pin(new QAction(this))
 {
     setObjectName(QStringLiteral("rail"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(6, 10, 6, 10);
-    column->setSpacing(4);
+    m_column->setContentsMargins(6, 10, 6, 10);
+    m_column->setSpacing(4);
     for (const auto& [page, name] : pages) {
         if (page == Page::Settings) {
-            column->addStretch(1);
+            m_column->addStretch(1);
         }
         auto* button = new QToolButton(this);
         button->setCheckable(true);
@@ -50,7 +50,7 @@ Rail::Rail(const Context& context, QWidget* parent)
         button->setIconSize(QSize(24, 24));
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         m_buttons->addButton(button, int(page));
-        column->addWidget(button);
+        m_column->addWidget(button);
     }
     m_person->setObjectName(QStringLiteral("person"));
     m_person->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
@@ -63,7 +63,7 @@ Rail::Rail(const Context& context, QWidget* parent)
     menu->addAction(m_signOut);
     m_person->setMenu(menu);
     m_person->hide();
-    column->addWidget(m_person);
+    m_column->addWidget(m_person);
     connect(m_lock, &QAction::triggered, this, &Rail::lockWanted);
     connect(m_signOut, &QAction::triggered, this, &Rail::signOutWanted);
     connect(m_pin, &QAction::triggered, this, &Rail::pinWanted);
@@ -72,6 +72,11 @@ Rail::Rail(const Context& context, QWidget* parent)
     connect(m_buttons, &QButtonGroup::idToggled, this, &Rail::refresh);
     connect(&context.theme, &Theme::changed, this, &Rail::refresh);
     refresh();
+}
+
+void Rail::addTool(QWidget* tool)
+{
+    m_column->insertWidget(m_column->indexOf(m_buttons->button(int(Page::Settings))), tool);
 }
 
 void Rail::setPage(Page page)

@@ -8,6 +8,7 @@
 
 class QButtonGroup;
 class QToolButton;
+class QVBoxLayout;
 
 namespace delpek::ui
 {
@@ -23,6 +24,8 @@ public:
     explicit Rail(const Context& context, QWidget* parent = nullptr);
 
     void setPage(Page page);
+    /// Above the last page.
+    void addTool(QWidget* tool);
     /// How many escalations nobody has acknowledged.
     void setWaiting(int count);
     /// Who is signed in; nobody is named where nobody signs in.
@@ -42,6 +45,7 @@ private:
 
     Context m_context;
     QButtonGroup* m_buttons;
+    QVBoxLayout* m_column;
     QToolButton* m_person;
     QAction* m_lock;
     QAction* m_signOut;

@@ -7,6 +7,7 @@
 #include "ui/insights/insightspane.h"
 #include "ui/quickreplies/quickreplyeditor.h"
 #include "ui/quickreplies/quickreplypanel.h"
+#include "ui/shifts/shiftkeeper.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/foundbar.h"
 #include "ui/thread/threadpane.h"
@@ -117,6 +118,11 @@ void MainWindow::addActions()
         m->rail->setPage(Page::Settings);
         m->pages->setCurrentIndex(int(Page::Settings));
     });
+    add("shift.begin", QT_TR_NOOP("Shift: begin mine"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
+        [this] { m->shifts->begin(); });
+    add("shift.end", QT_TR_NOOP("Shift: end mine"), Qt::CTRL | Qt::SHIFT | Qt::Key_G, [this] { m->shifts->end(); });
+    add("shift.sheets", QT_TR_NOOP("Shift: hand-over sheets"), Qt::CTRL | Qt::SHIFT | Qt::Key_H,
+        [this] { m->shifts->showSheets(); });
     add("page.copy-link", QT_TR_NOOP("Copy a link to what is shown"), Qt::CTRL | Qt::SHIFT | Qt::Key_K,
         [this] { copyLink(); });
     add("window.language", QT_TR_NOOP("Switch between Hebrew and English"), Qt::CTRL | Qt::SHIFT | Qt::Key_L,

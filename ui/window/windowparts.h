@@ -30,6 +30,7 @@ class InboxPane;
 class InsightsPane;
 class Rail;
 class SettingsPane;
+class ShiftKeeper;
 class SidePane;
 class SignInPane;
 class ThreadPane;
@@ -57,6 +58,7 @@ struct MainWindow::Parts {
     AlertSound* sound = nullptr;
     IdleWatch* idle = nullptr;
     HelpWindow* help = nullptr; ///< once it was opened
+    ShiftKeeper* shifts = nullptr;
     QTimer layout;                ///< saves where the window stands, a moment after it moved
     int firstPage = 0;            ///< as it was left
     std::optional<DeepLink> link; ///< waits for somebody who is signed in

@@ -5,6 +5,7 @@
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/shifts/shiftkeeper.h"
 #include "ui/signin/idlewatch.h"
 #include "ui/signin/signinpane.h"
 #include "ui/thread/composer.h"
@@ -39,6 +40,7 @@ void MainWindow::followSignIn()
     if (!isAway && !(isIn && isSame)) {
         // Not saved from here: a draft would become the next person's.
         dropPages();
+        m->shifts->restart();
     }
     if (isIn) {
         uncover(state);
@@ -118,11 +120,13 @@ void MainWindow::signOut()
         }
         m->desk.signIn().signOut();
     };
-    if (unsent().empty()) {
-        return leave();
-    }
-    askAboutUnsent(tr("A voice message or a file is kept only while you are signed in. Signing out loses it."),
-                   tr("Sign out and lose it"), leave);
+    m->shifts->askBefore([this, leave] {
+        if (unsent().empty()) {
+            return leave();
+        }
+        askAboutUnsent(tr("A voice message or a file is kept only while you are signed in. Signing out loses it."),
+                       tr("Sign out and lose it"), leave);
+    });
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

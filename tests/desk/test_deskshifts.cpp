@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/engines.h"
+
+#include "desk/localshifts.h"
+#include "desk/shifts.h"
+#include "store/auditlog.h"
+#include "store/erasure.h"
+#include "store/escalations.h"
+#include "store/outbox.h"
+#include "store/shifts.h"
+
+using namespace delpek;
+using namespace std::chrono_literals;
+using desk::LocalShifts;
+using domain::Fate;
+using domain::HolderKind;
+using domain::LineKind;
+using store::Session;
+using test::must;
+using test::noon;
+using test::TestStore;
+
+/// Shifts and their hand-over sheets, on both engines.
+class TestDeskShifts : public QObject
+{
+    Q_OBJECT
+
+    test::Engines m_engines;
+
+    struct Fixture {
+        explicit Fixture(const QString& location)
+            : store(location)
+        {
+            for (const char* name : {"Noa", "Amit", "Yael"}) {
+                ids.push_back(store.conversation(QLatin1String(name)).id);
+            }
+        }
+
+        void hold(size_t which, HolderKind kind, const char* name = "")
+        {
+            store.write([&](Session& session) {
+                return store::Conversations(session).setHolder(ids[which], {kind, QLatin1String(name)}, clock.now());
+            });
+        }
+        domain::EscalationId escalate(size_t which)
+        {
+            domain::Escalation escalation;
+            escalation.conversation = ids[which];
+            escalation.urgency = domain::Urgency::DoctorRequired;
+            escalation.reason = QStringLiteral("human.requested");
+            escalation.openedAt = clock.now();
+            return store.write([&](Session& session) { return store::Escalations(session).open(escalation); });
+        }
+        domain::MessageId send(size_t which, bool fails)
+        {
+            store::OutboxRow row;
+            row.conversation = ids[which];
+            row.message = store.message(ids[which], domain::AuthorKind::Staff, QStringLiteral("x"));
+            row.fence = store::Fence::None;
+            row.reference = QStringLiteral("ref-%1").arg(row.message.value);
+            row.nextAttempt = noon;
+            const auto id = store.write([&](Session& session) { return store::Outbox(session).add(row); });
+            store.write([&](Session& session) { return store::Outbox(session).claim(id, noon); });
+            store.write([&](Session& session) {
+                store::Outbox outbox(session);
+                return fails ? outbox.markFailed(id, QStringLiteral("send.failed")) : outbox.markSent(id, {});
+            });
+            return row.message;
+        }
+        domain::Conversation at(size_t which) { return store.reload(ids[which]); }
+        QStringList log()
+        {
+            QStringList entries;
+            for (const auto& entry :
+                 store.read([](Session& session) { return store::AuditLog(session).after(0, 100); })) {
+                entries << entry.actor + QLatin1Char(' ') + entry.action + QLatin1Char(' ') + entry.subject;
+            }
+            return entries;
+        }
+        /// "held 1 anyone, waiting 2 left"
+        QString rows(const desk::HandOverSheet& sheet)
+        {
+            QStringList all;
+            for (const auto& row : sheet.rows) {
+                QStringList words{base::toText(row.line.kind), row.conversation.displayName};
+                if (row.line.kind == LineKind::Held) {
+                    words << base::toText(row.line.fate);
+                }
+                if (!row.isLeft) {
+                    words << QStringLiteral("done");
+                }
+                all << words.join(QLatin1Char(' '));
+            }
+            return all.join(QStringLiteral(", "));
+        }
+
+        TestStore store;
+        base::VirtualClock clock{noon};
+        LocalShifts ruti{*store, clock, QStringLiteral("Ruti")};
+        LocalShifts dana{*store, clock, QStringLiteral("Dana")};
+        std::vector<domain::ConversationId> ids;
+    };
+
+    Fixture open()
+    {
+        QFETCH_GLOBAL(bool, postgres);
+        return Fixture(m_engines.newLocation(postgres));
+    }
+
+private Q_SLOTS:
+    void initTestCase_data() { test::eachEngine(); }
+
+    void whoIsOnShiftIsSeenByAll()
+    {
+        auto f = open();
+        std::vector<domain::Change> told;
+        std::mutex mutex;
+        const auto watching = f.store->subscribe([&](const auto& changes) {
+            const std::lock_guard lock(mutex);
+            told.insert(told.end(), changes.begin(), changes.end());
+        });
+        QVERIFY(must(f.dana.state().result()).open.empty());
+        const auto begun = must(f.ruti.begin().result());
+        QVERIFY(!begun.forgotten);
+        const auto state = must(f.dana.state().result());
+        QCOMPARE(state.open.size(), size_t(1));
+        QCOMPARE(state.open.front().person, QStringLiteral("Ruti"));
+        QVERIFY(state.open.front().begunAt == noon);
+        QVERIFY(!state.own);
+        QCOMPARE(must(f.ruti.state().result()).own->id.value, begun.id.value);
+        // The same person at another desk.
+        const auto again = f.ruti.begin().result();
+        QCOMPARE(again.error().code, ErrorCode::Conflict);
+        QCOMPARE(again.error().key, QStringLiteral("shift.open"));
+        f.clock.advance(1min);
+        const auto second = must(f.dana.begin().result());
+        QCOMPARE(must(f.ruti.state().result()).open.back().person, QStringLiteral("Dana"));
+        QTRY_VERIFY(
+            (std::lock_guard(mutex), std::ranges::count(told, domain::Topic::Shift, &domain::Change::topic) >= 2));
+        QCOMPARE(f.log(), (QStringList{QStringLiteral("Ruti shift.begun shift:%1").arg(begun.id.value),
+                                       QStringLiteral("Dana shift.begun shift:%1").arg(second.id.value)}));
+    }
+
+    void aSheetIsMadeOfWhatIsOpen()
+    {
+        auto f = open();
+        must(f.ruti.begin().result());
+        f.hold(0, HolderKind::Staff, "Ruti");
+        f.hold(1, HolderKind::Nobody);
+        const auto escalation = f.escalate(2);
+        f.send(1, true);
+        f.clock.advance(6h);
+        QCOMPARE(f.rows(must(f.ruti.draft().result())),
+                 QStringLiteral("escalation Yael, held Noa anyone, waiting Amit, unsent Amit"));
+        const auto id =
+            must(f.ruti.end({QStringLiteral("  The key is at Dana's. \n"), {{f.ids[0], Fate::ToAnyone}}}).result());
+        QCOMPARE(f.at(0).holder.kind, HolderKind::Nobody);
+        QVERIFY(f.at(0).needsPerson);
+
+        auto state = must(f.dana.state().result());
+        QVERIFY(state.open.empty());
+        QCOMPARE(state.toRead.size(), size_t(1));
+        auto sheet = must(f.dana.sheet(id).result());
+        QCOMPARE(sheet.shift.words, QStringLiteral("The key is at Dana's."));
+        QVERIFY(sheet.shift.endedAt == noon + 6h);
+        QVERIFY(!sheet.shift.wasForgotten);
+        QVERIFY(!sheet.isRead);
+        QCOMPARE(f.rows(sheet), QStringLiteral("escalation Yael, held Noa anyone, waiting Amit, unsent Amit"));
+
+        // What is seen to since is told beside what was.
+        f.hold(0, HolderKind::Staff, "Dana");
+        f.hold(1, HolderKind::Agent);
+        f.send(1, false);
+        f.store.write([&](Session& session) {
+            return store::Escalations(session).close(escalation, QStringLiteral("Dana"), QStringLiteral("done"),
+                                                     f.clock.now());
+        });
+        QCOMPARE(f.rows(must(f.dana.sheet(id).result())),
+                 QStringLiteral("escalation Yael done, held Noa anyone done, waiting Amit done, unsent Amit done"));
+
+        must(f.dana.acknowledge(id).result());
+        must(f.dana.acknowledge(id).result());
+        QVERIFY(must(f.dana.state().result()).toRead.empty());
+        QVERIFY(must(f.ruti.state().result()).toRead.empty());
+        sheet = must(f.ruti.sheet(id).result());
+        QVERIFY(sheet.isRead);
+        QCOMPARE(sheet.readBy.size(), size_t(1));
+        QCOMPARE(sheet.readBy.front().reader, QStringLiteral("Dana"));
+        const auto heads = must(f.dana.sheets(10).result());
+        QCOMPARE(heads.size(), size_t(1));
+        QVERIFY(heads.front().isRead);
+        QCOMPARE(f.log(), (QStringList{QStringLiteral("Ruti shift.begun shift:1"),
+                                       QStringLiteral("Ruti conversation.release conversation:%1").arg(f.ids[0].value),
+                                       QStringLiteral("Ruti shift.ended shift:1"),
+                                       QStringLiteral("Dana shift.acknowledged shift:1")}));
+    }
+
+    void eachConversationGoesWhereItShould()
+    {
+        auto f = open();
+        must(f.ruti.begin().result());
+        for (size_t which = 0; which < 3; ++which) {
+            f.hold(which, HolderKind::Staff, "Ruti");
+        }
+        f.escalate(2);
+        f.hold(2, HolderKind::Staff, "Ruti");
+        must(f.ruti.end({{}, {{f.ids[0], Fate::ToAgent}, {f.ids[2], Fate::ToAgent}}}).result());
+        QCOMPARE(f.at(0).holder.kind, HolderKind::Agent);
+        QCOMPARE(f.at(1).holder.name, QStringLiteral("Ruti"));
+        // A doctor is asked: no agent may go on.
+        QCOMPARE(f.at(2).holder.kind, HolderKind::Nobody);
+        QVERIFY(f.at(2).needsPerson);
+    }
+
+    /// Somebody else took it while the sheet was open.
+    void whatIsHeldNoMoreStaysWhereItIs()
+    {
+        auto f = open();
+        must(f.ruti.begin().result());
+        f.hold(0, HolderKind::Staff, "Dana");
+        const auto before = f.at(0).epoch;
+        const auto id = must(f.ruti.end({{}, {{f.ids[0], Fate::ToAgent}}}).result());
+        QCOMPARE(f.at(0).holder.name, QStringLiteral("Dana"));
+        QCOMPARE(f.at(0).epoch, before);
+        QVERIFY(must(f.ruti.sheet(id).result()).rows.empty());
+    }
+
+    void wordsOutliveACrash()
+    {
+        QFETCH_GLOBAL(bool, postgres);
+        const auto location = m_engines.newLocation(postgres);
+        {
+            Fixture f(location);
+            must(f.ruti.begin().result());
+            must(f.ruti.keepWords(QStringLiteral("Half a sen")).result());
+        }
+        Fixture f(location);
+        QCOMPARE(must(f.ruti.state().result()).own->words, QStringLiteral("Half a sen"));
+        QCOMPARE(must(f.ruti.draft().result()).shift.words, QStringLiteral("Half a sen"));
+        QCOMPARE(f.ruti.keepWords(QString(4001, QLatin1Char('x'))).result().error().key,
+                 QStringLiteral("shift.tooLong"));
+        QCOMPARE(f.dana.keepWords(QStringLiteral("x")).result().error().key, QStringLiteral("shift.none"));
+        QCOMPARE(f.dana.end({}).result().error().key, QStringLiteral("shift.none"));
+        QCOMPARE(f.dana.draft().result().error().key, QStringLiteral("shift.none"));
+    }
+
+    void aForgottenShiftEndsWhenTheNextBegins()
+    {
+        auto f = open();
+        const auto first = must(f.ruti.begin().result()).id;
+        must(f.ruti.keepWords(QStringLiteral("Ask Noa")).result());
+        f.hold(0, HolderKind::Staff, "Ruti");
+        f.clock.advance(20h);
+        const auto begun = must(f.ruti.begin().result());
+        QVERIFY(begun.forgotten);
+        QCOMPARE(begun.forgotten->id.value, first.value);
+        QVERIFY(begun.forgotten->wasForgotten);
+        QVERIFY(begun.id != first);
+        const auto sheet = must(f.dana.sheet(first).result());
+        QVERIFY(sheet.shift.wasForgotten);
+        QCOMPARE(sheet.shift.words, QStringLiteral("Ask Noa"));
+        QCOMPARE(f.rows(sheet), QStringLiteral("held Noa kept"));
+        QCOMPARE(f.at(0).holder.name, QStringLiteral("Ruti"));
+        QCOMPARE(must(f.ruti.state().result()).open.size(), size_t(1));
+        QVERIFY(f.log().contains(QStringLiteral("Ruti shift.forgotten shift:%1").arg(first.value)));
+    }
+
+    void anErasureTakesThePatientOffTheSheets()
+    {
+        auto f = open();
+        must(f.ruti.begin().result());
+        f.hold(0, HolderKind::Nobody);
+        const auto named = must(f.ruti.end({QStringLiteral("Noa calls back"), {}}).result());
+        f.hold(0, HolderKind::Agent);
+        f.hold(1, HolderKind::Nobody);
+        must(f.dana.begin().result());
+        const auto other = must(f.dana.end({QStringLiteral("The printer"), {}}).result());
+        f.store.write([&](Session& session) { return store::Erasure(session).erase(f.ids[0]); });
+        auto sheet = must(f.dana.sheet(named).result());
+        QVERIFY(sheet.rows.empty());
+        QVERIFY(sheet.shift.words.isEmpty());
+        sheet = must(f.dana.sheet(other).result());
+        QCOMPARE(f.rows(sheet), QStringLiteral("waiting Amit"));
+        QCOMPARE(sheet.shift.words, QStringLiteral("The printer"));
+    }
+
+    void oldSheetsGo()
+    {
+        auto f = open();
+        must(f.ruti.begin().result());
+        f.hold(0, HolderKind::Nobody);
+        const auto old = must(f.ruti.end({}).result());
+        must(f.dana.acknowledge(old).result());
+        f.clock.advance(24h);
+        must(f.dana.begin().result());
+        const auto kept = must(f.dana.end({}).result());
+        const auto sweep = [&](base::Duration after) {
+            return f.store.write([&](Session& session) { return store::Shifts(session).sweep(noon + after); });
+        };
+        QCOMPARE(sweep(0s), 0);
+        QCOMPARE(sweep(1s), 1);
+        QCOMPARE(f.rows(must(f.dana.sheet(kept).result())), QStringLiteral("waiting Noa"));
+        QCOMPARE(f.dana.sheet(old).result().error().key, QStringLiteral("shift.gone"));
+        QCOMPARE(f.dana.acknowledge(old).result().error().code, ErrorCode::NotFound);
+        const auto running = must(f.dana.begin().result()).id;
+        QCOMPARE(f.ruti.acknowledge(running).result().error().key, QStringLiteral("shift.open"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeskShifts)
+#include "test_deskshifts.moc"

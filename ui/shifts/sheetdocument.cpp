@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shifts/sheetdocument.h"
+
+#include "domain/isolate.h"
+#include "ui/application.h"
+#include "ui/shifts/shiftwords.h"
+#include "ui/wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QTextDocument>
+#include <QTextOption>
+#include <QUrl>
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+struct SheetDocument {
+    Q_DECLARE_TR_FUNCTIONS(SheetDocument)
+};
+
+const QString linkStart = QStringLiteral("conversation:");
+
+QString paragraph(const QString& html, int above = 0)
+{
+    return QStringLiteral("<p style=\"margin-top:%1px; margin-bottom:4px\">%2</p>").arg(above).arg(html);
+}
+
+QString heading(const QString& text)
+{
+    return paragraph(QStringLiteral("<b>%1</b>").arg(text.toHtmlEscaped()), 14);
+}
+
+QString rowHtml(const desk::SheetRow& row, const domain::Shift& shift, base::Instant now, bool isLinked)
+{
+    QString name = domain::isolate(words::title(row.conversation)).toHtmlEscaped();
+    if (isLinked) {
+        name = QStringLiteral("<a href=\"%1%2\">%3</a>").arg(linkStart).arg(row.conversation.id.value).arg(name);
+    }
+    const QString facts = words::lineFacts(row, shift, now).toHtmlEscaped();
+    return paragraph(facts.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, facts));
+}
+
+QString wordsHtml(const domain::Shift& shift)
+{
+    if (shift.words.isEmpty()) {
+        return {};
+    }
+    // Each line runs in its own direction.
+    QStringList lines;
+    for (const QString& line : shift.words.split(QLatin1Char('\n'))) {
+        lines << domain::isolate(line).toHtmlEscaped();
+    }
+    return heading(SheetDocument::tr("In %1's own words").arg(domain::isolate(shift.person))) +
+           paragraph(lines.join(QStringLiteral("<br>")));
+}
+
+QString readersHtml(const desk::HandOverSheet& sheet, base::Instant now)
+{
+    QStringList all;
+    for (const auto& reading : sheet.readBy) {
+        all << SheetDocument::tr("%1 (%2)").arg(domain::isolate(reading.reader), words::shiftTime(reading.at, now));
+    }
+    return all.isEmpty()
+               ? QString()
+               : paragraph(SheetDocument::tr("Read by: %1").arg(all.join(QStringLiteral(", "))).toHtmlEscaped(), 14);
+}
+
+} // namespace
+
+void fillSheetDocument(QTextDocument& document, const desk::HandOverSheet& sheet, base::Instant now,
+                       const SheetLook& look)
+{
+    const auto& shift = sheet.shift;
+    QString body;
+    if (look.withHead) {
+        body += QStringLiteral("<h3>%1</h3>").arg(words::sheetTitle(shift, now).toHtmlEscaped());
+        if (shift.wasForgotten) {
+            body += paragraph(SheetDocument::tr("This shift was not ended by hand, but when the next one began. The "
+                                                "sheet says what was open then.")
+                                  .toHtmlEscaped());
+        }
+        body += wordsHtml(shift);
+    }
+    std::optional<domain::LineKind> kind;
+    for (const auto& row : sheet.rows) {
+        if (row.line.kind == domain::LineKind::Held && !look.withHeld) {
+            continue;
+        }
+        if (kind != row.line.kind) {
+            kind = row.line.kind;
+            body += heading(words::lineKind(*kind));
+        }
+        body += rowHtml(row, shift, now, look.isLinked);
+    }
+    if (!kind) {
+        body += paragraph(
+            (look.withHeld ? SheetDocument::tr("Nothing was left open.") : SheetDocument::tr("Nothing else is open."))
+                .toHtmlEscaped(),
+            14);
+    }
+    if (shift.unread > 0) {
+        body += paragraph(SheetDocument::tr("Conversations with unread messages: %1")
+                              .arg(domain::isolate(QLocale().toString(shift.unread)))
+                              .toHtmlEscaped(),
+                          14);
+    }
+    body += readersHtml(sheet, now);
+    const bool hebrew = currentLanguage() == domain::Language::Hebrew;
+    QTextOption option = document.defaultTextOption();
+    option.setTextDirection(hebrew ? Qt::RightToLeft : Qt::LeftToRight);
+    document.setDefaultTextOption(option);
+    document.setHtml(
+        QStringLiteral("<div dir=\"%1\">%2</div>").arg(hebrew ? QStringLiteral("rtl") : QStringLiteral("ltr"), body));
+}
+
+std::optional<domain::ConversationId> conversationOf(const QUrl& link)
+{
+    const QString text = link.toString();
+    bool isNumber = false;
+    const qint64 id = text.mid(linkStart.size()).toLongLong(&isNumber);
+    return text.startsWith(linkStart) && isNumber && id > 0 ? std::optional(domain::ConversationId{id}) : std::nullopt;
+}
+
+void printSheet(const desk::HandOverSheet& sheet, base::Instant now, QWidget* parent)
+{
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    auto* dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, dialog, [printer, sheet, now] {
+        QTextDocument document;
+        fillSheetDocument(document, sheet, now, {});
+        document.print(printer.get());
+    });
+    // The printer goes behind the dialog that holds it.
+    QObject::connect(dialog, &QObject::destroyed, QCoreApplication::instance(), [printer] {});
+    dialog->open();
+}
+
+} // namespace delpek::ui
