@@ -2,6 +2,7 @@
 #include "ui/desktop/desktopwords.h"
 #include "ui/keytexts.h"
 #include "ui/privacy/erasurewords.h"
+#include "ui/setup/setupwords.h"
 #include "ui/sorting/sortingwords.h"
 #include "ui/staffwords.h"
 #include "ui/voice/voicewords.h"
@@ -437,8 +438,9 @@ constexpr auto sentences = std::to_array<KeyText>({
 
 QString keySentence(const QString& key)
 {
-    for (const QString& known : {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key),
-                                 erasurewords::sentence(key), sortingSentence(key), desktopSentence(key)}) {
+    for (const QString& known :
+         {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key),
+          erasurewords::sentence(key), sortingSentence(key), desktopSentence(key), setupwords::sentence(key)}) {
         if (!known.isEmpty()) {
             return known;
         }

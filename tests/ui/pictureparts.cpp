@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictureparts.h"
 
+#include "ui/fakesetup.h"
+
 #include "ui/inbox/inboxpane.h"
 #include "ui/shortcuts/keyfield.h"
 #include "ui/shortcuts/shortcutspage.h"
@@ -57,6 +59,38 @@ void showStaff(const Parts& parts)
     showSection(parts, 1);
     auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("staffList"));
     list->setCurrentItem(list->topLevelItem(1));
+}
+
+void showConnections(const Parts& parts)
+{
+    using domain::FindingState;
+    auto& setup = parts.desk.fakeSetup();
+    const auto token = QStringLiteral("whatsapp.phone-number-id");
+    setup.at(token).value = QStringLiteral("106540352242922");
+    setup.at(token).isWaiting = true;
+    setup.secrets[QStringLiteral("whatsapp.access-token")].isSet = true;
+    setup.at(QStringLiteral("odoo.url")).source = desk::Setting::Source::Environment;
+    setup.at(QStringLiteral("odoo.url")).place = QStringLiteral("DELPEK_ODOO_URL");
+    setup.findings = {
+        {FindingState::Good, {QStringLiteral("מפתח גישה"), QStringLiteral("token")}, QStringLiteral("@clinic_bot")},
+        {FindingState::Attention,
+         {QStringLiteral("אירוע אחרון"), QStringLiteral("last event")},
+         {},
+         {QStringLiteral("בערוץ הזה עוד לא הגיע כלום. שלחו אליו הודעה מהטלפון שלכם; אם גם היא לא מגיעה, בדקו את השורות "
+                         "של הערוץ."),
+          QStringLiteral("Nothing has ever arrived on this channel. Send it a message from your own phone; if that "
+                         "does not arrive either, look at the findings above.")}},
+        {FindingState::Fault,
+         {QStringLiteral("כתובת קבלה"), QStringLiteral("way in")},
+         QStringLiteral("https://old.example/api/telegram/webhook"),
+         {QStringLiteral("לבוט הזה מוגדר webhook, ולכן טלגרם לא מוסרת כלום לדלפק, ששואלת בעצמה."),
+          QStringLiteral(
+              "A webhook is set for this bot, so Telegram gives nothing to Delpek, which asks by itself.")}}};
+    auto* sections = parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
+    showSection(parts, sections->count() - 2);
+    QTest::qWait(60);
+    parts.window.findChild<QPushButton*>(QStringLiteral("telegram.check"))->click();
+    QTest::qWait(60);
 }
 
 void showSorting(const Parts& parts)

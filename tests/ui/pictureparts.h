@@ -29,6 +29,8 @@ void showSection(const Parts& parts, int row);
 void chooseEntry(const Parts& parts, int row);
 void showErasure(const Parts& parts);
 void showStaff(const Parts& parts);
+/// Connections in several states; the first check found something.
+void showConnections(const Parts& parts);
 void showShortcuts(const Parts& parts);
 
 /// Some rows wear labels, one is a reminder.

@@ -11,6 +11,7 @@
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
 #include "ui/fakedesk.h"
+#include "ui/fakesetup.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/searchresults.h"
 #include "ui/insights/daychart.h"
@@ -41,6 +42,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>
@@ -308,6 +310,25 @@ std::vector<Scene> scenes()
          [](const Parts& parts) { parts.window.findChild<QPushButton*>(QStringLiteral("newVisit"))->click(); }},
         {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+5"); }},
         {QStringLiteral("staff"), FakeDesk::Booking, 0, showStaff},
+        {QStringLiteral("connections"), FakeDesk::Booking, 0, showConnections},
+        {QStringLiteral("connectclinic"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             parts.desk.fakeSetup().now.isDemo = true;
+             showConnections(parts);
+             parts.window.findChild<QPushButton*>(QStringLiteral("connectMyClinic"))->click();
+         }},
+        {QStringLiteral("connectionsend"), FakeDesk::Booking, 0,
+         [](const Parts& parts) {
+             showConnections(parts);
+             auto* last = parts.window.findChild<QLineEdit*>(QStringLiteral("llm.api-key"));
+             last->setText(QStringLiteral("secret-of-mine"));
+             last->setFocus();
+             for (auto* area : parts.window.findChildren<QScrollArea*>()) {
+                 if (area->isAncestorOf(last)) {
+                     area->ensureWidgetVisible(last, 0, 200);
+                 }
+             }
+         }},
         {QStringLiteral("shortcuts"), FakeDesk::Booking, 0, showShortcuts},
         {QStringLiteral("shortcuttaken"), FakeDesk::Booking, 0,
          [](const Parts& parts) {

@@ -5,6 +5,7 @@
 #include "ui/privacy/privacypage.h"
 #include "ui/rights.h"
 #include "ui/settings/settingspage.h"
+#include "ui/setup/connectionspage.h"
 #include "ui/shortcuts/shortcutspage.h"
 #include "ui/staff/staffpage.h"
 
@@ -44,6 +45,9 @@ SettingsPane::SettingsPane(const Context& context, const Preferences& preference
         auto* audit = new AuditPage(context, m_pages);
         connect(audit, &AuditPage::openWanted, this, &SettingsPane::openWanted);
         add(QT_TR_NOOP("Audit log"), audit);
+    }
+    if (mayDo(context, domain::Right::ManageClinic)) {
+        add(QT_TR_NOOP("Connections"), new ConnectionsPage(context, m_pages));
     }
     add(QT_TR_NOOP("Keyboard"), new ShortcutsPage(context, m_pages));
     connect(m_sections, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
