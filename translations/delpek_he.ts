@@ -6228,7 +6228,7 @@ to %2</source>
     </message>
     <message>
         <source>Meta delivers each message to an https address on the internet. A computer in the clinic has none of its own: a tunnel or a proxy gives it one. Without it, choose WAHA or Telegram.</source>
-        <translation>Meta מוסרת כל הודעה לכתובת https באינטרנט. למחשב במרפאה אין כתובת כזאת משלו: tunnel או proxy נותנים לו אותה. בלעדיה בוחרים ב־WAHA או בטלגרם.</translation>
+        <translation>ההודעות מגיעות מ־Meta אל כתובת https באינטרנט. למחשב במרפאה אין כתובת כזאת משלו: tunnel או proxy נותנים לו אותה. בלעדיה בוחרים ב־WAHA או בטלגרם.</translation>
     </message>
     <message>
         <source>WAHA runs on a machine of the clinic and works with the clinic&apos;s phone as WhatsApp Web does. It needs no address on the internet.</source>
@@ -6312,7 +6312,7 @@ to %2</source>
     </message>
     <message>
         <source>Records are kept in</source>
-        <translation>הרשומות מנוהלות ב</translation>
+        <translation>ניהול הרשומות</translation>
     </message>
     <message>
         <source>Odoo&apos;s address</source>
@@ -6482,8 +6482,8 @@ to %2</source>
         <translation>מודל שפה</translation>
     </message>
     <message>
-        <source>Telegram is the quickest way: Delpek fetches the messages by itself, so no address on the internet is needed. WhatsApp delivers to one; WAHA does without.</source>
-        <translation>טלגרם היא הדרך המהירה ביותר: דלפק מושכת את ההודעות בעצמה, ולכן לא צריך כתובת באינטרנט. וואטסאפ מוסרת אל כתובת כזאת; ל־WAHA אין בה צורך.</translation>
+        <source>Telegram is the quickest way: Delpek fetches the messages by itself, so no address on the internet is needed. WhatsApp by Meta needs one; by WAHA it does not.</source>
+        <translation>טלגרם היא הדרך המהירה ביותר: דלפק מושכת את ההודעות בעצמה, ולכן לא צריך כתובת באינטרנט. לוואטסאפ דרך Meta צריך כתובת כזאת, ודרך WAHA לא.</translation>
     </message>
     <message>
         <source>If the clinic works with Odoo, Delpek reads and writes there. If not, skip this: Delpek keeps a book of its own.</source>

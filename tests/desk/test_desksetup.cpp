@@ -36,16 +36,23 @@ class TestDeskSetup : public QObject, private test::RutisDesk
                                                 m_desks->of(QStringLiteral("Front desk")));
     }
 
-    void enter(Role role)
+    domain::StaffId hire(const QString& name, Role role)
     {
         domain::StaffMember member;
-        member.name = QStringLiteral("Dana");
+        member.name = name;
         member.role = role;
-        const auto id = m_store->write([&](Session& session) {
+        return m_store->write([&](Session& session) {
             store::Staff staff(session);
             return staff.add(member).and_then(
                 [&](domain::StaffId added) { return staff.setPin(added, m_hash).map([&](Done) { return added; }); });
         });
+    }
+
+    void enter(Role role)
+    {
+        // Nobody is asked for a PIN where no administrator has one.
+        hire(QStringLiteral("Ronit"), Role::Admin);
+        const auto id = hire(QStringLiteral("Dana"), role);
         m_store->write([](Session& session) {
             return desk::setSignInRules(session, {true, std::chrono::minutes(10)});
         });

@@ -30,6 +30,13 @@ struct SetupFixture : WindowFixture {
     {
     }
 
+    /// Pages are made for whoever comes, a moment later.
+    void admit(FakeSignIn::Staff who)
+    {
+        desk.signIn().ask();
+        desk.signIn().admit(who);
+        QTest::qWait(50);
+    }
     void toSection(const QString& name)
     {
         press(Qt::CTRL | Qt::Key_5);
@@ -91,13 +98,12 @@ private Q_SLOTS:
     void onlyAnAdministratorHasTheSection()
     {
         SetupFixture f;
-        f.desk.signIn().ask();
-        f.desk.signIn().admit(FakeSignIn::Noa);
+        f.admit(FakeSignIn::Noa);
         f.press(Qt::CTRL | Qt::Key_5);
         QTRY_VERIFY(f.window.findChild<QListWidget*>(QStringLiteral("settingsSections")) != nullptr);
-        QVERIFY(f.window.findChild<ui::ConnectionsPage*>() == nullptr);
-        f.desk.signIn().admit(FakeSignIn::Dana);
-        QTRY_VERIFY(f.window.findChild<ui::ConnectionsPage*>() != nullptr);
+        QTRY_VERIFY(f.window.findChild<ui::ConnectionsPage*>() == nullptr);
+        f.admit(FakeSignIn::Dana);
+        QVERIFY(f.window.findChild<ui::ConnectionsPage*>() != nullptr);
     }
 
     void eachCardTellsItsState()
@@ -273,9 +279,7 @@ private Q_SLOTS:
     void aLockClearsASecret()
     {
         SetupFixture f;
-        f.desk.signIn().ask();
-        f.desk.signIn().admit(FakeSignIn::Dana);
-        QTRY_VERIFY(f.window.findChild<ui::ConnectionsPage*>() != nullptr);
+        f.admit(FakeSignIn::Dana);
         f.toPage();
         f.field("telegram.bot-token").setText(geheim);
         f.field("odoo.login").setText(QStringLiteral("delpek"));
@@ -344,9 +348,7 @@ private Q_SLOTS:
     void aLockClosesTheWizard()
     {
         SetupFixture f;
-        f.desk.signIn().ask();
-        f.desk.signIn().admit(FakeSignIn::Dana);
-        QTRY_VERIFY(f.window.findChild<ui::ConnectionsPage*>() != nullptr);
+        f.admit(FakeSignIn::Dana);
         f.toPage();
         f.click("connectMyClinic");
         QVERIFY(f.window.findChild<ui::ConnectWizard*>() != nullptr);

@@ -40,6 +40,8 @@ ConnectionCard::ConnectionCard(const Context& context, const desk::Connection& c
     m_save->setObjectName(connection.name + QStringLiteral(".save"));
     m_check->setObjectName(connection.name + QStringLiteral(".check"));
     m_progress->setObjectName(connection.name + QStringLiteral(".progress"));
+    // As high as the round corners of its looks need.
+    m_chip->setMinimumHeight(6 * space);
     m_hint->setProperty("kind", QStringLiteral("muted"));
     m_progress->setProperty("kind", QStringLiteral("muted"));
     setKind(*m_save, QStringLiteral("primary"));

@@ -23,7 +23,7 @@ namespace delpek::ui
 namespace
 {
 
-constexpr int readableWidth = 820;
+constexpr int readableWidth = 900;
 
 } // namespace
 

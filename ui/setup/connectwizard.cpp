@@ -28,7 +28,7 @@ namespace
 
 enum Step { ChannelStep, RecordsStep, ModelStep, StepCount };
 
-constexpr int wizardWidth = 800;
+constexpr int wizardWidth = 860;
 constexpr int wizardHeight = 640;
 constexpr int offerWidth = 420;
 const auto offeredKey = QStringLiteral("setup/offered");
@@ -194,7 +194,7 @@ void ConnectWizard::refresh()
                                              QT_TR_NOOP("A language model")};
     static constexpr const char* texts[] = {
         QT_TR_NOOP("Telegram is the quickest way: Delpek fetches the messages by itself, so no address on the internet "
-                   "is needed. WhatsApp delivers to one; WAHA does without."),
+                   "is needed. WhatsApp by Meta needs one; by WAHA it does not."),
         QT_TR_NOOP("If the clinic works with Odoo, Delpek reads and writes there. If not, skip this: Delpek keeps a "
                    "book of its own."),
         QT_TR_NOOP("This is not needed: without a model Delpek answers by its own rules. With one it understands more, "

@@ -51,12 +51,15 @@ void FindingsList::addRow(const desk::SetupFinding& finding)
                                                            : tr("Fault");
     const domain::Language language = currentLanguage();
     const QString detail = finding.detail.isEmpty() ? QString() : domain::isolate(finding.detail);
-    const QString sentence = finding.sentence.in(language);
+    // A sentence may begin with a name in Latin letters: its line still runs the way of the language.
+    const QString mark = language == domain::Language::Hebrew ? QString(QChar(0x200F)) : QString();
+    const QString text = finding.sentence.in(language);
+    const QString sentence = text.isEmpty() ? QString() : mark + text;
     auto* row = new QWidget(this);
     row->setObjectName(QStringLiteral("finding"));
-    row->setAccessibleName(QStringLiteral("%1: %2. %3 %4").arg(finding.subject.in(language), word, sentence, detail));
-    auto* mark = new QLabel(row);
-    mark->setPixmap(healthMark(m_theme.colours(), state, devicePixelRatioF()));
+    row->setAccessibleName(QStringLiteral("%1: %2. %3 %4").arg(finding.subject.in(language), word, text, detail));
+    auto* shape = new QLabel(row);
+    shape->setPixmap(healthMark(m_theme.colours(), state, devicePixelRatioF()));
     auto* head = new QLabel(tr("%1: %2").arg(domain::isolate(finding.subject.in(language)), word), row);
     head->setFont(m_theme.strong());
     auto* body = new QLabel(sentence.isEmpty() ? detail
@@ -72,7 +75,7 @@ void FindingsList::addRow(const desk::SetupFinding& finding)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(2 * space);
     grid->setVerticalSpacing(2);
-    grid->addWidget(mark, 0, 0);
+    grid->addWidget(shape, 0, 0);
     grid->addWidget(head, 0, 1);
     grid->addWidget(body, 1, 1);
     grid->setColumnStretch(1, 1);

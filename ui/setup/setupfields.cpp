@@ -20,14 +20,13 @@ namespace delpek::ui
 namespace
 {
 
-constexpr int editorWidth = 300;
+constexpr int editorWidth = 260;
 enum Column { LabelColumn, EditorColumn, AsideColumn, ButtonColumn };
 
 QLabel* asideLabel(QWidget* parent)
 {
     auto* label = new QLabel(parent);
     label->setProperty("kind", QStringLiteral("muted"));
-    label->setWordWrap(true);
     return label;
 }
 
@@ -74,6 +73,8 @@ void SettingField::makeEditor(desk::Setting::Kind kind)
         m_label->setBuddy(&editor());
     }
     m_form.addWidget(&editor(), m_row, EditorColumn);
+    // The form may be on the screen already.
+    editor().show();
 }
 
 void SettingField::setSetting(const desk::Setting& setting)
@@ -137,6 +138,8 @@ void SettingField::retranslate()
     const QString fixed = setupwords::whyFixed(m_setting);
     m_label->setText(m_switch ? QString() : label);
     m_aside->setFont(m_theme.small());
+    // A key is not broken: a finding names it as it stands here.
+    m_aside->setWordWrap(!fixed.isEmpty());
     m_aside->setText(fixed.isEmpty() ? domain::isolate(m_key) : fixed);
     m_aside->setAlignment(leading(*m_parent) | Qt::AlignVCenter);
     if (m_switch) {
