@@ -6,6 +6,7 @@
 #include "app/oneinstance.h"
 #include "app/output.h"
 #include "app/playedday.h"
+#include "app/setup.h"
 #include "app/signals.h"
 #include "base/logfile.h"
 #include "base/logging.h"
@@ -68,9 +69,17 @@ int runWindow(desk::Desk& desk, const Start& start)
     return QApplication::exec();
 }
 
-int runDemo(const Start& start, base::Clock& clock)
+/// How the clinic is connected, also while the demo runs. `arguments` are those of this start.
+std::unique_ptr<FileSetup> setupOf(const config::Config& config, const QStringList& arguments, base::Clock& clock,
+                                   bool isDemo)
 {
-    auto demo = Demo::start({std::chrono::seconds(3), QStringLiteral("רותי")}, clock);
+    return std::make_unique<FileSetup>(FileSetup::Parts{config, [arguments] { return loadConfig(arguments); },
+                                                        [config] { return openSecrets(config); }, clock, isDemo});
+}
+
+int runDemo(desk::Setup& connections, const Start& start, base::Clock& clock)
+{
+    auto demo = Demo::start({std::chrono::seconds(3), QStringLiteral("רותי"), &connections}, clock);
     if (!demo) {
         return complain(demo.error(), exitFailed);
     }
@@ -114,13 +123,13 @@ int runDemoDay(const QString& folder, base::Clock& clock)
     return code;
 }
 
-int runClinic(const config::Config& config, const Start& start, base::Clock& clock)
+int runClinic(const config::Config& config, desk::Setup& connections, const Start& start, base::Clock& clock)
 {
     const auto secrets = openSecrets(config);
     if (!secrets) {
         return complain(secrets.error(), exitFailed);
     }
-    auto engine = Engine::start(config, **secrets, clock);
+    auto engine = Engine::start(config, **secrets, clock, &connections);
     if (!engine) {
         return complain(engine.error(), exitFailed);
     }
@@ -177,7 +186,7 @@ int main(int argc, char* argv[])
     }
     const bool hasChannel = !config->get(config::keys::whatsappPhoneNumberId).isEmpty() ||
                             !config->get(config::keys::wahaSession).isEmpty() ||
-                            config->get(config::keys::telegramEnabled);
+                            config->get(config::keys::telegramEnabled) || config->get(config::keys::webchatEnabled);
     const bool isDemo = wantsDemo || !hasChannel;
     if (demoDay.isEmpty()) {
         // Before the log is opened and the database: both are the other's if it runs.
@@ -211,5 +220,6 @@ int main(int argc, char* argv[])
     if (!demoDay.isEmpty()) {
         return runDemoDay(demoDay, clock);
     }
-    return isDemo ? runDemo(start, clock) : runClinic(*config, start, clock);
+    const auto connections = setupOf(*config, arguments, clock, isDemo);
+    return isDemo ? runDemo(*connections, start, clock) : runClinic(*config, *connections, start, clock);
 }

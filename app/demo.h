@@ -18,6 +18,7 @@ public:
     struct Setup {
         base::Duration quietWindow = std::chrono::seconds(3);
         QString staffName;
+        desk::Setup* connections = nullptr; ///< of the clinic itself; outlives the demo
     };
 
     static Result<std::unique_ptr<Demo>> start(const Setup& setup, base::Clock& clock);

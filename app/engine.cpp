@@ -32,16 +32,10 @@ namespace keys = config::keys;
 
 constexpr auto graceForSends = std::chrono::seconds(3);
 
-QString signedInUser()
-{
-    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
-    return user.isEmpty() ? QStringLiteral("Front desk") : user;
-}
-
 } // namespace
 
 Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secrets::SecretStore& secrets,
-                                              base::Clock& clock)
+                                              base::Clock& clock, desk::Setup* setup)
 {
     auto mind =
         agent::Mind::load(QStringLiteral(":/delpek"), config.get(keys::agentTeam), config.get(keys::servicesFolder));
@@ -50,6 +44,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
     }
     std::unique_ptr<Engine> engine(new Engine);
     engine->m_mind = std::move(*mind);
+    engine->m_setup = setup;
     const auto opened = engine->openMedia(config, secrets)
                             .and_then([&](Done) { return engine->openStore(config, secrets); })
                             .and_then([&](Done) { return engine->openRecords(config, secrets, clock); })
@@ -259,7 +254,6 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
     if (!quickReplies) {
         return fail(quickReplies.error());
     }
-    const QString staff = config.get(keys::deskStaffName);
     const desk::Means means{channels,
                             m_files.get(),
                             m_templates,
@@ -270,9 +264,10 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
                             m_transcriber != nullptr,
                             modelBudget(config),
                             std::move(*quickReplies),
-                            int(config.get(keys::privacyKeepDays))};
+                            int(config.get(keys::privacyKeepDays)),
+                            m_setup};
     m_desks = std::make_unique<desk::StaffDesks>(*m_store, *m_records, clock, config.get(keys::clinicRegion), means);
-    const QString host = staff.isEmpty() ? signedInUser() : staff;
+    const QString host = deskPerson(config);
     auto signIn = desk::LocalSignIn::open(*m_store, clock, host);
     if (!signIn) {
         return fail(signIn.error());

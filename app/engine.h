@@ -39,9 +39,10 @@ class Engine
 {
 public:
     /// Opens the store, loads the clinic's file when one is configured and takes up what an earlier run left. Every
-    /// failure says what is wrong and what to do. `clock` outlives the engine.
+    /// failure says what is wrong and what to do. `clock` and `setup` outlive the engine.
+    /// Without a `setup` nothing is connected from its desk.
     static Result<std::unique_ptr<Engine>> start(const config::Config& config, secrets::SecretStore& secrets,
-                                                 base::Clock& clock);
+                                                 base::Clock& clock, desk::Setup* setup = nullptr);
     /// A clean end within seconds: a send that hangs at its provider is left for the next start, as unknown.
     ~Engine();
 
@@ -73,6 +74,7 @@ private:
     QString offsetKey() const;
     std::optional<qint64> savedOffset();
 
+    desk::Setup* m_setup = nullptr;
     agent::Mind m_mind;
     api::Access m_access;
     QString m_whatsappToken;

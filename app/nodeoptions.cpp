@@ -73,4 +73,11 @@ http::ServerOptions serverOptions(const config::Config& config, base::Clock& clo
     return options;
 }
 
+QString deskPerson(const config::Config& config)
+{
+    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    const QString set = config.get(config::keys::deskStaffName);
+    return !set.isEmpty() ? set : user.isEmpty() ? QStringLiteral("Front desk") : user;
+}
+
 } // namespace delpek::app

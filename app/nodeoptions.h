@@ -14,4 +14,7 @@ node::NodeOptions nodeOptions(const config::Config& config);
 /// How the settings have the listener bound itself. `clock` outlives it.
 http::ServerOptions serverOptions(const config::Config& config, base::Clock& clock);
 
+/// The name under which this desk's person acts.
+QString deskPerson(const config::Config& config);
+
 } // namespace delpek::app

@@ -224,4 +224,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>delpek::ui::ConnectionCard</name>
+    <message numerus="yes">
+        <source>%n fault(s) found.</source>
+        <translation>
+            <numerusform>One fault was found.</numerusform>
+            <numerusform>%n faults were found.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

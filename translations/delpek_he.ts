@@ -4352,6 +4352,10 @@ to %2</source>
         <source>Rules</source>
         <translation>כללים</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>חיבורים</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::SignInPane</name>
@@ -5160,10 +5164,6 @@ to %2</source>
         <translation>יומן</translation>
     </message>
     <message>
-        <source>Staff, quick replies and labels</source>
-        <translation>צוות, תשובות מהירות ותוויות</translation>
-    </message>
-    <message>
         <source>Private links of doctors</source>
         <translation>קישורים אישיים של רופאים</translation>
     </message>
@@ -5338,6 +5338,30 @@ to %2</source>
     <message>
         <source>Shift %1</source>
         <translation>משמרת %1</translation>
+    </message>
+    <message>
+        <source>Changed settings of the connections</source>
+        <translation>שינוי הגדרות החיבורים</translation>
+    </message>
+    <message>
+        <source>Set a key or token of a connection</source>
+        <translation>הגדרת מפתח של חיבור</translation>
+    </message>
+    <message>
+        <source>Removed a key or token of a connection</source>
+        <translation>הסרת מפתח של חיבור</translation>
+    </message>
+    <message>
+        <source>Checked a connection</source>
+        <translation>בדיקת חיבור</translation>
+    </message>
+    <message>
+        <source>Staff, quick replies, labels and connections</source>
+        <translation>צוות, תשובות מהירות, תוויות וחיבורים</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s connections</source>
+        <translation>החיבורים של המרפאה</translation>
     </message>
 </context>
 <context>
@@ -6739,6 +6763,475 @@ Not read yet</source>
     <message>
         <source>Nobody has ended a shift yet. A sheet is made whenever somebody does.</source>
         <translation>עוד לא הסתיימה אף משמרת. דף חפיפה נוצר בכל פעם שמשמרת מסתיימת.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>חיבורים</translation>
+    </message>
+    <message>
+        <source>What is changed here works after Delpek was started again.</source>
+        <translation>כל שינוי כאן נכנס לתוקף אחרי הפעלה מחדש של דלפק.</translation>
+    </message>
+    <message>
+        <source>What is changed here works after Delpek was started again. Settings are kept in %1, keys and tokens apart from it; they are never shown again.</source>
+        <translation>כל שינוי כאן נכנס לתוקף אחרי הפעלה מחדש של דלפק. ההגדרות נשמרות בקובץ %1, והמפתחות נשמרים בנפרד ולא מוצגים שוב לעולם.</translation>
+    </message>
+    <message>
+        <source>What runs now is the demo clinic. As soon as a channel is connected here, Delpek opens on your clinic at its next start.</source>
+        <translation>עכשיו פועלת מרפאת ההדגמה. ברגע שמחברים כאן ערוץ, דלפק תיפתח בהפעלה הבאה עם המרפאה שלכם.</translation>
+    </message>
+    <message>
+        <source>Connect my clinic, step by step…</source>
+        <translation>חיבור המרפאה שלי, צעד אחר צעד…</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ConnectionCard</name>
+    <message>
+        <source>On, after a restart</source>
+        <translation>יופעל אחרי הפעלה מחדש</translation>
+    </message>
+    <message>
+        <source>Off, after a restart</source>
+        <translation>ייכבה אחרי הפעלה מחדש</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>פעיל</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>כבוי</translation>
+    </message>
+    <message>
+        <source>Saved. It works after Delpek was started again.</source>
+        <translation>נשמר. ייכנס לתוקף אחרי הפעלה מחדש של דלפק.</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>עצירת הבדיקה</translation>
+    </message>
+    <message>
+        <source>Save and check</source>
+        <translation>שמירה ובדיקה</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>בדיקה עכשיו</translation>
+    </message>
+    <message>
+        <source>Asking the other side…</source>
+        <translation>שואלים את הצד השני…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) found.</source>
+        <translation>
+            <numerusform>נמצאה תקלה אחת.</numerusform>
+            <numerusform>נמצאו %n תקלות.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>הכול תקין.</translation>
+    </message>
+    <message>
+        <source>It works; look at what is said below.</source>
+        <translation>זה עובד; שימו לב למה שכתוב למטה.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Save: %1</source>
+        <translation>שמירה: %1</translation>
+    </message>
+    <message>
+        <source>Check: %1</source>
+        <translation>בדיקה: %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::FindingsList</name>
+    <message>
+        <source>In order</source>
+        <translation>תקין</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>לתשומת לב</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>תקלה</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SecretField</name>
+    <message>
+        <source>Not set</source>
+        <translation>לא הוגדר</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>הוגדר</translation>
+    </message>
+    <message>
+        <source>Set, and cannot be changed here</source>
+        <translation>הוגדר, ואי אפשר לשנות אותו כאן</translation>
+    </message>
+    <message>
+        <source>Type a new one to replace it</source>
+        <translation>כדי להחליף, מקלידים כאן חדש</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>הסרה</translation>
+    </message>
+    <message>
+        <source>Forget: %1</source>
+        <translation>הסרה: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>Telegram</source>
+        <translation>טלגרם</translation>
+    </message>
+    <message>
+        <source>WhatsApp (Meta&apos;s Cloud API)</source>
+        <translation>וואטסאפ (Cloud API של Meta)</translation>
+    </message>
+    <message>
+        <source>WhatsApp by the clinic&apos;s phone (WAHA)</source>
+        <translation>וואטסאפ דרך הטלפון של המרפאה (WAHA)</translation>
+    </message>
+    <message>
+        <source>Chat on the clinic&apos;s site</source>
+        <translation>צ׳אט באתר המרפאה</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s records (Odoo)</source>
+        <translation>רשומות המרפאה (Odoo)</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>מודל שפה</translation>
+    </message>
+    <message>
+        <source>Delpek fetches new messages from Telegram by itself, so it needs no address on the internet. Make a bot with BotFather in Telegram and paste its token here.</source>
+        <translation>דלפק מושכת בעצמה את ההודעות החדשות מטלגרם, ולכן לא צריך כתובת באינטרנט. יוצרים בוט בעזרת BotFather בטלגרם ומדביקים כאן את המפתח שלו.</translation>
+    </message>
+    <message>
+        <source>Meta delivers each message to an https address on the internet. A computer in the clinic has none of its own: a tunnel or a proxy gives it one. Without it, choose WAHA or Telegram.</source>
+        <translation>ההודעות מגיעות מ־Meta אל כתובת https באינטרנט. למחשב במרפאה אין כתובת כזאת משלו: tunnel או proxy נותנים לו אותה. בלעדיה בוחרים ב־WAHA או בטלגרם.</translation>
+    </message>
+    <message>
+        <source>WAHA runs on a machine of the clinic and works with the clinic&apos;s phone as WhatsApp Web does. It needs no address on the internet.</source>
+        <translation>תוכנת WAHA רצה על מחשב של המרפאה ומתחברת לטלפון שלה כמו WhatsApp Web. לא צריך כתובת באינטרנט.</translation>
+    </message>
+    <message>
+        <source>A chat page that the clinic&apos;s site can show. Visitors reach it by an address on the internet, as a tunnel or a proxy gives it.</source>
+        <translation>דף צ׳אט שאפשר להציג באתר המרפאה. הגולשים מגיעים אליו בכתובת באינטרנט, שמתקבלת מ־tunnel או מ־proxy.</translation>
+    </message>
+    <message>
+        <source>Patients, visits and invoices come from the clinic&apos;s Odoo. Without it Delpek keeps a book of its own.</source>
+        <translation>המטופלים, התורים והחשבוניות מגיעים מה־Odoo של המרפאה. בלעדיו דלפק מנהלת יומן משלה.</translation>
+    </message>
+    <message>
+        <source>Without a model Delpek answers by its own rules and nothing leaves the clinic. With one, what patients write goes to the provider.</source>
+        <translation>בלי מודל דלפק עונה לפי הכללים שלה ושום דבר לא יוצא מהמרפאה. עם מודל, מה שהמטופלים כותבים נשלח אל הספק.</translation>
+    </message>
+    <message>
+        <source>The bot runs</source>
+        <translation>הבוט פועל</translation>
+    </message>
+    <message>
+        <source>Bot token</source>
+        <translation>מפתח הבוט</translation>
+    </message>
+    <message>
+        <source>Webhook secret</source>
+        <translation>מפתח ה־webhook</translation>
+    </message>
+    <message>
+        <source>Phone number ID</source>
+        <translation>מזהה מספר הטלפון</translation>
+    </message>
+    <message>
+        <source>WhatsApp account ID</source>
+        <translation>מזהה חשבון הוואטסאפ</translation>
+    </message>
+    <message>
+        <source>Delpek&apos;s address on the internet</source>
+        <translation>הכתובת של דלפק באינטרנט</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>מפתח גישה</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>סוד האפליקציה</translation>
+    </message>
+    <message>
+        <source>Verify token, made up by you</source>
+        <translation>מילת אימות שבחרתם</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>שם החיבור</translation>
+    </message>
+    <message>
+        <source>WAHA&apos;s address</source>
+        <translation>הכתובת של WAHA</translation>
+    </message>
+    <message>
+        <source>Delpek&apos;s address for WAHA</source>
+        <translation>הכתובת של דלפק עבור WAHA</translation>
+    </message>
+    <message>
+        <source>WAHA&apos;s API key</source>
+        <translation>מפתח ה־API של WAHA</translation>
+    </message>
+    <message>
+        <source>Webhook&apos;s HMAC key</source>
+        <translation>מפתח HMAC של ה־webhook</translation>
+    </message>
+    <message>
+        <source>The chat page is served</source>
+        <translation>דף הצ׳אט פעיל</translation>
+    </message>
+    <message>
+        <source>Sites that may show it</source>
+        <translation>אתרים שמציגים אותו</translation>
+    </message>
+    <message>
+        <source>Records are kept in</source>
+        <translation>ניהול הרשומות</translation>
+    </message>
+    <message>
+        <source>Odoo&apos;s address</source>
+        <translation>הכתובת של Odoo</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>מסד נתונים</translation>
+    </message>
+    <message>
+        <source>Login of Delpek&apos;s user</source>
+        <translation>שם המשתמש של דלפק</translation>
+    </message>
+    <message>
+        <source>API key or password</source>
+        <translation>מפתח API או סיסמה</translation>
+    </message>
+    <message>
+        <source>Answers come from</source>
+        <translation>מי עונה</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>ספק</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>מודל</translation>
+    </message>
+    <message>
+        <source>Address, if not the provider&apos;s</source>
+        <translation>כתובת, אם לא של הספק</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>מפתח API</translation>
+    </message>
+    <message>
+        <source>Delpek&apos;s own book</source>
+        <translation>יומן של דלפק</translation>
+    </message>
+    <message>
+        <source>Odoo</source>
+        <translation>Odoo</translation>
+    </message>
+    <message>
+        <source>Delpek&apos;s own rules</source>
+        <translation>הכללים של דלפק</translation>
+    </message>
+    <message>
+        <source>A language model</source>
+        <translation>מודל שפה</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>OpenAI, or what speaks like it</source>
+        <translation>OpenAI או שרת תואם</translation>
+    </message>
+    <message>
+        <source>Google Gemini</source>
+        <translation>Google Gemini</translation>
+    </message>
+    <message>
+        <source>At this desk nothing can be connected. Do it on the machine where Delpek&apos;s engine runs.</source>
+        <translation>בעמדה הזאת אי אפשר להגדיר חיבורים. עושים זאת במחשב שבו פועל המנוע של דלפק.</translation>
+    </message>
+    <message>
+        <source>This value is not possible. Choose another one.</source>
+        <translation>הערך הזה לא אפשרי. בחרו ערך אחר.</translation>
+    </message>
+    <message>
+        <source>This must be one line. Paste it again without line breaks.</source>
+        <translation>כאן אפשר שורה אחת בלבד. הדביקו שוב בלי מעברי שורה.</translation>
+    </message>
+    <message>
+        <source>This is no address. Write it with http:// or https:// and without a user, such as https://chat.clinic.example; for Delpek&apos;s own, nothing follows the name.</source>
+        <translation>זו לא כתובת. כתבו אותה עם http:// או https:// ובלי שם משתמש, למשל https://chat.clinic.example; בכתובת של דלפק עצמה לא כותבים דבר אחרי השם.</translation>
+    </message>
+    <message>
+        <source>These are no sites. Write them as https://www.clinic.example, several parted by spaces.</source>
+        <translation>אלה לא כתובות של אתרים. כתבו כך: https://www.clinic.example, ורווח בין כמה אתרים.</translation>
+    </message>
+    <message>
+        <source>This is no bot token. BotFather gives it as digits, a colon and letters. Copy all of it.</source>
+        <translation>זה לא מפתח של בוט. BotFather נותן אותו כספרות, נקודתיים ואותיות. העתיקו את כולו.</translation>
+    </message>
+    <message>
+        <source>This is needed before the connection can be switched on.</source>
+        <translation>חייבים למלא את זה לפני שמפעילים את החיבור.</translation>
+    </message>
+    <message>
+        <source>This is needed before the connection can be switched on: without it Delpek would not start.</source>
+        <translation>חייבים להגדיר את זה לפני שמפעילים את החיבור: בלי זה דלפק לא תעלה.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed.</source>
+        <translation>לא הוקלד דבר.</translation>
+    </message>
+    <message>
+        <source>The connection needs this. Switch it off first, or type a new one.</source>
+        <translation>החיבור צריך את זה. כבו אותו קודם, או הקלידו חדש.</translation>
+    </message>
+    <message>
+        <source>The environment or the command line gives this, and the file cannot change it. Change it there.</source>
+        <translation>הערך נקבע במשתנה סביבה או בשורת הפקודה, והקובץ לא יכול לשנות אותו. שנו אותו שם.</translation>
+    </message>
+    <message>
+        <source>This is no setting of a connection.</source>
+        <translation>זו לא הגדרה של חיבור.</translation>
+    </message>
+    <message>
+        <source>The configuration file cannot be read or written, so nothing was changed. Check its rights and the space on the disk.</source>
+        <translation>אי אפשר לקרוא את קובץ ההגדרות או לכתוב אליו, ולכן שום דבר לא השתנה. בדקו את ההרשאות שלו ואת המקום בדיסק.</translation>
+    </message>
+    <message>
+        <source>This connection is off, so there is nothing to check.</source>
+        <translation>החיבור הזה כבוי, ולכן אין מה לבדוק.</translation>
+    </message>
+    <message>
+        <source>The environment sets it: %1</source>
+        <translation>נקבע במשתנה סביבה: %1</translation>
+    </message>
+    <message>
+        <source>The command line sets it</source>
+        <translation>נקבע בשורת הפקודה</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ConnectWizard</name>
+    <message>
+        <source>Back</source>
+        <translation>חזרה</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Connect my clinic</source>
+        <translation>חיבור המרפאה שלי</translation>
+    </message>
+    <message>
+        <source>What is saved here works after Delpek was started again.</source>
+        <translation>מה שנשמר כאן נכנס לתוקף אחרי הפעלה מחדש של דלפק.</translation>
+    </message>
+    <message>
+        <source>C&amp;hannel</source>
+        <translation>&amp;ערוץ</translation>
+    </message>
+    <message>
+        <source>Where patients write</source>
+        <translation>איפה המטופלים כותבים</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s records</source>
+        <translation>רשומות המרפאה</translation>
+    </message>
+    <message>
+        <source>A language model</source>
+        <translation>מודל שפה</translation>
+    </message>
+    <message>
+        <source>Telegram is the quickest way: Delpek fetches the messages by itself, so no address on the internet is needed. WhatsApp by Meta needs one; by WAHA it does not.</source>
+        <translation>טלגרם היא הדרך המהירה ביותר: דלפק מושכת את ההודעות בעצמה, ולכן לא צריך כתובת באינטרנט. לוואטסאפ דרך Meta צריך כתובת כזאת, ודרך WAHA לא.</translation>
+    </message>
+    <message>
+        <source>If the clinic works with Odoo, Delpek reads and writes there. If not, skip this: Delpek keeps a book of its own.</source>
+        <translation>אם המרפאה עובדת עם Odoo, דלפק קוראת וכותבת שם. אם לא, מדלגים: דלפק מנהלת יומן משלה.</translation>
+    </message>
+    <message>
+        <source>This is not needed: without a model Delpek answers by its own rules. With one it understands more, and what patients write leaves the clinic.</source>
+        <translation>אין חובה: בלי מודל דלפק עונה לפי הכללים שלה. עם מודל היא מבינה יותר, ומה שהמטופלים כותבים יוצא מהמרפאה.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>צעד %1 מתוך %2</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation>שמירה והמשך</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>סיום</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>הבא</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>דילוג</translation>
+    </message>
+    <message>
+        <source>Welcome to Delpek</source>
+        <translation>ברוכים הבאים לדלפק</translation>
+    </message>
+    <message>
+        <source>This is the demo clinic: simulated patients write in, and nothing leaves this computer. Look around, and connect your own clinic when you like. Later you find it under Settings, Connections.</source>
+        <translation>זו מרפאת ההדגמה: כותבים אליה מטופלים מדומים, ושום דבר לא יוצא מהמחשב. אפשר להסתכל מסביב ולחבר את המרפאה שלכם מתי שתרצו. בהמשך זה נמצא בהגדרות, תחת ״חיבורים״.</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>קודם להסתכל מסביב</translation>
+    </message>
+    <message>
+        <source>Connect my clinic…</source>
+        <translation>חיבור המרפאה שלי…</translation>
     </message>
 </context>
 </TS>

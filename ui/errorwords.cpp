@@ -4,6 +4,7 @@
 #include "ui/later/laterwords.h"
 #include "ui/privacy/erasurewords.h"
 #include "ui/rules/rulewords.h"
+#include "ui/setup/setupwords.h"
 #include "ui/shifts/shiftwords.h"
 #include "ui/sorting/sortingwords.h"
 #include "ui/staffwords.h"
@@ -440,9 +441,10 @@ constexpr auto sentences = std::to_array<KeyText>({
 
 QString keySentence(const QString& key)
 {
-    for (const QString& known : {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key),
-                                 erasurewords::sentence(key), sortingSentence(key), laterwords::sentence(key),
-                                 desktopSentence(key), rulewords::sentence(key), shiftSentence(key)}) {
+    for (const QString& known :
+         {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key),
+          erasurewords::sentence(key), sortingSentence(key), laterwords::sentence(key), desktopSentence(key),
+          rulewords::sentence(key), shiftSentence(key), setupwords::sentence(key)}) {
         if (!known.isEmpty()) {
             return known;
         }

@@ -23,6 +23,12 @@ QString Texts::sentence(const QString& key) const
     return wordsOf("findings", key);
 }
 
+QString Texts::inWindow(const QString& key) const
+{
+    const QString own = wordsOf("window", key);
+    return own == key ? sentence(key) : own;
+}
+
 QString Texts::summary(const QString& key) const
 {
     return wordsOf("summary", key);

@@ -17,6 +17,8 @@ public:
 
     /// What is wrong and what to do; the key itself when it has no words.
     QString sentence(const QString& key) const;
+    /// The same for the window, where secrets are typed beside the finding and not at a command line.
+    QString inWindow(const QString& key) const;
     QString summary(const QString& key) const;
     QString section(const QString& name) const;
     QString subject(const QString& subject) const;

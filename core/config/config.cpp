@@ -64,18 +64,6 @@ Result<Arguments> sortArguments(const QStringList& arguments)
     return sorted;
 }
 
-/// As a file may hold it: quoted where the plain text would be read otherwise.
-QString written(QString text)
-{
-    const bool isPlain =
-        text == text.trimmed() && !text.startsWith(QLatin1Char('"')) && !text.contains(QLatin1Char('#'));
-    if (isPlain) {
-        return text;
-    }
-    text.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('"'), QStringLiteral("\\\""));
-    return QLatin1Char('"') + text + QLatin1Char('"');
-}
-
 } // namespace
 
 Folders Folders::ofUser()
@@ -99,8 +87,10 @@ Result<Config> Config::load(const QStringList& files, const QProcessEnvironment&
     }
     Config config;
     config.m_rest = sorted->rest;
+    const QStringList& read = sorted->files.isEmpty() ? files : sorted->files;
+    config.m_ownFile = read.isEmpty() ? QString() : read.constLast();
     auto result = config.loadDefaults(folders);
-    for (const QString& file : sorted->files.isEmpty() ? files : sorted->files) {
+    for (const QString& file : read) {
         if (!result) {
             break;
         }
@@ -210,12 +200,42 @@ QString Config::origin(const QString& key) const
     return found == m_entries.end() ? QString() : found->second.origin;
 }
 
+QString Config::text(const QString& key) const
+{
+    const auto found = m_entries.find(key);
+    return found == m_entries.end() ? QString() : found->second.text;
+}
+
+Result<Config> Config::with(const SettingValues& values) const
+{
+    Config changed = *this;
+    for (const auto& [name, text] : values) {
+        const KeySpec* key = findKey(name);
+        if (!key) {
+            return fail(ErrorCode::NotFound, QStringLiteral("?: no such setting"), QStringLiteral("setup.unknown"));
+        }
+        const QString origin = changed.origin(name);
+        if (origin == QLatin1String("command line") || origin.startsWith(QLatin1String("environment "))) {
+            return fail(ErrorCode::Conflict, QStringLiteral("%1: the %2 wins over the file").arg(name, origin),
+                        QStringLiteral("setup.overridden"));
+        }
+        auto value = parseValue(*key, text);
+        if (!value) {
+            return fail(value.error().code, QStringLiteral("%1: %2").arg(name, value.error().detail),
+                        QStringLiteral("setup.value"));
+        }
+        changed.m_entries[name] = Entry{std::move(*value), text, m_ownFile};
+    }
+    return changed;
+}
+
 QStringList Config::describeAll() const
 {
     QStringList lines;
     for (const KeySpec* key : allKeys()) {
         const Entry& entry = m_entries.at(QLatin1String(key->name));
-        lines += QStringLiteral("%1 = %2   # from %3").arg(QLatin1String(key->name), written(entry.text), entry.origin);
+        lines +=
+            QStringLiteral("%1 = %2   # from %3").arg(QLatin1String(key->name), asWritten(entry.text), entry.origin);
     }
     return lines;
 }

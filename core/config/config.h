@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "config/keys.h"
+#include "config/settingsfile.h"
 #include "config/value.h"
 
 #include <QStringList>
@@ -49,6 +50,14 @@ public:
 
     /// "default", "<file>:<line>", "environment DELPEK_…" or "command line"; empty for an unknown key.
     QString origin(const QString& key) const;
+    /// The value as it was written, without quotes; empty for an unknown key.
+    QString text(const QString& key) const;
+    /// The file in which a setting is changed: the last that is read, which wins over the others. It may be missing.
+    const QString& ownFile() const { return m_ownFile; }
+    /// As it would be with these values in ownFile(). The error's detail begins with the key and a colon: InvalidInput
+    /// (setup.value) against the key's rule, Conflict (setup.overridden) where the environment or the command line
+    /// wins, NotFound (setup.unknown).
+    Result<Config> with(const SettingValues& values) const;
     /// One line a key, as a file may hold it: "listen.port = 8787   # from default". No setting is a secret.
     QStringList describeAll() const;
     /// Arguments that are no settings, in their order.
@@ -77,6 +86,7 @@ private:
     }
 
     std::map<QString, Entry> m_entries;
+    QString m_ownFile;
     QStringList m_rest;
     QStringList m_warnings;
 };

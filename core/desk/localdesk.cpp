@@ -46,6 +46,13 @@ store::InboxView toStoreView(View view)
     return store::InboxView::All;
 }
 
+/// It holds nothing, so that one is enough for all desks.
+Setup& noSetup()
+{
+    static NoSetup none;
+    return none;
+}
+
 } // namespace
 
 LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, Actor actor,
@@ -91,7 +98,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
                                                      const auto known = clinic();
                                                      return known ? agent::clinicPhone(*known) : QString();
                                                  }))
-    , m_setup(means.setup)
+    , m_setup(means.setup ? means.setup : &noSetup())
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
         if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {

@@ -7,6 +7,8 @@
 namespace delpek::desk
 {
 
+/// The connections, for whoever is signed in and manages the clinic. The audit log has the names of what was changed,
+/// never a value.
 class SignedSetup final : public Setup
 {
 public:
@@ -15,8 +17,16 @@ public:
     {
     }
 
+    Future<SetupState> state() override;
+    Future<Done> keep(const SettingValues& values) override;
+    Future<SecretState> secret(const QString& name) override;
+    Future<Done> keepSecret(const QString& name, const QString& value) override;
+    Future<Done> forgetSecret(const QString& name) override;
+    Future<std::vector<SetupFinding>> check(const QString& connection) override;
+    void stopCheck() override;
+
 private:
-    [[maybe_unused]] SignedActs& m_acts;
+    SignedActs& m_acts;
 };
 
 } // namespace delpek::desk

@@ -189,7 +189,8 @@ private Q_SLOTS:
                                      QStringLiteral("desk/insights.h"),  QStringLiteral("desk/latersends.h"),
                                      QStringLiteral("desk/notes.h"),     QStringLiteral("desk/quickreplies.h"),
                                      QStringLiteral("desk/signin.h"),    QStringLiteral("desk/staffroom.h"),
-                                     QStringLiteral("desk/sorting.h"),   QStringLiteral("desk/rulebook.h"), QStringLiteral("desk/shifts.h")};
+                                     QStringLiteral("desk/sorting.h"),   QStringLiteral("desk/rulebook.h"),
+                                     QStringLiteral("desk/shifts.h"),    QStringLiteral("desk/setup.h")};
         QStringList wrong;
         for (const auto& path : filesBelow(QStringLiteral("ui"), cpp)) {
             const auto lines = linesOf(path);

@@ -4,8 +4,9 @@
 #include "safety/rulecards.h"
 #include "ui/fakelatersends.h"
 #include "ui/fakerulebook.h"
-#include "ui/help/helpwindow.h"
+#include "ui/fakesetup.h"
 #include "ui/fakeshifts.h"
+#include "ui/help/helpwindow.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/rules/rulespage.h"
 #include "ui/shortcuts/keyfield.h"
@@ -20,6 +21,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
@@ -70,6 +72,38 @@ void showStaff(const Parts& parts)
     showSection(parts, 1);
     auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("staffList"));
     list->setCurrentItem(list->topLevelItem(1));
+}
+
+void showConnections(const Parts& parts)
+{
+    using domain::FindingState;
+    auto& setup = parts.desk.fakeSetup();
+    const auto token = QStringLiteral("whatsapp.phone-number-id");
+    setup.at(token).value = QStringLiteral("106540352242922");
+    setup.at(token).isWaiting = true;
+    setup.secrets[QStringLiteral("whatsapp.access-token")].isSet = true;
+    setup.at(QStringLiteral("odoo.url")).source = desk::Setting::Source::Environment;
+    setup.at(QStringLiteral("odoo.url")).place = QStringLiteral("DELPEK_ODOO_URL");
+    setup.findings = {
+        {FindingState::Good, {QStringLiteral("מפתח גישה"), QStringLiteral("token")}, QStringLiteral("@clinic_bot")},
+        {FindingState::Attention,
+         {QStringLiteral("אירוע אחרון"), QStringLiteral("last event")},
+         {},
+         {QStringLiteral("בערוץ הזה עוד לא הגיע כלום. שלחו אליו הודעה מהטלפון שלכם; אם גם היא לא מגיעה, בדקו את השורות "
+                         "של הערוץ."),
+          QStringLiteral("Nothing has ever arrived on this channel. Send it a message from your own phone; if that "
+                         "does not arrive either, look at the findings above.")}},
+        {FindingState::Fault,
+         {QStringLiteral("כתובת קבלה"), QStringLiteral("way in")},
+         QStringLiteral("https://old.example/api/telegram/webhook"),
+         {QStringLiteral("לבוט הזה מוגדר webhook, ולכן טלגרם לא מוסרת כלום לדלפק, ששואלת בעצמה."),
+          QStringLiteral(
+              "A webhook is set for this bot, so Telegram gives nothing to Delpek, which asks by itself.")}}};
+    auto* sections = parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
+    showSection(parts, sections->count() - 2);
+    QTest::qWait(60);
+    parts.window.findChild<QPushButton*>(QStringLiteral("telegram.check"))->click();
+    QTest::qWait(60);
 }
 
 void showSorting(const Parts& parts)
@@ -232,6 +266,38 @@ void showTimes(const Parts& parts)
     menu->adjustSize();
     menu->move(button->mapTo(&parts.window, QPoint(0, 0)) - QPoint(menu->width() / 2, menu->height()));
     menu->show();
+}
+
+void showConnectClinic(const Parts& parts)
+{
+    parts.desk.fakeSetup().now.isDemo = true;
+    showConnections(parts);
+    parts.window.findChild<QPushButton*>(QStringLiteral("connectMyClinic"))->click();
+}
+
+void showLastConnection(const Parts& parts)
+{
+    showConnections(parts);
+    auto* last = parts.window.findChild<QLineEdit*>(QStringLiteral("llm.api-key"));
+    last->setText(QStringLiteral("secret-of-mine"));
+    last->setFocus();
+    for (auto* area : parts.window.findChildren<QScrollArea*>()) {
+        if (area->isAncestorOf(last)) {
+            area->ensureWidgetVisible(last, 0, 200);
+        }
+    }
+}
+
+void showLocked(const Parts& parts)
+{
+    parts.desk.signIn().ask();
+    parts.desk.signIn().admit(FakeSignIn::Cohen);
+    QTest::qWait(100);
+    parts.desk.signIn().lock();
+    QTest::qWait(50);
+    auto* pin = parts.window.findChild<QLineEdit*>(QStringLiteral("pin"));
+    pin->setText(QStringLiteral("111222"));
+    Q_EMIT pin->returnPressed();
 }
 
 } // namespace delpek::test

@@ -33,6 +33,8 @@ void showStaff(const Parts& parts);
 void planLater(const Parts& parts);
 /// The times at which a message can be sent.
 void showTimes(const Parts& parts);
+/// Connections in several states; the first check found something.
+void showConnections(const Parts& parts);
 void showShortcuts(const Parts& parts);
 
 /// Some rows wear labels, one is a reminder.
@@ -42,6 +44,9 @@ void showLabelEditor(const Parts& parts);
 void showSnoozePicker(const Parts& parts);
 void showSortMenu(const Parts& parts);
 void showRules(const Parts& parts);
+void showConnectClinic(const Parts& parts);
+void showLastConnection(const Parts& parts);
+void showLocked(const Parts& parts);
 void showHelp(const Parts& parts);
 
 /// Who comes is offered a shift, and colleagues have left sheets.

@@ -43,6 +43,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>
@@ -313,6 +314,9 @@ std::vector<Scene> scenes()
          [](const Parts& parts) { parts.window.findChild<QPushButton*>(QStringLiteral("newVisit"))->click(); }},
         {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+5"); }},
         {QStringLiteral("staff"), FakeDesk::Booking, 0, showStaff},
+        {QStringLiteral("connections"), FakeDesk::Booking, 0, showConnections},
+        {QStringLiteral("connectclinic"), FakeDesk::Booking, 0, showConnectClinic},
+        {QStringLiteral("connectionsend"), FakeDesk::Booking, 0, showLastConnection},
         {QStringLiteral("shortcuts"), FakeDesk::Booking, 0, showShortcuts},
         {QStringLiteral("shortcuttaken"), FakeDesk::Booking, 0,
          [](const Parts& parts) {
@@ -358,17 +362,7 @@ std::vector<Scene> scenes()
              parts.window.findChild<QPushButton*>(QStringLiteral("eraseForGood"))->click();
          }},
         {QStringLiteral("signin"), FakeDesk::Booking, 0, [](const Parts& parts) { parts.desk.signIn().ask(); }},
-        {QStringLiteral("locked"), FakeDesk::Booking, 0,
-         [](const Parts& parts) {
-             parts.desk.signIn().ask();
-             parts.desk.signIn().admit(test::FakeSignIn::Cohen);
-             QTest::qWait(100);
-             parts.desk.signIn().lock();
-             QTest::qWait(50);
-             auto* pin = parts.window.findChild<QLineEdit*>(QStringLiteral("pin"));
-             pin->setText(QStringLiteral("111222"));
-             Q_EMIT pin->returnPressed();
-         }},
+        {QStringLiteral("locked"), FakeDesk::Booking, 0, showLocked},
         {QStringLiteral("signedin"), FakeDesk::Emergency, 0,
          [](const Parts& parts) {
              parts.desk.signIn().ask();

@@ -243,7 +243,8 @@ private Q_SLOTS:
         QTest::newRow("doctor") << int(FakeSignIn::Cohen) << QStringList{window};
         QTest::newRow("auditor") << int(FakeSignIn::Noa) << QStringList{window, audit};
         QTest::newRow("admin") << int(FakeSignIn::Dana)
-                               << QStringList{window, QStringLiteral("Staff"), QStringLiteral("Privacy"), audit};
+                               << QStringList{window, QStringLiteral("Staff"), QStringLiteral("Privacy"), audit,
+                                              QStringLiteral("Connections")};
     }
     void whoSeesIt()
     {

@@ -96,6 +96,10 @@ constexpr auto actionTexts = std::to_array<KeyText>({
     {"staff.pin", QT_TRANSLATE_NOOP("AuditWords", "Set a PIN")},
     {"staff.pinTaken", QT_TRANSLATE_NOOP("AuditWords", "Took a PIN away")},
     {"staff.rules", QT_TRANSLATE_NOOP("AuditWords", "Changed the rules of signing in")},
+    {"setup.keep", QT_TRANSLATE_NOOP("AuditWords", "Changed settings of the connections")},
+    {"setup.keepSecret", QT_TRANSLATE_NOOP("AuditWords", "Set a key or token of a connection")},
+    {"setup.forgetSecret", QT_TRANSLATE_NOOP("AuditWords", "Removed a key or token of a connection")},
+    {"setup.check", QT_TRANSLATE_NOOP("AuditWords", "Checked a connection")},
     {"quickreply.added", QT_TRANSLATE_NOOP("AuditWords", "Added a quick reply")},
     {"quickreply.changed", QT_TRANSLATE_NOOP("AuditWords", "Changed a quick reply")},
     {"quickreply.removed", QT_TRANSLATE_NOOP("AuditWords", "Deleted a quick reply")},
@@ -141,7 +145,7 @@ QString kind(Kind kind)
     case Kind::SignIn:
         return AuditWords::tr("Signing in and shifts");
     case Kind::Staff:
-        return AuditWords::tr("Staff, quick replies and labels");
+        return AuditWords::tr("Staff, quick replies, labels and connections");
     case Kind::Links:
         return AuditWords::tr("Private links of doctors");
     case Kind::Services:
@@ -175,7 +179,7 @@ QStringList actionsOf(Kind kind)
     case Kind::SignIn:
         return list({"desk.signIn", "desk.signOut", "desk.lock", "desk.wrongPin", "shift."});
     case Kind::Staff:
-        return list({"staff.", "quickreply.", "label."});
+        return list({"staff.", "quickreply.", "label.", "setup."});
     case Kind::Links:
         return list({"link."});
     case Kind::Services:
@@ -255,6 +259,9 @@ QString subject(const desk::AuditRow& row)
     }
     if (kind == QLatin1String("parentcode")) {
         return AuditWords::tr("Parent's code %1").arg(id);
+    }
+    if (whole == QLatin1String("setup")) {
+        return AuditWords::tr("The clinic's connections");
     }
     if (whole == QLatin1String("desk")) {
         return AuditWords::tr("This clinic's desks");

@@ -15,10 +15,11 @@ namespace
 const QStringList& allTopics()
 {
     static const QStringList all{
-        QStringLiteral("desk"),         QStringLiteral("escalations"), QStringLiteral("notes"),
-        QStringLiteral("quickreplies"), QStringLiteral("search"),      QStringLiteral("sorting"),
-        QStringLiteral("daybook"),      QStringLiteral("insights"),    QStringLiteral("staff"),
-        QStringLiteral("rules"),        QStringLiteral("audit"),       QStringLiteral("desktop"),
+        QStringLiteral("desk"),        QStringLiteral("escalations"), QStringLiteral("later"),
+        QStringLiteral("shifts"),      QStringLiteral("notes"),       QStringLiteral("quickreplies"),
+        QStringLiteral("search"),      QStringLiteral("sorting"),     QStringLiteral("daybook"),
+        QStringLiteral("insights"),    QStringLiteral("staff"),       QStringLiteral("rules"),
+        QStringLiteral("connections"), QStringLiteral("audit"),       QStringLiteral("desktop"),
     };
     return all;
 }

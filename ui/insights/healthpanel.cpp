@@ -19,6 +19,8 @@ namespace
 
 constexpr int markSize = 12;
 
+} // namespace
+
 QColor healthColour(const Colours& colours, HealthState state)
 {
     return state == HealthState::Good        ? colours.good
@@ -26,8 +28,7 @@ QColor healthColour(const Colours& colours, HealthState state)
                                              : colours.emergency;
 }
 
-/// A disc, a triangle, a square: told apart without the colour.
-QPixmap markOf(const Colours& colours, HealthState state, qreal ratio)
+QPixmap healthMark(const Colours& colours, HealthState state, qreal ratio)
 {
     QPixmap pixmap(QSize(markSize, markSize) * ratio);
     pixmap.setDevicePixelRatio(ratio);
@@ -47,6 +48,9 @@ QPixmap markOf(const Colours& colours, HealthState state, qreal ratio)
     return pixmap;
 }
 
+namespace
+{
+
 /// One line of the panel.
 QWidget* lineWidget(const HealthLine& line, const Theme& theme, QWidget* parent)
 {
@@ -54,7 +58,7 @@ QWidget* lineWidget(const HealthLine& line, const Theme& theme, QWidget* parent)
     widget->setAccessibleName(line.name);
     widget->setAccessibleDescription(QStringLiteral("%1. %2").arg(line.word, line.detail));
     auto* mark = new QLabel(widget);
-    mark->setPixmap(markOf(theme.colours(), line.state, parent->devicePixelRatioF()));
+    mark->setPixmap(healthMark(theme.colours(), line.state, parent->devicePixelRatioF()));
     auto* name = new QLabel(line.name, widget);
     name->setFont(theme.strong());
     auto* word = new QLabel(line.word, widget);

@@ -8,9 +8,16 @@
 
 class QLabel;
 class QVBoxLayout;
+class QPixmap;
 
 namespace delpek::ui
 {
+
+struct Colours;
+
+QColor healthColour(const Colours& colours, HealthState state);
+/// A disc, a triangle, a square: told apart without the colour. `ratio` is the screen's pixels to a unit.
+QPixmap healthMark(const Colours& colours, HealthState state, qreal ratio);
 
 /// How engine, channels, records and model do: each with a mark of its own shape, a word and the facts, and the time at
 /// which it was so.

@@ -6,6 +6,7 @@
 #include "ui/rights.h"
 #include "ui/rules/rulespage.h"
 #include "ui/settings/settingspage.h"
+#include "ui/setup/connectionspage.h"
 #include "ui/shortcuts/shortcutspage.h"
 #include "ui/staff/staffpage.h"
 
@@ -45,6 +46,9 @@ SettingsPane::SettingsPane(const Context& context, const Preferences& preference
         auto* audit = new AuditPage(context, m_pages);
         connect(audit, &AuditPage::openWanted, this, &SettingsPane::openWanted);
         add(QT_TR_NOOP("Audit log"), audit);
+    }
+    if (mayDo(context, domain::Right::ManageClinic)) {
+        add(QT_TR_NOOP("Connections"), new ConnectionsPage(context, m_pages));
     }
     add(QT_TR_NOOP("Rules"), new RulesPage(context, m_pages));
     add(QT_TR_NOOP("Keyboard"), new ShortcutsPage(context, m_pages));

@@ -17,6 +17,7 @@
 #include "ui/rights.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/settingspane.h"
+#include "ui/setup/connectwizard.h"
 #include "ui/shifts/shiftbar.h"
 #include "ui/shifts/shiftbutton.h"
 #include "ui/shifts/shiftkeeper.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
             Qt::QueuedConnection);
     });
     followSignIn();
+    offerSetup(m->context, *this);
 }
 
 /// Nothing of a conversation that was erased stays on the screen.

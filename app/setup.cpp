@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/setup.h"
+
+#include "app/check/check.h"
+#include "app/check/setupfindings.h"
+#include "app/secretreading.h"
+#include "app/startrules.h"
+#include "base/await.h"
+#include "config/settingsfile.h"
+#include "http/networkclient.h"
+#include "secrets/names.h"
+
+#include <QProcessEnvironment>
+
+#include <atomic>
+
+namespace delpek::app
+{
+
+namespace
+{
+
+using desk::Setting;
+
+Setting::Source sourceOf(const QString& origin)
+{
+    return origin == QLatin1String("default")                 ? Setting::Source::Default
+           : origin == QLatin1String("command line")          ? Setting::Source::CommandLine
+           : origin.startsWith(QLatin1String("environment ")) ? Setting::Source::Environment
+                                                              : Setting::Source::File;
+}
+
+Setting settingOf(const QString& key, const config::Config& config)
+{
+    const config::KeySpec& spec = *config::findKey(key);
+    Setting setting;
+    setting.key = key;
+    setting.value = config.text(key);
+    setting.kind = spec.type == config::ValueType::Boolean  ? Setting::Kind::Switch
+                   : spec.type == config::ValueType::Choice ? Setting::Kind::Choice
+                                                            : Setting::Kind::Text;
+    if (setting.kind == Setting::Kind::Choice) {
+        setting.choices = QString::fromLatin1(spec.choices).split(QLatin1Char('|'));
+    }
+    const QString origin = config.origin(key);
+    setting.source = sourceOf(origin);
+    setting.place = setting.source == Setting::Source::Environment ? origin.section(QLatin1Char(' '), 1)
+                    : setting.source == Setting::Source::File      ? origin
+                                                                   : QString();
+    return setting;
+}
+
+Result<Done> checkKnown(const QString& name)
+{
+    return desk::isConnectionSecret(name) ? Result<Done>(Done{})
+                                          : fail(ErrorCode::NotFound, QStringLiteral("?: no secret of a connection"),
+                                                 QStringLiteral("setup.unknown"));
+}
+
+} // namespace
+
+/// A client that asks nobody any more once it was stopped.
+class FileSetup::CheckClient final : public http::Client
+{
+public:
+    Future<http::Response> send(const http::Request& request) override
+    {
+        return m_stopped ? base::ready(Result<http::Response>(
+                               fail(ErrorCode::Cancelled, QStringLiteral("the check was given up"))))
+                         : m_client.send(request);
+    }
+    void stop()
+    {
+        m_stopped = true;
+        m_client.giveUp();
+    }
+
+private:
+    std::atomic<bool> m_stopped = false;
+    http::NetworkClient m_client;
+};
+
+FileSetup::FileSetup(Parts parts)
+    : m_parts(std::move(parts))
+{
+}
+
+FileSetup::~FileSetup()
+{
+    stopCheck();
+}
+
+template <typename T, typename Work>
+Future<T> FileSetup::inTurn(base::Workers& workers, Work work)
+{
+    const auto promise = std::make_shared<Promise<T>>();
+    workers.post([promise, work = std::move(work)] { promise->finish(work()); });
+    return promise->future();
+}
+
+Future<desk::SetupState> FileSetup::state()
+{
+    return inTurn<desk::SetupState>(m_worker, [this] { return stateNow(); });
+}
+
+Future<Done> FileSetup::keep(const desk::SettingValues& values)
+{
+    return inTurn<Done>(m_worker, [=, this] { return keepNow(values); });
+}
+
+Future<desk::SecretState> FileSetup::secret(const QString& name)
+{
+    return inTurn<desk::SecretState>(m_worker, [=, this] { return secretNow(name); });
+}
+
+Future<Done> FileSetup::keepSecret(const QString& name, const QString& value)
+{
+    return inTurn<Done>(m_worker, [=, this] { return keepSecretNow(name, value); });
+}
+
+Future<Done> FileSetup::forgetSecret(const QString& name)
+{
+    return inTurn<Done>(m_worker, [=, this] { return forgetSecretNow(name); });
+}
+
+Future<std::vector<desk::SetupFinding>> FileSetup::check(const QString& connection)
+{
+    stopCheck();
+    const std::lock_guard lock(m_mutex);
+    return inTurn<std::vector<desk::SetupFinding>>(
+        m_checker, [=, this, number = m_checkNumber] { return checkNow(connection, number); });
+}
+
+void FileSetup::stopCheck()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_checkNumber;
+    if (m_client) {
+        m_client->stop();
+    }
+}
+
+Result<secrets::SecretStore*> FileSetup::secretStore()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_secrets) {
+        auto opened = m_parts.openSecrets();
+        if (!opened) {
+            return fail(opened.error());
+        }
+        m_secrets = std::move(*opened);
+    }
+    return m_secrets.get();
+}
+
+Result<desk::SetupState> FileSetup::stateNow()
+{
+    const auto config = m_parts.load();
+    if (!config) {
+        return fail(config.error());
+    }
+    desk::SetupState state;
+    state.file = config->ownFile();
+    state.isDemo = m_parts.isDemo;
+    for (const desk::Connection& connection : desk::connections()) {
+        for (const QString& key : connection.settings) {
+            if (std::ranges::find(state.settings, key, &Setting::key) != state.settings.end()) {
+                continue;
+            }
+            state.settings.push_back(settingOf(key, *config));
+            state.settings.back().isWaiting = config->text(key) != m_parts.running.text(key);
+        }
+    }
+    return state;
+}
+
+Result<Done> FileSetup::keepNow(const desk::SettingValues& values)
+{
+    const auto config = m_parts.load();
+    if (!config) {
+        return fail(config.error());
+    }
+    desk::SettingValues changed;
+    for (const auto& [key, value] : values) {
+        if (!desk::isConnectionSetting(key)) {
+            return fail(ErrorCode::NotFound, QStringLiteral("?: no setting of a connection"),
+                        QStringLiteral("setup.unknown"));
+        }
+        if (value != config->text(key)) {
+            changed.emplace(key, value);
+        }
+    }
+    const auto then = config->with(changed);
+    if (!then) {
+        return fail(then.error());
+    }
+    const auto read = [this](const QString& name) {
+        const auto store = secretStore();
+        return store ? optionalSecret(**store, name) : QString();
+    };
+    for (const desk::Connection& connection : desk::connections()) {
+        const bool isTouched =
+            std::ranges::any_of(changed, [&](const auto& one) { return connection.settings.contains(one.first); });
+        if (!isTouched) {
+            continue;
+        }
+        if (const auto fine = wouldStart(connection.name, *then, read); !fine) {
+            return fine;
+        }
+    }
+    return changed.empty() ? Result<Done>(Done{}) : config::keepSettings(config->ownFile(), changed);
+}
+
+Result<desk::SecretState> FileSetup::secretNow(const QString& name)
+{
+    const auto store = checkKnown(name).and_then([this](Done) { return secretStore(); });
+    if (!store) {
+        return fail(store.error());
+    }
+    const auto value = base::await((*store)->read(name));
+    if (!value && value.error().code != ErrorCode::NotFound) {
+        return fail(value.error());
+    }
+    const bool isGiven = QProcessEnvironment::systemEnvironment().contains(secrets::variableOf(name));
+    const std::lock_guard lock(m_mutex);
+    return desk::SecretState{value && !value->isEmpty(), (*store)->isWritable() && !isGiven,
+                             m_changedSecrets.contains(name)};
+}
+
+Result<Done> FileSetup::keepSecretNow(const QString& name, const QString& value)
+{
+    const auto store = checkKnown(name).and_then([&](Done) { return checkSecret(name, value); }).and_then([this](Done) {
+        return secretStore();
+    });
+    if (!store) {
+        return fail(store.error());
+    }
+    const auto kept = base::await((*store)->write(name, value));
+    if (kept) {
+        const std::lock_guard lock(m_mutex);
+        m_changedSecrets.insert(name);
+    }
+    return kept;
+}
+
+Result<Done> FileSetup::forgetSecretNow(const QString& name)
+{
+    const auto store = checkKnown(name).and_then([this](Done) { return secretStore(); });
+    if (!store) {
+        return fail(store.error());
+    }
+    const auto config = m_parts.load();
+    if (!config) {
+        return fail(config.error());
+    }
+    const auto without = [&](const QString& other) {
+        return other == name ? QString() : optionalSecret(**store, other);
+    };
+    for (const desk::Connection& connection : desk::connections()) {
+        if (!connection.secrets.contains(name)) {
+            continue;
+        }
+        const auto fine = wouldStart(connection.name, *config, without);
+        if (!fine && fine.error().detail.startsWith(name + QLatin1Char(':'))) {
+            return fail(ErrorCode::Conflict, name + QStringLiteral(": is needed while the connection is on"),
+                        QStringLiteral("setup.secretNeeded"));
+        }
+    }
+    const auto forgotten = base::await((*store)->remove(name));
+    if (forgotten) {
+        const std::lock_guard lock(m_mutex);
+        m_changedSecrets.insert(name);
+    }
+    return forgotten;
+}
+
+/// Nothing when the check was given up before it began.
+std::shared_ptr<FileSetup::CheckClient> FileSetup::beginCheck(int number)
+{
+    const std::lock_guard lock(m_mutex);
+    if (number != m_checkNumber) {
+        return nullptr;
+    }
+    m_client = std::make_shared<CheckClient>();
+    return m_client;
+}
+
+bool FileSetup::isWaiting(const desk::Connection& connection, const config::Config& config)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto isChanged = [&](const QString& key) { return config.text(key) != m_parts.running.text(key); };
+    return m_parts.isDemo || std::ranges::any_of(connection.settings, isChanged) ||
+           std::ranges::any_of(connection.secrets,
+                               [&](const QString& name) { return m_changedSecrets.contains(name); });
+}
+
+Result<std::vector<desk::SetupFinding>> FileSetup::checkNow(const QString& name, int number)
+{
+    const desk::Connection* connection = desk::findConnection(name);
+    const auto config = m_parts.load();
+    if (!connection || !config) {
+        return fail(config ? Error{ErrorCode::NotFound, QStringLiteral("setup.unknown"), QStringLiteral("?: no such")}
+                           : config.error());
+    }
+    if (config->text(connection->onKey) == connection->off) {
+        return fail(ErrorCode::NotFound, QStringLiteral("%1 is off").arg(name), QStringLiteral("setup.off"));
+    }
+    const auto store = secretStore();
+    if (!store) {
+        return fail(store.error());
+    }
+    const auto client = beginCheck(number);
+    const auto report = client ? check::check({*config, **store, *client, m_parts.clock}, name)
+                               : Result<check::Report>(check::Report{});
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_client == client) {
+            m_client.reset();
+        }
+        if (number != m_checkNumber) {
+            return fail(ErrorCode::Cancelled, QStringLiteral("the check was given up"));
+        }
+    }
+    if (!report) {
+        return fail(report.error());
+    }
+    return check::setupFindings(*report, name, *config, !isWaiting(*connection, *config));
+}
+
+} // namespace delpek::app

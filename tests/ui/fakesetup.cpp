@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/fakesetup.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace delpek::test
+{
+
+using desk::Setting;
+using desk::SetupFinding;
+
+namespace
+{
+
+Setting setting(const char* key, const char* value, Setting::Kind kind = Setting::Kind::Text,
+                const QStringList& choices = {})
+{
+    Setting made;
+    made.key = QLatin1String(key);
+    made.value = QLatin1String(value);
+    made.kind = kind;
+    made.choices = choices;
+    return made;
+}
+
+QStringList words(const char* text)
+{
+    return QString::fromLatin1(text).split(QLatin1Char(' '));
+}
+
+} // namespace
+
+FakeSetup::FakeSetup()
+{
+    now.file = QStringLiteral("/home/rivka/.config/delpek/delpek.conf");
+    now.settings = {
+        setting("telegram.enabled", "true", Setting::Kind::Switch),
+        setting("whatsapp.phone-number-id", ""),
+        setting("whatsapp.business-account-id", ""),
+        setting("listen.public-url", ""),
+        setting("waha.session", ""),
+        setting("waha.api-base", "http://127.0.0.1:3000"),
+        setting("waha.callback-url", ""),
+        setting("webchat.enabled", "false", Setting::Kind::Switch),
+        setting("webchat.allowed-origins", ""),
+        setting("clinic.records", "builtin", Setting::Kind::Choice, words("builtin odoo")),
+        setting("odoo.url", ""),
+        setting("odoo.database", ""),
+        setting("odoo.login", ""),
+        setting("agent.brain", "offline", Setting::Kind::Choice, words("offline llm")),
+        setting("llm.provider", "anthropic", Setting::Kind::Choice, words("anthropic openai gemini")),
+        setting("llm.model", ""),
+        setting("llm.api-base", ""),
+    };
+    secrets[QStringLiteral("telegram.bot-token")].isSet = true;
+}
+
+Setting& FakeSetup::at(const QString& key)
+{
+    return *std::ranges::find(now.settings, key, &Setting::key);
+}
+
+SetupFinding FakeSetup::finding(domain::FindingState state, const QString& subject, const QString& sentence,
+                                const QString& detail)
+{
+    return {state, {subject, subject}, detail, {sentence, sentence}};
+}
+
+Future<desk::SetupState> FakeSetup::state()
+{
+    return base::ready(stateFailure ? Result<desk::SetupState>(fail(*stateFailure)) : Result<desk::SetupState>(now));
+}
+
+Result<Done> FakeSetup::outcome()
+{
+    const auto failed = std::exchange(failure, std::nullopt);
+    return failed ? Result<Done>(fail(*failed)) : Result<Done>(Done{});
+}
+
+Future<Done> FakeSetup::keep(const desk::SettingValues& values)
+{
+    const auto done = outcome();
+    if (done) {
+        kept.push_back(values);
+        for (const auto& [key, value] : values) {
+            at(key).value = value;
+            at(key).isWaiting = true;
+        }
+    }
+    return base::ready(done);
+}
+
+Future<desk::SecretState> FakeSetup::secret(const QString& name)
+{
+    return base::ready(Result<desk::SecretState>(secrets[name]));
+}
+
+Future<Done> FakeSetup::keepSecret(const QString& name, const QString& value)
+{
+    const auto done = outcome();
+    if (done) {
+        typed[name] = value;
+        secrets[name].isSet = true;
+        secrets[name].isWaiting = true;
+    }
+    return base::ready(done);
+}
+
+Future<Done> FakeSetup::forgetSecret(const QString& name)
+{
+    const auto done = outcome();
+    if (done) {
+        secrets[name].isSet = false;
+        secrets[name].isWaiting = true;
+    }
+    return base::ready(done);
+}
+
+Future<std::vector<SetupFinding>> FakeSetup::check(const QString& connection)
+{
+    stopCheck();
+    checked << connection;
+    m_held.emplace();
+    auto future = m_held->future();
+    if (!holdsChecks) {
+        answerCheck();
+    }
+    return future;
+}
+
+void FakeSetup::answerCheck()
+{
+    auto answer = std::exchange(m_held, std::nullopt);
+    if (answer) {
+        answer->finish(checkFailure ? Result<std::vector<SetupFinding>>(fail(*checkFailure))
+                                    : Result<std::vector<SetupFinding>>(findings));
+    }
+}
+
+void FakeSetup::stopCheck()
+{
+    if (auto given = std::exchange(m_held, std::nullopt)) {
+        ++stopped;
+        given->finish(fail(ErrorCode::Cancelled, QStringLiteral("given up")));
+    }
+}
+
+} // namespace delpek::test

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/setupfields.h"
+
+#include "domain/isolate.h"
+#include "ui/setup/setupwords.h"
+#include "ui/theme/linepainter.h"
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+namespace delpek::ui
+{
+
+namespace
+{
+
+constexpr int editorWidth = 260;
+enum Column { LabelColumn, EditorColumn, AsideColumn, ButtonColumn };
+
+QLabel* asideLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setProperty("kind", QStringLiteral("muted"));
+    return label;
+}
+
+} // namespace
+
+SettingField::SettingField(const QString& key, const Theme& theme, QGridLayout& form, QWidget* parent)
+    : QObject(parent)
+    , m_key(key)
+    , m_theme(theme)
+    , m_form(form)
+    , m_row(form.rowCount())
+    , m_parent(parent)
+    , m_label(new QLabel(parent))
+    , m_aside(asideLabel(parent))
+{
+    form.addWidget(m_label, m_row, LabelColumn);
+    form.addWidget(m_aside, m_row, AsideColumn);
+}
+
+QWidget& SettingField::editor() const
+{
+    return m_text     ? static_cast<QWidget&>(*m_text)
+           : m_choice ? static_cast<QWidget&>(*m_choice)
+                      : static_cast<QWidget&>(*m_switch);
+}
+
+void SettingField::makeEditor(desk::Setting::Kind kind)
+{
+    if (kind == desk::Setting::Kind::Switch) {
+        m_switch = new QCheckBox(m_parent);
+        connect(m_switch, &QCheckBox::toggled, this, &SettingField::edited);
+    } else if (kind == desk::Setting::Kind::Choice) {
+        m_choice = new QComboBox(m_parent);
+        connect(m_choice, &QComboBox::currentIndexChanged, this, &SettingField::edited);
+    } else {
+        m_text = new QLineEdit(m_parent);
+        // Addresses and names of machines are read from the left in both languages.
+        m_text->setLayoutDirection(Qt::LeftToRight);
+        connect(m_text, &QLineEdit::textChanged, this, &SettingField::edited);
+    }
+    editor().setObjectName(m_key);
+    if (!m_switch) {
+        editor().setFixedWidth(editorWidth);
+        m_label->setBuddy(&editor());
+    }
+    m_form.addWidget(&editor(), m_row, EditorColumn);
+    // The form may be on the screen already.
+    editor().show();
+}
+
+void SettingField::setSetting(const desk::Setting& setting)
+{
+    const bool isNew = !m_text && !m_choice && !m_switch;
+    if (isNew) {
+        makeEditor(setting.kind);
+    }
+    const bool keeps = !isNew && isChanged();
+    m_setting = setting;
+    if (!keeps) {
+        showValue();
+    }
+    setEnabled(m_isEnabled);
+    retranslate();
+}
+
+void SettingField::showValue()
+{
+    const QSignalBlocker quiet(&editor());
+    if (m_text) {
+        m_text->setText(m_setting.value);
+    } else if (m_switch) {
+        m_switch->setChecked(m_setting.value == QLatin1String("true"));
+    } else {
+        m_choice->clear();
+        for (const QString& choice : m_setting.choices) {
+            m_choice->addItem(setupwords::choice(m_key, choice), choice);
+        }
+        m_choice->setCurrentIndex(m_choice->findData(m_setting.value));
+    }
+}
+
+QString SettingField::value() const
+{
+    if (m_switch) {
+        return m_switch->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
+    }
+    return m_choice ? m_choice->currentData().toString() : m_text ? m_text->text().trimmed() : m_setting.value;
+}
+
+void SettingField::setEnabled(bool enabled)
+{
+    m_isEnabled = enabled;
+    if (m_text || m_choice || m_switch) {
+        editor().setEnabled(enabled && m_setting.canChange());
+    }
+}
+
+void SettingField::focus()
+{
+    editor().setFocus(Qt::OtherFocusReason);
+    if (m_text) {
+        m_text->selectAll();
+    }
+}
+
+void SettingField::retranslate()
+{
+    const QString label = setupwords::label(m_key);
+    const QString fixed = setupwords::whyFixed(m_setting);
+    m_label->setText(m_switch ? QString() : label);
+    m_aside->setFont(m_theme.small());
+    // A key is not broken: a finding names it as it stands here.
+    m_aside->setWordWrap(!fixed.isEmpty());
+    m_aside->setText(fixed.isEmpty() ? domain::isolate(m_key) : fixed);
+    m_aside->setAlignment(leading(*m_parent) | Qt::AlignVCenter);
+    if (m_switch) {
+        m_switch->setText(label);
+    } else if (m_choice) {
+        for (int i = 0; i < m_choice->count(); ++i) {
+            m_choice->setItemText(i, setupwords::choice(m_key, m_choice->itemData(i).toString()));
+        }
+    }
+    if (m_text || m_choice || m_switch) {
+        editor().setAccessibleName(label);
+        editor().setAccessibleDescription(fixed);
+    }
+}
+
+SecretField::SecretField(const QString& name, const Theme& theme, QGridLayout& form, QWidget* parent)
+    : QObject(parent)
+    , m_name(name)
+    , m_theme(theme)
+    , m_label(new QLabel(parent))
+    , m_text(new QLineEdit(parent))
+    , m_aside(asideLabel(parent))
+    , m_forget(new QPushButton(parent))
+{
+    const int row = form.rowCount();
+    m_text->setObjectName(name);
+    m_text->setEchoMode(QLineEdit::Password);
+    m_text->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhSensitiveData);
+    m_text->setLayoutDirection(Qt::LeftToRight);
+    m_text->setFixedWidth(editorWidth);
+    m_label->setBuddy(m_text);
+    m_aside->setObjectName(name + QStringLiteral(".state"));
+    m_forget->setObjectName(name + QStringLiteral(".forget"));
+    m_forget->setAutoDefault(false);
+    m_forget->setProperty("kind", QStringLiteral("link"));
+    form.addWidget(m_label, row, LabelColumn);
+    form.addWidget(m_text, row, EditorColumn);
+    form.addWidget(m_aside, row, AsideColumn);
+    form.addWidget(m_forget, row, ButtonColumn);
+    connect(m_text, &QLineEdit::textChanged, this, &SecretField::edited);
+    connect(m_forget, &QPushButton::clicked, this, &SecretField::forgetWanted);
+    retranslate();
+}
+
+void SecretField::setState(const desk::SecretState& state)
+{
+    m_state = state;
+    m_isKnown = true;
+    refresh();
+}
+
+QString SecretField::typed() const
+{
+    return m_text->text().trimmed();
+}
+
+void SecretField::clear()
+{
+    m_text->clear();
+}
+
+void SecretField::setEnabled(bool enabled)
+{
+    m_isEnabled = enabled;
+    refresh();
+}
+
+void SecretField::focus()
+{
+    m_text->setFocus(Qt::OtherFocusReason);
+    m_text->selectAll();
+}
+
+void SecretField::refresh()
+{
+    m_text->setEnabled(m_isEnabled && m_state.canChange);
+    m_forget->setVisible(m_isKnown && m_state.isSet && m_state.canChange);
+    m_forget->setEnabled(m_isEnabled);
+    m_aside->setText(!m_isKnown          ? QString()
+                     : !m_state.isSet    ? tr("Not set")
+                     : m_state.canChange ? tr("Set")
+                                         : tr("Set, and cannot be changed here"));
+    m_text->setPlaceholderText(m_state.isSet ? tr("Type a new one to replace it") : QString());
+    m_text->setAccessibleDescription(m_aside->text());
+}
+
+void SecretField::retranslate()
+{
+    const QString label = setupwords::label(m_name);
+    m_label->setText(label);
+    m_text->setAccessibleName(label);
+    m_forget->setText(tr("Forget"));
+    m_forget->setAccessibleName(tr("Forget: %1").arg(label));
+    m_aside->setFont(m_theme.small());
+    m_aside->setAlignment(leading(*m_text->parentWidget()) | Qt::AlignVCenter);
+    refresh();
+}
+
+} // namespace delpek::ui

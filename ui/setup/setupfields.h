@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/setup.h"
+
+#include <QObject>
+
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QWidget;
+
+namespace delpek::ui
+{
+
+class Theme;
+
+/// One setting of a connection, as a row of a form: label, editor, and its key or why it cannot be changed here.
+class SettingField final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The widgets are the parent's.
+    SettingField(const QString& key, const Theme& theme, QGridLayout& form, QWidget* parent);
+
+    const QString& key() const { return m_key; }
+    /// What somebody is changing stays.
+    void setSetting(const desk::Setting& setting);
+    QString value() const;
+    bool isChanged() const { return value() != m_setting.value; }
+    bool isWaiting() const { return m_setting.isWaiting; }
+    void setEnabled(bool enabled);
+    void focus();
+    void retranslate();
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    QWidget& editor() const;
+    void makeEditor(desk::Setting::Kind kind);
+    void showValue();
+
+    QString m_key;
+    desk::Setting m_setting;
+    const Theme& m_theme;
+    QGridLayout& m_form;
+    int m_row;
+    QWidget* m_parent;
+    QLabel* m_label;
+    QLabel* m_aside;
+    QLineEdit* m_text = nullptr;
+    QComboBox* m_choice = nullptr;
+    QCheckBox* m_switch = nullptr;
+    bool m_isEnabled = true;
+};
+
+/// One secret of a connection: whether it is there, and a place for a new one. What is there is never shown.
+class SecretField final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SecretField(const QString& name, const Theme& theme, QGridLayout& form, QWidget* parent);
+
+    const QString& name() const { return m_name; }
+    void setState(const desk::SecretState& state);
+    bool isWaiting() const { return m_state.isWaiting; }
+    /// Without the spaces that are easily copied with it.
+    QString typed() const;
+    void clear();
+    void setEnabled(bool enabled);
+    void focus();
+    void retranslate();
+
+Q_SIGNALS:
+    void edited();
+    void forgetWanted();
+
+private:
+    void refresh();
+
+    QString m_name;
+    desk::SecretState m_state;
+    bool m_isKnown = false;
+    bool m_isEnabled = true;
+    const Theme& m_theme;
+    QLabel* m_label;
+    QLineEdit* m_text;
+    QLabel* m_aside;
+    QPushButton* m_forget;
+};
+
+} // namespace delpek::ui
