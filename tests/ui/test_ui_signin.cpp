@@ -9,11 +9,8 @@
 #include "ui/quickreplies/quickreplyeditor.h"
 #include "ui/signin/idlewatch.h"
 #include "ui/signin/initials.h"
-#include "ui/signin/signinpane.h"
-#include "ui/spokensource.h"
-#include "ui/voice/voicenotes.h"
+#include "ui/signinfixture.h"
 #include "ui/window/rail.h"
-#include "ui/windowfixture.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -31,68 +28,8 @@ using desk::Entry;
 using domain::HolderKind;
 using test::FakeDesk;
 using test::FakeSignIn;
+using test::SignInFixture;
 using test::WindowFixture;
-
-namespace
-{
-
-/// A window that asks who is there. Its panes come and go: they are looked for each time.
-struct SignInFixture {
-    explicit SignInFixture(FakeSignIn::Staff who = FakeSignIn::Rivka, base::Duration lockAfter = 0ms)
-        : window((WindowFixture::useOwnSettings(), desk.signIn().ask(lockAfter), desk),
-                 ui::Preferences{domain::Language::English, ui::ThemeKind::Light, 10})
-        , pane(*window.findChild<ui::SignInPane*>())
-    {
-        window.resize(1280, 800);
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        if (who != 0) {
-            desk.signIn().admit(who);
-            QTRY_VERIFY(inbox() != nullptr);
-        }
-    }
-
-    ui::InboxPane* inbox() const { return window.findChild<ui::InboxPane*>(); }
-    ui::ThreadPane* thread() const { return window.findChild<ui::ThreadPane*>(); }
-    QLineEdit& pin() const { return *pane.findChild<QLineEdit*>(QStringLiteral("pin")); }
-    QString trouble() const { return pane.findChild<QLabel*>(QStringLiteral("signInTrouble"))->text(); }
-    QPushButton& button(const QString& name) const { return *window.findChild<QPushButton*>(name); }
-    QPushButton* person(const QString& name) const
-    {
-        QPushButton* found = nullptr;
-        // They come with the answer of the desk.
-        (void)QTest::qWaitFor([&] {
-            for (auto* button : pane.findChildren<QPushButton*>()) {
-                if (!button->visibleRegion().isEmpty() && button->accessibleName().startsWith(name)) {
-                    found = button;
-                }
-            }
-            return found != nullptr;
-        });
-        return found;
-    }
-    void type(const QString& digits)
-    {
-        QTest::keyClicks(&pin(), digits);
-        QTest::keyClick(&pin(), Qt::Key_Return);
-    }
-    /// The microphone of the next recording.
-    test::SpokenSource& listen()
-    {
-        microphone = new test::SpokenSource;
-        window.voice().setSource([this] { return std::unique_ptr<test::SpokenSource>(microphone); });
-        return *microphone;
-    }
-    void lock() { QTest::keySequence(&window, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)); }
-
-    FakeDesk desk;
-    ui::MainWindow window;
-    ui::SignInPane& pane;
-    test::SpokenSource* microphone = nullptr;
-};
-
-} // namespace
 
 class TestUiSignIn : public QObject
 {
@@ -224,39 +161,6 @@ private Q_SLOTS:
         QTRY_VERIFY(f.thread()->composer().edit().hasFocus());
     }
 
-    void whatIsBeingSpokenOutlivesTheLock()
-    {
-        SignInFixture f;
-        f.inbox()->select({FakeDesk::Booking});
-        auto& microphone = f.listen();
-        f.window.voice().begin({FakeDesk::Booking});
-        microphone.say(support::speech(2s));
-        f.lock();
-        QTRY_VERIFY(f.pane.isVisible());
-        QTRY_VERIFY(f.window.voice().note({FakeDesk::Booking}) != nullptr);
-        f.type(FakeSignIn::pin());
-        QTRY_VERIFY(!f.pane.isVisible());
-        QVERIFY(f.window.voice().note({FakeDesk::Booking}) != nullptr);
-    }
-
-    void aPageThatIsUnsavedDoesNotStandOverTheLock()
-    {
-        SignInFixture f;
-        for (auto* action : f.window.actions()) {
-            if (action->text() == QLatin1String("Add and change quick replies")) {
-                action->trigger();
-            }
-        }
-        auto* editor = f.window.findChild<ui::QuickReplyEditor*>();
-        QVERIFY(editor != nullptr);
-        for (auto* field : editor->findChildren<QTextEdit*>()) {
-            field->insertPlainText(QStringLiteral("changed"));
-        }
-        f.desk.signIn().lock();
-        QTRY_VERIFY(f.pane.isVisible());
-        QTRY_VERIFY(f.window.findChild<ui::QuickReplyEditor*>() == nullptr);
-    }
-
     void aNameThatIsCorrectedIsNoOtherPerson()
     {
         SignInFixture f;
@@ -299,126 +203,6 @@ private Q_SLOTS:
         f.inbox()->select({FakeDesk::Booking});
         QTest::keySequence(&f.window, QKeySequence(Qt::Key_F6));
         QCOMPARE(f.desk.at({FakeDesk::Booking}).holder, (domain::Holder{HolderKind::Staff, QStringLiteral("דנה לוי")}));
-    }
-
-    void aBegunNoteIsKeptForItsWriterAlone()
-    {
-        SignInFixture f;
-        auto& drafts = f.desk.notes().drafts;
-        const auto draftOf = [&](const QString& name) { return drafts[{{FakeDesk::Booking}, name}]; };
-        const QString first = f.desk.staffName();
-        f.inbox()->select({FakeDesk::Booking});
-        f.thread()->composer().setNoting(true);
-        f.thread()->composer().noteBox().edit().insertPlainText(QStringLiteral("half a no"));
-        // At once, with nothing saved yet: what was written must not become the next person's.
-        f.desk.signIn().admit(FakeSignIn::Dana);
-        QTRY_COMPARE(f.desk.staffName(), QStringLiteral("דנה לוי"));
-        QTest::qWait(600);
-        QCOMPARE(draftOf(QStringLiteral("דנה לוי")), QString());
-        f.inbox()->select({FakeDesk::Booking});
-        QTest::qWait(20);
-        QVERIFY(!f.thread()->composer().isNoting());
-
-        const QPointer<ui::InboxPane> hers = f.inbox();
-        f.desk.signIn().admit(FakeSignIn::Rivka);
-        QTRY_VERIFY(hers.isNull());
-        QCOMPARE(f.desk.staffName(), first);
-        f.inbox()->select({FakeDesk::Booking});
-        f.thread()->composer().setNoting(true);
-        f.thread()->composer().noteBox().edit().insertPlainText(QStringLiteral("half a note"));
-        // The lock and signing out ask nothing, and keep it.
-        f.lock();
-        QTRY_VERIFY(f.pane.isVisible());
-        QCOMPARE(draftOf(first), QStringLiteral("half a note"));
-        f.type(FakeSignIn::pin());
-        QTRY_VERIFY(!f.pane.isVisible());
-        f.thread()->composer().noteBox().edit().insertPlainText(QStringLiteral(", whole"));
-        f.window.findChild<QToolButton*>(QStringLiteral("person"))->menu()->actions().constLast()->trigger();
-        QVERIFY(f.window.findChild<QMessageBox*>() == nullptr);
-        QTRY_COMPARE(f.desk.signIn().state().entry, Entry::SignedOut);
-        QTRY_VERIFY(f.inbox() == nullptr);
-        QCOMPARE(draftOf(first), QStringLiteral("half a note, whole"));
-        f.desk.signIn().admit(FakeSignIn::Rivka);
-        QTRY_VERIFY(f.inbox() != nullptr);
-        f.inbox()->select({FakeDesk::Booking});
-        QTRY_COMPARE(f.thread()->composer().noteBox().edit().toPlainText(), QStringLiteral("half a note, whole"));
-        QVERIFY(f.thread()->composer().isNoting());
-    }
-
-    void signingOutAsksForAFileThatWasNotSent()
-    {
-        SignInFixture f;
-        f.inbox()->select({FakeDesk::Booking});
-        f.thread()->composer().files().add({FakeDesk::Booking},
-                                           {"%PDF-1.4", QStringLiteral("application/pdf"), QStringLiteral("a.pdf")});
-        QTRY_COMPARE(f.thread()->composer().unsent().size(), size_t(1));
-        f.inbox()->select({FakeDesk::Emergency});
-        f.window.findChild<QToolButton*>(QStringLiteral("person"))->menu()->actions().constLast()->trigger();
-        auto* box = f.window.findChild<QMessageBox*>();
-        QVERIFY(box != nullptr && f.desk.signIn().state().entry == Entry::SignedIn);
-        box->defaultButton()->click();
-        QTRY_COMPARE(f.thread()->conversation().id.value, qint64(FakeDesk::Booking));
-        // Whoever would take the desk over is told, and nobody closes it from outside.
-        f.lock();
-        QTRY_VERIFY(f.pane.isVisible());
-        f.button(QStringLiteral("somebodyElse")).click();
-        const auto isTold = [&] {
-            for (const auto* label : f.pane.findChildren<QLabel*>()) {
-                if (label->isVisible() && label->text().contains(QStringLiteral("was not sent"))) {
-                    return true;
-                }
-            }
-            return false;
-        };
-        QTRY_VERIFY(isTold());
-        QVERIFY(!f.window.close());
-        QVERIFY(f.window.isVisible() && f.window.findChild<QMessageBox*>() == nullptr);
-    }
-
-    void signingOutAsksForWhatWasSpoken()
-    {
-        SignInFixture f;
-        f.inbox()->select({FakeDesk::Booking});
-        auto& microphone = f.listen();
-        f.window.voice().begin({FakeDesk::Booking});
-        microphone.say(support::speech(2s));
-        f.window.voice().stop();
-        QTRY_COMPARE(f.window.voice().unsent().size(), size_t(1));
-        auto* person = f.window.findChild<QToolButton*>(QStringLiteral("person"));
-        QVERIFY(person->isVisible());
-        person->menu()->actions().constLast()->trigger();
-        auto* box = f.window.findChild<QMessageBox*>();
-        QVERIFY(box != nullptr && f.desk.signIn().state().entry == Entry::SignedIn);
-        for (auto* button : box->buttons()) {
-            if (box->buttonRole(button) == QMessageBox::DestructiveRole) {
-                button->click();
-                break;
-            }
-        }
-        QTRY_COMPARE(f.desk.signIn().state().entry, Entry::SignedOut);
-        QTRY_VERIFY(f.inbox() == nullptr);
-        QVERIFY(f.window.voice().unsent().empty());
-    }
-
-    void aLockedWindowSaysWhyItStays()
-    {
-        SignInFixture f;
-        f.inbox()->select({FakeDesk::Booking});
-        auto& microphone = f.listen();
-        f.window.voice().begin({FakeDesk::Booking});
-        microphone.say(support::speech(2s));
-        f.window.voice().stop();
-        QTRY_COMPARE(f.window.voice().unsent().size(), size_t(1));
-        f.lock();
-        QTRY_VERIFY(f.pane.isVisible());
-        const auto isTold = [&] {
-            return std::ranges::any_of(f.pane.findChildren<QLabel*>(), [](const QLabel* label) {
-                return label->isVisible() && label->text().contains(QStringLiteral("Closing would lose it"));
-            });
-        };
-        QVERIFY(!isTold());
-        QVERIFY(!f.window.close());
-        QVERIFY(f.window.isVisible() && isTold());
     }
 
     void anEmptyDeskStillCalls()
