@@ -9,6 +9,7 @@
 #include "ui/problembar.h"
 #include "ui/quickreplies/gapmarks.h"
 #include "ui/quickreplies/quickreplypanel.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/chipbar.h"
 #include "ui/thread/composeredit.h"
@@ -23,10 +24,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QStyle>
 #include <QToolButton>
 
 namespace delpek::ui
@@ -39,23 +38,6 @@ constexpr auto saveDelay = std::chrono::milliseconds(400);
 const auto draftSource = QStringLiteral("draft");
 const auto stateSource = QStringLiteral("composer");
 const auto sendSource = QStringLiteral("send");
-
-/// Ends in an ellipsis where there is no room for it.
-class HintLabel final : public QLabel
-{
-public:
-    using QLabel::QLabel;
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(contentsRect(),
-                         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
-    }
-};
 
 } // namespace
 
@@ -77,7 +59,7 @@ Composer::Composer(const Context& context, QWidget* parent)
     , m_undoText(new QLabel(m_undoBar))
     , m_undo(new QPushButton(m_undoBar))
     , m_reason(new QLabel(this))
-    , m_hint(new HintLabel(this))
+    , m_hint(new ElidedLabel(this))
     , m_attach(new QToolButton(this))
     , m_place(new QToolButton(this))
     , m_templates(new QToolButton(this))
