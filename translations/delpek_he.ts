@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>Another program receives this Telegram bot&apos;s messages, so not all of them arrive here. If Delpek runs on a second computer, close it there; otherwise an administrator has to give each program a bot of its own.</source>
-        <translation>תוכנה אחרת מקבלת את ההודעות של הבוט הזה בטלגרם, ולכן לא כולן מגיעות לכאן. אם דלפק פועל גם במחשב אחר, צריך לסגור אותו שם; אם לא, מנהל/ת המערכת צריך/ה להגדיר לכל תוכנה בוט משלה.</translation>
+        <translation>תוכנה אחרת מקבלת את ההודעות של הבוט הזה בטלגרם, ולכן לא כולן מגיעות לכאן. אם דלפק פועלת גם במחשב אחר, צריך לסגור אותה שם; אם לא, מנהל/ת המערכת צריך/ה להגדיר לכל תוכנה בוט משלה.</translation>
     </message>
     <message>
         <source>Telegram refused the bot&apos;s key (token), so nothing can be sent or received there. An administrator has to enter the one that BotFather shows.</source>
@@ -735,7 +735,7 @@
     </message>
     <message>
         <source>Delpek is already running with this database. Use the window that is open, or close it first.</source>
-        <translation>דלפק כבר פועל עם מסד הנתונים הזה. אפשר לעבור לחלון הפתוח, או לסגור אותו קודם.</translation>
+        <translation>דלפק כבר פועלת עם מסד הנתונים הזה. אפשר לעבור לחלון הפתוח, או לסגור אותו קודם.</translation>
     </message>
     <message>
         <source>This database was made by a newer Delpek. Install the newer version; nothing was changed.</source>
@@ -2314,7 +2314,7 @@
     </message>
     <message>
         <source>A voice message or a file is kept only while Delpek runs. Closing loses it.</source>
-        <translation>הודעה קולית או קובץ נשמרים רק כל עוד דלפק פועל. הסגירה תמחק אותם.</translation>
+        <translation>הודעה קולית או קובץ נשמרים רק כל עוד דלפק פועלת. הסגירה תמחק אותם.</translation>
     </message>
     <message>
         <source>A voice message or a file is kept only while you are signed in. Signing out loses it.</source>
@@ -6226,7 +6226,7 @@ and be asked: %2</source>
     </message>
     <message>
         <source>Nothing judges messages at this desk.</source>
-        <translation>בעמדה הזו אין מה שבודק הודעות.</translation>
+        <translation>בעמדה הזו לא נבדקות הודעות.</translation>
     </message>
     <message>
         <source>At most 4000 characters can be tried out.</source>
@@ -6369,11 +6369,11 @@ and be asked: %2</source>
     </message>
     <message>
         <source>The conversation was not held by its author any more.</source>
-        <translation>השיחה כבר לא הייתה בטיפול מי שכתב את ההודעה.</translation>
+        <translation>השיחה כבר לא הייתה אצל מי שכתב את ההודעה.</translation>
     </message>
     <message>
         <source>Delpek was not running at that time.</source>
-        <translation>דלפק לא פעל באותו זמן.</translation>
+        <translation>דלפק לא פעלה באותו זמן.</translation>
     </message>
     <message>
         <source>WhatsApp&apos;s 24 hours for free text were over</source>
@@ -6397,11 +6397,11 @@ and be asked: %2</source>
     </message>
     <message>
         <source>the conversation was not held by its author any more</source>
-        <translation>השיחה כבר לא הייתה בטיפול מי שכתב את ההודעה</translation>
+        <translation>השיחה כבר לא הייתה אצל מי שכתב את ההודעה</translation>
     </message>
     <message>
         <source>Delpek was not running at that time</source>
-        <translation>דלפק לא פעל באותו זמן</translation>
+        <translation>דלפק לא פעלה באותו זמן</translation>
     </message>
     <message>
         <source>it could not be sent at that time</source>
