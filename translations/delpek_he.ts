@@ -6415,6 +6415,14 @@ and be asked: %2</source>
         <source>Was not sent: %1 · %2</source>
         <translation>לא נשלחה: %1 · %2</translation>
     </message>
+    <message>
+        <source>Its author may not write to patients any more.</source>
+        <translation>למי שכתב את ההודעה כבר אין הרשאה לכתוב למטופלים.</translation>
+    </message>
+    <message>
+        <source>its author may not write to patients any more</source>
+        <translation>למי שכתב אותה כבר אין הרשאה לכתוב למטופלים</translation>
+    </message>
 </context>
 <context>
     <name>ShiftWords</name>

@@ -2,11 +2,13 @@
 #include "desk/latersending.h"
 
 #include "desk/window.h"
+#include "domain/right.h"
 #include "store/auditlog.h"
 #include "store/conversationrow.h"
 #include "store/conversations.h"
 #include "store/escalations.h"
 #include "store/latersends.h"
+#include "store/staff.h"
 
 #include <algorithm>
 
@@ -29,12 +31,22 @@ Result<domain::EscalationId> openEscalationOf(Session& session, domain::Conversa
     });
 }
 
+/// Whether the author may still write to patients. Where nobody is kept as staff, whoever sits at the desk may.
+Result<bool> isWriter(Session& session, const QString& author)
+{
+    return store::Staff(session).all().map([&](const std::vector<domain::StaffMember>& staff) {
+        return staff.empty() || std::ranges::any_of(staff, [&](const domain::StaffMember& member) {
+                   return member.name == author && member.active && domain::mayDo(member.role, domain::Right::Converse);
+               });
+    });
+}
+
 Result<LaterFacts> factsOf(Session& session, domain::ConversationId id)
 {
     const auto conversation = store::loadConversation(session, id, true);
     const auto heard = conversation ? store::LaterSends(session).heard(id) : fail(conversation.error());
     const auto escalation = heard ? openEscalationOf(session, id) : fail(heard.error());
-    return escalation.map([&](domain::EscalationId open) { return LaterFacts{*conversation, *heard, open}; });
+    return escalation.map([&](domain::EscalationId open) { return LaterFacts{*conversation, *heard, open, true}; });
 }
 
 Result<Done> logLater(Session& session, const LaterSend& planned, const char* action, const QString& detail,
@@ -77,6 +89,9 @@ QString laterFault(const LaterSend& planned, const LaterFacts& facts, base::Inst
     }
     if (conversation.blocked) {
         return QStringLiteral("later.blocked");
+    }
+    if (!facts.mayWrite) {
+        return QStringLiteral("later.author");
     }
     if (facts.heard != planned.heard) {
         return QStringLiteral("later.patientWrote");
@@ -144,18 +159,21 @@ Result<domain::LaterSendId> planByPerson(Session& session, const StaffSend& send
         .map([&](Done) { return *added; });
 }
 
-Result<bool> sendFirstDue(Session& session, const StaffSend& means, base::Instant now)
+Result<bool> sendFirstDue(Session& session, const StaffSend& means, base::Instant now, int skip)
 {
     store::LaterSends planned(session);
-    const auto due = planned.firstDue(now);
+    const auto due = planned.firstDue(now, skip);
     if (!due || !*due) {
         return due.map([](const auto&) { return false; });
     }
     const LaterSend& one = **due;
-    const auto facts = factsOf(session, one.conversation);
-    if (!facts) {
-        return fail(facts.error());
+    auto facts = factsOf(session, one.conversation);
+    const auto mayWrite = facts ? isWriter(session, one.author) : fail(facts.error());
+    if (!mayWrite) {
+        return fail(mayWrite.error());
     }
+    facts->mayWrite = *mayWrite;
+    const auto putOff = facts->conversation.snoozedUntil;
     const auto done = [](Done) { return true; };
     if (const QString fault = laterFault(one, *facts, now); !fault.isEmpty()) {
         return holdBack(session, one, fault, now).map(done);
@@ -171,6 +189,11 @@ Result<bool> sendFirstDue(Session& session, const StaffSend& means, base::Instan
     }
     return sendByPerson(session, send, now)
         .and_then([&](domain::MessageId) { return planned.remove(one); })
+        // Sending takes the conversation, which brings it back; but nobody sat there: it comes back when it was to.
+        .and_then([&](Done) {
+            return putOff > now ? store::Conversations(session).setSnooze(one.conversation, putOff)
+                                : Result<Done>(Done{});
+        })
         .and_then([&](Done) { return logLater(session, one, "message.sentLater", {}, now); })
         .map(done);
 }

@@ -12,6 +12,7 @@ struct LaterFacts {
     domain::Conversation conversation;
     qint64 heard = 0;                ///< see domain::LaterSend
     domain::EscalationId escalation; ///< the open one
+    bool mayWrite = true;            ///< the author may write to patients
 };
 
 /// Why the message must not be sent any more (a text key); empty: it may be. Nothing goes out over somebody's head: not
@@ -24,8 +25,8 @@ Result<domain::LaterSendId> planByPerson(store::Session& session, const StaffSen
                                          base::Instant now);
 
 /// Sends the first planned message that is due as its author's, or holds it back and brings the conversation back as a
-/// reminder: one write, so that a crash leaves all or nothing. `means`: what else a send of staff has. False: none was
-/// due.
-Result<bool> sendFirstDue(store::Session& session, const StaffSend& means, base::Instant now);
+/// reminder: one write, so that a crash leaves all or nothing. `means`: what else a send of staff has. `skip`: so many
+/// before it could not be written. False: none was due.
+Result<bool> sendFirstDue(store::Session& session, const StaffSend& means, base::Instant now, int skip = 0);
 
 } // namespace delpek::desk

@@ -6,6 +6,7 @@
 #include "store/auditlog.h"
 #include "store/conversationrow.h"
 #include "store/escalations.h"
+#include "store/latersends.h"
 #include "store/shifts.h"
 
 namespace delpek::desk
@@ -45,8 +46,15 @@ Result<domain::SheetFacts> factsOf(Session& session, const Worker& worker)
     if (!held) {
         return fail(held.error());
     }
+    const auto planned = store::LaterSends(session).plannedBy(worker.name);
+    if (!planned) {
+        return fail(planned.error());
+    }
     for (const auto& send : *held) {
         facts->outgoing.try_emplace(send.conversation, send.goesOut);
+    }
+    for (const auto& later : *planned) {
+        facts->outgoing.try_emplace(later.conversation, later.at);
     }
     return facts;
 }
@@ -188,6 +196,10 @@ Future<ShiftState> LocalShifts::state()
         if (const auto own = std::ranges::find(state.open, worker.name, &Shift::person); own != state.open.end()) {
             state.own = *own;
         }
+        // Whoever forgot to end it is not there.
+        std::erase_if(state.open, [&](const Shift& shift) {
+            return shift.person != worker.name && domain::isForgotten(shift, worker.now);
+        });
         state.toRead = domain::sheetsToRead(*ended, *read, worker.name, worker.now);
         return state;
     });
@@ -213,7 +225,8 @@ Future<HandOverSheet> LocalShifts::draft()
         for (const auto& conversation : facts->conversations) {
             const bool isEscalated = std::ranges::find(facts->escalations, conversation.id,
                                                        &domain::Escalation::conversation) != facts->escalations.end();
-            suggested[conversation.id] = domain::suggestedFate(conversation, isEscalated);
+            suggested[conversation.id] =
+                domain::suggestedFate(conversation, isEscalated, facts->outgoing.contains(conversation.id));
         }
         return sheetOf(session, *own, domain::makeSheet(*facts, suggested), worker);
     });

@@ -34,16 +34,23 @@ bool isForgotten(const Shift& shift, base::Instant now)
     return shift.isOpen() && now - shift.begunAt > longestShift;
 }
 
-Fate allowedFate(Fate wanted, bool isEscalated)
+bool isAnswered(const Conversation& conversation)
 {
-    return wanted == Fate::ToAgent && isEscalated ? Fate::ToAnyone : wanted;
+    return conversation.unread == 0 && conversation.previewAuthor != AuthorKind::Patient;
 }
 
-Fate suggestedFate(const Conversation& conversation, bool isEscalated)
+Fate allowedFate(Fate wanted, const Conversation& conversation, bool isEscalated)
 {
-    const bool isAnswered = conversation.unread == 0 && conversation.previewAuthor != AuthorKind::Patient;
-    const bool agentAnswers = conversation.mode == Mode::Autopilot && !isEscalated;
-    return isAnswered && agentAnswers ? Fate::ToAgent : Fate::ToAnyone;
+    return wanted == Fate::ToAgent && (isEscalated || !isAnswered(conversation)) ? Fate::ToAnyone : wanted;
+}
+
+Fate suggestedFate(const Conversation& conversation, bool isEscalated, bool hasPlanned)
+{
+    if (hasPlanned && isAnswered(conversation) && !isEscalated) {
+        return Fate::Kept;
+    }
+    return allowedFate(conversation.mode == Mode::Autopilot ? Fate::ToAgent : Fate::ToAnyone, conversation,
+                       isEscalated);
 }
 
 std::vector<SheetLine> makeSheet(const SheetFacts& facts, const std::map<ConversationId, Fate>& fates)
@@ -67,7 +74,7 @@ std::vector<SheetLine> makeSheet(const SheetFacts& facts, const std::map<Convers
         Fate fate = Fate::Kept;
         if (isHeld) {
             const auto chosen = fates.find(c.id);
-            fate = allowedFate(chosen == fates.end() ? Fate::Kept : chosen->second, isEscalated);
+            fate = allowedFate(chosen == fates.end() ? Fate::Kept : chosen->second, c, isEscalated);
             lines.push_back({.kind = LineKind::Held,
                              .conversation = c.id,
                              .moment = c.lastActivity,

@@ -79,10 +79,14 @@ struct SheetFacts {
 /// holds; the others stay with him.
 std::vector<SheetLine> makeSheet(const SheetFacts& facts, const std::map<ConversationId, Fate>& fates);
 
-/// Who goes may not leave a conversation with an open escalation to an agent: it goes to whoever is free.
-Fate allowedFate(Fate wanted, bool isEscalated);
-/// An agent gets what is answered, whoever is free what waits for an answer.
-Fate suggestedFate(const Conversation& conversation, bool isEscalated);
+/// Nothing of the patient's waits for an answer.
+bool isAnswered(const Conversation& conversation);
+/// Who goes may not leave a conversation to an agent that has an open escalation, or in which the patient waits for an
+/// answer (the agent would not begin by itself): it goes to whoever is free.
+Fate allowedFate(Fate wanted, const Conversation& conversation, bool isEscalated);
+/// An agent gets what is answered, whoever is free what waits for an answer; who planned a message there keeps it, or
+/// the message would not go out.
+Fate suggestedFate(const Conversation& conversation, bool isEscalated, bool hasPlanned);
 
 /// Whether somebody has to see to the line still.
 bool isLeft(const SheetLine& line, const QString& person, const Conversation& conversation, bool isEscalationOpen,

@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr auto lookAgainAfter = std::chrono::minutes(1);
+constexpr int triedAtOnce = 20;
 
 desk::StaffSend meansOf(const std::vector<channels::Channel*>& channels, bool needsConsent)
 {
@@ -68,18 +69,25 @@ void LaterSending::work()
     const auto first =
         base::await(m_store.read([](store::Session& session) { return store::LaterSends(session).next(); }));
     Result<bool> again = false;
+    int skip = 0; // what cannot be written now keeps nothing else waiting
     if (!first) {
         again = fail(first.error());
     } else if (*first && **first <= now) {
         base::cutPoint("later.before-commit");
-        again = base::await(m_store.write(
-            [means = m_means, now](store::Session& session) { return desk::sendFirstDue(session, means, now); }));
+        do {
+            again = base::await(m_store.write([means = m_means, now, skip](store::Session& session) {
+                return desk::sendFirstDue(session, means, now, skip);
+            }));
+            if (!again) {
+                qCWarning(lcNode).noquote() << "what was planned is sent later:" << base::describe(again.error());
+            }
+        } while (!again && again.error().code != ErrorCode::Unavailable && ++skip < triedAtOnce);
         base::cutPoint("later.after-commit");
     }
-    if (!again) {
-        qCWarning(lcNode).noquote() << "what was planned is sent later:" << base::describe(again.error());
-    } else if (*again) {
+    if (again && *again) {
         m_pump.wake();
+    } else if (skip > 0 && again) {
+        again = fail(ErrorCode::Internal, QStringLiteral("%1 could not be written").arg(skip));
     }
     const auto due = !again ? std::optional(now + lookAgainAfter) : *again ? std::nullopt : *first;
     const std::lock_guard lock(m_mutex);

@@ -64,7 +64,7 @@ public:
 private:
     struct Data;
     explicit Triage(std::unique_ptr<const Data> data);
-    TriageResult judgePiece(const QString& text, const TriageContext& context, bool severalMessages) const;
+    TriageResult judgePiece(const QString& text, const QSet<int>& before, bool severalMessages) const;
     void lookAgain(const Reading& reading, bool severalMessages, TriageResult& result) const;
     std::unique_ptr<const Data> m_data;
 };

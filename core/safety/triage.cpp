@@ -133,37 +133,41 @@ void Triage::lookAgain(const Reading& reading, bool severalMessages, TriageResul
 
 TriageResult Triage::judge(const QString& text, const TriageContext& context) const
 {
+    // What was said before and what the record knows counts beside each message.
+    const auto& book = *m_data->book;
+    QSet<int> before;
+    for (const auto& earlier : context.earlier) {
+        for (const auto& [sign, span] : book.read(earlier).found) {
+            before.insert(sign);
+        }
+    }
+    for (const auto& flag : context.flags) {
+        if (const auto sign = book.sign(flag)) {
+            before.insert(*sign);
+        }
+    }
     const auto lines = text.split(u'\n');
-    auto result = judgePiece(text, context, lines.size() > 1);
+    auto result = judgePiece(text, before, lines.size() > 1);
     // Among messages about other things a sign of danger weighs less, and one of them may call off what another says.
     qsizetype begin = 0;
     for (const auto& line : lines) {
-        if (lines.size() > 1 && result.urgency != domain::Urgency::Emergency) {
-            raise(result, judgePiece(line, context, false), begin);
+        if (lines.size() > 1 && result.urgency != domain::Urgency::Emergency &&
+            !QStringView(line).trimmed().isEmpty()) {
+            raise(result, judgePiece(line, before, false), begin);
         }
         begin += line.size() + 1;
     }
     return result;
 }
 
-TriageResult Triage::judgePiece(const QString& text, const TriageContext& context, bool severalMessages) const
+TriageResult Triage::judgePiece(const QString& text, const QSet<int>& before, bool severalMessages) const
 {
     const auto& book = *m_data->book;
     const auto reading = book.read(text);
     const auto& now = reading.found;
-    QSet<int> present;
+    QSet<int> present = before;
     for (const auto& [sign, span] : now) {
         present.insert(sign);
-    }
-    for (const auto& earlier : context.earlier) {
-        for (const auto& [sign, span] : book.read(earlier).found) {
-            present.insert(sign);
-        }
-    }
-    for (const auto& flag : context.flags) {
-        if (const auto sign = book.sign(flag)) {
-            present.insert(*sign);
-        }
     }
     TriageResult result;
     for (const auto& rule : book.rules()) {

@@ -91,10 +91,16 @@ Result<std::optional<base::Instant>> LaterSends::next()
     return rows->next() ? rows->maybeInstant(0) : std::nullopt;
 }
 
-Result<std::optional<LaterSend>> LaterSends::firstDue(base::Instant now)
+Result<std::vector<LaterSend>> LaterSends::plannedBy(const QString& author)
 {
-    return where(QStringLiteral("fault = '' AND due_at <= ? ORDER BY due_at, id LIMIT 1") + m_session.lockRows(),
-                 {qint64(toMillis(now))})
+    return where(QStringLiteral("author = ? AND fault = '' ORDER BY due_at, id"), {author});
+}
+
+Result<std::optional<LaterSend>> LaterSends::firstDue(base::Instant now, int skip)
+{
+    return where(QStringLiteral("fault = '' AND due_at <= ? ORDER BY due_at, id LIMIT 1 OFFSET ?") +
+                     m_session.lockRows(),
+                 {qint64(toMillis(now)), skip})
         .map([](const std::vector<LaterSend>& found) {
             return found.empty() ? std::nullopt : std::optional(found.front());
         });

@@ -31,8 +31,10 @@ public:
 
     /// When the next is due.
     Result<std::optional<base::Instant>> next();
-    /// The first that is due, kept from other writers until the commit.
-    Result<std::optional<domain::LaterSend>> firstDue(base::Instant now);
+    /// The first that is due behind `skip` others, kept from other writers until the commit.
+    Result<std::optional<domain::LaterSend>> firstDue(base::Instant now, int skip = 0);
+    /// What a member of staff planned and what was not held back, by time.
+    Result<std::vector<domain::LaterSend>> plannedBy(const QString& author);
 
     /// A number that is another one as soon as the patient wrote, edited or deleted something.
     Result<qint64> heard(domain::ConversationId id);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/rutisdesk.h"
+#include "desk/sorting.h"
 
 #include "desk/latersending.h"
 #include "desk/latersends.h"
 #include "store/auditlog.h"
+#include "store/staff.h"
 
 #include <functional>
 
@@ -79,6 +81,7 @@ private Q_SLOTS:
             {"it was open by then",
              [](auto& planned, auto& facts, auto&) { planned.escalation = facts.escalation = {3}; }, ""},
             {"it was closed since", [](auto& planned, auto&, auto&) { planned.escalation = {3}; }, ""},
+            {"the author has left", [](auto&, auto& facts, auto&) { facts.mayWrite = false; }, "later.author"},
             {"another person",
              [](auto&, auto& facts, auto&) { facts.conversation.holder.name = QStringLiteral("Dana"); },
              "later.holder"},
@@ -184,6 +187,61 @@ private Q_SLOTS:
         m_clock->advance(1h);
         QVERIFY(sendDue());
         QCOMPARE(planned(id).at(0).fault, QStringLiteral("later.patientWrote"));
+    }
+
+    void whoMayNotWriteAnyMoreSendsNothing()
+    {
+        const auto id = patient();
+        const auto other = patient(QStringLiteral("972541234568"));
+        const auto keep = [&](const QString& name, bool active) {
+            m_store->write([&](Session& session) {
+                store::Staff staff(session);
+                domain::StaffMember member;
+                member.name = name;
+                member.active = active;
+                return staff.add(member);
+            });
+        };
+        plan(id, "See you", 1h);
+        keep(QStringLiteral("Dana"), true); // from here on there is a list of the staff, and Ruti is not in it
+        m_clock->advance(1h);
+        QVERIFY(sendDue());
+        QCOMPARE(planned(id).at(0).fault, QStringLiteral("later.author"));
+        keep(QStringLiteral("Ruti"), true);
+        plan(other, "See you", 1h);
+        m_clock->advance(1h);
+        QVERIFY(sendDue());
+        QCOMPARE(sent(other).size(), size_t(1));
+        QVERIFY(sent(id).empty());
+    }
+
+    /// The reminder for Thursday comes on Thursday, though a message goes out on Tuesday.
+    void whatIsPutOffStaysPutOff()
+    {
+        const auto id = patient();
+        plan(id, "Please send the picture", 1h);
+        const auto thursday = m_clock->now() + 48h;
+        must(m_desk->sorting().sort({id}, {.kind = desk::SortAct::Kind::Snooze, .until = thursday}).result());
+        m_clock->advance(1h);
+        QVERIFY(sendDue());
+        QCOMPARE(sent(id).size(), size_t(1));
+        QVERIFY(must(m_desk->conversation(id).result()).snoozedUntil == thursday);
+    }
+
+    void oneThatCannotBeWrittenKeepsNothingElseWaiting()
+    {
+        const auto id = patient();
+        plan(id, "first", 1h);
+        plan(id, "second", 2h);
+        m_clock->advance(2h);
+        desk::StaffSend means;
+        QVERIFY(
+            m_store->write([&](Session& session) { return desk::sendFirstDue(session, means, m_clock->now(), 1); }));
+        QCOMPARE(sent(id).size(), size_t(1));
+        QCOMPARE(sent(id).front().text, QStringLiteral("second"));
+        QVERIFY(
+            !m_store->write([&](Session& session) { return desk::sendFirstDue(session, means, m_clock->now(), 1); }));
+        QCOMPARE(planned(id).size(), size_t(1));
     }
 
     void whenSomebodyElseTookItItComesBack()

@@ -6,6 +6,7 @@
 #include "store/auditlog.h"
 #include "store/erasure.h"
 #include "store/escalations.h"
+#include "store/latersends.h"
 #include "store/outbox.h"
 #include "store/shifts.h"
 
@@ -41,6 +42,17 @@ class TestDeskShifts : public QObject
             store.write([&](Session& session) {
                 return store::Conversations(session).setHolder(ids[which], {kind, QLatin1String(name)}, clock.now());
             });
+        }
+        /// The last word is the author's.
+        void says(size_t which, domain::AuthorKind author)
+        {
+            domain::Message message;
+            message.conversation = ids[which];
+            message.author = author;
+            message.text = QStringLiteral("x");
+            message.createdAt = message.sentAt = clock.now();
+            message.id = store.message(ids[which], author, message.text);
+            store.write([&](Session& session) { return store::Conversations(session).noteMessage(message); });
         }
         domain::EscalationId escalate(size_t which)
         {
@@ -202,6 +214,7 @@ private Q_SLOTS:
         for (size_t which = 0; which < 3; ++which) {
             f.hold(which, HolderKind::Staff, "Ruti");
         }
+        f.says(0, domain::AuthorKind::Staff);
         f.escalate(2);
         f.hold(2, HolderKind::Staff, "Ruti");
         must(f.ruti.end({{}, {{f.ids[0], Fate::ToAgent}, {f.ids[2], Fate::ToAgent}}}).result());
@@ -210,6 +223,43 @@ private Q_SLOTS:
         // A doctor is asked: no agent may go on.
         QCOMPARE(f.at(2).holder.kind, HolderKind::Nobody);
         QVERIFY(f.at(2).needsPerson);
+    }
+
+    /// The agent would not answer what it was not there for.
+    void whoWritesWhileTheSheetIsOpenIsLeftToAPerson()
+    {
+        auto f = open();
+        must(f.ruti.begin().result());
+        f.hold(0, HolderKind::Staff, "Ruti");
+        f.says(0, domain::AuthorKind::Staff);
+        QCOMPARE(f.rows(must(f.ruti.draft().result())), QStringLiteral("held Noa agent"));
+        f.says(0, domain::AuthorKind::Patient);
+        const auto id = must(f.ruti.end({{}, {{f.ids[0], Fate::ToAgent}}}).result());
+        QCOMPARE(f.at(0).holder.kind, HolderKind::Nobody);
+        QVERIFY(f.at(0).needsPerson);
+        QCOMPARE(f.rows(must(f.dana.sheet(id).result())), QStringLiteral("held Noa anyone"));
+    }
+
+    void whatIsPlannedStaysWithItsAuthor()
+    {
+        auto f = open();
+        must(f.ruti.begin().result());
+        f.hold(0, HolderKind::Staff, "Ruti");
+        f.says(0, domain::AuthorKind::Staff);
+        f.store.write([&](Session& session) {
+            return store::LaterSends(session).add(
+                {{}, f.ids[0], QStringLiteral("Ruti"), QStringLiteral("see you"), noon + 20h, noon, 0, {}, {}});
+        });
+        QCOMPARE(f.rows(must(f.ruti.draft().result())), QStringLiteral("held Noa kept, outgoing Noa"));
+    }
+
+    void whoForgotToEndIsNotThere()
+    {
+        auto f = open();
+        must(f.ruti.begin().result());
+        f.clock.advance(13h);
+        QVERIFY(must(f.dana.state().result()).open.empty());
+        QVERIFY(must(f.ruti.state().result()).own.has_value()); // who is asked about it
     }
 
     /// Somebody else took it while the sheet was open.

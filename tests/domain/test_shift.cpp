@@ -33,6 +33,7 @@ Conversation conversation(qint64 id, HolderKind kind = HolderKind::Agent, const 
     c.id = {id};
     c.holder = {kind, name};
     c.lastActivity = now - std::chrono::minutes(id);
+    c.previewAuthor = domain::AuthorKind::Staff;
     return c;
 }
 
@@ -174,7 +175,10 @@ private Q_SLOTS:
         c.unread = unread;
         c.previewAuthor = patientLast ? domain::AuthorKind::Patient : domain::AuthorKind::Staff;
         c.mode = mode;
-        QTEST(domain::suggestedFate(c, escalated), "fate");
+        QTEST(domain::suggestedFate(c, escalated, false), "fate");
+        // A planned message goes out for its author alone; who waits for an answer does not wait for that.
+        const bool answered = unread == 0 && !patientLast && !escalated;
+        QCOMPARE(domain::suggestedFate(c, escalated, true) == Fate::Kept, answered);
     }
 
     void whatIsLeft_data()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void findsItAmongOtherMessages();
     void takesNothingForSomething_data();
     void takesNothingForSomething();
+    void isQuickWithManyLines();
     void countsThePairs();
     void carriesATier();
     void asksWhenItIsUnclear();
@@ -166,6 +167,26 @@ void TestTriage::takesNothingForSomething()
     const auto result = m_triage->judge(burst);
     QVERIFY2(result.urgency == domain::Urgency::Routine,
              qPrintable(result.hits.empty() ? QString() : result.hits.front().rule));
+}
+
+/// A page of line breaks after many long messages costs what the words cost, not their product.
+void TestTriage::isQuickWithManyLines()
+{
+    safety::TriageContext context;
+    const QString page = QStringLiteral("how much is a crown and when are you open ").repeated(40);
+    for (int i = 0; i < 30; ++i) {
+        context.earlier.push_back(page);
+    }
+    const auto took = [&](const QString& text) {
+        QElapsedTimer timer;
+        timer.start();
+        m_triage->judge(text, context);
+        return timer.nsecsElapsed();
+    };
+    took(QStringLiteral("ok"));
+    const auto one = took(QStringLiteral("ok"));
+    const auto many = took(QStringLiteral("ok\n").repeated(50) + QString(2000, QLatin1Char('\n')));
+    QVERIFY2(many < 10 * one, qPrintable(QStringLiteral("%1 and %2 ns").arg(many).arg(one)));
 }
 
 void TestTriage::countsThePairs()

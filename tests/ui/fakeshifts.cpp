@@ -118,7 +118,7 @@ Future<HandOverSheet> FakeShifts::draft()
     std::map<domain::ConversationId, Fate> suggested;
     for (qint64 id = FakeDesk::Booking; id <= FakeDesk::Files; ++id) {
         const auto& conversation = m_desk.at({id});
-        suggested[{id}] = domain::suggestedFate(conversation, conversation.urgency != domain::Urgency::Routine);
+        suggested[{id}] = domain::suggestedFate(conversation, conversation.urgency != domain::Urgency::Routine, false);
     }
     HandOverSheet sheet{*open, rowsOf(open->person, suggested)};
     sheet.shift.unread = 3;

@@ -143,6 +143,19 @@ private Q_SLOTS:
         QCOMPARE(f.thread.conversation().id.value, qint64(FakeDesk::Mixed));
     }
 
+    /// One row alone is the open one, also when it is what was left of two.
+    void whatIsLeftOfTwoOpens()
+    {
+        SortFixture f;
+        f.click(FakeDesk::Booking);
+        f.click(FakeDesk::Mixed, Qt::ControlModifier);
+        QCOMPARE(f.opened(), FakeDesk::Booking);
+        f.click(FakeDesk::Booking, Qt::ControlModifier);
+        QCOMPARE(f.opened(), FakeDesk::Mixed);
+        QCOMPARE(f.inbox.selected(), std::vector<domain::ConversationId>{{FakeDesk::Mixed}});
+        QCOMPARE(f.inbox.current().value, qint64(FakeDesk::Mixed));
+    }
+
     void readInOneGoAndBack()
     {
         SortFixture f;

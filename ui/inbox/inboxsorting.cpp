@@ -73,7 +73,10 @@ void InboxPane::onSelection()
         return;
     }
     countSelected();
-    if (current() != m_shown) {
+    const auto rows = m_list->selectionModel()->selectedIndexes();
+    if (rows.size() == 1 && m_model->row(rows.front().row()).conversation.id != m_shown) {
+        // One alone is the open one, also when it is what was left of several.
+        m_list->selectionModel()->setCurrentIndex(rows.front(), QItemSelectionModel::NoUpdate);
         onCurrent();
     }
 }

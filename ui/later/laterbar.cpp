@@ -113,10 +113,10 @@ void LaterBar::follow(const Future<T>& future)
 void LaterBar::edit(const domain::LaterSend& planned)
 {
     Q_EMIT editWanted();
-    whenDone(m_context.desk.laterSends().edit(planned.id), this, [this, id = planned.conversation](const auto& draft) {
+    whenDone(m_context.desk.laterSends().edit(planned.id), this, [this, planned](const auto& draft) {
         if (draft) {
             m_context.problems.worked(laterSource);
-            Q_EMIT edited(id, *draft);
+            Q_EMIT edited(planned.conversation, planned.text, *draft);
         } else {
             m_context.problems.report(laterSource, draft.error());
         }

@@ -31,7 +31,7 @@ Q_SIGNALS:
     /// One becomes the draft again: what is written now must be saved first.
     void editWanted();
     /// It is the draft of the conversation now.
-    void edited(delpek::domain::ConversationId id, const QString& draft);
+    void edited(delpek::domain::ConversationId id, const QString& planned, const QString& draft);
 
 protected:
     void changeEvent(QEvent* event) override;

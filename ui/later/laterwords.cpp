@@ -30,6 +30,7 @@ constexpr auto laterSentences = std::to_array<KeyText>({
     {"later.escalation", QT_TRANSLATE_NOOP("LaterWords", "An escalation was opened meanwhile.")},
     {"later.holder", QT_TRANSLATE_NOOP("LaterWords", "The conversation was not held by its author any more.")},
     {"later.late", QT_TRANSLATE_NOOP("LaterWords", "Delpek was not running at that time.")},
+    {"later.author", QT_TRANSLATE_NOOP("LaterWords", "Its author may not write to patients any more.")},
 });
 
 constexpr auto laterFaults = std::to_array<KeyText>({
@@ -40,6 +41,7 @@ constexpr auto laterFaults = std::to_array<KeyText>({
     {"later.escalation", QT_TRANSLATE_NOOP("LaterWords", "an escalation was opened meanwhile")},
     {"later.holder", QT_TRANSLATE_NOOP("LaterWords", "the conversation was not held by its author any more")},
     {"later.late", QT_TRANSLATE_NOOP("LaterWords", "Delpek was not running at that time")},
+    {"later.author", QT_TRANSLATE_NOOP("LaterWords", "its author may not write to patients any more")},
 });
 
 } // namespace

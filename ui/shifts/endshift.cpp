@@ -168,7 +168,7 @@ void EndShift::addHeld(QGridLayout& grid, const desk::SheetRow& row)
         return other.line.kind == domain::LineKind::Escalation && other.line.conversation == row.line.conversation;
     });
     for (const auto choice : fates) {
-        if (domain::allowedFate(choice, isEscalated) == choice) {
+        if (domain::allowedFate(choice, row.conversation, isEscalated) == choice) {
             fate->addItem(words::fate(choice), int(choice));
         }
     }
@@ -198,16 +198,31 @@ void EndShift::end()
         end.fates[conversation] = domain::Fate(fate->currentData().toInt());
     }
     m_keep.stop();
-    m_end->setEnabled(false);
+    setEnding(true);
     whenDone(m_context.desk.shifts().end(end), this, [this](const auto& id) {
+        setEnding(false);
         if (!id) {
-            m_end->setEnabled(true);
             return tell(words::sentence(id.error()));
         }
         m_isEnded = true;
         accept();
         Q_EMIT ended(*id);
     });
+}
+
+/// What is on its way is not left: what comes behind it would be lost.
+void EndShift::setEnding(bool isEnding)
+{
+    m_isEnding = isEnding;
+    m_end->setEnabled(!isEnding);
+    m_stay->setEnabled(!isEnding);
+}
+
+void EndShift::reject()
+{
+    if (!m_isEnding) {
+        QDialog::reject();
+    }
 }
 
 void EndShift::follow(const QUrl& link)

@@ -29,6 +29,7 @@ public:
     EndShift(const Context& context, QWidget* parent);
 
     void done(int result) override;
+    void reject() override;
 
 Q_SIGNALS:
     void ended(delpek::domain::ShiftId id);
@@ -41,6 +42,7 @@ private:
     void addHeld(QGridLayout& grid, const desk::SheetRow& row);
     void keepWords();
     void end();
+    void setEnding(bool isEnding);
     void follow(const QUrl& link);
     void tell(const QString& trouble);
 
@@ -58,6 +60,7 @@ private:
     desk::HandOverSheet m_sheet;
     std::map<domain::ConversationId, QComboBox*> m_fates;
     bool m_isRead = false;
+    bool m_isEnding = false;
     bool m_isEnded = false;
 };
 

@@ -188,7 +188,7 @@ void LabelEditor::save()
             m_list->setCurrentRow(rowOf(m_shown.id));
             say(tr("Saved for all desks."), false);
         } else {
-            m_isOverwriting = id.error().code == ErrorCode::Conflict;
+            m_isOverwriting = id.error().key == QLatin1String("label.changed");
             takeOver();
             say(words::sentence(id.error()), true);
         }

@@ -154,7 +154,8 @@ void Composer::connectParts()
     connect(m_edit, &ComposerEdit::filesDropped, this, [this](const QMimeData* data) { addFrom(*data); });
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     connect(m_times, &QMenu::aboutToShow, this, [this] {
-        fillLaterMenu(*m_times, m_context, m_state.windowCloses, *this, [this](base::Instant at) { sendLater(at); });
+        fillLaterMenu(*m_times, m_context, m_state.windowCloses, *this,
+                      [this, id = m_conversation.id](base::Instant at) { sendLater(id, at); });
     });
     connect(m_undo, &QPushButton::clicked, this, &Composer::takeBack);
     connect(m_attach, &QToolButton::clicked, this, &Composer::chooseFiles);

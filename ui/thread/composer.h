@@ -44,7 +44,7 @@ public:
     void flushDraft();
     void focus();
     /// The draft became this at the desk: a planned message is written again.
-    void takeUp(delpek::domain::ConversationId id, const QString& draft);
+    void takeUp(delpek::domain::ConversationId id, const QString& planned, const QString& draft);
     /// Takes back what was sent last and is still held.
     void takeBack();
     /// Files and pictures of a drop; false when it holds none.
@@ -74,7 +74,7 @@ private:
     void connectParts();
     void send();
     void sendParcel();
-    void sendLater(base::Instant at);
+    void sendLater(domain::ConversationId id, base::Instant at);
     bool mayPlan() const;
     void sendTemplate();
     void handTemplate(domain::ConversationId id, const domain::TemplateUse& use, const QString& text);

@@ -85,12 +85,12 @@ bool Composer::mayPlan() const
            m_context.voice.note(m_conversation.id) == nullptr;
 }
 
-void Composer::sendLater(base::Instant at)
+void Composer::sendLater(domain::ConversationId id, base::Instant at)
 {
-    if (m_noting || !mayPlan()) {
+    // The time was chosen for what was open then.
+    if (id != m_conversation.id || m_noting || !mayPlan()) {
         return;
     }
-    const auto id = m_conversation.id;
     const QString text = written().trimmed();
     // As with sending: until the desk has it the text is the saved draft.
     m_dirty = true;
@@ -112,12 +112,13 @@ void Composer::sendLater(base::Instant at)
     });
 }
 
-void Composer::takeUp(domain::ConversationId id, const QString& draft)
+void Composer::takeUp(domain::ConversationId id, const QString& planned, const QString& draft)
 {
     if (id != m_conversation.id) {
         return; // its draft holds the words
     }
-    setText(m_dirty ? joined(draft, written()) : draft);
+    // What was typed since goes on from the draft that was there.
+    setText(m_dirty ? joined(planned, written()) : draft);
     m_dirty = true;
     flushDraft();
     setNoting(false);
