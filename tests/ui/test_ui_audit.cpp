@@ -262,7 +262,7 @@ private Q_SLOTS:
             }
             return names;
         };
-        sections << QStringLiteral("Keyboard"); // everybody's own
+        sections << QStringLiteral("Rules") << QStringLiteral("Keyboard"); // everybody's
         QTRY_COMPARE(shown(), sections);
     }
 
