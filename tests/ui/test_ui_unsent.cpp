@@ -168,6 +168,23 @@ private Q_SLOTS:
         QVERIFY(f.window.voice().unsent().empty());
     }
 
+    /// What could not be saved before somebody else came is not saved as theirs.
+    void aDraftThatCouldNotBeSavedIsNobodyElses()
+    {
+        SignInFixture f;
+        f.inbox()->select({FakeDesk::Booking});
+        const QString before = f.desk.savedDraft({FakeDesk::Booking});
+        f.thread()->composer().edit().insertPlainText(QStringLiteral("half a word"));
+        f.desk.failWith(base::Error{ErrorCode::Unavailable, {}, {}});
+        f.lock();
+        QTRY_VERIFY(f.pane.isVisible());
+        f.desk.failWith({});
+        f.desk.signIn().admit(FakeSignIn::Dana);
+        QTRY_COMPARE(f.desk.staffName(), QStringLiteral("דנה לוי"));
+        QTRY_VERIFY(f.inbox() != nullptr);
+        QCOMPARE(f.desk.savedDraft({FakeDesk::Booking}), before);
+    }
+
     void aLockedWindowSaysWhyItStays()
     {
         SignInFixture f;

@@ -40,6 +40,7 @@ const auto sendSource = QStringLiteral("send");
 AnswerBox::AnswerBox(const Context& context, QWidget* parent)
     : QFrame(parent)
     , m_context(context)
+    , m_person(context.desk.signIn().state().person)
     , m_notice(cardLabel(*this))
     , m_ready(new QWidget(this))
     , m_readyColumn(new QVBoxLayout(m_ready))
@@ -233,6 +234,9 @@ void AnswerBox::flushDraft()
     m_save.stop();
     if (!m_card.conversation.id.isValid() || !std::exchange(m_dirty, false)) {
         return;
+    }
+    if (!isStill(m_context, m_person)) {
+        return; // it would become the next person's
     }
     m_follows = false;
     whenDone(m_context.desk.saveDraft(m_card.conversation.id, written()), this, [this](const auto& result) {

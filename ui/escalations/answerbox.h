@@ -71,6 +71,7 @@ private:
     QString doctorName(const domain::Doctor& doctor) const;
 
     Context m_context;
+    desk::Person m_person; ///< whose drafts these are
     domain::EscalationCard m_card;
     std::vector<domain::Doctor> m_doctors;
     desk::ComposerState m_state;

@@ -7,6 +7,7 @@
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/problembar.h"
+#include "ui/rights.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/composeredit.h"
@@ -144,16 +145,9 @@ void NoteBox::flush()
     }
 }
 
-/// A name that was corrected is no other person.
-bool NoteBox::isTheirs() const
-{
-    const desk::Person now = m_context.desk.signIn().state().person;
-    return now.id == m_person.id && (now.id.isValid() || now.name == m_person.name);
-}
-
 void NoteBox::keep(domain::ConversationId id, const QString& text)
 {
-    if (!isTheirs()) {
+    if (!isStill(m_context, m_person)) {
         return; // it would become the next person's
     }
     m_keeping[id] = text;

@@ -56,7 +56,6 @@ private:
     /// The desk has it now, if nothing was written since.
     void forget(domain::ConversationId id, const QString& text);
     void showText(const QString& text);
-    bool isTheirs() const;
     void onChanges(const std::vector<domain::Change>& changes);
     QString written() const;
     void refresh();

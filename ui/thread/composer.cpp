@@ -9,6 +9,7 @@
 #include "ui/problembar.h"
 #include "ui/quickreplies/gapmarks.h"
 #include "ui/quickreplies/quickreplypanel.h"
+#include "ui/rights.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/chipbar.h"
@@ -44,6 +45,7 @@ const auto sendSource = QStringLiteral("send");
 Composer::Composer(const Context& context, QWidget* parent)
     : QFrame(parent)
     , m_context(context)
+    , m_person(context.desk.signIn().state().person)
     , m_held(new HeldSends(context, this))
     , m_files(new OutgoingFiles(context, this))
     , m_picker(new TemplatePicker(context, this))
@@ -234,6 +236,9 @@ void Composer::flushDraft()
     m_save.stop();
     if (!m_conversation.id.isValid() || !std::exchange(m_dirty, false)) {
         return;
+    }
+    if (!isStill(m_context, m_person)) {
+        return; // it would become the next person's
     }
     m_follows = false;
     whenDone(m_context.desk.saveDraft(m_conversation.id, written()), this, [this](const auto& result) {

@@ -96,6 +96,7 @@ private:
     void refreshWindow();
 
     Context m_context;
+    desk::Person m_person; ///< whose drafts these are
     domain::Conversation m_conversation;
     desk::ComposerState m_state;
     HeldSends* m_held;
