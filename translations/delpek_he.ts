@@ -6423,6 +6423,10 @@ and be asked: %2</source>
         <source>its author may not write to patients any more</source>
         <translation>למי שכתב אותה כבר אין הרשאה לכתוב למטופלים</translation>
     </message>
+    <message>
+        <source>Another conversation was opened meanwhile, so nothing was planned. The words are kept as a draft.</source>
+        <translation>בינתיים נפתחה שיחה אחרת, ולכן שום דבר לא תוזמן. הטקסט נשמר כטיוטה.</translation>
+    </message>
 </context>
 <context>
     <name>ShiftWords</name>

@@ -2,6 +2,7 @@
 #include "store/conversations.h"
 
 #include "store/conversationrow.h"
+#include "store/drafts.h"
 #include "store/erasure.h"
 #include "store/searchindex.h"
 
@@ -388,28 +389,15 @@ Result<Done> Conversations::setDialogue(ConversationId id, const base::Json& sta
 
 Result<QString> Conversations::draft(ConversationId id, const QString& staff)
 {
-    auto rows =
-        m_session.run(QStringLiteral("SELECT text FROM draft WHERE conversation = ? AND staff = ?"), {id.value, staff});
-    if (!rows) {
-        return fail(rows.error());
-    }
-    return rows->next() ? rows->text(0) : QString();
+    return readDraft(m_session, "draft", id, staff);
 }
 
 Result<Done> Conversations::saveDraft(ConversationId id, const QString& staff, const QString& text)
 {
-    const auto saved =
-        text.isEmpty()
-            ? m_session.execute(QStringLiteral("DELETE FROM draft WHERE conversation = ? AND staff = ?"),
-                                {id.value, staff})
-            : m_session.execute(QStringLiteral("INSERT INTO draft (conversation, staff, text) VALUES (?, ?, ?) ON "
-                                               "CONFLICT (conversation, staff) DO UPDATE SET text = excluded.text"),
-                                {id.value, staff, text});
-    if (!saved) {
-        return fail(saved.error());
-    }
-    m_session.changed(Topic::Draft, id.value, id.value);
-    return Done{};
+    return writeDraft(m_session, "draft", id, staff, text).map([&](Done done) {
+        m_session.changed(Topic::Draft, id.value, id.value);
+        return done;
+    });
 }
 
 } // namespace delpek::store

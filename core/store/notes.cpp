@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/notes.h"
 
+#include "store/drafts.h"
 #include "store/searchindex.h"
 
 #include <algorithm>
@@ -90,24 +91,12 @@ Result<Done> Notes::remove(const InternalNote& note)
 
 Result<QString> Notes::draft(ConversationId id, const QString& staff)
 {
-    auto rows = m_session.run(QStringLiteral("SELECT text FROM note_draft WHERE conversation = ? AND staff = ?"),
-                              {id.value, staff});
-    if (!rows) {
-        return fail(rows.error());
-    }
-    return rows->next() ? rows->text(0) : QString();
+    return readDraft(m_session, "note_draft", id, staff);
 }
 
 Result<Done> Notes::saveDraft(ConversationId id, const QString& staff, const QString& text)
 {
-    const auto saved =
-        text.isEmpty()
-            ? m_session.execute(QStringLiteral("DELETE FROM note_draft WHERE conversation = ? AND staff = ?"),
-                                {id.value, staff})
-            : m_session.execute(QStringLiteral("INSERT INTO note_draft (conversation, staff, text) VALUES (?, ?, ?) ON "
-                                               "CONFLICT (conversation, staff) DO UPDATE SET text = excluded.text"),
-                                {id.value, staff, text});
-    return saved.map([](int) { return Done{}; });
+    return writeDraft(m_session, "note_draft", id, staff, text);
 }
 
 } // namespace delpek::store

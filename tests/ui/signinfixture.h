@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/speech.h"
 #include "ui/signin/signinpane.h"
 #include "ui/spokensource.h"
 #include "ui/voice/voicenotes.h"
@@ -60,6 +61,16 @@ struct SignInFixture {
         microphone = new SpokenSource;
         window.voice().setSource([this] { return std::unique_ptr<SpokenSource>(microphone); });
         return *microphone;
+    }
+    /// Says something to the microphone that is not sent.
+    void speak(FakeDesk::Demo which)
+    {
+        inbox()->select({which});
+        auto& source = listen();
+        window.voice().begin({which});
+        source.say(support::speech(std::chrono::seconds(2)));
+        window.voice().stop();
+        QTRY_COMPARE(window.voice().unsent().size(), size_t(1));
     }
     void lock() { QTest::keySequence(&window, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)); }
 

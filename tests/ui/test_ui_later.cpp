@@ -3,6 +3,7 @@
 #include "domain/localtime.h"
 #include "ui/fakelatersends.h"
 #include "ui/later/laterbar.h"
+#include "ui/problembar.h"
 #include "ui/sorting/snoozetimes.h"
 #include "ui/sorting/timepicker.h"
 #include "ui/windowfixture.h"
@@ -206,6 +207,25 @@ private Q_SLOTS:
         QVERIFY(take->isEnabled());
         take->click();
         QCOMPARE(f.later().all.size(), size_t(1));
+    }
+
+    /// A link led elsewhere while the time was chosen: nobody else's words go out, and that is said.
+    void aTimeIsForWhatWasOpen()
+    {
+        LaterFixture f;
+        f.open(FakeDesk::Booking);
+        f.type("for the one who booked");
+        f.choose(QStringLiteral("Another time"));
+        auto* picker = f.composer.findChild<ui::TimePicker*>();
+        QVERIFY(picker != nullptr);
+        f.open(FakeDesk::Mixed);
+        f.type("for another");
+        picker->findChild<QPushButton*>()->click();
+        QVERIFY(f.later().all.empty());
+        QVERIFY(f.window.findChild<ui::ProblemBar*>()->text().contains(
+            QStringLiteral("Another conversation was opened meanwhile")));
+        QCOMPARE(f.desk.savedDraft({FakeDesk::Booking}), QStringLiteral("for the one who booked"));
+        QCOMPARE(f.composer.edit().toPlainText(), QStringLiteral("for another"));
     }
 
     void filesGoAtOnceOnly()

@@ -146,12 +146,7 @@ private Q_SLOTS:
     void signingOutAsksForWhatWasSpoken()
     {
         SignInFixture f;
-        f.inbox()->select({FakeDesk::Booking});
-        auto& microphone = f.listen();
-        f.window.voice().begin({FakeDesk::Booking});
-        microphone.say(support::speech(2s));
-        f.window.voice().stop();
-        QTRY_COMPARE(f.window.voice().unsent().size(), size_t(1));
+        f.speak(FakeDesk::Booking);
         auto* person = f.window.findChild<QToolButton*>(QStringLiteral("person"));
         QVERIFY(person->isVisible());
         person->menu()->actions().constLast()->trigger();
@@ -188,12 +183,7 @@ private Q_SLOTS:
     void aLockedWindowSaysWhyItStays()
     {
         SignInFixture f;
-        f.inbox()->select({FakeDesk::Booking});
-        auto& microphone = f.listen();
-        f.window.voice().begin({FakeDesk::Booking});
-        microphone.say(support::speech(2s));
-        f.window.voice().stop();
-        QTRY_COMPARE(f.window.voice().unsent().size(), size_t(1));
+        f.speak(FakeDesk::Booking);
         f.lock();
         QTRY_VERIFY(f.pane.isVisible());
         const auto isTold = [&] {

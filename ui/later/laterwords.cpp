@@ -31,6 +31,8 @@ constexpr auto laterSentences = std::to_array<KeyText>({
     {"later.holder", QT_TRANSLATE_NOOP("LaterWords", "The conversation was not held by its author any more.")},
     {"later.late", QT_TRANSLATE_NOOP("LaterWords", "Delpek was not running at that time.")},
     {"later.author", QT_TRANSLATE_NOOP("LaterWords", "Its author may not write to patients any more.")},
+    {"later.elsewhere", QT_TRANSLATE_NOOP("LaterWords", "Another conversation was opened meanwhile, so nothing was "
+                                                        "planned. The words are kept as a draft.")},
 });
 
 constexpr auto laterFaults = std::to_array<KeyText>({

@@ -87,8 +87,13 @@ bool Composer::mayPlan() const
 
 void Composer::sendLater(domain::ConversationId id, base::Instant at)
 {
-    // The time was chosen for what was open then.
-    if (id != m_conversation.id || m_noting || !mayPlan()) {
+    // The time was chosen for what was open then; its words are its draft.
+    if (id != m_conversation.id) {
+        m_context.problems.report(sendSource, Error{ErrorCode::Conflict, QStringLiteral("later.elsewhere"),
+                                                    QStringLiteral("another conversation was opened meanwhile")});
+        return;
+    }
+    if (m_noting || !mayPlan()) {
         return;
     }
     const QString text = written().trimmed();
