@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/patientcards.h"
+
+#include <map>
+
+namespace delpek::test
+{
+
+/// Cards in memory: those of a mother and her son behind the demo's booking, one in an Odoo behind the question for the
+/// doctor, one that may be the mother's, too. Answers at once, on the calling thread.
+class FakePatientCards final : public desk::PatientCards
+{
+public:
+    FakePatientCards();
+
+    Future<desk::PhoneRecords> of(domain::ConversationId id) override;
+    Future<desk::PatientRecord> record(const QString& patient) override;
+    Future<std::vector<domain::Patient>> find(const QString& text) override;
+    Future<qint64> join(const QString& kept, const QString& joined) override;
+    Future<Done> separate(qint64 joining) override;
+    Future<Done> keepApart(domain::ConversationId seenIn, const QString& patient, const QString& other) override;
+    Future<QString> makeCode(const QString& patient, base::Duration holds) override;
+    Future<int> endCodes(const QString& patient) override;
+
+    // What a test turns.
+    std::map<domain::ConversationId, desk::PhoneRecords> phones;
+    std::vector<desk::PatientRecord> elsewhere; ///< cards of other phones
+    std::optional<Error> failure;               ///< every call fails with this until it is taken away
+    QStringList joinings;                       ///< "kept<joined"
+    QStringList apart;                          ///< "conversation patient|other"
+    base::Instant now;
+
+    desk::PatientRecord* at(const QString& patient);
+
+private:
+    template <typename T>
+    Future<T> answer(Result<T> value) const
+    {
+        return failure ? base::ready(Result<T>(fail(*failure))) : base::ready(std::move(value));
+    }
+
+    qint64 m_next = 10;
+};
+
+} // namespace delpek::test
