@@ -6,16 +6,19 @@
 #include "app/oneinstance.h"
 #include "app/output.h"
 #include "app/playedday.h"
+#include "app/servicefolder.h"
 #include "app/setup.h"
 #include "app/signals.h"
 #include "base/logfile.h"
 #include "base/logging.h"
+#include "ui/desktop/autostart.h"
 #include "ui/desktop/deeplink.h"
 #include "ui/desktop/openedlinks.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QProcess>
 #include <QSettings>
 
 namespace
@@ -23,6 +26,8 @@ namespace
 
 using namespace delpek;
 using namespace delpek::app;
+
+const auto demoOption = QStringLiteral("--demo");
 
 const auto usage =
     QStringLiteral("Usage: delpek [--demo | --demo-day FOLDER] [--config FILE] [--set key=value …] [LINK]\n"
@@ -38,6 +43,9 @@ const auto usage =
 
 constexpr int windowWidth = 1440;
 constexpr int windowHeight = 900;
+
+/// How a run ends that is to be followed by another.
+constexpr int exitAgain = 1000;
 
 /// Another start of the same person needs no longer than this to have its window up.
 constexpr auto patienceWithOther = std::chrono::seconds(20);
@@ -66,7 +74,10 @@ int runWindow(desk::Desk& desk, const Start& start)
     if (start.instance) {
         start.instance->setWanted(open);
     }
-    return QApplication::exec();
+    bool again = false;
+    QObject::connect(&window, &ui::MainWindow::startWanted, &window, [&again] { again = true; });
+    const int code = QApplication::exec();
+    return again ? exitAgain : code;
 }
 
 /// How the clinic is connected, also while the demo runs. `arguments` are those of this start.
@@ -77,9 +88,23 @@ std::unique_ptr<FileSetup> setupOf(const config::Config& config, const QStringLi
                                                         [config] { return openSecrets(config); }, clock, isDemo});
 }
 
-int runDemo(desk::Setup& connections, const Start& start, base::Clock& clock)
+/// The services of the clinic itself, likewise.
+std::unique_ptr<ServiceFolder> servicesOf(const config::Config& config, const QStringList& arguments, bool isDemo)
 {
-    auto demo = Demo::start({std::chrono::seconds(3), QStringLiteral("רותי"), &connections}, clock);
+    ServiceFolder::Parts parts{config, [arguments] { return loadConfig(arguments); }, isDemo};
+    return std::make_unique<ServiceFolder>(std::move(parts));
+}
+
+/// What of the clinic is changed in the window and read at the next start.
+struct Rooms {
+    desk::Setup& connections;
+    desk::ServiceRoom& services;
+};
+
+int runDemo(const Rooms& rooms, const Start& start, base::Clock& clock)
+{
+    auto demo =
+        Demo::start({std::chrono::seconds(3), QStringLiteral("רותי"), &rooms.connections, &rooms.services}, clock);
     if (!demo) {
         return complain(demo.error(), exitFailed);
     }
@@ -123,13 +148,13 @@ int runDemoDay(const QString& folder, base::Clock& clock)
     return code;
 }
 
-int runClinic(const config::Config& config, desk::Setup& connections, const Start& start, base::Clock& clock)
+int runClinic(const config::Config& config, const Rooms& rooms, const Start& start, base::Clock& clock)
 {
     const auto secrets = openSecrets(config);
     if (!secrets) {
         return complain(secrets.error(), exitFailed);
     }
-    auto engine = Engine::start(config, **secrets, clock, &connections);
+    auto engine = Engine::start(config, **secrets, clock, &rooms.connections, &rooms.services);
     if (!engine) {
         return complain(engine.error(), exitFailed);
     }
@@ -158,15 +183,19 @@ QString takeLink(QStringList& arguments)
     return link;
 }
 
-} // namespace
-
-int main(int argc, char* argv[])
+/// As this one was started, on the clinic: what was connected in the demo is what is to run now.
+void startAgain()
 {
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("Delpek"));
-    QApplication::setApplicationName(QStringLiteral("delpek"));
-    QApplication::setApplicationVersion(api::version());
-    QApplication::setDesktopFileName(QStringLiteral("delpek"));
+    QStringList command = ui::commandOfThisProgram();
+    const QString program = command.takeFirst();
+    command.removeAll(demoOption);
+    if (!QProcess::startDetached(program, command)) {
+        complain(QStringLiteral("Delpek could not be started again; start it yourself"));
+    }
+}
+
+int run(QApplication& application)
+{
     QStringList arguments = QApplication::arguments().mid(1);
     if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
         print(usage);
@@ -176,7 +205,7 @@ int main(int argc, char* argv[])
         print(QStringLiteral("delpek %1 (%2)").arg(api::version(), api::commit()));
         return exitOk;
     }
-    const bool wantsDemo = arguments.removeAll(QStringLiteral("--demo")) > 0;
+    const bool wantsDemo = arguments.removeAll(demoOption) > 0;
     Start start;
     start.link = takeLink(arguments);
     const QString demoDay = takeOption(arguments, QStringLiteral("--demo-day"));
@@ -221,5 +250,25 @@ int main(int argc, char* argv[])
         return runDemoDay(demoDay, clock);
     }
     const auto connections = setupOf(*config, arguments, clock, isDemo);
-    return isDemo ? runDemo(*connections, start, clock) : runClinic(*config, *connections, start, clock);
+    const auto services = servicesOf(*config, arguments, isDemo);
+    const Rooms rooms{*connections, *services};
+    return isDemo ? runDemo(rooms, start, clock) : runClinic(*config, rooms, start, clock);
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Delpek"));
+    QApplication::setApplicationName(QStringLiteral("delpek"));
+    QApplication::setApplicationVersion(api::version());
+    QApplication::setDesktopFileName(QStringLiteral("delpek"));
+    const int code = run(application);
+    if (code != exitAgain) {
+        return code;
+    }
+    // All of it is gone by now: the database, the port and the lock of the one instance are free.
+    startAgain();
+    return exitOk;
 }

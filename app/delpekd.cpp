@@ -31,6 +31,8 @@ const auto usage =
                    "  memory       what is remembered of a patient: show, forget\n"
                    "  patient      what there is of somebody's words: show, export, erase\n"
                    "  service      the topics that messages are routed to: list, check, codes for parents\n"
+                   "  backup       copy the clinic's data into a folder, also while Delpek runs\n"
+                   "  restore      bring such a copy back\n"
                    "  token        tokens for the staff API\n"
                    "  model        the language models that the provider has\n"
                    "\n"
@@ -52,16 +54,16 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationVersion(delpek::api::version());
 
     const std::map<QString, int (*)(const QStringList&)> commands{
-        {QStringLiteral("run"), runCommand},        {QStringLiteral("simulate"), simulateCommand},
-        {QStringLiteral("replay"), replayCommand},  {QStringLiteral("understand"), understandCommand},
-        {QStringLiteral("check"), checkCommand},    {QStringLiteral("config"), configCommand},
-        {QStringLiteral("secret"), secretCommand},  {QStringLiteral("templates"), templatesCommand},
-        {QStringLiteral("waha"), wahaCommand},      {QStringLiteral("book"), bookCommand},
-        {QStringLiteral("staff"), staffCommand},    {QStringLiteral("odoo"), odooCommand},
-        {QStringLiteral("audit"), auditCommand},    {QStringLiteral("memory"), memoryCommand},
-        {QStringLiteral("token"), tokenCommand},    {QStringLiteral("model"), modelCommand},
-        {QStringLiteral("service"), serviceCommand},
-        {QStringLiteral("patient"), patientCommand}};
+        {QStringLiteral("run"), runCommand},         {QStringLiteral("simulate"), simulateCommand},
+        {QStringLiteral("replay"), replayCommand},   {QStringLiteral("understand"), understandCommand},
+        {QStringLiteral("check"), checkCommand},     {QStringLiteral("config"), configCommand},
+        {QStringLiteral("secret"), secretCommand},   {QStringLiteral("templates"), templatesCommand},
+        {QStringLiteral("waha"), wahaCommand},       {QStringLiteral("book"), bookCommand},
+        {QStringLiteral("staff"), staffCommand},     {QStringLiteral("odoo"), odooCommand},
+        {QStringLiteral("audit"), auditCommand},     {QStringLiteral("memory"), memoryCommand},
+        {QStringLiteral("token"), tokenCommand},     {QStringLiteral("model"), modelCommand},
+        {QStringLiteral("service"), serviceCommand}, {QStringLiteral("backup"), backupCommand},
+        {QStringLiteral("restore"), restoreCommand}, {QStringLiteral("patient"), patientCommand}};
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
         return complain(usage);

@@ -72,7 +72,7 @@ Result<std::unique_ptr<Demo>> Demo::start(const Setup& setup, base::Clock& clock
     if (!config) {
         return fail(config.error());
     }
-    auto engine = Engine::start(*config, *demo->m_secrets, clock, setup.connections);
+    auto engine = Engine::start(*config, *demo->m_secrets, clock, setup.connections, setup.services);
     if (!engine) {
         return fail(engine.error());
     }

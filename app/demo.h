@@ -18,7 +18,8 @@ public:
     struct Setup {
         base::Duration quietWindow = std::chrono::seconds(3);
         QString staffName;
-        desk::Setup* connections = nullptr; ///< of the clinic itself; outlives the demo
+        desk::Setup* connections = nullptr;    ///< of the clinic itself; outlives the demo, as
+        desk::ServiceRoom* services = nullptr; ///< this
     };
 
     static Result<std::unique_ptr<Demo>> start(const Setup& setup, base::Clock& clock);

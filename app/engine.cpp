@@ -8,6 +8,7 @@
 #include "app/nodeoptions.h"
 #include "app/secretreading.h"
 #include "app/telegramcommands.h"
+#include "app/telegramwebhook.h"
 #include "app/templatestates.h"
 #include "app/wahasession.h"
 #include "base/await.h"
@@ -35,7 +36,7 @@ constexpr auto graceForSends = std::chrono::seconds(3);
 } // namespace
 
 Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secrets::SecretStore& secrets,
-                                              base::Clock& clock, desk::Setup* setup)
+                                              base::Clock& clock, desk::Setup* setup, desk::ServiceRoom* services)
 {
     auto mind =
         agent::Mind::load(QStringLiteral(":/delpek"), config.get(keys::agentTeam), config.get(keys::servicesFolder));
@@ -45,8 +46,9 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
     std::unique_ptr<Engine> engine(new Engine);
     engine->m_mind = std::move(*mind);
     engine->m_setup = setup;
+    engine->m_services = services;
     const auto opened = engine->openMedia(config, secrets)
-                            .and_then([&](Done) { return engine->openStore(config, secrets); })
+                            .and_then([&](Done) { return engine->openStore(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openRecords(config, secrets, clock); })
                             .and_then([&](Done) { return engine->openChannels(config, secrets); })
                             .and_then([&](Done) { return engine->openWaha(config, secrets); })
@@ -62,14 +64,14 @@ Result<std::unique_ptr<Engine>> Engine::start(const config::Config& config, secr
         return fail(opened.error());
     }
     engine->openPoller(config, clock);
-    engine->registerTelegram(config);
     if (engine->m_telegram) {
-        offerCommands(*engine->m_store,
-                      {QUrl(config.get(keys::telegramApiBase)), engine->m_telegramToken, engine->m_client.get()},
-                      engine->m_telegram->account());
+        const channels::telegram::Line line{QUrl(config.get(keys::telegramApiBase)), engine->m_telegramToken,
+                                            engine->m_client.get()};
+        arrangeWebhook(config, line, engine->m_access.telegramSecret);
+        offerCommands(*engine->m_store, line, engine->m_telegram->account());
     }
     engine->openWatch(config, clock);
-    engine->openTemplates(config, clock);
+    catchUpTemplates(*engine->m_store, clock, templateProvider(config, engine->m_whatsappToken, *engine->m_client));
     return engine;
 }
 
@@ -88,7 +90,7 @@ Engine::~Engine()
     }
 }
 
-Result<Done> Engine::openStore(const config::Config& config, secrets::SecretStore& secrets)
+Result<Done> Engine::openStore(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock)
 {
     auto store = openDatabase(config, databaseLocation(config, secrets));
     if (!store) {
@@ -96,7 +98,10 @@ Result<Done> Engine::openStore(const config::Config& config, secrets::SecretStor
     }
     m_store = std::move(*store);
     checkAuditLog(*m_store);
-    return Done{};
+    return ClinicBackups::open(config, *m_store, clock).map([this](std::unique_ptr<ClinicBackups> backups) {
+        m_backups = std::move(backups);
+        return Done{};
+    });
 }
 
 Result<Done> Engine::openRecords(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock)
@@ -227,10 +232,6 @@ Result<Done> Engine::openMedia(const config::Config& config, secrets::SecretStor
 
 Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock)
 {
-    agent::TurnLimits limits;
-    limits.held = config.get(keys::offersHold);
-    limits.identityTries = int(config.get(keys::identityTries));
-    limits.asksConsent = config.get(keys::escalationAskConsent);
     auto memory = openMemory(config, secrets, *m_client, *m_store, clock);
     if (!memory) {
         return fail(memory.error());
@@ -241,7 +242,7 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
         agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain,
                          m_mind.team, m_mind.escalations.get(), m_mind.roster.get(), remembered,
                          turnServices(m_mind, *m_store, clock)},
-        limits);
+        turnLimits(config));
     m_turns->learnClinic();
     std::vector<channels::Channel*> channels{m_whatsapp.get(), m_waha.get(), m_telegram.get()};
     std::erase(channels, nullptr);
@@ -254,18 +255,25 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
     if (!quickReplies) {
         return fail(quickReplies.error());
     }
-    const desk::Means means{channels,
-                            m_files.get(),
-                            m_templates,
-                            config.get(keys::deskSendUndo),
-                            m_mind.escalations.get(),
-                            m_mind.triage.get(),
-                            config.get(keys::escalationNeedConsent),
-                            m_transcriber != nullptr,
-                            modelBudget(config),
-                            std::move(*quickReplies),
-                            int(config.get(keys::privacyKeepDays)),
-                            m_setup};
+    desk::Means means{channels,
+                      m_files.get(),
+                      m_templates,
+                      config.get(keys::deskSendUndo),
+                      m_mind.escalations.get(),
+                      m_mind.triage.get(),
+                      config.get(keys::escalationNeedConsent),
+                      m_transcriber != nullptr,
+                      modelBudget(config),
+                      std::move(*quickReplies),
+                      int(config.get(keys::privacyKeepDays)),
+                      m_setup};
+    m_replay = openReplay(config);
+    means.replay = m_replay.get();
+    means.services = m_services;
+    means.templateProvider = templateProvider(config, m_whatsappToken, *m_client);
+    means.backups = m_backups.get();
+    means.ownBook = m_odoo.records == nullptr;
+    means.recordLink = m_odoo.recordLink;
     m_desks = std::make_unique<desk::StaffDesks>(*m_store, *m_records, clock, config.get(keys::clinicRegion), means);
     const QString host = deskPerson(config);
     auto signIn = desk::LocalSignIn::open(*m_store, clock, host);
@@ -369,26 +377,6 @@ std::optional<qint64> Engine::savedOffset()
     return ok ? std::optional(offset) : std::nullopt;
 }
 
-/// Tells Telegram where to deliver, at each start: the same again changes nothing. Without a public address an
-/// administrator set the webhook by hand.
-void Engine::registerTelegram(const config::Config& config)
-{
-    const QString address = config.get(keys::listenPublicUrl);
-    if (!m_telegram || address.isEmpty() || config.get(keys::telegramMode) != QLatin1String("webhook")) {
-        return;
-    }
-    const channels::telegram::Line line{QUrl(config.get(keys::telegramApiBase)), m_telegramToken, m_client.get()};
-    channels::telegram::registerWebhook(line, QUrl(address), QString::fromUtf8(m_access.telegramSecret))
-        .then([](const Result<Done>& registered) {
-            if (registered) {
-                qCInfo(lcChannels) << "Telegram delivers to the public address";
-            } else {
-                qCWarning(lcChannels).noquote()
-                    << "Telegram was not told where to deliver:" << base::describe(registered.error());
-            }
-        });
-}
-
 void Engine::noteTelegram(const std::optional<Error>& problem)
 {
     if (problem) {
@@ -477,18 +465,6 @@ void Engine::openWatch(const config::Config& config, base::Clock& clock)
             });
     };
     m_watch = std::make_unique<channels::WahaWatch>(std::move(setup), *m_client, clock);
-}
-
-/// What Meta told of the clinic's templates while the program was off is asked for; later it tells by itself.
-void Engine::openTemplates(const config::Config& config, base::Clock& clock)
-{
-    const QString business = config.get(keys::whatsappBusinessAccountId);
-    if (!m_whatsapp || business.isEmpty()) {
-        return;
-    }
-    const channels::whatsapp::Endpoint endpoint{QUrl(config.get(keys::whatsappApiBase)),
-                                                config.get(keys::whatsappApiVersion), m_whatsapp->account()};
-    askTemplates(*m_store, *m_client, {endpoint, business, m_whatsappToken}, clock);
 }
 
 } // namespace delpek::app

@@ -6,14 +6,15 @@
 #include "api/memory/memoryapi.h"
 #include "api/routes.h"
 #include "api/webchat/webchat.h"
+#include "app/clinicbackups.h"
 #include "app/escalationparts.h"
 #include "app/llmparts.h"
 #include "app/notifyparts.h"
 #include "app/odooparts.h"
+#include "app/replayparts.h"
 #include "app/serviceparts.h"
 #include "channels/telegram/channel.h"
 #include "channels/telegram/poller.h"
-#include "channels/telegram/setup.h"
 #include "channels/waha/channel.h"
 #include "channels/waha/watch.h"
 #include "channels/webchat/channel.h"
@@ -39,10 +40,11 @@ class Engine
 {
 public:
     /// Opens the store, loads the clinic's file when one is configured and takes up what an earlier run left. Every
-    /// failure says what is wrong and what to do. `clock` and `setup` outlive the engine.
-    /// Without a `setup` nothing is connected from its desk.
+    /// failure says what is wrong and what to do. `clock`, `setup` and `services` outlive the engine.
+    /// Without a `setup` nothing is connected from its desk, without `services` none are shown there.
     static Result<std::unique_ptr<Engine>> start(const config::Config& config, secrets::SecretStore& secrets,
-                                                 base::Clock& clock, desk::Setup* setup = nullptr);
+                                                 base::Clock& clock, desk::Setup* setup = nullptr,
+                                                 desk::ServiceRoom* services = nullptr);
     /// A clean end within seconds: a send that hangs at its provider is left for the next start, as unknown.
     ~Engine();
 
@@ -57,7 +59,7 @@ public:
 
 private:
     Engine() = default;
-    Result<Done> openStore(const config::Config& config, secrets::SecretStore& secrets);
+    Result<Done> openStore(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock);
     Result<Done> openRecords(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock);
     Result<Done> openChannels(const config::Config& config, secrets::SecretStore& secrets);
     Result<Done> openWaha(const config::Config& config, secrets::SecretStore& secrets);
@@ -67,20 +69,20 @@ private:
     Result<Done> openWebChat(const config::Config& config, base::Clock& clock);
     Result<Done> openListener(const config::Config& config, secrets::SecretStore& secrets, base::Clock& clock);
     void openPoller(const config::Config& config, base::Clock& clock);
-    void registerTelegram(const config::Config& config);
     void noteTelegram(const std::optional<Error>& problem);
     void openWatch(const config::Config& config, base::Clock& clock);
-    void openTemplates(const config::Config& config, base::Clock& clock);
     QString offsetKey() const;
     std::optional<qint64> savedOffset();
 
     desk::Setup* m_setup = nullptr;
+    desk::ServiceRoom* m_services = nullptr;
     agent::Mind m_mind;
     api::Access m_access;
     QString m_whatsappToken;
     QString m_telegramToken;
     QString m_wahaKey;
     std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<ClinicBackups> m_backups;
     std::unique_ptr<clinic::BuiltinRecords> m_book;
     std::unique_ptr<http::NetworkClient> m_client;
     OdooParts m_odoo;
@@ -95,6 +97,7 @@ private:
     LlmParts m_llm;
     std::unique_ptr<memory::Memory> m_memory;
     std::unique_ptr<agent::TurnRunner> m_turns;
+    std::unique_ptr<desk::TurnReplay> m_replay;
     std::unique_ptr<desk::StaffDesks> m_desks;
     std::unique_ptr<desk::LocalSignIn> m_signIn;
     std::unique_ptr<desk::SignedDesk> m_desk;

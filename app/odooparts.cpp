@@ -3,6 +3,7 @@
 
 #include "app/odoosettings.h"
 #include "clinic/odoo/profile.h"
+#include "clinic/odoo/recordlink.h"
 
 namespace delpek::app
 {
@@ -13,6 +14,20 @@ namespace
 {
 
 const QString Profiles = QStringLiteral(":/delpek/odoo");
+
+/// The model of patients, where each mapping that may be chosen has the same.
+QString patientModel(const clinic::odoo::MappingChoice& choice)
+{
+    QStringList models;
+    for (const auto& profile : choice.profiles) {
+        models << profile.entity("patient").model;
+    }
+    if (choice.fixed) {
+        models = {choice.fixed->entity("patient").model};
+    }
+    models.removeDuplicates();
+    return models.size() == 1 ? models.front() : QString();
+}
 
 } // namespace
 
@@ -46,6 +61,9 @@ Result<OdooParts> openOdoo(const config::Config& config, secrets::SecretStore& s
         return fail(choice.error());
     }
     OdooParts parts;
+    parts.recordLink = [odoo = connection->url, model = patientModel(*choice)](const QString& patient) {
+        return clinic::odoo::recordLink(odoo, model, patient);
+    };
     parts.gateway = std::make_unique<clinic::odoo::Gateway>(*connection, client, clock, config.get(keys::odooCompany));
     clinic::odoo::OdooRecords::Setup setup;
     setup.mapping = std::move(choice->fixed);

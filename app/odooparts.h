@@ -7,6 +7,10 @@
 #include "config/config.h"
 #include "secrets/secretstore.h"
 
+#include <QUrl>
+
+#include <functional>
+
 namespace delpek::app
 {
 
@@ -14,6 +18,8 @@ namespace delpek::app
 struct OdooParts {
     std::unique_ptr<clinic::odoo::Gateway> gateway;
     std::unique_ptr<clinic::odoo::OdooRecords> records;
+    /// Where a patient's record is opened in a browser; empty for an address that is not https.
+    std::function<QUrl(const QString& patient)> recordLink;
 };
 
 /// odoo.mapping: "auto", the name of a profile, or a file. `own`: read in its place when it is not empty.

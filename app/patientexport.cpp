@@ -5,6 +5,7 @@
 #include "store/escalations.h"
 #include "store/messages.h"
 #include "store/notes.h"
+#include "store/reviews.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -116,6 +117,29 @@ Result<Json> notesOf(store::Session& session, domain::ConversationId id)
     });
 }
 
+/// What staff said of turns that were wrong.
+Result<Json> reportsOf(store::Session& session, domain::ConversationId id)
+{
+    return store::Reviews(session).of(id).map([](const std::vector<domain::Review>& reviews) {
+        Json all = Json::array();
+        for (const auto& review : reviews) {
+            Json json{{"at", moment(review.at)},
+                      {"by", utf8(review.author)},
+                      {"kind", review.report.fault ? word(*review.report.fault) : std::string()},
+                      {"text", utf8(review.report.words)},
+                      {"better", utf8(review.report.better)}};
+            if (review.settled) {
+                json["settled"] = {{"at", moment(review.settled->at)},
+                                   {"by", utf8(review.settled->by)},
+                                   {"outcome", word(review.settled->outcome)},
+                                   {"text", utf8(review.settled->words)}};
+            }
+            all.push_back(std::move(json));
+        }
+        return all;
+    });
+}
+
 } // namespace
 
 Result<Json> exportOf(store::Session& session, const std::vector<domain::Conversation>& conversations,
@@ -126,7 +150,8 @@ Result<Json> exportOf(store::Session& session, const std::vector<domain::Convers
         auto messages = messagesOf(session, conversation.id);
         auto escalations = messages ? escalationsOf(session, conversation.id) : fail(messages.error());
         auto notes = escalations ? notesOf(session, conversation.id) : fail(escalations.error());
-        const auto consent = notes ? store::Consents(session).of(conversation.id) : fail(notes.error());
+        auto reports = notes ? reportsOf(session, conversation.id) : fail(notes.error());
+        const auto consent = reports ? store::Consents(session).of(conversation.id) : fail(reports.error());
         if (!consent) {
             return fail(consent.error());
         }
@@ -139,7 +164,8 @@ Result<Json> exportOf(store::Session& session, const std::vector<domain::Convers
                        {"consent_to_medical_answers", word(consent->state)},
                        {"messages", std::move(*messages)},
                        {"escalations", std::move(*escalations)},
-                       {"internal_notes", std::move(*notes)}});
+                       {"internal_notes", std::move(*notes)},
+                       {"reported_turns", std::move(*reports)}});
     }
     return Json{{"exported", moment(now)}, {"conversations", std::move(all)}};
 }

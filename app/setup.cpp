@@ -3,9 +3,13 @@
 
 #include "app/check/check.h"
 #include "app/check/setupfindings.h"
+#include "app/qrcode.h"
 #include "app/secretreading.h"
 #include "app/startrules.h"
+#include "app/wahasession.h"
 #include "base/await.h"
+#include "channels/waha/session.h"
+#include "config/keys.h"
 #include "config/settingsfile.h"
 #include "http/networkclient.h"
 #include "secrets/names.h"
@@ -57,6 +61,33 @@ Result<Done> checkKnown(const QString& name)
                                                  QStringLiteral("setup.unknown"));
 }
 
+/// How far the linking is: the code, once WAHA has one.
+Result<desk::Pairing> look(const channels::waha::Line& line, const channels::waha::WebhookWish& wish)
+{
+    namespace waha = channels::waha;
+    const auto status = base::await(waha::prepareSession(line, wish));
+    if (!status) {
+        return fail(status.error());
+    }
+    desk::Pairing pairing;
+    if (*status == QLatin1String("WORKING")) {
+        pairing.isLinked = true;
+        return pairing;
+    }
+    if (*status == QLatin1String("FAILED")) {
+        return fail(*waha::faultOf(*status));
+    }
+    const auto text = base::await(waha::pairingCode(line));
+    if (!text) {
+        // Not yet, or just linked: the next look tells.
+        return text.error().code == ErrorCode::Unavailable ? Result<desk::Pairing>(pairing) : fail(text.error());
+    }
+    return qrCode(*text).map([&](QrCode&& code) {
+        pairing.code = {code.width, std::move(code.dark)};
+        return pairing;
+    });
+}
+
 } // namespace
 
 /// A client that asks nobody any more once it was stopped.
@@ -83,6 +114,7 @@ private:
 FileSetup::FileSetup(Parts parts)
     : m_parts(std::move(parts))
 {
+    m_parts.load = namingFaults(std::move(m_parts.load));
 }
 
 FileSetup::~FileSetup()
@@ -129,6 +161,13 @@ Future<std::vector<desk::SetupFinding>> FileSetup::check(const QString& connecti
     const std::lock_guard lock(m_mutex);
     return inTurn<std::vector<desk::SetupFinding>>(
         m_checker, [=, this, number = m_checkNumber] { return checkNow(connection, number); });
+}
+
+Future<desk::Pairing> FileSetup::pair(bool begins)
+{
+    stopCheck();
+    const std::lock_guard lock(m_mutex);
+    return inTurn<desk::Pairing>(m_checker, [=, this, number = m_checkNumber] { return pairNow(begins, number); });
 }
 
 void FileSetup::stopCheck()
@@ -285,13 +324,25 @@ std::shared_ptr<FileSetup::CheckClient> FileSetup::beginCheck(int number)
     return m_client;
 }
 
+/// Whether the answer of this check is still wanted.
+bool FileSetup::endCheck(int number)
+{
+    const std::lock_guard lock(m_mutex);
+    m_client.reset();
+    return number == m_checkNumber;
+}
+
 bool FileSetup::isWaiting(const desk::Connection& connection, const config::Config& config)
 {
     const std::lock_guard lock(m_mutex);
-    const auto isChanged = [&](const QString& key) { return config.text(key) != m_parts.running.text(key); };
+    const QString mode = connection.modeKey.isEmpty() ? QString() : config.text(connection.modeKey);
+    const auto counts = [&](const QString& name) { return desk::countsIn(connection, name, mode); };
+    const auto isChanged = [&](const QString& key) {
+        return counts(key) && config.text(key) != m_parts.running.text(key);
+    };
     return m_parts.isDemo || std::ranges::any_of(connection.settings, isChanged) ||
            std::ranges::any_of(connection.secrets,
-                               [&](const QString& name) { return m_changedSecrets.contains(name); });
+                               [&](const QString& name) { return counts(name) && m_changedSecrets.contains(name); });
 }
 
 Result<std::vector<desk::SetupFinding>> FileSetup::checkNow(const QString& name, int number)
@@ -312,19 +363,44 @@ Result<std::vector<desk::SetupFinding>> FileSetup::checkNow(const QString& name,
     const auto client = beginCheck(number);
     const auto report = client ? check::check({*config, **store, *client, m_parts.clock}, name)
                                : Result<check::Report>(check::Report{});
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_client == client) {
-            m_client.reset();
-        }
-        if (number != m_checkNumber) {
-            return fail(ErrorCode::Cancelled, QStringLiteral("the check was given up"));
-        }
+    if (!endCheck(number)) {
+        return fail(ErrorCode::Cancelled, QStringLiteral("the check was given up"));
     }
     if (!report) {
         return fail(report.error());
     }
     return check::setupFindings(*report, name, *config, !isWaiting(*connection, *config));
+}
+
+Result<desk::Pairing> FileSetup::pairNow(bool begins, int number)
+{
+    namespace waha = channels::waha;
+    const auto config = m_parts.load();
+    const auto store = config ? secretStore() : fail(config.error());
+    if (!store) {
+        return fail(store.error());
+    }
+    const QString session = config->get(config::keys::wahaSession);
+    if (session.isEmpty()) {
+        return fail(ErrorCode::NotFound, QStringLiteral("waha is off"), QStringLiteral("setup.off"));
+    }
+    const QString key = optionalSecret(**store, QStringLiteral("waha.api-key"));
+    const QString webhookSecret = optionalSecret(**store, QStringLiteral("waha.webhook-secret"));
+    if (key.isEmpty() || webhookSecret.isEmpty()) {
+        const auto name = key.isEmpty() ? QStringLiteral("waha.api-key") : QStringLiteral("waha.webhook-secret");
+        return fail(ErrorCode::InvalidInput, name + QStringLiteral(": is missing"),
+                    QStringLiteral("setup.secretMissing"));
+    }
+    const auto client = beginCheck(number);
+    if (!client) {
+        return fail(ErrorCode::Cancelled, QStringLiteral("the linking was given up"));
+    }
+    const waha::Line line{{QUrl(config->get(config::keys::wahaApiBase)), session}, key, client.get()};
+    const auto pairing = look(line, begins ? wahaWebhook(*config, webhookSecret) : waha::WebhookWish{});
+    if (!endCheck(number)) {
+        return fail(ErrorCode::Cancelled, QStringLiteral("the linking was given up"));
+    }
+    return pairing;
 }
 
 } // namespace delpek::app

@@ -38,6 +38,7 @@ public:
     Future<Done> forgetSecret(const QString& name) override;
     Future<std::vector<desk::SetupFinding>> check(const QString& connection) override;
     void stopCheck() override;
+    Future<desk::Pairing> pair(bool begins) override;
 
 private:
     template <typename T, typename Work>
@@ -49,8 +50,10 @@ private:
     Result<Done> keepSecretNow(const QString& name, const QString& value);
     Result<Done> forgetSecretNow(const QString& name);
     Result<std::vector<desk::SetupFinding>> checkNow(const QString& connection, int number);
+    Result<desk::Pairing> pairNow(bool begins, int number);
     class CheckClient;
     std::shared_ptr<CheckClient> beginCheck(int number);
+    bool endCheck(int number);
     bool isWaiting(const desk::Connection& connection, const config::Config& config);
 
     Parts m_parts;

@@ -3,6 +3,7 @@
 
 #include "api/webchat/site.h"
 #include "app/check/reach.h"
+#include "channels/telegram/setup.h"
 #include "domain/connections.h"
 
 #include <QRegularExpression>
@@ -63,16 +64,31 @@ Result<Done> needSecrets(const SecretReader& secret, std::initializer_list<const
     return Done{};
 }
 
+Result<Done> needChecked(const SecretReader& secret, const char* name)
+{
+    return needSecrets(secret, {name}).and_then([&](Done) {
+        return checkSecret(QLatin1String(name), secret(QLatin1String(name)));
+    });
+}
+
+/// Where Telegram delivers to.
+Result<Done> telegramAddress(const config::Config& config)
+{
+    return need(config, keys::listenPublicUrl).and_then([&](Done) {
+        return channels::telegram::webhookAddress(QUrl(config.get(keys::listenPublicUrl)))
+                   ? Result<Done>(Done{})
+                   : wrong(nameOf(keys::listenPublicUrl), "is nothing that Telegram delivers to",
+                           "setup.telegramAddress");
+    });
+}
+
 Result<Done> telegram(const config::Config& config, const SecretReader& secret)
 {
-    const QString token = QStringLiteral("telegram.bot-token");
-    return needSecrets(secret, {"telegram.bot-token"})
-        .and_then([&](Done) { return checkSecret(token, secret(token)); })
-        .and_then([&](Done) {
-            return config.get(keys::telegramMode) == QLatin1String("webhook")
-                       ? needSecrets(secret, {"telegram.webhook-secret"})
-                       : Result<Done>(Done{});
-        });
+    const auto token = needChecked(secret, "telegram.bot-token");
+    if (!token || config.get(keys::telegramMode) != QLatin1String("webhook")) {
+        return token;
+    }
+    return needChecked(secret, "telegram.webhook-secret").and_then([&](Done) { return telegramAddress(config); });
 }
 
 Result<Done> webchat(const config::Config& config)
@@ -99,6 +115,11 @@ Result<Done> model(const config::Config& config, const SecretReader& secret)
     });
 }
 
+QString modeOf(const domain::Connection& connection, const config::Config& config)
+{
+    return connection.modeKey.isEmpty() ? QString() : config.text(connection.modeKey);
+}
+
 bool isOn(const domain::Connection& connection, const config::Config& config)
 {
     return config.text(connection.onKey) != connection.off;
@@ -115,7 +136,8 @@ Result<Done> wouldStart(const QString& connection, const config::Config& config,
             fine = fine.and_then([&](Done) { return checkAddress(config, *key); });
         }
     }
-    if (found && found->settings.contains(nameOf(keys::listenPublicUrl))) {
+    if (found && found->settings.contains(nameOf(keys::listenPublicUrl)) &&
+        domain::countsIn(*found, nameOf(keys::listenPublicUrl), modeOf(*found, config))) {
         fine = fine.and_then([&](Done) { return checkPublicUrl(config); });
     }
     if (!fine || !found || !isOn(*found, config)) {
@@ -148,7 +170,22 @@ Result<Done> checkSecret(const QString& name, const QString& value)
     if (name == QLatin1String("telegram.bot-token") && !botToken.match(value).hasMatch()) {
         return wrong(name, "must have the form <digits>:<letters>, as BotFather gives it", "setup.token");
     }
+    if (name == QLatin1String("telegram.webhook-secret") && !channels::telegram::isWebhookSecret(value)) {
+        return wrong(name, "must have 1 to 256 of the characters A-Z a-z 0-9 _ and -", "setup.webhookSecret");
+    }
     return Done{};
+}
+
+ConfigReader namingFaults(ConfigReader read)
+{
+    return [read = std::move(read)] {
+        return read().map_error([](Error&& error) {
+            if (error.key.isEmpty()) {
+                error.key = QStringLiteral("setup.config");
+            }
+            return std::move(error);
+        });
+    };
 }
 
 } // namespace delpek::app

@@ -16,6 +16,11 @@ using SecretReader = std::function<QString(const QString& name)>;
 /// as desk::Setup tells them.
 Result<Done> wouldStart(const QString& connection, const config::Config& config, const SecretReader& secret);
 
+using ConfigReader = std::function<Result<config::Config>()>;
+
+/// Reads as `read` does; what keeps it from reading has the key with which desk::Setup tells it (setup.config).
+ConfigReader namingFaults(ConfigReader read);
+
 /// The form in which the provider gives a secret: InvalidInput as desk::Setup::keepSecret tells it.
 Result<Done> checkSecret(const QString& name, const QString& value);
 

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "channels/whatsapp/templateservice.h"
-#include "store/store.h"
+#include "config/config.h"
+#include "desk/templateprovider.h"
 
 namespace delpek::app
 {
 
-/// Keeps what Meta told of the templates of `account` (phone_number_id) at `now`.
-Future<Done> noteTemplates(store::Store& store, const QString& account,
-                           const std::vector<channels::whatsapp::RemoteTemplate>& known, base::Instant now);
+/// The business account of the settings; `token` is the secret whatsapp.access-token. Nothing where the settings name
+/// none.
+std::optional<channels::whatsapp::Business> businessOf(const config::Config& config, const QString& token);
 
-/// Asks Meta for them and notes what it says; does not wait. All that is given outlives the answer.
-void askTemplates(store::Store& store, http::Client& client, const channels::whatsapp::Business& business,
-                  base::Clock& clock);
+/// Meta, for the clinic's templates; null where the settings name no number or no business account. `client` outlives
+/// it and its answers.
+std::shared_ptr<const desk::TemplateProvider> templateProvider(const config::Config& config, const QString& token,
+                                                               http::Client& client);
+
+/// What Meta told of the clinic's templates while the program was off is asked for; later it tells by itself. Does not
+/// wait. All that is given outlives the answer.
+void catchUpTemplates(store::Store& store, base::Clock& clock,
+                      const std::shared_ptr<const desk::TemplateProvider>& provider);
 
 } // namespace delpek::app

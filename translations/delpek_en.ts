@@ -176,6 +176,13 @@
             <numerusform>%n stay: somebody else is working on them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The agent goes on in %n conversation(s).</source>
+        <translation>
+            <numerusform>The agent goes on in %n conversation.</numerusform>
+            <numerusform>The agent goes on in %n conversations.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::Sorter</name>
@@ -231,6 +238,87 @@
         <translation>
             <numerusform>One fault was found.</numerusform>
             <numerusform>%n faults were found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message numerus="yes">
+        <source>%n thing(s) would be different today.</source>
+        <translation>
+            <numerusform>One thing would be different today.</numerusform>
+            <numerusform>%n things would be different today.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServiceHtml</name>
+    <message numerus="yes">
+        <source>In messages of at most %n word(s).</source>
+        <translation>
+            <numerusform>In messages of at most %n word.</numerusform>
+            <numerusform>In messages of at most %n words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ServiceForm</name>
+    <message numerus="yes">
+        <source>Not saved yet: %n place(s) above need a look.</source>
+        <translation>
+            <numerusform>Not saved yet: %n place above needs a look.</numerusform>
+            <numerusform>Not saved yet: %n places above need a look.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PatientWords</name>
+    <message numerus="yes">
+        <source>%n years old</source>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong tries</source>
+        <translation>
+            <numerusform>%n wrong try</numerusform>
+            <numerusform>%n wrong tries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code for parents: locked after %n wrong tries</source>
+        <translation>
+            <numerusform>Code for parents: locked after %n wrong try</numerusform>
+            <numerusform>Code for parents: locked after %n wrong tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::CodeForm</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::EffectPanel</name>
+    <message numerus="yes">
+        <source>%n booked visit(s) would fall outside these hours. They stay booked, nothing is cancelled by itself: speak with the patients, or move the visits in the day book.</source>
+        <translation>
+            <numerusform>%n booked visit would fall outside these hours. It stays booked, nothing is cancelled by itself: speak with the patient, or move the visit in the day book.</numerusform>
+            <numerusform>%n booked visits would fall outside these hours. They stay booked, nothing is cancelled by itself: speak with the patients, or move the visits in the day book.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booked visit(s) lie in this time. They stay booked, nothing is cancelled by itself: speak with the patients, or move the visits in the day book.</source>
+        <translation>
+            <numerusform>%n booked visit lies in this time. It stays booked, nothing is cancelled by itself: speak with the patient, or move the visit in the day book.</numerusform>
+            <numerusform>%n booked visits lie in this time. They stay booked, nothing is cancelled by itself: speak with the patients, or move the visits in the day book.</numerusform>
         </translation>
     </message>
 </context>

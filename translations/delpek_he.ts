@@ -869,6 +869,10 @@
         <source>A { or } stands alone, or what stands between is empty, too long or over two lines. Between braces stand one to 40 characters.</source>
         <translation>יש סוגר מסולסל בלי בן זוג, או שמה שבין הסוגריים ריק, ארוך מדי או על פני שתי שורות. בין סוגריים מסולסלים יש לכתוב תו אחד עד 40 תווים.</translation>
     </message>
+    <message>
+        <source>A backup was being brought back here and that did not end. An administrator has to begin it again.</source>
+        <translation>שחזור מגיבוי התחיל כאן ולא הסתיים. מנהל המערכת צריך להתחיל אותו מחדש.</translation>
+    </message>
 </context>
 <context>
     <name>AgentNames</name>
@@ -1831,6 +1835,10 @@
         <source>on %1 at %2</source>
         <translation>ב־%1 בשעה %2</translation>
     </message>
+    <message>
+        <source>Drafted for a person</source>
+        <translation>נוסחה טיוטה לצוות</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::AlertCards</name>
@@ -1954,6 +1962,10 @@
     <message>
         <source>Send the text later; files go at once only</source>
         <translation>שליחת הטקסט במועד אחר; קבצים נשלחים מיד בלבד</translation>
+    </message>
+    <message>
+        <source>Let the agent draft an answer</source>
+        <translation>לבקש מהסוכן לנסח תשובה</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +2109,18 @@
     <message>
         <source>label %1</source>
         <translation>תווית %1</translation>
+    </message>
+    <message>
+        <source>Draft ready</source>
+        <translation>יש טיוטה</translation>
+    </message>
+    <message>
+        <source>the agent has drafted an answer</source>
+        <translation>הסוכן ניסח תשובה</translation>
+    </message>
+    <message>
+        <source>a message goes out %1</source>
+        <translation>הודעה תישלח %1</translation>
     </message>
 </context>
 <context>
@@ -2332,33 +2356,25 @@
         <source>Shift: hand-over sheets</source>
         <translation>משמרת: דפי חפיפה</translation>
     </message>
+    <message>
+        <source>Let the agent draft an answer</source>
+        <translation>לבקש מהסוכן לנסח תשובה</translation>
+    </message>
+    <message>
+        <source>Use the agent&apos;s draft</source>
+        <translation>להשתמש בטיוטת הסוכן</translation>
+    </message>
+    <message>
+        <source>Sign out, it goes on</source>
+        <translation>יציאה, המשמרת נמשכת</translation>
+    </message>
+    <message>
+        <source>Close, it goes on</source>
+        <translation>סגירה, המשמרת נמשכת</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::PatientTab</name>
-    <message>
-        <source>New visit…</source>
-        <translation>תור חדש…</translation>
-    </message>
-    <message>
-        <source>New visit for %1</source>
-        <translation>תור חדש ל%1</translation>
-    </message>
-    <message>
-        <source>Move…</source>
-        <translation>הזזה…</translation>
-    </message>
-    <message>
-        <source>Cancel…</source>
-        <translation>ביטול…</translation>
-    </message>
-    <message>
-        <source>Move the visit on %1</source>
-        <translation>הזזת התור ב%1</translation>
-    </message>
-    <message>
-        <source>Cancel the visit on %1</source>
-        <translation>ביטול התור ב%1</translation>
-    </message>
     <message>
         <source>Profile on %1</source>
         <translation>פרופיל ב%1</translation>
@@ -2387,32 +2403,52 @@
         </translation>
     </message>
     <message>
-        <source>Born %1</source>
-        <translation>תאריך לידה %1</translation>
-    </message>
-    <message>
-        <source>Allergy: %1</source>
-        <translation>אלרגיה: %1</translation>
-    </message>
-    <message>
-        <source>Next visits</source>
-        <translation>התורים הבאים</translation>
-    </message>
-    <message>
-        <source>%1 at %2 · %3 · %4</source>
-        <translation>%1 בשעה %2 · %3 · %4</translation>
-    </message>
-    <message>
-        <source>No visit is booked.</source>
-        <translation>לא נקבע תור.</translation>
-    </message>
-    <message>
         <source>Erase…</source>
         <translation>מחיקה…</translation>
     </message>
     <message>
         <source>Erase what is kept of this patient</source>
         <translation>מחיקת מה ששמור על המטופל/ת</translation>
+    </message>
+    <message>
+        <source>Plan, visits and invoices cannot be read: %1</source>
+        <translation>אי אפשר לקרוא את התוכנית, הביקורים והחשבוניות: %1</translation>
+    </message>
+    <message>
+        <source>Take cards apart</source>
+        <translation>הפרדת כרטיסים</translation>
+    </message>
+    <message>
+        <source>Take the card of %1 apart again? It gets back what it brought. What came since the cards were joined stays where it is.</source>
+        <translation>להפריד מחדש את הכרטיס של %1? יחזור אליו מה שהגיע ממנו. מה שנוסף מאז המיזוג יישאר במקומו.</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>הפרדה</translation>
+    </message>
+    <message>
+        <source>End the code</source>
+        <translation>ביטול הקוד</translation>
+    </message>
+    <message>
+        <source>End the code for the parents of %1? It is good no more at once.</source>
+        <translation>לבטל את הקוד להורים של %1? הוא יפסיק לפעול מיד.</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>ביטול הקוד</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>חזרה</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>שני אנשים שונים</translation>
+    </message>
+    <message>
+        <source>Are the card of %1 and the suggested card of %2 of two people? Then no desk suggests any more that they are one.</source>
+        <translation>הכרטיס של %1 והכרטיס המוצע של %2 שייכים לשני אנשים שונים? אם כן, שום עמדה לא תציע יותר שמדובר באותו אדם.</translation>
     </message>
 </context>
 <context>
@@ -2588,6 +2624,14 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
     <message>
         <source>The computer has an entry for it, but a different one: it was changed, or Delpek was moved. Tick to set it right.</source>
         <translation>במחשב יש רישום להפעלה, אבל רישום אחר: הוא שונה, או שדלפק הועבר למקום אחר. סימון התיבה יתקן אותו.</translation>
+    </message>
+    <message>
+        <source>Mark words that the dictionaries of this computer do not know</source>
+        <translation>לסמן מילים שלא מופיעות במילוני המחשב הזה</translation>
+    </message>
+    <message>
+        <source>Open links that begin with %1 in Delpek</source>
+        <translation>פתיחת קישורים שמתחילים ב־%1 בדלפק</translation>
     </message>
 </context>
 <context>
@@ -3924,6 +3968,10 @@ to %2</source>
         <source>Figures by day and channel</source>
         <translation>נתונים לפי יום וערוץ</translation>
     </message>
+    <message>
+        <source>%1 of %2 · drafts sent as written: %3 of %4</source>
+        <translation>%1 מתוך %2 · טיוטות שנשלחו כלשונן: %3 מתוך %4</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::RangeBar</name>
@@ -4140,6 +4188,18 @@ to %2</source>
         <source>Language model</source>
         <translation>מודל שפה</translation>
     </message>
+    <message>
+        <source>Backup</source>
+        <translation>גיבוי</translation>
+    </message>
+    <message>
+        <source>There is no copy</source>
+        <translation>אין גיבוי</translation>
+    </message>
+    <message>
+        <source>Last copy %1</source>
+        <translation>הגיבוי האחרון: %1</translation>
+    </message>
 </context>
 <context>
     <name>InsightsWords</name>
@@ -4278,6 +4338,14 @@ to %2</source>
         <source>%1 (percent)</source>
         <translation>%1 (אחוזים)</translation>
     </message>
+    <message>
+        <source>Drafts sent</source>
+        <translation>טיוטות שנשלחו</translation>
+    </message>
+    <message>
+        <source>Drafts sent as written</source>
+        <translation>טיוטות שנשלחו כלשונן</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::PinForm</name>
@@ -4355,6 +4423,26 @@ to %2</source>
     <message>
         <source>Connections</source>
         <translation>חיבורים</translation>
+    </message>
+    <message>
+        <source>Reported turns</source>
+        <translation>דיווחים על טעויות</translation>
+    </message>
+    <message>
+        <source>Services and agents</source>
+        <translation>שירותים וסוכנים</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>תבניות</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>שעות</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>גיבוי</translation>
     </message>
 </context>
 <context>
@@ -4649,6 +4737,10 @@ to %2</source>
     <message>
         <source>Reads conversations, figures and the audit log, and changes nothing.</source>
         <translation>קורא/ת שיחות, נתונים ויומן ביקורת, ואינו/ה משנה דבר.</translation>
+    </message>
+    <message>
+        <source>A shift is open under this name. Let it be ended first, or choose another name.</source>
+        <translation>יש משמרת פתוחה בשם הזה. צריך קודם לסיים אותה, או לבחור שם אחר.</translation>
     </message>
 </context>
 <context>
@@ -5168,10 +5260,6 @@ to %2</source>
         <translation>קישורים אישיים של רופאים</translation>
     </message>
     <message>
-        <source>Services and parents&apos; codes</source>
-        <translation>שירותים וקודי הורים</translation>
-    </message>
-    <message>
         <source>Erasing, handing over, this log</source>
         <translation>מחיקה, מסירת מידע והיומן הזה</translation>
     </message>
@@ -5362,6 +5450,154 @@ to %2</source>
     <message>
         <source>The clinic&apos;s connections</source>
         <translation>החיבורים של המרפאה</translation>
+    </message>
+    <message>
+        <source>Reported a turn of the agent as wrong</source>
+        <translation>דיווח על טעות של הסוכן</translation>
+    </message>
+    <message>
+        <source>Took a report of a turn back</source>
+        <translation>ביטול של דיווח על טעות</translation>
+    </message>
+    <message>
+        <source>Settled a report of a turn</source>
+        <translation>סגירה של דיווח על טעות</translation>
+    </message>
+    <message>
+        <source>Opened a report of a turn again</source>
+        <translation>פתיחה מחדש של דיווח על טעות</translation>
+    </message>
+    <message>
+        <source>Read the reports of turns</source>
+        <translation>קריאת הדיווחים על טעויות</translation>
+    </message>
+    <message>
+        <source>Saved the reports of turns to a file</source>
+        <translation>שמירת הדיווחים על טעויות לקובץ</translation>
+    </message>
+    <message>
+        <source>The reports of turns</source>
+        <translation>הדיווחים על טעויות</translation>
+    </message>
+    <message>
+        <source>Changed a service</source>
+        <translation>שינוי של שירות</translation>
+    </message>
+    <message>
+        <source>Switched a service on</source>
+        <translation>הפעלה של שירות</translation>
+    </message>
+    <message>
+        <source>Switched a service off</source>
+        <translation>כיבוי של שירות</translation>
+    </message>
+    <message>
+        <source>Removed the clinic&apos;s file of a service</source>
+        <translation>הסרה של קובץ המרפאה לשירות</translation>
+    </message>
+    <message>
+        <source>Chose the folder of the clinic&apos;s services</source>
+        <translation>בחירה של תיקיית השירותים של המרפאה</translation>
+    </message>
+    <message>
+        <source>Chose the agents who answer</source>
+        <translation>בחירה של הסוכנים שעונים</translation>
+    </message>
+    <message>
+        <source>Asked WhatsApp what it says of the templates</source>
+        <translation>בדיקה ב־WhatsApp של מצב התבניות</translation>
+    </message>
+    <message>
+        <source>Handed a template in for approval</source>
+        <translation>הגשה של תבנית לאישור</translation>
+    </message>
+    <message>
+        <source>Services, agents, templates and parents&apos; codes</source>
+        <translation>שירותים, סוכנים, תבניות וקודי הורים</translation>
+    </message>
+    <message>
+        <source>Service %1</source>
+        <translation>שירות %1</translation>
+    </message>
+    <message>
+        <source>Template %1</source>
+        <translation>תבנית %1</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s services and agents</source>
+        <translation>השירותים והסוכנים של המרפאה</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s templates</source>
+        <translation>התבניות של המרפאה</translation>
+    </message>
+    <message>
+        <source>Joined two cards of a patient</source>
+        <translation>מיזוג שני כרטיסים של מטופל</translation>
+    </message>
+    <message>
+        <source>Took two joined cards apart again</source>
+        <translation>הפרדת כרטיסים שמוזגו</translation>
+    </message>
+    <message>
+        <source>Looked for a card in the records</source>
+        <translation>חיפוש כרטיס ברשומות</translation>
+    </message>
+    <message>
+        <source>Changed hours of the clinic or a doctor</source>
+        <translation>שינוי שעות של המרפאה או של רופא</translation>
+    </message>
+    <message>
+        <source>Closed the clinic or entered time off</source>
+        <translation>סגירת המרפאה או רישום היעדרות</translation>
+    </message>
+    <message>
+        <source>Took out a closure or time off</source>
+        <translation>הסרת סגירה או היעדרות</translation>
+    </message>
+    <message>
+        <source>Looked which visits new hours or time off touch</source>
+        <translation>בדיקה באילו תורים נוגעות שעות חדשות או היעדרות</translation>
+    </message>
+    <message>
+        <source>The clinic</source>
+        <translation>המרפאה</translation>
+    </message>
+    <message>
+        <source>Doctor %1 of the records</source>
+        <translation>רופא %1 ברשומות</translation>
+    </message>
+    <message>
+        <source>Had a backup made</source>
+        <translation>הזמנת גיבוי</translation>
+    </message>
+    <message>
+        <source>Changed when and where backups are made</source>
+        <translation>שינוי מתי ולאן מגבים</translation>
+    </message>
+    <message>
+        <source>Copies of the clinic&apos;s data</source>
+        <translation>גיבויים של נתוני המרפאה</translation>
+    </message>
+    <message>
+        <source>Began to link the clinic&apos;s phone</source>
+        <translation>התחלת קישור הטלפון של המרפאה</translation>
+    </message>
+    <message>
+        <source>Wrote a template of the clinic&apos;s own</source>
+        <translation>כתיבה של תבנית של המרפאה</translation>
+    </message>
+    <message>
+        <source>Removed a template of the clinic&apos;s own</source>
+        <translation>הסרה של תבנית של המרפאה</translation>
+    </message>
+    <message>
+        <source>Said that two cards are of two people</source>
+        <translation>ציון ששני כרטיסים שייכים לשני אנשים שונים</translation>
+    </message>
+    <message>
+        <source>Gave somebody of the staff another name</source>
+        <translation>שינוי שם של איש/ת צוות</translation>
     </message>
 </context>
 <context>
@@ -5569,6 +5805,30 @@ to %2</source>
             <numerusform>שיחה שלא היה בה דבר במשך יום אחד נמחקת מעצמה, בבדיקה יומית, עם הקבצים שלה ומה שנזכר על המטופל/ת.</numerusform>
             <numerusform>שיחה שלא היה בה דבר במשך %n ימים נמחקת מעצמה, בבדיקה יומית, עם הקבצים שלה ומה שנזכר על המטופל/ת.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What leaves the clinic</source>
+        <translation>מה יוצא מהמרפאה</translation>
+    </message>
+    <message>
+        <source>Messages travel by the channels that are connected, and notices to the staff by the ways that are set up. Voice notes go to a service that writes them down only where %1 names one.</source>
+        <translation>ההודעות עוברות בערוצים שמחוברים, והתראות לצוות בדרכים שהוגדרו. הודעות קוליות נשלחות לשירות שמתמלל אותן רק אם הוא רשום ב־%1.</translation>
+    </message>
+    <message>
+        <source>No language model is asked, so none reads what patients write.</source>
+        <translation>לא פונים למודל שפה, ולכן שום מודל לא קורא את מה שמטופלים כותבים.</translation>
+    </message>
+    <message>
+        <source>A language model (%1) reads what patients write when it is asked for an answer; names, phone numbers and addresses leave as placeholders unless %2 is off.</source>
+        <translation>מודל שפה (%1) קורא את מה שמטופלים כותבים כשפונים אליו לתשובה; שמות, מספרי טלפון וכתובות יוצאים מוסתרים, אלא אם %2 כבוי.</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>הסכמה</translation>
+    </message>
+    <message>
+        <source>A patient whose question goes to the doctor is asked once to agree to a medical answer in the chat. A no keeps such an answer back; what was said stands on the card of the question. The settings %1 and %2 change whether it is asked and whether a yes is needed.</source>
+        <translation>מטופלים ששאלתם עוברת לרופא נשאלים פעם אחת אם הם מסכימים לתשובה רפואית בצ׳אט. סירוב מונע תשובה כזאת; מה שנאמר כתוב בכרטיס השאלה. ההגדרות %1 ו־%2 קובעות אם שואלים ואם צריך הסכמה.</translation>
     </message>
 </context>
 <context>
@@ -5853,6 +6113,13 @@ to %2</source>
         <source>This afternoon</source>
         <translation>היום אחר הצהריים</translation>
     </message>
+    <message numerus="yes">
+        <source>The agent goes on in %n conversation(s).</source>
+        <translation>
+            <numerusform>הסוכן ממשיך בשיחה אחת.</numerusform>
+            <numerusform>הסוכן ממשיך ב־%n שיחות.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SortMenu</name>
@@ -5883,6 +6150,10 @@ to %2</source>
     <message>
         <source>Add and change labels…</source>
         <translation>הוספה ושינוי של תוויות…</translation>
+    </message>
+    <message>
+        <source>Give back to the agent</source>
+        <translation>החזרה לסוכן</translation>
     </message>
 </context>
 <context>
@@ -5931,6 +6202,10 @@ to %2</source>
     <message>
         <source>Close</source>
         <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Give back to the agent</source>
+        <translation>החזרה לסוכן</translation>
     </message>
 </context>
 <context>
@@ -6427,6 +6702,14 @@ and be asked: %2</source>
         <source>Another conversation was opened meanwhile, so nothing was planned. The words are kept as a draft.</source>
         <translation>בינתיים נפתחה שיחה אחרת, ולכן שום דבר לא תוזמן. הטקסט נשמר כטיוטה.</translation>
     </message>
+    <message>
+        <source>The data was brought back from a copy: it may have gone out before.</source>
+        <translation>הנתונים שוחזרו מגיבוי: ייתכן שההודעה כבר יצאה קודם.</translation>
+    </message>
+    <message>
+        <source>the data was brought back from a copy, and it may have gone out before</source>
+        <translation>הנתונים שוחזרו מגיבוי, וייתכן שההודעה כבר יצאה קודם</translation>
+    </message>
 </context>
 <context>
     <name>ShiftWords</name>
@@ -6587,6 +6870,14 @@ and be asked: %2</source>
         <source>Conversations with unread messages: %1</source>
         <translation>שיחות עם הודעות שלא נקראו: %1</translation>
     </message>
+    <message>
+        <source>Internal notes of this shift</source>
+        <translation>הערות פנימיות מהמשמרת</translation>
+    </message>
+    <message>
+        <source>There are more; these are the last ones.</source>
+        <translation>יש עוד; אלה האחרונות.</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::ShiftBar</name>
@@ -6691,10 +6982,6 @@ and be asked: %2</source>
     <message>
         <source>End my shift…</source>
         <translation>סיום המשמרת שלי…</translation>
-    </message>
-    <message>
-        <source>Sign out, it goes on</source>
-        <translation>יציאה, המשמרת נמשכת</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6865,6 +7152,10 @@ Not read yet</source>
         <source>Check: %1</source>
         <translation>בדיקה: %1</translation>
     </message>
+    <message>
+        <source>Link the phone…</source>
+        <translation>קישור הטלפון…</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::FindingsList</name>
@@ -6939,8 +7230,8 @@ Not read yet</source>
         <translation>מודל שפה</translation>
     </message>
     <message>
-        <source>Delpek fetches new messages from Telegram by itself, so it needs no address on the internet. Make a bot with BotFather in Telegram and paste its token here.</source>
-        <translation>דלפק מושכת בעצמה את ההודעות החדשות מטלגרם, ולכן לא צריך כתובת באינטרנט. יוצרים בוט בעזרת BotFather בטלגרם ומדביקים כאן את המפתח שלו.</translation>
+        <source>Patients write to a bot of the clinic. Make it with BotFather in Telegram and paste its token here.</source>
+        <translation>המטופלים כותבים לבוט של המרפאה. יוצרים אותו בעזרת BotFather בטלגרם ומדביקים כאן את המפתח שלו.</translation>
     </message>
     <message>
         <source>Meta delivers each message to an https address on the internet. A computer in the clinic has none of its own: a tunnel or a proxy gives it one. Without it, choose WAHA or Telegram.</source>
@@ -7162,6 +7453,38 @@ Not read yet</source>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>The settings have a mistake with which Delpek would not start. Correct it where they are kept, then look here again.</source>
+        <translation>יש טעות בהגדרות, ואיתה דלפק לא תעלה. תקנו אותה במקום שבו הן נשמרות, ואז חזרו לכאן.</translation>
+    </message>
+    <message>
+        <source>How messages come</source>
+        <translation>איך ההודעות מגיעות</translation>
+    </message>
+    <message>
+        <source>Delpek fetches them (polling)</source>
+        <translation>דלפק מושכת אותן (polling)</translation>
+    </message>
+    <message>
+        <source>Telegram delivers them (webhook)</source>
+        <translation>טלגרם מוסרת אותן (webhook)</translation>
+    </message>
+    <message>
+        <source>Delpek keeps asking Telegram for new messages and needs no address on the internet.</source>
+        <translation>דלפק שואלת את טלגרם כל הזמן אם יש הודעות חדשות, ולא צריך כתובת באינטרנט.</translation>
+    </message>
+    <message>
+        <source>Telegram sends each message to Delpek&apos;s address on the internet, which a tunnel or a proxy gives it. The secret shows that it comes from Telegram: make up a long word of letters and digits.</source>
+        <translation>טלגרם שולחת כל הודעה לכתובת של דלפק באינטרנט, שמתקבלת מ־tunnel או מ־proxy. המפתח מראה שההודעה באמת באה מטלגרם: המציאו מילה ארוכה של אותיות באנגלית וספרות.</translation>
+    </message>
+    <message>
+        <source>Telegram does not deliver to this address. It must begin with https://, and behind the name stands no port, or 443, 80, 88 or 8443.</source>
+        <translation>טלגרם לא מוסרת לכתובת הזאת. היא צריכה להתחיל ב־https://, ואחרי השם אין פורט, או שהפורט הוא 443, 80, 88 או 8443.</translation>
+    </message>
+    <message>
+        <source>Telegram does not take this. Make up a word of English letters, digits, - and _, at most 256.</source>
+        <translation>טלגרם לא מקבלת את המפתח הזה. המציאו מילה של אותיות באנגלית, ספרות, - או _, עד 256 תווים.</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::ConnectWizard</name>
@@ -7244,6 +7567,2816 @@ Not read yet</source>
     <message>
         <source>Connect my clinic…</source>
         <translation>חיבור המרפאה שלי…</translation>
+    </message>
+</context>
+<context>
+    <name>DraftWords</name>
+    <message>
+        <source>This draft is gone: the conversation went on without it.</source>
+        <translation>הטיוטה הזו כבר לא רלוונטית: השיחה התקדמה בלעדיה.</translation>
+    </message>
+    <message>
+        <source>The patient wrote since, so this draft answers old words. Ask for a new one.</source>
+        <translation>בינתיים התקבלה הודעה חדשה, ולכן הטיוטה עונה על דברים ישנים. אפשר לבקש טיוטה חדשה.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draft: the last words here are not the patient&apos;s.</source>
+        <translation>אין על מה לנסח תשובה: ההודעה האחרונה כאן היא שלנו.</translation>
+    </message>
+    <message>
+        <source>A doctor holds this conversation, so the agent drafts nothing.</source>
+        <translation>השיחה אצל רופא, ולכן הסוכן לא מנסח בה טיוטות.</translation>
+    </message>
+    <message>
+        <source>The agent answers here by itself. Take the conversation over if you want to answer.</source>
+        <translation>הסוכן עונה כאן בעצמו. כדי לענות במקומו יש לקחת את השיחה.</translation>
+    </message>
+    <message>
+        <source>The patient agreed to a time. Book the visit, then tell the patient.</source>
+        <translation>סוכם על מועד. יש לקבוע את התור ואז לעדכן.</translation>
+    </message>
+    <message>
+        <source>The patient wants the visit moved. Move it, then tell the patient.</source>
+        <translation>התבקשה הזזה של התור. יש להזיז אותו ואז לעדכן.</translation>
+    </message>
+    <message>
+        <source>The patient wants the visit cancelled. Cancel it, then tell the patient.</source>
+        <translation>התבקש ביטול של התור. יש לבטל אותו ואז לעדכן.</translation>
+    </message>
+    <message>
+        <source>The patient wants to be on the waiting list. Note it, then tell the patient.</source>
+        <translation>התבקשה הצטרפות לרשימת ההמתנה. יש לרשום ואז לעדכן.</translation>
+    </message>
+    <message>
+        <source>The agent is drafting an answer…</source>
+        <translation>הסוכן מנסח תשובה…</translation>
+    </message>
+    <message>
+        <source>The agent is drafting an answer for %1…</source>
+        <translation>הסוכן מנסח תשובה עבור %1…</translation>
+    </message>
+    <message>
+        <source>The agent leaves this to a person</source>
+        <translation>הסוכן משאיר את זה לצוות</translation>
+    </message>
+    <message>
+        <source>Your message begins with the agent&apos;s draft</source>
+        <translation>ההודעה שלך התחילה מטיוטת הסוכן</translation>
+    </message>
+    <message>
+        <source>%1 answers with the agent&apos;s draft</source>
+        <translation>תשובה על בסיס הטיוטה נכתבת אצל %1</translation>
+    </message>
+    <message>
+        <source>The agent suggests</source>
+        <translation>הצעת הסוכן</translation>
+    </message>
+    <message>
+        <source>The patient wrote since.</source>
+        <translation>בינתיים התקבלה הודעה חדשה.</translation>
+    </message>
+    <message>
+        <source>This conversation waits for a doctor or a colleague.</source>
+        <translation>השיחה ממתינה לרופא או לאיש צוות.</translation>
+    </message>
+    <message>
+        <source>It found nothing to answer.</source>
+        <translation>לא נמצא על מה לענות.</translation>
+    </message>
+    <message>
+        <source>Sent as it was</source>
+        <translation>נשלחה כפי שהיא</translation>
+    </message>
+    <message>
+        <source>Sent with changes</source>
+        <translation>נשלחה בשינויים</translation>
+    </message>
+    <message>
+        <source>Something else was sent</source>
+        <translation>נשלחה הודעה אחרת</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>נדחתה</translation>
+    </message>
+    <message>
+        <source>The conversation went on without it</source>
+        <translation>השיחה התקדמה בלעדיה</translation>
+    </message>
+    <message>
+        <source>This patient gets no messages, so there is nothing to draft.</source>
+        <translation>לא נשלחות הודעות בשיחה הזו, ולכן אין טעם לנסח תשובה.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::DraftBar</name>
+    <message>
+        <source>Use</source>
+        <translation>להשתמש</translation>
+    </message>
+    <message>
+        <source>Insert again</source>
+        <translation>להכניס שוב</translation>
+    </message>
+    <message>
+        <source>Draft again</source>
+        <translation>לנסח מחדש</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>לעצור</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>לא צריך</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceWords</name>
+    <message>
+        <source>Writing here now: %1</source>
+        <translation>כותבים כאן עכשיו: %1</translation>
+    </message>
+    <message>
+        <source>Also open with: %1</source>
+        <translation>השיחה פתוחה גם אצל: %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::DraftFate</name>
+    <message>
+        <source>The draft of this turn: %1</source>
+        <translation>הטיוטה של הסבב הזה: %1</translation>
+    </message>
+    <message>
+        <source>Drafted: %1. Sent: %2</source>
+        <translation>נוסח: %1. נשלח: %2</translation>
+    </message>
+    <message>
+        <source>Drafted: %1</source>
+        <translation>נוסח: %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SpellMarks</name>
+    <message>
+        <source>Looking for words…</source>
+        <translation>מחפש מילים…</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>להשאיר כך</translation>
+    </message>
+    <message>
+        <source>No other word is known</source>
+        <translation>אין הצעות אחרות</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>You have reported this turn already. Take your report back to write another.</source>
+        <translation>כבר דיווחת על ההחלטה הזאת. כדי לכתוב דיווח אחר יש לבטל את הקודם.</translation>
+    </message>
+    <message>
+        <source>This report was taken back meanwhile.</source>
+        <translation>הדיווח הזה בוטל בינתיים.</translation>
+    </message>
+    <message>
+        <source>Choose what was wrong.</source>
+        <translation>יש לבחור מה היה שגוי.</translation>
+    </message>
+    <message>
+        <source>Say in your own words what was wrong.</source>
+        <translation>יש לכתוב במילים שלך מה היה שגוי.</translation>
+    </message>
+    <message>
+        <source>This is too long. 1,000 characters are the most.</source>
+        <translation>הטקסט ארוך מדי. אפשר לכתוב עד 1,000 תווים.</translation>
+    </message>
+    <message>
+        <source>Only who reported it can take it back.</source>
+        <translation>רק מי שדיווח יכול לבטל את הדיווח.</translation>
+    </message>
+    <message>
+        <source>This report was settled meanwhile.</source>
+        <translation>הדיווח הזה נסגר בינתיים.</translation>
+    </message>
+    <message>
+        <source>This report was opened again meanwhile.</source>
+        <translation>הדיווח הזה נפתח מחדש בינתיים.</translation>
+    </message>
+    <message>
+        <source>Turns cannot be run again at this desk.</source>
+        <translation>בעמדה הזאת אי אפשר להריץ החלטות שוב.</translation>
+    </message>
+    <message>
+        <source>This turn cannot be run again: what it began with was not recorded.</source>
+        <translation>אי אפשר להריץ את ההחלטה הזאת שוב: לא נרשם ממה היא התחילה.</translation>
+    </message>
+    <message>
+        <source>This turn cannot be run again: what the clinic had told of itself by then is not kept any more.</source>
+        <translation>אי אפשר להריץ את ההחלטה הזאת שוב: הפרטים של המרפאה מאותו זמן כבר לא שמורים.</translation>
+    </message>
+    <message>
+        <source>This turn cannot be run again: it was never finished, because a person or a newer message was faster.</source>
+        <translation>אי אפשר להריץ את ההחלטה הזאת שוב: היא לא הושלמה, כי מישהו מהצוות או הודעה חדשה הקדימו אותה.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>כלום</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The draft was let through</source>
+        <translation>הטיוטה אושרה</translation>
+    </message>
+    <message>
+        <source>The draft was held back</source>
+        <translation>הטיוטה נעצרה</translation>
+    </message>
+    <message>
+        <source>An answer that is not true</source>
+        <translation>תשובה לא נכונה</translation>
+    </message>
+    <message>
+        <source>A person should have answered</source>
+        <translation>היה צריך שאדם יענה</translation>
+    </message>
+    <message>
+        <source>More urgent, or for the doctor</source>
+        <translation>דחוף יותר, או עניין לרופא</translation>
+    </message>
+    <message>
+        <source>An alarm without need</source>
+        <translation>אזעקת שווא</translation>
+    </message>
+    <message>
+        <source>The wrong patient, day or hour</source>
+        <translation>מטופל, יום או שעה שגויים</translation>
+    </message>
+    <message>
+        <source>The tone or the language</source>
+        <translation>הסגנון או השפה</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>משהו אחר</translation>
+    </message>
+    <message>
+        <source>Mended</source>
+        <translation>תוקן</translation>
+    </message>
+    <message>
+        <source>The turn was right</source>
+        <translation>ההחלטה הייתה נכונה</translation>
+    </message>
+    <message>
+        <source>Cannot be mended</source>
+        <translation>אי אפשר לתקן</translation>
+    </message>
+    <message>
+        <source>Known from another report</source>
+        <translation>ידוע מדיווח אחר</translation>
+    </message>
+    <message>
+        <source>Reported by %1</source>
+        <translation>דיווח של %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>פתוח</translation>
+    </message>
+    <message>
+        <source>Reported as wrong: %1</source>
+        <translation>דווח כטעות: %1</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>דחיפות</translation>
+    </message>
+    <message>
+        <source>What was wanted</source>
+        <translation>מה התבקש</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>מי עונה</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>כלים</translation>
+    </message>
+    <message>
+        <source>Check of the answer</source>
+        <translation>בדיקת התשובה</translation>
+    </message>
+    <message>
+        <source>How it ends</source>
+        <translation>איך זה נגמר</translation>
+    </message>
+    <message>
+        <source>Words to the patient</source>
+        <translation>המילים שנשלחות</translation>
+    </message>
+    <message>
+        <source>Today it would end the same way.</source>
+        <translation>היום זה היה נגמר אותו דבר.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) would be different today.</source>
+        <translation>
+            <numerusform>דבר אחד היה שונה היום.</numerusform>
+            <numerusform>%n דברים היו שונים היום.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then a language model thought along. It is not asked again, so what differs may come from that.</source>
+        <translation>אז השתתף מודל שפה. הוא לא נשאל שוב, וייתכן שההבדלים נובעים מכך.</translation>
+    </message>
+    <message>
+        <source>It would ask for something that was not asked then (%1). What that gives is not known, so what follows from it is not compared.</source>
+        <translation>היום היה נשאל משהו שלא נשאל אז (%1). התשובה לכך לא ידועה, ולכן מה שנובע ממנה לא מושווה.</translation>
+    </message>
+    <message>
+        <source>Not urgent</source>
+        <translation>לא דחוף</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ReplayView</name>
+    <message>
+        <source>Then</source>
+        <translation>אז</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>לא מושווה</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>שונה</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>אותו דבר</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>לא ידוע</translation>
+    </message>
+    <message>
+        <source>%1: then %2, today %3. %4</source>
+        <translation>%1: אז %2, היום %3. %4</translation>
+    </message>
+    <message>
+        <source>How would it end today?</source>
+        <translation>איך זה היה נגמר היום?</translation>
+    </message>
+    <message>
+        <source>With the rules and the team of today, on what was recorded then. Nothing is written, nothing is sent. A language model is not asked.</source>
+        <translation>לפי הכללים והצוות של היום, על סמך מה שנרשם אז. דבר לא נכתב ודבר לא נשלח. מודל שפה לא נשאל.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Running the turn again…</source>
+        <translation>ההחלטה רצה שוב…</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ReportForm</name>
+    <message>
+        <source>A report calls nobody. If this patient needs a doctor now, call one before you report.</source>
+        <translation>דיווח לא מזעיק אף אחד. אם צריך רופא עכשיו, יש לקרוא לרופא לפני הדיווח.</translation>
+    </message>
+    <message>
+        <source>A report calls nobody and sends nothing. Doctors and administrators read it later.</source>
+        <translation>דיווח לא מזעיק אף אחד ולא שולח דבר. רופאים ומנהלים קוראים אותו אחר כך.</translation>
+    </message>
+    <message>
+        <source>What was wrong with this turn?</source>
+        <translation>מה היה שגוי בהחלטה הזאת?</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>בחירה…</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>במילים שלך</translation>
+    </message>
+    <message>
+        <source>What would have been right? (not required)</source>
+        <translation>מה היה נכון? (לא חובה)</translation>
+    </message>
+    <message>
+        <source>Call the doctor…</source>
+        <translation>קריאה לרופא…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>לא עכשיו</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept.</source>
+        <translation>מה שכתבת נשמר.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>דיווח</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::TurnPanel</name>
+    <message>
+        <source>Right would have been: %1</source>
+        <translation>מה היה נכון: %1</translation>
+    </message>
+    <message>
+        <source>Take my report back</source>
+        <translation>ביטול הדיווח שלי</translation>
+    </message>
+    <message>
+        <source>Go on with your report…</source>
+        <translation>המשך הדיווח…</translation>
+    </message>
+    <message>
+        <source>This was wrong…</source>
+        <translation>זו הייתה טעות…</translation>
+    </message>
+    <message>
+        <source>How would it end today?</source>
+        <translation>איך זה היה נגמר היום?</translation>
+    </message>
+    <message>
+        <source>Reported. This called nobody: if the patient needs a doctor now, call one.</source>
+        <translation>הדיווח נשמר. הוא לא הזעיק אף אחד: אם צריך רופא עכשיו, יש לקרוא לרופא.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ReviewModel</name>
+    <message>
+        <source>%1. %2, reported by %3, %4. %5</source>
+        <translation>%1. %2, דיווח של %3, %4. %5</translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>מה היה שגוי</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>שיחה</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>מי</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>מתי</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>מה יצא מזה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ReviewDetail</name>
+    <message>
+        <source>Choose a report to see all of it.</source>
+        <translation>יש לבחור דיווח כדי לראות את כולו.</translation>
+    </message>
+    <message>
+        <source>What would have been right</source>
+        <translation>מה היה נכון</translation>
+    </message>
+    <message>
+        <source>The patient wrote</source>
+        <translation>מה נכתב לנו</translation>
+    </message>
+    <message>
+        <source>The agent answered</source>
+        <translation>מה הסוכן ענה</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>כלום</translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation>ההחלטה</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>מה יצא מזה</translation>
+    </message>
+    <message>
+        <source>What was done about it</source>
+        <translation>מה נעשה בעניין</translation>
+    </message>
+    <message>
+        <source>What was done about it (not required)</source>
+        <translation>מה נעשה בעניין (לא חובה)</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>פתיחת השיחה</translation>
+    </message>
+    <message>
+        <source>How would it end today?</source>
+        <translation>איך זה היה נגמר היום?</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>סגירה…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>פתיחה מחדש</translation>
+    </message>
+    <message>
+        <source>Take my report back</source>
+        <translation>ביטול הדיווח שלי</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>לא עכשיו</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>סגירה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ReviewPage</name>
+    <message>
+        <source>Save the reports</source>
+        <translation>שמירת הדיווחים</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>טבלאות (*.csv)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>דיווח</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>שיחה</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>מועד ההחלטה</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>איך זה נגמר</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>מועד הדיווח</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>מי דיווח</translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>מה היה שגוי</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>במילים</translation>
+    </message>
+    <message>
+        <source>What would have been right</source>
+        <translation>מה היה נכון</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>מה יצא מזה</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>נסגרו</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>מי סגר</translation>
+    </message>
+    <message>
+        <source>Settled on</source>
+        <translation>מועד הסגירה</translation>
+    </message>
+    <message>
+        <source>Words of who settled</source>
+        <translation>במילים של מי שסגר</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>לא נשמר: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>פתוחים</translation>
+    </message>
+    <message>
+        <source>Saved without the patients&apos; names and words: %1</source>
+        <translation>נשמר בלי שמות המטופלים ובלי המילים שלהם: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 cannot be written (%2)</source>
+        <translation>לא נשמר: אי אפשר לכתוב אל %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>מחפש…</translation>
+    </message>
+    <message>
+        <source>The reports could not be read.</source>
+        <translation>אי אפשר היה לקרוא את הדיווחים.</translation>
+    </message>
+    <message>
+        <source>No report waits. When an answer of the agent is not right, choose its turn under “Decisions” beside the conversation and press “This was wrong…”.</source>
+        <translation>אין דיווחים שמחכים. כשתשובה של הסוכן לא נכונה, בוחרים אותה תחת "החלטות" ליד השיחה ולוחצים "זו הייתה טעות…".</translation>
+    </message>
+    <message>
+        <source>No report was settled yet.</source>
+        <translation>עוד לא נסגר אף דיווח.</translation>
+    </message>
+    <message>
+        <source>No turn was reported as wrong yet.</source>
+        <translation>עוד לא דווח על אף טעות.</translation>
+    </message>
+    <message>
+        <source>Reported turns</source>
+        <translation>דיווחים על טעויות</translation>
+    </message>
+    <message>
+        <source>What the staff said was wrong. A report calls nobody; somebody has to look here.</source>
+        <translation>מה שהצוות דיווח עליו כטעות. דיווח לא מזעיק אף אחד; מישהו צריך להסתכל כאן.</translation>
+    </message>
+    <message>
+        <source>Your own reports and what came of them. A report calls nobody.</source>
+        <translation>הדיווחים שלך ומה שיצא מהם. דיווח לא מזעיק אף אחד.</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>שמירה כטבלה…</translation>
+    </message>
+    <message>
+        <source>All, open ones first</source>
+        <translation>הכול, הפתוחים קודם</translation>
+    </message>
+    <message>
+        <source>Which reports</source>
+        <translation>אילו דיווחים</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>רק שלי</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceWords</name>
+    <message>
+        <source>A text is needed here, in both languages.</source>
+        <translation>כאן צריך טקסט, בשתי השפות.</translation>
+    </message>
+    <message>
+        <source>Name at least one word by which patients ask for it.</source>
+        <translation>צריך לפחות מילה אחת שבה מטופלים מבקשים את השירות.</translation>
+    </message>
+    <message>
+        <source>Write small English letters, digits and _, a letter first, at most 40 characters.</source>
+        <translation>רק אותיות אנגליות קטנות, ספרות והסימן _, אות בהתחלה, עד 40 תווים.</translation>
+    </message>
+    <message>
+        <source>This is taken. Choose another one.</source>
+        <translation>זה כבר תפוס. יש לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>In braces only {clinic}, {phone}, {address} and {hours} are filled in, and in a question or a label nothing is.</source>
+        <translation>בסוגריים מסולסלים ממולאים רק {clinic}, {phone}, {address} ו־{hours}, ובשאלות ובתוויות לא ממולא דבר.</translation>
+    </message>
+    <message>
+        <source>Hours look like 08:00-13:00: the end comes after the beginning, and those of one day do not overlap.</source>
+        <translation>שעות נראות כך: 08:00-13:00. הסיום אחרי ההתחלה, וטווחים של אותו יום לא חופפים.</translation>
+    </message>
+    <message>
+        <source>This is no day and time.</source>
+        <translation>זה אינו יום ושעה.</translation>
+    </message>
+    <message>
+        <source>The end comes after the beginning.</source>
+        <translation>הסיום צריך לבוא אחרי ההתחלה.</translation>
+    </message>
+    <message>
+        <source>This number is not possible here.</source>
+        <translation>המספר הזה לא אפשרי כאן.</translation>
+    </message>
+    <message>
+        <source>A label has at most 20 characters.</source>
+        <translation>בתווית יש עד 20 תווים.</translation>
+    </message>
+    <message>
+        <source>A choice has 2 to 10 options, and a form at most 10 questions.</source>
+        <translation>בשאלת בחירה יש בין 2 ל־10 אפשרויות, ובטופס עד 10 שאלות.</translation>
+    </message>
+    <message>
+        <source>There is a text for closed hours, but no hours.</source>
+        <translation>יש טקסט לשעות שבהן סגור, אבל אין שעות.</translation>
+    </message>
+    <message>
+        <source>The file is no JSON. Mend it in an editor, or remove it.</source>
+        <translation>הקובץ אינו JSON תקין. אפשר לתקן אותו בעורך טקסט או להסיר אותו.</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>שם הקובץ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Asked for with</source>
+        <translation>מילים שמבקשות אותו</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>שעות</translation>
+    </message>
+    <message>
+        <source>Outside the hours</source>
+        <translation>מחוץ לשעות</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>הודעות מיוחדות</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>תשובה</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>שאלות</translation>
+    </message>
+    <message>
+        <source>When the form was handed in</source>
+        <translation>אחרי שליחת הטופס</translation>
+    </message>
+    <message>
+        <source>Who may use it</source>
+        <translation>למי הוא מיועד</translation>
+    </message>
+    <message>
+        <source>a price</source>
+        <translation>מחיר</translation>
+    </message>
+    <message>
+        <source>a medicine</source>
+        <translation>תרופה</translation>
+    </message>
+    <message>
+        <source>a dose</source>
+        <translation>מינון</translation>
+    </message>
+    <message>
+        <source>a diagnosis</source>
+        <translation>אבחנה</translation>
+    </message>
+    <message>
+        <source>that there is no need to worry</source>
+        <translation>שאין מה לדאוג</translation>
+    </message>
+    <message>
+        <source>what a picture shows</source>
+        <translation>מה רואים בתמונה</translation>
+    </message>
+    <message>
+        <source>that a visit is booked</source>
+        <translation>שנקבע תור</translation>
+    </message>
+    <message>
+        <source>that a visit was moved</source>
+        <translation>שתור הועבר</translation>
+    </message>
+    <message>
+        <source>that a visit was cancelled</source>
+        <translation>שתור בוטל</translation>
+    </message>
+    <message>
+        <source>a promise of what a person will do</source>
+        <translation>הבטחה לגבי מה שאדם יעשה</translation>
+    </message>
+    <message>
+        <source>a time that nobody wrote</source>
+        <translation>שעה שאיש לא כתב</translation>
+    </message>
+    <message>
+        <source>a day that nobody wrote</source>
+        <translation>יום שאיש לא כתב</translation>
+    </message>
+    <message>
+        <source>a link or a phone number</source>
+        <translation>קישור או מספר טלפון</translation>
+    </message>
+    <message>
+        <source>words of another language</source>
+        <translation>מילים בשפה אחרת</translation>
+    </message>
+    <message>
+        <source>signs that belong to a program</source>
+        <translation>סימנים של תוכנה</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s own instructions</source>
+        <translation>ההוראות הפנימיות של הסוכן</translation>
+    </message>
+    <message>
+        <source>more than fits into a message</source>
+        <translation>יותר ממה שנכנס בהודעה</translation>
+    </message>
+    <message>
+        <source>Alex: one agent for everything</source>
+        <translation>אלכס: סוכן אחד לכל דבר</translation>
+    </message>
+    <message>
+        <source>Team: a coordinator, and agents for health, billing and visits</source>
+        <translation>צוות: רכזת, וסוכנים לענייני בריאות, חיובים ותורים</translation>
+    </message>
+    <message>
+        <source>tell the clinic&apos;s address, phone and hours</source>
+        <translation>למסור כתובת, טלפון ושעות</translation>
+    </message>
+    <message>
+        <source>tell prices</source>
+        <translation>למסור מחירים</translation>
+    </message>
+    <message>
+        <source>find who writes in the records</source>
+        <translation>לאתר ברשומות את מי שכותב</translation>
+    </message>
+    <message>
+        <source>look for free times</source>
+        <translation>לחפש מועדים פנויים</translation>
+    </message>
+    <message>
+        <source>keep a time for a few minutes</source>
+        <translation>לשמור מועד לכמה דקות</translation>
+    </message>
+    <message>
+        <source>book a visit</source>
+        <translation>לקבוע תור</translation>
+    </message>
+    <message>
+        <source>tell a patient&apos;s own visits</source>
+        <translation>למסור למטופל את התורים שלו</translation>
+    </message>
+    <message>
+        <source>move a visit</source>
+        <translation>להעביר תור</translation>
+    </message>
+    <message>
+        <source>cancel a visit</source>
+        <translation>לבטל תור</translation>
+    </message>
+    <message>
+        <source>tell a patient&apos;s own invoices</source>
+        <translation>למסור למטופל את החשבוניות שלו</translation>
+    </message>
+    <message>
+        <source>tell what an invoice is for</source>
+        <translation>לפרט על מה החשבונית</translation>
+    </message>
+    <message>
+        <source>read notes of the record, for the doctor</source>
+        <translation>לקרוא הערות מהתיק, עבור הרופא</translation>
+    </message>
+    <message>
+        <source>read the treatment plan</source>
+        <translation>לקרוא את תוכנית הטיפול</translation>
+    </message>
+    <message>
+        <source>read allergies, for the doctor</source>
+        <translation>לקרוא אלרגיות, עבור הרופא</translation>
+    </message>
+    <message>
+        <source>put a patient on the waiting list</source>
+        <translation>לרשום מטופל לרשימת המתנה</translation>
+    </message>
+    <message>
+        <source>Services and agents can be seen on the machine where Delpek&apos;s engine and window run together.</source>
+        <translation>שירותים וסוכנים אפשר לראות במחשב שבו המנוע והחלון של דלפק פועלים יחד.</translation>
+    </message>
+    <message>
+        <source>First choose a folder for the clinic&apos;s services; nothing was changed.</source>
+        <translation>קודם צריך לבחור תיקייה לשירותים של המרפאה; שום דבר לא השתנה.</translation>
+    </message>
+    <message>
+        <source>The service was changed elsewhere in the meantime, so nothing was saved here. Close this and open it again.</source>
+        <translation>השירות שונה בינתיים במקום אחר, ולכן לא נשמר כאן דבר. יש לסגור ולפתוח שוב.</translation>
+    </message>
+    <message>
+        <source>Something in it is not right yet, so nothing was saved.</source>
+        <translation>משהו בשירות עוד לא תקין, ולכן לא נשמר דבר.</translation>
+    </message>
+    <message>
+        <source>The file of this service cannot be read. Mend it in an editor, or remove it.</source>
+        <translation>אי אפשר לקרוא את הקובץ של השירות. אפשר לתקן אותו בעורך טקסט או להסיר אותו.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s folder cannot be written, so nothing was changed. Check its rights and the space on the disk.</source>
+        <translation>אי אפשר לכתוב בתיקייה של המרפאה, ולכן שום דבר לא השתנה. כדאי לבדוק את ההרשאות ואת המקום הפנוי בדיסק.</translation>
+    </message>
+    <message>
+        <source>Write the whole path of the folder, from the root of the disk.</source>
+        <translation>יש לכתוב את הנתיב המלא של התיקייה, מתחילת הדיסק.</translation>
+    </message>
+    <message>
+        <source>A file in this folder would keep Delpek from starting. Mend it first, or choose another folder.</source>
+        <translation>קובץ בתיקייה הזאת ימנע מדלפק לפעול. קודם צריך לתקן אותו, או לבחור תיקייה אחרת.</translation>
+    </message>
+    <message>
+        <source>A person is called</source>
+        <translation>נקרא אדם מהצוות</translation>
+    </message>
+    <message>
+        <source>A form, after a child&apos;s name and code</source>
+        <translation>טופס, אחרי שם הילד והקוד</translation>
+    </message>
+    <message>
+        <source>A form for the staff</source>
+        <translation>טופס עבור הצוות</translation>
+    </message>
+    <message>
+        <source>A language model answers by instructions of the file</source>
+        <translation>מודל שפה עונה לפי ההוראות שבקובץ</translation>
+    </message>
+    <message>
+        <source>A fixed answer</source>
+        <translation>תשובה קבועה</translation>
+    </message>
+    <message>
+        <source>Has a fault</source>
+        <translation>יש בו תקלה</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>כבוי</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>כפי שהגיע עם דלפק</translation>
+    </message>
+    <message>
+        <source>Changed by the clinic</source>
+        <translation>שונה במרפאה</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s own</source>
+        <translation>שירות של המרפאה</translation>
+    </message>
+    <message>
+        <source>%1, from the next start on</source>
+        <translation>%1, מההפעלה הבאה</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>כולם</translation>
+    </message>
+    <message>
+        <source>Parents with a code</source>
+        <translation>הורים עם קוד</translation>
+    </message>
+    <message>
+        <source>Only who is in the records</source>
+        <translation>רק מי שרשום במרפאה</translation>
+    </message>
+    <message>
+        <source>Only who is not in the records yet</source>
+        <translation>רק מי שעוד לא רשום במרפאה</translation>
+    </message>
+    <message>
+        <source>While the clinic is open</source>
+        <translation>בשעות הפתיחה של המרפאה</translation>
+    </message>
+    <message>
+        <source>At hours of its own</source>
+        <translation>בשעות משלו</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>תמיד</translation>
+    </message>
+    <message>
+        <source>The safety rules would hold this text back: it says %1. Say it without that.</source>
+        <translation>כללי הבטיחות יעכבו את הטקסט הזה: יש בו %1. צריך לנסח אותו בלי זה.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>בקובץ: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceHtml</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>הודעות מיוחדות</translation>
+    </message>
+    <message>
+        <source>From %1 until %2</source>
+        <translation>מ־%1 עד %2</translation>
+    </message>
+    <message>
+        <source>%1: over</source>
+        <translation>%1: הסתיים</translation>
+    </message>
+    <message>
+        <source>%1: said now</source>
+        <translation>%1: נאמר עכשיו</translation>
+    </message>
+    <message>
+        <source>%1: not yet</source>
+        <translation>%1: עוד לא התחיל</translation>
+    </message>
+    <message>
+        <source>Questions, to be changed in the file</source>
+        <translation>שאלות (משנים אותן בקובץ)</translation>
+    </message>
+    <message>
+        <source>%1. %2.</source>
+        <translation>%1. %2.</translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>לא תקין</translation>
+    </message>
+    <message>
+        <source>As long as it is so, Delpek does not start.</source>
+        <translation>כל עוד זה כך, דלפק לא תופעל.</translation>
+    </message>
+    <message>
+        <source>Asked for with</source>
+        <translation>מילים שמבקשות אותו</translation>
+    </message>
+    <message numerus="yes">
+        <source>In messages of at most %n word(s).</source>
+        <translation>
+            <numerusform>בהודעות של מילה אחת.</numerusform>
+            <numerusform>בהודעות של עד %n מילים.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who may use it, and when</source>
+        <translation>למי הוא מיועד, ומתי</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>תשובה</translation>
+    </message>
+    <message>
+        <source>Said outside the hours</source>
+        <translation>נאמר מחוץ לשעות</translation>
+    </message>
+    <message>
+        <source>Said when the form was handed in</source>
+        <translation>נאמר אחרי שליחת הטופס</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>קובץ</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ServiceTextField</name>
+    <message>
+        <source>Other words for a woman and a man</source>
+        <translation>ניסוח נפרד לאישה ולגבר</translation>
+    </message>
+    <message>
+        <source>When it is not known</source>
+        <translation>כשלא ידוע</translation>
+    </message>
+    <message>
+        <source>To a woman</source>
+        <translation>לאישה</translation>
+    </message>
+    <message>
+        <source>To a man</source>
+        <translation>לגבר</translation>
+    </message>
+    <message>
+        <source>In Hebrew</source>
+        <translation>בעברית</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>באנגלית</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::NoticeFields</name>
+    <message>
+        <source>Add an announcement</source>
+        <translation>הוספת הודעה מיוחדת</translation>
+    </message>
+    <message>
+        <source>Said from</source>
+        <translation>נאמר מתאריך</translation>
+    </message>
+    <message>
+        <source>Said until</source>
+        <translation>נאמר עד תאריך</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>הסרה</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>מתאריך</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>עד תאריך</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ServiceForm</name>
+    <message>
+        <source>A new service</source>
+        <translation>שירות חדש</translation>
+    </message>
+    <message>
+        <source>Change a service</source>
+        <translation>שינוי שירות</translation>
+    </message>
+    <message>
+        <source>A fixed answer</source>
+        <translation>תשובה קבועה</translation>
+    </message>
+    <message>
+        <source>A person is called</source>
+        <translation>נקרא אדם מהצוות</translation>
+    </message>
+    <message>
+        <source>Name in Hebrew</source>
+        <translation>שם בעברית</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>שם באנגלית</translation>
+    </message>
+    <message>
+        <source>Words in Hebrew</source>
+        <translation>מילים בעברית</translation>
+    </message>
+    <message>
+        <source>Words in English</source>
+        <translation>מילים באנגלית</translation>
+    </message>
+    <message>
+        <source>Name, for the staff</source>
+        <translation>שם, עבור הצוות</translation>
+    </message>
+    <message>
+        <source>Name of its file</source>
+        <translation>שם הקובץ</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>מה קורה</translation>
+    </message>
+    <message>
+        <source>Asked for with, a line each</source>
+        <translation>מילים שמבקשות אותו, כל אחת בשורה</translation>
+    </message>
+    <message>
+        <source>In messages of at most</source>
+        <translation>בהודעות של עד</translation>
+    </message>
+    <message>
+        <source> words</source>
+        <translation> מילים</translation>
+    </message>
+    <message>
+        <source>Who may use it</source>
+        <translation>למי הוא מיועד</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>תשובה</translation>
+    </message>
+    <message>
+        <source>Filled in from the records: %1.</source>
+        <translation>ממולאים מתוך הרשומות: %1.</translation>
+    </message>
+    <message>
+        <source>Said when the form was handed in</source>
+        <translation>נאמר אחרי שליחת הטופס</translation>
+    </message>
+    <message>
+        <source>Ends by itself after</source>
+        <translation>מסתיים מעצמו אחרי</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> דקות</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>שעות</translation>
+    </message>
+    <message>
+        <source>Its own hours</source>
+        <translation>השעות שלו</translation>
+    </message>
+    <message>
+        <source>Said outside the hours</source>
+        <translation>נאמר מחוץ לשעות</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>הודעות מיוחדות</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>It holds from the next start of Delpek on.</source>
+        <translation>השינוי ייכנס לתוקף בהפעלה הבאה של דלפק.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved yet: %n place(s) above need a look.</source>
+        <translation>
+            <numerusform>עוד לא נשמר: מקום אחד למעלה דורש תיקון.</numerusform>
+            <numerusform>עוד לא נשמר: %n מקומות למעלה דורשים תיקון.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>סגור</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ServiceView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>הפעלה</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>כיבוי</translation>
+    </message>
+    <message>
+        <source>Back to how it came…</source>
+        <translation>חזרה לנוסח המקורי…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>הסרה…</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s file of "%1" is removed. From the next start on the service is as it came with Delpek.</source>
+        <translation>הקובץ של המרפאה לשירות "%1" יוסר. מההפעלה הבאה השירות יהיה כפי שהגיע עם דלפק.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s file of "%1" is removed. From the next start on there is no such service.</source>
+        <translation>הקובץ של המרפאה לשירות "%1" יוסר. מההפעלה הבאה לא יהיה שירות כזה.</translation>
+    </message>
+    <message>
+        <source>Remove a file</source>
+        <translation>הסרת קובץ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>הסרה</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>השארה</translation>
+    </message>
+    <message>
+        <source>Nothing that is typed here is kept or sent.</source>
+        <translation>מה שנכתב כאן לא נשמר ולא נשלח.</translation>
+    </message>
+    <message>
+        <source>The agent answers.</source>
+        <translation>הסוכן יענה.</translation>
+    </message>
+    <message>
+        <source>The service "%1" takes it, by "%2".</source>
+        <translation>יטפל בזה השירות "%1", לפי "%2".</translation>
+    </message>
+    <message>
+        <source>A message that asks for one of these is routed to it; all others are the agent&apos;s. Emergencies come before everything. What is changed here holds from the next start of Delpek on.</source>
+        <translation>הודעה שמבקשת אחד מהשירותים מועברת אליו; לכל השאר עונה הסוכן. מקרה חירום קודם לכול. כל שינוי כאן נכנס לתוקף בהפעלה הבאה של דלפק.</translation>
+    </message>
+    <message>
+        <source>What runs now is the demo clinic, with the services that come with Delpek.</source>
+        <translation>עכשיו פועלת מרפאת ההדגמה, עם השירותים שמגיעים עם דלפק.</translation>
+    </message>
+    <message>
+        <source>Try a sentence</source>
+        <translation>ניסיון של משפט</translation>
+    </message>
+    <message>
+        <source>As a patient would write it</source>
+        <translation>כפי שכותבים אותו למרפאה</translation>
+    </message>
+    <message>
+        <source>The patient is in the records</source>
+        <translation>המטופל/ת רשום/ה במרפאה</translation>
+    </message>
+    <message>
+        <source>Changes are kept in a folder of the clinic, a file for each service. None was chosen yet. Delpek makes it, writes it into its settings, and reads it at each start.</source>
+        <translation>שינויים נשמרים בתיקייה של המרפאה, קובץ לכל שירות. עוד לא נבחרה תיקייה. דלפק יוצרת אותה, רושמת אותה בהגדרות וקוראת ממנה בכל הפעלה.</translation>
+    </message>
+    <message>
+        <source>Folder of the clinic&apos;s services</source>
+        <translation>תיקיית השירותים של המרפאה</translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation>שימוש בתיקייה הזאת</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>שירותים</translation>
+    </message>
+    <message>
+        <source>New service…</source>
+        <translation>שירות חדש…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>שינוי…</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::AgentsView</name>
+    <message>
+        <source>Who answers patients</source>
+        <translation>מי עונה למטופלים</translation>
+    </message>
+    <message>
+        <source>What runs now is the demo clinic. The choice holds from the next start on your clinic on.</source>
+        <translation>עכשיו פועלת מרפאת ההדגמה. הבחירה תיכנס לתוקף בהפעלה הבאה עם המרפאה שלכם.</translation>
+    </message>
+    <message>
+        <source>The same safety rules hold for both. Another choice holds from the next start of Delpek on.</source>
+        <translation>אותם כללי בטיחות חלים בשתי האפשרויות. בחירה אחרת תיכנס לתוקף בהפעלה הבאה של דלפק.</translation>
+    </message>
+    <message>
+        <source>Until Delpek is started again, it is still: %1.</source>
+        <translation>עד להפעלה מחדש של דלפק הבחירה היא עדיין: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (answers now)</source>
+        <translation>%1 (עונה עכשיו)</translation>
+    </message>
+    <message>
+        <source>%1, coordinator</source>
+        <translation>%1, רכזת</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>הכול</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>Takes: %1.</source>
+        <translation>נושאים: %1.</translation>
+    </message>
+    <message>
+        <source>May: %1.</source>
+        <translation>הרשאות: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ServicesPage</name>
+    <message>
+        <source>Services and agents</source>
+        <translation>שירותים וסוכנים</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>שירותים</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>סוכנים</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateStateWords</name>
+    <message>
+        <source>About a visit or an account</source>
+        <translation>על תור או על חשבון</translation>
+    </message>
+    <message>
+        <source>Advertising</source>
+        <translation>פרסום</translation>
+    </message>
+    <message>
+        <source>Codes for signing in</source>
+        <translation>קודי כניסה</translation>
+    </message>
+    <message>
+        <source>WhatsApp found words in it that it does not allow.</source>
+        <translation>ב־WhatsApp מצאו בה מילים אסורות.</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes it for a message of another category.</source>
+        <translation>ב־WhatsApp סבורים שהיא שייכת לקטגוריה אחרת.</translation>
+    </message>
+    <message>
+        <source>WhatsApp does not like how the fields stand in it.</source>
+        <translation>ב־WhatsApp לא מקבלים את האופן שבו השדות משובצים בה.</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes it for advertising.</source>
+        <translation>ב־WhatsApp סבורים שזה פרסום.</translation>
+    </message>
+    <message>
+        <source>WhatsApp takes it for fraud.</source>
+        <translation>ב־WhatsApp סבורים שזו הונאה.</translation>
+    </message>
+    <message>
+        <source>WhatsApp says that its language or category does not fit its text.</source>
+        <translation>ב־WhatsApp סבורים שהשפה או הקטגוריה לא מתאימות לטקסט.</translation>
+    </message>
+    <message>
+        <source>No WhatsApp account is connected that could be asked. Connect it under Connections, with the WhatsApp account ID, and start Delpek again.</source>
+        <translation>לא מחובר חשבון WhatsApp שאפשר לשאול. מחברים אותו תחת "חיבורים", עם מזהה חשבון WhatsApp, ומפעילים את דלפק מחדש.</translation>
+    </message>
+    <message>
+        <source>WhatsApp has this template already. What it says of it is shown now.</source>
+        <translation>התבנית כבר נמצאת ב־WhatsApp. המצב שלה מוצג עכשיו.</translation>
+    </message>
+    <message>
+        <source>In Hebrew</source>
+        <translation>בעברית</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>באנגלית</translation>
+    </message>
+    <message>
+        <source>WhatsApp&apos;s reason: %1</source>
+        <translation>הסיבה של WhatsApp: %1</translation>
+    </message>
+    <message>
+        <source>The name takes small English letters, digits and _ alone.</source>
+        <translation>בשם מותר להשתמש רק באותיות אנגליות קטנות, בספרות ובסימן _.</translation>
+    </message>
+    <message>
+        <source>The line above or below is longer than 60 characters.</source>
+        <translation>השורה העליונה או התחתונה ארוכה מ־60 תווים.</translation>
+    </message>
+    <message>
+        <source>The text is empty or longer than 1,024 characters.</source>
+        <translation>הטקסט ריק או ארוך מ־1,024 תווים.</translation>
+    </message>
+    <message>
+        <source>The line above takes no field. Put it into the text.</source>
+        <translation>בשורה העליונה לא ניתן לשבץ שדה. אפשר לשבץ אותו בטקסט.</translation>
+    </message>
+    <message>
+        <source>The line below takes no field. Put it into the text.</source>
+        <translation>בשורה התחתונה לא ניתן לשבץ שדה. אפשר לשבץ אותו בטקסט.</translation>
+    </message>
+    <message>
+        <source>A field stands in double braces, with small English letters, digits and _: {{patient_name}}.</source>
+        <translation>שדה נכתב בסוגריים מסולסלים כפולים, באותיות אנגליות קטנות, בספרות ובסימן _: {{patient_name}}.</translation>
+    </message>
+    <message>
+        <source>A field cannot open the text. Write a word before it.</source>
+        <translation>שדה לא יכול לפתוח את הטקסט. צריך לכתוב מילה לפניו.</translation>
+    </message>
+    <message>
+        <source>A field cannot close the text; a full stop behind it is not enough. Write something after it.</source>
+        <translation>שדה לא יכול לסיים את הטקסט, ונקודה אחריו אינה מספיקה. צריך לכתוב אחריו משהו.</translation>
+    </message>
+    <message>
+        <source>Words have to stand between two fields.</source>
+        <translation>בין שני שדות צריכות לעמוד מילים.</translation>
+    </message>
+    <message>
+        <source>A button takes up to 25 characters and no field.</source>
+        <translation>בכפתור עד 25 תווים, בלי שדות.</translation>
+    </message>
+    <message>
+        <source>Two buttons say the same.</source>
+        <translation>על שני כפתורים כתוב אותו הדבר.</translation>
+    </message>
+    <message>
+        <source>WhatsApp would not take this text. See what is said beside it.</source>
+        <translation>ב־WhatsApp לא יקבלו את הטקסט הזה. ההסבר מופיע לצידו.</translation>
+    </message>
+    <message>
+        <source>There is a template of this name already. Give it another one.</source>
+        <translation>כבר יש תבנית בשם הזה. צריך לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this template meanwhile. Look at it again before you change it.</source>
+        <translation>בינתיים מישהו אחר שינה את התבנית. כדאי לעיין בה שוב לפני שמשנים אותה.</translation>
+    </message>
+    <message>
+        <source>WhatsApp is looking at this template or has approved it, so its words stay. Write a new one.</source>
+        <translation>התבנית נבדקת ב־WhatsApp או שכבר אושרה, ולכן אי אפשר לשנות את הנוסח שלה. אפשר לכתוב תבנית חדשה.</translation>
+    </message>
+    <message>
+        <source>This template was removed meanwhile.</source>
+        <translation>התבנית הוסרה בינתיים.</translation>
+    </message>
+    <message>
+        <source>An example is missing or not in one line: %1</source>
+        <translation>חסרה דוגמה, או שאינה בשורה אחת: %1</translation>
+    </message>
+    <message>
+        <source>WhatsApp would not take it: %1</source>
+        <translation>ב־WhatsApp לא יקבלו אותה: %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::TemplateCard</name>
+    <message>
+        <source>%1, such as %2</source>
+        <translation>%1, למשל %2</translation>
+    </message>
+    <message>
+        <source>Heard %1.</source>
+        <translation>נמסר %1.</translation>
+    </message>
+    <message>
+        <source>WhatsApp files it under: %1.</source>
+        <translation>הסיווג ב־WhatsApp: %1.</translation>
+    </message>
+    <message>
+        <source>Buttons: %1</source>
+        <translation>כפתורים: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Hand in for approval</source>
+        <translation>הגשה לאישור</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>שינוי…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>הסרה…</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::TemplatesPage</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1. Filled in here with the examples that WhatsApp gets to see.</source>
+        <translation>%1. כאן מולאו הדוגמאות שמוגשות ל־WhatsApp.</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>תבניות</translation>
+    </message>
+    <message>
+        <source>Once 24 hours have passed since a patient last wrote, WhatsApp takes nothing but templates that it has approved. Four come with Delpek, and you can write your own; approving one takes up to a day.</source>
+        <translation>אחרי 24 שעות מההודעה האחרונה של המטופל אפשר לשלוח ב־WhatsApp רק תבניות שאושרו שם. ארבע מגיעות עם דלפק, ואפשר לכתוב גם תבניות משלכם. אישור של תבנית נמשך עד יום.</translation>
+    </message>
+    <message>
+        <source>WhatsApp is being asked…</source>
+        <translation>פונים ל־WhatsApp…</translation>
+    </message>
+    <message>
+        <source>Last word from WhatsApp: %1.</source>
+        <translation>עדכון אחרון מ־WhatsApp: %1.</translation>
+    </message>
+    <message>
+        <source>WhatsApp has said nothing yet.</source>
+        <translation>עוד לא התקבל עדכון מ־WhatsApp.</translation>
+    </message>
+    <message>
+        <source>Ask WhatsApp again</source>
+        <translation>בדיקה חוזרת ב־WhatsApp</translation>
+    </message>
+    <message>
+        <source>Remove a template</source>
+        <translation>הסרת תבנית</translation>
+    </message>
+    <message>
+        <source>"%1" is removed here and at WhatsApp: %2. If WhatsApp had approved it, its name cannot be used again for 30 days.</source>
+        <translation>"%1" תוסר כאן וב־WhatsApp (%2). אם כבר אושרה ב־WhatsApp, לא ניתן יהיה להשתמש בשם שלה במשך 30 יום.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>הסרה</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>השארה</translation>
+    </message>
+    <message>
+        <source>Write it in English too…</source>
+        <translation>לכתוב אותה גם באנגלית…</translation>
+    </message>
+    <message>
+        <source>Write it in Hebrew too…</source>
+        <translation>לכתוב אותה גם בעברית…</translation>
+    </message>
+    <message>
+        <source>New template…</source>
+        <translation>תבנית חדשה…</translation>
+    </message>
+</context>
+<context>
+    <name>PatientWords</name>
+    <message>
+        <source>The clinic&apos;s records are kept in Odoo: two cards of one person are joined there.</source>
+        <translation>הרשומות של המרפאה נמצאות ב־Odoo: שם ממזגים שני כרטיסים של אותו אדם.</translation>
+    </message>
+    <message>
+        <source>A code holds from one hour to one year.</source>
+        <translation>קוד תקף משעה אחת ועד שנה.</translation>
+    </message>
+    <message>
+        <source>One of these cards was joined with another one in the meantime. Close this and look at the cards again.</source>
+        <translation>אחד הכרטיסים מוזג בינתיים עם כרטיס אחר. סגרו את החלון ובדקו שוב את הכרטיסים.</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>מזומן</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>כרטיס אשראי</translation>
+    </message>
+    <message>
+        <source>bank transfer</source>
+        <translation>העברה בנקאית</translation>
+    </message>
+    <message>
+        <source>cheque</source>
+        <translation>צ׳ק</translation>
+    </message>
+    <message>
+        <source>another way</source>
+        <translation>אמצעי אחר</translation>
+    </message>
+    <message>
+        <source>Born %1 · %2</source>
+        <translation>תאריך לידה %1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years old</source>
+        <translation>
+            <numerusform>גיל שנה</numerusform>
+            <numerusform>גיל %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>מתוכנן</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>בטיפול</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>בוצע</translation>
+    </message>
+    <message>
+        <source>tooth %1</source>
+        <translation>שן %1</translation>
+    </message>
+    <message>
+        <source>%1 to be paid</source>
+        <translation>%1 לתשלום</translation>
+    </message>
+    <message>
+        <source>%1 to be paid, due since %2</source>
+        <translation>%1 לתשלום, המועד עבר ב־%2</translation>
+    </message>
+    <message>
+        <source>%1 to be paid by %2</source>
+        <translation>%1 לתשלום עד %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Paid on %1: %2, %3</source>
+        <translation>שולם ב־%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>No agent has asked in the last day who writes.</source>
+        <translation>ביממה האחרונה הסוכן לא בירר מי כותב.</translation>
+    </message>
+    <message>
+        <source>Who writes was found out %1: the details fitted one card.</source>
+        <translation>זהות הפונה אומתה %1: הפרטים התאימו לכרטיס אחד.</translation>
+    </message>
+    <message>
+        <source>Who writes is open: the details given %1 fitted no card.</source>
+        <translation>זהות הפונה לא אומתה: הפרטים שנמסרו %1 לא התאימו לאף כרטיס.</translation>
+    </message>
+    <message>
+        <source>Who writes is open: no try is left since %1. A person has to find out.</source>
+        <translation>זהות הפונה לא אומתה, והניסיונות נגמרו %1. הבירור עובר לצוות.</translation>
+    </message>
+    <message>
+        <source>Code for parents: valid until %1</source>
+        <translation>קוד להורים: תקף עד %1</translation>
+    </message>
+    <message>
+        <source>made by %1 %2</source>
+        <translation>הונפק בידי %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong tries</source>
+        <translation>
+            <numerusform>ניסיון שגוי אחד</numerusform>
+            <numerusform>%n ניסיונות שגויים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code for parents: locked after %n wrong tries</source>
+        <translation>
+            <numerusform>קוד להורים: ננעל אחרי ניסיון שגוי אחד</numerusform>
+            <numerusform>קוד להורים: ננעל אחרי %n ניסיונות שגויים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code for parents: ended</source>
+        <translation>קוד להורים: בוטל</translation>
+    </message>
+    <message>
+        <source>Code for parents: expired on %1</source>
+        <translation>קוד להורים: פג ב־%1</translation>
+    </message>
+    <message>
+        <source>Joined with the card of %1 by %2 %3.</source>
+        <translation>מוזג עם הכרטיס של %1 בידי %2 %3.</translation>
+    </message>
+    <message>
+        <source>Perhaps the same person: the card of %1, born %2.</source>
+        <translation>אולי אותו אדם: הכרטיס של %1, תאריך לידה %2.</translation>
+    </message>
+    <message>
+        <source>Perhaps the same person: the card of %1, without a birth date.</source>
+        <translation>אולי אותו אדם: הכרטיס של %1, בלי תאריך לידה.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::CardView</name>
+    <message>
+        <source>Allergy: %1</source>
+        <translation>אלרגיה: %1</translation>
+    </message>
+    <message>
+        <source>Cards are joined in Odoo.</source>
+        <translation>מיזוג הכרטיסים נעשה ב־Odoo.</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>השוואה…</translation>
+    </message>
+    <message>
+        <source>Compare with the card of %1</source>
+        <translation>השוואה עם הכרטיס של %1</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>ביטול המיזוג…</translation>
+    </message>
+    <message>
+        <source>Take the card of %1 apart again</source>
+        <translation>הפרדה מחדש של הכרטיס של %1</translation>
+    </message>
+    <message>
+        <source>Next visits</source>
+        <translation>התורים הבאים</translation>
+    </message>
+    <message>
+        <source>%1 at %2 · %3 · %4</source>
+        <translation>%1 בשעה %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>הזזה…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>ביטול…</translation>
+    </message>
+    <message>
+        <source>Move the visit on %1</source>
+        <translation>הזזת התור ב%1</translation>
+    </message>
+    <message>
+        <source>Cancel the visit on %1</source>
+        <translation>ביטול התור ב%1</translation>
+    </message>
+    <message>
+        <source>No visit is booked.</source>
+        <translation>לא נקבע תור.</translation>
+    </message>
+    <message>
+        <source>Treatment plan</source>
+        <translation>תוכנית טיפול</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>בוצעו: %1</translation>
+    </message>
+    <message>
+        <source>What is done of the plan</source>
+        <translation>מה שבוצע מהתוכנית</translation>
+    </message>
+    <message>
+        <source>Book…</source>
+        <translation>קביעת תור…</translation>
+    </message>
+    <message>
+        <source>Book for %1: %2</source>
+        <translation>קביעת תור ל%1: %2</translation>
+    </message>
+    <message>
+        <source>Past visits</source>
+        <translation>ביקורים קודמים</translation>
+    </message>
+    <message>
+        <source>They cannot be read: %1</source>
+        <translation>אי אפשר לקרוא אותם: %1</translation>
+    </message>
+    <message>
+        <source>Earlier ones: %1</source>
+        <translation>מוקדמים יותר: %1</translation>
+    </message>
+    <message>
+        <source>Earlier visits of %1</source>
+        <translation>ביקורים מוקדמים יותר של %1</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>חשבוניות</translation>
+    </message>
+    <message>
+        <source>Everything is paid.</source>
+        <translation>הכול שולם.</translation>
+    </message>
+    <message>
+        <source>To be paid: %1</source>
+        <translation>יתרה לתשלום: %1</translation>
+    </message>
+    <message>
+        <source>Paid: %1</source>
+        <translation>שולמו: %1</translation>
+    </message>
+    <message>
+        <source>Paid invoices of %1</source>
+        <translation>חשבוניות ששולמו של %1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>פירוט</translation>
+    </message>
+    <message>
+        <source>What invoice %1 is for</source>
+        <translation>על מה חשבונית %1</translation>
+    </message>
+    <message>
+        <source>Notes in the record</source>
+        <translation>הערות ברשומה</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>הצגה: %1</translation>
+    </message>
+    <message>
+        <source>Notes in the record of %1</source>
+        <translation>הערות ברשומה של %1</translation>
+    </message>
+    <message>
+        <source>End the code…</source>
+        <translation>ביטול הקוד…</translation>
+    </message>
+    <message>
+        <source>End the code for the parents of %1</source>
+        <translation>ביטול הקוד להורים של %1</translation>
+    </message>
+    <message>
+        <source>New visit…</source>
+        <translation>תור חדש…</translation>
+    </message>
+    <message>
+        <source>New visit for %1</source>
+        <translation>תור חדש ל%1</translation>
+    </message>
+    <message>
+        <source>Code for parents…</source>
+        <translation>קוד להורים…</translation>
+    </message>
+    <message>
+        <source>Make a code for the parents of %1</source>
+        <translation>הנפקת קוד להורים של %1</translation>
+    </message>
+    <message>
+        <source>Join cards…</source>
+        <translation>מיזוג כרטיסים…</translation>
+    </message>
+    <message>
+        <source>Join the card of %1 with another one of the same person</source>
+        <translation>מיזוג הכרטיס של %1 עם כרטיס אחר של אותו אדם</translation>
+    </message>
+    <message>
+        <source>Open in Odoo</source>
+        <translation>פתיחה ב־Odoo</translation>
+    </message>
+    <message>
+        <source>Open the record of %1 in Odoo</source>
+        <translation>פתיחת הרשומה של %1 ב־Odoo</translation>
+    </message>
+    <message>
+        <source>Opens the record in the browser</source>
+        <translation>פותח את הרשומה בדפדפן</translation>
+    </message>
+    <message>
+        <source>Two people…</source>
+        <translation>אלה שני אנשים…</translation>
+    </message>
+    <message>
+        <source>The card of %1 is of somebody else</source>
+        <translation>הכרטיס של %1 שייך למישהו אחר</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::CodeForm</name>
+    <message>
+        <source>Make the code</source>
+        <translation>הנפקת קוד</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>העתקה</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>הדפסה…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Code for parents</source>
+        <translation>קוד להורים</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>יום אחד</numerusform>
+            <numerusform>%n ימים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With this code the parents of %1 prove in a chat who they are. Give it to them only after you know that they are the parents.</source>
+        <translation>בקוד הזה ההורים של %1 מאמתים בצ׳אט את זהותם. יש למסור אותו רק אחרי שווידאתם שאלה ההורים.</translation>
+    </message>
+    <message>
+        <source>The code that is in force now ends.</source>
+        <translation>הקוד שבתוקף עכשיו יבוטל.</translation>
+    </message>
+    <message>
+        <source>&amp;Valid for</source>
+        <translation>&amp;תוקף</translation>
+    </message>
+    <message>
+        <source>The code: %1</source>
+        <translation>הקוד: %1</translation>
+    </message>
+    <message>
+        <source>The code for the parents of %1, valid until %2:</source>
+        <translation>הקוד להורים של %1, תקף עד %2:</translation>
+    </message>
+    <message>
+        <source>It is shown this one time and kept nowhere. Whoever loses it gets a new one.</source>
+        <translation>הקוד מוצג רק הפעם ואינו נשמר בשום מקום. אם יאבד, מנפיקים חדש.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Keep it to yourselves. The clinic asks for it when you write about your child.</source>
+        <translation>שמרו אותו אצלכם. המרפאה תבקש אותו כשתכתבו בעניין הילד או הילדה.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::JoinForm</name>
+    <message>
+        <source>%1 · to be paid: %2</source>
+        <translation>%1 · לתשלום: %2</translation>
+    </message>
+    <message>
+        <source>coming: %1 · past: %2</source>
+        <translation>עתידיים: %1 · קודמים: %2</translation>
+    </message>
+    <message>
+        <source>Another card…</source>
+        <translation>כרטיס אחר…</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>מיזוג…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Join two cards of one person</source>
+        <translation>מיזוג שני כרטיסים של אותו אדם</translation>
+    </message>
+    <message>
+        <source>Part of the name, or a phone number</source>
+        <translation>חלק מהשם, או מספר טלפון</translation>
+    </message>
+    <message>
+        <source>Look for the other card</source>
+        <translation>חיפוש הכרטיס השני</translation>
+    </message>
+    <message>
+        <source>Cards that were found</source>
+        <translation>כרטיסים שנמצאו</translation>
+    </message>
+    <message>
+        <source>%1 · born %2</source>
+        <translation>%1 · תאריך לידה %2</translation>
+    </message>
+    <message>
+        <source>No other card was found.</source>
+        <translation>לא נמצא כרטיס אחר.</translation>
+    </message>
+    <message>
+        <source>Which other card is of the same person as the card of %1?</source>
+        <translation>איזה כרטיס נוסף שייך לאותו אדם כמו הכרטיס של %1?</translation>
+    </message>
+    <message>
+        <source>Are both of one person? Choose the card that is kept. Visits, invoices, notes, plan and phones of the other one go to it; allergies and risks of both are on it. It can be undone.</source>
+        <translation>האם שניהם של אותו אדם? בחרו איזה כרטיס נשאר. התורים, החשבוניות, ההערות, תוכנית הטיפול והטלפונים של הכרטיס השני יעברו אליו, והאלרגיות והסיכונים של שניהם יופיעו בו. אפשר לבטל את המיזוג.</translation>
+    </message>
+    <message>
+        <source>Keep this card</source>
+        <translation>הכרטיס הזה נשאר</translation>
+    </message>
+    <message>
+        <source>Keep the card of %1</source>
+        <translation>הכרטיס של %1 נשאר</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>באנגלית</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>תאריך לידה</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>טלפונים</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>ביקורים</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>חשבוניות</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>אלרגיות</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>סיכונים</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>תוכנית טיפול</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>הערות</translation>
+    </message>
+    <message>
+        <source>The birth dates differ. These may be two people: look twice.</source>
+        <translation>תאריכי הלידה שונים. ייתכן שאלה שני אנשים: כדאי לבדוק שוב.</translation>
+    </message>
+    <message>
+        <source>Join two cards</source>
+        <translation>מיזוג כרטיסים</translation>
+    </message>
+    <message>
+        <source>Join the card of %1 into the card of %2? From then on there is one card, also for the agent and in the chat.</source>
+        <translation>למזג את הכרטיס של %1 אל הכרטיס של %2? מרגע זה יהיה כרטיס אחד, גם עבור הסוכן ובצ׳אט.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>מיזוג</translation>
+    </message>
+    <message>
+        <source>Nothing was joined. %1</source>
+        <translation>דבר לא מוזג. %1</translation>
+    </message>
+</context>
+<context>
+    <name>HoursWords</name>
+    <message>
+        <source>Rosh Hashana</source>
+        <translation>ראש השנה</translation>
+    </message>
+    <message>
+        <source>Yom Kippur</source>
+        <translation>יום כיפור</translation>
+    </message>
+    <message>
+        <source>Sukkot</source>
+        <translation>סוכות</translation>
+    </message>
+    <message>
+        <source>Purim</source>
+        <translation>פורים</translation>
+    </message>
+    <message>
+        <source>Passover eve</source>
+        <translation>ערב פסח</translation>
+    </message>
+    <message>
+        <source>Passover</source>
+        <translation>פסח</translation>
+    </message>
+    <message>
+        <source>Memorial Day</source>
+        <translation>יום הזיכרון</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>יום העצמאות</translation>
+    </message>
+    <message>
+        <source>Shavuot</source>
+        <translation>שבועות</translation>
+    </message>
+    <message>
+        <source>Tisha B&apos;Av</source>
+        <translation>תשעה באב</translation>
+    </message>
+    <message>
+        <source>The hours are kept in the clinic&apos;s own records. Change them there; Delpek follows.</source>
+        <translation>השעות נשמרות ברשומות של המרפאה עצמה. משנים אותן שם, ודלפק מתעדכנת.</translation>
+    </message>
+    <message>
+        <source>The hours were changed at another desk meanwhile. Yours were not saved; look at the hours as they are now.</source>
+        <translation>השעות שונו בינתיים בדלפק אחר. השינוי שלך לא נשמר; אלה השעות כפי שהן עכשיו.</translation>
+    </message>
+    <message>
+        <source>This time is over already. Choose an end that is still ahead.</source>
+        <translation>הזמן הזה כבר עבר. יש לבחור סיום שעוד לפנינו.</translation>
+    </message>
+    <message>
+        <source>At most a year at once. Choose an earlier end.</source>
+        <translation>שנה לכל היותר בפעם אחת. יש לבחור סיום מוקדם יותר.</translation>
+    </message>
+    <message>
+        <source>A time is missing.</source>
+        <translation>חסרה שעה.</translation>
+    </message>
+    <message>
+        <source>The end has to come after the beginning, and before midnight.</source>
+        <translation>הסיום צריך לבוא אחרי ההתחלה, ולפני חצות.</translation>
+    </message>
+    <message>
+        <source>These hours overlap others of the same day.</source>
+        <translation>השעות האלה חופפות לאחרות באותו יום.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::WeekEditor</name>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, משעה</translation>
+    </message>
+    <message>
+        <source>%1, until</source>
+        <translation>%1, עד שעה</translation>
+    </message>
+    <message>
+        <source>Take out %1 on %2</source>
+        <translation>הסרת %1 ב%2</translation>
+    </message>
+    <message>
+        <source>Add hours on %1</source>
+        <translation>הוספת שעות ב%1</translation>
+    </message>
+    <message>
+        <source>+ hours</source>
+        <translation>+ שעות</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::EffectPanel</name>
+    <message>
+        <source>No booked visit falls outside these hours. Once they are saved, times are offered and patients are told by them.</source>
+        <translation>אף תור שנקבע לא נשאר מחוץ לשעות האלה. אחרי השמירה יוצעו זמנים לפיהן, וכך ייאמר למטופלים.</translation>
+    </message>
+    <message>
+        <source>No booked visit lies in this time. Once it is saved, no time is offered in it.</source>
+        <translation>אין תורים בזמן הזה. אחרי השמירה לא יוצעו בו זמנים.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booked visit(s) would fall outside these hours. They stay booked, nothing is cancelled by itself: speak with the patients, or move the visits in the day book.</source>
+        <translation>
+            <numerusform>תור אחד יישאר מחוץ לשעות האלה. הוא נשאר קבוע, שום דבר לא מתבטל מעצמו: כדאי ליצור קשר, או להזיז את התור ביומן.</numerusform>
+            <numerusform>%n תורים יישארו מחוץ לשעות האלה. הם נשארים קבועים, שום דבר לא מתבטל מעצמו: כדאי לדבר עם המטופלים, או להזיז את התורים ביומן.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booked visit(s) lie in this time. They stay booked, nothing is cancelled by itself: speak with the patients, or move the visits in the day book.</source>
+        <translation>
+            <numerusform>תור אחד נופל בזמן הזה. הוא נשאר קבוע, שום דבר לא מתבטל מעצמו: כדאי ליצור קשר, או להזיז את התור ביומן.</numerusform>
+            <numerusform>%n תורים נופלים בזמן הזה. הם נשארים קבועים, שום דבר לא מתבטל מעצמו: כדאי לדבר עם המטופלים, או להזיז את התורים ביומן.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the day</source>
+        <translation>פתיחת היום</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>פתיחת השיחה</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>מתי</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>רופא/ה</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>טיפול</translation>
+    </message>
+    <message>
+        <source>Visits that are touched</source>
+        <translation>תורים שהשינוי נוגע בהם</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are listed.</source>
+        <translation>ברשימה מופיעים %1 הראשונים מתוך %2.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::TimeOffForm</name>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Close the clinic, or time off</source>
+        <translation>סגירה או היעדרות</translation>
+    </message>
+    <message>
+        <source>The whole clinic</source>
+        <translation>המרפאה כולה</translation>
+    </message>
+    <message>
+        <source>Choose a holiday…</source>
+        <translation>בחירת חג…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>&amp;Whole days</source>
+        <translation>&amp;ימים שלמים</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>היום הראשון</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>היום האחרון</translation>
+    </message>
+    <message>
+        <source>Time on the first day</source>
+        <translation>שעה ביום הראשון</translation>
+    </message>
+    <message>
+        <source>Time on the last day</source>
+        <translation>שעה ביום האחרון</translation>
+    </message>
+    <message>
+        <source>Only the team sees it</source>
+        <translation>רק הצוות רואה</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>מי</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>חג</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;מתאריך</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;עד</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;סיבה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>The end has to come after the beginning.</source>
+        <translation>הסיום צריך לבוא אחרי ההתחלה.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::HoursPage</name>
+    <message>
+        <source>Hours</source>
+        <translation>שעות</translation>
+    </message>
+    <message>
+        <source>The clinic</source>
+        <translation>המרפאה</translation>
+    </message>
+    <message>
+        <source>Kept in Delpek&apos;s own book. What you save counts at once: for the times that are offered, and for what patients are told when they ask.</source>
+        <translation>נשמר בספר של דלפק עצמה. מה שנשמר כאן תקף מיד: לזמנים שמוצעים, ולתשובה כשמטופלים שואלים.</translation>
+    </message>
+    <message>
+        <source>Read from the clinic&apos;s own records (Odoo), and changed there: in the working hours of the company and of each doctor, and in their time off. Delpek follows within minutes.</source>
+        <translation>נקרא מהרשומות של המרפאה (Odoo), ושם גם משנים: בשעות העבודה של החברה ושל כל רופא, ובהיעדרויות. דלפק מתעדכנת תוך דקות.</translation>
+    </message>
+    <message>
+        <source>As it was %1.</source>
+        <translation>כפי שהיה %1.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>סגור</translation>
+    </message>
+    <message>
+        <source>Not at work</source>
+        <translation>לא עובדים</translation>
+    </message>
+    <message>
+        <source>The whole clinic</source>
+        <translation>המרפאה כולה</translation>
+    </message>
+    <message>
+        <source>Saved. From now on times are offered by these hours.</source>
+        <translation>נשמר. מעכשיו מוצעים זמנים לפי השעות האלה.</translation>
+    </message>
+    <message>
+        <source>Taken out. Times are offered in it again.</source>
+        <translation>הוסר. שוב מוצעים בו זמנים.</translation>
+    </message>
+    <message>
+        <source>&amp;Whose hours</source>
+        <translation>שעות &amp;של</translation>
+    </message>
+    <message>
+        <source>Save hours</source>
+        <translation>שמירת השעות</translation>
+    </message>
+    <message>
+        <source>As they were</source>
+        <translation>כפי שהיו</translation>
+    </message>
+    <message>
+        <source>Closed, and time off</source>
+        <translation>סגירות והיעדרויות</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>מי</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>מתאריך</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>עד</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>סיבה</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>הוספה…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>הסרה</translation>
+    </message>
+    <message>
+        <source>A holiday is a day of work like any other unless the clinic is closed here. Patients who ask are told of days on which the whole clinic is closed.</source>
+        <translation>חג הוא יום עבודה ככל הימים, אלא אם סוגרים כאן את המרפאה. מטופלים ששואלים מקבלים תשובה על ימים שבהם המרפאה כולה סגורה.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWords</name>
+    <message>
+        <source>Nothing is copied here: this is the demo clinic, and it ends with the program.</source>
+        <translation>כאן לא מגבים כלום: זו מרפאת ההדגמה, והיא נעלמת כשהתוכנה נסגרת.</translation>
+    </message>
+    <message>
+        <source>This clinic&apos;s database is on a server, and several desks share it. It is copied there, not here: with pg_dump, once a day, together with the folder of the files. The guide says how.</source>
+        <translation>מסד הנתונים של המרפאה נמצא בשרת, וכמה דלפקים חולקים אותו. מגבים אותו שם ולא כאן: עם pg_dump, פעם ביום, יחד עם תיקיית הקבצים. במדריך כתוב איך.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the copies first.</source>
+        <translation>יש לבחור קודם תיקייה לגיבויים.</translation>
+    </message>
+    <message>
+        <source>The folder for the copies is missing or cannot be written to. Connect the disk, or choose another folder.</source>
+        <translation>תיקיית הגיבויים חסרה, או שאי אפשר לכתוב בה. צריך לחבר את הכונן, או לבחור תיקייה אחרת.</translation>
+    </message>
+    <message>
+        <source>This folder lies among the clinic&apos;s data itself. Choose one on another disk, or it would be lost together with the data.</source>
+        <translation>התיקייה הזאת נמצאת בתוך נתוני המרפאה עצמם. יש לבחור תיקייה בכונן אחר, אחרת היא תאבד יחד עם הנתונים.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for a copy. Make room, keep fewer copies, or choose another disk.</source>
+        <translation>אין מספיק מקום בכונן לגיבוי. אפשר לפנות מקום, לשמור פחות גיבויים או לבחור כונן אחר.</translation>
+    </message>
+    <message>
+        <source>The copy is not whole and was not kept. Try again; if it stays, the disk may be failing: choose another one.</source>
+        <translation>הגיבוי יצא פגום ולא נשמר. אפשר לנסות שוב; אם זה חוזר, ייתכן שהכונן מתקלקל, ויש לבחור כונן אחר.</translation>
+    </message>
+    <message>
+        <source>A file of the clinic&apos;s data cannot be read, so no copy was made. An administrator has to look at the disk.</source>
+        <translation>אי אפשר לקרוא אחד מקובצי הנתונים של המרפאה, ולכן לא נעשה גיבוי. על אחראי המערכת לבדוק את הכונן.</translation>
+    </message>
+    <message>
+        <source>Keep between 1 and 365 copies.</source>
+        <translation>אפשר לשמור בין 1 ל־365 גיבויים.</translation>
+    </message>
+    <message>
+        <source>Copying the database…</source>
+        <translation>מעתיק את מסד הנתונים…</translation>
+    </message>
+    <message>
+        <source>Copying files of messages: %1 of %2</source>
+        <translation>מעתיק קבצים של הודעות: %1 מתוך %2</translation>
+    </message>
+    <message>
+        <source>Checking the copy…</source>
+        <translation>בודק את הגיבוי…</translation>
+    </message>
+    <message>
+        <source>Another Delpek is making a copy in this folder. Try again in a few minutes.</source>
+        <translation>כרגע תוכנת דלפק אחרת יוצרת גיבוי בתיקייה הזו. נסו שוב בעוד כמה דקות.</translation>
+    </message>
+    <message>
+        <source>The copy was made, but an older one could not be removed. An administrator has to remove it by hand.</source>
+        <translation>הגיבוי נוצר, אבל לא ניתן היה למחוק גיבוי ישן יותר. מנהל המערכת צריך למחוק אותו ידנית.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::BackupPage</name>
+    <message>
+        <source>The copy is whole: it was opened and checked.</source>
+        <translation>הגיבוי שלם: הוא נפתח ונבדק.</translation>
+    </message>
+    <message>
+        <source>Saved. It counts from now on.</source>
+        <translation>נשמר, ותקף מעכשיו.</translation>
+    </message>
+    <message>
+        <source>Where copies of the clinic&apos;s data go</source>
+        <translation>לאן הולכים הגיבויים של נתוני המרפאה</translation>
+    </message>
+    <message>
+        <source>The last try, %1, failed: %2</source>
+        <translation>הניסיון האחרון, %1, נכשל: %2</translation>
+    </message>
+    <message>
+        <source>No copy is made: there is no folder for it yet. If this computer&apos;s disk fails, all that is not kept elsewhere is lost.</source>
+        <translation>לא נעשה גיבוי: עוד אין לו תיקייה. אם הכונן של המחשב הזה יתקלקל, יאבד כל מה שלא שמור במקום אחר.</translation>
+    </message>
+    <message>
+        <source>There is no copy yet.</source>
+        <translation>עוד אין גיבוי.</translation>
+    </message>
+    <message>
+        <source>Last copy: %1, %2 ago, whole when it was made.</source>
+        <translation>גיבוי אחרון: %1, לפני %2, ונמצא שלם כשנעשה.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>גיבוי</translation>
+    </message>
+    <message>
+        <source>A copy of the database, of the files of messages and of the settings, made while Delpek runs and checked before it counts. What was erased since stays in older copies until they go.</source>
+        <translation>העתק של מסד הנתונים, של קובצי ההודעות ושל ההגדרות. הוא נעשה בזמן שדלפק פועלת, ונבדק לפני שהוא נחשב. מה שנמחק אחר כך נשאר בגיבויים ישנים עד שהם נמחקים.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>גיבוי עכשיו</translation>
+    </message>
+    <message>
+        <source>When and where</source>
+        <translation>מתי ולאן</translation>
+    </message>
+    <message>
+        <source>&amp;Folder, on another disk</source>
+        <translation>&amp;תיקייה, בכונן אחר</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>בחירה…</translation>
+    </message>
+    <message>
+        <source>Every day &amp;at</source>
+        <translation>בכל יום &amp;בשעה</translation>
+    </message>
+    <message>
+        <source>Time of day of the backup</source>
+        <translation>שעת הגיבוי</translation>
+    </message>
+    <message>
+        <source>&amp;Copies that are kept</source>
+        <translation>&amp;גיבויים שנשמרים</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>גיבויים</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>נעשה</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>גודל</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>קבצים</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>היכן</translation>
+    </message>
+    <message>
+        <source>Keys and passwords are not in the copy. Keep the secret %1 with the clinic&apos;s passwords, on paper or in a password manager: without it the files of messages in a copy cannot be read. The guide says how to see it and how to bring a copy back.</source>
+        <translation>מפתחות וסיסמאות אינם בגיבוי. את הסוד %1 יש לשמור עם הסיסמאות של המרפאה, על נייר או במנהל סיסמאות: בלעדיו אי אפשר לקרוא את קובצי ההודעות שבגיבוי. במדריך כתוב איך רואים אותו ואיך משחזרים מגיבוי.</translation>
+    </message>
+    <message>
+        <source>The next one is made %1.</source>
+        <translation>הגיבוי הבא ייעשה %1.</translation>
+    </message>
+    <message>
+        <source>None is made by itself.</source>
+        <translation>גיבוי לא נעשה מעצמו.</translation>
+    </message>
+    <message>
+        <source>These settings are given from outside of the configuration file, and changed there.</source>
+        <translation>ההגדרות האלה נקבעות מחוץ לקובץ ההגדרות, ושם משנים אותן.</translation>
+    </message>
+    <message>
+        <source>Files of messages that were gone from this computer then: %1. Bring them back from an older copy, if one has them.</source>
+        <translation>קבצים של הודעות שכבר לא היו במחשב הזה: %1. אם יש גיבוי ישן שכולל אותם, כדאי לשחזר אותם ממנו.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::RestartBar</name>
+    <message>
+        <source>What you changed works once Delpek has been started again. That takes some seconds; messages that come meanwhile are answered afterwards.</source>
+        <translation>השינויים ייכנסו לתוקף אחרי הפעלה מחדש של דלפק. זה נמשך כמה שניות; הודעות שיגיעו בינתיים ייענו אחר כך.</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>הפעלה מחדש עכשיו</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::PairDialog</name>
+    <message>
+        <source>Link the clinic&apos;s phone</source>
+        <translation>קישור הטלפון של המרפאה</translation>
+    </message>
+    <message>
+        <source>On the clinic&apos;s phone, open WhatsApp, then Settings, Linked devices, Link a device, and point it at the code.</source>
+        <translation>בטלפון של המרפאה פותחים את וואטסאפ, נכנסים להגדרות, מכשירים מקושרים, קישור מכשיר, ומכוונים את המצלמה אל הקוד.</translation>
+    </message>
+    <message>
+        <source>WAHA is getting ready…</source>
+        <translation>WAHA בהכנה…</translation>
+    </message>
+    <message>
+        <source>The code changes by itself every some seconds.</source>
+        <translation>הקוד מתחלף מעצמו כל כמה שניות.</translation>
+    </message>
+    <message>
+        <source>The phone is linked.</source>
+        <translation>הטלפון מקושר.</translation>
+    </message>
+    <message>
+        <source>No phone was linked in five minutes.</source>
+        <translation>במשך חמש דקות לא קושר טלפון.</translation>
+    </message>
+    <message>
+        <source>QR code to be scanned by the clinic&apos;s phone</source>
+        <translation>קוד QR לסריקה בטלפון של המרפאה</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון נוסף</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>סיום</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::TemplateForm</name>
+    <message>
+        <source>Put in a field</source>
+        <translation>שיבוץ שדה</translation>
+    </message>
+    <message>
+        <source>Examples. WhatsApp wants one for each field.</source>
+        <translation>דוגמאות. ב־WhatsApp מבקשים דוגמה לכל שדה.</translation>
+    </message>
+    <message>
+        <source>A new template</source>
+        <translation>תבנית חדשה</translation>
+    </message>
+    <message>
+        <source>Change a template</source>
+        <translation>שינוי תבנית</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Small English letters, digits and _. Only the staff and WhatsApp see it; it cannot be changed later.</source>
+        <translation>אותיות אנגליות קטנות, ספרות והסימן _. השם גלוי רק לצוות ול־WhatsApp, ואי אפשר לשנות אותו אחר כך.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>שפה</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>סוג</translation>
+    </message>
+    <message>
+        <source>WhatsApp charges more for advertising, and patients can refuse it.</source>
+        <translation>על פרסום גובים ב־WhatsApp יותר, ומטופלים יכולים לחסום אותו.</translation>
+    </message>
+    <message>
+        <source>Line above</source>
+        <translation>שורה עליונה</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>טקסט</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>שורה תחתונה</translation>
+    </message>
+    <message>
+        <source>Button %1</source>
+        <translation>כפתור %1</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>כפתורים</translation>
+    </message>
+    <message>
+        <source>What a patient may press instead of writing.</source>
+        <translation>מה שאפשר ללחוץ עליו במקום לכתוב.</translation>
+    </message>
+    <message>
+        <source>As a patient reads it</source>
+        <translation>כך ייראה למטופלים</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>It can be sent once it was handed in and WhatsApp has approved it.</source>
+        <translation>אפשר יהיה לשלוח אותה אחרי הגשה לאישור ואישור של WhatsApp.</translation>
+    </message>
+    <message>
+        <source>Another field, filled in by hand</source>
+        <translation>שדה אחר, למילוי ידני</translation>
+    </message>
+    <message>
+        <source>What you wrote is not saved. Cancel once more to leave it.</source>
+        <translation>מה שכתבת לא נשמר. לחיצה נוספת על &quot;ביטול&quot; תסגור בלי לשמור.</translation>
     </message>
 </context>
 </TS>

@@ -10,8 +10,10 @@ namespace delpek::ui
 {
 
 class ChangeFeed;
+class PresenceKeeper;
 class ProblemBar;
 class Shortcuts;
+class SpellBook;
 class Theme;
 class VoiceNotes;
 
@@ -23,6 +25,8 @@ struct Context {
     ProblemBar& problems;
     VoiceNotes& voice;
     Shortcuts& shortcuts;
+    PresenceKeeper& presence;
+    SpellBook& spelling;
 };
 
 } // namespace delpek::ui

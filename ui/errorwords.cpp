@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/desktop/desktopwords.h"
+#include "domain/isolate.h"
+#include "ui/folderwords.h"
 #include "ui/keytexts.h"
-#include "ui/later/laterwords.h"
-#include "ui/privacy/erasurewords.h"
-#include "ui/rules/rulewords.h"
-#include "ui/setup/setupwords.h"
-#include "ui/shifts/shiftwords.h"
-#include "ui/sorting/sortingwords.h"
-#include "ui/staffwords.h"
-#include "ui/voice/voicewords.h"
 #include "ui/wording.h"
 
 #include <QCoreApplication>
@@ -429,6 +422,10 @@ constexpr auto sentences = std::to_array<KeyText>({
      QT_TRANSLATE_NOOP(
          "ErrorWords",
          "Delpek is already running with this database. Use the window that is open, or close it first.")},
+    {"restore.cut",
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "A backup was being brought back here and that did not end. An administrator has to "
+                       "begin it again.")},
     {"store.newer",
      QT_TRANSLATE_NOOP("ErrorWords",
                        "This database was made by a newer Delpek. Install the newer version; nothing was changed.")},
@@ -441,21 +438,16 @@ constexpr auto sentences = std::to_array<KeyText>({
 
 QString keySentence(const QString& key)
 {
-    for (const QString& known :
-         {textOf(sentences, key, "ErrorWords"), voicewords::sentence(key), staffSentence(key),
-          erasurewords::sentence(key), sortingSentence(key), laterwords::sentence(key), desktopSentence(key),
-          rulewords::sentence(key), shiftSentence(key), setupwords::sentence(key)}) {
-        if (!known.isEmpty()) {
-            return known;
-        }
-    }
-    return {};
+    const QString own = textOf(sentences, key, "ErrorWords");
+    return own.isEmpty() ? folderSentence(key) : own;
 }
 
 QString sentence(const base::Error& error)
 {
     if (const QString own = keySentence(error.key); !own.isEmpty()) {
-        return own;
+        // A mistake in a file is found by its place.
+        return error.key == QLatin1String("setup.config") ? own + QLatin1Char('\n') + domain::isolate(error.detail)
+                                                          : own;
     }
     switch (error.code) {
     case ErrorCode::InvalidInput:

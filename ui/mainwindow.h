@@ -43,6 +43,12 @@ public:
     void comeToFront();
     /// Takes effect at once and is saved.
     void setPreferences(const Preferences& preferences);
+    /// Closes, asking what closing asks, and then wants the start. Stays where Delpek would not start as it is set up.
+    void restart();
+
+Q_SIGNALS:
+    /// The window closed, and the program is to start again.
+    void startWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

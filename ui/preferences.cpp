@@ -14,6 +14,7 @@ const auto themeKey = QStringLiteral("window/theme");
 const auto textSizeKey = QStringLiteral("window/textSize");
 const auto soundsKey = QStringLiteral("alerts/sounds");
 const auto volumeKey = QStringLiteral("alerts/volume");
+const auto spellingKey = QStringLiteral("window/spelling");
 
 } // namespace
 
@@ -28,6 +29,7 @@ Preferences Preferences::load()
     preferences.textSize = std::clamp(settings.value(textSizeKey, preferences.textSize).toInt(), 8, 16);
     preferences.sounds = base::fromText<Sounds>(settings.value(soundsKey).toString()).value_or(preferences.sounds);
     preferences.volume = std::clamp(settings.value(volumeKey, preferences.volume).toInt(), 0, 100);
+    preferences.marksSpelling = settings.value(spellingKey, preferences.marksSpelling).toBool();
     return preferences;
 }
 
@@ -39,6 +41,7 @@ void Preferences::save() const
     settings.setValue(textSizeKey, textSize);
     settings.setValue(soundsKey, base::toText(sounds));
     settings.setValue(volumeKey, volume);
+    settings.setValue(spellingKey, marksSpelling);
 }
 
 } // namespace delpek::ui

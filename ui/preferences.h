@@ -18,6 +18,7 @@ struct Preferences {
     int textSize = 10; ///< points, 8 to 16
     Sounds sounds = Sounds::All;
     int volume = 80; ///< of sounds, 0 to 100
+    bool marksSpelling = true;
 
     /// From QSettings of the application; what is missing or out of range has its default.
     static Preferences load();

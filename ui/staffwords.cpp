@@ -26,6 +26,9 @@ constexpr auto staffSentences = std::to_array<KeyText>({
     {"staff.name", QT_TRANSLATE_NOOP("StaffWords", "Enter a name.")},
     {"staff.nameTaken", QT_TRANSLATE_NOOP("StaffWords", "Somebody of this name is on the staff already. Add an initial "
                                                         "or a family name.")},
+    {"staff.nameOnShift",
+     QT_TRANSLATE_NOOP("StaffWords",
+                       "A shift is open under this name. Let it be ended first, or choose another name.")},
     {"staff.phone", QT_TRANSLATE_NOOP("StaffWords", "This is no phone number. Write it as 054-1234567, or with the "
                                                     "country's code.")},
     {"staff.telegram", QT_TRANSLATE_NOOP("StaffWords", "The Telegram chat is a whole number. It shows in the bot's "

@@ -156,6 +156,8 @@ QString outcome(domain::Outcome outcome)
     switch (outcome) {
     case domain::Outcome::Replied:
         return Words::tr("Answered");
+    case domain::Outcome::Drafted:
+        return Words::tr("Drafted for a person");
     case domain::Outcome::HandedToPerson:
         return Words::tr("Handed to a person");
     case domain::Outcome::EscalatedToDoctor:
@@ -221,6 +223,18 @@ QString attachment(domain::MessageKind kind)
         break;
     }
     return {};
+}
+
+QString name(const domain::Bilingual& name)
+{
+    const QString own = name.in(currentLanguage());
+    return own.isEmpty() ? name.he + name.en : own;
+}
+
+QString weekday(int day)
+{
+    // Qt counts from Monday; a week begins on Sunday here.
+    return QLocale().standaloneDayName(day == 0 ? 7 : day);
 }
 
 QDate localDate(base::Instant instant)

@@ -6,6 +6,7 @@
 #include "domain/conversation.h"
 #include "domain/decision.h"
 #include "domain/escalation.h"
+#include "domain/language.h"
 #include "domain/message.h"
 
 /// Values of the core as words in the language of the window. Pure, but for the installed translators. UI thread.
@@ -41,6 +42,10 @@ QString stepKind(domain::StepKind kind);
 QString intent(const QString& id);
 QString attachment(domain::MessageKind kind);
 
+/// A name of the clinic or its records in the language of the window, else in the other. Not isolated.
+QString name(const domain::Bilingual& name);
+/// "Sunday"; 0 is Sunday.
+QString weekday(int day);
 /// The day in the clinic's zone.
 QDate localDate(base::Instant instant);
 /// "09:41" in the clinic's zone (see applyZone), as the two below.

@@ -26,5 +26,7 @@ int tokenCommand(const QStringList& arguments);
 int modelCommand(const QStringList& arguments);
 int patientCommand(const QStringList& arguments);
 int serviceCommand(const QStringList& arguments);
+int backupCommand(const QStringList& arguments);
+int restoreCommand(const QStringList& arguments);
 
 } // namespace delpek::app

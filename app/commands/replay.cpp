@@ -4,12 +4,11 @@
 #include "app/commands/settings.h"
 #include "app/database.h"
 #include "app/output.h"
+#include "app/replayparts.h"
 #include "app/secretreading.h"
 #include "base/await.h"
+#include "desk/keptturns.h"
 #include "domain/isolate.h"
-#include "store/conversations.h"
-#include "store/decisions.h"
-#include "store/messages.h"
 
 #include <QDir>
 #include <QLoggingCategory>
@@ -74,9 +73,9 @@ bool copyFiles(const QDir& from, const QString& to)
     return copied;
 }
 
-Result<agent::Mind> loadMind(const Wish& wish)
+Result<agent::Mind> loadMind(const Wish& wish, const config::Config& config)
 {
-    auto mind = agent::Mind::load(QStringLiteral(":/delpek"), wish.team);
+    auto mind = agent::Mind::load(QStringLiteral(":/delpek"), wish.team, config.get(keys::servicesFolder));
     if (!mind || wish.rules.isEmpty()) {
         return mind;
     }
@@ -104,66 +103,24 @@ Result<agent::Mind> loadMind(const Wish& wish)
     return mind;
 }
 
-/// The message with the words that the turn read; nothing when it cannot be had any more.
-Result<domain::Message> messageThen(store::Messages& messages, const domain::Decision& decision, domain::MessageId id)
+/// Why a turn was not run again.
+QString reasonFor(const QString& key)
 {
-    auto message = messages.find(id);
-    const auto version = agent::versionThen(decision, id);
-    if (!message || !version) {
-        return message;
-    }
-    message->deleted = *version == 0;
-    if (*version > 0 && *version < message->version) {
-        auto text = messages.textOf(id, *version);
-        if (!text) {
-            return fail(text.error());
-        }
-        message->text = *text;
-        message->version = *version;
-    }
-    return message;
+    return key == QLatin1String("replay.notRecorded") ? QStringLiteral("what it began with was not recorded")
+           : key == QLatin1String("replay.factsGone")
+               ? QStringLiteral("the clinic's facts were recorded with a decision that is gone")
+           : key == QLatin1String("replay.overtaken")
+               ? QStringLiteral("it was overtaken by a person or a newer message")
+               : key;
 }
 
-Result<std::vector<agent::KeptTurn>> readTurns(store::Session& session, domain::ConversationId id)
+QString guardText(const domain::TurnView& view)
 {
-    constexpr int most = 100000;
-    const auto conversation = store::Conversations(session).find(id);
-    auto decisions = store::Decisions(session).before(id, {}, most);
-    if (!conversation || !decisions) {
-        return fail(conversation ? decisions.error() : conversation.error());
+    QStringList verdicts;
+    for (const auto& verdict : view.guard) {
+        verdicts << verdict.text();
     }
-    std::reverse(decisions->begin(), decisions->end());
-    store::Messages messages(session);
-    const auto all = messages.before(id, {}, most);
-    if (!all) {
-        return fail(all.error());
-    }
-    std::vector<agent::KeptTurn> turns;
-    for (auto& decision : *decisions) {
-        agent::KeptTurn turn;
-        turn.conversation = *conversation;
-        for (const auto message : decision.burst) {
-            auto read = messageThen(messages, decision, message);
-            if (!read) {
-                return fail(read.error());
-            }
-            turn.burst.push_back(std::move(*read));
-        }
-        for (const auto& message : *all) {
-            if (!decision.burst.empty() && message.id.value < decision.burst.front().value) {
-                turn.history.push_back(message);
-            } else if (message.decision == decision.id && !message.isIncoming()) {
-                turn.said << message.text;
-            }
-        }
-        const auto tooMany = std::ssize(turn.history) - agent::turnHistory;
-        if (tooMany > 0) {
-            turn.history.erase(turn.history.begin(), turn.history.begin() + tooMany);
-        }
-        turn.decision = std::move(decision);
-        turns.push_back(std::move(turn));
-    }
-    return turns;
+    return verdicts.join(QStringLiteral("; "));
 }
 
 void printPair(const QString& name, const QString& then, const QString& now)
@@ -172,17 +129,17 @@ void printPair(const QString& name, const QString& then, const QString& now)
               .arg(name, domain::withoutIsolates(then), domain::withoutIsolates(now)));
 }
 
-void printDifferences(const agent::ReplayedTurn& turn)
+void printDifferences(const domain::ReplayedTurn& turn)
 {
     const auto& then = turn.then;
     const auto& now = turn.now;
     const QString separator = QStringLiteral("; ");
     const std::map<QString, std::pair<QString, QString>> members{
-        {QStringLiteral("triage"), {then.triage, now.triage}},
+        {QStringLiteral("triage"), {then.triage.text(), now.triage.text()}},
         {QStringLiteral("intent"), {then.intent, now.intent}},
         {QStringLiteral("agent"), {then.agent, now.agent}},
         {QStringLiteral("tools"), {then.tools.join(separator), now.tools.join(separator)}},
-        {QStringLiteral("guard"), {then.guard.join(separator), now.guard.join(separator)}},
+        {QStringLiteral("guard"), {guardText(then), guardText(now)}},
         {QStringLiteral("outcome"), {then.outcome, now.outcome}},
         {QStringLiteral("words"), {then.said, now.said}}};
     for (const QString& name : turn.differences()) {
@@ -201,7 +158,7 @@ int replay(const config::Config& config, const QStringList& words)
         return complain(wish.error().detail);
     }
     QLoggingCategory::setFilterRules(QStringLiteral("delpek.*=false"));
-    const auto mind = loadMind(*wish);
+    const auto mind = loadMind(*wish, config);
     if (!mind) {
         return complain(mind.error());
     }
@@ -213,15 +170,12 @@ int replay(const config::Config& config, const QStringList& words)
     if (!store) {
         return complain(store.error(), exitFailed);
     }
-    const auto turns =
-        base::await((*store)->read([&](store::Session& session) { return readTurns(session, wish->conversation); }));
+    const auto turns = base::await(
+        (*store)->read([&](store::Session& session) { return desk::keptTurns(session, wish->conversation); }));
     if (!turns) {
         return complain(turns.error(), exitFailed);
     }
-    agent::TurnLimits limits;
-    limits.identityTries = int(config.get(keys::identityTries));
-    limits.asksConsent = config.get(keys::escalationAskConsent);
-    agent::Replay again(*mind, limits);
+    agent::Replay again(*mind, turnLimits(config));
     int different = 0;
     int skipped = 0;
     for (const auto& turn : *turns) {
@@ -234,7 +188,7 @@ int replay(const config::Config& config, const QStringList& words)
         skipped += replayed.skipped.isEmpty() ? 0 : 1;
         different += differs ? 1 : 0;
         print(QStringLiteral("%1: %2").arg(head, !replayed.skipped.isEmpty()
-                                                     ? QStringLiteral("not run again: ") + replayed.skipped
+                                                     ? QStringLiteral("not run again: ") + reasonFor(replayed.skipped)
                                                  : differs ? QStringLiteral("different")
                                                            : QStringLiteral("the same")));
         if (differs) {

@@ -11,7 +11,6 @@
 #include "clinic/builtin/builtinrecords.h"
 #include "config/value.h"
 #include "http/networkclient.h"
-#include "store/auditlog.h"
 
 #include <QFileInfo>
 
@@ -157,14 +156,7 @@ int removeCodes(const config::Config& config, const QString& patient)
 {
     return withStore(config, [&](secrets::SecretStore&, store::Store& store) {
         base::SystemClock clock;
-        const auto removed = base::await(store.write([&, now = clock.now()](store::Session& session) {
-            return store::ParentCodes(session).revokeOf(patient, now).and_then([&](int count) {
-                return store::AuditLog(session)
-                    .append(commandActor, QStringLiteral("parentcode.removed"), QStringLiteral("patient:") + patient,
-                            {}, now)
-                    .map([count](Done) { return count; });
-            });
-        }));
+        const auto removed = service::Codes(store, clock).end({patient}, commandActor);
         if (!removed) {
             return complain(removed.error(), exitFailed);
         }

@@ -30,13 +30,10 @@ const auto usage = QStringLiteral(
 
 using Templates = std::vector<whatsapp::Template>;
 
-Result<whatsapp::Business> businessOf(const config::Config& config, secrets::SecretStore& secrets)
+Result<whatsapp::Business> accountOf(const config::Config& config, secrets::SecretStore& secrets)
 {
-    whatsapp::Business business;
-    business.endpoint = {QUrl(config.get(keys::whatsappApiBase)), config.get(keys::whatsappApiVersion),
-                         config.get(keys::whatsappPhoneNumberId)};
-    business.accountId = config.get(keys::whatsappBusinessAccountId);
-    if (business.accountId.isEmpty()) {
+    auto business = businessOf(config, {});
+    if (!business) {
         return fail(ErrorCode::InvalidInput,
                     QStringLiteral("whatsapp.business-account-id is empty: enter the id of the WhatsApp Business "
                                    "account in the settings"));
@@ -45,8 +42,8 @@ Result<whatsapp::Business> businessOf(const config::Config& config, secrets::Sec
     if (!token) {
         return fail(token.error());
     }
-    business.token = *token;
-    return business;
+    business->token = *token;
+    return std::move(*business);
 }
 
 void printStates(const Templates& templates, const std::vector<whatsapp::RemoteTemplate>& known)
@@ -72,7 +69,7 @@ void keep(const config::Config& config, secrets::SecretStore& secrets,
     base::SystemClock clock;
     const auto store = openDatabase(config, databaseLocation(config, secrets));
     const auto kept =
-        store ? base::await(noteTemplates(**store, config.get(keys::whatsappPhoneNumberId), known, clock.now()))
+        store ? base::await(desk::noteTemplates(**store, config.get(keys::whatsappPhoneNumberId), known, clock.now()))
               : Result<Done>(fail(store.error()));
     if (!kept) {
         print(QStringLiteral("The states are not written down (%1); a running Delpek hears of them from Meta.")
@@ -86,7 +83,7 @@ int listTemplates(const config::Config& config, const Templates& templates, bool
     if (!secrets) {
         return complain(secrets.error());
     }
-    const auto business = businessOf(config, **secrets);
+    const auto business = accountOf(config, **secrets);
     if (!business) {
         return complain(business.error());
     }

@@ -29,11 +29,11 @@ QString joined(const std::vector<domain::Message>& messages)
     return lines.join(QLatin1Char('\n'));
 }
 
-std::vector<domain::Message> episodeOf(const std::vector<domain::Message>& history, base::Instant now)
+std::vector<domain::Message> episodeOf(const std::vector<domain::Message>& history, base::Instant now, Episode kind)
 {
     std::vector<domain::Message> messages;
     for (const auto& message : history) {
-        if (byPerson(message)) {
+        if (kind == Episode::EndsWithPerson && byPerson(message)) {
             messages.clear();
         } else if (message.createdAt + episode >= now && !message.deleted) {
             messages.push_back(message);
@@ -45,8 +45,9 @@ std::vector<domain::Message> episodeOf(const std::vector<domain::Message>& histo
 domain::Asks lastAsked(const std::vector<domain::Message>& history)
 {
     for (auto message = history.rbegin(); message != history.rend(); ++message) {
-        if (!message->isIncoming()) {
-            return message->author == domain::AuthorKind::Agent ? message->asks : domain::Asks::Nothing;
+        const bool isGone = message->deleted || message->delivery == domain::DeliveryState::Withdrawn;
+        if (!message->isIncoming() && !isGone) {
+            return message->asks; // a person's words ask only what an agent's draft asked
         }
     }
     return domain::Asks::Nothing;

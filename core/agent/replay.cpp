@@ -10,7 +10,10 @@ namespace delpek::agent
 namespace
 {
 
+using domain::GateVerdict;
+using domain::ReplayedTurn;
 using domain::StepKind;
+using domain::TurnView;
 
 const domain::DecisionStep* stepOf(const domain::Decision& decision, StepKind kind)
 {
@@ -40,11 +43,6 @@ QStringList rulesOf(const base::Json& hits)
     return rules;
 }
 
-QString joinedRules(const QString& verdict, const QStringList& rules)
-{
-    return rules.isEmpty() ? verdict : QStringLiteral("%1 (%2)").arg(verdict, rules.join(QStringLiteral(", ")));
-}
-
 TurnView viewOf(const domain::Decision& decision, const QStringList& said)
 {
     TurnView view;
@@ -54,13 +52,13 @@ TurnView viewOf(const domain::Decision& decision, const QStringList& said)
     view.said = said.join(QLatin1Char('\n')).simplified();
     for (const auto& step : decision.steps) {
         if (step.kind == StepKind::Triage) {
-            view.triage = joinedRules(base::textAt(step.detail, "urgency"), rulesOf(base::at(step.detail, "hits")));
+            view.triage = {base::textAt(step.detail, "urgency"), rulesOf(base::at(step.detail, "hits"))};
         } else if (step.kind == StepKind::Tool) {
             view.tools << step.name + QLatin1Char(' ') + base::toCompactText(base::at(step.detail, "arguments"));
         } else if (step.kind == StepKind::Guard) {
             const bool passed = base::boolAt(step.detail, "allowed");
-            view.guard << joinedRules(passed ? QStringLiteral("passed") : QStringLiteral("refused"),
-                                      rulesOf(base::at(step.detail, "rules")));
+            view.guard.push_back({passed ? QStringLiteral("passed") : QStringLiteral("refused"),
+                                  rulesOf(base::at(step.detail, "rules"))});
         }
     }
     return view;
@@ -87,6 +85,11 @@ TurnInput inputFrom(const KeptTurn& turn)
     input.correlation = turn.decision.correlation;
     input.changesLastDay = int(base::integerAt(recorded, "changes").value_or(0));
     input.stale = base::boolAt(recorded, "stale");
+    input.drafting = base::boolAt(recorded, "drafting");
+    input.judged = base::boolAt(recorded, "judged");
+    if (const auto settled = base::integerAt(recorded, "settled")) {
+        input.settledAt = base::fromMillis(*settled);
+    }
     input.consent = base::fromText<domain::ConsentState>(base::textAt(recorded, "consent"))
                         .value_or(domain::ConsentState::NotAsked);
     if (const auto* context = stepOf(turn.decision, StepKind::Context)) {
@@ -98,6 +101,9 @@ TurnInput inputFrom(const KeptTurn& turn)
 QStringList textsOf(const TurnResult& result)
 {
     QStringList texts;
+    if (result.draft && !result.draft->text.isEmpty()) {
+        texts << result.draft->text;
+    }
     for (const auto& reply : result.replies) {
         texts << reply.reply.text;
     }
@@ -145,30 +151,17 @@ TurnServices recordedServices(const Mind& mind, const domain::Decision& decision
 
 } // namespace
 
-QStringList ReplayedTurn::differences() const
-{
-    QStringList names;
-    const auto compare = [&names](const char* name, const auto& a, const auto& b) {
-        if (a != b) {
-            names << QLatin1String(name);
-        }
-    };
-    compare("triage", then.triage, now.triage);
-    compare("intent", then.intent, now.intent);
-    compare("agent", then.agent, now.agent);
-    compare("tools", then.tools, now.tools);
-    if (unknown.isEmpty()) {
-        compare("guard", then.guard, now.guard);
-        compare("outcome", then.outcome, now.outcome);
-        compare("words", then.said, now.said);
-    }
-    return names;
-}
-
 Replay::Replay(const Mind& mind, TurnLimits limits)
     : m_mind(mind)
     , m_limits(limits)
 {
+}
+
+void Replay::know(const domain::Decision& earlier)
+{
+    if (const auto facts = factsFromText(base::textAt(inputOf(earlier), "facts"))) {
+        m_facts[factsPrint(earlier)] = *facts;
+    }
 }
 
 ReplayedTurn Replay::run(const KeptTurn& turn)
@@ -176,17 +169,14 @@ ReplayedTurn Replay::run(const KeptTurn& turn)
     ReplayedTurn replayed;
     replayed.then = viewOf(turn.decision, turn.said);
     const base::Json& recorded = inputOf(turn.decision);
-    const QString print = base::textAt(recorded, "facts_print");
-    if (const auto facts = factsFromText(base::textAt(recorded, "facts"))) {
-        m_facts[print] = *facts;
-    }
-    const auto facts = m_facts.find(print);
+    know(turn.decision);
+    const auto facts = m_facts.find(factsPrint(turn.decision));
     if (!recorded.is_object()) {
-        replayed.skipped = QStringLiteral("what it began with was not recorded");
+        replayed.skipped = QStringLiteral("replay.notRecorded");
     } else if (facts == m_facts.end()) {
-        replayed.skipped = QStringLiteral("the clinic's facts were recorded with a decision that is gone");
+        replayed.skipped = QStringLiteral("replay.factsGone");
     } else if (turn.decision.outcome == domain::Outcome::Superseded) {
-        replayed.skipped = QStringLiteral("it was overtaken by a person or a newer message");
+        replayed.skipped = QStringLiteral("replay.overtaken");
     }
     if (!replayed.skipped.isEmpty()) {
         return replayed;
@@ -212,7 +202,18 @@ ReplayedTurn Replay::run(const KeptTurn& turn)
     const auto result = runner.run(input, changesNothing, {});
     replayed.now = viewOf(result.decision, textsOf(result));
     replayed.unknown = calls.unknown();
+    replayed.otherBrain = turn.decision.brain != result.decision.brain;
     return replayed;
+}
+
+QString factsPrint(const domain::Decision& decision)
+{
+    return base::textAt(inputOf(decision), "facts_print");
+}
+
+bool holdsFacts(const domain::Decision& decision)
+{
+    return !base::textAt(inputOf(decision), "facts").isEmpty();
 }
 
 std::optional<int> versionThen(const domain::Decision& decision, domain::MessageId message)

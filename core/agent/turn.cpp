@@ -41,9 +41,16 @@ void TurnRunner::Run::readWords()
     context.text = joined(m_input.burst);
     context.dialogue = m_input.dialogue;
     context.brief = m_input.brief;
-    context.firstContact = std::none_of(m_input.history.begin(), m_input.history.end(),
-                                        [](const auto& m) { return m.author == domain::AuthorKind::Agent; });
-    m_episode = episodeOf(m_input.history, m_parts.clock.now());
+    // A person who sends the agent's words does not introduce the agent.
+    context.firstContact =
+        !m_input.drafting && std::none_of(m_input.history.begin(), m_input.history.end(),
+                                          [](const auto& m) { return m.author == domain::AuthorKind::Agent; });
+    // A person who sends the agent's drafts has not taken the talk from it: signs still add up.
+    m_episode =
+        episodeOf(m_input.history, m_parts.clock.now(), m_input.drafting ? Episode::GoesOn : Episode::EndsWithPerson);
+    std::erase_if(m_episode, [&](const domain::Message& message) {
+        return m_input.settledAt && message.createdAt <= *m_input.settledAt;
+    });
 }
 
 /// The clinic as last read. False when it was never read.
@@ -164,6 +171,9 @@ TurnResult TurnRunner::Run::think()
                 return giveUp(QStringLiteral("agent.limit"));
             }
             callTools(*calls, *proposal);
+            if (!m_changeLeft.isEmpty()) {
+                return leaveToPerson(QStringLiteral("draft.change"));
+            }
             continue;
         }
         m_refusals.clear();
@@ -247,7 +257,7 @@ void TurnRunner::Run::keepBeside(base::Json& dialogue) const
             dialogue = base::Json::object();
         }
         dialogue["service"] = service::toJson(*m_session);
-    } else if (dialogue.is_object()) {
+    } else if (dialogue.is_object() && !m_input.drafting) {
         dialogue.erase("service");
     }
 }
@@ -302,6 +312,10 @@ Result<base::Json> TurnRunner::Run::callTool(const ToolCall& call, const Proposa
     if (tool->second->kind() != ToolKind::Change) {
         return tool->second->run(call.arguments, contextWith(m_cancel));
     }
+    if (m_input.drafting) {
+        m_changeLeft = call.tool;
+        return fail(ErrorCode::Forbidden, QStringLiteral("a draft changes nothing"));
+    }
     if (const auto intended = m_intend(reference, call.tool); !intended) {
         return fail(intended.error());
     }
@@ -328,7 +342,8 @@ TurnResult TurnRunner::Run::conclude(const Proposal& proposal)
         }
         resumeForm(answer->replies.empty() ? domain::Asks::Nothing : answer->replies.back().asks);
         callForUnheard();
-        return m_record.finish(answer->replies.empty() ? domain::Outcome::Silent : domain::Outcome::Replied, {});
+        const auto answered = m_input.drafting ? domain::Outcome::Drafted : domain::Outcome::Replied;
+        return m_record.finish(answer->replies.empty() ? domain::Outcome::Silent : answered, {});
     }
     if (const auto* person = std::get_if<HandOver>(&proposal.step)) {
         return handOver(person->reason, domain::Urgency::Routine, person->replies);
@@ -372,9 +387,8 @@ TurnResult TurnRunner::Run::handOver(const QString& reason, domain::Urgency urge
     if (urgency == domain::Urgency::DoctorRequired) {
         askIntake(m_context.understanding.intent == QLatin1String("symptom"));
     }
-    return m_record.finish(urgency == domain::Urgency::Routine ? domain::Outcome::HandedToPerson
-                                                               : domain::Outcome::EscalatedToDoctor,
-                           reason);
+    const bool isDoctors = urgency == domain::Urgency::DoctorRequired && mayCallDoctor();
+    return m_record.finish(isDoctors ? domain::Outcome::EscalatedToDoctor : domain::Outcome::HandedToPerson, reason);
 }
 
 TurnResult TurnRunner::Run::giveUp(const QString& reason)

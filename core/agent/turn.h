@@ -36,6 +36,21 @@ struct TurnInput {
     /// Until when the open session of a service holds, as the desk has it; in the past where the desk closed it. Empty:
     /// as the session itself says.
     std::optional<base::Instant> sessionUntil = {};
+    bool drafting = false; ///< what is answered a person sends; nothing is changed in the records
+    bool judged = false;   ///< an earlier turn judged these words: they open no escalation again
+    /// When a person last closed an escalation of a conversation in which agents draft: what was said before is
+    /// settled.
+    std::optional<base::Instant> settledAt = {};
+};
+
+/// What a person may send in the agent's stead, or why the agent has no words for it.
+struct TurnDraft {
+    QString text;   ///< empty: none
+    QString reason; ///< text key; why there are no words, or which approved ones they are
+    QString tool;   ///< the change of the records that the agent would make first; a person makes it
+    domain::Asks asks = domain::Asks::Nothing;          ///< what the words ask of the patient
+    base::Json dialogue{};                              ///< the brain's state once these very words were sent
+    domain::Urgency urgency = domain::Urgency::Routine; ///< what approved words are for
 };
 
 struct TurnReply {
@@ -59,6 +74,7 @@ struct TurnResult {
     std::optional<bool> consented; ///< the patient's answer to that
     QStringList settled;           ///< references of announced changes whose outcome the brain has seen
     std::vector<service::SessionChange> sessions; ///< what became of sessions of services
+    std::optional<TurnDraft> draft;               ///< of a turn that drafts; it has no replies of an agent
 };
 
 /// Announces a change durably before it is made; an error (StaleEpoch) means: do not make it.

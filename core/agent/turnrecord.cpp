@@ -53,6 +53,9 @@ base::Json inputToJson(const TurnInput& input)
             {"consent", base::utf8(base::toText(input.consent))},
             {"changes", input.changesLastDay},
             {"stale", input.stale},
+            {"drafting", input.drafting},
+            {"judged", input.judged},
+            {"settled", input.settledAt ? base::Json(base::toMillis(*input.settledAt)) : base::Json()},
             {"versions", std::move(versions)}};
 }
 

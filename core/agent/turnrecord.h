@@ -28,8 +28,8 @@ private:
 /// A call's arguments for the decision: that a name, a birth date and a phone were given, not which.
 base::Json withoutIdentity(base::Json arguments);
 
-/// Language, holder, mode, urgency, consent, changes of the last day, staleness and the versions of the burst (0:
-/// deleted).
+/// Language, holder, mode, urgency, consent, changes of the last day, staleness, whether it drafts, and the versions of
+/// the burst (0: deleted).
 base::Json inputToJson(const TurnInput& input);
 base::Json toJson(const Error& error);
 base::Json toJson(const safety::TriageResult& triage);

@@ -36,6 +36,10 @@ public:
 
     TurnResult go()
     {
+        if (m_input.drafting) {
+            TurnResult result = run();
+            return asDraft(std::move(result));
+        }
         takeUpSession();
         TurnResult result = run();
         settleSession(result);
@@ -78,20 +82,27 @@ private:
         recordTriage();
         understand();
         if (m_context.triage.urgency != domain::Urgency::Routine) {
-            return escalate();
+            return m_input.judged ? leaveToPerson(QStringLiteral("triage.") + m_context.triage.response) : escalate();
         }
         const auto& conversation = m_input.conversation;
+        if (m_input.judged) {
+            return draft();
+        }
         if (hearConsent()) {
             return m_record.finish(domain::Outcome::Replied, QStringLiteral("consent"));
         }
         if (answerWaiting()) {
             return m_record.finish(domain::Outcome::Replied, QStringLiteral("waits for a doctor"));
         }
+        if (m_input.drafting) {
+            return draft();
+        }
         if (conversation.holder.kind != domain::HolderKind::Agent) {
             return m_record.finish(domain::Outcome::Silent,
                                    QStringLiteral("held by ") + base::toText(conversation.holder.kind));
         }
         if (conversation.mode != domain::Mode::Autopilot) {
+            m_result.holder = domain::HolderKind::Nobody; // who writes waits for a person
             return m_record.finish(domain::Outcome::Silent, QStringLiteral("mode ") + base::toText(conversation.mode));
         }
         if (m_input.stale) {
@@ -138,6 +149,11 @@ private:
     void callForUnheard();
     TurnResult handOver(const QString& reason, domain::Urgency urgency, const std::vector<Reply>& replies);
     TurnResult giveUp(const QString& reason);
+    TurnResult draft();
+    TurnResult leaveToPerson(const QString& reason);
+    std::optional<TurnDraft> approvedDraft() const;
+    bool mayCallDoctor() const;
+    TurnResult asDraft(TurnResult result) const;
     void describe(domain::Escalation& escalation, const safety::TriageResult* triage) const;
     void askConsent(domain::Urgency urgency);
     bool deniesDanger() const;
@@ -178,6 +194,7 @@ private:
     std::vector<domain::Message> m_episode;
     std::vector<ToolResult> m_results;
     QStringList m_refusals;
+    QString m_changeLeft;                        ///< the tool that would change the records, in a turn that drafts
     std::shared_ptr<const WrittenFacts> m_facts; ///< what the decision names and `m_context` holds of the clinic
     std::optional<service::Session> m_session;   ///< of a service, while it is open
     std::vector<service::Artifact> m_artifacts;

@@ -75,7 +75,7 @@ bool TurnRunner::Run::alreadySent(const QString& key) const
     for (const auto& message : m_episode) {
         for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
             for (const auto gender : {domain::Gender::Unknown, domain::Gender::Female, domain::Gender::Male}) {
-                if (message.author == domain::AuthorKind::Agent &&
+                if (!message.isIncoming() && message.delivery != domain::DeliveryState::Withdrawn &&
                     message.text == m_parts.triage.response(key, language, gender, phone)) {
                     return true;
                 }

@@ -11,7 +11,9 @@ namespace delpek::base
 /// media.before-write, media.after-write, fetch.claimed, fetch.answered, fetch.kept, fetch.written, fetch.committed,
 /// book.before-commit, book.after-commit, filing.before-note, filing.after-note, filing.committed, notice.planned,
 /// notice.claimed, notice.after-call, notice.recorded, memory.told, erasure.committed, retention.erased,
-/// retention.file-removed, later.before-commit, later.after-commit.
+/// retention.file-removed, later.before-commit, later.after-commit,
+/// service.before-commit,
+/// backup.database, backup.files, backup.verified, backup.named, backup.discarded, restore.media, restore.aside.
 #ifdef DELPEK_CUT_POINTS
 void cutPoint(const char* name);
 #else

@@ -383,6 +383,15 @@ inline constexpr Switch privacyInitialsInNotices{
     {"privacy.initials-in-notices", ValueType::Boolean, "false",
      "Whether a notice to the staff has the patient's initials in place of the name."}};
 
+inline constexpr Text backupFolder{
+    {"backup.folder", ValueType::Path, "",
+     "Where copies of the clinic's data go (docs/backup.md): a folder on another disk. Empty: none is made."}};
+inline constexpr Text backupAt{
+    {"backup.at", ValueType::Text, "",
+     "The time of day at which one is made, on this machine's clock: 21:30. Empty: only when somebody asks."}};
+inline constexpr Number backupKeep{{"backup.keep", ValueType::Integer, "7",
+                                    "How many copies are kept; the oldest go when a new one is verified.", 1, 365}};
+
 inline constexpr Text deskStaffName{
     {"desk.staff-name", ValueType::Text, "",
      "The name under which this desk's person acts; empty: the name of the signed-in user."}};

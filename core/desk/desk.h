@@ -22,15 +22,23 @@
 namespace delpek::desk
 {
 
+class AgentDrafts;
 class AuditRoom;
+class Backups;
+class Hours;
 class LaterSends;
 class Notes;
+class PatientCards;
+class Presence;
 class Privacy;
 class QuickReplies;
+class Reviews;
 class RuleBook;
+class ServiceRoom;
 class Setup;
 class Shifts;
 class Sorting;
+class TemplateRoom;
 
 /// Conversations that are put off are in Snoozed and WindowClosing alone.
 enum class View { All, NeedsPerson, Mine, Agent, WaitingForDoctor, WindowClosing, Snoozed };
@@ -52,6 +60,8 @@ struct InboxRow {
     domain::Conversation conversation;
     QString draft; ///< this member of staff's unsent text
     std::vector<domain::LabelId> labels = {};
+    std::optional<base::Instant> plannedFor = {}; ///< when the next of its planned messages goes out
+    bool hasAgentDraft = false;                   ///< the agent's words wait for a person to send them
 };
 
 /// A stretch of a conversation, ascending, with what is needed to page on.
@@ -110,6 +120,16 @@ public:
     virtual RuleBook& ruleBook() = 0;
     /// What the clinic is connected to, and its settings; lives as long as the desk.
     virtual Setup& setup() = 0;
+
+    // Rooms of their own; each lives as long as the desk.
+    virtual AgentDrafts& agentDrafts() = 0;
+    virtual Backups& backups() = 0;
+    virtual Hours& hours() = 0;
+    virtual PatientCards& patientCards() = 0;
+    virtual Presence& presence() = 0;
+    virtual Reviews& reviews() = 0;
+    virtual ServiceRoom& serviceRoom() = 0;
+    virtual TemplateRoom& templateRoom() = 0;
 
     virtual Future<std::vector<InboxRow>> inbox(const InboxRequest& request) = 0;
     /// Finds messages, transcripts, names and numbers. A newer search (one within a conversation: a newer one of that

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/heldsends.h"
 
+#include "store/agentdrafts.h"
 #include "store/conversations.h"
 #include "store/messages.h"
 #include "store/outbox.h"
@@ -91,7 +92,10 @@ Result<TakenBack> takeBack(store::Session& session, const QString& staff, domain
         if (!isSameSend(one, *message)) {
             continue;
         }
-        if (const auto gone = withdraw(session, one.id); !gone) {
+        const auto gone = withdraw(session, one.id).and_then([&](Done) {
+            return store::AgentDrafts(session).takeBack(one.id, staff);
+        });
+        if (!gone) {
             return fail(gone.error());
         }
         if (!one.templated && !one.sentText().isEmpty()) {

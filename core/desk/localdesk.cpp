@@ -3,17 +3,27 @@
 
 #include "agent/clinicphone.h"
 #include "base/await.h"
+#include "desk/backups.h"
 #include "desk/channelstate.h"
 #include "desk/clinicalconsent.h"
+#include "desk/localagentdrafts.h"
+#include "desk/localhours.h"
 #include "desk/locallatersends.h"
+#include "desk/localpatientcards.h"
+#include "desk/localpresence.h"
+#include "desk/localreviews.h"
 #include "desk/localrulebook.h"
 #include "desk/localshifts.h"
+#include "desk/localtemplateroom.h"
+#include "desk/serviceroom.h"
 #include "desk/settlement.h"
 #include "desk/setup.h"
 #include "desk/window.h"
+#include "store/agentdrafts.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
 #include "store/labels.h"
+#include "store/latersends.h"
 #include "store/messages.h"
 #include "store/outbox.h"
 
@@ -46,11 +56,19 @@ store::InboxView toStoreView(View view)
     return store::InboxView::All;
 }
 
-/// It holds nothing, so that one is enough for all desks.
-Setup& noSetup()
+/// What stands where there is none. It holds nothing, so that one is enough for all desks.
+template <typename T>
+T& without()
 {
-    static NoSetup none;
+    static T none;
     return none;
+}
+
+/// The clinic's WhatsApp number; empty without one.
+QString whatsappAccount(const std::vector<channels::Channel*>& channels)
+{
+    const auto found = std::ranges::find(channels, domain::ChannelKind::WhatsApp, &channels::Channel::kind);
+    return found == channels.end() ? QString() : (*found)->account();
 }
 
 } // namespace
@@ -98,7 +116,19 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
                                                      const auto known = clinic();
                                                      return known ? agent::clinicPhone(*known) : QString();
                                                  }))
-    , m_setup(means.setup ? means.setup : &noSetup())
+    , m_setup(means.setup ? means.setup : &without<NoSetup>())
+    , m_backups(means.backups ? means.backups : &without<NoBackups>())
+    , m_hours(std::make_unique<LocalHours>(store, records, clock, m_actor.name, means.ownBook))
+    , m_patientCards(
+          std::make_unique<LocalPatientCards>(m_store, m_records, m_clock, m_actor.name,
+                                              LocalPatientCards::Setup{means.ownBook, std::move(means.recordLink)}))
+    , m_presence(std::make_unique<LocalPresence>(m_store, m_clock, m_actor.name,
+                                                 m_store.engine() == store::Engine::PostgreSql))
+    , m_agentDrafts(std::make_unique<LocalAgentDrafts>(m_store, m_clock, m_actor.name))
+    , m_reviews(std::make_unique<LocalReviews>(m_store, m_clock, m_actor.name, means.replay))
+    , m_serviceRoom(means.services ? means.services : &without<NoServiceRoom>())
+    , m_templateRoom(std::make_unique<LocalTemplateRoom>(m_store, m_clock, whatsappAccount(m_channels),
+                                                         std::move(means.templateProvider)))
 {
     m_clinicNews = store.subscribe([this](const std::vector<domain::Change>& changes) {
         if (std::ranges::any_of(changes, [](const auto& change) { return change.topic == domain::Topic::Clinic; })) {
@@ -109,21 +139,6 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
 }
 
 LocalDesk::~LocalDesk() = default;
-
-Shifts& LocalDesk::shifts()
-{
-    return *m_shifts;
-}
-
-LaterSends& LocalDesk::laterSends()
-{
-    return *m_laterSends;
-}
-
-RuleBook& LocalDesk::ruleBook()
-{
-    return *m_ruleBook;
-}
 
 void LocalDesk::readClinic()
 {
@@ -172,8 +187,14 @@ Future<std::vector<InboxRow>> LocalDesk::inbox(const InboxRequest& request)
         store::Conversations conversations(session);
         store::Labels labels(session);
         const auto page = conversations.page(query);
-        if (!page) {
-            return fail(page.error());
+        std::vector<domain::ConversationId> ids;
+        for (const auto& conversation : page.value_or(std::vector<domain::Conversation>{})) {
+            ids.push_back(conversation.id);
+        }
+        const auto drafted = page ? store::AgentDrafts(session).openOf(ids) : fail(page.error());
+        const auto planned = drafted ? store::LaterSends(session).nextOfEach() : fail(drafted.error());
+        if (!planned) {
+            return fail(planned.error());
         }
         std::vector<InboxRow> rows;
         rows.reserve(page->size());
@@ -186,7 +207,10 @@ Future<std::vector<InboxRow>> LocalDesk::inbox(const InboxRequest& request)
             if (!worn) {
                 return fail(worn.error());
             }
-            rows.push_back({conversation, std::move(*draft), std::move(*worn)});
+            const auto next = planned->find(conversation.id);
+            rows.push_back({conversation, std::move(*draft), std::move(*worn),
+                            next == planned->end() ? std::nullopt : std::optional(next->second),
+                            drafted->contains(conversation.id)});
         }
         return rows;
     });

@@ -15,7 +15,10 @@
 #include "desk/localsorting.h"
 #include "desk/localstaffroom.h"
 #include "desk/staffsend.h"
+#include "desk/templateprovider.h"
 #include "store/store.h"
+
+#include <QUrl>
 
 #include <atomic>
 #include <mutex>
@@ -23,9 +26,7 @@
 namespace delpek::desk
 {
 
-class LocalLaterSends;
-class LocalRuleBook;
-class LocalShifts;
+class TurnReplay;
 
 /// Who works at this desk.
 struct Actor {
@@ -46,6 +47,12 @@ struct Means {
     std::vector<domain::QuickReply> quickReplies = {}; ///< what a clinic begins with
     int keepDays = 0;                                  ///< after which a conversation is erased by itself; 0: never
     Setup* setup = nullptr;                            ///< without it nothing is set up here
+    Backups* backups = nullptr;                        ///< without them nothing is copied here
+    ServiceRoom* services = nullptr;                   ///< without it services are not shown
+    bool ownBook = false;                              ///< the records are ours, and may be changed in the window
+    TurnReplay* replay = nullptr;                      ///< without it no turn is run again here
+    std::shared_ptr<const TemplateProvider> templateProvider = {}; ///< without it templates are only read
+    std::function<QUrl(const QString& patient)> recordLink = {};   ///< where a patient's record can be opened
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
@@ -70,10 +77,18 @@ public:
     Sorting& sorting() override { return m_sorting; }
     AuditRoom& auditRoom() override { return m_auditRoom; }
     Privacy& privacy() override { return m_privacy; }
-    Shifts& shifts() override;
-    LaterSends& laterSends() override;
-    RuleBook& ruleBook() override;
+    Shifts& shifts() override { return *m_shifts; }
+    LaterSends& laterSends() override { return *m_laterSends; }
+    RuleBook& ruleBook() override { return *m_ruleBook; }
     Setup& setup() override { return *m_setup; }
+    Backups& backups() override { return *m_backups; }
+    Hours& hours() override { return *m_hours; }
+    PatientCards& patientCards() override { return *m_patientCards; }
+    Presence& presence() override { return *m_presence; }
+    AgentDrafts& agentDrafts() override { return *m_agentDrafts; }
+    Reviews& reviews() override { return *m_reviews; }
+    ServiceRoom& serviceRoom() override { return *m_serviceRoom; }
+    TemplateRoom& templateRoom() override { return *m_templateRoom; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
     Future<SearchPage> search(const SearchRequest& request) override;
@@ -189,10 +204,18 @@ private:
     LocalSorting m_sorting;
     LocalAuditRoom m_auditRoom;
     LocalPrivacy m_privacy;
-    std::unique_ptr<LocalShifts> m_shifts;
-    std::unique_ptr<LocalLaterSends> m_laterSends;
-    std::unique_ptr<LocalRuleBook> m_ruleBook;
+    std::unique_ptr<Shifts> m_shifts;
+    std::unique_ptr<LaterSends> m_laterSends;
+    std::unique_ptr<RuleBook> m_ruleBook;
     Setup* m_setup;
+    Backups* m_backups;
+    std::unique_ptr<Hours> m_hours;
+    std::unique_ptr<PatientCards> m_patientCards;
+    std::unique_ptr<Presence> m_presence;
+    std::unique_ptr<AgentDrafts> m_agentDrafts;
+    std::unique_ptr<Reviews> m_reviews;
+    ServiceRoom* m_serviceRoom;
+    std::unique_ptr<TemplateRoom> m_templateRoom;
     std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
     std::shared_ptr<Searches> m_searches = std::make_shared<Searches>();
     domain::Subscription m_clinicNews;

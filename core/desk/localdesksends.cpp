@@ -2,6 +2,7 @@
 // What a person sends from the desk on the store of this process.
 #include "desk/heldsends.h"
 #include "desk/localdesk.h"
+#include "desk/owntemplates.h"
 #include "desk/settlement.h"
 #include "desk/templatechoices.h"
 #include "media/filetypes.h"
@@ -15,6 +16,12 @@ namespace
 {
 
 using store::Session;
+
+Error refusedTemplate(const domain::TemplateUse& use, const QString& key)
+{
+    return {key == QLatin1String("send.templateFields") ? ErrorCode::InvalidInput : ErrorCode::Forbidden, key,
+            QStringLiteral("template %1 cannot go out as it was shown").arg(use.name)};
+}
 
 Result<domain::Place> placeOf(const domain::ClinicInfo& clinic, domain::Language language)
 {
@@ -186,8 +193,8 @@ Future<std::vector<TemplateChoice>> LocalDesk::templates(domain::ConversationId 
             return base::ready<Choices>(Choices{});
         }
         const auto address = found->address;
-        const auto states = m_store.read(
-            [address](Session& session) { return store::Templates(session).of(address.channel, address.account); });
+        const auto known = m_store.read(
+            [this, address](Session& session) { return knownTemplates(session, m_templates, address.account); });
         const auto facts = patientSide(found->id).then([this](const Result<PatientSide>& side) -> Future<KnownFacts> {
             // Without the records the fields are left to the person.
             const PatientSide known = side.value_or(PatientSide{});
@@ -200,13 +207,12 @@ Future<std::vector<TemplateChoice>> LocalDesk::templates(domain::ConversationId 
                         factsOf(clinic(), known, invoices.value_or(std::vector<domain::Invoice>{})));
                 });
         });
-        return states.then([this, facts, language = found->language](
-                               const Result<std::vector<store::TemplateState>>& told) -> Future<Choices> {
-            if (!told) {
-                return base::ready<Choices>(fail(told.error()));
+        return known.then([facts, language = found->language](const Result<KnownTemplates>& all) -> Future<Choices> {
+            if (!all) {
+                return base::ready<Choices>(fail(all.error()));
             }
-            return facts.then([this, language, heard = *told](const Result<KnownFacts>& known) -> Result<Choices> {
-                return templateChoices(m_templates, heard, known.value_or(KnownFacts{}), language);
+            return facts.then([language, all = *all](const Result<KnownFacts>& filled) -> Result<Choices> {
+                return templateChoices(all.templates, all.states, filled.value_or(KnownFacts{}), language);
             });
         });
     });
@@ -214,24 +220,34 @@ Future<std::vector<TemplateChoice>> LocalDesk::templates(domain::ConversationId 
 
 Future<QString> LocalDesk::templateText(const domain::TemplateUse& use)
 {
-    const auto* one = channels::whatsapp::findTemplate(m_templates, use.name, use.language);
-    return base::ready<QString>(one ? channels::whatsapp::preview(*one, use)
-                                    : fail(ErrorCode::NotFound, QStringLiteral("there is no such template"),
-                                           QStringLiteral("send.templateMissing")));
+    return m_store.read([this, use](Session& session) -> Result<QString> {
+        const auto known = knownTemplates(session, m_templates, {});
+        if (!known) {
+            return fail(known.error());
+        }
+        const auto* one = channels::whatsapp::findTemplate(known->templates, use.name, use.language);
+        return one ? channels::whatsapp::preview(*one, use)
+                   : fail(ErrorCode::NotFound, QStringLiteral("there is no such template"),
+                          QStringLiteral("send.templateMissing"));
+    });
 }
 
 Future<domain::MessageId> LocalDesk::sendTemplate(domain::ConversationId id, const domain::TemplateUse& use,
                                                   const QString& readsAs)
 {
-    const auto mayGo = m_store.read([id, use](Session& session) -> Result<Done> {
+    const auto mayGo = m_store.read([id, use, readsAs](Session& session) -> Result<Done> {
         const auto found = store::Conversations(session).find(id);
         if (!found) {
             return fail(found.error());
         }
         const auto told =
             store::Templates(session).find(found->address.channel, found->address.account, use.name, use.language);
-        if (!told) {
-            return fail(told.error());
+        const auto objection = objectionToOwn(session, found->address, use, readsAs);
+        if (!told || !objection) {
+            return fail(told ? objection.error() : told.error());
+        }
+        if (!objection->isEmpty()) {
+            return fail(refusedTemplate(use, *objection));
         }
         return !*told || channels::whatsapp::mayBeSent((*told)->state)
                    ? Result<Done>(Done{})
@@ -275,12 +291,25 @@ Future<domain::MessageId> LocalDesk::sendAgain(domain::MessageId id)
             return fail(ErrorCode::InvalidInput, QStringLiteral("only a failed or unknown message can be sent again"),
                         QStringLiteral("send.not-failed"));
         }
+        if (message->templated) {
+            const auto found = store::Conversations(session).find(message->conversation);
+            const auto objection =
+                found ? objectionToOwn(session, found->address, *message->templated, message->sentText())
+                      : Result<QString>(fail(found.error()));
+            if (!objection) {
+                return fail(objection.error());
+            }
+            if (!objection->isEmpty()) {
+                return fail(refusedTemplate(*message->templated, *objection));
+            }
+        }
         StaffSend again{message->conversation, domain::AuthorKind::Staff, name, name, message->sentText()};
         if (message->attachment) {
             again.files = {*message->attachment};
         }
         again.place = message->place;
         again.templated = message->templated;
+        again.isRepeat = true;
         again.limitsOf = limitsOf;
         again.undo = undo;
         again.needsConsent = needsConsent;

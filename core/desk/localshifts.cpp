@@ -7,7 +7,10 @@
 #include "store/conversationrow.h"
 #include "store/escalations.h"
 #include "store/latersends.h"
+#include "store/notes.h"
 #include "store/shifts.h"
+
+#include <QRegularExpression>
 
 namespace delpek::desk
 {
@@ -59,6 +62,45 @@ Result<domain::SheetFacts> factsOf(Session& session, const Worker& worker)
     return facts;
 }
 
+/// Whole words.
+QString beginning(const QString& text)
+{
+    const qsizetype end = text.left(longestSheetNote).lastIndexOf(QRegularExpression(QStringLiteral("\\s")));
+    return text.left(end > 0 ? end : longestSheetNote - 1).trimmed();
+}
+
+/// What the shift's person wrote of patients; read from the conversations, so that what is deleted or erased there is
+/// gone here too.
+Result<HandOverSheet> withNotes(Session& session, HandOverSheet sheet, base::Instant now)
+{
+    const auto& shift = sheet.shift;
+    auto written =
+        store::Notes(session).writtenBy(shift.person, shift.begunAt, shift.endedAt.value_or(now), mostSheetNotes + 1);
+    if (!written) {
+        return fail(written.error());
+    }
+    if (int(written->size()) > mostSheetNotes) {
+        sheet.hasMoreNotes = true;
+        written->erase(written->begin());
+    }
+    std::map<domain::ConversationId, size_t> order;
+    for (auto& note : *written) {
+        const bool isFirst = order.try_emplace(note.conversation, order.size()).second;
+        const auto known =
+            std::ranges::find(sheet.notes, note.conversation, [](const auto& one) { return one.conversation.id; });
+        auto conversation = isFirst ? store::loadConversation(session, note.conversation, false)
+                                    : Result<domain::Conversation>(known->conversation);
+        if (!conversation) {
+            return fail(conversation.error());
+        }
+        const bool isLong = note.text.size() > longestSheetNote;
+        note.text = isLong ? beginning(note.text) : note.text;
+        sheet.notes.push_back({std::move(note), std::move(*conversation), isLong});
+    }
+    std::ranges::stable_sort(sheet.notes, {}, [&](const auto& one) { return order.at(one.conversation.id); });
+    return sheet;
+}
+
 Result<HandOverSheet> sheetOf(Session& session, const Shift& shift, const std::vector<domain::SheetLine>& lines,
                               const Worker& worker)
 {
@@ -85,7 +127,7 @@ Result<HandOverSheet> sheetOf(Session& session, const Shift& shift, const std::v
         sheet.readBy.push_back({reading.reader, reading.at});
         sheet.isRead = sheet.isRead || reading.reader == worker.name;
     }
-    return sheet;
+    return withNotes(session, std::move(sheet), worker.now);
 }
 
 /// The person's open shift, held against another desk at which the same person sits.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/localsorting.h"
 
+#include "desk/staffsend.h"
 #include "store/auditlog.h"
 #include "store/conversationrow.h"
 #include "store/conversations.h"
@@ -47,6 +48,8 @@ bool isWanted(const Conversation& c, const SortAct& act)
         return c.snoozedUntil != act.until;
     case Kind::Wake:
         return c.snoozedUntil.has_value();
+    case Kind::HandBack:
+        return c.holder.kind != domain::HolderKind::Agent;
     case Kind::Label:
     case Kind::Unlabel:
         break;
@@ -75,6 +78,10 @@ Result<bool> sortOne(Session& session, const Conversation& c, const SortAct& act
         });
     case Kind::Wake:
         return conversations.setSnooze(c.id, {}).and_then([&](Done) { return log("conversation.woken"); });
+    case Kind::HandBack:
+        return setHolder(session, c.id, {domain::HolderKind::Agent, {}}, doer.now).and_then([&](Done) {
+            return log("conversation.handBack");
+        });
     case Kind::Label:
     case Kind::Unlabel: {
         const bool on = act.kind == Kind::Label;
@@ -96,6 +103,8 @@ bool isUntouched(const Conversation& c, const Sorted::Before& before, const Sort
         return c.snoozedUntil == act.until;
     case Kind::Wake:
         return !c.snoozedUntil && c.lastMessage == before.lastMessage && before.snoozedUntil > now;
+    case Kind::HandBack:
+        return c.holder.kind == domain::HolderKind::Agent && c.lastMessage == before.lastMessage;
     case Kind::Label:
     case Kind::Unlabel:
         break;
@@ -151,6 +160,14 @@ Result<bool> undoOne(Session& session, const Sorted::Before& before, const SortA
     case Kind::Snooze:
     case Kind::Wake:
         return backToSnooze();
+    case Kind::HandBack:
+        return setHolder(session, before.id, before.holder, doer.now)
+            .and_then([&](Done) {
+                const bool wasHeld = before.holder.kind != domain::HolderKind::Nobody;
+                return tellLog(session, doer, wasHeld ? "conversation.take" : "conversation.release",
+                               QStringLiteral("conversation:%1").arg(before.id.value));
+            })
+            .map([](Done) { return true; });
     case Kind::Label:
         return sortOne(session, *c, {.kind = Kind::Unlabel, .label = act.label}, doer);
     case Kind::Unlabel:
@@ -176,7 +193,7 @@ Result<Sorted> sortAll(Session& session, const std::set<domain::ConversationId>&
             }
             return fail(c.error());
         }
-        if (act.kind == Kind::Snooze) {
+        if (act.kind == Kind::Snooze || act.kind == Kind::HandBack) {
             const auto urgent = isUrgent(session, *c);
             if (!urgent) {
                 return fail(urgent.error());
@@ -191,7 +208,7 @@ Result<Sorted> sortAll(Session& session, const std::set<domain::ConversationId>&
             return fail(changed.error());
         }
         if (*changed) {
-            sorted.changed.push_back({id, c->lastMessage, c->unread, c->isReminded, c->snoozedUntil});
+            sorted.changed.push_back({id, c->lastMessage, c->unread, c->isReminded, c->snoozedUntil, c->holder});
         }
     }
     return sorted;

@@ -7,6 +7,7 @@
 #include "secrets/pin.h"
 #include "store/auditlog.h"
 #include "store/staff.h"
+#include "store/staffname.h"
 
 namespace delpek::desk
 {
@@ -52,7 +53,29 @@ Result<StaffMember> checked(StaffMember member, const QString& phone, const QStr
     return member;
 }
 
-Result<StaffId> keepMember(Session& session, const StaffMember& member)
+auto audit(const QString& actor, const char* action, StaffId id, const QString& detail, base::Instant now)
+{
+    return [=](Session& session) {
+        return store::AuditLog(session).append(actor, QLatin1String(action), subjectOf(id), detail, now);
+    };
+}
+
+/// What was done before stands in the audit log under the name of then. Where everybody signs in, what is theirs goes
+/// by their name; else a window has a name of its own, which is nobody's row: it keeps what is in its hands.
+Result<Done> rename(Session& session, const StaffMember& before, const QString& name, const QString& actor,
+                    base::Instant now)
+{
+    if (before.name == name) {
+        return Done{};
+    }
+    return audit(actor, "staff.rename", before.id, QStringLiteral("%1 → %2").arg(before.name, name), now)(session)
+        .and_then([&](Done) { return signInRules(session); })
+        .and_then([&](const SignInRules& rules) {
+            return rules.required ? store::carryName(session, before.name, name) : Result<Done>(Done{});
+        });
+}
+
+Result<StaffId> keepMember(Session& session, const StaffMember& member, const QString& actor, base::Instant now)
 {
     store::Staff staff(session);
     if (const auto held = staff.allLocked(); !held) {
@@ -69,16 +92,12 @@ Result<StaffId> keepMember(Session& session, const StaffMember& member)
     if (!member.id.isValid()) {
         return staff.add(member);
     }
-    return staff.change(member).and_then([&](Done) { return checkAdminLeft(session); }).map([&](Done) {
-        return member.id;
+    return staff.byId(member.id).and_then([&](const StaffMember& before) {
+        return staff.change(member)
+            .and_then([&](Done) { return rename(session, before, member.name.trimmed(), actor, now); })
+            .and_then([&](Done) { return checkAdminLeft(session); })
+            .map([&](Done) { return member.id; });
     });
-}
-
-auto audit(const QString& actor, const char* action, StaffId id, const QString& detail, base::Instant now)
-{
-    return [=](Session& session) {
-        return store::AuditLog(session).append(actor, QLatin1String(action), subjectOf(id), detail, now);
-    };
 }
 
 } // namespace
@@ -115,7 +134,7 @@ Future<StaffId> LocalStaffRoom::keep(const StaffMember& member, const QString& p
         return base::ready(Result<StaffId>(fail(good.error())));
     }
     return m_store.write([member = *good, actor = m_actor, now = m_clock.now()](Session& session) {
-        return keepMember(session, member).and_then([&](StaffId id) {
+        return keepMember(session, member, actor, now).and_then([&](StaffId id) {
             const QString what =
                 base::toText(member.role) + (member.active ? QString() : QStringLiteral(", not active"));
             return audit(actor, member.id.isValid() ? "staff.change" : "staff.add", id, what, now)(session).map(

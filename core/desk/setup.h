@@ -61,8 +61,21 @@ struct SetupFinding {
     Words sentence = {};
 };
 
+/// A QR code: a square of modules, row by row, without the light zone around it.
+struct QrModules {
+    int width = 0; ///< 0: none
+    std::vector<bool> dark = {};
+};
+
+/// How far WAHA is linked with the clinic's phone.
+struct Pairing {
+    bool isLinked = false;
+    QrModules code = {}; ///< to be scanned now, it changes every some seconds; none while WAHA gets ready
+};
+
 using domain::Connection;
 using domain::connections;
+using domain::countsIn;
 using domain::findConnection;
 using domain::isConnectionSecret;
 using domain::isConnectionSetting;
@@ -73,7 +86,8 @@ using SettingValues = std::map<QString, QString>;
 /// any thread, answers later, blocks nowhere. Unsupported (key setup.none) where nothing can be set up.
 ///
 /// Errors with a key "setup.…" have a detail that begins with the name of the setting or secret and a colon, except
-/// setup.none, setup.file and setup.off. No error holds a secret.
+/// setup.none, setup.file, setup.off and setup.config: the configuration as it stands cannot be read, and Delpek would
+/// not start with it; the detail says where and why. No error holds a secret.
 class Setup
 {
 public:
@@ -81,14 +95,15 @@ public:
 
     virtual Future<SetupState> state() = 0;
     /// All of them or none, into the file. InvalidInput for a value that its rule forbids (setup.value, setup.line,
-    /// setup.address, setup.origins, setup.token) and for what is missing: without it Delpek would not start with this
-    /// connection (setup.missing, setup.secretMissing); Conflict (setup.overridden) for what the file cannot change;
-    /// NotFound (setup.unknown) for a setting that is no connection's; Unavailable (setup.file).
+    /// setup.address, setup.origins, setup.token, setup.telegramAddress) and for what is missing: without it Delpek
+    /// would not start with this connection (setup.missing, setup.secretMissing); Conflict (setup.overridden) for what
+    /// the file cannot change; NotFound (setup.unknown) for a setting that is no connection's; Unavailable
+    /// (setup.file).
     virtual Future<Done> keep(const SettingValues& values) = 0;
 
     virtual Future<SecretState> secret(const QString& name) = 0;
     /// InvalidInput for an empty one (setup.secretEmpty), more than a line (setup.line) or another form than the
-    /// provider's (setup.token); Conflict where the environment gives it.
+    /// provider's (setup.token, setup.webhookSecret); Conflict where the environment gives it.
     virtual Future<Done> keepSecret(const QString& name, const QString& value) = 0;
     /// Conflict (setup.secretNeeded) while a connection that is on needs it.
     virtual Future<Done> forgetSecret(const QString& name) = 0;
@@ -97,6 +112,12 @@ public:
     /// and ends with Cancelled, as stopCheck() makes it. NotFound (setup.off) while the connection is off.
     virtual Future<std::vector<SetupFinding>> check(const QString& connection) = 0;
     virtual void stopCheck() = 0;
+
+    /// Looks once how far the linking of the phone is, by the settings as they are kept; `begins` makes and starts the
+    /// session first. Who scans the code speaks for the clinic: it is kept and logged nowhere. Counts as a check: gives
+    /// up one that is under way, and stopCheck() gives this up. NotFound (setup.off), InvalidInput
+    /// (setup.secretMissing), and what WAHA answers.
+    virtual Future<Pairing> pair(bool begins) = 0;
 };
 
 /// Where nothing can be set up.
@@ -110,6 +131,7 @@ public:
     Future<Done> forgetSecret(const QString&) override { return none<Done>(); }
     Future<std::vector<SetupFinding>> check(const QString&) override { return none<std::vector<SetupFinding>>(); }
     void stopCheck() override {}
+    Future<Pairing> pair(bool) override { return none<Pairing>(); }
 
 private:
     template <typename T>

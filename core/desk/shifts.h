@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/internalnote.h"
 #include "domain/shift.h"
 
 #include <map>
@@ -10,6 +11,10 @@
 
 namespace delpek::desk
 {
+
+/// A sheet shows so many notes of a shift, the newest, and so many characters of each.
+inline constexpr int mostSheetNotes = 40;
+inline constexpr int longestSheetNote = 300;
 
 /// Who works now, as the person at this desk sees it.
 struct ShiftState {
@@ -27,12 +32,21 @@ struct SheetRow {
 
 /// What a shift leaves. Of an open shift: what it would leave now.
 struct HandOverSheet {
+    /// What the person wrote for the others in a conversation while the shift was open.
+    struct Note {
+        domain::InternalNote note; ///< its text no longer than longestSheetNote
+        domain::Conversation conversation;
+        bool isShortened = false;
+    };
     struct Reading {
         QString reader;
         base::Instant at;
     };
     domain::Shift shift;
     std::vector<SheetRow> rows;
+    /// By conversation, in the order of their first notes; of each in the order in which they were written.
+    std::vector<Note> notes = {};
+    bool hasMoreNotes = false; ///< older ones of the shift that are left out (mostSheetNotes)
     std::vector<Reading> readBy = {};
     bool isRead = false; ///< by the person at this desk, or it is the person's own
 };

@@ -2,10 +2,6 @@
 #include "desk/signeddesk.h"
 
 #include "base/logging.h"
-#include "desk/signedlatersends.h"
-#include "desk/signedrulebook.h"
-#include "desk/signedsetup.h"
-#include "desk/signedshifts.h"
 #include "store/auditlog.h"
 
 namespace delpek::desk
@@ -35,46 +31,6 @@ QString subject(domain::MessageId id)
 }
 
 } // namespace
-
-SignedDesk::SignedDesk(store::Store& store, base::Clock& clock, SignIn& signIn, StaffDesks& desks, Desk& host)
-    : m_host(host)
-    , m_acts(store, clock, signIn, desks)
-    , m_book(m_acts)
-    , m_insights(m_acts)
-    , m_quickReplies(m_acts)
-    , m_notes(m_acts)
-    , m_sorting(m_acts)
-    , m_auditRoom(m_acts)
-    , m_privacy(m_acts)
-    , m_staffRoom(m_acts)
-    , m_shifts(std::make_unique<SignedShifts>(m_acts))
-    , m_laterSends(std::make_unique<SignedLaterSends>(m_acts))
-    , m_ruleBook(std::make_unique<SignedRuleBook>(m_acts))
-    , m_setup(std::make_unique<SignedSetup>(m_acts))
-{
-}
-
-SignedDesk::~SignedDesk() = default;
-
-Shifts& SignedDesk::shifts()
-{
-    return *m_shifts;
-}
-
-LaterSends& SignedDesk::laterSends()
-{
-    return *m_laterSends;
-}
-
-RuleBook& SignedDesk::ruleBook()
-{
-    return *m_ruleBook;
-}
-
-Setup& SignedDesk::setup()
-{
-    return *m_setup;
-}
 
 Result<Desk*> SignedActs::deskFor(Right right)
 {

@@ -9,11 +9,6 @@
 namespace delpek::desk
 {
 
-class SignedLaterSends;
-class SignedRuleBook;
-class SignedSetup;
-class SignedShifts;
-
 /// Asks the sign-in before each call whether the person may make it, and notes in the audit log who read what and who
 /// did what: a change is noted before it is done, reading beside it and once in ten minutes for the same thing.
 class SignedActs
@@ -276,10 +271,18 @@ public:
     Sorting& sorting() override { return m_sorting; }
     AuditRoom& auditRoom() override { return m_auditRoom; }
     Privacy& privacy() override { return m_privacy; }
-    Shifts& shifts() override;
-    LaterSends& laterSends() override;
-    RuleBook& ruleBook() override;
-    Setup& setup() override;
+    Shifts& shifts() override { return *m_shifts; }
+    LaterSends& laterSends() override { return *m_laterSends; }
+    RuleBook& ruleBook() override { return *m_ruleBook; }
+    Setup& setup() override { return *m_setup; }
+    Backups& backups() override { return *m_backups; }
+    Hours& hours() override { return *m_hours; }
+    PatientCards& patientCards() override { return *m_patientCards; }
+    Presence& presence() override { return *m_presence; }
+    AgentDrafts& agentDrafts() override { return *m_agentDrafts; }
+    Reviews& reviews() override { return *m_reviews; }
+    ServiceRoom& serviceRoom() override { return *m_serviceRoom; }
+    TemplateRoom& templateRoom() override { return *m_templateRoom; }
     StaffRoom& staffRoom() override { return m_staffRoom; }
 
     Future<std::vector<InboxRow>> inbox(const InboxRequest& request) override;
@@ -360,10 +363,18 @@ private:
     SignedAuditRoom m_auditRoom;
     SignedPrivacy m_privacy;
     SignedStaffRoom m_staffRoom;
-    std::unique_ptr<SignedShifts> m_shifts;
-    std::unique_ptr<SignedLaterSends> m_laterSends;
-    std::unique_ptr<SignedRuleBook> m_ruleBook;
-    std::unique_ptr<SignedSetup> m_setup;
+    std::unique_ptr<Shifts> m_shifts;
+    std::unique_ptr<LaterSends> m_laterSends;
+    std::unique_ptr<RuleBook> m_ruleBook;
+    std::unique_ptr<Setup> m_setup;
+    std::unique_ptr<Backups> m_backups;
+    std::unique_ptr<Hours> m_hours;
+    std::unique_ptr<PatientCards> m_patientCards;
+    std::unique_ptr<Presence> m_presence;
+    std::unique_ptr<AgentDrafts> m_agentDrafts;
+    std::unique_ptr<Reviews> m_reviews;
+    std::unique_ptr<ServiceRoom> m_serviceRoom;
+    std::unique_ptr<TemplateRoom> m_templateRoom;
 };
 
 } // namespace delpek::desk

@@ -82,4 +82,13 @@ void SignedSetup::stopCheck()
     }
 }
 
+Future<Pairing> SignedSetup::pair(bool begins)
+{
+    const auto look = [=](Desk& desk) { return desk.setup().pair(begins); };
+    return begins ? m_acts.run<Pairing>(Right::ManageClinic,
+                                        {QStringLiteral("setup.pair"), QStringLiteral("setup"), QStringLiteral("waha")},
+                                        look)
+                  : m_acts.run<Pairing>(Right::ManageClinic, look);
+}
+
 } // namespace delpek::desk

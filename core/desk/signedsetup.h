@@ -24,6 +24,7 @@ public:
     Future<Done> forgetSecret(const QString& name) override;
     Future<std::vector<SetupFinding>> check(const QString& connection) override;
     void stopCheck() override;
+    Future<Pairing> pair(bool begins) override;
 
 private:
     SignedActs& m_acts;

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "domain/conversation.h"
 #include "domain/label.h"
 
 #include <optional>
@@ -18,9 +19,9 @@ inline constexpr base::Duration longestSnooze = std::chrono::hours(24 * 366);
 
 /// What is done to several conversations at once. Seen: read without being opened. Snooze: out of the list until
 /// `until` at every desk, or until the patient writes, somebody takes or hands over the conversation, it becomes urgent
-/// or a send fails.
+/// or a send fails. HandBack: the agent goes on, also where nobody held the conversation.
 struct SortAct {
-    enum class Kind { Seen, Snooze, Wake, Label, Unlabel };
+    enum class Kind { Seen, Snooze, Wake, Label, Unlabel, HandBack };
     Kind kind = Kind::Seen;
     domain::LabelId label = {};
     base::Instant until = {};
@@ -34,11 +35,12 @@ struct Sorted {
         int unread = 0;
         bool isReminded = false;
         std::optional<base::Instant> snoozedUntil = {};
+        domain::Holder holder = {};
     };
     SortAct act;
     std::vector<Before> changed = {}; ///< those that were not so before
-    int urgent = 0;              ///< left in the list, because an escalation is open
-    int held = 0;                ///< left in the list, because another member of staff holds it
+    int urgent = 0;                   ///< left as they were, because an escalation is open
+    int held = 0;                     ///< left as they were, because another member of staff holds them
 };
 
 /// How staff keep the list of conversations in order: labels, putting off, reading. As Desk: any thread, answers later,

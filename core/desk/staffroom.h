@@ -18,9 +18,11 @@ public:
     virtual Future<std::vector<domain::StaffMember>> all() = 0;
     /// Adds who has no id yet, else changes everything but the PIN. `phone` as a person writes it; the member's own is
     /// not looked at. InvalidInput names what is wrong (staff.name, staff.phone, notice.badAddress, staff.telegram);
-    /// Conflict when the name is taken (staff.nameTaken) or no administrator would be left (staff.noAdmin).
+    /// Conflict when the name is taken (staff.nameTaken), a shift of somebody else is open under it (staff.nameOnShift)
+    /// or no administrator would be left (staff.noAdmin). What a renamed person has in hand goes along.
     virtual Future<domain::StaffId> keep(const domain::StaffMember& member, const QString& phone) = 0;
-    /// An empty PIN takes it away. InvalidInput (staff.weakPin) for one that is easy to guess; Conflict (staff.noAdmin).
+    /// An empty PIN takes it away. InvalidInput (staff.weakPin) for one that is easy to guess; Conflict
+    /// (staff.noAdmin).
     virtual Future<Done> setPin(domain::StaffId id, const QString& pin) = 0;
     /// Of whoever is signed in. Unauthorised (staff.wrongPin) unless `old` is right, which counts as an attempt.
     virtual Future<Done> changeOwnPin(const QString& old, const QString& fresh) = 0;

@@ -8,6 +8,7 @@
 #include "desk/deskfiles.h"
 #include "desk/window.h"
 #include "domain/quickreply.h"
+#include "store/agentdrafts.h"
 #include "store/attachments.h"
 #include "store/conversations.h"
 #include "store/escalations.h"
@@ -165,6 +166,12 @@ Result<domain::MessageId> sendByPerson(store::Session& session, const StaffSend&
             if (const auto later = store::Attachments(session).retryAt(last, now + hold); !later) {
                 return fail(later.error());
             }
+        }
+    }
+    if (!send.isRepeat) {
+        const auto settled = store::AgentDrafts(session).settle(send.conversation, send.authorName, last, send.text);
+        if (!settled) {
+            return fail(settled.error());
         }
     }
     if (send.author == domain::AuthorKind::Doctor && !send.callsInstead) {

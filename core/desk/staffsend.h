@@ -26,6 +26,7 @@ struct StaffSend {
     bool needsConsent = false; ///< see answerFault
     bool transcribe = false;   ///< voice notes are written down, for us
     bool clinical = false;     ///< a doctor's words, though another sends them
+    bool isRepeat = false;     ///< of a message that failed: it answers nothing that came since
     bool callsInstead = false; ///< the approved words that the clinic calls: they need no consent and answer nothing
 };
 

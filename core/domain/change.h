@@ -31,7 +31,10 @@ enum class Topic {
     Note,
     Label,
     Shift,
-    LaterSend
+    LaterSend,
+    AgentDraft,
+    Presence,
+    Review
 };
 
 /// The name of something that changed: read it again if you show it. `conversation` is set where one is concerned.

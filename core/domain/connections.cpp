@@ -23,8 +23,10 @@ QStringList list(std::initializer_list<const char*> names)
 const std::vector<Connection>& connections()
 {
     static const std::vector<Connection> all{
-        {QStringLiteral("telegram"), list({"telegram.enabled"}), list({"telegram.bot-token"}),
-         QStringLiteral("telegram.enabled"), QStringLiteral("false")},
+        {QStringLiteral("telegram"), list({"telegram.enabled", "telegram.mode", "listen.public-url"}),
+         list({"telegram.bot-token", "telegram.webhook-secret"}), QStringLiteral("telegram.enabled"),
+         QStringLiteral("false"), QStringLiteral("telegram.mode"), QStringLiteral("webhook"),
+         list({"listen.public-url", "telegram.webhook-secret"})},
         {QStringLiteral("whatsapp"),
          list({"whatsapp.phone-number-id", "whatsapp.business-account-id", "listen.public-url"}),
          list({"whatsapp.access-token", "whatsapp.app-secret", "whatsapp.verify-token"}),
@@ -48,6 +50,11 @@ const Connection* findConnection(const QString& name)
 {
     const auto found = std::ranges::find(connections(), name, &Connection::name);
     return found == connections().end() ? nullptr : &*found;
+}
+
+bool countsIn(const Connection& connection, const QString& name, const QString& mode)
+{
+    return mode == connection.mode || !connection.ofMode.contains(name);
 }
 
 bool isConnectionSetting(const QString& key)

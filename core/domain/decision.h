@@ -18,12 +18,13 @@ enum class StepKind { Context, Triage, Memory, Understanding, Brain, Tool, Permi
 /// One step of a turn, in the order it happened. `detail` is data that the timeline shows and a replay reads.
 struct DecisionStep {
     StepKind kind = StepKind::Context;
-    QString name;               ///< of the rule set, brain, tool or gate
+    QString name; ///< of the rule set, brain, tool or gate
     base::Json detail;
     std::chrono::microseconds took{0};
 };
 
-enum class Outcome { Replied, HandedToPerson, EscalatedToDoctor, Emergency, Silent, Superseded, Failed };
+/// Drafted: its words wait for a person to send them.
+enum class Outcome { Replied, Drafted, HandedToPerson, EscalatedToDoctor, Emergency, Silent, Superseded, Failed };
 
 /// The record of one turn: enough to show it and to play it again.
 struct Decision {
@@ -38,9 +39,9 @@ struct Decision {
     QString intent;
     double score = 0;
     Outcome outcome = Outcome::Silent;
-    std::vector<MessageId> burst;   ///< the patient messages it answered
+    std::vector<MessageId> burst; ///< the patient messages it answered
     std::vector<DecisionStep> steps;
-    base::Json dialogueBefore;      ///< the brain's state the turn began with: restored when its reply was withdrawn
+    base::Json dialogueBefore; ///< the brain's state the turn began with: restored when its reply was withdrawn
     QString correlation;
 };
 
@@ -51,20 +52,21 @@ std::vector<DecisionStep> stepsFromJson(const base::Json& json);
 
 template <>
 inline constexpr auto delpek::base::enumWords<delpek::domain::StepKind> =
-    std::to_array<std::pair<delpek::domain::StepKind, const char*>>(
-        {{delpek::domain::StepKind::Context, "context"},
-         {delpek::domain::StepKind::Triage, "triage"},
-         {delpek::domain::StepKind::Memory, "memory"},
-         {delpek::domain::StepKind::Understanding, "understanding"},
-         {delpek::domain::StepKind::Brain, "brain"},
-         {delpek::domain::StepKind::Tool, "tool"},
-         {delpek::domain::StepKind::Permit, "permit"},
-         {delpek::domain::StepKind::Guard, "guard"},
-         {delpek::domain::StepKind::Outcome, "outcome"}});
+    std::to_array<std::pair<delpek::domain::StepKind, const char*>>({{delpek::domain::StepKind::Context, "context"},
+                                                                     {delpek::domain::StepKind::Triage, "triage"},
+                                                                     {delpek::domain::StepKind::Memory, "memory"},
+                                                                     {delpek::domain::StepKind::Understanding,
+                                                                      "understanding"},
+                                                                     {delpek::domain::StepKind::Brain, "brain"},
+                                                                     {delpek::domain::StepKind::Tool, "tool"},
+                                                                     {delpek::domain::StepKind::Permit, "permit"},
+                                                                     {delpek::domain::StepKind::Guard, "guard"},
+                                                                     {delpek::domain::StepKind::Outcome, "outcome"}});
 template <>
-inline constexpr auto delpek::base::enumWords<delpek::domain::Outcome> =
-    std::to_array<std::pair<delpek::domain::Outcome, const char*>>(
+inline constexpr auto
+    delpek::base::enumWords<delpek::domain::Outcome> = std::to_array<std::pair<delpek::domain::Outcome, const char*>>(
         {{delpek::domain::Outcome::Replied, "replied"},
+         {delpek::domain::Outcome::Drafted, "drafted"},
          {delpek::domain::Outcome::HandedToPerson, "handed_to_person"},
          {delpek::domain::Outcome::EscalatedToDoctor, "escalated_to_doctor"},
          {delpek::domain::Outcome::Emergency, "emergency"},

@@ -46,8 +46,10 @@ struct Figures {
     int read = 0;
     int failed = 0;
     int unknown = 0;
-    qint64 tokens = 0; ///< of language models
-    qint64 cost = 0;   ///< millionths of the price table's currency
+    int draftsSent = 0;      ///< messages that a person began with the agent's draft
+    int draftsAsWritten = 0; ///< of them: not a word was changed
+    qint64 tokens = 0;       ///< of language models
+    qint64 cost = 0;         ///< millionths of the price table's currency
 
     int ownMessages() const { return agentMessages + staffMessages + doctorMessages; }
     int escalationsInAll() const { return escalations[0] + escalations[1] + escalations[2]; }

@@ -5,6 +5,7 @@
 #include "base/correlation.h"
 #include "base/cutpoint.h"
 #include "base/logging.h"
+#include "desk/owntemplates.h"
 #include "desk/window.h"
 #include "domain/isolate.h"
 #include "node/deliveryreport.h"
@@ -51,7 +52,8 @@ Result<QString> objectionTo(store::Session& session, const channels::Channel& ch
             return fail(known.error());
         }
         const bool mayGo = !*known || (*known)->state.isEmpty() || (*known)->state == QLatin1String("approved");
-        return mayGo ? QString() : QStringLiteral("send.templateRefused");
+        return mayGo ? desk::objectionToOwn(session, address, *message.templated, message.sentText())
+                     : QStringLiteral("send.templateRefused");
     }
     const bool closed = channel.capabilities().hasWindow && desk::windowClosed(conversation, now);
     return closed ? QStringLiteral("window.closed") : QString();

@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "node/deliveryreport.h"
 #include "node/sendfailure.h"
+#include "store/agentdrafts.h"
 #include "store/conversations.h"
 #include "store/messages.h"
 #include "store/outbox.h"
@@ -192,7 +193,11 @@ struct Applier {
         if (!held) {
             return fail(held.error());
         }
+        // A draft that answers the same words must not go out behind it.
         return conversations.noteMessage(message)
+            .and_then([&](Done) {
+                return store::AgentDrafts(session).settle(conversation->id, QString(), message.id, message.text);
+            })
             .and_then([&](Done) { return Outbox(session).withdrawStale(conversation->id); })
             .and_then([&](int) { return applyEarlyReports(session, message.id, now); });
     }

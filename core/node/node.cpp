@@ -7,6 +7,7 @@
 #include "base/logging.h"
 #include "desk/channelstate.h"
 #include "node/turncommit.h"
+#include "store/agentdrafts.h"
 #include "store/conversations.h"
 #include "store/messages.h"
 
@@ -126,8 +127,13 @@ Result<Done> Node::start()
     }
     const auto waiting = base::await(
         m_store.read([](store::Session& session) { return store::Messages(session).conversationsWaiting(); }));
-    if (!waiting) {
-        return fail(waiting.error());
+    const auto wanted =
+        base::await(m_store.read([](store::Session& session) { return store::AgentDrafts(session).wanted(); }));
+    if (!waiting || !wanted) {
+        return fail(waiting ? wanted.error() : waiting.error());
+    }
+    for (const auto conversation : *wanted) {
+        makeDraft(conversation);
     }
     for (const auto conversation : *waiting) {
         pokeConversation(conversation);
@@ -143,6 +149,7 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
     bool conversations = false;
     std::set<qint64> waiting;
     std::set<qint64> escalated;
+    std::set<qint64> drafts;
     for (const auto& change : changes) {
         outbox = outbox || change.topic == domain::Topic::Outbox;
         attachments = attachments || change.topic == domain::Topic::Attachment;
@@ -150,6 +157,9 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
         conversations = conversations || change.topic == domain::Topic::Conversation;
         if (change.topic == domain::Topic::Waiting) {
             waiting.insert(change.conversation);
+        }
+        if (change.topic == domain::Topic::AgentDraft) {
+            drafts.insert(change.conversation);
         }
         if (change.topic == domain::Topic::Escalation) {
             escalated.insert(change.conversation);
@@ -170,6 +180,9 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
     }
     for (const auto conversation : waiting) {
         pokeConversation({conversation});
+    }
+    for (const auto conversation : drafts) {
+        makeDraft({conversation});
     }
     if (m_holding && !escalated.empty()) {
         for (const auto conversation : escalated) {
@@ -391,107 +404,6 @@ Future<std::set<Work>> Node::takeInOne(const store::Delivery& delivery, ReadDeli
                 qCInfo(lcNode) << "delivery" << id.value << "taken in";
             }
             return done;
-        });
-}
-
-bool Node::runTurns(const std::set<domain::ConversationId>& conversations, const base::Cancel& cancel)
-{
-    bool waits = false;
-    for (const auto conversation : conversations) {
-        waits = runTurn(conversation, cancel) || waits;
-    }
-    return waits;
-}
-
-bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& cancel)
-{
-    const auto input =
-        base::await(m_store.read([conversation, now = m_clock.now(), rules = m_turnRules](store::Session& session) {
-            return readTurn(session, conversation, now, rules);
-        }));
-    if (!input) {
-        qCWarning(lcNode).noquote() << "turn of conversation" << conversation.value
-                                    << "cannot start:" << base::describe(input.error());
-        return true;
-    }
-    if (!*input) {
-        return false;
-    }
-    const base::CorrelationScope scope((*input)->correlation);
-    if ((*input)->notBefore && !m_turns.raises(**input, cancel)) {
-        lookAgain(conversation, *(*input)->notBefore);
-        return false;
-    }
-    showReading(**input);
-    const auto intend = [&](const QString& reference, const QString& tool) {
-        const auto now = m_clock.now();
-        return base::await(m_store.write(
-            [&, now](store::Session& session) { return intendChange(session, **input, reference, tool, now); }));
-    };
-    const auto result = m_turns.run(**input, intend, cancel);
-    if (cancel.stop_requested() && !result.madeChange) {
-        return true;
-    }
-    base::cutPoint("turn.before-commit");
-    const auto now = m_clock.now();
-    const auto& address = (*input)->conversation.address;
-    const auto* channel = channelFor(address.channel, address.account);
-    const auto limits = channel ? channel->capabilities() : channels::Capabilities{};
-    const auto committed = base::await(m_store.write([&, &input = **input, now](store::Session& session) {
-        return commitTurn(session, input, result, now, limits).and_then([&](Done) {
-            return m_memory ? store::MemoryJobs(session).addTurn(conversation, now, memory::talkGap)
-                            : Result<Done>(Done{});
-        });
-    }));
-    base::cutPoint("turn.after-commit");
-    if (!committed) {
-        qCInfo(lcNode).noquote() << "turn of conversation" << conversation.value
-                                 << "not committed:" << base::describe(committed.error());
-        return true;
-    }
-    qCInfo(lcNode).noquote() << "turn of conversation" << conversation.value << "committed in"
-                             << result.decision.took.count() << "ms";
-    if (m_memory) {
-        m_memory->wake();
-    }
-    const bool asks = std::any_of(result.replies.begin(), result.replies.end(), [](const agent::TurnReply& reply) {
-        return reply.reply.asks == domain::Asks::Danger;
-    });
-    if (asks) {
-        m_unanswered.watch(conversation);
-    }
-    // Later messages of a burst that was cut in two by a crash still wait.
-    const auto rest = base::await(m_store.read(
-        [conversation](store::Session& session) { return store::Messages(session).waiting(conversation); }));
-    return !rest || !rest->empty();
-}
-
-void Node::lookAgain(domain::ConversationId conversation, base::Instant due)
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_stopped) {
-        return;
-    }
-    auto& timer = m_looks[conversation];
-    m_clock.cancel(timer);
-    // The mailbox has its quiet window all the same.
-    timer = m_clock.schedule(due - m_quiet, [this, conversation] { pokeConversation(conversation); });
-}
-
-void Node::showReading(const agent::TurnInput& input)
-{
-    const auto& conversation = input.conversation;
-    auto* channel = channelFor(conversation.address.channel, conversation.address.account);
-    if (!channel || !channel->capabilities().typing || input.stale ||
-        !domain::agentMayAct(conversation, conversation.epoch)) {
-        return;
-    }
-    auto token = m_activity.begin();
-    channel->showReading(conversation.address, input.burst.back().providerId, true)
-        .then([token](const Result<Done>& shown) {
-            if (!shown) {
-                qCDebug(lcNode).noquote() << "reading not shown:" << base::describe(shown.error());
-            }
         });
 }
 

@@ -4,6 +4,7 @@
 #include "agent/offerholder.h"
 #include "channels/split.h"
 #include "clinic/holds.h"
+#include "node/drafting.h"
 #include "store/consents.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
@@ -248,21 +249,42 @@ bool isStale(const std::vector<domain::Message>& burst, base::Instant now, base:
 
 } // namespace
 
-Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain::ConversationId id, base::Instant now,
-                                                 const TurnRules& rules)
+Result<agent::TurnInput> readInput(store::Session& session, domain::ConversationId id,
+                                   std::vector<domain::Message> burst, base::Instant now)
 {
-    store::Messages messages(session);
     store::Conversations conversations(session);
-    agent::TurnInput input;
-    auto burst = messages.waiting(id);
     auto conversation = conversations.find(id);
     auto dialogue = conversations.dialogue(id);
-    const auto effect = store::Effects(session).openOf(id);
     const auto changes = store::Effects(session).countSince(id, now - std::chrono::hours(24));
     auto brief = freshBrief(session, id, now);
     const auto consent = store::Consents(session).of(id);
-    for (const auto& error : {errorOf(burst), errorOf(conversation), errorOf(dialogue), errorOf(effect),
-                              errorOf(changes), errorOf(brief), errorOf(consent)}) {
+    const auto until = dialogue ? sessionUntil(session, *dialogue) : fail(dialogue.error());
+    auto history = store::Messages(session).before(id, burst.front().id, agent::turnHistory);
+    for (const auto& error : {errorOf(conversation), errorOf(changes), errorOf(brief), errorOf(consent), errorOf(until),
+                              errorOf(history)}) {
+        if (error) {
+            return fail(*error);
+        }
+    }
+    agent::TurnInput input;
+    input.sessionUntil = *until;
+    input.correlation = burst.back().correlation;
+    input.conversation = std::move(*conversation);
+    input.burst = std::move(burst);
+    input.history = std::move(*history);
+    input.dialogue = std::move(*dialogue);
+    input.changesLastDay = *changes;
+    input.brief = std::move(*brief);
+    input.consent = consent->state;
+    return input;
+}
+
+Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain::ConversationId id, base::Instant now,
+                                                 const TurnRules& rules)
+{
+    auto burst = store::Messages(session).waiting(id);
+    const auto effect = store::Effects(session).openOf(id);
+    for (const auto& error : {errorOf(burst), errorOf(effect)}) {
         if (error) {
             return fail(*error);
         }
@@ -275,29 +297,20 @@ Result<std::optional<agent::TurnInput>> readTurn(store::Session& session, domain
     if (burst->empty()) {
         return std::optional<agent::TurnInput>();
     }
-    const auto until = sessionUntil(session, *dialogue);
-    if (!until) {
-        return fail(until.error());
-    }
-    input.sessionUntil = *until;
-    auto history = messages.before(id, burst->front().id, agent::turnHistory);
-    if (!history) {
-        return fail(history.error());
-    }
+    auto input = readInput(session, id, std::move(*burst), now);
     // A change that was announced is looked for at once, however old its words are.
-    if (!*effect) {
-        input.stale = isStale(*burst, now, rules.staleAfter);
-        input.notBefore = wordsAwaited(*burst, now, rules.patience);
+    if (!input || *effect) {
+        return std::move(input).map([](agent::TurnInput&& whole) { return std::optional(std::move(whole)); });
     }
-    input.correlation = burst->back().correlation;
-    input.conversation = std::move(*conversation);
-    input.burst = std::move(*burst);
-    input.history = std::move(*history);
-    input.dialogue = std::move(*dialogue);
-    input.changesLastDay = *changes;
-    input.brief = std::move(*brief);
-    input.consent = consent->state;
-    return std::optional(std::move(input));
+    input->stale = isStale(input->burst, now, rules.staleAfter);
+    input->notBefore = wordsAwaited(input->burst, now, rules.patience);
+    const auto drafts = isDraftWanted(session, input->conversation);
+    if (!drafts) {
+        return fail(drafts.error());
+    }
+    return (*drafts ? beginDraft(session, std::move(*input)) : std::move(input)).map([](agent::TurnInput&& whole) {
+        return std::optional(std::move(whole));
+    });
 }
 
 Result<Done> intendChange(store::Session& session, const agent::TurnInput& input, const QString& reference,
@@ -360,6 +373,9 @@ Result<Done> commitTurn(store::Session& session, const agent::TurnInput& input, 
     }
     if (const auto settled = settleEffects(session, input, result, now); !settled) {
         return settled;
+    }
+    if (const auto drafted = keepDraft(session, input, result, *decided, now); !drafted) {
+        return drafted;
     }
     if (result.escalation) {
         if (const auto opened = store::Escalations(session).open(*result.escalation); !opened) {

@@ -13,6 +13,10 @@ struct TurnRules {
     base::Duration staleAfter = std::chrono::hours(12); ///< an older burst is not answered by an agent
 };
 
+/// What a turn on these messages starts from, read in one go; `burst` is not empty.
+Result<agent::TurnInput> readInput(store::Session& session, domain::ConversationId conversation,
+                                   std::vector<domain::Message> burst, base::Instant now);
+
 /// What a turn starts from, read under one epoch. Nothing when no message waits. A turn that was cut after it had
 /// announced a change is given the same burst with the same words again, so that its change is found and told before
 /// anything newer.

@@ -23,6 +23,9 @@ base::Json idsToJson(const std::vector<domain::MessageId>& ids)
     return json;
 }
 
+constexpr const char* decisionColumns = "id, conversation, epoch, started_at, took, team, agent, brain, intent, score, "
+                                        "outcome, burst, steps, correlation, dialogue_before";
+
 Result<Decision> decisionFrom(const Rows& rows)
 {
     const auto outcome = wordAt<domain::Outcome>(rows, 10);
@@ -74,14 +77,24 @@ Result<domain::DecisionId> Decisions::add(const Decision& decision)
     return domain::DecisionId{**id};
 }
 
+Result<Decision> Decisions::find(domain::DecisionId id)
+{
+    auto rows = m_session.run(
+        QStringLiteral("SELECT %1 FROM decision WHERE id = ?").arg(QLatin1String(decisionColumns)), {id.value});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    return rows->next() ? decisionFrom(*rows)
+                        : fail(ErrorCode::NotFound, QStringLiteral("there is no decision %1").arg(id.value));
+}
+
 Result<std::vector<Decision>> Decisions::before(domain::ConversationId conversation, domain::DecisionId before,
                                                 int limit)
 {
     const qint64 end = before.isValid() ? before.value : std::numeric_limits<qint64>::max();
     auto rows = m_session.run(
-        QStringLiteral("SELECT id, conversation, epoch, started_at, took, team, agent, brain, intent, score, outcome, "
-                       "burst, steps, correlation, dialogue_before FROM decision WHERE conversation = ? AND id < ? "
-                       "ORDER BY id DESC LIMIT ?"),
+        QStringLiteral("SELECT %1 FROM decision WHERE conversation = ? AND id < ? ORDER BY id DESC LIMIT ?")
+            .arg(QLatin1String(decisionColumns)),
         {conversation.value, end, limit});
     if (!rows) {
         return fail(rows.error());

@@ -17,6 +17,7 @@ public:
     }
 
     Result<domain::DecisionId> add(const domain::Decision& decision);
+    Result<domain::Decision> find(domain::DecisionId id);
     /// Newest first, ids below `before` (an invalid id: from the end).
     Result<std::vector<domain::Decision>> before(domain::ConversationId conversation, domain::DecisionId before,
                                                  int limit);

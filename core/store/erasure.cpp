@@ -250,6 +250,9 @@ Result<ErasedAmounts> Erasure::erase(ConversationId id)
                          "DELETE FROM attachment WHERE message IN (SELECT id FROM message",
                          "DELETE FROM message_version WHERE message IN (SELECT id FROM message",
                          "DELETE FROM message",
+                         "DELETE FROM agent_draft",
+                         "DELETE FROM review",
+                         "DELETE FROM review_draft",
                          "DELETE FROM decision",
                          "DELETE FROM effect",
                          "DELETE FROM draft",
@@ -264,6 +267,12 @@ Result<ErasedAmounts> Erasure::erase(ConversationId id)
         })
         .and_then([&](Done) {
             return done(m_session.execute(QStringLiteral("DELETE FROM conversation WHERE id = ?"), {id.value}));
+        })
+        .and_then([&](Done) {
+            // Also of a person whom another number took over since.
+            return done(m_session.execute(
+                QStringLiteral("DELETE FROM distinct_card WHERE NOT EXISTS (SELECT 1 FROM conversation c WHERE "
+                               "c.person = distinct_card.person)")));
         })
         .and_then([&](Done) {
             return done(m_session.execute(QStringLiteral("DELETE FROM person WHERE id = ? AND NOT EXISTS (SELECT 1 "

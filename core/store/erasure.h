@@ -15,9 +15,10 @@ using domain::ErasedAmounts;
 
 /// Takes a conversation out of every table that knows it: messages in all versions, decisions, what was sent and is
 /// to be sent, escalations with their notices and links, drafts, internal notes, lines of hand-over sheets, sessions of
-/// services, what it is found by, and the providers' deliveries as they came. The names of its files wait in
-/// `erased_file` until somebody has removed them. The clinic's records and the audit log are not touched. That the
-/// patient wants no messages, or is blocked, stays known by a digest of the address (`kept_refusal`).
+/// services, what was said of cards in the person's conversations, what it is found by, and the providers' deliveries
+/// as they came. The names of its files wait in `erased_file` until somebody has removed them. The clinic's records and
+/// the audit log are not touched. That the patient wants no messages, or is blocked, stays known by a digest of the
+/// address (`kept_refusal`).
 class Erasure
 {
 public:

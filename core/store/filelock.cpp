@@ -56,8 +56,9 @@ FileLock::~FileLock()
 
 Result<std::unique_ptr<FileLock>> FileLock::acquire(const QString& path)
 {
-    // Close-on-exec: a child process must not keep the lock alive.
-    const int handle = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    // Close-on-exec: a child process must not keep the lock alive. To be locked it need not be writable, also where
+    // another account made it.
+    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CREAT | O_CLOEXEC, 0644);
     if (handle < 0) {
         return impossible(path);
     }

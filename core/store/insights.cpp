@@ -16,7 +16,6 @@ using domain::Figures;
 using domain::Waits;
 
 constexpr auto outOfOrder = std::chrono::hours(24); ///< see Insights
-constexpr int recentSends = 5000;
 
 /// SQL with its values in the order of their places.
 struct Piece {
@@ -237,6 +236,16 @@ Piece spending(const Range& range)
             number.values + within.values};
 }
 
+/// The agents' drafts that a person sent, and of them those that went out word for word.
+Piece drafts(const Range& range)
+{
+    const Piece said = range.said();
+    return {QStringLiteral("WITH %1 SELECT s.day, s.channel, count(*), %2 FROM agent_draft d JOIN said s ON s.id = "
+                           "d.message WHERE d.state = 'sent' GROUP BY s.day, s.channel")
+                .arg(said.sql, countIf(QStringLiteral("trim(d.sent_text) = trim(d.text)"))),
+            said.values};
+}
+
 /// Takes count, median and ninth of ten; of several rows that tell of the same cases only one holds each.
 void keepWaits(Waits& kept, const Rows& rows, int column)
 {
@@ -425,62 +434,17 @@ Result<InsightsFound> Insights::figures(const DaySpans& spans)
             }
         });
     }
+    if (done) {
+        done = gathering.ask(drafts(range), [&](const Rows& rows, Figures* figures) {
+            for (Figures* one : {figures, &gathering.day(int(rows.integer(0))), &gathering.total}) {
+                if (one) {
+                    one->draftsSent += int(rows.integer(2));
+                    one->draftsAsWritten += int(rows.integer(3));
+                }
+            }
+        });
+    }
     return done.map([&](Done) { return gathering.found(); });
-}
-
-Result<QueueState> Insights::queue()
-{
-    QueueState state;
-    {
-        auto rows =
-            m_session.run(QStringLiteral("SELECT count(*), min(received_at) FROM inbox WHERE state = 'pending'"));
-        if (!rows) {
-            return fail(rows.error());
-        }
-        if (rows->next()) {
-            state.inbox = int(rows->integer(0));
-            state.inboxSince = rows->maybeInstant(1);
-        }
-    }
-    auto rows = m_session.run(QStringLiteral(
-        "SELECT CASE WHEN o.state = 'unknown' THEN 1 ELSE 0 END, count(*), min(m.created_at) FROM outbox o "
-        "JOIN message m ON m.id = o.message WHERE o.state IN ('queued', 'sending', 'unknown') GROUP BY 1"));
-    if (!rows) {
-        return fail(rows.error());
-    }
-    while (rows->next()) {
-        if (rows->flag(0)) {
-            state.unknown = int(rows->integer(1));
-        } else {
-            state.outbox = int(rows->integer(1));
-            state.outboxSince = rows->maybeInstant(2);
-        }
-    }
-    return state;
-}
-
-Result<std::vector<AccountTraffic>> Insights::accounts()
-{
-    auto rows = m_session.run(
-        QStringLiteral("SELECT k.channel, k.account, k.received, s.sent FROM "
-                       "(SELECT channel, account, max(last_patient_message) AS received FROM conversation "
-                       "GROUP BY channel, account) k LEFT JOIN "
-                       "(SELECT c.channel, c.account, max(COALESCE(o.claimed_at, o.next_attempt)) AS sent FROM "
-                       "(SELECT conversation, claimed_at, next_attempt FROM outbox WHERE state = 'sent' "
-                       "ORDER BY id DESC LIMIT ?) o "
-                       "JOIN conversation c ON c.id = o.conversation GROUP BY c.channel, c.account) s "
-                       "ON s.channel = k.channel AND s.account = k.account ORDER BY k.channel, k.account"),
-        {recentSends});
-    if (!rows) {
-        return fail(rows.error());
-    }
-    std::vector<AccountTraffic> accounts;
-    while (rows->next()) {
-        if (const auto channel = base::fromText<ChannelKind>(rows->text(0))) {
-            accounts.push_back({*channel, rows->text(1), rows->maybeInstant(2), rows->maybeInstant(3)});
-        }
-    }
-    return accounts;
 }
 
 } // namespace delpek::store

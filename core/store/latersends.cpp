@@ -91,9 +91,28 @@ Result<std::optional<base::Instant>> LaterSends::next()
     return rows->next() ? rows->maybeInstant(0) : std::nullopt;
 }
 
+Result<std::map<domain::ConversationId, base::Instant>> LaterSends::nextOfEach()
+{
+    auto rows = m_session.run(
+        QStringLiteral("SELECT conversation, min(due_at) FROM later_send WHERE fault = '' GROUP BY conversation"));
+    if (!rows) {
+        return fail(rows.error());
+    }
+    std::map<domain::ConversationId, base::Instant> next;
+    while (rows->next()) {
+        next.emplace(domain::ConversationId{rows->integer(0)}, rows->instant(1));
+    }
+    return next;
+}
+
 Result<std::vector<LaterSend>> LaterSends::plannedBy(const QString& author)
 {
     return where(QStringLiteral("author = ? AND fault = '' ORDER BY due_at, id"), {author});
+}
+
+Result<std::vector<LaterSend>> LaterSends::waiting()
+{
+    return where(QStringLiteral("fault = '' ORDER BY due_at, id"), {});
 }
 
 Result<std::optional<LaterSend>> LaterSends::firstDue(base::Instant now, int skip)

@@ -4,6 +4,7 @@
 #include "domain/latersend.h"
 #include "store/session.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -31,8 +32,12 @@ public:
 
     /// When the next is due.
     Result<std::optional<base::Instant>> next();
+    /// When the next goes out, of each conversation that has any.
+    Result<std::map<domain::ConversationId, base::Instant>> nextOfEach();
     /// The first that is due behind `skip` others, kept from other writers until the commit.
     Result<std::optional<domain::LaterSend>> firstDue(base::Instant now, int skip = 0);
+    /// All that was not held back, by time.
+    Result<std::vector<domain::LaterSend>> waiting();
     /// What a member of staff planned and what was not held back, by time.
     Result<std::vector<domain::LaterSend>> plannedBy(const QString& author);
 

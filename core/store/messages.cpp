@@ -199,6 +199,12 @@ Result<std::vector<Message>> Messages::after(ConversationId conversation, Messag
                 {conversation.value, after.value, limit});
 }
 
+Result<std::vector<Message>> Messages::saidBy(ConversationId conversation, domain::DecisionId decision)
+{
+    return list(m_session, QStringLiteral("conversation = ? AND decision = ? AND author <> 'patient' ORDER BY id"),
+                {conversation.value, decision.value});
+}
+
 Result<Done> Messages::edit(MessageId id, const QString& text, base::Instant at)
 {
     const auto message = locked(m_session, id);

@@ -33,6 +33,9 @@ public:
     /// The oldest `limit` messages with ids above `after`, ascending.
     Result<std::vector<domain::Message>> after(domain::ConversationId conversation, domain::MessageId after, int limit);
 
+    /// What a turn said, ascending.
+    Result<std::vector<domain::Message>> saidBy(domain::ConversationId conversation, domain::DecisionId decision);
+
     /// Keeps the old text as a version, renews the conversation's preview if it shows this message, and makes a
     /// patient's message wait for a turn again.
     Result<Done> edit(domain::MessageId id, const QString& text, base::Instant at);

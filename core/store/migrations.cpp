@@ -86,11 +86,12 @@ Result<Done> apply(Session& session, const std::vector<Migration>& steps)
 
 std::vector<Migration> migrations()
 {
-    return {migration001(), migration002(), migration003(), migration004(), migration005(),
-            migration006(), migration007(), migration008(), migration009(), migration010(),
-            migration011(), migration012(), migration013(), migration014(), migration015(),
-            migration016(), migration017(), migration018(), migration019(), migration020(),
-            migration021(), migration022(), migration023(), migration024(), migration025(), migration026(), migration027()};
+    return {migration001(), migration002(), migration003(), migration004(), migration005(), migration006(),
+            migration007(), migration008(), migration009(), migration010(), migration011(), migration012(),
+            migration013(), migration014(), migration015(), migration016(), migration017(), migration018(),
+            migration019(), migration020(), migration021(), migration022(), migration023(), migration024(),
+            migration025(), migration026(), migration027(), migration028(), migration029(), migration030(),
+            migration031(), migration032(), migration033()};
 }
 
 Result<int> schemaVersion(Session& session)

@@ -59,5 +59,11 @@ Migration migration024();
 Migration migration025();
 Migration migration026();
 Migration migration027();
+Migration migration028();
+Migration migration029();
+Migration migration030();
+Migration migration031();
+Migration migration032();
+Migration migration033();
 
 } // namespace delpek::store

@@ -64,6 +64,19 @@ Result<std::vector<InternalNote>> Notes::of(ConversationId id, std::optional<int
     return found;
 }
 
+Result<std::vector<InternalNote>> Notes::writtenBy(const QString& author, base::Instant from, base::Instant to,
+                                                   int limit)
+{
+    auto found = notesWhere(m_session,
+                            QStringLiteral("author = ? AND written_at >= ? AND written_at <= ? "
+                                           "ORDER BY written_at DESC, id DESC LIMIT ?"),
+                            {author, qint64(base::toMillis(from)), qint64(base::toMillis(to)), limit});
+    if (found) {
+        std::ranges::reverse(*found);
+    }
+    return found;
+}
+
 Result<InternalNote> Notes::find(NoteId id)
 {
     auto found = notesWhere(m_session, QStringLiteral("id = ?"), {id.value});

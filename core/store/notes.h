@@ -20,6 +20,9 @@ public:
     Result<domain::NoteId> add(const domain::InternalNote& note);
     /// The newest `limit` of a conversation, ascending; none: all of them.
     Result<std::vector<domain::InternalNote>> of(domain::ConversationId id, std::optional<int> limit = {});
+    /// What somebody wrote in a stretch of time, both ends within it; the newest `limit`, ascending.
+    Result<std::vector<domain::InternalNote>> writtenBy(const QString& author, base::Instant from, base::Instant to,
+                                                        int limit);
     Result<domain::InternalNote> find(domain::NoteId id);
     /// As it was found: what it said is taken out of the index.
     Result<Done> remove(const domain::InternalNote& note);

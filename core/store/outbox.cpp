@@ -347,6 +347,20 @@ Result<Done> Outbox::markUnknown(OutboxId id)
     return Done{};
 }
 
+Result<int> Outbox::doubtAll()
+{
+    const auto rows = list(m_session, QStringLiteral("o.state IN ('queued', 'sending') ORDER BY o.id"), {});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    for (const auto& row : *rows) {
+        if (const auto doubted = settle(m_session, row, OutboxState::Unknown, DeliveryState::Unknown, {}); !doubted) {
+            return fail(doubted.error());
+        }
+    }
+    return int(rows->size());
+}
+
 Result<int> Outbox::withdrawStale(ConversationId id)
 {
     // Nearly always nothing is on its way.

@@ -57,6 +57,9 @@ public:
     Result<Done> retryAt(domain::OutboxId id, base::Instant at, const QString& errorKey);
     Result<Done> markFailed(domain::OutboxId id, const QString& errorKey);
     Result<Done> markUnknown(domain::OutboxId id);
+    /// For a database that was brought back: what waited or was being sent in it may have gone out since. Every Queued
+    /// and Sending row becomes Unknown, with its message. Gives how many.
+    Result<int> doubtAll();
     /// Withdraws queued rows that the fence no longer lets pass. Gives how many. Where the agent goes on (a newer
     /// message of the patient overtook it), a turn of which nothing was sent is undone: its messages wait again and
     /// the dialogue is what it was before.

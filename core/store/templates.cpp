@@ -15,7 +15,7 @@ namespace
 Result<std::vector<TemplateState>> list(Session& session, const QString& where, const QVariantList& values)
 {
     auto rows = session.run(QStringLiteral("SELECT channel, account, name, language, state, category, reason, "
-                                           "provider_id, updated_at FROM template WHERE ") +
+                                           "provider_id, updated_at, words FROM template WHERE ") +
                                 where,
                             values);
     if (!rows) {
@@ -28,7 +28,7 @@ Result<std::vector<TemplateState>> list(Session& session, const QString& where, 
             return fail(channel.error());
         }
         found.push_back({*channel, rows->text(1), rows->text(2), rows->text(3), rows->text(4), rows->text(5),
-                         rows->text(6), rows->text(7), rows->instant(8)});
+                         rows->text(6), rows->text(7), rows->instant(8), rows->text(9)});
     }
     return found;
 }
@@ -50,18 +50,21 @@ Result<Done> Templates::note(const TemplateState& news)
         keep(kept.state, (*known)->state);
         keep(kept.category, (*known)->category);
         keep(kept.providerId, (*known)->providerId);
+        keep(kept.words, (*known)->words);
         // A reason belongs to the state it was given with.
         if (news.state.isEmpty()) {
             keep(kept.reason, (*known)->reason);
         }
     }
     const auto noted = m_session.execute(
-        QStringLiteral("INSERT INTO template (channel, account, name, language, state, category, reason, provider_id, "
-                       "updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (channel, account, name, language) "
-                       "DO UPDATE SET state = excluded.state, category = excluded.category, reason = excluded.reason, "
-                       "provider_id = excluded.provider_id, updated_at = excluded.updated_at"),
+        QStringLiteral(
+            "INSERT INTO template (channel, account, name, language, state, category, reason, provider_id, "
+            "updated_at, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (channel, account, name, language) "
+            "DO UPDATE SET state = excluded.state, category = excluded.category, reason = excluded.reason, "
+            "provider_id = excluded.provider_id, updated_at = excluded.updated_at, "
+            "words = excluded.words"),
         {toText(kept.channel), kept.account, kept.name, kept.language, kept.state, kept.category, kept.reason,
-         kept.providerId, qint64(toMillis(kept.updatedAt))});
+         kept.providerId, qint64(toMillis(kept.updatedAt)), kept.words});
     if (!noted) {
         return fail(noted.error());
     }

@@ -13,12 +13,13 @@ struct TemplateState {
     domain::ChannelKind channel = domain::ChannelKind::WhatsApp;
     QString account;
     QString name;
-    QString language;   ///< the provider's code
-    QString state;      ///< the provider's word in lower case; only "approved" may be sent
+    QString language; ///< the provider's code
+    QString state;    ///< the provider's word in lower case; only "approved" may be sent
     QString category;
     QString reason;
     QString providerId; ///< the provider's id; empty when not told
     base::Instant updatedAt;
+    QString words = {}; ///< a digest of the words that it judged; empty when not told
 };
 
 /// Table `template`: what was last heard of the clinic's templates.
@@ -30,7 +31,7 @@ public:
     {
     }
 
-    /// Keeps the newest word; an empty state, category, reason or provider id leaves the known one.
+    /// Keeps the newest word; an empty state, category, reason, provider id or words leaves the known one.
     Result<Done> note(const TemplateState& state);
     Result<std::optional<TemplateState>> find(domain::ChannelKind channel, const QString& account, const QString& name,
                                               const QString& language);

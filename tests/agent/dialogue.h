@@ -85,7 +85,9 @@ public:
                                   {},
                                   services},
                                  limits);
-        return runner.run({conversation, burst, history, state, {}, 0}, intend, {});
+        agent::TurnInput input{conversation, burst, history, state, {}, 0};
+        input.drafting = drafting;
+        return runner.run(input, intend, {});
     }
 
     std::vector<domain::Message> burst(const QStringList& texts, const QString& choice = {})
@@ -214,6 +216,7 @@ public:
     const agent::EscalationBook* escalations = nullptr;
     agent::TurnServices services; ///< none unless set
     bool asksConsent = true;
+    bool drafting = false;
     domain::Conversation conversation;
     std::vector<domain::Message> history;
     base::Json state;

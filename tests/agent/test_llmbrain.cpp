@@ -95,6 +95,8 @@ private Q_SLOTS:
     void afterAChangeAFailureGoesToAPerson();
     void aRefusedDraftGoesBackOnceWithTheRules();
     void personsAndDoctorsAreCalled();
+    void aDraftCallsADoctorOnlyWhereNobodyLooks_data();
+    void aDraftCallsADoctorOnlyWhereNobodyLooks();
     void whatIsPersonalLeavesMaskedAndComesBack();
     void anInventedPlaceholderIsAnError();
     void masks_data();
@@ -297,6 +299,31 @@ void LlmBrainTest::personsAndDoctorsAreCalled()
     m_model->use("ask_doctor", {{"reason", "doctor.question"}, {"text", "I am passing your question to the doctor."}});
     m_talk->say(QStringLiteral("Should I use a mouthwash?"));
     QVERIFY(m_talk->last.decision.outcome == domain::Outcome::EscalatedToDoctor);
+}
+
+void LlmBrainTest::aDraftCallsADoctorOnlyWhereNobodyLooks_data()
+{
+    QTest::addColumn<domain::HolderKind>("holder");
+    QTest::addColumn<domain::Outcome>("outcome");
+    QTest::newRow("the agent's") << domain::HolderKind::Agent << domain::Outcome::EscalatedToDoctor;
+    QTest::newRow("nobody's") << domain::HolderKind::Nobody << domain::Outcome::EscalatedToDoctor;
+    QTest::newRow("a receptionist's") << domain::HolderKind::Staff << domain::Outcome::HandedToPerson;
+}
+
+/// The timeline says what was done: no doctor was called where the person who holds the conversation decides.
+void LlmBrainTest::aDraftCallsADoctorOnlyWhereNobodyLooks()
+{
+    QFETCH(domain::HolderKind, holder);
+    m_talk->drafting = true;
+    m_talk->conversation.mode = domain::Mode::Copilot;
+    m_talk->conversation.holder.kind = holder;
+    m_model->use("ask_doctor", {{"reason", "doctor.question"}, {"text", "I am passing your question to the doctor."}});
+    QVERIFY(m_talk->say(QStringLiteral("Which brush do you like best?")).isEmpty());
+    QTEST(m_talk->last.decision.outcome, "outcome");
+    QCOMPARE(m_talk->last.escalation.has_value(),
+             m_talk->last.decision.outcome == domain::Outcome::EscalatedToDoctor);
+    QVERIFY(m_talk->last.draft);
+    QCOMPARE(m_talk->last.draft->reason, QStringLiteral("doctor.question"));
 }
 
 void LlmBrainTest::whatIsPersonalLeavesMaskedAndComesBack()

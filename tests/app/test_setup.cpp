@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "secrets/filestore.h"
 #include "simulation/doubles/telegramdouble.h"
+#include "simulation/doubles/wahadouble.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -186,6 +187,36 @@ private Q_SLOTS:
         QCOMPARE(m.text(), QByteArray("[desk]\nstaff-name = Dana\n"));
     }
 
+    void telegramsWebhookNeedsAnAddressAndASecret()
+    {
+        const auto word = QStringLiteral("telegram.webhook-secret");
+        const auto address = QStringLiteral("listen.public-url");
+        Machine m;
+        QVERIFY(m.keep("telegram.mode", "webhook")); // off: nothing is needed yet
+        QVERIFY(m.type(botToken, geheim));
+        QVERIFY(tells(m.keep("telegram.enabled", "true"), "setup.secretMissing", "telegram.webhook-secret"));
+        QVERIFY(tells(m.type(word, QStringLiteral("geheim!")), "setup.webhookSecret", "telegram.webhook-secret"));
+        QVERIFY(tells(m.type(word, QString(257, QLatin1Char('a'))), "setup.webhookSecret", "telegram.webhook-secret"));
+        QVERIFY(m.type(word));
+        QVERIFY(tells(m.keep("telegram.enabled", "true"), "setup.missing", "listen.public-url"));
+        for (const char* wrong : {"http://clinic.example", "https://clinic.example:8080"}) {
+            const auto done = m.keep({{enabled, QStringLiteral("true")}, {address, QLatin1String(wrong)}});
+            QVERIFY2(tells(done, "setup.telegramAddress", "listen.public-url"), wrong);
+        }
+        QVERIFY(m.keep({{enabled, QStringLiteral("true")}, {address, QStringLiteral("https://clinic.example:8443")}}));
+        // Neither goes while deliveries need it; a bot that is asked needs neither.
+        QVERIFY(tells(m.keep("listen.public-url", ""), "setup.missing", "listen.public-url"));
+        QVERIFY(tells(base::await(m.setup->forgetSecret(word)), "setup.secretNeeded", "telegram.webhook-secret"));
+        QVERIFY(m.keep("telegram.mode", "polling"));
+        QVERIFY(m.keep("listen.public-url", ""));
+        QVERIFY(base::await(m.setup->forgetSecret(word)));
+        QVERIFY(tells(m.keep("telegram.mode", "webhook"), "setup.secretMissing", "telegram.webhook-secret"));
+        // Nor does it matter what stands there.
+        Machine other("[listen]\npublic-url = https://a.example/chat\n");
+        QVERIFY(other.type(botToken, geheim));
+        QVERIFY(other.keep("telegram.enabled", "true"));
+    }
+
     void whatIsWholeIsKept()
     {
         Machine m;
@@ -310,6 +341,51 @@ private Q_SLOTS:
         QVERIFY(running[0].state == FindingState::Fault);
         const auto polls = check::setupFindings(report, QStringLiteral("telegram"), m.load().value(), true).value();
         QVERIFY(polls.empty());
+    }
+
+    void aMistakeInTheFileIsToldWithItsPlace()
+    {
+        Machine m;
+        QFile file(m.path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[webchat]\norigin = https://clinic.example\n");
+        file.close();
+        const auto state = base::await(m.setup->state());
+        QCOMPARE(state.error().key, QStringLiteral("setup.config"));
+        QVERIFY2(state.error().detail.contains(QStringLiteral("delpek.conf:2")), qPrintable(state.error().detail));
+        QCOMPARE(m.keep("telegram.enabled", "true").error().key, QStringLiteral("setup.config"));
+    }
+
+    void thePhoneIsLinkedFromTheWindow()
+    {
+        base::SystemClock clock;
+        simulation::WahaDouble::Setup setup;
+        setup.hasSession = false;
+        const auto waha = simulation::WahaDouble::start(setup, clock).value();
+        Machine m;
+        const auto look = [&](bool begins) { return base::await(m.setup->pair(begins)); };
+        QCOMPARE(look(true).error().key, QStringLiteral("setup.off"));
+        QVERIFY(m.type(QStringLiteral("waha.api-key"), QString::fromLatin1(setup.apiKey)));
+        QVERIFY(m.type(QStringLiteral("waha.webhook-secret"), QString::fromLatin1(setup.hmacKey)));
+        QVERIFY(m.keep({{QStringLiteral("waha.session"), setup.session},
+                        {QStringLiteral("waha.api-base"), waha->url().toString()},
+                        {QStringLiteral("waha.callback-url"), QStringLiteral("http://127.0.0.1:8090")}}));
+        auto pairing = look(true);
+        for (int tries = 0; tries < 50 && pairing && pairing->code.width == 0; ++tries) {
+            pairing = look(false);
+        }
+        QVERIFY2(pairing, pairing ? "" : qPrintable(pairing.error().detail));
+        QVERIFY(!pairing->isLinked);
+        QCOMPARE(pairing->code.dark.size(), size_t(pairing->code.width * pairing->code.width));
+        QVERIFY2(base::toCompactText(waha->config()).contains(QStringLiteral("/api/waha/webhook")),
+                 "it knows where to deliver");
+        waha->scanCode();
+        QVERIFY(look(false).value().isLinked);
+        waha->setStatus(QStringLiteral("FAILED"));
+        QVERIFY(!look(false));
+        QVERIFY(m.type(QStringLiteral("waha.api-key"), QStringLiteral("another")));
+        const auto refused = look(true);
+        QVERIFY(!refused && !refused.error().detail.contains(QStringLiteral("another")));
     }
 
     void theWindowNamesNoCommandForASecret()

@@ -223,6 +223,22 @@ private Q_SLOTS:
         QCOMPARE(call("getUpdates", Json::object()).value().status, 200);
     }
 
+    void onlyOurOwnWebhookIsRemoved()
+    {
+        using channels::telegram::removeOwnWebhook;
+        QCOMPARE(base::await(removeOwnWebhook(line(), clinic)), Result<bool>(false));
+        QVERIFY(base::await(channels::telegram::registerWebhook(line(), clinic, QStringLiteral("s"))));
+        for (const char* other : {"https://other.example", "http://clinic.example/desk", ""}) {
+            QCOMPARE(base::await(removeOwnWebhook(line(), QUrl(QLatin1String(other)))), Result<bool>(false));
+        }
+        QVERIFY(!m_telegram->webhook().isEmpty());
+        QCOMPARE(base::await(removeOwnWebhook(line(), clinic)), Result<bool>(true));
+        QVERIFY(m_telegram->webhook().isEmpty());
+        QCOMPARE(call("getUpdates", Json::object()).value().status, 200);
+        m_telegram->revokeToken();
+        QCOMPARE(base::await(removeOwnWebhook(line(), clinic)).error().code, ErrorCode::Unauthorised);
+    }
+
     void theMenuIsInTheLanguageOfThePhone()
     {
         const auto bodies = channels::telegram::commandBodies(

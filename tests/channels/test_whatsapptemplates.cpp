@@ -334,6 +334,30 @@ private Q_SLOTS:
                  QStringLiteral("template.refused"));
     }
 
+    void oneThatWasRefusedIsChangedAndOneIsRemoved()
+    {
+        const auto graph = GraphDouble::start({}, m_clock).value();
+        auto one = sample();
+        const auto made = base::await(channels::whatsapp::createTemplate(m_client, business(*graph), one)).value();
+        one.body = QStringLiteral("Good morning {{name}}, see you at {{time}} then.");
+        const auto early = base::await(channels::whatsapp::changeTemplate(m_client, business(*graph), made.id, one));
+        QVERIFY2(!early, "it is being looked at");
+        graph->setTemplateState(one.name, one.language, QStringLiteral("REJECTED"), QStringLiteral("PROMOTIONAL"));
+        const auto changed =
+            base::await(channels::whatsapp::changeTemplate(m_client, business(*graph), made.id, one)).value();
+        QCOMPARE(changed.state, QStringLiteral("pending"));
+        auto known = base::await(channels::whatsapp::readTemplates(m_client, business(*graph))).value();
+        QCOMPARE(known.size(), size_t(1));
+        QCOMPARE(known.front().id, made.id);
+        QCOMPARE(known.front().state, QStringLiteral("pending"));
+        auto wrong = known.front();
+        wrong.name = QStringLiteral("another");
+        QVERIFY(!base::await(channels::whatsapp::deleteTemplate(m_client, business(*graph), wrong)));
+        QVERIFY(base::await(channels::whatsapp::deleteTemplate(m_client, business(*graph), known.front())));
+        QCOMPARE(graph->templateCount(), size_t(0));
+        QVERIFY(!base::await(channels::whatsapp::changeTemplate(m_client, business(*graph), made.id, one)));
+    }
+
     void faultsOfTheAccountAreTold()
     {
         const auto graph = GraphDouble::start({}, m_clock).value();

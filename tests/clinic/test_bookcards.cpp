@@ -22,6 +22,8 @@ private Q_SLOTS:
     void mergesAndUndoes();
     void mergesInARow_data() { eachEngine(); }
     void mergesInARow();
+    void takesTwoApartThatBroughtTheSame_data() { eachEngine(); }
+    void takesTwoApartThatBroughtTheSame();
     void numbersInvoicesWithoutGaps_data() { eachEngine(); }
     void numbersInvoicesWithoutGaps();
     void takesPayments_data() { eachEngine(); }
@@ -169,6 +171,72 @@ void TestBookCards::mergesInARow()
     const auto after = got(book().look([](PatientEditor& patients) { return patients.entry(P1); }));
     QVERIFY(after.card.phones == before.card.phones && after.card.allergies == before.card.allergies);
     QCOMPARE(after.notes.size(), before.notes.size());
+}
+
+void TestBookCards::takesTwoApartThatBroughtTheSame()
+{
+    const auto save = [&](const char* name, const std::vector<domain::Phone>& phones, const QStringList& allergies,
+                          const QStringList& flags, const char* email) {
+        PatientCard card;
+        card.name.en = QLatin1String(name);
+        card.name.he = QStringLiteral("גל רון");
+        card.phones = phones;
+        card.allergies = allergies;
+        card.flags = flags;
+        card.email = QLatin1String(email);
+        return got(with<PatientEditor>([=](auto& patients) { return patients.save(card); }));
+    };
+    const auto cardOf = [&](const QString& id) {
+        return got(book().look([=](PatientEditor& patients) { return patients.entry(id); })).card;
+    };
+    const auto same = [](const PatientCard& one, const PatientCard& other) {
+        return one.phones == other.phones && one.allergies == other.allergies && one.flags == other.flags &&
+               one.email == other.email;
+    };
+    const auto shared = phone("055-007-0109");
+    const QString latex = QStringLiteral("latex");
+    const QString penicillin = QStringLiteral("penicillin");
+    const QString codeine = QStringLiteral("codeine");
+    const QStringList pregnant{QStringLiteral("pregnant")};
+    const auto kept = save("Gal Ron", {phone("055-007-0101")}, {latex}, {}, "");
+    const auto first = save("G Ron", {phone("055-007-0102"), shared}, {penicillin}, pregnant, "first@mail.example");
+    const auto second =
+        save("Gal R", {shared, phone("055-007-0101")}, {codeine, penicillin}, pregnant, "second@mail.example");
+    const auto keptBefore = cardOf(kept);
+    const auto firstBefore = cardOf(first);
+    const auto secondBefore = cardOf(second);
+    for (const bool firstGoesFirst : {true, false}) {
+        const auto ofFirst = got(with<PatientMerge>([=](auto& merges) { return merges.merge(kept, first); }));
+        const auto ofSecond = got(with<PatientMerge>([=](auto& merges) { return merges.merge(kept, second); }));
+        QCOMPARE(cardOf(kept).email, firstBefore.email);
+
+        const auto undo = [&](qint64 id) { got(with<PatientMerge>([=](auto& merges) { return merges.undo(id); })); };
+        undo(firstGoesFirst ? ofFirst : ofSecond);
+        QVERIFY(same(cardOf(firstGoesFirst ? first : second), firstGoesFirst ? firstBefore : secondBefore));
+        const auto stillJoined = cardOf(kept);
+        QVERIFY2(stillJoined.allergies.contains(penicillin), "the card that is still joined has it too");
+        QCOMPARE(stillJoined.allergies.contains(codeine), firstGoesFirst);
+        QCOMPARE(stillJoined.flags, pregnant);
+        QVERIFY(std::ranges::count(stillJoined.phones, shared) == 1);
+        QCOMPARE(std::ranges::count(stillJoined.phones, phone("055-007-0102")), firstGoesFirst ? 0 : 1);
+        QCOMPARE(stillJoined.email, firstGoesFirst ? secondBefore.email : firstBefore.email);
+        QCOMPARE(got(records().findPatients(shared)).size(), size_t(2));
+
+        undo(firstGoesFirst ? ofSecond : ofFirst);
+        QVERIFY(same(cardOf(first), firstBefore) && same(cardOf(second), secondBefore));
+        QVERIFY2(same(cardOf(kept), keptBefore), "nothing of either stays");
+    }
+
+    // What the staff took off meanwhile does not come back.
+    const auto ofFirst = got(with<PatientMerge>([=](auto& merges) { return merges.merge(kept, first); }));
+    got(with<PatientMerge>([=](auto& merges) { return merges.merge(kept, second); }));
+    got(with<PatientEditor>([=](auto& patients) {
+        auto card = patients.entry(kept)->card;
+        card.allergies.removeOne(penicillin);
+        return patients.save(card);
+    }));
+    got(with<PatientMerge>([=](auto& merges) { return merges.undo(ofFirst); }));
+    QCOMPARE(cardOf(kept).allergies, (QStringList{latex, codeine}));
 }
 
 void TestBookCards::numbersInvoicesWithoutGaps()

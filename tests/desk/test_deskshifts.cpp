@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/engines.h"
+#include "desk/shiftdesk.h"
 
-#include "desk/localshifts.h"
-#include "desk/shifts.h"
-#include "store/auditlog.h"
 #include "store/erasure.h"
-#include "store/escalations.h"
 #include "store/latersends.h"
-#include "store/outbox.h"
 #include "store/shifts.h"
 
 using namespace delpek;
@@ -19,7 +14,7 @@ using domain::LineKind;
 using store::Session;
 using test::must;
 using test::noon;
-using test::TestStore;
+using test::ShiftDesk;
 
 /// Shifts and their hand-over sheets, on both engines.
 class TestDeskShifts : public QObject
@@ -28,95 +23,10 @@ class TestDeskShifts : public QObject
 
     test::Engines m_engines;
 
-    struct Fixture {
-        explicit Fixture(const QString& location)
-            : store(location)
-        {
-            for (const char* name : {"Noa", "Amit", "Yael"}) {
-                ids.push_back(store.conversation(QLatin1String(name)).id);
-            }
-        }
-
-        void hold(size_t which, HolderKind kind, const char* name = "")
-        {
-            store.write([&](Session& session) {
-                return store::Conversations(session).setHolder(ids[which], {kind, QLatin1String(name)}, clock.now());
-            });
-        }
-        /// The last word is the author's.
-        void says(size_t which, domain::AuthorKind author)
-        {
-            domain::Message message;
-            message.conversation = ids[which];
-            message.author = author;
-            message.text = QStringLiteral("x");
-            message.createdAt = message.sentAt = clock.now();
-            message.id = store.message(ids[which], author, message.text);
-            store.write([&](Session& session) { return store::Conversations(session).noteMessage(message); });
-        }
-        domain::EscalationId escalate(size_t which)
-        {
-            domain::Escalation escalation;
-            escalation.conversation = ids[which];
-            escalation.urgency = domain::Urgency::DoctorRequired;
-            escalation.reason = QStringLiteral("human.requested");
-            escalation.openedAt = clock.now();
-            return store.write([&](Session& session) { return store::Escalations(session).open(escalation); });
-        }
-        domain::MessageId send(size_t which, bool fails)
-        {
-            store::OutboxRow row;
-            row.conversation = ids[which];
-            row.message = store.message(ids[which], domain::AuthorKind::Staff, QStringLiteral("x"));
-            row.fence = store::Fence::None;
-            row.reference = QStringLiteral("ref-%1").arg(row.message.value);
-            row.nextAttempt = noon;
-            const auto id = store.write([&](Session& session) { return store::Outbox(session).add(row); });
-            store.write([&](Session& session) { return store::Outbox(session).claim(id, noon); });
-            store.write([&](Session& session) {
-                store::Outbox outbox(session);
-                return fails ? outbox.markFailed(id, QStringLiteral("send.failed")) : outbox.markSent(id, {});
-            });
-            return row.message;
-        }
-        domain::Conversation at(size_t which) { return store.reload(ids[which]); }
-        QStringList log()
-        {
-            QStringList entries;
-            for (const auto& entry :
-                 store.read([](Session& session) { return store::AuditLog(session).after(0, 100); })) {
-                entries << entry.actor + QLatin1Char(' ') + entry.action + QLatin1Char(' ') + entry.subject;
-            }
-            return entries;
-        }
-        /// "held 1 anyone, waiting 2 left"
-        QString rows(const desk::HandOverSheet& sheet)
-        {
-            QStringList all;
-            for (const auto& row : sheet.rows) {
-                QStringList words{base::toText(row.line.kind), row.conversation.displayName};
-                if (row.line.kind == LineKind::Held) {
-                    words << base::toText(row.line.fate);
-                }
-                if (!row.isLeft) {
-                    words << QStringLiteral("done");
-                }
-                all << words.join(QLatin1Char(' '));
-            }
-            return all.join(QStringLiteral(", "));
-        }
-
-        TestStore store;
-        base::VirtualClock clock{noon};
-        LocalShifts ruti{*store, clock, QStringLiteral("Ruti")};
-        LocalShifts dana{*store, clock, QStringLiteral("Dana")};
-        std::vector<domain::ConversationId> ids;
-    };
-
-    Fixture open()
+    ShiftDesk open()
     {
         QFETCH_GLOBAL(bool, postgres);
-        return Fixture(m_engines.newLocation(postgres));
+        return ShiftDesk(m_engines.newLocation(postgres));
     }
 
 private Q_SLOTS:
@@ -280,11 +190,11 @@ private Q_SLOTS:
         QFETCH_GLOBAL(bool, postgres);
         const auto location = m_engines.newLocation(postgres);
         {
-            Fixture f(location);
+            ShiftDesk f(location);
             must(f.ruti.begin().result());
             must(f.ruti.keepWords(QStringLiteral("Half a sen")).result());
         }
-        Fixture f(location);
+        ShiftDesk f(location);
         QCOMPARE(must(f.ruti.state().result()).own->words, QStringLiteral("Half a sen"));
         QCOMPARE(must(f.ruti.draft().result()).shift.words, QStringLiteral("Half a sen"));
         QCOMPARE(f.ruti.keepWords(QString(4001, QLatin1Char('x'))).result().error().key,
@@ -332,6 +242,52 @@ private Q_SLOTS:
         sheet = must(f.dana.sheet(other).result());
         QCOMPARE(f.rows(sheet), QStringLiteral("waiting Amit"));
         QCOMPARE(sheet.shift.words, QStringLiteral("The printer"));
+    }
+
+    void whatWasNotedInTheShiftStandsOnItsSheet()
+    {
+        auto f = open();
+        f.note(0, "Ruti", QStringLiteral("before"));
+        f.clock.advance(1min);
+        must(f.ruti.begin().result());
+        f.note(1, "Ruti", QStringLiteral("wants Tuesday"));
+        f.note(0, "Dana", QStringLiteral("a colleague's"));
+        f.clock.advance(1h);
+        f.note(2, "Ruti", QStringLiteral("brings the X-ray"));
+        f.note(1, "Ruti", QStringLiteral("or Thursday"));
+        const auto said = QStringLiteral("Amit: wants Tuesday, Amit: or Thursday, Yael: brings the X-ray");
+        QCOMPARE(f.notes(must(f.ruti.draft().result())), said);
+        const auto id = must(f.ruti.end({}).result());
+        f.clock.advance(1min);
+        f.note(2, "Ruti", QStringLiteral("after"));
+        auto sheet = must(f.dana.sheet(id).result());
+        QCOMPARE(f.notes(sheet), said);
+        QVERIFY(!sheet.hasMoreNotes && !sheet.notes.front().isShortened);
+        f.store.write([&](Session& session) { return store::Erasure(session).erase(f.ids[1]); });
+        QCOMPARE(f.notes(must(f.dana.sheet(id).result())), QStringLiteral("Yael: brings the X-ray"));
+    }
+
+    void aSheetHoldsSoManyNotesAndSoMuchOfEach()
+    {
+        auto f = open();
+        must(f.ruti.begin().result());
+        f.note(0, "Ruti", QStringLiteral("the first"));
+        for (int i = 0; i < desk::mostSheetNotes - 1; ++i) {
+            f.note(0, "Ruti", QStringLiteral("note %1").arg(i));
+        }
+        QVERIFY(!must(f.ruti.draft().result()).hasMoreNotes);
+        f.note(0, "Ruti", QStringLiteral("word ").repeated(desk::longestSheetNote));
+        f.note(0, "Ruti", QString(desk::longestSheetNote + 1, QLatin1Char('x')));
+        const auto sheet = must(f.ruti.draft().result());
+        QVERIFY(sheet.hasMoreNotes);
+        QCOMPARE(int(sheet.notes.size()), desk::mostSheetNotes);
+        QVERIFY(!f.notes(sheet).contains(QStringLiteral("the first")));
+        for (size_t i = sheet.notes.size() - 2; i < sheet.notes.size(); ++i) {
+            const auto& note = sheet.notes[i];
+            QVERIFY(note.isShortened);
+            QVERIFY(note.note.text.size() < desk::longestSheetNote && note.note.text.size() > 290);
+        }
+        QVERIFY(sheet.notes[sheet.notes.size() - 2].note.text.endsWith(QStringLiteral("word")));
     }
 
     void oldSheetsGo()

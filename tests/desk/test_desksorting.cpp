@@ -159,6 +159,47 @@ private Q_SLOTS:
         QCOMPARE(f.at(1).unread, 1);
     }
 
+    void theAgentGoesOnWhereNobodyElseWorks()
+    {
+        auto f = open();
+        const domain::Holder mine{domain::HolderKind::Staff, QStringLiteral("Ruti")};
+        const auto hold = [&](size_t which, const domain::Holder& holder) {
+            f.store.write(
+                [&](Session& session) { return store::Conversations(session).setHolder(f.ids[which], holder, noon); });
+        };
+        hold(0, mine);
+        hold(1, {domain::HolderKind::Nobody, {}});
+        hold(2, {domain::HolderKind::Staff, QStringLiteral("Dana")});
+        const auto done = f.sort({.kind = Kind::HandBack});
+        QCOMPARE(done.changed.size(), size_t(2));
+        QCOMPARE(done.held, 1);
+        QVERIFY(f.at(0).holder.kind == domain::HolderKind::Agent);
+        QVERIFY(f.at(1).holder.kind == domain::HolderKind::Agent);
+        QCOMPARE(f.at(2).holder.name, QStringLiteral("Dana"));
+        const auto id = QString::number(f.ids[0].value);
+        QVERIFY(f.log().contains(QStringLiteral("Ruti conversation.handBack conversation:") + id));
+        f.hears(1); // the patient was quicker: the agent has it
+        QCOMPARE(must(f.ruti.undo(done).result()), 1);
+        QVERIFY(f.at(0).holder == mine);
+        QVERIFY(f.at(1).holder.kind == domain::HolderKind::Agent);
+        QVERIFY(f.log().contains(QStringLiteral("Ruti conversation.take conversation:") + id));
+    }
+
+    void whatWaitsForADoctorIsNotGivenBack()
+    {
+        auto f = open();
+        f.store.write([&](Session& session) {
+            store::Conversations all(session);
+            return all.setHolder(f.ids[0], {domain::HolderKind::Nobody, {}}, noon).and_then([&](qint64) {
+                return all.setUrgency(f.ids[0], domain::Urgency::DoctorRequired);
+            });
+        });
+        const auto done = f.sort({.kind = Kind::HandBack});
+        QCOMPARE(done.urgent, 1);
+        QVERIFY(done.changed.empty());
+        QVERIFY(f.at(0).holder.kind == domain::HolderKind::Nobody);
+    }
+
     void whatIsPutOffIsOutOfTheList()
     {
         auto f = open();

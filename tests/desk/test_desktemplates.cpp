@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/rutisdesk.h"
 
+#include "desk/owntemplates.h"
 #include "desk/templatechoices.h"
+#include "domain/isolate.h"
+#include "store/owntemplates.h"
 
 using namespace delpek;
 using namespace std::chrono_literals;
@@ -169,6 +172,62 @@ private Q_SLOTS:
         const auto refused = m_desk->sendTemplate(id, use, QStringLiteral("Hello")).result();
         QCOMPARE(refused.error().code, ErrorCode::Forbidden);
         QCOMPARE(refused.error().key, QStringLiteral("send.templateRefused"));
+    }
+
+    /// One that the clinic wrote: offered when its words are the ones that the provider judged, and sent whole.
+    void oneOfTheClinicsOwnIsSentAsItWasJudged()
+    {
+        const auto id = patient();
+        const auto name = QStringLiteral("parking");
+        const auto language = QStringLiteral("en");
+        domain::OwnTemplate own{name,
+                                language,
+                                QStringLiteral("utility"),
+                                {},
+                                QStringLiteral("Hello {{name}}, park here."),
+                                {},
+                                {},
+                                {{QStringLiteral("name"), QStringLiteral("Dana")}}};
+        m_store->write([&](Session& session) {
+            store::TemplateState state;
+            state.account = QStringLiteral("clinic");
+            state.name = name;
+            state.language = language;
+            state.state = QStringLiteral("approved");
+            state.updatedAt = noon;
+            state.words = channels::whatsapp::wordsOf(desk::templateOf(own));
+            return store::OwnTemplates(session).put(own).and_then(
+                [&](Done) { return store::Templates(session).note(state); });
+        });
+        m_clock->advance(25h);
+        const auto offered = [&] {
+            const auto known = m_store->read(
+                [](Session& session) { return desk::knownTemplates(session, templates, QStringLiteral("clinic")); });
+            const auto choices = desk::templateChoices(known.templates, known.states, {}, domain::Language::English);
+            return std::ranges::find(choices, name, &desk::TemplateChoice::name)->sendable;
+        };
+        QVERIFY(offered());
+        const domain::TemplateUse use{name, language, {{QStringLiteral("name"), QStringLiteral("Dana")}}};
+        QCOMPARE(domain::withoutIsolates(must(m_desk->templateText(use).result())),
+                 QStringLiteral("Hello Dana, park here."));
+        const auto bare = m_desk->sendTemplate(id, {name, language, {}}, QStringLiteral("Hello")).result();
+        QCOMPARE(bare.error().key, QStringLiteral("send.templateFields"));
+        const auto other = m_desk->sendTemplate(id, use, QStringLiteral("Hello")).result();
+        QCOMPARE(other.error().key, QStringLiteral("send.templateRefused"));
+        const auto reads = must(m_desk->templateText(use).result());
+        const auto sent = must(m_desk->sendTemplate(id, use, reads).result());
+        m_store->write([&](Session& session) {
+            return store::Messages(session).advanceDelivery(sent, domain::DeliveryState::Failed);
+        });
+        m_store->write([&](Session& session) {
+            own.version = 1;
+            own.body = QStringLiteral("Good day {{name}}, park there.");
+            return store::OwnTemplates(session).put(own);
+        });
+        QVERIFY(!offered());
+        QCOMPARE(m_desk->sendTemplate(id, use, reads).result().error().key, QStringLiteral("send.templateRefused"));
+        // WhatsApp sends by name: what failed in the old words does not go out in the new ones.
+        QCOMPARE(m_desk->sendAgain(sent).result().error().key, QStringLiteral("send.templateRefused"));
     }
 
     void aTemplateLeavesTheDraftAlone()

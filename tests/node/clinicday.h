@@ -41,12 +41,8 @@ public:
 
     explicit ClinicDay(Setup setup = {})
         : m_setup(std::move(setup))
-        , m_mind(std::move(agent::Mind::load(QStringLiteral(":/delpek"), QStringLiteral("alex")).value()))
         , channel(m_setup.channel)
     {
-        if (!m_setup.offline) {
-            m_mind.brain = std::make_unique<testing::EchoBrain>();
-        }
         auto limits = channel.capabilities();
         limits.files = true;
         m_setup.limits(limits);
@@ -54,6 +50,14 @@ public:
         open();
     }
     ~ClinicDay() { close(); }
+
+    /// What every day of the program thinks with: to load it takes longer than most tests.
+    static const agent::Mind& sharedMind()
+    {
+        static const agent::Mind mind =
+            std::move(agent::Mind::load(QStringLiteral(":/delpek"), QStringLiteral("alex")).value());
+        return mind;
+    }
 
     /// Ends the node as a cut would, and begins again on the same store and files.
     void restart()
@@ -78,7 +82,7 @@ public:
         m_memory = std::make_unique<memory::BuiltinMemory>(*m_store);
         const agent::TurnMemory remembered{m_setup.memory ? m_setup.memory : m_memory.get(), m_mind.memory.get()};
         m_turns = std::make_unique<agent::TurnRunner>(
-            agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, *m_mind.brain,
+            agent::TurnParts{clock, *m_records, *m_mind.understander, *m_mind.triage, *m_mind.guard, brain(),
                              m_mind.team, m_mind.escalations.get(), m_mind.roster.get(), remembered});
         m_desk = std::make_unique<desk::LocalDesk>(*m_store, *m_records, clock, desk::Actor{QStringLiteral("Ruti")},
                                                    QStringLiteral("IL"),
@@ -233,8 +237,11 @@ public:
     void stopNode() { m_node.reset(); }
 
 private:
+    agent::Brain& brain() { return m_setup.offline ? *m_mind.brain : m_echo; }
+
     Setup m_setup;
-    agent::Mind m_mind;
+    const agent::Mind& m_mind = sharedMind();
+    testing::EchoBrain m_echo;
     QTemporaryDir m_folder;
     http::NetworkClient m_client;
     int m_messages = 0;

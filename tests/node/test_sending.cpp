@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/clinicday.h"
 
+#include "desk/owntemplates.h"
 #include "desk/staffsend.h"
 #include "domain/isolate.h"
+#include "store/owntemplates.h"
 #include "store/templates.h"
 
 #include <QLoggingCategory>
@@ -190,17 +192,38 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("state");
         QTest::addColumn<bool>("goes");
-        QTest::newRow("never heard of") << QString() << true;
-        QTest::newRow("approved") << QStringLiteral("approved") << true;
-        QTest::newRow("rejected") << QStringLiteral("rejected") << false;
-        QTest::newRow("paused") << QStringLiteral("paused") << false;
+        QTest::addColumn<QString>("own");
+        QTest::addColumn<QString>("judged");
+        const auto approved = QStringLiteral("approved");
+        QTest::newRow("never heard of") << QString() << true << QString() << QString();
+        QTest::newRow("approved") << approved << true << QString() << QString();
+        QTest::newRow("rejected") << QStringLiteral("rejected") << false << QString() << QString();
+        QTest::newRow("paused") << QStringLiteral("paused") << false << QString() << QString();
+        // One that the clinic wrote goes by its name, in whatever words the provider has.
+        const auto shown = QStringLiteral("Hello {{patient_name}}, see you");
+        const auto others = QStringLiteral("Hello {{patient_name}}, pay us");
+        QTest::newRow("the clinic's own") << approved << true << shown << shown;
+        QTest::newRow("judged in other words") << approved << false << shown << others;
+        QTest::newRow("in other words since") << approved << false << others << others;
     }
     void aTemplateMayGoWhenItIsApproved()
     {
         QFETCH(QString, state);
         QFETCH(bool, goes);
+        QFETCH(QString, own);
+        QFETCH(QString, judged);
         const auto day = dayWithPatient({ChannelKind::WhatsApp});
         day->pass(48h);
+        domain::OwnTemplate one;
+        one.name = QStringLiteral("reminder");
+        one.language = QStringLiteral("he");
+        one.body = judged;
+        const QString words = judged.isEmpty() ? QString() : channels::whatsapp::wordsOf(desk::templateOf(one));
+        one.body = own;
+        if (!own.isEmpty()) {
+            QVERIFY(base::await(
+                day->store().write([&](store::Session& session) { return store::OwnTemplates(session).put(one); })));
+        }
         if (!state.isEmpty()) {
             (void)base::await(day->store().write([&](store::Session& session) {
                 return store::Templates(session).note({ChannelKind::WhatsApp,
@@ -211,7 +234,8 @@ private Q_SLOTS:
                                                        {},
                                                        {},
                                                        {},
-                                                       day->clock.now()});
+                                                       day->clock.now(),
+                                                       words});
             }));
         }
         const size_t before = day->channel.sent().size();
@@ -223,7 +247,7 @@ private Q_SLOTS:
                              domain::AuthorKind::Staff,
                              QStringLiteral("Ruti"),
                              {},
-                             QStringLiteral("Dana, see you")};
+                             QStringLiteral("Hello Dana, see you")};
         send.templated = use;
         QVERIFY(base::await(day->store().write([send, now = day->clock.now()](store::Session& session) {
             return desk::sendByPerson(session, send, now);

@@ -184,13 +184,17 @@ private Q_SLOTS:
     {
         const QStringList allowed{QStringLiteral("ui"), QStringLiteral("desk"), QStringLiteral("domain"),
                                   QStringLiteral("base")};
-        const QStringList interfaces{QStringLiteral("desk/desk.h"),      QStringLiteral("desk/book.h"),
-                                     QStringLiteral("desk/auditroom.h"), QStringLiteral("desk/privacy.h"),
-                                     QStringLiteral("desk/insights.h"),  QStringLiteral("desk/latersends.h"),
-                                     QStringLiteral("desk/notes.h"),     QStringLiteral("desk/quickreplies.h"),
-                                     QStringLiteral("desk/signin.h"),    QStringLiteral("desk/staffroom.h"),
-                                     QStringLiteral("desk/sorting.h"),   QStringLiteral("desk/rulebook.h"),
-                                     QStringLiteral("desk/shifts.h"),    QStringLiteral("desk/setup.h")};
+        const QStringList interfaces{QStringLiteral("desk/desk.h"),         QStringLiteral("desk/book.h"),
+                                     QStringLiteral("desk/auditroom.h"),    QStringLiteral("desk/privacy.h"),
+                                     QStringLiteral("desk/insights.h"),     QStringLiteral("desk/latersends.h"),
+                                     QStringLiteral("desk/notes.h"),        QStringLiteral("desk/quickreplies.h"),
+                                     QStringLiteral("desk/signin.h"),       QStringLiteral("desk/staffroom.h"),
+                                     QStringLiteral("desk/sorting.h"),      QStringLiteral("desk/rulebook.h"),
+                                     QStringLiteral("desk/shifts.h"),       QStringLiteral("desk/setup.h"),
+                                     QStringLiteral("desk/backups.h"),      QStringLiteral("desk/hours.h"),
+                                     QStringLiteral("desk/patientcards.h"), QStringLiteral("desk/agentdrafts.h"),
+                                     QStringLiteral("desk/presence.h"),     QStringLiteral("desk/reviews.h"),
+                                     QStringLiteral("desk/serviceroom.h"),  QStringLiteral("desk/templateroom.h")};
         QStringList wrong;
         for (const auto& path : filesBelow(QStringLiteral("ui"), cpp)) {
             const auto lines = linesOf(path);

@@ -287,20 +287,26 @@ void DemoContent::longOne()
 {
     const qint64 id = FakeDesk::Long;
     conversation(id, u("אבי מזרחי"), u("050-5550166"), ChannelKind::WhatsApp, 200);
-    auto& thread = m_desk.m_threads[{id}];
-    thread.reserve(FakeDesk::longLength);
-    for (int i = 0; i < FakeDesk::longLength; ++i) {
-        domain::Message m;
-        m.id = {1'000'000 + i};
-        m.conversation = {id};
-        m.author = i % 3 == 0 ? AuthorKind::Patient : AuthorKind::Agent;
-        m.authorName = i % 3 == 0 ? QString() : agentName;
-        m.text = i % 2 == 0 ? u("הודעה מספר %1 בשיחה ארוכה, עם עוד כמה מילים כדי שתגלוש לשורה שנייה בחלון צר.").arg(i)
-                            : u("Message %1, short.").arg(i);
-        m.sentAt = m.createdAt = m_desk.m_now - std::chrono::minutes(200 + (FakeDesk::longLength - i) * 5);
-        m.delivery = i % 3 == 0 ? DeliveryState::None : DeliveryState::Read;
-        thread.push_back(std::move(m));
-    }
+    // The same for each desk of a program, and made once: a desk that changes it has a copy.
+    static const QList<domain::Message> whole = [&] {
+        QList<domain::Message> thread;
+        thread.reserve(FakeDesk::longLength);
+        for (int i = 0; i < FakeDesk::longLength; ++i) {
+            domain::Message m;
+            m.id = {1'000'000 + i};
+            m.conversation = {id};
+            m.author = i % 3 == 0 ? AuthorKind::Patient : AuthorKind::Agent;
+            m.authorName = i % 3 == 0 ? QString() : agentName;
+            m.text = i % 2 == 0
+                         ? u("הודעה מספר %1 בשיחה ארוכה, עם עוד כמה מילים כדי שתגלוש לשורה שנייה בחלון צר.").arg(i)
+                         : u("Message %1, short.").arg(i);
+            m.sentAt = m.createdAt = m_desk.m_now - std::chrono::minutes(200 + (FakeDesk::longLength - i) * 5);
+            m.delivery = i % 3 == 0 ? DeliveryState::None : DeliveryState::Read;
+            thread.push_back(std::move(m));
+        }
+        return thread;
+    }();
+    m_desk.m_threads[{id}] = whole;
     finish(id);
 }
 

@@ -3,10 +3,18 @@
 
 #include "ui/democontent.h"
 #include "ui/demotemplates.h"
+#include "ui/fakeagentdrafts.h"
+#include "ui/fakebackups.h"
+#include "ui/fakehours.h"
 #include "ui/fakelatersends.h"
+#include "ui/fakepatientcards.h"
+#include "ui/fakepresence.h"
+#include "ui/fakereviews.h"
 #include "ui/fakerulebook.h"
+#include "ui/fakeserviceroom.h"
 #include "ui/fakesetup.h"
 #include "ui/fakeshifts.h"
+#include "ui/faketemplateroom.h"
 
 namespace delpek::test
 {
@@ -56,6 +64,26 @@ FakeDesk::FakeDesk()
           [this](domain::ConversationId id) -> QString& { return m_drafts[id]; }}))
     , m_ruleBook(std::make_unique<FakeRuleBook>())
     , m_setup(std::make_unique<FakeSetup>())
+    , m_backups(std::make_unique<FakeBackups>())
+    , m_hours(std::make_unique<FakeHours>())
+    , m_patientCards(std::make_unique<FakePatientCards>())
+    , m_presence(std::make_unique<FakePresence>([this](domain::ConversationId id) {
+        publish({{domain::Topic::Presence, 0, id.value}});
+    }))
+    , m_agentDrafts(std::make_unique<FakeAgentDrafts>(
+          [this](domain::ConversationId id) {
+              publish({{domain::Topic::AgentDraft, 0, id.value}});
+          },
+          [this] { return staffName(); }))
+    , m_reviews(std::make_unique<FakeReviews>(FakeReviews::Room{
+          [this](const auto& changes) { publish(changes); }, [this] { return staffName(); }, [this] { return m_now; },
+          [this](domain::DecisionId id) -> const domain::Decision* {
+              const auto found = std::ranges::find(m_decisions, id, &domain::Decision::id);
+              return found == m_decisions.end() ? nullptr : &*found;
+          },
+          [this](domain::ConversationId id) { return at(id); }}))
+    , m_serviceRoom(std::make_unique<FakeServiceRoom>())
+    , m_templateRoom(std::make_unique<FakeTemplateRoom>())
 {
     DemoContent(*this).fill();
 }
@@ -80,6 +108,46 @@ desk::RuleBook& FakeDesk::ruleBook()
 desk::Setup& FakeDesk::setup()
 {
     return *m_setup;
+}
+
+desk::Backups& FakeDesk::backups()
+{
+    return *m_backups;
+}
+
+desk::Hours& FakeDesk::hours()
+{
+    return *m_hours;
+}
+
+desk::PatientCards& FakeDesk::patientCards()
+{
+    return *m_patientCards;
+}
+
+desk::Presence& FakeDesk::presence()
+{
+    return *m_presence;
+}
+
+desk::AgentDrafts& FakeDesk::agentDrafts()
+{
+    return *m_agentDrafts;
+}
+
+desk::Reviews& FakeDesk::reviews()
+{
+    return *m_reviews;
+}
+
+desk::ServiceRoom& FakeDesk::serviceRoom()
+{
+    return *m_serviceRoom;
+}
+
+desk::TemplateRoom& FakeDesk::templateRoom()
+{
+    return *m_templateRoom;
 }
 
 QString FakeDesk::staffName() const

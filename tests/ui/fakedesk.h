@@ -17,10 +17,18 @@
 namespace delpek::test
 {
 
+class FakeBackups;
+class FakeHours;
 class FakeLaterSends;
+class FakePatientCards;
+class FakePresence;
+class FakeAgentDrafts;
+class FakeReviews;
 class FakeRuleBook;
+class FakeServiceRoom;
 class FakeSetup;
 class FakeShifts;
+class FakeTemplateRoom;
 
 /// A Desk in memory with fixed content and a clock that stands still. Answers at once, on the calling thread.
 class FakeDesk final : public desk::Desk
@@ -57,10 +65,26 @@ public:
     desk::LaterSends& laterSends() override;
     desk::RuleBook& ruleBook() override;
     desk::Setup& setup() override;
+    desk::Backups& backups() override;
+    desk::Hours& hours() override;
+    desk::PatientCards& patientCards() override;
+    desk::Presence& presence() override;
+    desk::AgentDrafts& agentDrafts() override;
+    desk::Reviews& reviews() override;
+    desk::ServiceRoom& serviceRoom() override;
+    desk::TemplateRoom& templateRoom() override;
     FakeShifts& fakeShifts() { return *m_shifts; }
     FakeLaterSends& fakeLaterSends() { return *m_laterSends; }
     FakeRuleBook& fakeRuleBook() { return *m_ruleBook; }
     FakeSetup& fakeSetup() { return *m_setup; }
+    FakeBackups& fakeBackups() { return *m_backups; }
+    FakeHours& fakeHours() { return *m_hours; }
+    FakePatientCards& fakePatientCards() { return *m_patientCards; }
+    FakePresence& fakePresence() { return *m_presence; }
+    FakeAgentDrafts& fakeAgentDrafts() { return *m_agentDrafts; }
+    FakeReviews& fakeReviews() { return *m_reviews; }
+    FakeServiceRoom& fakeServiceRoom() { return *m_serviceRoom; }
+    FakeTemplateRoom& fakeTemplateRoom() { return *m_templateRoom; }
     Future<std::vector<desk::InboxRow>> inbox(const desk::InboxRequest& request) override;
     Future<desk::SearchPage> search(const desk::SearchRequest& request) override;
     Future<domain::Conversation> conversation(domain::ConversationId id) override;
@@ -135,7 +159,7 @@ public:
     void setNotYetSearchable(qint64 messages) { m_notYetSearchable = messages; }
     void keepEarlier(domain::MessageId id, const QStringList& texts) { m_earlier[id] = texts; }
     domain::Conversation& at(domain::ConversationId id) { return m_conversations.at(id); }
-    std::vector<domain::Message>& thread(domain::ConversationId id) { return m_threads[id]; }
+    QList<domain::Message>& thread(domain::ConversationId id) { return m_threads[id]; }
     QString savedDraft(domain::ConversationId id) const;
     /// As it is, with the event of its raise.
     void keepEscalation(const domain::Escalation& escalation);
@@ -143,6 +167,8 @@ public:
     domain::EscalationCard& card(domain::EscalationId id) { return m_cards[id]; }
     void keepFile(domain::MessageId id, const QByteArray& bytes) { m_files[id] = bytes; }
     int filesRead() const { return m_filesRead; }
+    /// How often everything was searched, its further pages not counted.
+    int searches() const { return m_searches; }
     void publish(const std::vector<domain::Change>& changes);
     void erase(domain::ConversationId id);
 
@@ -185,7 +211,8 @@ private:
     FakeQuickReplies m_quickReplies{[this](const auto& changes) { publish(changes); }};
     FakeNotes m_notes{[this](const auto& changes) { publish(changes); },
                       [this](domain::ConversationId id) {
-                          return m_threads[id].empty() ? domain::MessageId{} : m_threads[id].back().id;
+                          const auto& thread = m_threads[id];
+                          return thread.empty() ? domain::MessageId{} : thread.back().id;
                       },
                       [this] { return staffName(); }};
     FakeAuditRoom m_auditRoom{[this](domain::ConversationId id) {
@@ -201,7 +228,7 @@ private:
     std::map<domain::ConversationId, std::map<QString, domain::Bilingual>> m_templateFacts;
     std::map<domain::ConversationId, domain::Conversation> m_conversations;
     FakeSorting m_sorting{[this](const auto& changes) { publish(changes); }, m_conversations};
-    std::map<domain::ConversationId, std::vector<domain::Message>> m_threads;
+    std::map<domain::ConversationId, QList<domain::Message>> m_threads; ///< the long one is shared by all desks
     std::map<domain::ConversationId, QString> m_drafts;
     std::map<domain::ConversationId, desk::PatientSide> m_sides;
     std::vector<domain::Decision> m_decisions;
@@ -209,10 +236,19 @@ private:
     std::map<domain::EscalationId, domain::EscalationCard> m_cards;
     std::map<domain::MessageId, QByteArray> m_files;
     int m_filesRead = 0;
+    int m_searches = 0;
     std::unique_ptr<FakeShifts> m_shifts;
     std::unique_ptr<FakeLaterSends> m_laterSends;
     std::unique_ptr<FakeRuleBook> m_ruleBook;
     std::unique_ptr<FakeSetup> m_setup;
+    std::unique_ptr<FakeBackups> m_backups;
+    std::unique_ptr<FakeHours> m_hours;
+    std::unique_ptr<FakePatientCards> m_patientCards;
+    std::unique_ptr<FakePresence> m_presence;
+    std::unique_ptr<FakeAgentDrafts> m_agentDrafts;
+    std::unique_ptr<FakeReviews> m_reviews;
+    std::unique_ptr<FakeServiceRoom> m_serviceRoom;
+    std::unique_ptr<FakeTemplateRoom> m_templateRoom;
     std::map<int, domain::ChangeCallback> m_callbacks;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
     std::vector<Sent> m_sent;

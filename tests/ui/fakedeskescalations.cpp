@@ -239,7 +239,7 @@ Future<QString> FakeDesk::resumeBrief(domain::EscalationId id)
         return answer<QString>(one ? one->brief : QString());
     }
     QStringList lines;
-    for (const auto& message : m_threads[one->conversation]) {
+    for (const auto& message : std::as_const(m_threads[one->conversation])) {
         if (message.author == domain::AuthorKind::Staff || message.author == domain::AuthorKind::Doctor) {
             lines << message.authorName + QStringLiteral(": ") + message.text;
         }

@@ -35,6 +35,7 @@ std::optional<desk::SearchHit> nameHit(const domain::Conversation& conversation,
 
 Future<desk::SearchPage> FakeDesk::search(const desk::SearchRequest& request)
 {
+    m_searches += request.conversation.isValid() || request.before.isValid() ? 0 : 1;
     desk::SearchPage page;
     page.notYetSearchable = m_notYetSearchable;
     const auto terms = domain::searchTerms(request.text);
@@ -44,20 +45,24 @@ Future<desk::SearchPage> FakeDesk::search(const desk::SearchRequest& request)
             page.hits.push_back(*hit);
         }
     }
-    std::vector<const domain::Message*> found;
+    std::vector<const domain::Message*> asked;
     for (const auto& [id, thread] : m_threads) {
         for (const domain::Message& message : thread) {
-            if (isAsked(message, request) && !domain::findTerms(message.text, terms).empty()) {
-                found.push_back(&message);
+            if (isAsked(message, request)) {
+                asked.push_back(&message);
             }
         }
     }
     if (request.after.isValid()) {
-        std::ranges::sort(found, {}, &domain::Message::id);
+        std::ranges::sort(asked, {}, &domain::Message::id);
     } else {
-        std::ranges::sort(found, std::greater{}, &domain::Message::id);
+        std::ranges::sort(asked, std::greater{}, &domain::Message::id);
     }
-    for (const domain::Message* message : found) {
+    for (const domain::Message* message : asked) {
+        const auto marks = domain::findTerms(message->text, terms);
+        if (marks.empty()) {
+            continue;
+        }
         if (int(page.hits.size()) >= request.limit) {
             page.next = page.hits.back().message;
             break;
@@ -65,8 +70,8 @@ Future<desk::SearchPage> FakeDesk::search(const desk::SearchRequest& request)
         const bool spoken = message->attachment && message->attachment->transcript == domain::TranscriptState::Written;
         page.hits.push_back({spoken ? desk::HitKind::Transcript : desk::HitKind::Message,
                              m_conversations.at(message->conversation), message->id,
-                             domain::snippetOf(message->text, domain::findTerms(message->text, terms)), message->sentAt,
-                             message->author, message->authorName});
+                             domain::snippetOf(message->text, marks), message->sentAt, message->author,
+                             message->authorName});
     }
     return answer<desk::SearchPage>(std::move(page));
 }

@@ -198,9 +198,9 @@ Future<domain::MessageId> FakeDesk::sendAgain(domain::MessageId id)
 Future<Done> FakeDesk::confirmArrived(domain::MessageId id)
 {
     for (auto& [conversation, thread] : m_threads) {
-        const auto place = std::ranges::find(thread, id, &domain::Message::id);
-        if (place != thread.end()) {
-            place->delivery = domain::DeliveryState::Delivered;
+        const auto place = std::ranges::find(std::as_const(thread), id, &domain::Message::id);
+        if (place != thread.cend()) {
+            thread[place - thread.cbegin()].delivery = domain::DeliveryState::Delivered;
             publish({{Topic::Message, id.value, conversation.value}});
         }
     }

@@ -42,6 +42,8 @@ Figures figuresOn(QDate day, int share, int seed)
     f.read = went * 7 / 10;
     f.delivered = went / 5;
     f.sent = went - f.read - f.delivered;
+    f.draftsSent = f.staffMessages / 3;
+    f.draftsAsWritten = f.draftsSent * 2 / 3;
     f.tokens = qint64(f.agentMessages) * 1450;
     f.cost = qint64(f.agentMessages) * 2300;
     return f;
@@ -53,7 +55,8 @@ void add(Figures& sum, const Figures& f)
     for (const auto count :
          {&Figures::conversations, &Figures::newConversations, &Figures::patientMessages, &Figures::agentMessages,
           &Figures::staffMessages, &Figures::doctorMessages, &Figures::asked, &Figures::automated, &Figures::waiting,
-          &Figures::sent, &Figures::delivered, &Figures::read, &Figures::failed, &Figures::unknown}) {
+          &Figures::sent, &Figures::delivered, &Figures::read, &Figures::failed, &Figures::unknown,
+          &Figures::draftsSent, &Figures::draftsAsWritten}) {
         sum.*count += f.*count;
     }
     for (size_t urgency = 0; urgency < f.escalations.size(); ++urgency) {

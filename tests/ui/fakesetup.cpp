@@ -36,9 +36,10 @@ FakeSetup::FakeSetup()
     now.file = QStringLiteral("/home/rivka/.config/delpek/delpek.conf");
     now.settings = {
         setting("telegram.enabled", "true", Setting::Kind::Switch),
+        setting("telegram.mode", "polling", Setting::Kind::Choice, words("polling webhook")),
+        setting("listen.public-url", ""),
         setting("whatsapp.phone-number-id", ""),
         setting("whatsapp.business-account-id", ""),
-        setting("listen.public-url", ""),
         setting("waha.session", ""),
         setting("waha.api-base", "http://127.0.0.1:3000"),
         setting("waha.callback-url", ""),
@@ -127,6 +128,12 @@ Future<std::vector<SetupFinding>> FakeSetup::check(const QString& connection)
         answerCheck();
     }
     return future;
+}
+
+Future<desk::Pairing> FakeSetup::pair(bool begins)
+{
+    paired.push_back(begins);
+    return base::ready(pairing);
 }
 
 void FakeSetup::answerCheck()

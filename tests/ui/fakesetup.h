@@ -20,6 +20,7 @@ public:
     Future<Done> forgetSecret(const QString& name) override;
     Future<std::vector<desk::SetupFinding>> check(const QString& connection) override;
     void stopCheck() override;
+    Future<desk::Pairing> pair(bool begins) override;
 
     desk::Setting& at(const QString& key);
     static desk::SetupFinding finding(domain::FindingState state, const QString& subject, const QString& sentence = {},
@@ -37,6 +38,8 @@ public:
     bool holdsChecks = false; ///< until answerCheck() or stopCheck()
     QStringList checked;
     int stopped = 0;
+    Result<desk::Pairing> pairing = desk::Pairing{}; ///< the next answers
+    std::vector<bool> paired;                        ///< which of the looks began it
     void answerCheck();
 
 private:

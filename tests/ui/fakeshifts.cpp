@@ -73,6 +73,7 @@ std::vector<SheetRow> FakeShifts::rowsOf(const QString& person, const std::map<d
 HandOverSheet FakeShifts::sheetOf(const Shift& shift)
 {
     HandOverSheet sheet{shift, m_rows[shift.id]};
+    sheet.notes = notes[shift.id];
     sheet.isRead = shift.person == m_desk.staffName() || read.contains(shift.id);
     return sheet;
 }
@@ -121,6 +122,7 @@ Future<HandOverSheet> FakeShifts::draft()
         suggested[{id}] = domain::suggestedFate(conversation, conversation.urgency != domain::Urgency::Routine, false);
     }
     HandOverSheet sheet{*open, rowsOf(open->person, suggested)};
+    sheet.notes = notes[open->id];
     sheet.shift.unread = 3;
     sheet.isRead = true;
     return base::ready(Result<HandOverSheet>(sheet));
@@ -208,6 +210,12 @@ ShiftId FakeShifts::ended(const QString& person, base::Duration ago, const QStri
     all.back().unread = 4;
     m_rows[id] = rowsOf(person, {});
     return id;
+}
+
+void FakeShifts::note(ShiftId shift, domain::ConversationId conversation, const QString& text)
+{
+    const auto at = find(shift)->endedAt.value_or(m_desk.now()) - std::chrono::minutes(30);
+    notes[shift].push_back({{{}, conversation, find(shift)->person, text, at, {}}, m_desk.at(conversation)});
 }
 
 void FakeShifts::settle(domain::ConversationId id)

@@ -35,6 +35,8 @@ public:
     domain::ShiftId onShift(const QString& person, base::Duration since);
     /// Somebody has ended a shift of six hours, so long ago; the sheet is made of what the desk holds now.
     domain::ShiftId ended(const QString& person, base::Duration ago, const QString& words);
+    /// The shift's person wrote an internal note, half an hour before the shift ended.
+    void note(domain::ShiftId shift, domain::ConversationId conversation, const QString& text);
     /// On the sheets the conversation is seen to since.
     void settle(domain::ConversationId id);
     void tell();
@@ -43,6 +45,7 @@ public:
     std::vector<domain::Shift> all; ///< begins empty: state() then makes the person's own
     std::vector<desk::ShiftEnd> ends;
     std::set<domain::ShiftId> read;
+    std::map<domain::ShiftId, std::vector<desk::HandOverSheet::Note>> notes;
     std::optional<Error> failure;
 
 private:

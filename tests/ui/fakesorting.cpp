@@ -71,11 +71,11 @@ Future<Sorted> FakeSorting::sort(const std::vector<domain::ConversationId>& ids,
     std::vector<domain::Change> changes;
     for (const auto id : ids) {
         auto& c = m_conversations.at(id);
-        if (act.kind == Kind::Snooze && c.urgency != domain::Urgency::Routine) {
+        if ((act.kind == Kind::Snooze || act.kind == Kind::HandBack) && c.urgency != domain::Urgency::Routine) {
             ++done.urgent;
             continue;
         }
-        done.changed.push_back({id, c.lastMessage, c.unread, c.isReminded, c.snoozedUntil});
+        done.changed.push_back({id, c.lastMessage, c.unread, c.isReminded, c.snoozedUntil, c.holder});
         changes.push_back({domain::Topic::Conversation, id.value, id.value});
         switch (act.kind) {
         case Kind::Seen:
@@ -87,6 +87,9 @@ Future<Sorted> FakeSorting::sort(const std::vector<domain::ConversationId>& ids,
             break;
         case Kind::Wake:
             c.snoozedUntil.reset();
+            break;
+        case Kind::HandBack:
+            c.holder = {domain::HolderKind::Agent, {}};
             break;
         case Kind::Label:
             worn[id].push_back(act.label);
@@ -109,6 +112,8 @@ Future<int> FakeSorting::undo(const Sorted& done)
             std::erase(worn[before.id], done.act.label);
         } else if (done.act.kind == Kind::Unlabel) {
             worn[before.id].push_back(done.act.label);
+        } else if (done.act.kind == Kind::HandBack) {
+            c.holder = before.holder;
         } else {
             c.unread = before.unread;
             c.isReminded = before.isReminded;

@@ -3,23 +3,30 @@
 
 #include "safety/rulecards.h"
 #include "ui/fakelatersends.h"
+#include "ui/fakereviews.h"
 #include "ui/fakerulebook.h"
+#include "ui/fakeserviceroom.h"
 #include "ui/fakesetup.h"
 #include "ui/fakeshifts.h"
+#include "ui/faketemplateroom.h"
 #include "ui/help/helpwindow.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/reviews/reviewpage.h"
 #include "ui/rules/rulespage.h"
+#include "ui/services/servicespage.h"
+#include "ui/setup/connectionspage.h"
 #include "ui/shortcuts/keyfield.h"
 #include "ui/shortcuts/shortcutspage.h"
+#include "ui/templates/templatespage.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/composeredit.h"
 #include "ui/thread/threadpane.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -99,10 +106,16 @@ void showConnections(const Parts& parts)
          {QStringLiteral("לבוט הזה מוגדר webhook, ולכן טלגרם לא מוסרת כלום לדלפק, ששואלת בעצמה."),
           QStringLiteral(
               "A webhook is set for this bot, so Telegram gives nothing to Delpek, which asks by itself.")}}};
-    auto* sections = parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-    showSection(parts, sections->count() - 2);
+    showPage(parts, *parts.window.findChild<ui::ConnectionsPage*>());
     QTest::qWait(60);
     parts.window.findChild<QPushButton*>(QStringLiteral("telegram.check"))->click();
+    QTest::qWait(60);
+}
+
+void showWebhook(const Parts& parts)
+{
+    parts.desk.fakeSetup().at(QStringLiteral("telegram.mode")).value = QStringLiteral("webhook");
+    showPage(parts, *parts.window.findChild<ui::ConnectionsPage*>());
     QTest::qWait(60);
 }
 
@@ -160,6 +173,77 @@ void showSortMenu(const Parts& parts)
     press(parts, "Ctrl+Shift+O");
 }
 
+namespace
+{
+
+/// The section of the settings that this page is.
+template <typename Page>
+Page& showPage(const Parts& parts)
+{
+    press(parts, "Ctrl+5");
+    auto& page = *parts.window.findChild<Page*>();
+    auto* pages = qobject_cast<QStackedWidget*>(page.parentWidget());
+    parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(pages->indexOf(&page));
+    return page;
+}
+
+} // namespace
+
+void showServices(const Parts& parts)
+{
+    auto& room = parts.desk.fakeServiceRoom();
+    room.at(QStringLiteral("parking")).isWaiting = true;
+    auto& page = showPage<ui::ServicesPage>(parts);
+    const bool hebrew = parts.window.layoutDirection() == Qt::RightToLeft;
+    page.findChild<QLineEdit*>(QStringLiteral("serviceTrial"))
+        ->setText(hebrew ? QStringLiteral("היי, איפה חונים אצלכם?") : QStringLiteral("hi, is there parking at yours?"));
+    page.findChild<QListWidget*>(QStringLiteral("serviceList"))->setCurrentRow(2);
+    QTest::qWait(250);
+}
+
+void showServiceFolder(const Parts& parts)
+{
+    parts.desk.fakeServiceRoom().now.folder.clear();
+    showServices(parts);
+}
+
+void showAgents(const Parts& parts)
+{
+    parts.desk.fakeServiceRoom().team.chosen = QStringLiteral("team");
+    showPage<ui::ServicesPage>(parts).tabs().setCurrentIndex(1);
+}
+
+void showServiceForm(const Parts& parts)
+{
+    showServices(parts);
+    parts.window.findChild<QPushButton*>(QStringLiteral("changeService"))->click();
+    parts.window.findChild<QTextEdit*>(QStringLiteral("/answer/he"))
+        ->setPlainText(QStringLiteral("יש חניון מתחת לבניין, 15 ₪ לשעה."));
+    QTest::qWait(500);
+}
+
+void showTemplateList(const Parts& parts)
+{
+    showPage<ui::TemplatesPage>(parts);
+    parts.window.findChild<QListWidget*>(QStringLiteral("templateOverview"))->setCurrentRow(1);
+}
+
+void showTemplateForm(const Parts& parts)
+{
+    showPage<ui::TemplatesPage>(parts);
+    parts.window.findChild<QPushButton*>(QStringLiteral("newTemplate"))->click();
+    parts.window.findChild<QLineEdit*>(QStringLiteral("templateName"))->setText(QStringLiteral("parking_closed"));
+    parts.window.findChild<QTextEdit*>(QStringLiteral("templateBody"))
+        ->setPlainText(QStringLiteral("שלום {{patient_name}}, כאן {{clinic_name}}.\nביום {{appointment_date}} החניון "
+                                      "מתחת לבניין סגור. אפשר לחנות ברחוב {{street}}"));
+    parts.window.findChild<QLineEdit*>(QStringLiteral("templateFooter"))->setText(QStringLiteral("נתראה במרפאה"));
+    parts.window.findChild<QLineEdit*>(QStringLiteral("templateReply0"))->setText(QStringLiteral("תודה"));
+    parts.window.findChild<QLineEdit*>(QStringLiteral("templateReply1"))->setText(QStringLiteral("לשנות את התור"));
+    parts.desk.fakeTemplateRoom().findings = {{QStringLiteral("variable-at-end"), QStringLiteral("body")}};
+    parts.window.findChild<QPushButton*>(QStringLiteral("keepTemplate"))->click();
+    QTest::qWait(100);
+}
+
 void showRules(const Parts& parts)
 {
     // The real ones.
@@ -193,8 +277,10 @@ void offerShift(const Parts& parts)
     auto& shifts = parts.desk.fakeShifts();
     shifts.clear();
     shifts.ended(QStringLiteral("מאיה"), std::chrono::hours(19), QStringLiteral("Dr. Levi is away on Thursday."));
-    shifts.ended(QStringLiteral("נועה"), std::chrono::minutes(35),
-                 QStringLiteral("המעבדה מביאה שני כתרים לפני עשר.\nנגמר הנייר במדפסת, הזמנתי."));
+    const auto last = shifts.ended(QStringLiteral("נועה"), std::chrono::minutes(35),
+                                   QStringLiteral("המעבדה מביאה שני כתרים לפני עשר.\nנגמר הנייר במדפסת, הזמנתי."));
+    shifts.note(last, {FakeDesk::Booking}, QStringLiteral("מעדיפה בוקר.\nמגיעה עם הבן."));
+    shifts.note(last, {FakeDesk::Mixed}, QStringLiteral("Asked for the invoice twice. Sent by mail."));
     shifts.onShift(QStringLiteral("דנה"), std::chrono::hours(2));
     shifts.tell();
     QTest::qWait(60);
@@ -214,7 +300,8 @@ void showEndShift(const Parts& parts)
 {
     auto& shifts = parts.desk.fakeShifts();
     shifts.clear();
-    shifts.onShift(parts.desk.staffName(), std::chrono::hours(6));
+    const auto own = shifts.onShift(parts.desk.staffName(), std::chrono::hours(6));
+    shifts.note(own, {FakeDesk::Booking}, QStringLiteral("מעדיפה בוקר."));
     for (const auto which : {FakeDesk::Booking, FakeDesk::Mixed, FakeDesk::Nameless}) {
         parts.desk.at({which}).holder = {domain::HolderKind::Staff, parts.desk.staffName()};
         parts.desk.at({which}).needsPerson = false;
@@ -275,6 +362,22 @@ void showConnectClinic(const Parts& parts)
     parts.window.findChild<QPushButton*>(QStringLiteral("connectMyClinic"))->click();
 }
 
+void showPairing(const Parts& parts)
+{
+    auto& setup = parts.desk.fakeSetup();
+    setup.at(QStringLiteral("waha.session")).value = QStringLiteral("clinic");
+    // Nothing that a phone could read.
+    constexpr int width = 41;
+    desk::QrModules code{width, {}};
+    for (unsigned i = 0, noise = 7; i < width * width; ++i) {
+        noise = noise * 1103515245 + 12345;
+        code.dark.push_back((noise >> 16 & 1) != 0);
+    }
+    setup.pairing = desk::Pairing{false, code};
+    showConnections(parts);
+    parts.window.findChild<QPushButton*>(QStringLiteral("waha.pair"))->click();
+}
+
 void showLastConnection(const Parts& parts)
 {
     showConnections(parts);
@@ -298,6 +401,73 @@ void showLocked(const Parts& parts)
     auto* pin = parts.window.findChild<QLineEdit*>(QStringLiteral("pin"));
     pin->setText(QStringLiteral("111222"));
     Q_EMIT pin->returnPressed();
+}
+
+void fillReports(const Parts& parts)
+{
+    using domain::TurnFault;
+    using namespace std::chrono_literals;
+    auto& reviews = parts.desk.fakeReviews();
+    reviews.asked = {QStringLiteral("כמה עולה סתימה? ואתם פתוחים בשישי?")};
+    reviews.said = {QStringLiteral("סתימה עולה 320 ש\"ח. בימי שישי אנחנו פתוחים עד 14:00.")};
+    const auto settled =
+        reviews.add({1}, QStringLiteral("נועה"), {TurnFault::Tone, QStringLiteral("קצר מדי."), {}}, 50h);
+    reviews.settle(settled, domain::ReviewOutcome::Mended, QStringLiteral("הנוסח של הפתיחה שונה."));
+    reviews.add({2}, QStringLiteral("ד\"ר כהן"),
+                {TurnFault::FalseAlarm, QStringLiteral("He only asked about parking after an emergency."), {}}, 3h);
+    reviews.add({1}, QStringLiteral("מאיה"),
+                {TurnFault::Untrue, QStringLiteral("בימי שישי אנחנו סגורים מאז החגים."),
+                 QStringLiteral("בימי שישי המרפאה סגורה.")},
+                20min);
+    QTest::qWait(60);
+}
+
+void showReportForm(const Parts& parts)
+{
+    parts.window.findChild<QPushButton*>(QStringLiteral("reportTurn"))->click();
+    auto* kind = parts.window.findChild<QComboBox*>(QStringLiteral("reportKind"));
+    kind->setCurrentIndex(kind->findData(int(domain::TurnFault::MissedUrgency)));
+    parts.window.findChild<QTextEdit*>(QStringLiteral("reportWords"))
+        ->setPlainText(QStringLiteral("היא כתבה שהלחי נפוחה, והסוכן הציע תור ליום חמישי."));
+}
+
+void showReviews(const Parts& parts)
+{
+    fillReports(parts);
+    press(parts, "Ctrl+5");
+    auto* sections = parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
+    auto* page = parts.window.findChild<ui::ReviewPage*>();
+    for (int row = 0; row < sections->count() && !page->isVisible(); ++row) {
+        sections->setCurrentRow(row);
+    }
+    auto* which = page->findChild<QComboBox*>(QStringLiteral("reviewWhich"));
+    which->setCurrentIndex(2);
+    Q_EMIT which->activated(2);
+    QTest::qWait(60);
+}
+
+void showSettling(const Parts& parts)
+{
+    showReviews(parts);
+    parts.window.findChild<QPushButton*>(QStringLiteral("settleReview"))->click();
+}
+
+void showReplay(const Parts& parts)
+{
+    auto& turn = parts.desk.fakeReviews().replayed;
+    turn.then = {{QStringLiteral("ROUTINE"), {}},
+                 QStringLiteral("book_appointment"),
+                 QStringLiteral("Alex"),
+                 {QStringLiteral("get_available_slots {\"treatment\":\"filling\"}")},
+                 {{QStringLiteral("passed"), {}}},
+                 QStringLiteral("replied"),
+                 QStringLiteral("יש לנו תור ביום חמישי ב־16:30 אצל ד\"ר לוי. מתאים?")};
+    turn.now = turn.then;
+    turn.now.triage = {QStringLiteral("DOCTOR_REQUIRED"), {QStringLiteral("swelling-local")}};
+    turn.now.outcome = QStringLiteral("escalated_to_doctor");
+    turn.now.tools.clear();
+    turn.now.said = QStringLiteral("העברתי את השאלה לרופא, והוא יחזור אלייך בהקדם.");
+    parts.window.findChild<QPushButton*>(QStringLiteral("replayTurn"))->click();
 }
 
 } // namespace delpek::test

@@ -4,6 +4,8 @@
 #include "ui/fakedesk.h"
 #include "ui/mainwindow.h"
 
+#include <functional>
+
 namespace delpek::ui
 {
 class ThreadPane;
@@ -20,21 +22,54 @@ struct Parts {
     ui::ThreadPane& thread;
 };
 
+/// A picture: what is open, which tab of the side, and what is done before it is drawn.
+struct Scene {
+    QString name;
+    qint64 conversation;
+    int tab = 0;
+    std::function<void(const Parts&)> prepare = {};
+};
+
+/// Recording and answering by voice.
+std::vector<Scene> voiceScenes();
+/// Drafts of the agent, and colleagues at other desks.
+std::vector<Scene> draftScenes();
+
+/// The card of an escalation.
+void showCard(const Parts& parts, qint64 id);
+
 /// Runs the command of the window that has these keys.
 void press(const Parts& parts, const char* keys);
 
 /// A section of the settings.
 void showSection(const Parts& parts, int row);
+void showPage(const Parts& parts, QWidget& page);
+/// New hours with visits outside of them; hours that overlap; a closure; the hours of other records.
+void showHours(const Parts& parts);
+void showHoursFault(const Parts& parts);
+void showTimeOff(const Parts& parts);
+void showHoursElsewhere(const Parts& parts);
+/// Copies; one that failed while the next is made.
+void showBackup(const Parts& parts);
+void showBackupTrouble(const Parts& parts);
 /// A row of the audit log.
 void chooseEntry(const Parts& parts, int row);
 void showErasure(const Parts& parts);
 void showStaff(const Parts& parts);
+/// The section of services and agents; its tab, the form of a service with a price in it.
+void showServices(const Parts& parts);
+void showAgents(const Parts& parts);
+void showServiceForm(const Parts& parts);
+void showServiceFolder(const Parts& parts);
+void showTemplateList(const Parts& parts);
+void showTemplateForm(const Parts& parts);
 /// A message that waits for its time, and one that was not sent.
 void planLater(const Parts& parts);
 /// The times at which a message can be sent.
 void showTimes(const Parts& parts);
 /// Connections in several states; the first check found something.
 void showConnections(const Parts& parts);
+void showWebhook(const Parts& parts);
 void showShortcuts(const Parts& parts);
 
 /// Some rows wear labels, one is a reminder.
@@ -45,13 +80,31 @@ void showSnoozePicker(const Parts& parts);
 void showSortMenu(const Parts& parts);
 void showRules(const Parts& parts);
 void showConnectClinic(const Parts& parts);
+void showPairing(const Parts& parts);
 void showLastConnection(const Parts& parts);
 void showLocked(const Parts& parts);
 void showHelp(const Parts& parts);
+
+/// Some turns were reported, one report is settled.
+void fillReports(const Parts& parts);
+/// The form of a report in which urgency was missed.
+void showReportForm(const Parts& parts);
+void showReviews(const Parts& parts);
+void showSettling(const Parts& parts);
+/// A turn that would end otherwise today.
+void showReplay(const Parts& parts);
 
 /// Who comes is offered a shift, and colleagues have left sheets.
 void offerShift(const Parts& parts);
 void showSheets(const Parts& parts);
 void showEndShift(const Parts& parts);
+
+/// The cards of a family; with all of it unfolded; two cards side by side; a code for parents.
+void showCards(const Parts& parts);
+void showOpenCards(const Parts& parts);
+void showJoining(const Parts& parts);
+void showCardSearch(const Parts& parts);
+void showCodeForm(const Parts& parts);
+void showCode(const Parts& parts);
 
 } // namespace delpek::test

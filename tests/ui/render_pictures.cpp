@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // render_pictures <folder> [scene …]: the window in both languages, both themes and two sizes, from fixed content at a
 // fixed time.
-#include "support/speech.h"
 #include "ui/application.h"
 #include "ui/book/bookpane.h"
 #include "ui/book/bookview.h"
@@ -21,8 +20,8 @@
 #include "ui/notes/notebox.h"
 #include "ui/pictureparts.h"
 #include "ui/shortcuts/keyfield.h"
+#include "ui/side/sidepane.h"
 #include "ui/sorting/sorter.h"
-#include "ui/spokensource.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/composeredit.h"
@@ -30,7 +29,6 @@
 #include "ui/thread/threadpane.h"
 #include "ui/thread/threadview.h"
 #include "ui/thread/threadwindow.h"
-#include "ui/voice/voicenotes.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -59,12 +57,7 @@ using namespace delpek::test;
 namespace
 {
 
-struct Scene {
-    QString name;
-    qint64 conversation;
-    int tab = 0;
-    std::function<void(const Parts&)> prepare = {};
-};
+;
 
 void chooseTemplate(const Parts& parts, int row)
 {
@@ -86,28 +79,6 @@ void showPicture(const Parts& parts)
 {
     parts.thread.view().verticalScrollBar()->setValue(0);
     parts.thread.attachments().showPicture(parts.thread.threadWindow().messages().front().id);
-}
-
-void showCard(const Parts& parts, qint64 id)
-{
-    fillCards(parts.desk);
-    press(parts, "Ctrl+2");
-    auto& pane = *parts.window.findChild<ui::EscalationPane*>();
-    pane.select({id});
-    QTest::qWait(60);
-}
-
-test::SpokenSource* speak(const Parts& parts, const domain::Recording& words)
-{
-    test::SpokenSource* microphone = nullptr;
-    parts.window.voice().setSource([&microphone] {
-        auto source = std::make_unique<test::SpokenSource>();
-        microphone = source.get();
-        return source;
-    });
-    press(parts, "Ctrl+Shift+M");
-    microphone->say(words);
-    return microphone;
 }
 
 void search(const Parts& parts, const char* words)
@@ -150,7 +121,7 @@ void slash(const Parts& parts, const char* typed)
 std::vector<Scene> scenes()
 {
     using test::FakeDesk;
-    return {
+    std::vector<Scene> all{
         {QStringLiteral("booking"), FakeDesk::Booking},
         {QStringLiteral("emergency"), FakeDesk::Emergency, 1},
         {QStringLiteral("decisions"), FakeDesk::Booking, 1},
@@ -182,36 +153,6 @@ std::vector<Scene> scenes()
              parts.window.findChild<QPushButton*>(QStringLiteral("send"))->click();
              QTest::qWait(60);
              press(parts, "F9");
-         }},
-        {QStringLiteral("recording"), FakeDesk::Booking, 0,
-         [](const Parts& parts) { speak(parts, support::speech(std::chrono::seconds(7))); }},
-        {QStringLiteral("muted"), FakeDesk::Booking, 0,
-         [](const Parts& parts) { speak(parts, support::silence(std::chrono::seconds(4))); }},
-        {QStringLiteral("recorded"), FakeDesk::Booking, 0,
-         [](const Parts& parts) {
-             speak(parts, support::speech(std::chrono::seconds(23)));
-             press(parts, "Ctrl+Shift+M");
-         }},
-        {QStringLiteral("nomicrophone"), FakeDesk::Booking, 0,
-         [](const Parts& parts) {
-             parts.window.voice().setSource([] {
-                 return std::make_unique<test::SpokenSource>(
-                     base::Error{ErrorCode::NotFound, QStringLiteral("voice.noMicrophone"), {}});
-             });
-             press(parts, "Ctrl+Shift+M");
-         }},
-        {QStringLiteral("spokenanswer"), FakeDesk::Booking, 0,
-         [](const Parts& parts) {
-             parts.desk.acknowledge({test::EmergencyRaised});
-             showCard(parts, test::DoctorAsked);
-             speak(parts, support::speech(std::chrono::seconds(7)));
-         }},
-        {QStringLiteral("spokenready"), FakeDesk::Booking, 0,
-         [](const Parts& parts) {
-             parts.desk.acknowledge({test::EmergencyRaised});
-             showCard(parts, test::DoctorAsked);
-             speak(parts, support::speech(std::chrono::seconds(7)));
-             press(parts, "Ctrl+Shift+M");
          }},
         {QStringLiteral("lightbox"), FakeDesk::Files, 0,
          [](const Parts& parts) {
@@ -312,9 +253,18 @@ std::vector<Scene> scenes()
          }},
         {QStringLiteral("newvisit"), FakeDesk::Booking, 0,
          [](const Parts& parts) { parts.window.findChild<QPushButton*>(QStringLiteral("newVisit"))->click(); }},
+        {QStringLiteral("patient"), FakeDesk::Booking, 0, showCards},
+        {QStringLiteral("patientopen"), FakeDesk::Booking, 0, showOpenCards},
+        {QStringLiteral("patientodoo"), FakeDesk::Doctor},
+        {QStringLiteral("patientjoin"), FakeDesk::Booking, 0, showJoining},
+        {QStringLiteral("patientsearch"), FakeDesk::Booking, 0, showCardSearch},
+        {QStringLiteral("patientcode"), FakeDesk::Booking, 0, showCodeForm},
+        {QStringLiteral("patientcodemade"), FakeDesk::Booking, 0, showCode},
         {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+5"); }},
         {QStringLiteral("staff"), FakeDesk::Booking, 0, showStaff},
         {QStringLiteral("connections"), FakeDesk::Booking, 0, showConnections},
+        {QStringLiteral("webhook"), FakeDesk::Booking, 0, showWebhook},
+        {QStringLiteral("pairing"), FakeDesk::Booking, 0, showPairing},
         {QStringLiteral("connectclinic"), FakeDesk::Booking, 0, showConnectClinic},
         {QStringLiteral("connectionsend"), FakeDesk::Booking, 0, showLastConnection},
         {QStringLiteral("shortcuts"), FakeDesk::Booking, 0, showShortcuts},
@@ -351,6 +301,18 @@ std::vector<Scene> scenes()
              showSection(parts, 2);
          }},
         {QStringLiteral("rules"), FakeDesk::Booking, 0, showRules},
+        {QStringLiteral("services"), FakeDesk::Booking, 0, showServices},
+        {QStringLiteral("serviceform"), FakeDesk::Booking, 0, showServiceForm},
+        {QStringLiteral("servicefolder"), FakeDesk::Booking, 0, showServiceFolder},
+        {QStringLiteral("agents"), FakeDesk::Booking, 0, showAgents},
+        {QStringLiteral("templatelist"), FakeDesk::Booking, 0, showTemplateList},
+        {QStringLiteral("templateform"), FakeDesk::Booking, 0, showTemplateForm},
+        {QStringLiteral("hours"), FakeDesk::Booking, 0, showHours},
+        {QStringLiteral("hoursfault"), FakeDesk::Booking, 0, showHoursFault},
+        {QStringLiteral("timeoff"), FakeDesk::Booking, 0, showTimeOff},
+        {QStringLiteral("hourselsewhere"), FakeDesk::Booking, 0, showHoursElsewhere},
+        {QStringLiteral("backup"), FakeDesk::Booking, 0, showBackup},
+        {QStringLiteral("backuptrouble"), FakeDesk::Booking, 0, showBackupTrouble},
         {QStringLiteral("help"), FakeDesk::Booking, 0, showHelp},
         {QStringLiteral("labeleditor"), FakeDesk::Booking, 0, showLabelEditor},
         {QStringLiteral("snoozepicker"), FakeDesk::Booking, 0, showSnoozePicker},
@@ -406,12 +368,21 @@ std::vector<Scene> scenes()
              press(parts, "Ctrl+Shift+N");
              parts.thread.composer().noteBox().edit().insertPlainText(QStringLiteral("לבדוק שוב ביום ראשון"));
          }},
+        {QStringLiteral("report"), FakeDesk::Booking, 1, test::showReportForm},
+        {QStringLiteral("reported"), FakeDesk::Booking, 1, test::fillReports},
+        {QStringLiteral("reviews"), FakeDesk::Booking, 1, test::showReviews},
+        {QStringLiteral("settle"), FakeDesk::Booking, 1, test::showSettling},
+        {QStringLiteral("replay"), FakeDesk::Booking, 1, test::showReplay},
         {QStringLiteral("later"), FakeDesk::Booking, 0, test::planLater},
         {QStringLiteral("latermenu"), FakeDesk::Booking, 0, test::showTimes},
         {QStringLiteral("quickreplyeditor"), FakeDesk::Booking, 0, [](const Parts& parts) {
              press(parts, "Ctrl+5");
              parts.window.findChild<QPushButton*>(QStringLiteral("openQuickReplies"))->click();
          }}};
+    for (const auto& more : {voiceScenes(), draftScenes()}) {
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
 }
 
 bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size, const Scene& scene)
@@ -425,7 +396,7 @@ bool picture(const QDir& folder, const ui::Preferences& preferences, QSize size,
     window.activateWindow();
     (void)QTest::qWaitForWindowActive(&window);
     window.findChild<ui::InboxPane*>()->select({scene.conversation});
-    window.findChild<QTabWidget*>()->setCurrentIndex(scene.tab);
+    window.findChild<ui::SidePane*>()->setCurrentIndex(scene.tab);
     QTest::qWait(100);
     if (scene.prepare) {
         scene.prepare({desk, window, *window.findChild<ui::ThreadPane*>()});

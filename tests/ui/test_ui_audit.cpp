@@ -237,19 +237,27 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("who");
         QTest::addColumn<QStringList>("sections");
+        QTest::addColumn<bool>("reports");
         const QString window = QStringLiteral("This window");
         const QString audit = QStringLiteral("Audit log");
-        QTest::newRow("receptionist") << int(FakeSignIn::Rivka) << QStringList{window};
-        QTest::newRow("doctor") << int(FakeSignIn::Cohen) << QStringList{window};
-        QTest::newRow("auditor") << int(FakeSignIn::Noa) << QStringList{window, audit};
+        QTest::newRow("receptionist") << int(FakeSignIn::Rivka) << QStringList{window} << true;
+        QTest::newRow("doctor") << int(FakeSignIn::Cohen) << QStringList{window} << true;
+        QTest::newRow("auditor") << int(FakeSignIn::Noa) << QStringList{window, audit} << false;
         QTest::newRow("admin") << int(FakeSignIn::Dana)
-                               << QStringList{window, QStringLiteral("Staff"), QStringLiteral("Privacy"), audit,
-                                              QStringLiteral("Connections")};
+                               << QStringList{window,
+                                              QStringLiteral("Staff"),
+                                              QStringLiteral("Privacy"),
+                                              audit,
+                                              QStringLiteral("Connections"),
+                                              QStringLiteral("Hours"),
+                                              QStringLiteral("Backup")}
+                               << true;
     }
     void whoSeesIt()
     {
         QFETCH(int, who);
         QFETCH(QStringList, sections);
+        QFETCH(bool, reports);
         WindowFixture f;
         f.desk.signIn().ask();
         f.desk.signIn().admit(FakeSignIn::Staff(who));
@@ -262,6 +270,10 @@ private Q_SLOTS:
             }
             return names;
         };
+        sections << QStringLiteral("Services and agents") << QStringLiteral("Templates");
+        if (reports) {
+            sections << QStringLiteral("Reported turns");
+        }
         sections << QStringLiteral("Rules") << QStringLiteral("Keyboard"); // everybody's
         QTRY_COMPARE(shown(), sections);
     }

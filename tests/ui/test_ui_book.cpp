@@ -3,6 +3,7 @@
 #include "ui/book/bookpane.h"
 #include "ui/book/bookprint.h"
 #include "ui/book/bookview.h"
+#include "ui/side/sidepane.h"
 #include "ui/windowfixture.h"
 
 #include <QLabel>
@@ -274,7 +275,7 @@ private Q_SLOTS:
         f.press(Qt::CTRL | Qt::Key_1);
         f.open(FakeDesk::Booking);
         f.window.findChild<QPushButton*>(QStringLiteral("newVisit"))->click();
-        auto* side = f.window.findChild<QTabWidget*>();
+        auto* side = f.window.findChild<ui::SidePane*>();
         auto* slots = side->findChild<QListWidget*>(QStringLiteral("slots"));
         QTRY_VERIFY(slots->isVisible());
         side->findChild<QPushButton*>(QStringLiteral("pickSlot"))->click();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/bookpane.h"
 #include "ui/desktop/autostart.h"
+#include "ui/desktop/linkhandler.h"
 #include "ui/windowfixture.h"
 
 #include <QCheckBox>
@@ -122,6 +123,49 @@ private Q_SLOTS:
         QCOMPARE(autostart.state(), Autostart::State::Other);
         QVERIFY(autostart.set(false));
         QCOMPARE(autostart.state(), Autostart::State::Off);
+    }
+
+    void linksOfItsOwnAreOpened_data()
+    {
+        QTest::addColumn<int>("system");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("holds");
+        QTest::newRow("Linux") << int(System::Linux) << QStringLiteral("delpek-links.desktop")
+                               << QStringLiteral("Exec=\"/opt/front desk/delpek\" %u\n");
+        QTest::newRow("Windows") << int(System::Windows) << QStringLiteral("classes.ini") << QStringLiteral("%1");
+    }
+    void linksOfItsOwnAreOpened()
+    {
+        QFETCH(int, system);
+        QFETCH(QString, file);
+        QFETCH(QString, holds);
+        QStandardPaths::setTestModeEnabled(true);
+        const QTemporaryDir folder;
+        const bool isFile = System(system) == System::Linux;
+        const QString place = isFile ? folder.path() : folder.filePath(file);
+        const ui::LinkHandler handler(System(system), {QStringLiteral("/opt/front desk/delpek")}, place);
+        QCOMPARE(handler.state(), ui::LinkHandler::State::Off);
+        QVERIFY(handler.set(true));
+        QCOMPARE(handler.state(), ui::LinkHandler::State::On);
+        QFile entry(folder.filePath(file));
+        QVERIFY(entry.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(entry.readAll());
+        QVERIFY2(text.contains(holds), qPrintable(text));
+        QVERIFY(!isFile || text.contains(QStringLiteral("MimeType=x-scheme-handler/delpek;\n")));
+        const ui::LinkHandler moved(System(system), {QStringLiteral("/opt/delpek")}, place);
+        QCOMPARE(moved.state(), ui::LinkHandler::State::Other);
+        QVERIFY(moved.set(true));
+        QCOMPARE(moved.state(), ui::LinkHandler::State::On);
+        QVERIFY(moved.set(false));
+        QCOMPARE(handler.state(), ui::LinkHandler::State::Off);
+    }
+
+    void aLineBreakIsNoCommand()
+    {
+        const QTemporaryDir folder;
+        const ui::LinkHandler handler(System::Linux, {QStringLiteral("/a\nExec=/bin/evil")}, folder.path());
+        QCOMPARE(handler.set(true).error().key, QStringLiteral("autostart.failed"));
+        QVERIFY(QDir(folder.path()).isEmpty());
     }
 
     void whatCannotBeKeptSaysSo()

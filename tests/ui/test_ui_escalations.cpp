@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(f.edit.toPlainText().isEmpty());
         QVERIFY(f.desk.savedDraft({FakeDesk::Doctor}).isEmpty());
         // A third press sends nothing more.
-        const size_t count = f.desk.thread({FakeDesk::Doctor}).size();
+        const auto count = f.desk.thread({FakeDesk::Doctor}).size();
         QTest::mouseClick(send, Qt::LeftButton);
         QCOMPARE(f.desk.thread({FakeDesk::Doctor}).size(), count);
     }
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(!f.part("answerSend")->isEnabled());
         QVERIFY(f.notice().contains(QStringLiteral("does not want medical answers")));
         QVERIFY(!f.pane.card().answer().findChild<ui::AnswerButton*>()->isVisible());
-        const size_t count = f.desk.thread({FakeDesk::Doctor}).size();
+        const auto count = f.desk.thread({FakeDesk::Doctor}).size();
         QTest::keyClick(&f.edit, Qt::Key_Return);
         QCOMPARE(f.desk.thread({FakeDesk::Doctor}).size(), count);
         f.part("answerCall")->click();

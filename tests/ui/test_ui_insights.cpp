@@ -423,12 +423,36 @@ private Q_SLOTS:
         QVERIFY(!shown.word.isEmpty());
     }
 
+    void healthOfTheCopies()
+    {
+        ui::applyLanguage(*qApp, Language::English);
+        const auto now = base::fromMillis(1'772'699'400'000);
+        desk::BackupState state;
+        state.copies = {{QStringLiteral("/media/b"), now - std::chrono::hours(15), 1, 1}};
+        QCOMPARE(ui::backupLine(state, now).state, ui::HealthState::Good);
+        state.copies.front().madeAt = now - std::chrono::hours(49);
+        QCOMPARE(ui::backupLine(state, now).state, ui::HealthState::Attention);
+        state.copies.front().madeAt = now;
+        state.copies.front().lacks = 2;
+        QCOMPARE(ui::backupLine(state, now).state, ui::HealthState::Attention);
+        state.copies.front().lacks = 0;
+        state.failedAt = now;
+        state.failure = {ErrorCode::Unavailable, QStringLiteral("backup.full"), {}};
+        const auto failed = ui::backupLine(state, now);
+        QCOMPARE(failed.state, ui::HealthState::Attention);
+        QVERIFY2(failed.detail.contains(QStringLiteral("Last copy")), qPrintable(failed.detail));
+        state.copies.clear();
+        QCOMPARE(ui::backupLine(state, now).state, ui::HealthState::Bad);
+        state.failedAt.reset();
+        QCOMPARE(ui::backupLine(state, now).state, ui::HealthState::Attention);
+    }
+
     /// What was shown when the desk could still be asked is marked as old.
     void healthTellsItsTime()
     {
         Pane f;
         QTRY_COMPARE(f.pane.health().asOf(), QStringLiteral("As of 10:30"));
-        QCOMPARE(f.pane.health().lines().size(), size_t(6));
+        QTRY_COMPARE(f.pane.health().lines().size(), size_t(7));
         const auto* asOf = f.part<QLabel>("healthAsOf");
         QCOMPARE(asOf->property("kind").toString(), QStringLiteral("muted"));
         f.figures.failure = Error{ErrorCode::Unavailable, {}, {}};

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 
 using namespace delpek;
 using test::FakeDesk;
@@ -26,6 +27,9 @@ struct SearchFixture : WindowFixture {
         , results(inbox.results())
         , list(*results.findChild<QListView*>(QStringLiteral("searchResults")))
     {
+        // Nobody looks through a hundred thousand messages at each letter here.
+        auto& thread = desk.thread({FakeDesk::Long});
+        thread = thread.last(shortened);
     }
 
     /// Types it and waits for the answer.
@@ -33,6 +37,12 @@ struct SearchFixture : WindowFixture {
     {
         field.setText(text);
         QTRY_COMPARE(results.model().text(), text);
+    }
+
+    void waitForRefresh() const
+    {
+        QTest::qWait(int(std::chrono::milliseconds(ui::SearchResults::refreshPause).count()) + 200);
+        QTRY_VERIFY(!results.isRefreshDue());
     }
 
     QStringList marked(int row) const
@@ -45,6 +55,7 @@ struct SearchFixture : WindowFixture {
         return words;
     }
 
+    static constexpr qsizetype shortened = 4'000;
     QLineEdit& field;
     ui::SearchResults& results;
     QListView& list;
@@ -159,8 +170,8 @@ private Q_SLOTS:
             return thread[index].id;
         };
         const auto oldest = place(50);
-        const auto middle = place(60'000);
-        const auto newest = place(90'000);
+        const auto middle = place(2'400);
+        const auto newest = place(3'600);
         f.press(QKeySequence::Find);
         f.type(u("כתר נשבר"));
         QCOMPARE(f.results.model().rowCount(), 3);
@@ -243,6 +254,104 @@ private Q_SLOTS:
         }
         const int all = f.results.model().rowCount();
         QCOMPARE(all, 100 + int(f.desk.thread({FakeDesk::Booking}).size()));
+    }
+
+    void whatArrivesIsFoundToo()
+    {
+        SearchFixture f;
+        f.type(u("ארנבת"));
+        const QAbstractItemModelTester tester(&f.results.model(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(!f.list.isVisible());
+        const int asked = f.desk.searches();
+        for (int i = 0; i < 5; ++i) {
+            f.desk.receive({FakeDesk::Booking}, u("ארנבת %1").arg(i));
+            QTest::qWait(50);
+        }
+        QCOMPARE(f.desk.searches(), asked);
+        f.waitForRefresh();
+        QCOMPARE(f.desk.searches(), asked + 1);
+        QCOMPARE(f.results.model().rowCount(), 5);
+        QVERIFY(f.list.isVisible() && f.results.model().hit(0).snippet.text.contains(u("ארנבת 4")));
+        // What was written anew, and what was deleted.
+        auto& thread = f.desk.thread({FakeDesk::Booking});
+        thread.back().text = u("ארנבון");
+        thread[thread.size() - 2].deleted = true;
+        f.desk.publish({{domain::Topic::Message, thread.back().id.value, FakeDesk::Booking}});
+        f.waitForRefresh();
+        QCOMPARE(f.results.model().rowCount(), 3);
+        QVERIFY(f.results.model().hit(0).snippet.text.contains(u("ארנבת 2")));
+        // Nobody asks for what nobody looks at.
+        f.type({});
+        f.desk.receive({FakeDesk::Booking}, u("ארנבת"));
+        f.waitForRefresh();
+        QCOMPARE(f.desk.searches(), asked + 2);
+    }
+
+    void whoIsErasedIsNotShownAnyMore()
+    {
+        SearchFixture f;
+        f.desk.receive({FakeDesk::Booking}, u("ארנבת"));
+        f.desk.receive({FakeDesk::Mixed}, u("ארנבת"));
+        f.type(u("ארנבת"));
+        QCOMPARE(f.results.model().rowCount(), 2);
+        f.desk.erase({FakeDesk::Booking});
+        QTRY_COMPARE_WITH_TIMEOUT(f.results.model().rowCount(), 1, 500);
+        QCOMPARE(f.results.model().hit(0).conversation.id.value, qint64(FakeDesk::Mixed));
+        f.desk.erase({FakeDesk::Mixed});
+        QTRY_VERIFY(!f.list.isVisible());
+    }
+
+    void thePlaceInTheListStays()
+    {
+        SearchFixture f;
+        auto& thread = f.desk.thread({FakeDesk::Long});
+        for (size_t i = 0; i < 300; ++i) {
+            thread[i].text = u("ארנבת %1").arg(i);
+        }
+        f.type(u("ארנבת"));
+        auto& model = f.results.model();
+        model.fetchMore({});
+        QVERIFY(model.rowCount() >= 80 && model.canFetchMore({}));
+        const int rows = model.rowCount();
+        f.list.setCurrentIndex(model.index(42));
+        f.list.verticalScrollBar()->setValue(f.list.visualRect(model.index(40)).top() - 7);
+        QTest::qWait(20);
+        const auto top = model.hit(f.list.indexAt({50, 0}).row()).message;
+        const int offset = f.list.visualRect(f.list.indexAt({50, 0})).top();
+        const auto chosen = model.hit(42).message;
+        for (int i = 0; i < 3; ++i) {
+            f.desk.receive({FakeDesk::Booking}, u("ארנבת חדשה"));
+        }
+        f.waitForRefresh();
+        QCOMPARE(model.rowCount(), rows + 3);
+        QVERIFY(model.canFetchMore({}));
+        QCOMPARE(f.list.currentIndex().row(), 45);
+        QCOMPARE(model.hit(45).message, chosen);
+        QVERIFY(f.list.selectionModel()->isSelected(model.index(45)));
+        QCOMPARE(model.hit(f.list.indexAt({50, 0}).row()).message, top);
+        QCOMPARE(f.list.visualRect(f.list.indexAt({50, 0})).top(), offset);
+        // Every one stands there once.
+        while (model.canFetchMore({})) {
+            model.fetchMore({});
+        }
+        QCOMPARE(model.rowCount(), 303);
+    }
+
+    void whoTypesIsNotDisturbed()
+    {
+        SearchFixture f;
+        f.type(u("ארנב"));
+        f.desk.receive({FakeDesk::Booking}, u("ארנבת"));
+        QTest::qWait(1000);
+        f.type(u("ארנבת"));
+        f.desk.receive({FakeDesk::Booking}, u("ארנבת"));
+        const int asked = f.desk.searches();
+        QTest::qWait(1500); // past the moment at which the first one would have been looked for
+        QCOMPARE(f.desk.searches(), asked);
+        f.waitForRefresh();
+        QCOMPARE(f.desk.searches(), asked + 1);
+        QCOMPARE(f.results.model().rowCount(), 2);
     }
 
     void aRowReadsAsASentence()

@@ -1,92 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/isolate.h"
 #include "ui/application.h"
-#include "ui/fakesetup.h"
-#include "ui/setup/connectionspage.h"
+#include "ui/settings/restartbar.h"
 #include "ui/setup/connectwizard.h"
-#include "ui/windowfixture.h"
+#include "ui/setupfixture.h"
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
-#include <QPushButton>
+#include <QSignalSpy>
 
 using namespace delpek;
 using domain::FindingState;
 using test::FakeSetup;
 using test::FakeSignIn;
+using test::SetupFixture;
 using test::WindowFixture;
 
 namespace
 {
 
 const QString geheim = QStringLiteral("12345:geheim");
-
-struct SetupFixture : WindowFixture {
-    SetupFixture()
-        : setup(desk.fakeSetup())
-    {
-    }
-
-    /// Pages are made for whoever comes, a moment later.
-    void admit(FakeSignIn::Staff who)
-    {
-        desk.signIn().ask();
-        desk.signIn().admit(who);
-        QTest::qWait(50);
-    }
-    void toSection(const QString& name)
-    {
-        press(Qt::CTRL | Qt::Key_5);
-        auto& sections = *window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-        const auto found = sections.findItems(name, Qt::MatchExactly);
-        QCOMPARE(found.size(), 1);
-        sections.setCurrentItem(found.constFirst());
-    }
-    void toPage()
-    {
-        toSection(QStringLiteral("Connections"));
-        QTRY_VERIFY(page().isVisible());
-        QTRY_VERIFY(window.findChild<QCheckBox*>(QStringLiteral("telegram.enabled")) != nullptr);
-    }
-    ui::ConnectionsPage& page() const { return *window.findChild<ui::ConnectionsPage*>(); }
-    template <typename T>
-    T& part(const char* name) const
-    {
-        return *window.findChild<T*>(QLatin1String(name));
-    }
-    QLineEdit& field(const char* name) const { return part<QLineEdit>(name); }
-    QString text(const char* name) const { return domain::withoutIsolates(part<QLabel>(name).text()); }
-    void click(const char* name) const
-    {
-        auto& button = part<QPushButton>(name);
-        QVERIFY2(button.isVisible() && button.isEnabled(), name);
-        button.click();
-    }
-    /// What the card of this connection says under its fields.
-    QString said(const char* connection) const
-    {
-        auto& card = *part<QPushButton>(qPrintable(QLatin1String(connection) + QStringLiteral(".save"))).parentWidget();
-        for (const char* name : {"formTrouble", "formSaid"}) {
-            if (const auto* label = card.findChild<QLabel*>(QLatin1String(name)); label && label->isVisible()) {
-                return domain::withoutIsolates(label->text());
-            }
-        }
-        return {};
-    }
-    int findings() const
-    {
-        int shown = 0;
-        for (const auto* row : page().findChildren<QWidget*>(QStringLiteral("finding"))) {
-            shown += row->isVisible() ? 1 : 0;
-        }
-        return shown;
-    }
-
-    FakeSetup& setup;
-};
 
 } // namespace
 
@@ -130,6 +61,35 @@ private Q_SLOTS:
                 QVERIFY2(!f.window.findChild<QWidget*>(name)->accessibleName().isEmpty(), qPrintable(name));
             }
         }
+    }
+
+    void whatWaitsForAStartIsStartedFromHere()
+    {
+        SetupFixture f;
+        f.toPage();
+        auto& bar = f.part<ui::RestartBar>("restartBar");
+        QVERIFY(!bar.isVisible());
+        // Something of a connection that is off makes no difference.
+        f.setup.at(QStringLiteral("odoo.database")).isWaiting = true;
+        f.toSection(QStringLiteral("Keyboard"));
+        f.toPage();
+        QTRY_VERIFY(!bar.isVisible());
+        f.setup.at(QStringLiteral("telegram.enabled")).isWaiting = true;
+        f.toSection(QStringLiteral("Keyboard"));
+        f.toPage();
+        QTRY_VERIFY(bar.isVisible());
+        f.toSection(QStringLiteral("Keyboard"));
+        QVERIFY2(bar.isVisible(), "also beside the other pages");
+        QSignalSpy start(&f.window, &ui::MainWindow::startWanted);
+        f.setup.stateFailure =
+            Error{ErrorCode::InvalidInput, QStringLiteral("setup.config"), QStringLiteral("/etc/delpek.conf:7: no")};
+        f.click("restartNow");
+        QTest::qWait(20);
+        QVERIFY2(f.window.isVisible() && start.isEmpty(), "it would not come back");
+        f.setup.stateFailure.reset();
+        f.click("restartNow");
+        QTRY_COMPARE(start.size(), 1);
+        QVERIFY(!f.window.isVisible());
     }
 
     void secretsAreKeptBeforeWhatNeedsThem()
@@ -184,6 +144,64 @@ private Q_SLOTS:
         QTRY_VERIFY2(f.said("odoo").startsWith(QStringLiteral("API key or password: This is needed")),
                      qPrintable(f.said("odoo")));
         QCOMPARE(f.window.focusWidget(), &f.field("odoo.secret"));
+    }
+
+    void telegramsModeSaysWhatItNeeds()
+    {
+        SetupFixture f;
+        f.toPage();
+        auto& mode = f.part<QComboBox>("telegram.mode");
+        // The first of its name: Telegram's card is the first.
+        auto& address = f.field("listen.public-url");
+        auto& secret = f.field("telegram.webhook-secret");
+        QCOMPARE(mode.currentText(), QStringLiteral("Delpek fetches them (polling)"));
+        QVERIFY(f.text("telegram.mode.effect").contains(QStringLiteral("needs no address")));
+        QCOMPARE(mode.accessibleDescription(), f.text("telegram.mode.effect"));
+        QVERIFY(!address.isVisible() && !secret.isVisible());
+        QVERIFY(!f.part<QPushButton>("telegram.webhook-secret.forget").isVisible());
+        mode.setCurrentIndex(1);
+        QCOMPARE(mode.currentText(), QStringLiteral("Telegram delivers them (webhook)"));
+        QVERIFY(f.text("telegram.mode.effect").contains(QStringLiteral("address on the internet")));
+        QVERIFY(address.isVisible() && secret.isVisible());
+        secret.setText(QStringLiteral("geheim"));
+        f.setup.failure = Error{ErrorCode::InvalidInput, QStringLiteral("setup.webhookSecret"),
+                                QStringLiteral("telegram.webhook-secret: another form")};
+        f.click("telegram.save");
+        QTRY_VERIFY2(f.said("telegram").startsWith(QStringLiteral("Webhook secret: Telegram does not take this.")),
+                     qPrintable(f.said("telegram")));
+        QVERIFY(f.setup.kept.empty());
+        f.setup.failure = Error{ErrorCode::InvalidInput, QStringLiteral("setup.missing"),
+                                QStringLiteral("listen.public-url: is needed")};
+        f.click("telegram.save");
+        QTRY_COMPARE(f.window.focusWidget(), &address);
+        address.setText(QStringLiteral("https://clinic.example"));
+        f.click("telegram.save");
+        QTRY_COMPARE(f.setup.kept.size(), size_t(1));
+        QCOMPARE(
+            f.setup.kept.front(),
+            (desk::SettingValues{{QStringLiteral("telegram.mode"), QStringLiteral("webhook")},
+                                 {QStringLiteral("listen.public-url"), QStringLiteral("https://clinic.example")}}));
+        QCOMPARE(f.setup.typed[QStringLiteral("telegram.webhook-secret")], QStringLiteral("geheim"));
+        QVERIFY(f.part<QPushButton>("telegram.webhook-secret.forget").isVisible());
+    }
+
+    void whatTheModeHidesIsNotSaved()
+    {
+        SetupFixture f;
+        f.toPage();
+        auto& mode = f.part<QComboBox>("telegram.mode");
+        mode.setCurrentIndex(1);
+        f.field("listen.public-url").setText(QStringLiteral("https://clinic.example"));
+        f.field("telegram.webhook-secret").setText(QStringLiteral("geheim"));
+        QVERIFY(f.part<QPushButton>("telegram.save").isEnabled());
+        mode.setCurrentIndex(0);
+        QVERIFY(!f.part<QPushButton>("telegram.save").isEnabled());
+        // An address that another card changed makes no difference to a bot that is asked.
+        f.setup.at(QStringLiteral("listen.public-url")).isWaiting = true;
+        f.toSection(QStringLiteral("Keyboard"));
+        f.toPage();
+        QCOMPARE(f.text("telegram.chip"), QStringLiteral("On"));
+        QVERIFY(f.setup.kept.empty() && f.setup.typed.empty());
     }
 
     void aSecretIsForgotten()
@@ -389,6 +407,21 @@ private Q_SLOTS:
                         ->text()
                         .startsWith(QStringLiteral("At this desk nothing can be connected.")));
         QVERIFY(!f.part<QPushButton>("telegram.save").isVisible());
+    }
+
+    void aMistakeInTheFileIsNamedWithItsPlace()
+    {
+        SetupFixture f;
+        f.setup.stateFailure = Error{ErrorCode::InvalidInput, QStringLiteral("setup.config"),
+                                     QStringLiteral("/etc/delpek.conf:7: there is no setting webchat.origin")};
+        f.toSection(QStringLiteral("Connections"));
+        const auto says = [&] {
+            const auto labels = f.page().findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [](const QLabel* label) {
+                return label->isVisible() && label->text().contains(QStringLiteral("delpek.conf:7"));
+            });
+        };
+        QTRY_VERIFY(says());
     }
 
     void theLanguageIsFollowed()

@@ -11,6 +11,7 @@
 #include "ui/signin/signinpane.h"
 #include "ui/window/rail.h"
 #include "ui/windowfixture.h"
+#include "ui/wording.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -189,6 +190,55 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.bar.isVisible());
     }
 
+    void whatWasNotedStandsOnTheSheet()
+    {
+        ShiftFixture f;
+        const auto id = f.shifts.ended(QStringLiteral("Dana"), 1h, {});
+        f.shifts.note(id, {FakeDesk::Doctor}, QStringLiteral("Asks for <b>Tuesday</b>\nor Thursday"));
+        f.shifts.note(id, {FakeDesk::Doctor}, QStringLiteral("Her son comes along"));
+        f.shifts.notes[id].back().isShortened = true;
+        f.shifts.tell();
+        f.keys(Qt::CTRL | Qt::SHIFT | Qt::Key_H);
+        QTRY_VERIFY(f.dialog<ui::SheetBook>());
+        const auto said = f.sheet().section(QStringLiteral("Internal notes of this shift"), 1);
+        QVERIFY2(said.contains(QStringLiteral("Asks for <b>Tuesday</b>")), qPrintable(said));
+        QVERIFY(said.contains(QStringLiteral("or Thursday")));
+        QVERIFY(said.contains(QStringLiteral("Her son comes along…")));
+        const auto name = ShiftFixture::plain(ui::words::title(f.desk.at({FakeDesk::Doctor})));
+        QCOMPARE(said.count(name), 1);
+        QVERIFY(!said.contains(QStringLiteral("There are more")));
+        QVERIFY(f.shown<QTextBrowser>("sheetView")
+                    ->toHtml()
+                    .contains(QStringLiteral("conversation:%1").arg(qint64(FakeDesk::Doctor))));
+    }
+
+    void whoEndsAShiftSeesTheNotesThatGoAlong()
+    {
+        ShiftFixture f;
+        const auto id = f.shifts.onShift(f.desk.staffName(), 3h);
+        f.shifts.note(id, {FakeDesk::Doctor}, QStringLiteral("Asks for Tuesday"));
+        f.shifts.tell();
+        f.keys(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+        QTRY_VERIFY(f.dialog<ui::EndShift>());
+        QVERIFY(f.sheet("shiftRest").contains(QStringLiteral("Asks for Tuesday")));
+    }
+
+    /// A name that was corrected: the shift is read anew under it.
+    void whoIsRenamedIsStillOnShift()
+    {
+        ShiftFixture f;
+        f.desk.signIn().ask();
+        f.desk.signIn().admit(FakeSignIn::Rivka);
+        f.shifts.onShift(f.desk.staffName(), 1h);
+        f.shifts.tell();
+        QTRY_VERIFY(!f.bar.isVisible());
+        f.shifts.all.front().person = QStringLiteral("רבקה מזרחי");
+        f.shifts.tell();
+        QTRY_VERIFY(f.bar.isVisible()); // read before the desk knew
+        f.desk.signIn().rename(QStringLiteral("רבקה מזרחי"));
+        QTRY_VERIFY(!f.bar.isVisible());
+    }
+
     void aNameOnTheSheetLeadsToTheConversation()
     {
         ShiftFixture f;
@@ -348,6 +398,26 @@ private Q_SLOTS:
         QVERIFY(box);
         box->buttons()[1]->click();
         QTRY_VERIFY(f.desk.signIn().state().entry != desk::Entry::Locked);
+    }
+
+    void whoClosesTheWindowOnShiftIsAsked()
+    {
+        ShiftFixture f;
+        f.desk.signIn().ask();
+        f.desk.signIn().admit(FakeSignIn::Rivka);
+        f.shifts.onShift(f.desk.staffName(), 3h);
+        f.shifts.tell();
+        QTRY_VERIFY(f.window.findChild<ui::ShiftKeeper*>()->state().own);
+        QVERIFY(!f.window.close());
+        auto* box = f.window.findChild<QMessageBox*>(QStringLiteral("askAboutShift"));
+        QVERIFY(box);
+        const auto buttons = box->buttons();
+        const auto goOn = std::ranges::find_if(buttons, [](const QAbstractButton* button) {
+            return button->text().remove(QLatin1Char('&')) == QStringLiteral("Close, it goes on");
+        });
+        QVERIFY(goOn != buttons.end());
+        (*goOn)->click();
+        QTRY_VERIFY(!f.window.isVisible());
     }
 
     void whatALineSays_data()

@@ -226,42 +226,42 @@ private Q_SLOTS:
     void newKeysWorkAtOnceAndEverywhere()
     {
         KeysFixture f;
-        f.choose("conversation.hold", Qt::Key_J, Qt::ControlModifier);
+        f.choose("conversation.hold", Qt::Key_B, Qt::ControlModifier);
         QCOMPARE(f.trouble(), QString());
-        QCOMPARE(domain::withoutIsolates(f.field.text()), QStringLiteral("Ctrl+J"));
+        QCOMPARE(domain::withoutIsolates(f.field.text()), QStringLiteral("Ctrl+B"));
         f.press(Qt::CTRL | Qt::Key_1);
         f.open(FakeDesk::Booking);
         f.press(Qt::Key_F6);
         QCOMPARE(f.desk.at({FakeDesk::Booking}).holder.kind, HolderKind::Agent);
-        f.press(Qt::CTRL | Qt::Key_J);
+        f.press(Qt::CTRL | Qt::Key_B);
         QCOMPARE(f.desk.at({FakeDesk::Booking}).holder.kind, HolderKind::Staff);
         // The tip of the button that does the same.
         const auto* handBack = f.thread.findChild<QPushButton*>(QStringLiteral("handBack"));
-        QCOMPARE(domain::withoutIsolates(handBack->toolTip()), QStringLiteral("The agent goes on from here (Ctrl+J)"));
+        QCOMPARE(domain::withoutIsolates(handBack->toolTip()), QStringLiteral("The agent goes on from here (Ctrl+B)"));
         // And the palette.
         f.press(Qt::CTRL | Qt::Key_K);
         const auto* palette = f.window.findChild<QDialog*>()->findChild<QListWidget*>();
-        QVERIFY(!palette->findItems(QStringLiteral("Ctrl+J"), Qt::MatchContains).isEmpty());
+        QVERIFY(!palette->findItems(QStringLiteral("Ctrl+B"), Qt::MatchContains).isEmpty());
     }
 
     void theyAreKeptAndOutliveTheLanguage()
     {
         KeysFixture f;
-        f.choose("conversation.hold", Qt::Key_J, Qt::ControlModifier);
+        f.choose("conversation.hold", Qt::Key_B, Qt::ControlModifier);
         f.choose("message.write", Qt::Key_F11);
         f.page.select("window.theme");
         f.button("noShortcut").click();
         auto preferences = f.window.preferences();
         preferences.language = domain::Language::Hebrew;
         f.window.setPreferences(preferences);
-        QCOMPARE(f.keysOf("conversation.hold"), QKeySequence(Qt::CTRL | Qt::Key_J));
+        QCOMPARE(f.keysOf("conversation.hold"), QKeySequence(Qt::CTRL | Qt::Key_B));
         FakeDesk desk;
         ui::MainWindow next(desk, preferences);
         const auto find = [&next](const QKeySequence& keys) {
             return std::ranges::count_if(next.actions(),
                                          [&](const auto* action) { return action->shortcut() == keys; });
         };
-        QCOMPARE(find(Qt::CTRL | Qt::Key_J), 1);
+        QCOMPARE(find(Qt::CTRL | Qt::Key_B), 1);
         QCOMPARE(find(Qt::Key_F11), 1);
         QCOMPARE(find(Qt::Key_F6), 0);
         QCOMPARE(find(Qt::CTRL | Qt::SHIFT | Qt::Key_D), 0);
@@ -360,9 +360,9 @@ private Q_SLOTS:
         shortcuts.load();
         QCOMPARE(hold.shortcut(), QKeySequence(Qt::Key_F6));
         // What the test writes is read at all.
-        QSettings().setValue(QStringLiteral("shortcuts/conversation.hold"), QStringLiteral("Ctrl+J"));
+        QSettings().setValue(QStringLiteral("shortcuts/conversation.hold"), QStringLiteral("Ctrl+B"));
         shortcuts.load();
-        QCOMPARE(hold.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_J));
+        QCOMPARE(hold.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_B));
     }
 };
 

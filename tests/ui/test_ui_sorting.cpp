@@ -173,6 +173,23 @@ private Q_SLOTS:
         QVERIFY(!undo->isVisible());
     }
 
+    void severalGoBackToTheAgentAtOnce()
+    {
+        SortFixture f;
+        f.click(FakeDesk::Mine);
+        f.click(FakeDesk::Booking, Qt::ControlModifier);
+        f.click(FakeDesk::Emergency, Qt::ControlModifier);
+        const auto before = f.desk.at({FakeDesk::Mine}).holder;
+        QVERIFY(before.kind == domain::HolderKind::Staff);
+        const auto urgent = f.desk.at({FakeDesk::Emergency}).holder;
+        f.bar.findChild<QToolButton*>(QStringLiteral("sortHandBack"))->click();
+        QVERIFY(f.desk.at({FakeDesk::Mine}).holder.kind == domain::HolderKind::Agent);
+        QVERIFY2(f.desk.at({FakeDesk::Emergency}).holder == urgent, "an escalation is open there");
+        QVERIFY(f.said().contains(QStringLiteral("The agent goes on in")));
+        f.bar.findChild<QPushButton*>(QStringLiteral("undoSort"))->click();
+        QVERIFY(f.desk.at({FakeDesk::Mine}).holder == before);
+    }
+
     /// Whatever comes and goes in the list, what is written next is for the patient who was chosen.
     void aRowThatComesOpensNothing()
     {

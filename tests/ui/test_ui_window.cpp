@@ -2,12 +2,16 @@
 #include "domain/isolate.h"
 #include "ui/problembar.h"
 #include "ui/side/decisionmodel.h"
+#include "ui/theme/theme.h"
 #include "ui/windowfixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabWidget>
+
+#include <cmath>
 
 using namespace delpek;
 using domain::HolderKind;
@@ -93,6 +97,88 @@ private Q_SLOTS:
         f.window.setPreferences(preferences);
         QVERIFY(f.window.palette().color(QPalette::Window).lightness() < before.lightness());
         QCOMPARE(ui::Preferences::load(), preferences);
+    }
+
+    /// What cannot be read or pressed is not there: the bar above the conversation says less instead.
+    void theBarAboveTheConversationFits_data()
+    {
+        QTest::addColumn<domain::Language>("language");
+        QTest::addColumn<int>("textSize");
+        for (const auto language : {domain::Language::English, domain::Language::Hebrew}) {
+            for (const int size : {10, 13}) {
+                QTest::addRow("%s %d", qPrintable(base::toText(language)), size) << language << size;
+            }
+        }
+    }
+    void theBarAboveTheConversationFits()
+    {
+        QFETCH(domain::Language, language);
+        QFETCH(int, textSize);
+        WindowFixture f({}, language);
+        auto preferences = f.window.preferences();
+        preferences.textSize = textSize;
+        f.window.setPreferences(preferences);
+        f.open(FakeDesk::Mine);
+        const auto& bar = *f.window.findChild<QFrame*>(QStringLiteral("holderBar"));
+        const auto& release = *bar.findChild<QPushButton*>(QStringLiteral("release"));
+        QTRY_VERIFY(release.isVisible());
+        /// What is cut off or outside; the bar may still be laid out.
+        const auto misfit = [&]() -> QString {
+            for (const auto* child : bar.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+                const bool mayShrink = child->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored;
+                const bool isWhole = mayShrink || child->width() >= child->sizeHint().width();
+                if (child->isVisible() && (!isWhole || !bar.rect().contains(child->geometry()))) {
+                    return QLatin1String(child->metaObject()->className());
+                }
+            }
+            return {};
+        };
+        bool wasShort = false;
+        for (const int width : {1280, 1440, 1920}) {
+            f.window.resize(width, 800);
+            QTRY_COMPARE(f.window.width(), width);
+            QTRY_COMPARE(misfit(), QString());
+            QVERIFY2(!release.accessibleName().isEmpty(), "also without its word");
+            wasShort = wasShort || release.text().isEmpty();
+        }
+        QVERIFY2(!release.text().isEmpty(), "there is room for all of it");
+        QVERIFY(wasShort || textSize == 10);
+    }
+
+    /// WCAG 2.2, 1.4.11: what a control is known by has a contrast of 3 to what lies beside it.
+    void boxesToTickStandOut_data()
+    {
+        QTest::addColumn<ui::ThemeKind>("theme");
+        QTest::newRow("light") << ui::ThemeKind::Light;
+        QTest::newRow("dark") << ui::ThemeKind::Dark;
+    }
+    void boxesToTickStandOut()
+    {
+        QFETCH(ui::ThemeKind, theme);
+        WindowFixture::useOwnSettings();
+        ui::Theme colours;
+        colours.apply(*qApp, theme, 10);
+        QCheckBox box(QStringLiteral(" "));
+        box.resize(box.sizeHint());
+        const auto luminance = [](const QColor& colour) {
+            const auto linear = [](double part) {
+                return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+            };
+            return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+        };
+        const auto best = [&] {
+            const QImage image = box.grab().toImage();
+            const double ground = luminance(image.pixelColor(image.width() - 1, 0));
+            double found = 1;
+            for (int x = 0; x < image.width(); ++x) {
+                const double one = luminance(image.pixelColor(x, image.height() / 2));
+                found = std::max(found, (std::max(one, ground) + 0.05) / (std::min(one, ground) + 0.05));
+            }
+            return found;
+        };
+        QVERIFY2(best() >= 3, "unticked");
+        box.setChecked(true);
+        QVERIFY2(best() >= 3, "ticked");
     }
 
     void decisionsAreATree()

@@ -23,7 +23,7 @@ namespace delpek::test
 /// The whole window over a FakeDesk, with settings of its own.
 struct WindowFixture {
     explicit WindowFixture(base::Duration undo = {}, domain::Language language = domain::Language::English)
-        : window((useOwnSettings(), desk.setUndo(undo), desk), ui::Preferences{language, ui::ThemeKind::Light, 10})
+        : window((useOwnSettings(), desk.setUndo(undo), desk), withoutSpelling(language))
         , inbox(*window.findChild<ui::InboxPane*>())
         , thread(*window.findChild<ui::ThreadPane*>())
         , composer(thread.composer())
@@ -35,6 +35,13 @@ struct WindowFixture {
         QVERIFY(QTest::qWaitForWindowActive(&window));
     }
 
+    /// The dictionaries of the machine are not what is tested.
+    static ui::Preferences withoutSpelling(domain::Language language)
+    {
+        ui::Preferences preferences{language, ui::ThemeKind::Light, 10};
+        preferences.marksSpelling = false;
+        return preferences;
+    }
     static void useOwnSettings()
     {
         QStandardPaths::setTestModeEnabled(true);

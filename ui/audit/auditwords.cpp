@@ -52,8 +52,18 @@ constexpr auto actionTexts = std::to_array<KeyText>({
     {"consent.note", QT_TRANSLATE_NOOP("AuditWords", "Noted a patient's consent or refusal")},
     {"note.written", QT_TRANSLATE_NOOP("AuditWords", "Wrote an internal note")},
     {"note.removed", QT_TRANSLATE_NOOP("AuditWords", "Deleted an internal note")},
+    {"review.reported", QT_TRANSLATE_NOOP("AuditWords", "Reported a turn of the agent as wrong")},
+    {"review.takenBack", QT_TRANSLATE_NOOP("AuditWords", "Took a report of a turn back")},
+    {"review.settled", QT_TRANSLATE_NOOP("AuditWords", "Settled a report of a turn")},
+    {"review.reopened", QT_TRANSLATE_NOOP("AuditWords", "Opened a report of a turn again")},
+    {"review.listed", QT_TRANSLATE_NOOP("AuditWords", "Read the reports of turns")},
+    {"review.exported", QT_TRANSLATE_NOOP("AuditWords", "Saved the reports of turns to a file")},
     {"file.read", QT_TRANSLATE_NOOP("AuditWords", "Opened a file")},
     {"record.read", QT_TRANSLATE_NOOP("AuditWords", "Saw a patient's record")},
+    {"card.joined", QT_TRANSLATE_NOOP("AuditWords", "Joined two cards of a patient")},
+    {"card.separated", QT_TRANSLATE_NOOP("AuditWords", "Took two joined cards apart again")},
+    {"card.apart", QT_TRANSLATE_NOOP("AuditWords", "Said that two cards are of two people")},
+    {"card.search", QT_TRANSLATE_NOOP("AuditWords", "Looked for a card in the records")},
     {"memory.viewed", QT_TRANSLATE_NOOP("AuditWords", "Looked what is remembered of a patient")},
     {"memory.corrected", QT_TRANSLATE_NOOP("AuditWords", "Corrected what is remembered of a patient")},
     {"memory.forgotten", QT_TRANSLATE_NOOP("AuditWords", "Had forgotten what was remembered of a patient")},
@@ -86,12 +96,19 @@ constexpr auto actionTexts = std::to_array<KeyText>({
     {"visit.book", QT_TRANSLATE_NOOP("AuditWords", "Booked a visit")},
     {"visit.move", QT_TRANSLATE_NOOP("AuditWords", "Moved a visit")},
     {"visit.cancel", QT_TRANSLATE_NOOP("AuditWords", "Cancelled a visit")},
+    {"hours.changed", QT_TRANSLATE_NOOP("AuditWords", "Changed hours of the clinic or a doctor")},
+    {"hours.timeOffAdded", QT_TRANSLATE_NOOP("AuditWords", "Closed the clinic or entered time off")},
+    {"hours.timeOffRemoved", QT_TRANSLATE_NOOP("AuditWords", "Took out a closure or time off")},
+    {"hours.effect", QT_TRANSLATE_NOOP("AuditWords", "Looked which visits new hours or time off touch")},
+    {"backup.make", QT_TRANSLATE_NOOP("AuditWords", "Had a backup made")},
+    {"backup.plan", QT_TRANSLATE_NOOP("AuditWords", "Changed when and where backups are made")},
     {"desk.search", QT_TRANSLATE_NOOP("AuditWords", "Searched conversations")},
     {"desk.signIn", QT_TRANSLATE_NOOP("AuditWords", "Signed in")},
     {"desk.signOut", QT_TRANSLATE_NOOP("AuditWords", "Signed out")},
     {"desk.lock", QT_TRANSLATE_NOOP("AuditWords", "Locked the desk")},
     {"desk.wrongPin", QT_TRANSLATE_NOOP("AuditWords", "Typed a wrong PIN")},
     {"staff.add", QT_TRANSLATE_NOOP("AuditWords", "Added somebody to the staff")},
+    {"staff.rename", QT_TRANSLATE_NOOP("AuditWords", "Gave somebody of the staff another name")},
     {"staff.change", QT_TRANSLATE_NOOP("AuditWords", "Changed somebody of the staff")},
     {"staff.pin", QT_TRANSLATE_NOOP("AuditWords", "Set a PIN")},
     {"staff.pinTaken", QT_TRANSLATE_NOOP("AuditWords", "Took a PIN away")},
@@ -100,6 +117,17 @@ constexpr auto actionTexts = std::to_array<KeyText>({
     {"setup.keepSecret", QT_TRANSLATE_NOOP("AuditWords", "Set a key or token of a connection")},
     {"setup.forgetSecret", QT_TRANSLATE_NOOP("AuditWords", "Removed a key or token of a connection")},
     {"setup.check", QT_TRANSLATE_NOOP("AuditWords", "Checked a connection")},
+    {"setup.pair", QT_TRANSLATE_NOOP("AuditWords", "Began to link the clinic's phone")},
+    {"service.keep", QT_TRANSLATE_NOOP("AuditWords", "Changed a service")},
+    {"service.on", QT_TRANSLATE_NOOP("AuditWords", "Switched a service on")},
+    {"service.off", QT_TRANSLATE_NOOP("AuditWords", "Switched a service off")},
+    {"service.remove", QT_TRANSLATE_NOOP("AuditWords", "Removed the clinic's file of a service")},
+    {"service.folder", QT_TRANSLATE_NOOP("AuditWords", "Chose the folder of the clinic's services")},
+    {"service.team", QT_TRANSLATE_NOOP("AuditWords", "Chose the agents who answer")},
+    {"template.refresh", QT_TRANSLATE_NOOP("AuditWords", "Asked WhatsApp what it says of the templates")},
+    {"template.keep", QT_TRANSLATE_NOOP("AuditWords", "Wrote a template of the clinic's own")},
+    {"template.remove", QT_TRANSLATE_NOOP("AuditWords", "Removed a template of the clinic's own")},
+    {"template.handIn", QT_TRANSLATE_NOOP("AuditWords", "Handed a template in for approval")},
     {"quickreply.added", QT_TRANSLATE_NOOP("AuditWords", "Added a quick reply")},
     {"quickreply.changed", QT_TRANSLATE_NOOP("AuditWords", "Changed a quick reply")},
     {"quickreply.removed", QT_TRANSLATE_NOOP("AuditWords", "Deleted a quick reply")},
@@ -149,7 +177,7 @@ QString kind(Kind kind)
     case Kind::Links:
         return AuditWords::tr("Private links of doctors");
     case Kind::Services:
-        return AuditWords::tr("Services and parents' codes");
+        return AuditWords::tr("Services, agents, templates and parents' codes");
     case Kind::Erasing:
         return AuditWords::tr("Erasing, handing over, this log");
     }
@@ -169,21 +197,21 @@ QStringList actionsOf(Kind kind)
     case Kind::All:
         break;
     case Kind::Conversations:
-        return list({"conversation.", "message.", "consent.", "note.", "desk.search"});
+        return list({"conversation.", "message.", "consent.", "note.", "review.", "desk.search"});
     case Kind::Escalations:
         return list({"escalation."});
     case Kind::Records:
-        return list({"record.", "file.", "memory."});
+        return list({"record.", "card.", "file.", "memory."});
     case Kind::Book:
-        return list({"book.", "visit."});
+        return list({"book.", "visit.", "hours."});
     case Kind::SignIn:
         return list({"desk.signIn", "desk.signOut", "desk.lock", "desk.wrongPin", "shift."});
     case Kind::Staff:
-        return list({"staff.", "quickreply.", "label.", "setup."});
+        return list({"staff.", "quickreply.", "label.", "setup.", "backup."});
     case Kind::Links:
         return list({"link."});
     case Kind::Services:
-        return list({"session.", "parentcode."});
+        return list({"session.", "parentcode.", "service.", "template."});
     case Kind::Erasing:
         return list({"privacy.", "audit.", "conversation.listed", "conversation.exported", "conversation.erase",
                      "conversation.erased", "escalation.erased", "memory.forgotten"});
@@ -251,6 +279,15 @@ QString subject(const desk::AuditRow& row)
     if (kind == QLatin1String("patient")) {
         return AuditWords::tr("Patient %1 of the records").arg(id);
     }
+    if (kind == QLatin1String("doctor")) {
+        return AuditWords::tr("Doctor %1 of the records").arg(id);
+    }
+    if (whole == QLatin1String("backup")) {
+        return AuditWords::tr("Copies of the clinic's data");
+    }
+    if (whole == QLatin1String("clinic")) {
+        return AuditWords::tr("The clinic");
+    }
     if (kind == QLatin1String("visit")) {
         return AuditWords::tr("Visit %1").arg(id);
     }
@@ -259,6 +296,21 @@ QString subject(const desk::AuditRow& row)
     }
     if (kind == QLatin1String("parentcode")) {
         return AuditWords::tr("Parent's code %1").arg(id);
+    }
+    if (whole == QLatin1String("reviews")) {
+        return AuditWords::tr("The reports of turns");
+    }
+    if (kind == QLatin1String("service")) {
+        return AuditWords::tr("Service %1").arg(id);
+    }
+    if (kind == QLatin1String("template")) {
+        return AuditWords::tr("Template %1").arg(id);
+    }
+    if (whole == QLatin1String("services")) {
+        return AuditWords::tr("The clinic's services and agents");
+    }
+    if (whole == QLatin1String("templates")) {
+        return AuditWords::tr("The clinic's templates");
     }
     if (whole == QLatin1String("setup")) {
         return AuditWords::tr("The clinic's connections");

@@ -26,12 +26,6 @@ QString clock(QTime time)
     return time.toString(QStringLiteral("HH:mm"));
 }
 
-QString nameOf(const domain::Bilingual& name)
-{
-    const QString own = name.in(currentLanguage());
-    return own.isEmpty() ? name.he + name.en : own;
-}
-
 } // namespace
 
 QString date(QDate date)
@@ -54,18 +48,18 @@ QString hours(const domain::LocalTime& from, const domain::LocalTime& to)
 QString doctor(const desk::DayBook& book, const QString& id)
 {
     const auto* known = book.doctor(id);
-    return known ? nameOf(known->name) : id;
+    return known ? words::name(known->name) : id;
 }
 
 QString treatment(const desk::DayBook& book, const QString& id)
 {
     const auto* known = book.treatment(id);
-    return known ? nameOf(known->name) : id;
+    return known ? words::name(known->name) : id;
 }
 
 QString title(const BookEntry& entry)
 {
-    const QString name = nameOf(entry.name);
+    const QString name = words::name(entry.name);
     switch (entry.kind) {
     case BookEntry::Kind::Visit:
         return name.isEmpty() ? tr(QT_TRANSLATE_NOOP("BookWords", "Name not known")) : name;

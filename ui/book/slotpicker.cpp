@@ -3,7 +3,6 @@
 
 #include "desk/desk.h"
 #include "domain/isolate.h"
-#include "ui/application.h"
 #include "ui/book/bookwords.h"
 #include "ui/call.h"
 #include "ui/theme/icons.h"
@@ -28,12 +27,6 @@ namespace
 {
 
 constexpr int daysAtOnce = 14;
-
-QString nameOf(const domain::Bilingual& name)
-{
-    const QString own = name.in(currentLanguage());
-    return own.isEmpty() ? name.he + name.en : own;
-}
 
 } // namespace
 
@@ -108,7 +101,7 @@ SlotPicker::SlotPicker(const Context& context, QWidget* parent)
 }
 
 void SlotPicker::begin(const desk::DayBook& book, domain::ConversationId conversation,
-                       const std::optional<domain::Appointment>& moved)
+                       const std::optional<domain::Appointment>& moved, const QString& treatment)
 {
     m_book = book;
     m_conversation = conversation;
@@ -120,12 +113,10 @@ void SlotPicker::begin(const desk::DayBook& book, domain::ConversationId convers
     {
         const QSignalBlocker quiet(m_treatment);
         m_treatment->clear();
-        for (const auto& treatment : m_book.treatments) {
-            m_treatment->addItem(nameOf(treatment.name), treatment.id);
+        for (const auto& one : m_book.treatments) {
+            m_treatment->addItem(words::name(one.name), one.id);
         }
-        if (moved) {
-            m_treatment->setCurrentIndex(std::max(0, m_treatment->findData(moved->treatment)));
-        }
+        m_treatment->setCurrentIndex(std::max(0, m_treatment->findData(moved ? moved->treatment : treatment)));
         m_treatment->setEnabled(!moved);
     }
     fillDoctors();
@@ -147,7 +138,7 @@ void SlotPicker::fillDoctors()
     m_doctor->addItem(tr("Whoever is free first"), QString());
     for (const auto& doctor : m_book.doctors) {
         if (doctor.treatments.contains(treatment)) {
-            m_doctor->addItem(nameOf(doctor.name), doctor.id);
+            m_doctor->addItem(words::name(doctor.name), doctor.id);
         }
     }
     m_doctor->setCurrentIndex(std::max(0, m_doctor->findData(before)));

@@ -24,9 +24,10 @@ class SlotPicker final : public QFrame
 public:
     explicit SlotPicker(const Context& context, QWidget* parent = nullptr);
 
-    /// For a new visit (no `moved`), or another time for one. `book` brings doctors and treatments.
+    /// For a new visit (no `moved`), or another time for one. `book` brings doctors and treatments. `treatment`: what a
+    /// new visit is for, if that is known; it can be chosen anew.
     void begin(const desk::DayBook& book, domain::ConversationId conversation,
-               const std::optional<domain::Appointment>& moved = {});
+               const std::optional<domain::Appointment>& moved = {}, const QString& treatment = {});
     /// Asks for the free times again.
     void read();
     /// While a booking is under way nothing can be pressed twice.

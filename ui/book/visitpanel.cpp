@@ -85,7 +85,7 @@ void VisitPanel::begin(Act act, const Subject& subject, const domain::Appointmen
 void VisitPanel::askNew(const Subject& subject)
 {
     begin(Act::Book, subject, {});
-    m_picker->begin(subject.facts, subject.conversation);
+    m_picker->begin(subject.facts, subject.conversation, {}, subject.treatment);
 }
 
 void VisitPanel::askMove(const Subject& subject, const domain::Appointment& visit)

@@ -29,6 +29,7 @@ public:
         QString patient; ///< id
         QString name;
         domain::ConversationId conversation = {}; ///< what is offered in it may be booked
+        QString treatment = {};                   ///< that a new visit is for; empty: to be chosen
     };
 
     void askNew(const Subject& subject);

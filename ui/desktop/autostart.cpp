@@ -150,19 +150,28 @@ private:
 
 } // namespace
 
-Result<QByteArray> autostartEntry(System system, const QStringList& command)
+Result<QString> commandLine(System system, const QStringList& command)
 {
     if (command.isEmpty() || std::ranges::any_of(command, &hasControls)) {
         return fail(ErrorCode::InvalidInput, QStringLiteral("the command cannot be written into an entry"));
+    }
+    return system == System::Windows ? joined(command, &inCommandLine) : joined(command, &inExec);
+}
+
+Result<QByteArray> autostartEntry(System system, const QStringList& command)
+{
+    const auto line = commandLine(system, command);
+    if (!line) {
+        return fail(line.error());
     }
     switch (system) {
     case System::Linux:
         return QStringLiteral("[Desktop Entry]\nType=Application\nVersion=1.5\nName=Delpek\nName[he]=דלפק\nExec=%1\n"
                               "Icon=delpek\nTerminal=false\nX-GNOME-Autostart-enabled=true\n")
-            .arg(joined(command, &inExec))
+            .arg(*line)
             .toUtf8();
     case System::Windows:
-        return joined(command, &inCommandLine).toUtf8();
+        return line->toUtf8();
     case System::MacOs:
         return propertyList(command).toUtf8();
     }
@@ -180,6 +189,14 @@ QStringList commandOfNextTime(const QString& program, const QStringList& argumen
         }
     }
     return command;
+}
+
+QStringList commandOfThisProgram()
+{
+    // An AppImage runs from a place that is gone afterwards.
+    const QString image = qEnvironmentVariable("APPIMAGE");
+    return commandOfNextTime(image.isEmpty() ? QCoreApplication::applicationFilePath() : image,
+                             QCoreApplication::arguments().mid(1), QDir::currentPath());
 }
 
 std::unique_ptr<AutostartPlace> autostartFile(const QString& path)
@@ -201,10 +218,7 @@ Autostart::Autostart(System system, const QStringList& command, std::unique_ptr<
 
 Autostart Autostart::ofThisProgram()
 {
-    // An AppImage runs from a place that is gone afterwards.
-    const QString image = qEnvironmentVariable("APPIMAGE");
-    const QStringList command = commandOfNextTime(image.isEmpty() ? QCoreApplication::applicationFilePath() : image,
-                                                  QCoreApplication::arguments().mid(1), QDir::currentPath());
+    const QStringList command = commandOfThisProgram();
 #if defined(Q_OS_WIN)
     return {
         System::Windows, command,

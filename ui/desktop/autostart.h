@@ -17,9 +17,16 @@ enum class System { Linux, Windows, MacOs };
 /// its arguments. InvalidInput for none, and for control characters, which no form carries.
 Result<QByteArray> autostartEntry(System system, const QStringList& command);
 
+/// The program and its arguments in one line, quoted as the system's entries have it. InvalidInput for none, and for
+/// control characters.
+Result<QString> commandLine(System system, const QStringList& command);
+
 /// What to start the next time: the program as it runs now, without what was meant for this once (a link), and with
 /// the configuration's file found from anywhere: it was named from `folder`.
 QStringList commandOfNextTime(const QString& program, const QStringList& arguments, const QString& folder);
+
+/// The same of this program: an AppImage by its own file.
+QStringList commandOfThisProgram();
 
 /// Where the entry stands. The files are small and the person's own: they are read and written on the calling thread.
 class AutostartPlace

@@ -122,10 +122,7 @@ QString CardHead::whoLine() const
         parts << tr("The records cannot be read now");
     } else if (m_side && m_side->onThisPhone.size() == 1) {
         const domain::Patient& patient = m_side->onThisPhone.front();
-        QString name = patient.name.in(currentLanguage());
-        if (name.isEmpty()) {
-            name = patient.name.he + patient.name.en;
-        }
+        const QString name = words::name(patient.name);
         parts << (patient.birthDate.isValid() ? tr("By the phone: %1, aged %2")
                                                     .arg(domain::isolate(name))
                                                     .arg(ageAt(patient.birthDate, m_context.desk.now()))

@@ -21,6 +21,16 @@ QLabel* cardLabel(const QWidget& layout, const QString& text, const char* kind)
     return label;
 }
 
+QLabel* troubleLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(QStringLiteral("formTrouble"));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->hide();
+    return label;
+}
+
 QString directed(const QWidget& layout, const QString& sentence)
 {
     constexpr char16_t leftToRight = 0x200e;

@@ -10,6 +10,9 @@ namespace delpek::ui
 /// `kind` is a kind of the style sheet ("muted", "heading", "warn"), or null.
 QLabel* cardLabel(const QWidget& layout, const QString& text = {}, const char* kind = nullptr);
 
+/// A label for what is wrong, hidden while nothing is.
+QLabel* troubleLabel(QWidget* parent);
+
 /// A sentence of ours, to run in the direction of the layout even when a name in other letters stands first in it: the
 /// text of a label that can be selected takes its direction from the first letter, also from an isolated one.
 QString directed(const QWidget& layout, const QString& sentence);

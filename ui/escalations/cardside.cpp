@@ -2,7 +2,6 @@
 #include "ui/escalations/cardside.h"
 
 #include "domain/isolate.h"
-#include "ui/application.h"
 #include "ui/escalations/cardlabel.h"
 #include "ui/escalations/escalationwords.h"
 #include "ui/theme/theme.h"
@@ -102,8 +101,7 @@ void CardSide::addFiling(QVBoxLayout& column)
     column.addWidget(cardLabel(*this, said));
     if (m_card.filing == domain::FilingState::Choose) {
         for (const domain::Patient& patient : m_patients) {
-            const QString name = patient.name.in(currentLanguage());
-            auto* choose = new QPushButton(domain::isolate(name.isEmpty() ? patient.name.he + patient.name.en : name));
+            auto* choose = new QPushButton(domain::isolate(words::name(patient.name)));
             connect(choose, &QPushButton::clicked, this, [this, id = patient.id] { Q_EMIT patientChosen(id); });
             column.addWidget(choose);
         }

@@ -15,11 +15,14 @@ namespace
 const QStringList& allTopics()
 {
     static const QStringList all{
-        QStringLiteral("desk"),        QStringLiteral("escalations"), QStringLiteral("later"),
-        QStringLiteral("shifts"),      QStringLiteral("notes"),       QStringLiteral("quickreplies"),
-        QStringLiteral("search"),      QStringLiteral("sorting"),     QStringLiteral("daybook"),
-        QStringLiteral("insights"),    QStringLiteral("staff"),       QStringLiteral("rules"),
-        QStringLiteral("connections"), QStringLiteral("audit"),       QStringLiteral("desktop"),
+        QStringLiteral("desk"),         QStringLiteral("escalations"), QStringLiteral("drafts"),
+        QStringLiteral("later"),        QStringLiteral("shifts"),      QStringLiteral("notes"),
+        QStringLiteral("quickreplies"), QStringLiteral("search"),      QStringLiteral("sorting"),
+        QStringLiteral("daybook"),      QStringLiteral("patient"),     QStringLiteral("insights"),
+        QStringLiteral("staff"),        QStringLiteral("rules"),       QStringLiteral("hours"),
+        QStringLiteral("backup"),       QStringLiteral("connections"), QStringLiteral("services"),
+        QStringLiteral("templates"),    QStringLiteral("reviews"),     QStringLiteral("audit"),
+        QStringLiteral("desktop"),
     };
     return all;
 }

@@ -2,6 +2,7 @@
 #include "ui/inbox/inboxdelegate.h"
 
 #include "ui/inbox/inboxmodel.h"
+#include "ui/presence/presencekeeper.h"
 #include "ui/sorting/labelbook.h"
 #include "ui/sorting/labelmark.h"
 #include "ui/sorting/sortingwords.h"
@@ -12,6 +13,8 @@
 #include "ui/wording.h"
 
 #include <QPainter>
+
+#include <algorithm>
 
 namespace delpek::ui
 {
@@ -104,6 +107,12 @@ void InboxDelegate::paintTop(QPainter& painter, const QRect& area, Qt::LayoutDir
     LinePainter line(painter, area, direction);
     line.atEnd(m_context.theme.small(), row.conversation.unread > 0 ? colours.accent : colours.muted,
                words::stamp(row.conversation.lastActivity, m_context.desk.now()));
+    const auto there = m_context.presence.at(row.conversation.id);
+    if (!there.empty()) {
+        const bool isWriting = std::ranges::any_of(there, &desk::Companion::isWriting);
+        line.iconAtEnd(isWriting ? QStringLiteral("draft") : QStringLiteral("person"),
+                       isWriting ? colours.waiting : colours.muted, area.height() - 3);
+    }
     line.rest(row.conversation.unread > 0 || row.conversation.isReminded ? m_context.theme.strong()
                                                                          : m_context.theme.body(),
               colours.text, words::title(row.conversation));
@@ -150,6 +159,13 @@ void InboxDelegate::paintState(QPainter& painter, const QRect& area, Qt::LayoutD
     if (c.snoozedUntil) {
         line.atEnd(font, colours.muted, words::ahead(*c.snoozedUntil, m_context.desk.now()));
         line.iconAtEnd(QStringLiteral("clock"), colours.muted, area.height() - 2);
+    }
+    if (row.hasAgentDraft && row.draft.isEmpty()) {
+        line.atEnd(font, colours.accent, InboxModel::tr("Draft ready"));
+        line.iconAtEnd(QStringLiteral("agent"), colours.accent, area.height() - 2);
+    }
+    if (row.plannedFor) {
+        line.iconAtEnd(QStringLiteral("send"), colours.accent, area.height() - 2);
     }
     paintLabels(line, font, area.height(), row);
     if (c.isReminded) {

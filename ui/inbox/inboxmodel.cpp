@@ -3,6 +3,8 @@
 
 #include "ui/call.h"
 #include "ui/changefeed.h"
+#include "ui/presence/presencekeeper.h"
+#include "ui/presence/presencewords.h"
 #include "ui/problembar.h"
 #include "ui/sorting/labelbook.h"
 #include "ui/sorting/sortingwords.h"
@@ -21,7 +23,7 @@ bool concernsInbox(domain::Topic topic)
 {
     using domain::Topic;
     return topic == Topic::Conversation || topic == Topic::Message || topic == Topic::Escalation ||
-           topic == Topic::Draft;
+           topic == Topic::Draft || topic == Topic::AgentDraft || topic == Topic::LaterSend;
 }
 
 } // namespace
@@ -33,6 +35,7 @@ InboxModel::InboxModel(const Context& context, const LabelBook& labels, QObject*
 {
     connect(&context.feed, &ChangeFeed::changed, this, &InboxModel::onChanges);
     connect(&labels, &LabelBook::changed, this, &InboxModel::reload);
+    connect(&context.presence, &PresenceKeeper::changed, this, &InboxModel::tick);
     connect(&m_ticker, &QTimer::timeout, this, &InboxModel::tick);
     m_ticker.start(std::chrono::seconds(30));
 }
@@ -174,6 +177,15 @@ QString InboxModel::sentence(const desk::InboxRow& row) const
     }
     if (c.unread > 0) {
         parts.append(tr("%n unread message(s)", nullptr, c.unread));
+    }
+    if (const QString there = presencewords::sentence(m_context.presence.at(c.id)); !there.isEmpty()) {
+        parts.append(there);
+    }
+    if (row.plannedFor) {
+        parts.append(tr("a message goes out %1").arg(words::ahead(*row.plannedFor, m_context.desk.now())));
+    }
+    if (row.hasAgentDraft && row.draft.isEmpty()) {
+        parts.append(tr("the agent has drafted an answer"));
     }
     parts.append(row.draft.isEmpty() ? preview(c) : tr("Draft: %1").arg(row.draft));
     return parts.join(QStringLiteral(", "));

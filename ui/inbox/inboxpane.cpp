@@ -176,6 +176,7 @@ void InboxPane::onTyped()
 {
     const bool searching = !m_search->text().trimmed().isEmpty();
     if (searching) {
+        m_results->hold();
         m_typing.start(std::chrono::milliseconds(60));
     } else {
         m_typing.stop();

@@ -44,8 +44,7 @@ void InboxPane::connectSorting()
     };
     fillWith(m_bar->snooze(), &SortMenu::fillSnooze);
     fillWith(m_bar->labels(), &SortMenu::fillLabels);
-    connect(m_bar, &SortBar::seenWanted, this,
-            [this] { m_sorter->sort(selected(), {.kind = desk::SortAct::Kind::Seen}); });
+    connect(m_bar, &SortBar::sortWanted, this, [this](const desk::SortAct& act) { m_sorter->sort(selected(), act); });
     connect(m_bar, &SortBar::clearWanted, this, &InboxPane::selectNone);
     connect(m_list, &QListView::customContextMenuRequested, this, [this](const QPoint& at) {
         if (m_list->indexAt(at).isValid()) {

@@ -6,6 +6,8 @@
 
 #include <QAbstractListModel>
 
+#include <set>
+
 namespace delpek::ui
 {
 
@@ -25,16 +27,31 @@ public:
 
     /// Empty: finds nothing and asks nobody.
     void search(const QString& text);
+    /// Asks the same again, for as many rows as there are. Rows that stay keep their indexes. Does nothing while an
+    /// answer is awaited, and beyond mostRefreshed rows.
+    void refresh();
+    /// Takes the rows of these conversations out at once.
+    void forget(const std::set<domain::ConversationId>& erased);
     const QString& text() const { return m_text; }
     const desk::SearchHit& hit(int row) const { return m_hits[static_cast<size_t>(row)]; }
     bool isLoading() const { return m_loading; }
+    /// An answer to refresh() is awaited.
+    bool isRefreshing() const { return m_isRefreshing; }
     qint64 notYetSearchable() const { return m_notYetSearchable; }
+
+    static constexpr int mostRefreshed = 500;
 
 Q_SIGNALS:
     void loaded();
+    /// Around the changes that refresh() makes to the rows.
+    void refreshing();
+    void refreshed();
 
 private:
     void onAnswer(const Result<desk::SearchPage>& page);
+    void onRefreshed(const Result<desk::SearchPage>& page, int limit);
+    std::vector<desk::SearchHit> withoutErased(std::vector<desk::SearchHit> hits) const;
+    void merge(const std::vector<desk::SearchHit>& hits);
     QString sentence(const desk::SearchHit& hit) const;
 
     Context m_context;
@@ -43,6 +60,9 @@ private:
     domain::MessageId m_next;
     qint64 m_notYetSearchable = 0;
     bool m_loading = false;
+    bool m_isRefreshing = false;
+    bool m_isFollowed = true;                  ///< what arrives is looked for
+    std::set<domain::ConversationId> m_erased; ///< an answer under way may still tell of them
     int m_generation = 0;
 };
 

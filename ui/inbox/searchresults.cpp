@@ -2,6 +2,7 @@
 #include "ui/inbox/searchresults.h"
 
 #include "domain/isolate.h"
+#include "ui/changefeed.h"
 #include "ui/inbox/searchdelegate.h"
 #include "ui/inbox/searchmodel.h"
 #include "ui/theme/theme.h"
@@ -9,7 +10,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace delpek::ui
 {
@@ -49,14 +53,84 @@ SearchResults::SearchResults(const Context& context, QWidget* parent)
 
     connect(m_list, &QListView::clicked, this, &SearchResults::open);
     connect(m_model, &SearchModel::loaded, this, &SearchResults::onLoaded);
+    connect(m_model, &SearchModel::refreshing, this, &SearchResults::keepPlace);
+    connect(m_model, &SearchModel::refreshed, this, &SearchResults::restorePlace);
+    connect(&context.feed, &ChangeFeed::changed, this, &SearchResults::follow);
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(refreshPause);
+    connect(&m_refresh, &QTimer::timeout, this, &SearchResults::refresh);
     connect(&context.theme, &Theme::changed, this, [this] { m_list->doItemsLayout(); });
     retranslate();
+}
+
+bool SearchResults::isRefreshDue() const
+{
+    return m_refresh.isActive() || m_model->isRefreshing();
 }
 
 void SearchResults::search(const QString& text)
 {
     m_openWanted = false;
+    m_isStale = false;
+    m_refresh.stop();
     m_model->search(text);
+}
+
+void SearchResults::follow(const std::vector<domain::Change>& changes)
+{
+    if (m_model->text().trimmed().isEmpty()) {
+        return;
+    }
+    std::set<domain::ConversationId> erased;
+    bool concerns = false;
+    for (const auto& change : changes) {
+        if (change.topic == domain::Topic::Erased) {
+            erased.insert({change.conversation});
+        }
+        concerns = concerns || change.topic == domain::Topic::Erased || change.topic == domain::Topic::Message ||
+                   change.topic == domain::Topic::Note;
+    }
+    m_model->forget(erased);
+    if (concerns && !isVisible()) {
+        m_isStale = true;
+    } else if (concerns && !m_refresh.isActive()) {
+        m_refresh.start();
+    }
+}
+
+void SearchResults::refresh()
+{
+    if (!isVisible()) {
+        m_isStale = true;
+    } else if (m_model->isLoading() || m_model->isRefreshing()) {
+        m_refresh.start();
+    } else {
+        m_model->refresh();
+    }
+}
+
+void SearchResults::showEvent(QShowEvent* event)
+{
+    if (std::exchange(m_isStale, false)) {
+        m_refresh.start();
+    }
+    QWidget::showEvent(event);
+}
+
+void SearchResults::keepPlace()
+{
+    const bool isAtBeginning = m_list->verticalScrollBar()->value() == 0;
+    m_top = isAtBeginning ? QModelIndex() : m_list->indexAt(QPoint(m_list->viewport()->width() / 2, 0));
+    m_topOffset = m_list->visualRect(m_top).top();
+}
+
+void SearchResults::restorePlace()
+{
+    if (m_top.isValid()) {
+        auto& bar = *m_list->verticalScrollBar();
+        bar.setValue(bar.value() + m_list->visualRect(m_top).top() - m_topOffset);
+    }
+    m_top = QPersistentModelIndex();
 }
 
 void SearchResults::focusList()

@@ -65,6 +65,10 @@ const Column sheetColumns[] = {
     {QT_TRANSLATE_NOOP("FiguresSheet", "Read"), Unit::Count, [](const Figures& f) { return qint64(f.read); }},
     {QT_TRANSLATE_NOOP("FiguresSheet", "Failed"), Unit::Count, [](const Figures& f) { return qint64(f.failed); }},
     {QT_TRANSLATE_NOOP("FiguresSheet", "Unknown"), Unit::Count, [](const Figures& f) { return qint64(f.unknown); }},
+    {QT_TRANSLATE_NOOP("FiguresSheet", "Drafts sent"), Unit::Count,
+     [](const Figures& f) { return qint64(f.draftsSent); }},
+    {QT_TRANSLATE_NOOP("FiguresSheet", "Drafts sent as written"), Unit::Count,
+     [](const Figures& f) { return qint64(f.draftsAsWritten); }},
     {QT_TRANSLATE_NOOP("FiguresSheet", "Model tokens"), Unit::Count, [](const Figures& f) { return f.tokens; }},
     {QT_TRANSLATE_NOOP("FiguresSheet", "Model cost"), Unit::Cost},
 };

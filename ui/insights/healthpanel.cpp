@@ -117,6 +117,12 @@ void HealthPanel::show(const desk::Health& health)
     refresh();
 }
 
+void HealthPanel::showBackup(const std::optional<desk::BackupState>& backup)
+{
+    m_backup = backup;
+    refresh();
+}
+
 void HealthPanel::showOld()
 {
     m_isOld = true;
@@ -139,6 +145,9 @@ void HealthPanel::refresh()
     m_asOf->setAlignment(leading(*this));
     m_asOf->style()->polish(m_asOf);
     m_lines = m_health ? healthLines(*m_health) : std::vector<HealthLine>();
+    if (m_health && m_backup) {
+        m_lines.push_back(backupLine(*m_backup, m_health->asOf));
+    }
     qDeleteAll(m_list->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
     for (const HealthLine& line : m_lines) {
         m_list->layout()->addWidget(lineWidget(line, theme, m_list));

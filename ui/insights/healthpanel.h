@@ -29,6 +29,8 @@ public:
     explicit HealthPanel(const Context& context, QWidget* parent = nullptr);
 
     void show(const desk::Health& health);
+    /// Of the copies of the data; nothing where this desk has none to tell of.
+    void showBackup(const std::optional<desk::BackupState>& backup);
     /// What was shown last is not true any more.
     void showOld();
     const std::vector<HealthLine>& lines() const { return m_lines; }
@@ -42,6 +44,7 @@ private:
 
     Context m_context;
     std::optional<desk::Health> m_health;
+    std::optional<desk::BackupState> m_backup;
     bool m_isOld = false;
     std::vector<HealthLine> m_lines;
     QLabel* m_title;

@@ -142,6 +142,25 @@ HealthLine modelLine(const desk::Health& health)
 
 } // namespace
 
+HealthLine backupLine(const desk::BackupState& backup, base::Instant now)
+{
+    const QString name = healthWord(QT_TRANSLATE_NOOP("HealthWords", "Backup"));
+    QStringList details;
+    if (backup.failedAt) {
+        details << words::sentence(backup.failure);
+    } else if (backup.unusable) {
+        details << words::sentence(*backup.unusable);
+    }
+    details << (backup.copies.empty() ? healthWord(QT_TRANSLATE_NOOP("HealthWords", "There is no copy"))
+                                      : healthWord(QT_TRANSLATE_NOOP("HealthWords", "Last copy %1"))
+                                            .arg(words::ended(backup.copies.front().madeAt, now)));
+    const bool isBad = backup.copies.empty() && (backup.failedAt || backup.unusable);
+    return healthLine(isBad                          ? HealthState::Bad
+                      : desk::needsLook(backup, now) ? HealthState::Attention
+                                                     : HealthState::Good,
+                      name, details);
+}
+
 std::vector<HealthLine> healthLines(const desk::Health& health)
 {
     std::vector<HealthLine> lines{engineLine(health)};

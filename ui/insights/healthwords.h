@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/backups.h"
 #include "desk/desk.h"
 
 #include <QString>
@@ -20,5 +21,7 @@ struct HealthLine {
 
 /// Engine, accounts, records and, where there is one, the language model. UI thread.
 std::vector<HealthLine> healthLines(const desk::Health& health);
+/// The copies of the clinic's data. UI thread.
+HealthLine backupLine(const desk::BackupState& backup, base::Instant now);
 
 } // namespace delpek::ui

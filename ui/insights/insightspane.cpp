@@ -14,6 +14,7 @@
 #include "ui/insights/insightswords.h"
 #include "ui/insights/rangebar.h"
 #include "ui/problembar.h"
+#include "ui/rights.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
@@ -83,8 +84,14 @@ InsightsPane::InsightsPane(const Context& context, QWidget* parent)
     connect(m_export, &QPushButton::clicked, this, &InsightsPane::chooseFile);
     connect(m_views, &QButtonGroup::idClicked, this, &InsightsPane::showBody);
     connect(&context.feed, &ChangeFeed::changed, this, [this](const auto& changes) {
-        if (isVisible() && !m_soon.isActive() && std::ranges::any_of(changes, concernsFigures)) {
+        if (!isVisible()) {
+            return;
+        }
+        if (!m_soon.isActive() && std::ranges::any_of(changes, concernsFigures)) {
             m_soon.start();
+        }
+        if (std::ranges::find(changes, domain::Topic::Setting, &domain::Change::topic) != changes.end()) {
+            readBackup();
         }
     });
     connect(&context.theme, &Theme::changed, this, &InsightsPane::retranslate);
@@ -258,6 +265,15 @@ void InsightsPane::readHealth()
     });
 }
 
+void InsightsPane::readBackup()
+{
+    if (mayDo(m_context, domain::Right::ManageClinic)) {
+        whenDone(m_context.desk.backups().state(), this, [this](const Result<desk::BackupState>& backup) {
+            m_health->showBackup(backup ? std::optional(*backup) : std::nullopt);
+        });
+    }
+}
+
 void InsightsPane::showReport()
 {
     if (!m_report) {
@@ -287,7 +303,10 @@ void InsightsPane::showTiles()
     tile(tr("Conversations"), count(f.conversations), tr("%1 new").arg(count(f.newConversations)));
     tile(tr("Messages from patients"), count(f.patientMessages), tr("%1 from us").arg(count(f.ownMessages())));
     tile(tr("Answered without a person"), share(f.automated, f.asked),
-         tr("%1 of %2").arg(count(f.automated), count(f.asked)));
+         f.draftsSent == 0
+             ? tr("%1 of %2").arg(count(f.automated), count(f.asked))
+             : tr("%1 of %2 · drafts sent as written: %3 of %4")
+                   .arg(count(f.automated), count(f.asked), count(f.draftsAsWritten), count(f.draftsSent)));
     m_tiles[size_t(next - 1)]->setToolTip(
         tr("Conversations in which a patient wrote, each counted once a day: the agent "
            "answered, no person wrote, and no escalation was opened or still open."));
@@ -367,6 +386,7 @@ void InsightsPane::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     m_each.start();
     read();
+    readBackup();
 }
 
 void InsightsPane::hideEvent(QHideEvent* event)

@@ -52,6 +52,8 @@ private:
     void read();
     void readReport();
     void readHealth();
+    /// Looks into the folder of the copies, which may lie in the network: not with every refresh.
+    void readBackup();
     void showReport();
     void showTiles();
     void showBody();

@@ -30,6 +30,8 @@ constexpr auto laterSentences = std::to_array<KeyText>({
     {"later.escalation", QT_TRANSLATE_NOOP("LaterWords", "An escalation was opened meanwhile.")},
     {"later.holder", QT_TRANSLATE_NOOP("LaterWords", "The conversation was not held by its author any more.")},
     {"later.late", QT_TRANSLATE_NOOP("LaterWords", "Delpek was not running at that time.")},
+    {"later.restored", QT_TRANSLATE_NOOP("LaterWords", "The data was brought back from a copy: it may have gone out "
+                                                       "before.")},
     {"later.author", QT_TRANSLATE_NOOP("LaterWords", "Its author may not write to patients any more.")},
     {"later.elsewhere", QT_TRANSLATE_NOOP("LaterWords", "Another conversation was opened meanwhile, so nothing was "
                                                         "planned. The words are kept as a draft.")},
@@ -43,6 +45,8 @@ constexpr auto laterFaults = std::to_array<KeyText>({
     {"later.escalation", QT_TRANSLATE_NOOP("LaterWords", "an escalation was opened meanwhile")},
     {"later.holder", QT_TRANSLATE_NOOP("LaterWords", "the conversation was not held by its author any more")},
     {"later.late", QT_TRANSLATE_NOOP("LaterWords", "Delpek was not running at that time")},
+    {"later.restored", QT_TRANSLATE_NOOP("LaterWords", "the data was brought back from a copy, and it may have gone "
+                                                       "out before")},
     {"later.author", QT_TRANSLATE_NOOP("LaterWords", "its author may not write to patients any more")},
 });
 

@@ -75,6 +75,9 @@ NoteBox::NoteBox(const Context& context, QWidget* parent)
         m_dirty = true;
         m_timer.start(saveDelay);
         refresh();
+        if (m_edit->hasFocus()) {
+            Q_EMIT wrote();
+        }
     });
     connect(m_edit, &ComposerEdit::sendWanted, this, &NoteBox::save);
     connect(m_edit, &ComposerEdit::leaveWanted, this, &NoteBox::leaveWanted);

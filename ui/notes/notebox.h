@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     /// Back to the message.
     void leaveWanted();
+    /// A person typed.
+    void wrote();
     /// In the conversation that is shown a note was begun before.
     void found();
 

@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "desk/privacy.h"
+#include "desk/setup.h"
 #include "domain/isolate.h"
 #include "ui/call.h"
 #include "ui/privacy/erasureform.h"
@@ -34,6 +35,10 @@ PrivacyPage::PrivacyPage(const Context& context, QWidget* parent)
     , m_keepHeading(new QLabel(this))
     , m_keep(new QLabel(this))
     , m_change(new QLabel(this))
+    , m_leavesHeading(new QLabel(this))
+    , m_leaves(new QLabel(this))
+    , m_consentHeading(new QLabel(this))
+    , m_consent(new QLabel(this))
     , m_eraseHeading(new QLabel(this))
     , m_phoneLabel(new QLabel(this))
     , m_phone(new QLineEdit(this))
@@ -42,6 +47,7 @@ PrivacyPage::PrivacyPage(const Context& context, QWidget* parent)
     , m_hint(new QLabel(this))
 {
     m_keep->setObjectName(QStringLiteral("keepRule"));
+    m_leaves->setObjectName(QStringLiteral("whatLeaves"));
     m_phone->setObjectName(QStringLiteral("erasePhone"));
     m_look->setObjectName(QStringLiteral("lookWhatIsKept"));
     m_trouble->setObjectName(QStringLiteral("formTrouble"));
@@ -50,7 +56,7 @@ PrivacyPage::PrivacyPage(const Context& context, QWidget* parent)
     // A number is read from the left in both languages.
     m_phone->setLayoutDirection(Qt::LeftToRight);
     m_trouble->hide();
-    for (QLabel* label : {m_keep, m_change, m_hint, m_trouble}) {
+    for (QLabel* label : {m_keep, m_change, m_leaves, m_consent, m_hint, m_trouble}) {
         label->setWordWrap(true);
         label->setMaximumWidth(readableWidth);
     }
@@ -70,6 +76,12 @@ PrivacyPage::PrivacyPage(const Context& context, QWidget* parent)
     column->addWidget(m_keepHeading);
     column->addWidget(m_keep);
     column->addWidget(m_change);
+    column->addSpacing(space);
+    column->addWidget(m_leavesHeading);
+    column->addWidget(m_leaves);
+    column->addSpacing(space);
+    column->addWidget(m_consentHeading);
+    column->addWidget(m_consent);
     column->addSpacing(2 * space);
     column->addWidget(m_eraseHeading);
     column->addLayout(ask);
@@ -91,6 +103,20 @@ void PrivacyPage::readRule()
             m_keepDays = *days;
             retranslate();
         }
+    });
+    whenDone(m_context.desk.setup().state(), this, [this](const auto& state) {
+        m_knowsModel = bool(state);
+        if (state) {
+            const auto value = [&](const char* key) {
+                const auto found = std::ranges::find(state->settings, QLatin1String(key), &desk::Setting::key);
+                return found == state->settings.end() ? QString() : found->value;
+            };
+            const QString base = value("llm.api-base");
+            m_model = value("agent.brain") != QLatin1String("llm") ? QString()
+                      : base.isEmpty()                             ? value("llm.provider")
+                                                                   : base;
+        }
+        retranslate();
     });
 }
 
@@ -138,7 +164,7 @@ void PrivacyPage::retranslate()
 {
     m_title->setFont(m_context.theme.title());
     m_title->setText(tr("Privacy"));
-    for (QLabel* heading : {m_keepHeading, m_eraseHeading}) {
+    for (QLabel* heading : {m_keepHeading, m_leavesHeading, m_consentHeading, m_eraseHeading}) {
         heading->setFont(m_context.theme.strong());
     }
     m_keepHeading->setText(tr("How long conversations are kept"));
@@ -151,6 +177,26 @@ void PrivacyPage::retranslate()
     m_change->setText(tr("To change this, set %1 in Delpek's configuration file and start Delpek again. How long the "
                          "clinic has to keep its correspondence is for the clinic to know.")
                           .arg(domain::isolate(QStringLiteral("privacy.keep-days"))));
+    m_leavesHeading->setText(tr("What leaves the clinic"));
+    const QString always =
+        tr("Messages travel by the channels that are connected, and notices to the staff by the ways that are set up. "
+           "Voice notes go to a service that writes them down only where %1 names one.")
+            .arg(domain::isolate(QStringLiteral("transcription.api-base")));
+    m_leaves->setText(
+        !m_knowsModel ? always
+        : m_model.isEmpty()
+            ? always + QLatin1Char(' ') + tr("No language model is asked, so none reads what patients write.")
+            : always + QLatin1Char(' ') +
+                  tr("A language model (%1) reads what patients write when it is asked for an answer; names, phone "
+                     "numbers and addresses leave as placeholders unless %2 is off.")
+                      .arg(domain::isolate(m_model), domain::isolate(QStringLiteral("llm.mask"))));
+    m_consentHeading->setText(tr("Consent"));
+    m_consent->setText(
+        tr("A patient whose question goes to the doctor is asked once to agree to a medical answer in the "
+           "chat. A no keeps such an answer back; what was said stands on the card of the question. The "
+           "settings %1 and %2 change whether it is asked and whether a yes is needed.")
+            .arg(domain::isolate(QStringLiteral("escalation.ask-consent")),
+                 domain::isolate(QStringLiteral("escalation.need-consent"))));
     m_eraseHeading->setText(tr("Erase what is kept of a patient"));
     m_phoneLabel->setText(tr("&Phone"));
     m_look->setText(tr("Look what is kept…"));

@@ -31,11 +31,17 @@ private:
     void retranslate();
 
     Context m_context;
+    QString m_model; ///< where the language model answers; empty: none is asked
+    bool m_knowsModel = false;
     int m_keepDays = -1; ///< not known yet
     QLabel* m_title;
     QLabel* m_keepHeading;
     QLabel* m_keep;
     QLabel* m_change;
+    QLabel* m_leavesHeading;
+    QLabel* m_leaves;
+    QLabel* m_consentHeading;
+    QLabel* m_consent;
     QLabel* m_eraseHeading;
     QLabel* m_phoneLabel;
     QLineEdit* m_phone;

@@ -2,6 +2,7 @@
 #include "ui/quickreplies/gapmarks.h"
 
 #include "domain/quickreply.h"
+#include "ui/spelling/textmarks.h"
 #include "ui/theme/theme.h"
 
 #include <QTextEdit>
@@ -57,7 +58,7 @@ void GapMarks::mark()
         mark.format.setForeground(m_theme.colours().text);
         marks.append(mark);
     }
-    m_edit.setExtraSelections(marks);
+    setTextMarks(m_edit, TextMark::Gap, marks);
 }
 
 } // namespace delpek::ui

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
+#include "domain/isolate.h"
 #include "ui/desktop/autostart.h"
+#include "ui/desktop/linkhandler.h"
 #include "ui/quickreplies/quickreplyeditor.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
@@ -35,8 +37,10 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     , m_tryDoctor(new QPushButton(this))
     , m_silent(new QLabel(this))
     , m_quickReplies(new QPushButton(this))
+    , m_spelling(new QCheckBox(this))
     , m_autostart(new QCheckBox(this))
     , m_autostartNote(new QLabel(this))
+    , m_links(new QCheckBox(this))
 {
     // Each language is written in itself: who cannot read the present one finds their own.
     m_language->addItem(QStringLiteral("עברית"), int(domain::Language::Hebrew));
@@ -52,6 +56,7 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     m_sounds->setObjectName(QStringLiteral("sounds"));
     m_tryEmergency->setObjectName(QStringLiteral("tryEmergency"));
     m_quickReplies->setObjectName(QStringLiteral("openQuickReplies"));
+    m_spelling->setObjectName(QStringLiteral("spelling"));
     m_autostart->setObjectName(QStringLiteral("autostart"));
     m_autostartNote->setObjectName(QStringLiteral("autostartNote"));
     m_autostartNote->setWordWrap(true);
@@ -85,7 +90,11 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     column->addLayout(clinics);
     auto* starts = new QVBoxLayout;
     starts->setSpacing(4);
+    starts->addWidget(m_spelling, 0, Qt::AlignLeading);
     starts->addWidget(m_autostart, 0, Qt::AlignLeading);
+    m_links->setObjectName(QStringLiteral("openLinks"));
+    m_links->setVisible(LinkHandler::ofThisProgram().has_value());
+    starts->addWidget(m_links, 0, Qt::AlignLeading);
     starts->addWidget(m_autostartNote);
     column->addLayout(starts);
     column->addStretch(1);
@@ -100,7 +109,15 @@ SettingsPage::SettingsPage(const Context& context, const Preferences& preference
     connect(m_tryDoctor, &QPushButton::clicked, this, [this] { Q_EMIT tryWanted(domain::Urgency::DoctorRequired); });
     connect(m_quickReplies, &QPushButton::clicked, this,
             [this] { (new QuickReplyEditor(m_context, window()))->open(); });
+    connect(m_spelling, &QCheckBox::clicked, this, &SettingsPage::onEdited);
     connect(m_autostart, &QCheckBox::clicked, this, &SettingsPage::startWithComputer);
+    connect(m_links, &QCheckBox::clicked, this, [this] {
+        if (const auto handler = LinkHandler::ofThisProgram()) {
+            const auto done = handler->set(handler->state() != LinkHandler::State::On);
+            m_autostartFault = done ? QString() : done.error().key;
+        }
+        showAutostart();
+    });
     connect(&context.theme, &Theme::changed, this, &SettingsPage::retranslate);
     retranslate();
 }
@@ -116,6 +133,7 @@ void SettingsPage::setPreferences(const Preferences& preferences)
     m_language->setCurrentIndex(m_language->findData(int(preferences.language)));
     m_theme->setCurrentIndex(m_theme->findData(int(preferences.theme)));
     m_textSize->setValue(preferences.textSize);
+    m_spelling->setChecked(preferences.marksSpelling);
 }
 
 void SettingsPage::onEdited()
@@ -125,6 +143,7 @@ void SettingsPage::onEdited()
     m_preferences.textSize = m_textSize->value();
     m_preferences.sounds = Sounds(m_sounds->currentData().toInt());
     m_preferences.volume = m_volume->value();
+    m_preferences.marksSpelling = m_spelling->isChecked();
     Q_EMIT changed(m_preferences);
 }
 
@@ -172,12 +191,22 @@ void SettingsPage::showAutostart()
                                : state == Autostart::State::Other ? Qt::PartiallyChecked
                                                                   : Qt::Unchecked);
     m_autostart->setText(tr("Start Delpek when I sign in to this computer"));
+    bool hasOther = state == Autostart::State::Other;
+    if (const auto handler = LinkHandler::ofThisProgram()) {
+        const auto links = handler->state();
+        hasOther = hasOther || links == LinkHandler::State::Other;
+        m_links->setTristate(links == LinkHandler::State::Other);
+        m_links->setCheckState(links == LinkHandler::State::On      ? Qt::Checked
+                               : links == LinkHandler::State::Other ? Qt::PartiallyChecked
+                                                                    : Qt::Unchecked);
+        m_links->setText(
+            tr("Open links that begin with %1 in Delpek").arg(domain::isolate(QStringLiteral("delpek://"))));
+    }
     m_autostartNote->setText(
         !m_autostartFault.isEmpty() ? words::keySentence(m_autostartFault)
-        : state == Autostart::State::Other
-            ? tr("The computer has an entry for it, but a different one: it was changed, or Delpek "
-                 "was moved. Tick to set it right.")
-            : QString());
+        : hasOther ? tr("The computer has an entry for it, but a different one: it was changed, or Delpek "
+                        "was moved. Tick to set it right.")
+                   : QString());
     m_autostartNote->setVisible(!m_autostartNote->text().isEmpty());
 }
 
@@ -185,6 +214,7 @@ void SettingsPage::retranslate()
 {
     m_title->setFont(m_context.theme.title());
     m_title->setText(tr("Settings"));
+    m_spelling->setText(tr("Mark words that the dictionaries of this computer do not know"));
     const auto label = [this](QWidget* field, const QString& text) {
         static_cast<QLabel*>(m_form->labelForField(field))->setText(text);
     };

@@ -59,8 +59,10 @@ private:
     QPushButton* m_tryDoctor;
     QLabel* m_silent;
     QPushButton* m_quickReplies;
+    QCheckBox* m_spelling;
     QCheckBox* m_autostart;
     QLabel* m_autostartNote;
+    QCheckBox* m_links;
     QString m_autostartFault; ///< key of why it could not be changed
 };
 

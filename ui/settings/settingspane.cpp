@@ -2,13 +2,19 @@
 #include "ui/settings/settingspane.h"
 
 #include "ui/audit/auditpage.h"
+#include "ui/backup/backuppage.h"
+#include "ui/hours/hourspage.h"
 #include "ui/privacy/privacypage.h"
+#include "ui/reviews/reviewpage.h"
 #include "ui/rights.h"
 #include "ui/rules/rulespage.h"
+#include "ui/services/servicespage.h"
+#include "ui/settings/restartbar.h"
 #include "ui/settings/settingspage.h"
 #include "ui/setup/connectionspage.h"
 #include "ui/shortcuts/shortcutspage.h"
 #include "ui/staff/staffpage.h"
+#include "ui/templates/templatespage.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -22,6 +28,7 @@ SettingsPane::SettingsPane(const Context& context, const Preferences& preference
     : QWidget(parent)
     , m_context(context)
     , m_sections(new QListWidget(this))
+    , m_restart(new RestartBar(context, this))
     , m_pages(new QStackedWidget(this))
     , m_window(new SettingsPage(context, preferences, m_pages))
 {
@@ -36,7 +43,12 @@ SettingsPane::SettingsPane(const Context& context, const Preferences& preference
     row->setSpacing(0);
     row->addWidget(m_sections);
     row->addWidget(line);
-    row->addWidget(m_pages, 1);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_restart);
+    column->addWidget(m_pages, 1);
+    row->addLayout(column, 1);
+    connect(m_restart, &RestartBar::restartWanted, this, &SettingsPane::restartWanted);
     add(QT_TR_NOOP("This window"), m_window);
     if (mayDo(context, domain::Right::ManageClinic)) {
         add(QT_TR_NOOP("Staff"), new StaffPage(context, m_pages));
@@ -48,7 +60,27 @@ SettingsPane::SettingsPane(const Context& context, const Preferences& preference
         add(QT_TR_NOOP("Audit log"), audit);
     }
     if (mayDo(context, domain::Right::ManageClinic)) {
-        add(QT_TR_NOOP("Connections"), new ConnectionsPage(context, m_pages));
+        auto* connections = new ConnectionsPage(context, m_pages);
+        connect(connections, &ConnectionsPage::waits, m_restart,
+                [this, connections](bool forStart) { m_restart->setWaiting(connections, forStart); });
+        add(QT_TR_NOOP("Connections"), connections);
+        auto* hours = new HoursPage(context, m_pages);
+        connect(hours, &HoursPage::openWanted, this, &SettingsPane::openWanted);
+        connect(hours, &HoursPage::dayWanted, this, &SettingsPane::dayWanted);
+        add(QT_TR_NOOP("Hours"), hours);
+        add(QT_TR_NOOP("Backup"), new BackupPage(context, m_pages));
+    }
+    auto* services = new ServicesPage(context, m_pages);
+    if (mayDo(context, domain::Right::ManageClinic)) {
+        connect(services, &ServicesPage::waits, m_restart,
+                [this, services](bool forStart) { m_restart->setWaiting(services, forStart); });
+    }
+    add(QT_TR_NOOP("Services and agents"), services);
+    add(QT_TR_NOOP("Templates"), new TemplatesPage(context, m_pages));
+    if (mayDo(context, domain::Right::Converse)) {
+        auto* reviews = new ReviewPage(context, m_pages);
+        connect(reviews, &ReviewPage::openWanted, this, &SettingsPane::openWanted);
+        add(QT_TR_NOOP("Reported turns"), reviews);
     }
     add(QT_TR_NOOP("Rules"), new RulesPage(context, m_pages));
     add(QT_TR_NOOP("Keyboard"), new ShortcutsPage(context, m_pages));

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace delpek::ui
 {
 
+class RestartBar;
 class SettingsPage;
 
 /// The settings, in sections: this window's for everybody, the clinic's for whoever may keep them.
@@ -28,6 +29,10 @@ public:
 Q_SIGNALS:
     /// A conversation is to be shown in the inbox.
     void openWanted(delpek::domain::ConversationId id);
+    /// A day is to be shown in the day book.
+    void dayWanted(QDate day);
+    /// The program is to end and to start again.
+    void restartWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,6 +43,7 @@ private:
 
     Context m_context;
     QListWidget* m_sections;
+    RestartBar* m_restart;
     QStackedWidget* m_pages;
     SettingsPage* m_window;
     std::vector<const char*> m_names;

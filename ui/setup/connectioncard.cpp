@@ -5,6 +5,7 @@
 #include "ui/call.h"
 #include "ui/escalations/cardlabel.h"
 #include "ui/setup/findingslist.h"
+#include "ui/setup/pairdialog.h"
 #include "ui/setup/setupfields.h"
 #include "ui/setup/setupwords.h"
 #include "ui/theme/linepainter.h"
@@ -31,6 +32,7 @@ ConnectionCard::ConnectionCard(const Context& context, const desk::Connection& c
     , m_said(new QLabel(this))
     , m_save(new QPushButton(this))
     , m_check(new QPushButton(this))
+    , m_pair(new QPushButton(this))
     , m_progress(new QLabel(this))
     , m_list(new FindingsList(context.theme, this))
 {
@@ -48,6 +50,8 @@ ConnectionCard::ConnectionCard(const Context& context, const desk::Connection& c
     // In a dialog Return must not press one of them.
     m_save->setAutoDefault(false);
     m_check->setAutoDefault(false);
+    m_pair->setObjectName(connection.name + QStringLiteral(".pair"));
+    m_pair->setAutoDefault(false);
     for (QLabel* label : {m_hint, m_said}) {
         label->setWordWrap(true);
     }
@@ -65,6 +69,7 @@ ConnectionCard::ConnectionCard(const Context& context, const desk::Connection& c
     acts->setSpacing(2 * space);
     acts->addWidget(m_save);
     acts->addWidget(m_check);
+    acts->addWidget(m_pair);
     acts->addWidget(m_progress, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4 * space, 3 * space, 4 * space, 3 * space);
@@ -77,6 +82,7 @@ ConnectionCard::ConnectionCard(const Context& context, const desk::Connection& c
     column->addWidget(m_list);
     connect(m_save, &QPushButton::clicked, this, &ConnectionCard::save);
     connect(m_check, &QPushButton::clicked, this, &ConnectionCard::toggleCheck);
+    connect(m_pair, &QPushButton::clicked, this, [this] { (new PairDialog(m_context, window()))->open(); });
     m_list->hide();
     retranslate();
 }
@@ -93,6 +99,23 @@ void ConnectionCard::buildForm(QGridLayout& form)
         connect(field, &SecretField::edited, this, &ConnectionCard::edited);
         connect(field, &SecretField::forgetWanted, this, [this, field] { forget(*field); });
         m_secrets.push_back(field);
+    }
+}
+
+/// Hides what has no meaning in the chosen mode.
+void ConnectionCard::showMode()
+{
+    const auto chosen =
+        std::ranges::find_if(m_settings, [this](const auto* f) { return f->key() == m_connection.modeKey; });
+    if (chosen == m_settings.end()) {
+        return;
+    }
+    const QString mode = (*chosen)->value();
+    for (SettingField* field : m_settings) {
+        field->setShown(desk::countsIn(m_connection, field->key(), mode));
+    }
+    for (SecretField* field : m_secrets) {
+        field->setShown(desk::countsIn(m_connection, field->name(), mode));
     }
 }
 
@@ -326,12 +349,18 @@ bool ConnectionCard::isWaiting() const
            std::ranges::any_of(m_secrets, [](const auto* field) { return field->isWaiting(); });
 }
 
-void ConnectionCard::refresh()
+bool ConnectionCard::waitsForStart() const
 {
-    const bool on = isKeptOn();
     // What was changed of something that is off and was off makes no difference.
     const auto kept = std::ranges::find(m_state.settings, m_connection.onKey, &desk::Setting::key);
-    const bool waits = isWaiting() && (on || (kept != m_state.settings.end() && kept->isWaiting));
+    return isWaiting() && (isKeptOn() || (kept != m_state.settings.end() && kept->isWaiting));
+}
+
+void ConnectionCard::refresh()
+{
+    showMode();
+    const bool on = isKeptOn();
+    const bool waits = waitsForStart();
     m_chip->setText(waits ? (on ? tr("On, after a restart") : tr("Off, after a restart"))
                           : (on ? tr("On") : tr("Off")));
     setKind(*m_chip, on && !waits ? QStringLiteral("holderMe") : QStringLiteral("tag"));
@@ -346,6 +375,9 @@ void ConnectionCard::refresh()
     }
     m_save->setEnabled(!m_isBusy && !m_isChecking && isChanged());
     m_check->setEnabled(!m_isBusy && (m_isChecking || isOn()));
+    // What is kept is what is linked.
+    m_pair->setVisible(m_connection.name == QLatin1String("waha"));
+    m_pair->setEnabled(!m_isBusy && !m_isChecking && isKeptOn() && !isChanged());
     m_check->setText(m_isChecking ? tr("Stop checking") : isChanged() ? tr("Save and check") : tr("Check now"));
     showFindings();
     Q_EMIT changed();
@@ -375,6 +407,7 @@ void ConnectionCard::retranslate()
     m_chip->setFont(m_context.theme.small());
     m_progress->setFont(m_context.theme.small());
     m_save->setText(tr("Save"));
+    m_pair->setText(tr("Link the phone…"));
     m_save->setAccessibleName(tr("Save: %1").arg(title));
     m_check->setAccessibleName(tr("Check: %1").arg(title));
     for (QLabel* label : {m_title, m_hint, m_said}) {

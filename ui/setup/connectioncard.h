@@ -34,6 +34,8 @@ public:
     bool isChanged() const;
     /// As it is kept, not as somebody is changing it.
     bool isKeptOn() const;
+    /// Something that makes a difference was kept since the program was started.
+    bool waitsForStart() const;
     void save();
     void retranslate();
 
@@ -46,6 +48,7 @@ Q_SIGNALS:
 
 private:
     void buildForm(QGridLayout& form);
+    void showMode();
     void keepNextSecret();
     void keepSettings();
     void forget(SecretField& field);
@@ -73,6 +76,7 @@ private:
     QLabel* m_said;
     QPushButton* m_save;
     QPushButton* m_check;
+    QPushButton* m_pair; ///< for WAHA, which speaks for the clinic's phone
     QLabel* m_progress;
     FindingsList* m_list;
     std::vector<desk::SetupFinding> m_findings;

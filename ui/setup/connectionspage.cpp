@@ -55,6 +55,8 @@ ConnectionsPage::ConnectionsPage(const Context& context, QWidget* parent)
     for (const desk::Connection& connection : desk::connections()) {
         auto* card = new ConnectionCard(context, connection, body);
         connect(card, &ConnectionCard::kept, this, &ConnectionsPage::read);
+        connect(card, &ConnectionCard::changed, this,
+                [this] { Q_EMIT waits(std::ranges::any_of(m_cards, &ConnectionCard::waitsForStart)); });
         m_cards.push_back(card);
         column->addWidget(card);
     }

@@ -26,6 +26,10 @@ class ConnectionsPage final : public QWidget
 public:
     explicit ConnectionsPage(const Context& context, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    /// Whether something was kept that works after the next start only.
+    void waits(bool forStart);
+
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;

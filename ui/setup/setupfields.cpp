@@ -41,9 +41,14 @@ SettingField::SettingField(const QString& key, const Theme& theme, QGridLayout& 
     , m_parent(parent)
     , m_label(new QLabel(parent))
     , m_aside(asideLabel(parent))
+    , m_effect(asideLabel(parent))
 {
+    m_effect->setObjectName(key + QStringLiteral(".effect"));
+    m_effect->setWordWrap(true);
+    m_effect->hide();
     form.addWidget(m_label, m_row, LabelColumn);
     form.addWidget(m_aside, m_row, AsideColumn);
+    form.addWidget(m_effect, m_row + 1, EditorColumn, 1, ButtonColumn);
 }
 
 QWidget& SettingField::editor() const
@@ -60,7 +65,10 @@ void SettingField::makeEditor(desk::Setting::Kind kind)
         connect(m_switch, &QCheckBox::toggled, this, &SettingField::edited);
     } else if (kind == desk::Setting::Kind::Choice) {
         m_choice = new QComboBox(m_parent);
-        connect(m_choice, &QComboBox::currentIndexChanged, this, &SettingField::edited);
+        connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
+            showEffect();
+            Q_EMIT edited();
+        });
     } else {
         m_text = new QLineEdit(m_parent);
         // Addresses and names of machines are read from the left in both languages.
@@ -74,7 +82,7 @@ void SettingField::makeEditor(desk::Setting::Kind kind)
     }
     m_form.addWidget(&editor(), m_row, EditorColumn);
     // The form may be on the screen already.
-    editor().show();
+    editor().setVisible(m_isShown);
 }
 
 void SettingField::setSetting(const desk::Setting& setting)
@@ -106,6 +114,16 @@ void SettingField::showValue()
         }
         m_choice->setCurrentIndex(m_choice->findData(m_setting.value));
     }
+    showEffect();
+}
+
+void SettingField::showEffect()
+{
+    m_effect->setText(m_choice ? setupwords::effect(m_key, value()) : QString());
+    m_effect->setVisible(m_isShown && !m_effect->text().isEmpty());
+    if (m_choice) {
+        m_choice->setAccessibleDescription(m_setting.canChange() ? m_effect->text() : setupwords::whyFixed(m_setting));
+    }
 }
 
 QString SettingField::value() const
@@ -122,6 +140,17 @@ void SettingField::setEnabled(bool enabled)
     if (m_text || m_choice || m_switch) {
         editor().setEnabled(enabled && m_setting.canChange());
     }
+}
+
+void SettingField::setShown(bool shown)
+{
+    m_isShown = shown;
+    m_label->setVisible(shown);
+    m_aside->setVisible(shown);
+    if (m_text || m_choice || m_switch) {
+        editor().setVisible(shown);
+    }
+    showEffect();
 }
 
 void SettingField::focus()
@@ -153,6 +182,9 @@ void SettingField::retranslate()
         editor().setAccessibleName(label);
         editor().setAccessibleDescription(fixed);
     }
+    m_effect->setFont(m_theme.small());
+    m_effect->setAlignment(leading(*m_parent) | Qt::AlignVCenter);
+    showEffect();
 }
 
 SecretField::SecretField(const QString& name, const Theme& theme, QGridLayout& form, QWidget* parent)
@@ -193,7 +225,7 @@ void SecretField::setState(const desk::SecretState& state)
 
 QString SecretField::typed() const
 {
-    return m_text->text().trimmed();
+    return m_isShown ? m_text->text().trimmed() : QString();
 }
 
 void SecretField::clear()
@@ -207,6 +239,15 @@ void SecretField::setEnabled(bool enabled)
     refresh();
 }
 
+void SecretField::setShown(bool shown)
+{
+    m_isShown = shown;
+    m_label->setVisible(shown);
+    m_text->setVisible(shown);
+    m_aside->setVisible(shown);
+    refresh();
+}
+
 void SecretField::focus()
 {
     m_text->setFocus(Qt::OtherFocusReason);
@@ -216,7 +257,7 @@ void SecretField::focus()
 void SecretField::refresh()
 {
     m_text->setEnabled(m_isEnabled && m_state.canChange);
-    m_forget->setVisible(m_isKnown && m_state.isSet && m_state.canChange);
+    m_forget->setVisible(m_isShown && m_isKnown && m_state.isSet && m_state.canChange);
     m_forget->setEnabled(m_isEnabled);
     m_aside->setText(!m_isKnown          ? QString()
                      : !m_state.isSet    ? tr("Not set")

@@ -18,7 +18,8 @@ namespace delpek::ui
 
 class Theme;
 
-/// One setting of a connection, as a row of a form: label, editor, and its key or why it cannot be changed here.
+/// One setting of a connection, as a row of a form: label, editor, and its key or why it cannot be changed here. Below
+/// a choice stands what the chosen value means.
 class SettingField final : public QObject
 {
     Q_OBJECT
@@ -31,9 +32,11 @@ public:
     /// What somebody is changing stays.
     void setSetting(const desk::Setting& setting);
     QString value() const;
-    bool isChanged() const { return value() != m_setting.value; }
-    bool isWaiting() const { return m_setting.isWaiting; }
+    bool isChanged() const { return m_isShown && value() != m_setting.value; }
+    bool isWaiting() const { return m_isShown && m_setting.isWaiting; }
     void setEnabled(bool enabled);
+    /// One that is not shown counts as neither changed nor waiting.
+    void setShown(bool shown);
     void focus();
     void retranslate();
 
@@ -44,6 +47,7 @@ private:
     QWidget& editor() const;
     void makeEditor(desk::Setting::Kind kind);
     void showValue();
+    void showEffect();
 
     QString m_key;
     desk::Setting m_setting;
@@ -53,10 +57,12 @@ private:
     QWidget* m_parent;
     QLabel* m_label;
     QLabel* m_aside;
+    QLabel* m_effect;
     QLineEdit* m_text = nullptr;
     QComboBox* m_choice = nullptr;
     QCheckBox* m_switch = nullptr;
     bool m_isEnabled = true;
+    bool m_isShown = true;
 };
 
 /// One secret of a connection: whether it is there, and a place for a new one. What is there is never shown.
@@ -69,11 +75,12 @@ public:
 
     const QString& name() const { return m_name; }
     void setState(const desk::SecretState& state);
-    bool isWaiting() const { return m_state.isWaiting; }
-    /// Without the spaces that are easily copied with it.
+    bool isWaiting() const { return m_isShown && m_state.isWaiting; }
+    /// Without the spaces that are easily copied with it; nothing while it is not shown.
     QString typed() const;
     void clear();
     void setEnabled(bool enabled);
+    void setShown(bool shown);
     void focus();
     void retranslate();
 
@@ -88,6 +95,7 @@ private:
     desk::SecretState m_state;
     bool m_isKnown = false;
     bool m_isEnabled = true;
+    bool m_isShown = true;
     const Theme& m_theme;
     QLabel* m_label;
     QLineEdit* m_text;

@@ -27,9 +27,9 @@ constexpr auto connectionNames = std::to_array<KeyText>({
 });
 
 constexpr auto connectionHints = std::to_array<KeyText>({
-    {"telegram", QT_TRANSLATE_NOOP("SetupWords",
-                                   "Delpek fetches new messages from Telegram by itself, so it needs no address on the "
-                                   "internet. Make a bot with BotFather in Telegram and paste its token here.")},
+    {"telegram",
+     QT_TRANSLATE_NOOP("SetupWords", "Patients write to a bot of the clinic. Make it with BotFather in Telegram and "
+                                     "paste its token here.")},
     {"whatsapp", QT_TRANSLATE_NOOP("SetupWords",
                                    "Meta delivers each message to an https address on the internet. A computer in the "
                                    "clinic has none of its own: a tunnel or a proxy gives it one. Without it, choose "
@@ -49,6 +49,7 @@ constexpr auto connectionHints = std::to_array<KeyText>({
 
 constexpr auto keyLabels = std::to_array<KeyText>({
     {"telegram.enabled", QT_TRANSLATE_NOOP("SetupWords", "The bot runs")},
+    {"telegram.mode", QT_TRANSLATE_NOOP("SetupWords", "How messages come")},
     {"telegram.bot-token", QT_TRANSLATE_NOOP("SetupWords", "Bot token")},
     {"telegram.webhook-secret", QT_TRANSLATE_NOOP("SetupWords", "Webhook secret")},
     {"whatsapp.phone-number-id", QT_TRANSLATE_NOOP("SetupWords", "Phone number ID")},
@@ -77,6 +78,8 @@ constexpr auto keyLabels = std::to_array<KeyText>({
 });
 
 constexpr auto choiceTexts = std::to_array<KeyText>({
+    {"telegram.mode=polling", QT_TRANSLATE_NOOP("SetupWords", "Delpek fetches them (polling)")},
+    {"telegram.mode=webhook", QT_TRANSLATE_NOOP("SetupWords", "Telegram delivers them (webhook)")},
     {"clinic.records=builtin", QT_TRANSLATE_NOOP("SetupWords", "Delpek's own book")},
     {"clinic.records=odoo", QT_TRANSLATE_NOOP("SetupWords", "Odoo")},
     {"agent.brain=offline", QT_TRANSLATE_NOOP("SetupWords", "Delpek's own rules")},
@@ -84,6 +87,16 @@ constexpr auto choiceTexts = std::to_array<KeyText>({
     {"llm.provider=anthropic", QT_TRANSLATE_NOOP("SetupWords", "Anthropic")},
     {"llm.provider=openai", QT_TRANSLATE_NOOP("SetupWords", "OpenAI, or what speaks like it")},
     {"llm.provider=gemini", QT_TRANSLATE_NOOP("SetupWords", "Google Gemini")},
+});
+
+constexpr auto choiceEffects = std::to_array<KeyText>({
+    {"telegram.mode=polling",
+     QT_TRANSLATE_NOOP("SetupWords", "Delpek keeps asking Telegram for new messages and needs no address on the "
+                                     "internet.")},
+    {"telegram.mode=webhook",
+     QT_TRANSLATE_NOOP("SetupWords", "Telegram sends each message to Delpek's address on the internet, which a tunnel "
+                                     "or a proxy gives it. The secret shows that it comes from Telegram: make up a "
+                                     "long word of letters and digits.")},
 });
 
 constexpr auto setupSentences = std::to_array<KeyText>({
@@ -98,6 +111,12 @@ constexpr auto setupSentences = std::to_array<KeyText>({
                                                       "several parted by spaces.")},
     {"setup.token", QT_TRANSLATE_NOOP("SetupWords", "This is no bot token. BotFather gives it as digits, a colon and "
                                                     "letters. Copy all of it.")},
+    {"setup.telegramAddress",
+     QT_TRANSLATE_NOOP("SetupWords", "Telegram does not deliver to this address. It must begin with https://, and "
+                                     "behind the name stands no port, or 443, 80, 88 or 8443.")},
+    {"setup.webhookSecret",
+     QT_TRANSLATE_NOOP("SetupWords", "Telegram does not take this. Make up a word of English letters, digits, - and _, "
+                                     "at most 256.")},
     {"setup.missing", QT_TRANSLATE_NOOP("SetupWords", "This is needed before the connection can be switched on.")},
     {"setup.secretMissing",
      QT_TRANSLATE_NOOP("SetupWords", "This is needed before the connection can be switched on: without it Delpek would "
@@ -111,6 +130,8 @@ constexpr auto setupSentences = std::to_array<KeyText>({
     {"setup.unknown", QT_TRANSLATE_NOOP("SetupWords", "This is no setting of a connection.")},
     {"setup.file", QT_TRANSLATE_NOOP("SetupWords", "The configuration file cannot be read or written, so nothing was "
                                                    "changed. Check its rights and the space on the disk.")},
+    {"setup.config", QT_TRANSLATE_NOOP("SetupWords", "The settings have a mistake with which Delpek would not start. "
+                                                     "Correct it where they are kept, then look here again.")},
     {"setup.off", QT_TRANSLATE_NOOP("SetupWords", "This connection is off, so there is nothing to check.")},
 });
 
@@ -136,6 +157,11 @@ QString choice(const QString& key, const QString& value)
 {
     const QString known = textOf(choiceTexts, key + QLatin1Char('=') + value, "SetupWords");
     return known.isEmpty() ? value : known;
+}
+
+QString effect(const QString& key, const QString& value)
+{
+    return textOf(choiceEffects, key + QLatin1Char('=') + value, "SetupWords");
 }
 
 QString whyFixed(const desk::Setting& setting)

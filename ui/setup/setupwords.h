@@ -16,6 +16,8 @@ QString hint(const QString& connection);
 QString label(const QString& key);
 /// One value of a choice.
 QString choice(const QString& key, const QString& value);
+/// What a value of a choice means for the clinic; empty where its name says it all.
+QString effect(const QString& key, const QString& value);
 /// Why a setting cannot be changed here; empty for one that can.
 QString whyFixed(const desk::Setting& setting);
 /// The sentence of an error's key; empty for a key that has none.

@@ -36,12 +36,26 @@ QString heading(const QString& text)
     return paragraph(QStringLiteral("<b>%1</b>").arg(text.toHtmlEscaped()), 14);
 }
 
+QString nameHtml(const domain::Conversation& conversation, bool isLinked)
+{
+    const QString name = domain::isolate(words::title(conversation)).toHtmlEscaped();
+    return isLinked ? QStringLiteral("<a href=\"%1%2\">%3</a>").arg(linkStart).arg(conversation.id.value).arg(name)
+                    : name;
+}
+
+/// Each line runs in its own direction.
+QString linesHtml(const QString& text)
+{
+    QStringList lines;
+    for (const QString& line : text.split(QLatin1Char('\n'))) {
+        lines << domain::isolate(line).toHtmlEscaped();
+    }
+    return lines.join(QStringLiteral("<br>"));
+}
+
 QString rowHtml(const desk::SheetRow& row, const domain::Shift& shift, base::Instant now, bool isLinked)
 {
-    QString name = domain::isolate(words::title(row.conversation)).toHtmlEscaped();
-    if (isLinked) {
-        name = QStringLiteral("<a href=\"%1%2\">%3</a>").arg(linkStart).arg(row.conversation.id.value).arg(name);
-    }
+    const QString name = nameHtml(row.conversation, isLinked);
     const QString facts = words::lineFacts(row, shift, now).toHtmlEscaped();
     return paragraph(facts.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, facts));
 }
@@ -51,13 +65,32 @@ QString wordsHtml(const domain::Shift& shift)
     if (shift.words.isEmpty()) {
         return {};
     }
-    // Each line runs in its own direction.
-    QStringList lines;
-    for (const QString& line : shift.words.split(QLatin1Char('\n'))) {
-        lines << domain::isolate(line).toHtmlEscaped();
-    }
     return heading(SheetDocument::tr("In %1's own words").arg(domain::isolate(shift.person))) +
-           paragraph(lines.join(QStringLiteral("<br>")));
+           paragraph(linesHtml(shift.words));
+}
+
+QString notesHtml(const desk::HandOverSheet& sheet, base::Instant now, bool isLinked)
+{
+    if (sheet.notes.empty()) {
+        return {};
+    }
+    QString html = heading(SheetDocument::tr("Internal notes of this shift"));
+    if (sheet.hasMoreNotes) {
+        html += paragraph(SheetDocument::tr("There are more; these are the last ones.").toHtmlEscaped());
+    }
+    domain::ConversationId last;
+    for (const auto& [note, conversation, isShortened] : sheet.notes) {
+        if (conversation.id != last) {
+            html += paragraph(nameHtml(conversation, isLinked), last.isValid() ? 6 : 0);
+            last = conversation.id;
+        }
+        const QString said = linesHtml(isShortened ? note.text + QChar(0x2026) : note.text);
+        html +=
+            QStringLiteral("<p style=\"margin-top:0px; margin-bottom:4px; margin-%1:16px\">%2 · %3</p>")
+                .arg(currentLanguage() == domain::Language::Hebrew ? QStringLiteral("right") : QStringLiteral("left"),
+                     words::shiftTime(note.writtenAt, now).toHtmlEscaped(), said);
+    }
+    return html;
 }
 
 QString readersHtml(const desk::HandOverSheet& sheet, base::Instant now)
@@ -104,6 +137,7 @@ void fillSheetDocument(QTextDocument& document, const desk::HandOverSheet& sheet
                 .toHtmlEscaped(),
             14);
     }
+    body += notesHtml(sheet, now, look.isLinked);
     if (shift.unread > 0) {
         body += paragraph(SheetDocument::tr("Conversations with unread messages: %1")
                               .arg(domain::isolate(QLocale().toString(shift.unread)))

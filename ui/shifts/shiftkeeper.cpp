@@ -169,7 +169,7 @@ void ShiftKeeper::end(const std::function<void()>& then)
     form->open();
 }
 
-void ShiftKeeper::askBefore(const std::function<void()>& leave)
+void ShiftKeeper::askBefore(const QString& goOn, const std::function<void()>& leave)
 {
     if (!m_state.own || !mayDo(m_context, domain::Right::Converse)) {
         return leave();
@@ -180,14 +180,14 @@ void ShiftKeeper::askBefore(const std::function<void()>& leave)
     box->setObjectName(QStringLiteral("askAboutShift"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* finish = box->addButton(tr("End my shift…"), QMessageBox::AcceptRole);
-    auto* goOn = box->addButton(tr("Sign out, it goes on"), QMessageBox::DestructiveRole);
+    auto* leaveNow = box->addButton(goOn, QMessageBox::DestructiveRole);
     auto* stay = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
     box->setDefaultButton(finish);
     box->setEscapeButton(stay);
-    connect(box, &QMessageBox::buttonClicked, this, [this, finish, goOn, leave](QAbstractButton* pressed) {
+    connect(box, &QMessageBox::buttonClicked, this, [this, finish, leaveNow, leave](QAbstractButton* pressed) {
         if (pressed == finish) {
             end(leave);
-        } else if (pressed == goOn) {
+        } else if (pressed == leaveNow) {
             leave();
         }
     });

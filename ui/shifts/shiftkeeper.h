@@ -37,13 +37,16 @@ public:
 
     /// Somebody else is at the desk, or nobody: what was said is said anew.
     void restart();
+    /// Asks anew who is on shift.
+    void read();
     /// What the bar says now is known.
     void dismiss();
     void begin();
     /// Shows what is handed over, to end the shift or not. `then` runs after it was ended.
     void end(const std::function<void()>& then = {});
-    /// Asks whoever signs out while on shift whether to end it; `leave` runs unless the person stays.
-    void askBefore(const std::function<void()>& leave);
+    /// Asks whoever leaves while on shift whether to end it; `leave` runs unless the person stays. `goOn`: the button
+    /// by which the shift goes on.
+    void askBefore(const QString& goOn, const std::function<void()>& leave);
     /// The sheets, the newest that is unread first.
     void showSheets();
 
@@ -52,8 +55,6 @@ Q_SIGNALS:
     void openWanted(delpek::domain::ConversationId id);
 
 private:
-    void read();
-
     Context m_context;
     QWidget* m_window;
     desk::ShiftState m_state;

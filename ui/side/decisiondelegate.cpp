@@ -28,6 +28,7 @@ QColor outcomeColour(const Colours& colours, domain::Outcome outcome)
     case domain::Outcome::HandedToPerson:
         return colours.waiting;
     case domain::Outcome::Replied:
+    case domain::Outcome::Drafted:
         return colours.good;
     case domain::Outcome::Silent:
     case domain::Outcome::Superseded:
@@ -55,7 +56,8 @@ QSize DecisionDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
     const int level = index.data(DecisionModel::LevelRole).toInt();
     const QFontMetrics small(m_context.theme.small());
     if (level == DecisionModel::DecisionLevel) {
-        return {120, QFontMetrics(m_context.theme.strong()).height() + small.height() + 15};
+        const int mark = index.data(DecisionModel::MarkRole).toString().isEmpty() ? 0 : small.height() + 1;
+        return {120, QFontMetrics(m_context.theme.strong()).height() + small.height() + mark + 15};
     }
     if (level == DecisionModel::StepLevel) {
         return {120, small.height() + 9};
@@ -96,6 +98,10 @@ void DecisionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         below.setHeight(QFontMetrics(m_context.theme.small()).height());
         LinePainter second(*painter, below, option.direction);
         second.rest(m_context.theme.small(), colours.muted, index.data(DecisionModel::EndRole).toString());
+        if (const QString mark = index.data(DecisionModel::MarkRole).toString(); !mark.isEmpty()) {
+            LinePainter third(*painter, below.translated(0, below.height() + 1), option.direction);
+            third.rest(m_context.theme.small(), colours.waiting, mark);
+        }
     }
     painter->restore();
 }

@@ -12,18 +12,21 @@ struct DecisionModel::Node {
     Level level = DecisionLevel;
     QString text;
     QString end;  ///< at the far end of the line: time, duration
-    int mark = 0; ///< outcome or kind of step
+    QString mark; ///< below a turn: that it was reported
+    int kind = 0; ///< outcome or kind of step
+    domain::DecisionId decision;
     Node* parent = nullptr;
     int row = 0;
     std::vector<std::unique_ptr<Node>> children;
 
-    Node* add(Level childLevel, const QString& childText, const QString& childEnd, int childMark)
+    Node* add(Level childLevel, const QString& childText, const QString& childEnd, int childKind)
     {
         auto child = std::make_unique<Node>();
         child->level = childLevel;
         child->text = childText;
         child->end = childEnd;
-        child->mark = childMark;
+        child->kind = childKind;
+        child->decision = decision;
         child->parent = this;
         child->row = int(children.size());
         return children.emplace_back(std::move(child)).get();
@@ -38,7 +41,8 @@ DecisionModel::DecisionModel(QObject* parent)
 
 DecisionModel::~DecisionModel() = default;
 
-void DecisionModel::set(std::vector<domain::Decision> decisions, base::Instant now)
+void DecisionModel::set(std::vector<domain::Decision> decisions, base::Instant now,
+                        const std::map<domain::DecisionId, QString>& marks)
 {
     std::ranges::sort(decisions, std::greater{}, &domain::Decision::id);
     beginResetModel();
@@ -52,6 +56,10 @@ void DecisionModel::set(std::vector<domain::Decision> decisions, base::Instant n
         }
         const QString end = words::stamp(decision.startedAt, now) + QStringLiteral(" · ") + words::took(decision.took);
         Node* node = m_root->add(DecisionLevel, text, end, int(decision.outcome));
+        node->decision = decision.id;
+        if (const auto found = marks.find(decision.id); found != marks.end()) {
+            node->mark = found->second;
+        }
         for (const domain::DecisionStep& step : decision.steps) {
             Node* child = node->add(StepLevel, stepTitle(step), words::took(step.took), int(step.kind));
             for (const QString& line : detailLines(step.detail)) {
@@ -62,9 +70,22 @@ void DecisionModel::set(std::vector<domain::Decision> decisions, base::Instant n
     endResetModel();
 }
 
+QString DecisionModel::spoken(const Node& node)
+{
+    QStringList parts{node.text, node.end, node.mark};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
 DecisionModel::Node* DecisionModel::nodeOf(const QModelIndex& index) const
 {
     return index.isValid() ? static_cast<Node*>(index.internalPointer()) : m_root.get();
+}
+
+QModelIndex DecisionModel::indexOf(domain::DecisionId id) const
+{
+    const auto found = std::ranges::find_if(m_root->children, [&](const auto& node) { return node->decision == id; });
+    return found == m_root->children.end() ? QModelIndex() : createIndex((*found)->row, 0, found->get());
 }
 
 QModelIndex DecisionModel::index(int row, int column, const QModelIndex& parent) const
@@ -99,13 +120,17 @@ QVariant DecisionModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return node->level == LineLevel ? node->text : QVariant();
     case Qt::AccessibleTextRole:
-        return node->end.isEmpty() ? node->text : node->text + QStringLiteral(", ") + node->end;
+        return spoken(*node);
     case LevelRole:
         return node->level;
     case EndRole:
         return node->end;
     case OutcomeRole:
     case StepKindRole:
+        return node->kind;
+    case DecisionRole:
+        return node->decision.value;
+    case MarkRole:
         return node->mark;
     default:
         return {};

@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModel>
 
+#include <map>
 #include <memory>
 
 namespace delpek::ui
@@ -16,14 +17,17 @@ class DecisionModel final : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Role { LevelRole = Qt::UserRole + 1, EndRole, OutcomeRole, StepKindRole };
+    /// DecisionRole: the id of the turn that a row belongs to. MarkRole: what stands below a turn, or nothing.
+    enum Role { LevelRole = Qt::UserRole + 1, EndRole, OutcomeRole, StepKindRole, DecisionRole, MarkRole };
     enum Level { DecisionLevel, StepLevel, LineLevel };
 
     explicit DecisionModel(QObject* parent = nullptr);
     ~DecisionModel() override;
 
     /// `now` decides how the times are written.
-    void set(std::vector<domain::Decision> decisions, base::Instant now);
+    void set(std::vector<domain::Decision> decisions, base::Instant now,
+             const std::map<domain::DecisionId, QString>& marks = {});
+    QModelIndex indexOf(domain::DecisionId id) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent) const override;
     QModelIndex parent(const QModelIndex& child) const override;
@@ -34,6 +38,7 @@ public:
 private:
     struct Node;
     Node* nodeOf(const QModelIndex& index) const;
+    static QString spoken(const Node& node);
 
     std::unique_ptr<Node> m_root;
 };

@@ -6,18 +6,20 @@
 #include "ui/application.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
+#include "ui/patient/cardview.h"
+#include "ui/patient/codeform.h"
+#include "ui/patient/joinform.h"
+#include "ui/patient/patientwords.h"
 #include "ui/privacy/erasureform.h"
 #include "ui/problembar.h"
 #include "ui/rights.h"
-#include "ui/side/recordwords.h"
-#include "ui/theme/flowlayout.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 
 #include <QEvent>
 #include <QLabel>
-#include <QLocale>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -29,19 +31,7 @@ namespace
 
 const auto source = QStringLiteral("patient");
 const auto eraseSource = QStringLiteral("erase");
-
-template <typename T>
-QString nameIn(const std::vector<T>& list, const QString& id)
-{
-    const auto place = std::ranges::find(list, id, &T::id);
-    return place == list.end() ? id : place->name.in(currentLanguage());
-}
-
-QString nameOf(const domain::Patient& patient)
-{
-    const QString name = patient.name.in(currentLanguage());
-    return name.isEmpty() ? patient.name.he + patient.name.en : name;
-}
+const auto cardSource = QStringLiteral("cards");
 
 } // namespace
 
@@ -70,6 +60,9 @@ void PatientTab::open(domain::ConversationId id)
     m_known = false;
     m_conversation = {};
     m_side = {};
+    m_records.reset();
+    m_recordsError.reset();
+    m_unfolded.clear();
     rebuild();
     read();
 }
@@ -99,6 +92,14 @@ void PatientTab::read()
         m_known = true;
         rebuild();
     });
+    whenDone(m_context.desk.patientCards().of(m_id), this, [this, id = m_id](const auto& result) {
+        if (id != m_id) {
+            return;
+        }
+        m_recordsError = result ? std::nullopt : std::optional(result.error());
+        m_records = result ? std::optional(*result) : std::nullopt;
+        rebuild();
+    });
 }
 
 void PatientTab::changeEvent(QEvent* event)
@@ -109,12 +110,12 @@ void PatientTab::changeEvent(QEvent* event)
     QScrollArea::changeEvent(event);
 }
 
-VisitPanel::Subject PatientTab::subjectOf(const domain::Patient& patient) const
+VisitPanel::Subject PatientTab::subjectOf(const domain::Patient& patient, const QString& treatment) const
 {
     desk::DayBook facts;
     facts.doctors = m_side.doctors;
     facts.treatments = m_side.treatments;
-    return {std::move(facts), patient.id, nameOf(patient), m_id};
+    return {std::move(facts), patient.id, words::name(patient.name), m_id, treatment};
 }
 
 QPushButton* PatientTab::act(const QString& text, const QString& meaning)
@@ -157,6 +158,9 @@ void PatientTab::rebuild()
             column->addWidget(line(domain::isolate(m_conversation.phone->display())));
         }
         column->addWidget(line(tr("A profile name is no proof of who writes."), "muted"));
+        if (m_records && !m_records->records.empty()) {
+            column->addWidget(line(patientwords::identity(m_records->identity, m_context.desk.now()), "muted"));
+        }
         column->addSpacing(8);
     }
     if (m_side.recordsError) {
@@ -170,6 +174,10 @@ void PatientTab::rebuild()
                              "heading");
         heading->setFont(m_context.theme.small());
         column->addWidget(heading);
+        if (m_recordsError && !m_side.onThisPhone.empty()) {
+            column->addWidget(line(
+                tr("Plan, visits and invoices cannot be read: %1").arg(words::sentence(*m_recordsError)), "muted"));
+        }
         for (const domain::Patient& patient : m_side.onThisPhone) {
             column->addWidget(patientCard(patient));
         }
@@ -196,84 +204,112 @@ void PatientTab::askToErase()
     });
 }
 
+const desk::PatientRecord* PatientTab::recordOf(const QString& patient) const
+{
+    if (!m_records) {
+        return nullptr;
+    }
+    const auto& all = m_records->records;
+    const auto place = std::ranges::find(all, patient, [](const auto& record) { return record.patient.id; });
+    return place == all.end() ? nullptr : &*place;
+}
+
 QWidget* PatientTab::patientCard(const domain::Patient& patient)
 {
-    auto* card = new QFrame;
-    card->setObjectName(QStringLiteral("card"));
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(12, 10, 12, 10);
-    column->setSpacing(5);
-    auto* name = line(nameOf(patient));
-    name->setFont(m_context.theme.strong());
-    column->addWidget(name);
-    if (patient.birthDate.isValid()) {
-        column->addWidget(
-            line(tr("Born %1").arg(domain::isolate(patient.birthDate.toString(QStringLiteral("d.M.yyyy")))), "muted"));
-    }
-    if (!patient.flags.isEmpty() || !patient.allergies.isEmpty()) {
-        auto* chips = new FlowLayout(nullptr, 5);
-        const auto add = [&](const QString& text) {
-            auto* chip = new QLabel(text);
-            chip->setTextFormat(Qt::PlainText);
-            chip->setProperty("kind", QStringLiteral("warn"));
-            chip->setFont(m_context.theme.small());
-            chips->addWidget(chip);
-        };
-        for (const QString& allergy : patient.allergies) {
-            add(tr("Allergy: %1").arg(domain::isolate(recordwords::allergy(allergy))));
-        }
-        for (const QString& flag : patient.flags) {
-            add(recordwords::flag(flag));
-        }
-        column->addLayout(chips);
-    }
-    addVisits(*column, patient);
-    if (mayDo(m_context, domain::Right::KeepBook)) {
-        auto* add = act(tr("New visit…"), tr("New visit for %1").arg(nameOf(patient)));
-        add->setObjectName(QStringLiteral("newVisit"));
-        connect(add, &QPushButton::clicked, this, [this, patient] { Q_EMIT newVisitWanted(subjectOf(patient)); });
-        column->addWidget(add, 0, Qt::AlignLeading);
-    }
+    const CardView::Content content{patient, m_side, recordOf(patient.id), m_records && m_records->ownBook};
+    auto* card = new CardView(m_context, content, m_unfolded, this);
+    connect(card, &CardView::newVisitWanted, this,
+            [this, patient](const QString& treatment) { Q_EMIT newVisitWanted(subjectOf(patient, treatment)); });
+    connect(card, &CardView::moveWanted, this,
+            [this, patient](const auto& visit) { Q_EMIT moveWanted(subjectOf(patient), visit); });
+    connect(card, &CardView::cancelWanted, this,
+            [this, patient](const auto& visit) { Q_EMIT cancelWanted(subjectOf(patient), visit); });
+    connect(card, &CardView::joinWanted, this, [this, id = patient.id](const QString& other) { openJoin(id, other); });
+    connect(card, &CardView::apartWanted, this, [this, patient](const auto& other) { askToKeepApart(patient, other); });
+    connect(card, &CardView::separateWanted, this, &PatientTab::askToSeparate);
+    connect(card, &CardView::codeWanted, this, [this, patient] { openCode(patient); });
+    connect(card, &CardView::codeEndWanted, this, [this, patient] { askToEndCode(patient); });
     return card;
 }
 
-void PatientTab::addVisits(QVBoxLayout& column, const domain::Patient& patient)
+void PatientTab::openJoin(const QString& patient, const QString& other)
 {
-    bool any = false;
-    for (const domain::Appointment& visit : m_side.nextVisits) {
-        if (visit.patient != patient.id || visit.state != domain::AppointmentState::Booked) {
-            continue;
-        }
-        if (!any) {
-            auto* heading = line(tr("Next visits"), "heading");
-            heading->setFont(m_context.theme.small());
-            column.addWidget(heading);
-            any = true;
-        }
-        const QString date = QLocale().toString(visit.start.date, currentLanguage() == domain::Language::Hebrew
-                                                                      ? QStringLiteral("dddd d.M")
-                                                                      : QStringLiteral("ddd d MMM"));
-        column.addWidget(line(tr("%1 at %2 · %3 · %4")
-                                  .arg(date, domain::isolate(visit.start.time.toString(QStringLiteral("HH:mm"))),
-                                       domain::isolate(nameIn(m_side.treatments, visit.treatment)),
-                                       domain::isolate(nameIn(m_side.doctors, visit.doctor)))));
-        if (!mayDo(m_context, domain::Right::KeepBook)) {
-            continue;
-        }
-        auto* move = act(tr("Move…"), tr("Move the visit on %1").arg(date));
-        auto* cancel = act(tr("Cancel…"), tr("Cancel the visit on %1").arg(date));
-        connect(move, &QPushButton::clicked, this,
-                [this, patient, visit] { Q_EMIT moveWanted(subjectOf(patient), visit); });
-        connect(cancel, &QPushButton::clicked, this,
-                [this, patient, visit] { Q_EMIT cancelWanted(subjectOf(patient), visit); });
-        auto* acts = new FlowLayout(nullptr, 5);
-        acts->addWidget(move);
-        acts->addWidget(cancel);
-        column.addLayout(acts);
+    const auto* record = recordOf(patient);
+    if (record == nullptr) {
+        return;
     }
-    if (!any) {
-        column.addWidget(line(tr("No visit is booked."), "muted"));
+    // Who may be the same person, then the others of this phone.
+    auto near = record->doubles;
+    for (const auto& one : m_records->records) {
+        if (std::ranges::find(near, one.patient.id, &desk::CardDouble::patient) == near.end()) {
+            near.push_back({one.patient.id, one.patient.name, one.patient.birthDate});
+        }
     }
+    auto* form = new JoinForm(m_context, *record, std::move(near), other, window());
+    connect(form, &JoinForm::joined, this, &PatientTab::read);
+    form->open();
+}
+
+void PatientTab::askToSeparate(const desk::JoinedCard& card)
+{
+    confirm(tr("Take cards apart"),
+            tr("Take the card of %1 apart again? It gets back what it brought. What came since the cards were joined "
+               "stays where it is.")
+                .arg(domain::isolate(words::name(card.name))),
+            tr("Take apart"), [this, id = card.id] { follow(m_context.desk.patientCards().separate(id)); });
+}
+
+void PatientTab::askToKeepApart(const domain::Patient& patient, const desk::CardDouble& other)
+{
+    confirm(
+        tr("Two people"),
+        tr("Are the card of %1 and the suggested card of %2 of two people? Then no desk suggests any more that they "
+           "are one.")
+            .arg(domain::isolate(words::name(patient.name)), domain::isolate(words::name(other.name))),
+        tr("Two people"), [this, seenIn = m_id, id = patient.id, second = other.patient] {
+            follow(m_context.desk.patientCards().keepApart(seenIn, id, second));
+        });
+}
+
+void PatientTab::openCode(const domain::Patient& patient)
+{
+    const auto* record = recordOf(patient.id);
+    const bool hasCode = record != nullptr && record->code && record->code->kind == desk::ParentCodeState::Kind::Good;
+    auto* form = new CodeForm(m_context, patient.id, words::name(patient.name), hasCode, window());
+    connect(form, &CodeForm::made, this, &PatientTab::read);
+    form->open();
+}
+
+void PatientTab::askToEndCode(const domain::Patient& patient)
+{
+    confirm(tr("End the code"),
+            tr("End the code for the parents of %1? It is good no more at once.")
+                .arg(domain::isolate(words::name(patient.name))),
+            tr("End it"), [this, id = patient.id] { follow(m_context.desk.patientCards().endCodes(id)); });
+}
+
+void PatientTab::confirm(const QString& title, const QString& question, const QString& yes, std::function<void()> act)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, title, question, QMessageBox::NoButton, window());
+    box->setObjectName(QStringLiteral("cardQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* accept = box->addButton(yes, QMessageBox::AcceptRole);
+    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(box, &QMessageBox::buttonClicked, this, [accept, act = std::move(act)](QAbstractButton* pressed) {
+        if (pressed == accept) {
+            act();
+        }
+    });
+    box->open();
+}
+
+template <typename T>
+void PatientTab::follow(const Future<T>& change)
+{
+    whenDone(change, this, [this](const auto& done) {
+        done ? m_context.problems.worked(cardSource) : m_context.problems.report(cardSource, done.error());
+        read();
+    });
 }
 
 } // namespace delpek::ui

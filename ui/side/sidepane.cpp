@@ -34,6 +34,7 @@ SidePane::SidePane(const Context& context, QWidget* parent)
     addTab(m_notes, {});
     connect(m_notes, &NotesTab::changed, this, &SidePane::retranslate);
     connect(m_notes, &NotesTab::placeWanted, this, &SidePane::placeWanted);
+    connect(m_decisions, &DecisionsTab::doctorWanted, this, &SidePane::doctorWanted);
     retranslate();
 }
 
@@ -43,6 +44,11 @@ void SidePane::open(domain::ConversationId id)
     m_patient->open(id);
     m_decisions->open(id);
     m_notes->open(id);
+}
+
+void SidePane::flush()
+{
+    m_decisions->flush();
 }
 
 void SidePane::changeEvent(QEvent* event)

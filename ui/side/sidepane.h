@@ -23,10 +23,14 @@ public:
     explicit SidePane(const Context& context, QWidget* parent = nullptr);
 
     void open(domain::ConversationId id);
+    /// Keeps what was begun.
+    void flush();
 
 Q_SIGNALS:
     /// A message of the open conversation is to be shown in the thread.
     void placeWanted(delpek::domain::MessageId id);
+    /// A doctor is to be called for the open conversation.
+    void doctorWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

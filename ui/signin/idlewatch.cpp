@@ -7,9 +7,17 @@
 namespace delpek::ui
 {
 
-IdleWatch::IdleWatch(std::function<base::Instant()> now, QObject* parent)
+std::function<base::Duration()> IdleWatch::runningTime()
+{
+    return [] {
+        const auto running = std::chrono::steady_clock::now().time_since_epoch();
+        return std::chrono::duration_cast<base::Duration>(running);
+    };
+}
+
+IdleWatch::IdleWatch(Clocks clocks, QObject* parent)
     : QObject(parent)
-    , m_now(std::move(now))
+    , m_clocks(std::move(clocks))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &IdleWatch::look);
@@ -26,8 +34,8 @@ void IdleWatch::setAfter(base::Duration after)
 void IdleWatch::begin()
 {
     m_isIdle = false;
-    m_since.start();
-    m_touched = m_now();
+    m_since = m_clocks.running();
+    m_touched = m_clocks.now();
     // Touches do not set the timer anew, there are too many of them.
     if (m_after.count() > 0 && !m_timer.isActive()) {
         m_timer.start(m_after);
@@ -41,10 +49,10 @@ void IdleWatch::end()
     Q_EMIT idle();
 }
 
-/// Timers and QElapsedTimer stand still while the computer sleeps.
+/// Timers, and the time that a computer runs, stand still while it sleeps.
 base::Duration IdleWatch::elapsed() const
 {
-    return std::max(base::Duration(m_since.elapsed()), m_now() - m_touched);
+    return std::max(m_clocks.running() - m_since, m_clocks.now() - m_touched);
 }
 
 void IdleWatch::look()

@@ -3,7 +3,6 @@
 
 #include "base/clock.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -19,8 +18,16 @@ class IdleWatch final : public QObject
     Q_OBJECT
 
 public:
-    /// Watches all windows of the application. `now`: the time of day, which also goes on while the computer sleeps.
-    explicit IdleWatch(std::function<base::Instant()> now, QObject* parent = nullptr);
+    /// The two clocks it goes by: of the greater span it takes the word.
+    struct Clocks {
+        std::function<base::Instant()> now;      ///< the time of day, which also goes on while the computer sleeps
+        std::function<base::Duration()> running; ///< how long the computer has run; nobody sets it back
+    };
+
+    /// Watches all windows of the application.
+    explicit IdleWatch(Clocks clocks, QObject* parent = nullptr);
+    /// How long the computer has run, counted by itself.
+    static std::function<base::Duration()> runningTime();
 
     /// Begins anew; 0: never.
     void setAfter(base::Duration after);
@@ -38,10 +45,10 @@ private:
     void end();
     base::Duration elapsed() const;
 
-    std::function<base::Instant()> m_now;
+    Clocks m_clocks;
     base::Duration m_after{0};
     bool m_isIdle = false;
-    QElapsedTimer m_since;
+    base::Duration m_since{0};
     base::Instant m_touched;
     QTimer m_timer;
 };

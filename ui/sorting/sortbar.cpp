@@ -20,6 +20,7 @@ SortBar::SortBar(const Context& context, Sorter& sorter, QWidget* parent)
     , m_sorter(sorter)
     , m_text(new QLabel(this))
     , m_seen(new QToolButton(this))
+    , m_handBack(new QToolButton(this))
     , m_snooze(new QToolButton(this))
     , m_labels(new QToolButton(this))
     , m_clear(new QToolButton(this))
@@ -29,10 +30,11 @@ SortBar::SortBar(const Context& context, Sorter& sorter, QWidget* parent)
     m_text->setWordWrap(true);
     m_undo->setObjectName(QStringLiteral("undoSort"));
     m_seen->setObjectName(QStringLiteral("sortSeen"));
+    m_handBack->setObjectName(QStringLiteral("sortHandBack"));
     m_snooze->setObjectName(QStringLiteral("sortSnooze"));
     m_labels->setObjectName(QStringLiteral("sortLabels"));
     m_clear->setObjectName(QStringLiteral("sortClear"));
-    for (QToolButton* tool : {m_seen, m_snooze, m_labels, m_clear}) {
+    for (QToolButton* tool : {m_seen, m_handBack, m_snooze, m_labels, m_clear}) {
         tool->setProperty("kind", QStringLiteral("tool"));
     }
     for (QToolButton* tool : {m_snooze, m_labels}) {
@@ -42,7 +44,7 @@ SortBar::SortBar(const Context& context, Sorter& sorter, QWidget* parent)
     row->setContentsMargins(10, 6, 8, 6);
     row->setSpacing(4);
     row->addWidget(m_text, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_seen, m_snooze, m_labels, m_undo, m_clear}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_seen, m_handBack, m_snooze, m_labels, m_undo, m_clear}) {
         row->addWidget(widget);
     }
     m_timer.setSingleShot(true);
@@ -52,7 +54,9 @@ SortBar::SortBar(const Context& context, Sorter& sorter, QWidget* parent)
         refresh();
     });
     connect(&sorter, &Sorter::said, this, &SortBar::onSaid);
-    connect(m_seen, &QToolButton::clicked, this, &SortBar::seenWanted);
+    connect(m_seen, &QToolButton::clicked, this, [this] { Q_EMIT sortWanted({.kind = desk::SortAct::Kind::Seen}); });
+    connect(m_handBack, &QToolButton::clicked, this,
+            [this] { Q_EMIT sortWanted({.kind = desk::SortAct::Kind::HandBack}); });
     connect(m_undo, &QPushButton::clicked, &sorter, &Sorter::undo);
     connect(m_clear, &QToolButton::clicked, this, [this] {
         if (m_saidText.isEmpty()) {
@@ -88,7 +92,7 @@ void SortBar::refresh()
     const bool said = !m_saidText.isEmpty();
     setVisible(several || said);
     m_text->setText(said ? m_saidText : tr("%n selected", nullptr, m_selected));
-    for (QToolButton* tool : {m_seen, m_snooze, m_labels}) {
+    for (QToolButton* tool : {m_seen, m_handBack, m_snooze, m_labels}) {
         tool->setVisible(several && !said);
     }
     m_undo->setVisible(said && m_sorter.canUndo());
@@ -99,6 +103,7 @@ void SortBar::refresh()
         tool->setAccessibleName(says);
     };
     dress(m_seen, "delivered", tr("Mark as read"));
+    dress(m_handBack, "agent", tr("Give back to the agent"));
     dress(m_snooze, "clock", tr("Put off"));
     dress(m_labels, "label", tr("Labels"));
     dress(m_clear, "close", several && !said ? tr("Select none") : tr("Close"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/sorting.h"
 #include "ui/context.h"
 
 #include <QFrame>
@@ -31,7 +32,8 @@ public:
     QToolButton& labels() { return *m_labels; }
 
 Q_SIGNALS:
-    void seenWanted();
+    /// To be done with what is selected.
+    void sortWanted(const delpek::desk::SortAct& act);
     void clearWanted();
 
 protected:
@@ -48,6 +50,7 @@ private:
     QTimer m_timer;
     QLabel* m_text;
     QToolButton* m_seen;
+    QToolButton* m_handBack;
     QToolButton* m_snooze;
     QToolButton* m_labels;
     QToolButton* m_clear;

@@ -96,6 +96,9 @@ QString sorted(const desk::Sorted& done, const QString& label, base::Instant now
     case Kind::Wake:
         said = SortingWords::tr("%n conversation(s) back in the list.", nullptr, count);
         break;
+    case Kind::HandBack:
+        said = count == 0 ? QString() : SortingWords::tr("The agent goes on in %n conversation(s).", nullptr, count);
+        break;
     case Kind::Label:
         said = SortingWords::tr("%n conversation(s) labelled %1.", nullptr, count).arg(domain::isolate(label));
         break;

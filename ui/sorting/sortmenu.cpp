@@ -39,6 +39,11 @@ void SortMenu::fill(QMenu& menu, const std::vector<desk::InboxRow>& rows) const
         rows, [](const auto& row) { return row.conversation.unread > 0 || row.conversation.isReminded; }));
     QObject::connect(seen, &QAction::triggered, &m_sorter,
                      [sorter = &m_sorter, ids] { sorter->sort(ids, {.kind = Kind::Seen}); });
+    auto* handBack = menu.addAction(tr("Give back to the agent"));
+    handBack->setEnabled(std::ranges::any_of(
+        rows, [](const auto& row) { return row.conversation.holder.kind != domain::HolderKind::Agent; }));
+    QObject::connect(handBack, &QAction::triggered, &m_sorter,
+                     [sorter = &m_sorter, ids] { sorter->sort(ids, {.kind = Kind::HandBack}); });
     auto* snooze = menu.addMenu(tr("Put off"));
     fillSnooze(*snooze, rows);
     auto* labels = menu.addMenu(tr("Labels"));

@@ -20,9 +20,16 @@ QSize ElidedLabel::minimumSizeHint() const
     return {0, QLabel::minimumSizeHint().height()};
 }
 
+void ElidedLabel::setWholeOnly(bool wholeOnly)
+{
+    m_wholeOnly = wholeOnly;
+    update();
+}
+
 QString ElidedLabel::shown() const
 {
-    return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+    const QString fitting = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+    return m_wholeOnly && fitting != text() ? QString() : fitting;
 }
 
 bool ElidedLabel::event(QEvent* event)

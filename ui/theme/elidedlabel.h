@@ -15,6 +15,8 @@ public:
     explicit ElidedLabel(QWidget* parent = nullptr);
 
     QSize minimumSizeHint() const override;
+    /// Rather nothing than a part of it.
+    void setWholeOnly(bool wholeOnly);
 
 protected:
     bool event(QEvent* event) override;
@@ -22,6 +24,8 @@ protected:
 
 private:
     QString shown() const;
+
+    bool m_wholeOnly = false;
 };
 
 } // namespace delpek::ui

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/plainstyle.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QPalette>
-#include <QStyleFactory>
 
 namespace delpek::ui
 {
@@ -149,7 +150,7 @@ void Theme::apply(QApplication& application, ThemeKind kind, int textSize)
                         QStringLiteral("Helvetica Neue"), QStringLiteral("Arial")});
     m_body.setPointSize(textSize);
     ++m_revision;
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new PlainStyle); // the application's own
     application.setPalette(paletteOf(m_colours));
     application.setFont(m_body);
     application.setStyleSheet(styleSheet(m_colours));

@@ -10,6 +10,8 @@
 #include "ui/quickreplies/gapmarks.h"
 #include "ui/quickreplies/quickreplypanel.h"
 #include "ui/rights.h"
+#include "ui/spelling/spellbook.h"
+#include "ui/spelling/spellmarks.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/chipbar.h"
@@ -67,10 +69,12 @@ Composer::Composer(const Context& context, QWidget* parent)
     , m_templates(new QToolButton(this))
     , m_reply(new QToolButton(this))
     , m_noteButton(new QToolButton(this))
+    , m_agent(new QToolButton(this))
     , m_later(new QToolButton(this))
     , m_times(new QMenu(m_later))
     , m_send(new QPushButton(this))
 {
+    new SpellMarks(*m_edit, context.spelling, context.theme);
     build();
     connectParts();
     m_clock.start(std::chrono::seconds(30));
@@ -88,6 +92,7 @@ void Composer::build()
     m_reason->setWordWrap(true);
     m_hint->setProperty("kind", QStringLiteral("muted"));
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_hint->setWholeOnly(true);
     m_send->setProperty("kind", QStringLiteral("primary"));
     m_send->setObjectName(QStringLiteral("send"));
     m_attach->setObjectName(QStringLiteral("attach"));
@@ -95,12 +100,13 @@ void Composer::build()
     m_templates->setObjectName(QStringLiteral("templates"));
     m_templates->setCheckable(true);
     m_noteButton->setObjectName(QStringLiteral("note"));
+    m_agent->setObjectName(QStringLiteral("agentDraft"));
     m_later->setObjectName(QStringLiteral("sendLater"));
     m_later->setMenu(m_times);
     m_later->setPopupMode(QToolButton::InstantPopup);
     m_reply->setObjectName(QStringLiteral("quickReply"));
     m_reply->setCheckable(true);
-    for (auto* tool : {m_attach, m_place, m_templates, m_reply, m_noteButton, m_later}) {
+    for (auto* tool : {m_attach, m_place, m_templates, m_reply, m_noteButton, m_agent, m_later}) {
         tool->setProperty("kind", QStringLiteral("tool"));
         tool->setIconSize({20, 20});
     }
@@ -116,6 +122,7 @@ void Composer::build()
     foot->addWidget(m_place);
     foot->addWidget(m_reply);
     foot->addWidget(m_templates);
+    foot->addWidget(m_agent);
     foot->addWidget(m_noteButton);
     foot->addSpacing(4);
     foot->addWidget(m_hint, 1);
@@ -150,7 +157,11 @@ void Composer::connectParts()
         m_dirty = true;
         m_save.start(saveDelay);
         refresh();
+        if (!m_isFilling) {
+            Q_EMIT wrote();
+        }
     });
+    connect(m_note, &NoteBox::wrote, this, &Composer::wrote);
     connect(m_edit, &ComposerEdit::sendWanted, this, &Composer::send);
     connect(m_edit, &ComposerEdit::leaveWanted, this, &Composer::leaveWanted);
     connect(m_edit, &ComposerEdit::filesDropped, this, [this](const QMimeData* data) { addFrom(*data); });
@@ -164,6 +175,7 @@ void Composer::connectParts()
     connect(m_place, &QToolButton::clicked, this, [this] { m_files->setPlace(m_conversation.id, true); });
     connect(m_templates, &QToolButton::clicked, this, &Composer::setPicking);
     connect(m_noteButton, &QToolButton::clicked, this, [this] { setNoting(true); });
+    connect(m_agent, &QToolButton::clicked, this, &Composer::draftWanted);
     connect(m_note, &NoteBox::leaveWanted, this, [this] { setNoting(false); });
     connect(m_note, &NoteBox::found, this, &Composer::showBegunNote);
     connect(m_reply, &QToolButton::clicked, m_replies, &QuickReplyPanel::toggle);
@@ -207,6 +219,10 @@ void Composer::setConversation(const domain::Conversation& conversation)
     m_chips->setConversation(conversation.id);
     m_voice->setConversation(conversation.id);
     m_picker->setConversation(conversation);
+    // A patient's name is no mistake.
+    for (const QString& name : domain::withoutIsolates(words::title(conversation)).split(QLatin1Char(' '))) {
+        m_context.spelling.accept(name);
+    }
     setText({});
     readDraft();
     readState();
@@ -432,7 +448,9 @@ void Composer::readDraft()
 
 void Composer::setText(const QString& text)
 {
+    m_isFilling = true;
     m_edit->setPlainText(text);
+    m_isFilling = false;
     m_edit->moveCursor(QTextCursor::End);
     // This was put there, not written.
     m_save.stop();

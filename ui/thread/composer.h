@@ -18,6 +18,7 @@ namespace delpek::ui
 
 class ChipBar;
 class ComposerEdit;
+class ElidedLabel;
 class GapMarks;
 class HeldSends;
 class NoteBox;
@@ -45,6 +46,9 @@ public:
     void focus();
     /// The draft became this at the desk: a planned message is written again.
     void takeUp(delpek::domain::ConversationId id, const QString& planned, const QString& draft);
+    /// Behind what is written: words of the agent, where they do not stand there already.
+    void addWords(delpek::domain::ConversationId id, const QString& words);
+    bool holds(const QString& words) const;
     /// Takes back what was sent last and is still held.
     void takeBack();
     /// Files and pictures of a drop; false when it holds none.
@@ -64,6 +68,10 @@ public:
 
 Q_SIGNALS:
     void leaveWanted();
+    /// The agent is to draft an answer.
+    void draftWanted();
+    /// A person typed, a message or a note.
+    void wrote();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -114,12 +122,13 @@ private:
     QLabel* m_undoText;
     QPushButton* m_undo;
     QLabel* m_reason;
-    QLabel* m_hint;
+    ElidedLabel* m_hint;
     QToolButton* m_attach;
     QToolButton* m_place;
     QToolButton* m_templates;
     QToolButton* m_reply;
     QToolButton* m_noteButton;
+    QToolButton* m_agent;
     QToolButton* m_later;
     QMenu* m_times;
     QPushButton* m_send;
@@ -128,6 +137,7 @@ private:
     bool m_dirty = false;   ///< written since the last save
     bool m_follows = false; ///< nothing was written here since it was shown: the draft may come from elsewhere
     bool m_wantsTemplate = false;
+    bool m_isFilling = false; ///< what is put there is not typed
     bool m_noting = false;
     bool m_handing = false; ///< a template is on its way to the desk
     int m_generation = 0;

@@ -45,6 +45,8 @@ void Composer::retranslate()
     dress(m_place, QStringLiteral("location"), tr("Send the location of the clinic"));
     dress(m_templates, QStringLiteral("template"), tr("Send a template that WhatsApp has approved"));
     dress(m_reply, QStringLiteral("quickreply"), tr("Insert a quick reply; typing / first does it too"));
+    dress(m_agent, QStringLiteral("agent"),
+          m_context.shortcuts.withKeys(tr("Let the agent draft an answer"), "message.draft"));
     dress(m_noteButton, QStringLiteral("note"),
           m_context.shortcuts.withKeys(tr("Write an internal note"), "message.note"));
     dress(m_later, QStringLiteral("clock"), tr("Send the text later; files go at once only"));
@@ -77,6 +79,10 @@ void Composer::refresh()
     m_templates->setChecked(picking);
     m_reply->setVisible(!picking && mayWrite);
     m_reply->setChecked(m_replies->isOpen());
+    // Where the agent answers by itself there is nothing to draft.
+    m_agent->setVisible(!picking && mayWrite && mayDo(m_context, domain::Right::Converse));
+    m_agent->setEnabled(!domain::agentMayAct(m_conversation, m_conversation.epoch) &&
+                        m_conversation.holder.kind != domain::HolderKind::Doctor);
     m_later->setVisible(!picking && mayWrite && mayDo(m_context, domain::Right::Converse));
     m_later->setEnabled(mayPlan());
     m_send->setText(open ? words::sendTo(name, m_conversation.address.channel) : tr("Send"));

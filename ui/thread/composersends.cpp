@@ -129,6 +129,24 @@ void Composer::takeUp(domain::ConversationId id, const QString& planned, const Q
     setNoting(false);
 }
 
+void Composer::addWords(domain::ConversationId id, const QString& words)
+{
+    if (id != m_conversation.id) {
+        return;
+    }
+    if (!holds(words)) {
+        setText(joined(written(), words));
+        m_dirty = true;
+        flushDraft();
+    }
+    setNoting(false);
+}
+
+bool Composer::holds(const QString& words) const
+{
+    return written().contains(words);
+}
+
 void Composer::sendTemplate()
 {
     const auto id = m_conversation.id;

@@ -107,6 +107,47 @@ void HolderBar::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
 }
 
+void HolderBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+void HolderBar::fit()
+{
+    const Colours& colours = m_context.theme.colours();
+    const QString who = words::holder(m_conversation.holder, m_context.desk.staffName());
+    const auto say = [&](QPushButton* button, const QString& word, const char* sign, bool isShort, bool keepsSign) {
+        button->setText(isShort ? QString() : word);
+        button->setIcon(isShort || keepsSign ? icon(QLatin1String(sign), colours.text) : QIcon());
+    };
+    // The steps, each on top of those before: the chip without its preposition, what is seldom pressed by its sign
+    // alone, then also what gives the conversation back.
+    const auto shorten = [&](int step) {
+        const QString whole = tr("Held by: %1").arg(who);
+        m_holder->setText(step > 0 ? who : whole);
+        m_holder->setToolTip(step > 0 ? whole : QString());
+        say(m_release, tr("Release"), "nobody", step > 1, false);
+        say(m_doctor, tr("Doctor…"), "doctor", step > 1, false);
+        say(m_handBack, tr("Hand back"), "agent", step > 2, true);
+    };
+    const auto fits = [this] {
+        const auto margins = layout()->contentsMargins();
+        int wanted = margins.left() + margins.right() + m_name->minimumWidth();
+        for (const QWidget* widget :
+             std::initializer_list<QWidget*>{m_holder, m_mode, m_doctor, m_release, m_handBack, m_takeOver}) {
+            wanted += widget->isHidden() ? 0 : layout()->spacing() + widget->sizeHint().width();
+        }
+        return wanted <= width();
+    };
+    for (int step = 0; step <= 3; ++step) {
+        shorten(step);
+        if (fits()) {
+            return;
+        }
+    }
+}
+
 void HolderBar::refresh()
 {
     const domain::Conversation& c = m_conversation;
@@ -122,8 +163,7 @@ void HolderBar::refresh()
                                         : words::channel(c.address.channel);
     m_detail->setText(c.phone ? tr("%1 · %2").arg(domain::isolate(c.phone->display()), then) : then);
 
-    const QString who = words::holder(c.holder, m_context.desk.staffName());
-    m_holder->setText(tr("Held by: %1").arg(who));
+    m_holder->setAccessibleName(tr("Held by: %1").arg(words::holder(c.holder, m_context.desk.staffName())));
     switch (c.holder.kind) {
     case domain::HolderKind::Agent:
         setKind(m_holder, QStringLiteral("holderAgent"));
@@ -151,13 +191,11 @@ void HolderBar::refresh()
     m_takeOver->setToolTip(m_context.shortcuts.withKeys(tr("Hold this conversation yourself"), "conversation.hold"));
     m_takeOver->setIcon(icon(QStringLiteral("takeover"), colours.onAccent));
     setKind(m_takeOver, QStringLiteral("primary"));
-    m_handBack->setText(tr("Hand back"));
+    m_handBack->setAccessibleName(tr("Hand back"));
     m_handBack->setToolTip(m_context.shortcuts.withKeys(tr("The agent goes on from here"), "conversation.hold"));
-    m_handBack->setIcon(icon(QStringLiteral("agent"), colours.text));
-    m_release->setText(tr("Release"));
+    m_release->setAccessibleName(tr("Release"));
     m_release->setToolTip(
         m_context.shortcuts.withKeys(tr("Nobody holds it; it waits for whoever is free"), "conversation.release"));
-    m_doctor->setText(tr("Doctor…"));
     m_doctor->setAccessibleName(tr("Call the doctor"));
     m_doctor->setToolTip(m_context.shortcuts.withKeys(tr("Call the doctor"), "conversation.call-doctor"));
     const bool mayHold = mayDo(m_context, domain::Right::Converse);
@@ -171,6 +209,7 @@ void HolderBar::refresh()
           static_cast<QWidget*>(m_doctor), static_cast<QWidget*>(m_mode)}) {
         widget->setEnabled(usable && (widget != m_mode || mayHold));
     }
+    fit();
 }
 
 } // namespace delpek::ui

@@ -36,9 +36,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
+    /// Says less where the bar is narrow.
+    void fit();
 
     Context m_context;
     domain::Conversation m_conversation;

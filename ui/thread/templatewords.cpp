@@ -6,6 +6,7 @@
 
 #include <QColor>
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -68,6 +69,26 @@ QString name(const QString& name)
 QString field(const QString& name)
 {
     return lookUp(fields, name);
+}
+
+QStringList knownFields()
+{
+    QStringList known;
+    for (const auto& row : fields) {
+        known << QLatin1String(row.key);
+    }
+    return known;
+}
+
+QStringList fieldsIn(const QString& text)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\{\\{([a-z0-9_]+)\\}\\}"));
+    QStringList found;
+    for (auto it = pattern.globalMatch(text); it.hasNext();) {
+        found << it.next().captured(1);
+    }
+    found.removeDuplicates();
+    return found;
 }
 
 QString state(const desk::TemplateChoice& choice)

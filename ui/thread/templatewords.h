@@ -3,7 +3,7 @@
 
 #include "desk/desk.h"
 
-#include <QString>
+#include <QStringList>
 
 class QColor;
 
@@ -15,6 +15,10 @@ namespace delpek::ui::templatewords
 QString name(const QString& name);
 /// "Patient's name"; a field of the clinic's own as above.
 QString field(const QString& name);
+/// The fields that Delpek fills in by itself where it can, and those that templates come with.
+QStringList knownFields();
+/// The names of the fields in a text, in its order, each once.
+QStringList fieldsIn(const QString& text);
 /// What the provider says of it: "Approved", "Waiting for WhatsApp's approval" …
 QString state(const desk::TemplateChoice& choice);
 /// Why one that is not approved cannot be sent, and what to do.

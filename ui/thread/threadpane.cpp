@@ -4,8 +4,11 @@
 #include "desk/desk.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
+#include "ui/drafts/draftbar.h"
 #include "ui/escalations/steppanel.h"
 #include "ui/later/laterbar.h"
+#include "ui/presence/presencebar.h"
+#include "ui/presence/presencekeeper.h"
 #include "ui/problembar.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
@@ -45,6 +48,9 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     , m_view(new ThreadView(context, *m_window, this))
     , m_attachments(new AttachmentActions(context, *m_view, *m_window))
     , m_later(new LaterBar(context, this))
+    , m_draft(new DraftBar(
+          context, [this](const QString& words) { return m_composer->holds(words); }, this))
+    , m_presence(new PresenceBar(context, this))
     , m_composer(new Composer(context, this))
     , m_stack(new QStackedWidget(this))
     , m_nothing(new QLabel(this))
@@ -59,6 +65,8 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     column->addWidget(m_found);
     column->addWidget(m_view, 1);
     column->addWidget(m_later);
+    column->addWidget(m_draft);
+    column->addWidget(m_presence);
     column->addWidget(m_composer);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setProperty("kind", QStringLiteral("muted"));
@@ -94,6 +102,10 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     connect(m_found, &FoundBar::closed, this, &ThreadPane::endSearch);
     connect(m_later, &LaterBar::editWanted, m_composer, &Composer::flushDraft);
     connect(m_later, &LaterBar::edited, m_composer, &Composer::takeUp);
+    connect(m_draft, &DraftBar::used, m_composer, &Composer::addWords);
+    connect(&m_composer->edit(), &QTextEdit::textChanged, m_draft, &DraftBar::lookAtComposer);
+    connect(m_composer, &Composer::wrote, &context.presence, &PresenceKeeper::wrote);
+    connect(m_composer, &Composer::draftWanted, m_draft, &DraftBar::ask);
     connect(m_composer, &Composer::leaveWanted, this, &ThreadPane::leaveWanted);
     connect(m_view, &ThreadView::seenEnd, this, &ThreadPane::markSeen);
     new MessageActions(context, *m_view, *m_window, *m_attachments);
@@ -126,6 +138,9 @@ void ThreadPane::open(domain::ConversationId id)
     m_stack->setCurrentIndex(id.isValid() ? 1 : 0);
     m_window->open(id);
     m_later->open(id);
+    m_draft->open(id);
+    m_context.presence.open(id);
+    m_presence->open(id);
     if (id.isValid()) {
         read();
         markSeen();

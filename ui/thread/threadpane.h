@@ -18,7 +18,9 @@ class AttachmentActions;
 class Composer;
 class FoundBar;
 class HolderBar;
+class DraftBar;
 class LaterBar;
+class PresenceBar;
 class StepPanel;
 class ThreadView;
 class ThreadWindow;
@@ -44,6 +46,7 @@ public:
     const domain::Conversation& conversation() const { return m_conversation; }
     /// A command for the menu of the bar above the conversation.
     void addToMenu(QAction* command);
+    DraftBar& draftBar() { return *m_draft; }
     Composer& composer() { return *m_composer; }
     ThreadView& view() { return *m_view; }
     AttachmentActions& attachments() { return *m_attachments; }
@@ -75,6 +78,8 @@ private:
     ThreadView* m_view;
     AttachmentActions* m_attachments;
     LaterBar* m_later;
+    DraftBar* m_draft;
+    PresenceBar* m_presence;
     Composer* m_composer;
     QStackedWidget* m_stack;
     QLabel* m_nothing;

@@ -2,9 +2,11 @@
 #include "ui/mainwindow.h"
 
 #include "desk/desk.h"
+#include "desk/setup.h"
 #include "ui/application.h"
 #include "ui/book/bookpane.h"
 #include "ui/book/bookview.h"
+#include "ui/call.h"
 #include "ui/escalations/alertcards.h"
 #include "ui/escalations/alertsound.h"
 #include "ui/escalations/answerbox.h"
@@ -53,7 +55,8 @@ MainWindow::Parts::Parts(desk::Desk& d, const Preferences& p)
     , feed(d)
     , problems(new ProblemBar([&d] { return d.now(); }))
     , voice(d, [] { return std::make_unique<Microphone>(); })
-    , context{d, feed, theme, *problems, voice, shortcuts}
+    , presence(d, feed)
+    , context{d, feed, theme, *problems, voice, shortcuts, presence, spelling}
 {
 }
 
@@ -63,6 +66,7 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
     auto& application = *static_cast<QApplication*>(QCoreApplication::instance());
     applyLanguage(application, preferences.language);
     m->theme.apply(application, preferences.theme, preferences.textSize);
+    m->spelling.setOn(preferences.marksSpelling);
     applyZone(application, desk.zone());
     connect(&m->feed, &ChangeFeed::changed, this, &MainWindow::followZone);
     connect(&m->feed, &ChangeFeed::changed, this, &MainWindow::leaveErased);
@@ -105,7 +109,7 @@ MainWindow::~MainWindow()
     m->watching.reset();
     // The panes use what Parts owns: they go first.
     delete m->signIn;
-    delete takeCentralWidget();
+    delete centralWidget(); // where it is: to take it would style all of it anew
 }
 
 void MainWindow::build()
@@ -118,7 +122,7 @@ void MainWindow::build()
     m->pages = new QStackedWidget(central);
     auto* attention = new Attention(m->context, *m->escalations, *this);
     m->sound = new AlertSound(this);
-    m->idle = new IdleWatch([&desk = m->desk] { return desk.now(); }, this);
+    m->idle = new IdleWatch({[&desk = m->desk] { return desk.now(); }, IdleWatch::runningTime()}, this);
 
     m->shifts = new ShiftKeeper(m->context, this);
     m->rail->addTool(new ShiftButton(m->context, *m->shifts, m->rail));
@@ -212,6 +216,11 @@ void MainWindow::buildPages()
     connect(m->escalationPane, &EscalationPane::openWanted, this, open);
     connect(m->book, &BookPane::openWanted, this, open);
     connect(m->settings, &SettingsPane::openWanted, this, open);
+    connect(m->settings, &SettingsPane::restartWanted, this, &MainWindow::restart);
+    connect(m->settings, &SettingsPane::dayWanted, this, [this](QDate day) {
+        toBook();
+        m->book->showDate(day);
+    });
     connect(&m->settings->window(), &SettingsPage::tryWanted, this, [this](domain::Urgency urgency) {
         m->settings->window().showTried(m->sound->play(urgency, m->preferences.volume));
     });
@@ -222,6 +231,7 @@ void MainWindow::buildPages()
     });
     connect(m->inbox, &InboxPane::found, m->thread, &ThreadPane::showFound);
     connect(m->side, &SidePane::placeWanted, &m->thread->view(), &ThreadView::reveal);
+    connect(m->side, &SidePane::doctorWanted, m->thread, &ThreadPane::callDoctor);
     connect(m->thread, &ThreadPane::leaveWanted, m->inbox, &InboxPane::focusList);
     // The list may have answered before anybody listened.
     if (m->inbox->current().isValid()) {
@@ -288,6 +298,7 @@ void MainWindow::setPreferences(const Preferences& preferences)
     if (old.theme != preferences.theme || old.textSize != preferences.textSize) {
         m->theme.apply(application, preferences.theme, preferences.textSize);
     }
+    m->spelling.setOn(preferences.marksSpelling);
     if (m->hasPages()) {
         m->settings->window().setPreferences(preferences);
     }
@@ -361,8 +372,27 @@ void MainWindow::askAboutUnsent(const QString& what, const QString& yes, const s
     box->open();
 }
 
+void MainWindow::restart()
+{
+    // What would not start again is better left running.
+    whenDone(m->desk.setup().state(), this, [this](const Result<desk::SetupState>& state) {
+        if (!state && state.error().code != ErrorCode::Unsupported) {
+            return m->problems->report(QStringLiteral("restart"), state.error());
+        }
+        m->problems->worked(QStringLiteral("restart"));
+        m->restarts = true;
+        close();
+    });
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    // Who stays after all does not start again with the next closing.
+    const bool restarts = std::exchange(m->restarts, false);
+    const auto goOn = [this, restarts] {
+        m->restarts = restarts;
+        close();
+    };
     if (!m->mayLoseUnsent && !unsent().empty()) {
         event->ignore();
         // Behind a lock it is its owner's to decide; the page over it says whose it is.
@@ -370,11 +400,23 @@ void MainWindow::closeEvent(QCloseEvent* event)
             m->signIn->refuseClose();
         } else {
             askAboutUnsent(tr("A voice message or a file is kept only while Delpek runs. Closing loses it."),
-                           tr("Close and lose it"), [this] {
+                           tr("Close and lose it"), [this, goOn] {
                                m->mayLoseUnsent = true;
-                               close();
+                               goOn();
                            });
         }
+        return;
+    }
+    // The end of the computer's session waits for nobody, a passer-by ends nobody's shift, and where nobody signs in
+    // there is nobody to hand over to.
+    const bool asksShift = !m->mayLeaveShift && m->shifts->state().own &&
+                           m->desk.signIn().state().entry == desk::Entry::SignedIn && !qApp->isSavingSession();
+    if (asksShift) {
+        event->ignore();
+        m->shifts->askBefore(tr("Close, it goes on"), [this, goOn] {
+            m->mayLeaveShift = true;
+            goOn();
+        });
         return;
     }
     saveLayout();
@@ -382,6 +424,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
         flush();
     }
     QMainWindow::closeEvent(event);
+    if (restarts) {
+        Q_EMIT startWanted();
+    }
 }
 
 void MainWindow::retranslate()

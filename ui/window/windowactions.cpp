@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/drafts/draftbar.h"
 #include "ui/escalations/answerbox.h"
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
@@ -84,6 +85,10 @@ void MainWindow::addActions()
         onInbox([this] { m->thread->composer().quickReplies().toggle(); }));
     add("message.quick-replies", QT_TR_NOOP("Add and change quick replies"), {},
         [this] { (new QuickReplyEditor(m->context, this))->open(); });
+    add("message.draft", QT_TR_NOOP("Let the agent draft an answer"), Qt::CTRL | Qt::Key_J,
+        onInbox([this] { m->thread->draftBar().ask(); }));
+    add("message.use-draft", QT_TR_NOOP("Use the agent's draft"), Qt::CTRL | Qt::SHIFT | Qt::Key_J,
+        onInbox([this] { m->thread->draftBar().use(); }));
     add("message.record", QT_TR_NOOP("Record a voice message, or stop"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
         if (m->pages->currentIndex() == int(Page::Inbox)) {
             m->thread->composer().speak();

@@ -5,8 +5,10 @@
 #include "ui/context.h"
 #include "ui/desktop/deeplink.h"
 #include "ui/mainwindow.h"
+#include "ui/presence/presencekeeper.h"
 #include "ui/problembar.h"
 #include "ui/shortcuts/shortcuts.h"
+#include "ui/spelling/spellbook.h"
 #include "ui/theme/theme.h"
 #include "ui/voice/voicenotes.h"
 
@@ -49,6 +51,8 @@ struct MainWindow::Parts {
     ProblemBar* problems; ///< the window's child
     VoiceNotes voice;
     Shortcuts shortcuts;
+    PresenceKeeper presence;
+    SpellBook spelling;
     Context context;
     Rail* rail = nullptr;
     QStackedWidget* pages = nullptr;
@@ -67,6 +71,8 @@ struct MainWindow::Parts {
     desk::Person person;          ///< whose pages these are
     domain::Subscription watching;
     bool mayLoseUnsent = false; ///< a person said so
+    bool mayLeaveShift = false; ///< likewise
+    bool restarts = false;      ///< what closes now starts again
 
     QSplitter* splitter = nullptr;
     InboxPane* inbox = nullptr;

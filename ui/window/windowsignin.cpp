@@ -6,6 +6,7 @@
 #include "ui/escalations/questioncard.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/shifts/shiftkeeper.h"
+#include "ui/side/sidepane.h"
 #include "ui/signin/idlewatch.h"
 #include "ui/signin/signinpane.h"
 #include "ui/thread/composer.h"
@@ -42,8 +43,13 @@ void MainWindow::followSignIn()
         dropPages();
         m->shifts->restart();
     }
+    // The open shift has the new name, and was perhaps read under the old one.
+    const bool isRenamed = isIn && isSame && m->person.name != state.person.name;
     if (isIn) {
         uncover(state);
+    }
+    if (isRenamed) {
+        m->shifts->read();
     }
     m->rail->setPerson(state);
     for (const Command& command : m->shortcuts.commands()) {
@@ -99,6 +105,7 @@ void MainWindow::closeDialogs()
 void MainWindow::flush()
 {
     m->thread->composer().flushDraft();
+    m->side->flush();
     m->escalationPane->card().answer().flushDraft();
 }
 
@@ -120,7 +127,7 @@ void MainWindow::signOut()
         }
         m->desk.signIn().signOut();
     };
-    m->shifts->askBefore([this, leave] {
+    m->shifts->askBefore(tr("Sign out, it goes on"), [this, leave] {
         if (unsent().empty()) {
             return leave();
         }

@@ -42,6 +42,19 @@ QString newCode()
     return code;
 }
 
+Result<int> revokeAll(store::ParentCodes& codes, const QStringList& patients, base::Instant now)
+{
+    int count = 0;
+    for (const auto& patient : patients) {
+        const auto ended = codes.revokeOf(patient, now);
+        if (!ended) {
+            return ended;
+        }
+        count += *ended;
+    }
+    return count;
+}
+
 /// A hash that no code fits, made once: looking at it takes as long as at any other.
 const QString& nobodysHash()
 {
@@ -52,7 +65,7 @@ const QString& nobodysHash()
 } // namespace
 
 Result<QString> Codes::issue(const QString& patient, const domain::Bilingual& name, base::Duration holds,
-                             const QString& by, const QString& wanted)
+                             const QString& by, const QString& wanted, const QStringList& others)
 {
     const QString code = wanted.isEmpty() ? newCode() : wanted;
     const auto hash = secrets::hashPin(code);
@@ -61,13 +74,29 @@ Result<QString> Codes::issue(const QString& patient, const domain::Bilingual& na
     }
     const auto now = m_clock.now();
     const store::ParentCode made{{}, patient, name, *hash, by, now, now + holds};
-    return base::await(m_store.write([made, by, now](store::Session& session) {
-               return store::ParentCodes(session).add(made).and_then([&](store::ParentCodeId id) {
-                   return store::AuditLog(session).append(by, QStringLiteral("parentcode.issued"),
-                                                          QStringLiteral("parentcode:%1").arg(id.value), {}, now);
-               });
+    return base::await(m_store.write([made, by, now, others](store::Session& session) {
+               store::ParentCodes codes(session);
+               return revokeAll(codes, others, now)
+                   .and_then([&](int) { return codes.add(made); })
+                   .and_then([&](store::ParentCodeId id) {
+                       return store::AuditLog(session).append(by, QStringLiteral("parentcode.issued"),
+                                                              QStringLiteral("parentcode:%1").arg(id.value), {}, now);
+                   });
            }))
         .map([&](Done) { return code; });
+}
+
+Result<int> Codes::end(const QStringList& patients, const QString& by)
+{
+    return base::await(m_store.write([patients, by, now = m_clock.now()](store::Session& session) {
+        store::ParentCodes codes(session);
+        return revokeAll(codes, patients, now).and_then([&](int count) {
+            return store::AuditLog(session)
+                .append(by, QStringLiteral("parentcode.removed"), QStringLiteral("patient:") + patients.value(0), {},
+                        now)
+                .map([count](Done) { return count; });
+        });
+    }));
 }
 
 Result<CodeAnswer> Codes::check(const CodeTry& tried)

@@ -37,9 +37,12 @@ public:
     }
 
     /// Makes a code for a child, in place of earlier ones, and gives it: it is told this one time. `wanted`: this code
-    /// instead of one at random (tests, simulations). Written into the audit log.
+    /// instead of one at random (tests, simulations). `others`: further ids of the child, whose codes end, too.
+    /// Written into the audit log.
     Result<QString> issue(const QString& patient, const domain::Bilingual& name, base::Duration holds,
-                          const QString& by, const QString& wanted = {});
+                          const QString& by, const QString& wanted = {}, const QStringList& others = {});
+    /// The codes of these ids of one child are good no more; gives how many were. Written into the audit log.
+    Result<int> end(const QStringList& patients, const QString& by);
 
     /// Whether name and code belong together. A wrong code and an unknown name give the same answer after the same
     /// work. Counts and writes the audit log at once, whatever becomes of the turn.

@@ -22,19 +22,25 @@ domain::DaySpan spanOf(const QString& text)
 
 } // namespace
 
-void Place::reject(const QString& remedy) const
+void Place::reject(const char* word, const QString& remedy) const
 {
-    if (!m_fault) {
-        m_fault = QStringLiteral("%1: %2").arg(m_path.isEmpty() ? QStringLiteral("/") : m_path, remedy);
+    const QString place = m_path.isEmpty() ? QStringLiteral("/") : m_path;
+    const auto isWithin = [](const QString& inner, const QString& outer) {
+        return inner == outer || inner.startsWith(outer + QLatin1Char('/'));
+    };
+    const bool isKnown = std::ranges::any_of(
+        m_faults, [&](const Fault& fault) { return isWithin(place, fault.place) || isWithin(fault.place, place); });
+    if (!isKnown) {
+        m_faults.push_back({place, QLatin1String(word), remedy});
     }
 }
 
 Place Place::member(const char* key) const
 {
     if (!m_value.is_object() && !m_value.is_null()) {
-        reject(QStringLiteral("write an object in braces"));
+        reject("form", QStringLiteral("write an object in braces"));
     }
-    return {base::at(m_value, key), m_path + QLatin1Char('/') + QString::fromLatin1(key), m_fault};
+    return {base::at(m_value, key), m_path + QLatin1Char('/') + QString::fromLatin1(key), m_faults};
 }
 
 std::vector<Place> Place::elements() const
@@ -42,10 +48,10 @@ std::vector<Place> Place::elements() const
     std::vector<Place> found;
     if (m_value.is_array()) {
         for (size_t i = 0; i < m_value.size(); ++i) {
-            found.emplace_back(m_value[i], m_path + QLatin1Char('/') + QString::number(i), m_fault);
+            found.emplace_back(m_value[i], m_path + QLatin1Char('/') + QString::number(i), m_faults);
         }
     } else if (!m_value.is_null()) {
-        reject(QStringLiteral("write a list in brackets"));
+        reject("form", QStringLiteral("write a list in brackets"));
     }
     return found;
 }
@@ -54,15 +60,15 @@ void Place::allowOnly(const QStringList& names) const
 {
     if (!m_value.is_object()) {
         if (!m_value.is_null()) {
-            reject(QStringLiteral("write an object in braces"));
+            reject("form", QStringLiteral("write an object in braces"));
         }
         return;
     }
     for (const auto& [key, value] : m_value.items()) {
         const QString name = QString::fromStdString(key);
         if (!names.contains(name)) {
-            reject(QStringLiteral("\"%1\" is not known here; take it out, or write one of %2")
-                       .arg(name, names.join(QStringLiteral(", "))));
+            reject("unknown", QStringLiteral("\"%1\" is not known here; take it out, or write one of %2")
+                                  .arg(name, names.join(QStringLiteral(", "))));
         }
     }
 }
@@ -73,7 +79,7 @@ QString Place::text() const
         return QString::fromStdString(m_value.get_ref<const std::string&>()).trimmed();
     }
     if (!m_value.is_null()) {
-        reject(QStringLiteral("write a text in quotes"));
+        reject("form", QStringLiteral("write a text in quotes"));
     }
     return {};
 }
@@ -82,7 +88,7 @@ QString Place::requiredText() const
 {
     const QString value = text();
     if (value.isEmpty()) {
-        reject(QStringLiteral("a text is needed here"));
+        reject("missing", QStringLiteral("a text is needed here"));
     }
     return value;
 }
@@ -99,7 +105,7 @@ QStringList Place::texts() const
 bool Place::flag() const
 {
     if (!m_value.is_boolean() && !m_value.is_null()) {
-        reject(QStringLiteral("write true or false"));
+        reject("form", QStringLiteral("write true or false"));
     }
     return m_value.is_boolean() && m_value.get<bool>();
 }
@@ -111,7 +117,7 @@ int Place::number(int least, int most, int otherwise) const
     }
     const auto value = m_value.is_number_integer() ? m_value.get<qint64>() : least - qint64(1);
     if (value < least || value > most) {
-        reject(QStringLiteral("write a whole number from %1 to %2").arg(least).arg(most));
+        reject("number", QStringLiteral("write a whole number from %1 to %2").arg(least).arg(most));
         return otherwise;
     }
     return int(value);
@@ -121,7 +127,7 @@ domain::LocalTime Place::time() const
 {
     const auto time = domain::LocalTime::fromText(text());
     if (!time.isValid()) {
-        reject(QStringLiteral("write the clinic's local time as 2026-03-29T08:00"));
+        reject("time", QStringLiteral("write the clinic's local time as 2026-03-29T08:00"));
     }
     return time;
 }
@@ -139,7 +145,7 @@ domain::WeeklyHours Place::hours() const
         for (const auto& element : spans.elements()) {
             const auto span = spanOf(element.text());
             if (!span.from.isValid() || !span.to.isValid() || span.to <= span.from) {
-                element.reject(QStringLiteral("write the hours as 08:00-19:00, the end after the beginning"));
+                element.reject("hours", QStringLiteral("write the hours as 08:00-19:00, the end after the beginning"));
             }
             hours[day].push_back(span);
         }

@@ -6,21 +6,27 @@
 
 #include <QStringList>
 
-#include <optional>
 #include <vector>
 
 namespace delpek::agent::service
 {
 
-/// One place of a service's file while it is read. The first thing that is wrong is kept for the whole file and
-/// everything read after it is worthless; whoever reads asks for it once, at the end.
+/// What is wrong at a place of a file.
+struct Fault {
+    QString place;  ///< "/fields/0/label"; "/" is the whole file
+    QString word;   ///< what kind it is, for who says it in other words: "missing", "hours" …
+    QString remedy; ///< what to write instead, English
+};
+
+/// One place of a service's file while it is read. What is wrong is kept for the whole file and what was read is then
+/// worthless; whoever reads asks for it once, at the end.
 class Place
 {
 public:
-    Place(const base::Json& value, QString path, std::optional<QString>& fault)
+    Place(const base::Json& value, QString path, std::vector<Fault>& faults)
         : m_value(value)
         , m_path(std::move(path))
-        , m_fault(fault)
+        , m_faults(faults)
     {
     }
 
@@ -43,13 +49,13 @@ public:
     /// {"sun": ["08:00-13:00", …], …}
     domain::WeeklyHours hours() const;
 
-    /// Keeps "<place>: <remedy>" when nothing went wrong before.
-    void reject(const QString& remedy) const;
+    /// Keeps a fault, unless one is known of this place, around it or within it: the one would follow from the other.
+    void reject(const char* word, const QString& remedy) const;
 
 private:
     const base::Json& m_value;
     QString m_path;
-    std::optional<QString>& m_fault;
+    std::vector<Fault>& m_faults;
 };
 
 } // namespace delpek::agent::service

@@ -33,9 +33,10 @@ void checkPlaceholders(const Place& place, const QString& text, const QStringLis
     for (auto found = braces.globalMatch(text); found.hasNext();) {
         const QString name = found.next().captured(1);
         if (!known.contains(name)) {
-            place.reject(known.isEmpty() ? QStringLiteral("nothing is filled in here: take \"{%1}\" out").arg(name)
-                                         : QStringLiteral("\"{%1}\" is not filled in; there are {%2}")
-                                               .arg(name, known.join(QStringLiteral("}, {"))));
+            place.reject("braces", known.isEmpty()
+                                       ? QStringLiteral("nothing is filled in here: take \"{%1}\" out").arg(name)
+                                       : QStringLiteral("\"{%1}\" is not filled in; there are {%2}")
+                                             .arg(name, known.join(QStringLiteral("}, {"))));
         }
     }
 }
@@ -68,7 +69,7 @@ Wording wordingFrom(const Place& place, const QStringList& placeholders = {})
 Wording requiredWording(const Place& place, const QStringList& placeholders = {})
 {
     if (place.isNull()) {
-        place.reject(QStringLiteral("a text in both languages is needed: {\"he\": \"…\", \"en\": \"…\"}"));
+        place.reject("missing", QStringLiteral("a text in both languages is needed: {\"he\": \"…\", \"en\": \"…\"}"));
     }
     return wordingFrom(place, placeholders);
 }
@@ -80,7 +81,7 @@ Wording labelFrom(const Place& place)
     for (const auto& language : label.forms) {
         for (const QString& form : language) {
             if (form.size() > longestLabel) {
-                place.reject(QStringLiteral("a label has at most %1 characters").arg(longestLabel));
+                place.reject("label", QStringLiteral("a label has at most %1 characters").arg(longestLabel));
             }
         }
     }
@@ -100,15 +101,14 @@ Enum wordFrom(const Place& place, Enum otherwise)
     for (const auto& [value, word] : base::enumWords<Enum>) {
         words << QLatin1String(word);
     }
-    place.reject(QStringLiteral("write one of ") + words.join(QStringLiteral(", ")));
+    place.reject("word", QStringLiteral("write one of ") + words.join(QStringLiteral(", ")));
     return otherwise;
 }
 
 void checkName(const Place& place, const QString& name)
 {
-    static const QRegularExpression form(QStringLiteral("^[a-z][a-z0-9_]{0,39}$"));
-    if (!form.match(name).hasMatch()) {
-        place.reject(QStringLiteral("write a word of small letters, digits and _, at most 40 characters"));
+    if (!isServiceName(name)) {
+        place.reject("name", QStringLiteral("write a word of small letters, digits and _, at most 40 characters"));
     }
 }
 
@@ -124,13 +124,13 @@ std::vector<FieldOption> optionsFrom(const Place& place)
         option.label = labelFrom(element.member("label"));
         option.ends = element.member("ends").flag();
         if (seen.contains(option.value)) {
-            element.member("value").reject(QStringLiteral("this value is taken: give each option its own"));
+            element.member("value").reject("taken", QStringLiteral("this value is taken: give each option its own"));
         }
         seen.insert(option.value);
         options.push_back(std::move(option));
     }
     if (options.size() < 2 || options.size() > mostOptions) {
-        place.reject(QStringLiteral("a choice needs 2 to %1 options").arg(mostOptions));
+        place.reject("options", QStringLiteral("a choice needs 2 to %1 options").arg(mostOptions));
     }
     return options;
 }
@@ -150,10 +150,10 @@ Field fieldFrom(const Place& place)
     if (field.type == FieldType::Choice) {
         field.options = optionsFrom(place.member("options"));
     } else if (!place.member("options").isNull()) {
-        place.member("options").reject(QStringLiteral("only a choice has options: take them out"));
+        place.member("options").reject("misplaced", QStringLiteral("only a choice has options: take them out"));
     }
     if (field.type != FieldType::Date && !place.member("range").isNull()) {
-        place.member("range").reject(QStringLiteral("only a date has a range: take it out"));
+        place.member("range").reject("misplaced", QStringLiteral("only a date has a range: take it out"));
     }
     return field;
 }
@@ -165,12 +165,12 @@ std::vector<Field> fieldsFrom(const Place& place)
     for (const auto& element : place.elements()) {
         fields.push_back(fieldFrom(element));
         if (seen.contains(fields.back().key)) {
-            element.member("key").reject(QStringLiteral("this key is taken: give each field its own"));
+            element.member("key").reject("taken", QStringLiteral("this key is taken: give each field its own"));
         }
         seen.insert(fields.back().key);
     }
     if (fields.size() > mostFields) {
-        place.reject(QStringLiteral("a form has at most %1 fields").arg(mostFields));
+        place.reject("options", QStringLiteral("a form has at most %1 fields").arg(mostFields));
     }
     return fields;
 }
@@ -183,7 +183,7 @@ std::vector<Announcement> announcementsFrom(const Place& place)
         Announcement announcement{element.member("from").time(), element.member("until").time(),
                                   requiredWording(element.member("text"))};
         if (!(announcement.from < announcement.until)) {
-            element.member("until").reject(QStringLiteral("the end comes after the beginning"));
+            element.member("until").reject("end", QStringLiteral("the end comes after the beginning"));
         }
         announcements.push_back(std::move(announcement));
     }
@@ -193,41 +193,50 @@ std::vector<Announcement> announcementsFrom(const Place& place)
 /// What belongs together, beyond each member.
 void checkWhole(const Place& place, const Service& service)
 {
-    const auto need = [&](bool fits, const char* member, const QString& remedy) {
+    const auto need = [&](bool fits, const char* member, const char* word, const QString& remedy) {
         if (!fits) {
-            place.member(member).reject(remedy);
+            place.member(member).reject(word, remedy);
         }
     };
-    need(!service.keywords.empty(), "keywords", QStringLiteral("name at least one word"));
+    need(!service.keywords.empty(), "keywords", "keywords", QStringLiteral("name at least one word"));
     const bool mayClose = service.hours || service.keepsClinicHours;
-    need(!mayClose || !service.closed.isEmpty(), "closed", QStringLiteral("say what is answered outside the hours"));
-    need(mayClose || service.closed.isEmpty(), "hours", QStringLiteral("\"closed\" is never said without hours"));
+    need(!mayClose || !service.closed.isEmpty(), "closed", "missing",
+         QStringLiteral("say what is answered outside the hours"));
+    need(mayClose || service.closed.isEmpty(), "hours", "closedNever",
+         QStringLiteral("\"closed\" is never said without hours"));
     need(service.by == By::Form || (service.fields.empty() && service.done.isEmpty() && !service.asksCode), "by",
-         QStringLiteral("fields, \"done\" and a code belong to a form: write form"));
-    need(service.by != By::Form || !service.fields.empty(), "fields", QStringLiteral("a form needs at least one"));
-    need(service.by != By::Form || !service.done.isEmpty(), "done",
+         "formOnly", QStringLiteral("fields, \"done\" and a code belong to a form: write form"));
+    need(service.by != By::Form || !service.fields.empty(), "fields", "missing",
+         QStringLiteral("a form needs at least one"));
+    need(service.by != By::Form || !service.done.isEmpty(), "done", "missing",
          QStringLiteral("say what is answered when the form was handed in"));
-    need(service.by == By::Agent || service.prompt.isEmpty(), "prompt",
+    need(service.by == By::Agent || service.prompt.isEmpty(), "prompt", "misplaced",
          QStringLiteral("only an agent reads a prompt: write \"by\": \"agent\", or take it out"));
-    need(service.by != By::Agent || !service.prompt.isEmpty() || !service.answer.isEmpty(), "answer",
+    need(service.by != By::Agent || !service.prompt.isEmpty() || !service.answer.isEmpty(), "answer", "missing",
          QStringLiteral("an agent needs an answer or a prompt"));
-    need(service.by != By::Person || !service.answer.isEmpty(), "answer",
+    need(service.by != By::Person || !service.answer.isEmpty(), "answer", "missing",
          QStringLiteral("say what is answered when a person is called"));
-    need(service.asksCode || !service.tellsVisits, "tells_visits",
+    need(service.asksCode || !service.tellsVisits, "tells_visits", "code",
          QStringLiteral("visits are told to who gave the code only: write \"asks_code\": true"));
     const bool ofParents = std::ranges::find(service.roles, Role::Parent) != service.roles.end();
-    need(!ofParents || service.asksCode, "roles",
+    need(!ofParents || service.asksCode, "roles", "code",
          QStringLiteral("one becomes a parent by the code: write \"asks_code\": true, or take parent out"));
 }
 
 } // namespace
 
-Result<std::optional<Service>> parseService(const base::Json& json, const QString& file)
+bool isServiceName(const QString& name)
 {
-    std::optional<QString> fault;
-    const Place place(json, {}, fault);
+    static const QRegularExpression form(QStringLiteral("\\A[a-z][a-z0-9_]{0,39}\\z"));
+    return form.match(name).hasMatch();
+}
+
+Reading readService(const base::Json& json, const QString& file)
+{
+    std::vector<Fault> faults;
+    const Place place(json, {}, faults);
     if (!json.is_object()) {
-        place.reject(QStringLiteral("write an object in braces"));
+        place.reject("form", QStringLiteral("write an object in braces"));
     }
     place.allowOnly(
         wordList({"id", "about", "off", "name", "keywords", "most_words", "hours", "closed", "announcements", "roles",
@@ -237,7 +246,7 @@ Result<std::optional<Service>> parseService(const base::Json& json, const QStrin
     service.id = place.member("id").requiredText();
     checkName(place.member("id"), service.id);
     if (const QString name = QFileInfo(file).completeBaseName(); service.id != name) {
-        place.member("id").reject(QStringLiteral("write the name of the file, %1").arg(name));
+        place.member("id").reject("fileName", QStringLiteral("write the name of the file, %1").arg(name));
     }
     const bool off = place.member("off").flag();
     if (!off) {
@@ -269,10 +278,17 @@ Result<std::optional<Service>> parseService(const base::Json& json, const QStrin
         service.minutes = place.member("minutes").number(1, 24 * 60, service.minutes);
         checkWhole(place, service);
     }
-    if (fault) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("%1, %2").arg(file, *fault));
+    return {off ? std::optional<Service>() : std::optional(std::move(service)), std::move(faults)};
+}
+
+Result<std::optional<Service>> parseService(const base::Json& json, const QString& file)
+{
+    auto reading = readService(json, file);
+    if (!reading.faults.empty()) {
+        const Fault& first = reading.faults.front();
+        return fail(ErrorCode::InvalidInput, QStringLiteral("%1, %2: %3").arg(file, first.place, first.remedy));
     }
-    return off ? std::optional<Service>() : std::optional(std::move(service));
+    return std::move(reading.service);
 }
 
 } // namespace delpek::agent::service

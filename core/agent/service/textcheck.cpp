@@ -10,7 +10,7 @@ namespace delpek::agent::service
 namespace
 {
 
-void judge(QStringList& refused, const safety::Guard& guard, const QString& place, const Wording& wording)
+void judge(std::vector<HeldText>& refused, const safety::Guard& guard, const QString& place, const Wording& wording)
 {
     for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
         QSet<QString> seen;
@@ -25,8 +25,7 @@ void judge(QStringList& refused, const safety::Guard& guard, const QString& plac
             context.language = language;
             context.patientWords = {said};
             if (const auto verdict = guard.judge(said, context); !verdict.allowed) {
-                refused << QStringLiteral("%1/%2: %3")
-                               .arg(place, base::toText(language), verdict.rules.join(QStringLiteral(", ")));
+                refused.push_back({QStringLiteral("%1/%2").arg(place, base::toText(language)), verdict.rules});
             }
         }
     }
@@ -34,9 +33,9 @@ void judge(QStringList& refused, const safety::Guard& guard, const QString& plac
 
 } // namespace
 
-QStringList refusedTexts(const Service& service, const safety::Guard& guard)
+std::vector<HeldText> heldTexts(const Service& service, const safety::Guard& guard)
 {
-    QStringList refused;
+    std::vector<HeldText> refused;
     judge(refused, guard, QStringLiteral("/answer"), service.answer);
     judge(refused, guard, QStringLiteral("/closed"), service.closed);
     judge(refused, guard, QStringLiteral("/done"), service.done);
@@ -50,6 +49,15 @@ QStringList refusedTexts(const Service& service, const safety::Guard& guard)
         for (const auto& option : field.options) {
             judge(refused, guard, QStringLiteral("%1/options/%2").arg(place, option.value), option.label);
         }
+    }
+    return refused;
+}
+
+QStringList refusedTexts(const Service& service, const safety::Guard& guard)
+{
+    QStringList refused;
+    for (const HeldText& held : heldTexts(service, guard)) {
+        refused << QStringLiteral("%1: %2").arg(held.place, held.rules.join(QStringLiteral(", ")));
     }
     return refused;
 }

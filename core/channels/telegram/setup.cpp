@@ -34,14 +34,19 @@ Result<QUrl> webhookAddress(const QUrl& publicBase)
     return url;
 }
 
+bool isWebhookSecret(const QString& secret)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z0-9_-]{1,256}\\z"));
+    return form.match(secret).hasMatch();
+}
+
 Future<Done> registerWebhook(const Line& line, const QUrl& publicBase, const QString& secret)
 {
-    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9_-]{1,256}$"));
     const auto url = webhookAddress(publicBase);
     if (!url) {
         return base::ready<Done>(fail(url.error()));
     }
-    if (!form.match(secret).hasMatch()) {
+    if (!isWebhookSecret(secret)) {
         return base::ready<Done>(fail(ErrorCode::InvalidInput,
                                       QStringLiteral("the secret telegram.webhook-secret must have 1 to 256 of the "
                                                      "characters A-Z a-z 0-9 _ and -"),
@@ -56,6 +61,23 @@ Future<Done> registerWebhook(const Line& line, const QUrl& publicBase, const QSt
 Future<Done> removeWebhook(const Line& line)
 {
     return line.post({QStringLiteral("deleteWebhook"), base::Json::object()}).then(doneOf);
+}
+
+Future<bool> removeOwnWebhook(const Line& line, const QUrl& publicBase)
+{
+    const auto own = webhookAddress(publicBase);
+    if (!own) {
+        return base::ready(Result<bool>(false));
+    }
+    return line.post({QStringLiteral("getWebhookInfo"), base::Json::object()})
+        .then([line, own = *own](const Result<http::Response>& answer) {
+            const auto info = resultOf(answer);
+            if (!info || QUrl(base::textAt(*info, "url")) != own) {
+                return base::ready(info.map([](const base::Json&) { return false; }));
+            }
+            return removeWebhook(line).then(
+                [](const Result<Done>& gone) { return gone.map([](Done) { return true; }); });
+        });
 }
 
 } // namespace delpek::channels::telegram

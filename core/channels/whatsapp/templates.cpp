@@ -3,6 +3,7 @@
 
 #include "domain/isolate.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 
 namespace delpek::channels::whatsapp
@@ -164,6 +165,16 @@ Result<QString> preview(const Template& one, const domain::TemplateUse& use)
     return parts.join(QStringLiteral("\n\n"));
 }
 
+QString wordsOf(const Template& one)
+{
+    QStringList parts{one.header.simplified(), one.body.simplified(), one.footer.simplified()};
+    for (const domain::Option& button : one.buttons) {
+        parts << button.label.simplified();
+    }
+    const auto digest = QCryptographicHash::hash(parts.join(QChar(0x1f)).toUtf8(), QCryptographicHash::Sha256).toHex();
+    return QString::fromLatin1(digest.left(32));
+}
+
 Json creationBody(const Template& one)
 {
     Json components = Json::array();
@@ -194,6 +205,14 @@ Json creationBody(const Template& one)
             {"category", utf8(one.category)},
             {"parameter_format", one.positional ? "POSITIONAL" : "NAMED"},
             {"components", std::move(components)}};
+}
+
+Json changeBody(const Template& one)
+{
+    Json body = creationBody(one);
+    body.erase("name");
+    body.erase("language");
+    return body;
 }
 
 Result<Json> useBody(const domain::TemplateUse& use, const Template* definition)

@@ -63,8 +63,15 @@ const Template* findTemplate(const std::vector<Template>& templates, const QStri
 /// than four spaces in a row; or says that the text is too long with these values.
 Result<QString> preview(const Template& one, const domain::TemplateUse& use);
 
+/// A digest of what a patient reads: header, body, footer and buttons. Two with the same words have the same, however
+/// they are spaced.
+QString wordsOf(const Template& one);
+
 /// The body that creates it. Source: POST /{business account id}/message_templates.
 base::Json creationBody(const Template& one);
+
+/// The body that changes one that Meta refused or paused; name and language stay. Source: POST /{template id}.
+base::Json changeBody(const Template& one);
 
 /// The member "template" of a message. With a definition the fields are checked as preview does and put where they
 /// belong, and the buttons carry their values; without one all are the body's, positional when their names are numbers.

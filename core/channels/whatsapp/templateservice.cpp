@@ -28,6 +28,34 @@ QString wordAt(const Json& object, const char* key)
     return word.isEmpty() || word == QLatin1String("none") ? QString() : safeWord(word);
 }
 
+/// What Delpek's own never have (a picture, a link) counts as words, so that they differ.
+QString wordsIn(const Json& components)
+{
+    if (!components.is_array() || components.empty()) {
+        return {};
+    }
+    Template one;
+    for (const Json& component : components) {
+        const QString type = textAt(component, "type");
+        const QString text = textAt(component, "text");
+        if (type == QLatin1String("BODY")) {
+            one.body = text;
+        } else if (type == QLatin1String("FOOTER")) {
+            one.footer = text;
+        } else if (type == QLatin1String("HEADER")) {
+            const QString format = textAt(component, "format");
+            one.header = format == QLatin1String("TEXT") ? text : format;
+        }
+        const Json& buttons = at(component, "buttons");
+        for (const Json& button : buttons.is_array() ? buttons : Json::array()) {
+            const QString kind = textAt(button, "type");
+            const QString label = textAt(button, "text");
+            one.buttons.push_back({{}, kind == QLatin1String("QUICK_REPLY") ? label : kind + label});
+        }
+    }
+    return wordsOf(one);
+}
+
 RemoteTemplate readOne(const Json& object)
 {
     RemoteTemplate one;
@@ -37,6 +65,7 @@ RemoteTemplate readOne(const Json& object)
     one.state = wordAt(object, "status");
     one.category = wordAt(object, "category");
     one.reason = wordAt(object, "rejected_reason");
+    one.words = wordsIn(at(object, "components"));
     return one;
 }
 
@@ -46,7 +75,8 @@ Future<Remotes> readFrom(http::Client& client, const Business& business, const Q
                          const std::shared_ptr<Remotes>& found, int pages)
 {
     QUrlQuery query;
-    query.addQueryItem(QStringLiteral("fields"), QStringLiteral("name,status,category,language,rejected_reason"));
+    query.addQueryItem(QStringLiteral("fields"),
+                       QStringLiteral("name,status,category,language,rejected_reason,components"));
     query.addQueryItem(QStringLiteral("limit"), QStringLiteral("100"));
     if (!after.isEmpty()) {
         query.addQueryItem(QStringLiteral("after"), QString::fromLatin1(QUrl::toPercentEncoding(after)));
@@ -83,9 +113,37 @@ Future<RemoteTemplate> createTemplate(http::Client& client, const Business& busi
                 RemoteTemplate made = readOne(body);
                 made.name = one.name;
                 made.language = one.language;
+                made.words = wordsOf(one);
                 return made;
             });
         });
+}
+
+Future<RemoteTemplate> changeTemplate(http::Client& client, const Business& business, const QString& id,
+                                      const Template& one)
+{
+    return ask(client, postTo(business.endpoint, business.token, id, changeBody(one), business.timeout))
+        .then([id, one](const Result<Json>& answer) {
+            return answer.map([&](const Json&) {
+                RemoteTemplate changed;
+                changed.id = id;
+                changed.name = one.name;
+                changed.language = one.language;
+                // Meta says no more than that it took it: what is changed is judged anew.
+                changed.state = QStringLiteral("pending");
+                changed.words = wordsOf(one);
+                return changed;
+            });
+        });
+}
+
+Future<Done> deleteTemplate(http::Client& client, const Business& business, const RemoteTemplate& one)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("name"), one.name);
+    query.addQueryItem(QStringLiteral("hsm_id"), one.id);
+    return ask(client, call(business.endpoint, business.token, "DELETE", pathOf(business), business.timeout, query))
+        .then([](const Result<Json>& answer) { return answer.map([](const Json&) { return Done{}; }); });
 }
 
 const RemoteTemplate* findRemote(const std::vector<RemoteTemplate>& known, const Template& one)

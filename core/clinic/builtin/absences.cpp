@@ -72,8 +72,13 @@ Result<Done> StaffEditor::checkKept(const domain::Absence& absence, const QStrin
     if (!visits) {
         return fail(visits.error());
     }
+    return refuseUnless(keep, *visits);
+}
+
+Result<Done> StaffEditor::refuseUnless(const QStringList& keep, const std::vector<domain::Appointment>& visits)
+{
     QStringList open;
-    for (const auto& visit : *visits) {
+    for (const auto& visit : visits) {
         if (!keep.contains(visit.id)) {
             open << visit.id;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/builtin/bookchecks.h"
 
+#include "domain/openinghours.h"
+
 #include <QRegularExpression>
 
 namespace delpek::clinic
@@ -33,21 +35,15 @@ Result<Done> checkName(const QString& place, const domain::Bilingual& name)
 
 Result<Done> checkHours(const QString& place, const domain::WeeklyHours& hours)
 {
-    for (size_t day = 0; day < hours.size(); ++day) {
-        for (size_t i = 0; i < hours[day].size(); ++i) {
-            const auto& span = hours[day][i];
-            const QString here = QStringLiteral("%1/%2/%3").arg(place).arg(day).arg(i);
-            if (!span.from.isValid() || !span.to.isValid() || span.to <= span.from) {
-                return refuse(here, QStringLiteral("the end comes after the beginning"), "book.hours");
-            }
-            for (size_t j = 0; j < i; ++j) {
-                if (span.from < hours[day][j].to && hours[day][j].from < span.to) {
-                    return refuse(here, QStringLiteral("two spans of a day do not overlap"), "book.hours");
-                }
-            }
-        }
+    const auto faults = domain::hoursFaults(hours);
+    if (faults.empty()) {
+        return Done{};
     }
-    return Done{};
+    const auto& first = faults.front();
+    return refuse(QStringLiteral("%1/%2/%3").arg(place).arg(first.weekday).arg(first.span),
+                  first.fault == domain::SpanFault::Overlap ? QStringLiteral("two spans of a day do not overlap")
+                                                            : QStringLiteral("the end comes after the beginning"),
+                  "book.hours");
 }
 
 Result<Done> checkEmail(const QString& place, const QString& email)

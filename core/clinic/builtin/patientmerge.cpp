@@ -39,16 +39,22 @@ Result<Done> PatientMerge::requireOwn(const QString& id)
     }
     if (!into->front().isEmpty()) {
         return fail(ErrorCode::Conflict, QStringLiteral("card %1 was joined with card %2").arg(id, into->front()),
-                    QStringLiteral("book.merge"));
+                    QStringLiteral("book.merged-already"));
     }
     return Done{};
 }
 
 Result<Done> PatientMerge::note(const Item& item)
 {
+    return noteIn(m_id, item);
+}
+
+Result<Done> PatientMerge::noteIn(qint64 merge, const Item& item)
+{
     return done(m_session.execute(
-        QStringLiteral("INSERT INTO patient_merge_item (merge, kind, item, before, after) VALUES (?, ?, ?, ?, ?)"),
-        {m_id, item.kind, item.item, item.before, item.after}));
+        QStringLiteral("INSERT INTO patient_merge_item (merge, kind, item, before, after) VALUES (?, ?, ?, ?, ?) "
+                       "ON CONFLICT DO NOTHING"),
+        {merge, item.kind, item.item, item.before, item.after}));
 }
 
 Result<QStringList> PatientMerge::column(const QString& sql, const QVariantList& values)
@@ -223,18 +229,95 @@ Result<qint64> PatientMerge::merge(const QString& kept, const QString& merged)
     return m_id;
 }
 
-/// An allergy or a flag that came with the merged card; not when somebody has taken it off since.
+/// What the other cards that are still joined with the kept one hold in a column, oldest merge first.
+Result<std::vector<PatientMerge::Other>> PatientMerge::stillJoined(const QString& name)
+{
+    auto rows = m_session.run(
+        QStringLiteral("SELECT patient_merge.id, patient.%1 FROM patient_merge JOIN patient ON patient.id = merged "
+                       "WHERE kept = ? AND merged_into = kept AND undone_at IS NULL AND patient_merge.id <> ? "
+                       "ORDER BY patient_merge.id")
+            .arg(name),
+        {m_kept, m_id});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    std::vector<Other> found;
+    while (rows->next()) {
+        found.push_back({rows->integer(0), rows->text(1)});
+    }
+    return found;
+}
+
+/// An allergy or a flag that came with the merged card; not when somebody has taken it off since, nor while another
+/// card that is joined here has it too: then it goes when that one goes.
 Result<Done> PatientMerge::giveBackWord(const Item& item)
 {
     const QString name = item.kind.mid(QStringLiteral("patient.").size());
     const auto own = column(QStringLiteral("SELECT %1 FROM patient WHERE id = ?").arg(name), {m_kept});
-    if (!own) {
-        return fail(own.error());
+    const auto others = stillJoined(name);
+    if (!own || !others) {
+        return fail(own ? others.error() : own.error());
     }
     QStringList words = listFromColumn(own->front());
+    if (!words.contains(item.item)) {
+        return Done{};
+    }
+    for (const auto& other : *others) {
+        if (listFromColumn(other.value).contains(item.item)) {
+            return noteIn(other.merge, item);
+        }
+    }
     words.removeOne(item.item);
     return done(m_session.execute(QStringLiteral("UPDATE patient SET %1 = ? WHERE id = ?").arg(name),
                                   {listToColumn(words), m_kept}));
+}
+
+/// What was filled in from the merged card, as long as nobody wrote something else; another card that is joined here
+/// fills it in instead.
+Result<Done> PatientMerge::giveBackField(const Item& item)
+{
+    const auto others = stillJoined(item.item);
+    if (!others) {
+        return fail(others.error());
+    }
+    const auto other = std::ranges::find_if(*others, [](const Other& one) { return !one.value.isEmpty(); });
+    const QString left = other == others->end() ? QString() : other->value;
+    const auto changed = m_session.execute(
+        QStringLiteral("UPDATE patient SET %1 = ? WHERE id = ? AND %1 = ?").arg(item.item), {left, m_kept, item.after});
+    if (!changed || *changed == 0 || left.isEmpty()) {
+        return done(changed);
+    }
+    return noteIn(other->merge, {item.kind, item.item, {}, left});
+}
+
+/// A phone that came with the merged card, or that both had. It stays with the kept card as well while another card
+/// that is joined here had it too: then it goes when that one goes.
+Result<Done> PatientMerge::giveBackPhone(const Item& item)
+{
+    if (item.kind != DroppedPhone) {
+        const auto others = column(
+            QStringLiteral("SELECT patient_merge.id FROM patient_merge JOIN patient_merge_item ON "
+                           "patient_merge_item.merge = patient_merge.id WHERE kept = ? AND undone_at IS NULL "
+                           "AND patient_merge.id <> ? AND kind IN (?, ?) AND item = ? ORDER BY patient_merge.id"),
+            {m_kept, m_id, QStringLiteral("patient_phone"), DroppedPhone, item.item});
+        if (!others) {
+            return fail(others.error());
+        }
+        const auto moved =
+            others->isEmpty()
+                ? m_session.execute(QStringLiteral("DELETE FROM patient_phone WHERE patient = ? AND phone = ?"),
+                                    {m_kept, item.item})
+                : m_session.execute(
+                      QStringLiteral(
+                          "UPDATE patient_merge_item SET kind = ? WHERE merge = ? AND kind = ? AND item = ?"),
+                      {QStringLiteral("patient_phone"), others->front().toLongLong(), DroppedPhone, item.item});
+        if (!moved) {
+            return fail(moved.error());
+        }
+    }
+    return done(m_session.execute(QStringLiteral("INSERT INTO patient_phone (patient, phone, position) "
+                                                 "VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
+                                  {m_merged, item.item, item.before.toInt()}));
 }
 
 Result<Done> PatientMerge::giveBack(const Item& item)
@@ -245,20 +328,10 @@ Result<Done> PatientMerge::giveBack(const Item& item)
             {m_merged, item.before.toLongLong(), m_kept, item.after.toLongLong()}));
     }
     if (item.kind == QLatin1String("patient_phone") || item.kind == DroppedPhone) {
-        if (item.kind != DroppedPhone) {
-            const auto taken = m_session.execute(
-                QStringLiteral("DELETE FROM patient_phone WHERE patient = ? AND phone = ?"), {m_kept, item.item});
-            if (!taken) {
-                return fail(taken.error());
-            }
-        }
-        return done(m_session.execute(QStringLiteral("INSERT INTO patient_phone (patient, phone, position) "
-                                                     "VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
-                                      {m_merged, item.item, item.before.toInt()}));
+        return giveBackPhone(item);
     }
     if (item.kind == QLatin1String("patient")) {
-        return done(m_session.execute(
-            QStringLiteral("UPDATE patient SET %1 = '' WHERE id = ? AND %1 = ?").arg(item.item), {m_kept, item.after}));
+        return giveBackField(item);
     }
     if (item.kind.startsWith(QLatin1String("patient."))) {
         return giveBackWord(item);
@@ -324,18 +397,72 @@ Result<Done> PatientMerge::undo(qint64 id)
 
 Result<std::vector<MergeEntry>> PatientMerge::of(const QString& patient)
 {
+    return entries(QStringLiteral("kept = ? OR merged = ?"), {patient, patient});
+}
+
+Result<MergeEntry> PatientMerge::find(qint64 id)
+{
+    const auto found = entries(QStringLiteral("id = ?"), {id});
+    if (!found) {
+        return fail(found.error());
+    }
+    return found->empty()
+               ? Result<MergeEntry>(fail(ErrorCode::NotFound, QStringLiteral("no merge has the id %1").arg(id)))
+               : Result<MergeEntry>(found->front());
+}
+
+Result<std::vector<MergeEntry>> PatientMerge::entries(const QString& where, const QVariantList& values)
+{
     auto rows = m_session.run(QStringLiteral("SELECT id, kept, merged, author, merged_at, undone_at FROM patient_merge "
-                                             "WHERE kept = ? OR merged = ? ORDER BY id"),
-                              {patient, patient});
+                                             "WHERE %1 ORDER BY id")
+                                  .arg(where),
+                              values);
     if (!rows) {
         return fail(rows.error());
     }
-    std::vector<MergeEntry> entries;
+    std::vector<MergeEntry> found;
     while (rows->next()) {
-        entries.push_back(
+        found.push_back(
             {rows->integer(0), rows->text(1), rows->text(2), rows->text(3), rows->instant(4), rows->maybeInstant(5)});
     }
-    return entries;
+    return found;
+}
+
+Result<QStringList> PatientMerge::cardsOf(const QString& patient)
+{
+    QStringList all{patient};
+    for (qsizetype next = 0; next < all.size(); ++next) {
+        const auto merged =
+            column(QStringLiteral("SELECT id FROM patient WHERE merged_into = ? ORDER BY id"), {all[next]});
+        if (!merged) {
+            return fail(merged.error());
+        }
+        for (const auto& id : *merged) {
+            if (!all.contains(id)) {
+                all << id;
+            }
+        }
+    }
+    return all;
+}
+
+Result<std::vector<domain::Patient>> PatientMerge::bornOn(QDate day)
+{
+    const auto ids = column(QStringLiteral("SELECT id FROM patient WHERE birth_date = ? AND retired = 0 AND "
+                                           "merged_into = '' ORDER BY position, id"),
+                            {day.toString(Qt::ISODate)});
+    if (!ids) {
+        return fail(ids.error());
+    }
+    std::vector<domain::Patient> found;
+    for (const auto& id : *ids) {
+        auto card = BookReader(m_session).patientById(id);
+        if (!card) {
+            return fail(card.error());
+        }
+        found.push_back(std::move(*card));
+    }
+    return found;
 }
 
 } // namespace delpek::clinic

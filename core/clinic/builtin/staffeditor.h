@@ -31,8 +31,9 @@ struct ClosedDay {
 /// Edits who works in the clinic, when and what, inside one write of the store. InvalidInput names the place; NotFound
 /// an id that is not there. Nothing is deleted; what stood there before is in the book's log under `author`.
 ///
-/// What takes time away over booked visits (an absence, a closed day, a retirement) is Conflict unless `keep` names
-/// every one of those visits by id; inTheWay() lists them. Visits that are kept stay booked.
+/// What takes time away over booked visits (an absence, a closed day, other hours, a retirement) is Conflict unless
+/// `keep` names every one of those visits by id; inTheWay() and leftOutside() list them. Visits that are kept stay
+/// booked.
 class StaffEditor
 {
 public:
@@ -67,11 +68,19 @@ public:
     /// Booked visits that are not over and meet the absence, in order of start.
     Result<std::vector<domain::Appointment>> inTheWay(const domain::Absence& absence);
 
+    /// Changes the clinic's hours, or with an id a doctor's. Conflict (hours.changed) when they are not `was` any more.
+    Result<Done> setHours(const QString& doctor, const domain::WeeklyHours& was, const domain::WeeklyHours& hours,
+                          const QStringList& keep);
+    /// Booked visits that are not over, lie within the hours as they are and would not within these, in order of start.
+    Result<std::vector<domain::Appointment>> leftOutside(const QString& doctor, const domain::WeeklyHours& hours);
+
 private:
+    Result<domain::WeeklyHours> hoursOf(const QString& doctor);
     Result<Done> checkDoctor(const domain::Doctor& doctor);
     Result<Done> writeDoctor(const domain::Doctor& doctor, const QString& id);
     Result<Done> checkAbsence(const domain::Absence& absence);
     Result<Done> checkKept(const domain::Absence& absence, const QStringList& keep);
+    static Result<Done> refuseUnless(const QStringList& keep, const std::vector<domain::Appointment>& visits);
     Result<Done> setRetired(const QString& table, const QString& id, bool retired);
     Result<bool> exists(const QString& table, const QString& id);
     Result<Done> writeHours(const QString& table, const domain::WeeklyHours& hours, const QString& doctor);

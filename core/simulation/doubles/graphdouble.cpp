@@ -137,7 +137,6 @@ public:
         return Prepared{GraphDoor::Downloads, [response] { return response; }};
     }
 
-    Preparing unknownObject(const http::ServerRequest&) { return noSuchObject(); }
     Preparing number(const http::ServerRequest&)
     {
         return telling(GraphDoor::Management, account.number(setup.phoneNumberId));
@@ -169,6 +168,31 @@ public:
                         [this, made = *body] { return jsonAnswer(200, base::toBytes(templates.create(made))); }};
     }
 
+    /// POST on an object by its id: of those that may be changed it knows templates.
+    Preparing changeTemplate(const http::ServerRequest& request)
+    {
+        const qint64 id = request.path.mid(request.path.lastIndexOf('/') + 1).toLongLong();
+        const auto body = jsonOf(request);
+        if (!body) {
+            return tl::unexpected(body.error());
+        }
+        if (const auto ok = templates.checkChange(id, *body); !ok) {
+            return tl::unexpected(ok.error());
+        }
+        return Prepared{GraphDoor::Management, [this, id, changed = *body] {
+                            return jsonAnswer(200, base::toBytes(templates.change(id, changed)));
+                        }};
+    }
+    Preparing removeTemplate(const http::ServerRequest& request)
+    {
+        const qint64 id = request.queryValue("hsm_id").toLongLong();
+        if (const auto ok = templates.checkRemoval(QString::fromUtf8(request.queryValue("name")), id); !ok) {
+            return tl::unexpected(ok.error());
+        }
+        return Prepared{GraphDoor::Management,
+                        [this, id] { return jsonAnswer(200, base::toBytes(templates.remove(id))); }};
+    }
+
     QUrl url() const { return addressOf(server, "graph"); }
 
     std::vector<http::Server::Route> routes()
@@ -188,11 +212,12 @@ public:
                 route("GET", ofNumber, &Private::number),
                 route("GET", business + QStringLiteral("/message_templates"), &Private::listTemplates),
                 route("POST", business + QStringLiteral("/message_templates"), &Private::createTemplate),
+                route("DELETE", business + QStringLiteral("/message_templates"), &Private::removeTemplate),
                 route("GET", business + QStringLiteral("/subscribed_apps"), &Private::subscriptions),
                 route("GET", root + QStringLiteral("debug_token"), &Private::token),
                 route("GET", QStringLiteral("/attachments"), &Private::download),
                 route("GET", root + QLatin1Char('*'), &Private::object),
-                route("POST", root + QLatin1Char('*'), &Private::unknownObject)};
+                route("POST", root + QLatin1Char('*'), &Private::changeTemplate)};
     }
 
     const Setup setup;

@@ -143,6 +143,20 @@ QStringList variablesOf(const Json& body, const char* type)
     return component ? variablesIn(textAt(*component, "text")) : QStringList();
 }
 
+Checked checkComponents(const Json& body)
+{
+    const Json& components = at(body, "components");
+    if (!components.is_array() || !componentOf(body, "BODY")) {
+        return refuse(QStringLiteral("a body is required"));
+    }
+    for (const Json& component : components) {
+        if (const auto ok = checkComponent(component, isNamed(body)); !ok) {
+            return ok;
+        }
+    }
+    return Done{};
+}
+
 } // namespace
 
 Checked GraphTemplates::check(const Json& body) const
@@ -158,14 +172,8 @@ Checked GraphTemplates::check(const Json& body) const
         !categories.match(textAt(body, "category")).hasMatch()) {
         return refuse(QStringLiteral("name, language or category is malformed"));
     }
-    const Json& components = at(body, "components");
-    if (!components.is_array() || !componentOf(body, "BODY")) {
-        return refuse(QStringLiteral("a body is required"));
-    }
-    for (const Json& component : components) {
-        if (const auto ok = checkComponent(component, isNamed(body)); !ok) {
-            return ok;
-        }
+    if (const auto ok = checkComponents(body); !ok) {
+        return ok;
     }
     if (m_kept.contains({textAt(body, "name"), textAt(body, "language")})) {
         return refuse(QStringLiteral("Content in this language already exists"), 100, 2388024);
@@ -182,6 +190,55 @@ Json GraphTemplates::create(const Json& body)
     return {{"id", std::to_string(kept.id)}, {"status", "PENDING"}, {"category", at(body, "category")}};
 }
 
+const GraphTemplates::Kept* GraphTemplates::find(qint64 id) const
+{
+    const auto found =
+        std::find_if(m_kept.begin(), m_kept.end(), [id](const auto& one) { return one.second.id == id; });
+    return found == m_kept.end() ? nullptr : &found->second;
+}
+
+Checked GraphTemplates::checkChange(qint64 id, const Json& body) const
+{
+    const Kept* kept = find(id);
+    if (!kept) {
+        return refuse(QStringLiteral("Unsupported request. Object does not exist"), 100, 33);
+    }
+    if (const auto ok = onlyKeys(body, {"category", "parameter_format", "components"}, QStringLiteral("the template"));
+        !ok) {
+        return ok;
+    }
+    if (kept->state == QLatin1String("PENDING") || kept->state == QLatin1String("DISABLED")) {
+        return refuse(QStringLiteral("the template cannot be edited now"), 100, 2388025);
+    }
+    return checkComponents(body);
+}
+
+Json GraphTemplates::change(qint64 id, const Json& body)
+{
+    for (auto& [key, kept] : m_kept) {
+        if (kept.id == id) {
+            kept.body.merge_patch(body);
+            kept.state = QStringLiteral("PENDING");
+            kept.reason = QStringLiteral("NONE");
+        }
+    }
+    return {{"success", true}};
+}
+
+Checked GraphTemplates::checkRemoval(const QString& name, qint64 id) const
+{
+    const Kept* kept = find(id);
+    return kept && textAt(kept->body, "name") == name
+               ? Checked(Done{})
+               : refuse(QStringLiteral("Message template was not found"), 100, 2593002);
+}
+
+Json GraphTemplates::remove(qint64 id)
+{
+    std::erase_if(m_kept, [id](const auto& one) { return one.second.id == id; });
+    return {{"success", true}};
+}
+
 Json GraphTemplates::page(const QByteArray& after, int limit) const
 {
     const std::size_t from = std::size_t(std::max(0, after.toInt()));
@@ -194,6 +251,7 @@ Json GraphTemplates::page(const QByteArray& after, int limit) const
                             {"language", base::utf8(key.second)},
                             {"status", base::utf8(kept.state)},
                             {"category", at(kept.body, "category")},
+                            {"components", at(kept.body, "components")},
                             {"rejected_reason", base::utf8(kept.reason)},
                             {"quality_score", {{"score", "UNKNOWN"}}}});
         }

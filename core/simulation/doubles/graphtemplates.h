@@ -19,6 +19,14 @@ public:
     Checked check(const base::Json& body) const;
     /// Keeps a checked one, PENDING; the answer to its creation.
     base::Json create(const base::Json& body);
+    /// Refuses a change as POST /{template id} does: one it does not keep, one that is being judged or was
+    /// disabled, a name or a language in the body, and components that `check` would refuse.
+    Checked checkChange(qint64 id, const base::Json& body) const;
+    /// Keeps a checked change, PENDING again.
+    base::Json change(qint64 id, const base::Json& body);
+    /// DELETE …/message_templates?name=…&hsm_id=…: refuses a name and id that do not belong together.
+    Checked checkRemoval(const QString& name, qint64 id) const;
+    base::Json remove(qint64 id);
     /// The answer to GET …/message_templates: at most `limit` behind the cursor `after`.
     base::Json page(const QByteArray& after, int limit) const;
     void setState(const QString& name, const QString& language, const QString& state, const QString& reason = {});
@@ -36,6 +44,7 @@ private:
         qint64 id = 0;
     };
 
+    const Kept* find(qint64 id) const;
     Checked checkParameters(const Kept& kept, const base::Json& components, SentMessage& message) const;
 
     std::map<std::pair<QString, QString>, Kept> m_kept; ///< by name and language
