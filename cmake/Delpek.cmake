@@ -53,10 +53,18 @@ function(delpek_alone)
   set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
 
-# delpek_library(<folder> LINK <targets…> [SOURCES <files…>]): one static library for one folder of core.
+# delpek_add_library(<target> <sources…>): a library that is part of each program, or, where BUILD_SHARED_LIBS says so, one that
+# all of them share: some three hundred test programs with sanitizers would each carry the whole house, twenty gigabytes of it.
+# Compiled alike in both, or no precompiled header would fit: hence no symbol of its own.
+function(delpek_add_library target)
+  add_library(${target} ${ARGN})
+  set_target_properties(${target} PROPERTIES DEFINE_SYMBOL "")
+endfunction()
+
+# delpek_library(<folder> LINK <targets…> [SOURCES <files…>]): one library for one folder of core.
 function(delpek_library name)
   cmake_parse_arguments(arg "" "" "LINK;SOURCES" ${ARGN})
-  add_library(delpek_${name} STATIC ${arg_SOURCES})
+  delpek_add_library(delpek_${name} ${arg_SOURCES})
   target_link_libraries(delpek_${name} PUBLIC delpek_options ${arg_LINK})
   if(NOT name STREQUAL base)
     target_precompile_headers(delpek_${name} REUSE_FROM delpek_base)
