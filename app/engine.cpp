@@ -265,7 +265,6 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
                       m_transcriber != nullptr,
                       modelBudget(config),
                       std::move(*quickReplies),
-                      int(config.get(keys::privacyKeepDays)),
                       m_setup};
     m_replay = openReplay(config);
     means.replay = m_replay.get();
@@ -274,6 +273,7 @@ Result<Done> Engine::openNode(const config::Config& config, secrets::SecretStore
     means.backups = m_backups.get();
     means.ownBook = m_odoo.records == nullptr;
     means.recordLink = m_odoo.recordLink;
+    means.noticeWays = noticeWays(config);
     m_desks = std::make_unique<desk::StaffDesks>(*m_store, *m_records, clock, config.get(keys::clinicRegion), means);
     const QString host = deskPerson(config);
     auto signIn = desk::LocalSignIn::open(*m_store, clock, host);

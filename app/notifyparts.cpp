@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notifyparts.h"
 
-#include "domain/email.h"
 #include "app/secretreading.h"
 #include "base/await.h"
 #include "config/keys.h"
 #include "desk/channelstate.h"
+#include "domain/email.h"
 #include "notify/mime.h"
 #include "notify/sendgrid.h"
 #include "notify/smtp.h"
@@ -94,6 +94,17 @@ Result<std::unique_ptr<notify::Sender>> openEmail(const config::Config& config, 
         [key = *key] { return key; }, client);
 }
 
+Result<std::unique_ptr<notify::Sender>> openTelegram(const config::Config& config, secrets::SecretStore& secrets,
+                                                     http::Client& client)
+{
+    const auto token = secret(secrets, QStringLiteral("telegram.bot-token"));
+    if (!token) {
+        return fail(token.error());
+    }
+    return std::make_unique<notify::TelegramSender>(
+        channels::telegram::Line{QUrl(config.get(keys::telegramApiBase)), *token, &client});
+}
+
 /// The clinic's time zone as the records last told. Nobody waits for them in an emergency.
 class ZoneMemory
 {
@@ -134,33 +145,45 @@ private:
 
 } // namespace
 
-Result<NoticeSenders> openNoticeSenders(const config::Config& config, secrets::SecretStore& secrets,
-                                        http::Client& client)
+bool usesWay(const config::Config& config, domain::NoticeWay way)
 {
+    switch (way) {
+    case domain::NoticeWay::Sms:
+        return !config.get(keys::notifySmsAccount).isEmpty();
+    case domain::NoticeWay::Telegram:
+        return config.get(keys::telegramEnabled) && config.get(keys::notifyTelegram);
+    case domain::NoticeWay::Email:
+        return config.get(keys::notifyEmailBy) != QLatin1String("off");
+    }
+    return false;
+}
+
+std::vector<domain::NoticeWay> noticeWays(const config::Config& config)
+{
+    using domain::NoticeWay;
+    std::vector<NoticeWay> ways{NoticeWay::Sms, NoticeWay::Telegram, NoticeWay::Email};
+    std::erase_if(ways, [&](NoticeWay way) { return !usesWay(config, way); });
+    return ways;
+}
+
+Result<NoticeSenders> openNoticeSenders(const config::Config& config, secrets::SecretStore& secrets,
+                                        http::Client& client, std::optional<domain::NoticeWay> only)
+{
+    using domain::NoticeWay;
     NoticeSenders senders;
-    const auto add = [&senders](Result<std::unique_ptr<notify::Sender>> sender) -> Result<Done> {
+    for (const NoticeWay way : noticeWays(config)) {
+        if (way != only.value_or(way)) {
+            continue;
+        }
+        auto sender = way == NoticeWay::Sms        ? openSms(config, secrets, client)
+                      : way == NoticeWay::Telegram ? openTelegram(config, secrets, client)
+                                                   : openEmail(config, secrets, client);
         if (!sender) {
             return fail(sender.error());
         }
         senders.push_back(std::move(*sender));
-        return Done{};
-    };
-    Result<Done> opened = Done{};
-    if (!config.get(keys::notifySmsAccount).isEmpty()) {
-        opened = add(openSms(config, secrets, client));
     }
-    if (opened && config.get(keys::telegramEnabled) && config.get(keys::notifyTelegram)) {
-        const auto token = secret(secrets, QStringLiteral("telegram.bot-token"));
-        if (!token) {
-            return fail(token.error());
-        }
-        senders.push_back(std::make_unique<notify::TelegramSender>(
-            channels::telegram::Line{QUrl(config.get(keys::telegramApiBase)), *token, &client}));
-    }
-    if (opened && config.get(keys::notifyEmailBy) != QLatin1String("off")) {
-        opened = add(openEmail(config, secrets, client));
-    }
-    return opened ? Result<NoticeSenders>(std::move(senders)) : fail(opened.error());
+    return senders;
 }
 
 Result<NotifyParts> openNotify(const config::Config& config, secrets::SecretStore& secrets, http::Client& client,

@@ -13,10 +13,15 @@ namespace delpek::app
 
 using NoticeSenders = std::vector<std::unique_ptr<notify::Sender>>;
 
-/// The ways in which the staff is told, from the settings notify.*. Fails with what is missing and what to do. The rest
-/// outlives what is given. Each call blocks until the secret store answers.
+/// Whether the settings name this way to tell the staff.
+bool usesWay(const config::Config& config, domain::NoticeWay way);
+/// All that they name, in the order in which they are tried.
+std::vector<domain::NoticeWay> noticeWays(const config::Config& config);
+
+/// The ways in which the staff is told, or `only` that one, from the settings notify.*. Fails with what is missing and
+/// what to do. The rest outlives what is given. Each call blocks until the secret store answers.
 Result<NoticeSenders> openNoticeSenders(const config::Config& config, secrets::SecretStore& secrets,
-                                        http::Client& client);
+                                        http::Client& client, std::optional<domain::NoticeWay> only = {});
 
 /// Who tells the staff, and by what. The notifier ends first.
 struct NotifyParts {

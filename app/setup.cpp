@@ -11,6 +11,7 @@
 #include "channels/waha/session.h"
 #include "config/keys.h"
 #include "config/settingsfile.h"
+#include "config/value.h"
 #include "http/networkclient.h"
 #include "secrets/names.h"
 
@@ -34,18 +35,55 @@ Setting::Source sourceOf(const QString& origin)
                                                               : Setting::Source::File;
 }
 
+Setting::Kind kindOf(const config::KeySpec& spec)
+{
+    switch (spec.type) {
+    case config::ValueType::Boolean:
+        return Setting::Kind::Switch;
+    case config::ValueType::Choice:
+        return Setting::Kind::Choice;
+    case config::ValueType::Integer:
+        return Setting::Kind::Number;
+    case config::ValueType::Duration:
+        return Setting::Kind::Duration;
+    default:
+        return Setting::Kind::Text;
+    }
+}
+
+/// As the desk has it: a file may say the same in several ways.
+QString shownValue(const QString& key, const config::Config& config)
+{
+    const config::KeySpec& spec = *config::findKey(key);
+    const QString text = config.text(key);
+    if (kindOf(spec) == Setting::Kind::Duration) {
+        return QString::number(config::parseDuration(text).value_or(base::Duration(0)).count());
+    }
+    return kindOf(spec) == Setting::Kind::Number ? QString::number(text.toLongLong()) : text;
+}
+
+/// The other way: what a file holds for a value of the desk. What is no value of its kind stays, to be refused.
+QString writtenValue(const QString& key, const QString& shown)
+{
+    bool isNumber = false;
+    const qint64 millis = shown.toLongLong(&isNumber);
+    return isNumber && millis >= 0 && kindOf(*config::findKey(key)) == Setting::Kind::Duration
+               ? config::durationText(base::Duration(millis))
+               : shown;
+}
+
 Setting settingOf(const QString& key, const config::Config& config)
 {
     const config::KeySpec& spec = *config::findKey(key);
     Setting setting;
     setting.key = key;
-    setting.value = config.text(key);
-    setting.kind = spec.type == config::ValueType::Boolean  ? Setting::Kind::Switch
-                   : spec.type == config::ValueType::Choice ? Setting::Kind::Choice
-                                                            : Setting::Kind::Text;
+    setting.value = shownValue(key, config);
+    setting.kind = kindOf(spec);
     if (setting.kind == Setting::Kind::Choice) {
         setting.choices = QString::fromLatin1(spec.choices).split(QLatin1Char('|'));
     }
+    setting.least = spec.least;
+    setting.most = spec.most;
     const QString origin = config.origin(key);
     setting.source = sourceOf(origin);
     setting.place = setting.source == Setting::Source::Environment ? origin.section(QLatin1Char(' '), 1)
@@ -192,6 +230,12 @@ Result<secrets::SecretStore*> FileSetup::secretStore()
     return m_secrets.get();
 }
 
+/// Whether the program that runs has another value.
+bool FileSetup::isOther(const QString& key, const config::Config& config) const
+{
+    return shownValue(key, config) != shownValue(key, m_parts.running);
+}
+
 Result<desk::SetupState> FileSetup::stateNow()
 {
     const auto config = m_parts.load();
@@ -201,14 +245,19 @@ Result<desk::SetupState> FileSetup::stateNow()
     desk::SetupState state;
     state.file = config->ownFile();
     state.isDemo = m_parts.isDemo;
-    for (const desk::Connection& connection : desk::connections()) {
-        for (const QString& key : connection.settings) {
-            if (std::ranges::find(state.settings, key, &Setting::key) != state.settings.end()) {
-                continue;
+    const auto add = [&](const QStringList& keys) {
+        for (const QString& key : keys) {
+            if (std::ranges::find(state.settings, key, &Setting::key) == state.settings.end()) {
+                state.settings.push_back(settingOf(key, *config));
+                state.settings.back().isWaiting = isOther(key, *config);
             }
-            state.settings.push_back(settingOf(key, *config));
-            state.settings.back().isWaiting = config->text(key) != m_parts.running.text(key);
         }
+    };
+    for (const desk::Connection& connection : desk::connections()) {
+        add(connection.settings);
+    }
+    for (const desk::SettingGroup& group : desk::settingGroups()) {
+        add(group.settings);
     }
     return state;
 }
@@ -221,12 +270,12 @@ Result<Done> FileSetup::keepNow(const desk::SettingValues& values)
     }
     desk::SettingValues changed;
     for (const auto& [key, value] : values) {
-        if (!desk::isConnectionSetting(key)) {
-            return fail(ErrorCode::NotFound, QStringLiteral("?: no setting of a connection"),
+        if (!desk::isClinicSetting(key)) {
+            return fail(ErrorCode::NotFound, QStringLiteral("?: no setting that is changed here"),
                         QStringLiteral("setup.unknown"));
         }
-        if (value != config->text(key)) {
-            changed.emplace(key, value);
+        if (value != shownValue(key, *config)) {
+            changed.emplace(key, writtenValue(key, value));
         }
     }
     const auto then = config->with(changed);
@@ -337,9 +386,7 @@ bool FileSetup::isWaiting(const desk::Connection& connection, const config::Conf
     const std::lock_guard lock(m_mutex);
     const QString mode = connection.modeKey.isEmpty() ? QString() : config.text(connection.modeKey);
     const auto counts = [&](const QString& name) { return desk::countsIn(connection, name, mode); };
-    const auto isChanged = [&](const QString& key) {
-        return counts(key) && config.text(key) != m_parts.running.text(key);
-    };
+    const auto isChanged = [&](const QString& key) { return counts(key) && isOther(key, config); };
     return m_parts.isDemo || std::ranges::any_of(connection.settings, isChanged) ||
            std::ranges::any_of(connection.secrets,
                                [&](const QString& name) { return counts(name) && m_changedSecrets.contains(name); });

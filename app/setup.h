@@ -54,6 +54,7 @@ private:
     class CheckClient;
     std::shared_ptr<CheckClient> beginCheck(int number);
     bool endCheck(int number);
+    bool isOther(const QString& key, const config::Config& config) const;
     bool isWaiting(const desk::Connection& connection, const config::Config& config);
 
     Parts m_parts;

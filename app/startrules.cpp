@@ -3,8 +3,10 @@
 
 #include "api/webchat/site.h"
 #include "app/check/reach.h"
+#include "app/odooparts.h"
 #include "channels/telegram/setup.h"
 #include "domain/connections.h"
+#include "domain/email.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -104,7 +106,34 @@ Result<Done> odoo(const config::Config& config, const SecretReader& secret)
 {
     return need(config, keys::odooUrl)
         .and_then([&](Done) { return need(config, keys::odooLogin); })
-        .and_then([&](Done) { return needSecrets(secret, {"odoo.secret"}); });
+        .and_then([&](Done) { return needSecrets(secret, {"odoo.secret"}); })
+        .and_then([&](Done) {
+            return odooMapping(config)
+                       ? Result<Done>(Done{})
+                       : wrong(nameOf(keys::odooMapping), "is no mapping that can be read", "setup.mapping");
+        });
+}
+
+Result<Done> sms(const config::Config& config, const SecretReader& secret)
+{
+    return need(config, keys::notifySmsFrom).and_then([&](Done) { return needSecrets(secret, {"twilio.auth-token"}); });
+}
+
+Result<Done> email(const config::Config& config, const SecretReader& secret)
+{
+    const auto from = need(config, keys::notifyEmailFrom).and_then([&](Done) {
+        return domain::checkEmail(config.get(keys::notifyEmailFrom))
+                   ? Result<Done>(Done{})
+                   : wrong(nameOf(keys::notifyEmailFrom), "must be one address such as desk@clinic.example",
+                           "setup.email");
+    });
+    if (!from || config.get(keys::notifyEmailBy) != QLatin1String("smtp")) {
+        return from.and_then([&](Done) { return needSecrets(secret, {"sendgrid.api-key"}); });
+    }
+    const bool signsIn = !config.get(keys::notifyEmailSmtpUser).isEmpty();
+    return need(config, keys::notifyEmailSmtpHost).and_then([&](Done) {
+        return signsIn ? needSecrets(secret, {"smtp.password"}) : Result<Done>(Done{});
+    });
 }
 
 /// A server of the clinic's own may ask for no key.
@@ -131,7 +160,8 @@ Result<Done> wouldStart(const QString& connection, const config::Config& config,
 {
     const domain::Connection* found = domain::findConnection(connection);
     Result<Done> fine = Done{};
-    for (const auto* key : {&keys::wahaApiBase, &keys::wahaCallbackUrl, &keys::odooUrl, &keys::llmApiBase}) {
+    for (const auto* key :
+         {&keys::wahaApiBase, &keys::wahaCallbackUrl, &keys::odooUrl, &keys::llmApiBase, &keys::transcriptionApiBase}) {
         if (found && found->settings.contains(nameOf(*key))) {
             fine = fine.and_then([&](Done) { return checkAddress(config, *key); });
         }
@@ -155,7 +185,16 @@ Result<Done> wouldStart(const QString& connection, const config::Config& config,
     if (connection == QLatin1String("webchat")) {
         return webchat(config);
     }
-    return connection == QLatin1String("odoo") ? odoo(config, secret) : model(config, secret);
+    if (connection == QLatin1String("odoo")) {
+        return odoo(config, secret);
+    }
+    if (connection == QLatin1String("model")) {
+        return model(config, secret);
+    }
+    if (connection == QLatin1String("sms")) {
+        return sms(config, secret);
+    }
+    return connection == QLatin1String("email") ? email(config, secret) : fine;
 }
 
 Result<Done> checkSecret(const QString& name, const QString& value)

@@ -108,10 +108,17 @@
 <context>
     <name>delpek::ui::PrivacyPage</name>
     <message numerus="yes">
-        <source>A conversation that rested for %n days is erased by itself, once a day, with its files and what is remembered of the patient.</source>
+        <source>%n conversation(s) would be erased at the next start, with their files.</source>
         <translation>
-            <numerusform>A conversation that rested for %n day is erased by itself, once a day, with its files and what is remembered of the patient.</numerusform>
-            <numerusform>A conversation that rested for %n days is erased by itself, once a day, with its files and what is remembered of the patient.</numerusform>
+            <numerusform>One conversation would be erased at the next start, with its files.</numerusform>
+            <numerusform>%n conversations would be erased at the next start, with their files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They rested for %n days or longer. They cannot be brought back; copies of the data made before still hold them.</source>
+        <translation>
+            <numerusform>They rested for a day or longer. They cannot be brought back; copies of the data made before still hold them.</numerusform>
+            <numerusform>They rested for %n days or longer. They cannot be brought back; copies of the data made before still hold them.</numerusform>
         </translation>
     </message>
 </context>
@@ -319,6 +326,16 @@
         <translation>
             <numerusform>%n booked visit lies in this time. It stays booked, nothing is cancelled by itself: speak with the patient, or move the visit in the day book.</numerusform>
             <numerusform>%n booked visits lie in this time. They stay booked, nothing is cancelled by itself: speak with the patients, or move the visits in the day book.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::DutyPage</name>
+    <message numerus="yes">
+        <source>Nobody is on duty %n times a week, as the red lines say. All doctors are told at once then.</source>
+        <translation>
+            <numerusform>Nobody is on duty once a week, as the red line says. All doctors are told at once then.</numerusform>
+            <numerusform>Nobody is on duty %n times a week, as the red lines say. All doctors are told at once then.</numerusform>
         </translation>
     </message>
 </context>

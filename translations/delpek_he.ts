@@ -4444,6 +4444,14 @@ to %2</source>
         <source>Backup</source>
         <translation>גיבוי</translation>
     </message>
+    <message>
+        <source>Answers and alerts</source>
+        <translation>מענה והתראות</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>תורנות</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::SignInPane</name>
@@ -5428,8 +5436,8 @@ to %2</source>
         <translation>משמרת %1</translation>
     </message>
     <message>
-        <source>Changed settings of the connections</source>
-        <translation>שינוי הגדרות החיבורים</translation>
+        <source>Changed settings of the clinic</source>
+        <translation>שינוי הגדרות המרפאה</translation>
     </message>
     <message>
         <source>Set a key or token of a connection</source>
@@ -5598,6 +5606,18 @@ to %2</source>
     <message>
         <source>Gave somebody of the staff another name</source>
         <translation>שינוי שם של איש/ת צוות</translation>
+    </message>
+    <message>
+        <source>Put somebody on duty</source>
+        <translation>שיבוץ לתורנות</translation>
+    </message>
+    <message>
+        <source>Changed when somebody is on duty</source>
+        <translation>שינוי בתורנות</translation>
+    </message>
+    <message>
+        <source>Took somebody off duty</source>
+        <translation>הסרה מתורנות</translation>
     </message>
 </context>
 <context>
@@ -5772,18 +5792,6 @@ to %2</source>
         <translation>פרטיות</translation>
     </message>
     <message>
-        <source>How long conversations are kept</source>
-        <translation>כמה זמן נשמרות שיחות</translation>
-    </message>
-    <message>
-        <source>Conversations are kept until somebody erases them.</source>
-        <translation>שיחות נשמרות עד שמוחקים אותן.</translation>
-    </message>
-    <message>
-        <source>To change this, set %1 in Delpek&apos;s configuration file and start Delpek again. How long the clinic has to keep its correspondence is for the clinic to know.</source>
-        <translation>כדי לשנות זאת, קובעים את %1 בקובץ ההגדרות של דלפק ומפעילים את דלפק מחדש. כמה זמן המרפאה חייבת לשמור את ההתכתבויות שלה – זה עניין של המרפאה לדעת.</translation>
-    </message>
-    <message>
         <source>Erase what is kept of a patient</source>
         <translation>מחיקת מה ששמור על מטופל/ת</translation>
     </message>
@@ -5798,13 +5806,6 @@ to %2</source>
     <message>
         <source>First you see how much there is and what stays. A patient without a phone is erased from the conversation itself: the button is at the end of the Patient tab. The clinic&apos;s records are never touched.</source>
         <translation>קודם רואים כמה יש ומה נשאר. מטופל/ת בלי טלפון מוחקים מתוך השיחה עצמה: הכפתור נמצא בסוף הלשונית ״מטופל/ת״. ברשומות המרפאה לא נוגעים לעולם.</translation>
-    </message>
-    <message numerus="yes">
-        <source>A conversation that rested for %n days is erased by itself, once a day, with its files and what is remembered of the patient.</source>
-        <translation>
-            <numerusform>שיחה שלא היה בה דבר במשך יום אחד נמחקת מעצמה, בבדיקה יומית, עם הקבצים שלה ומה שנזכר על המטופל/ת.</numerusform>
-            <numerusform>שיחה שלא היה בה דבר במשך %n ימים נמחקת מעצמה, בבדיקה יומית, עם הקבצים שלה ומה שנזכר על המטופל/ת.</numerusform>
-        </translation>
     </message>
     <message>
         <source>What leaves the clinic</source>
@@ -5823,12 +5824,30 @@ to %2</source>
         <translation>מודל שפה (%1) קורא את מה שמטופלים כותבים כשפונים אליו לתשובה; שמות, מספרי טלפון וכתובות יוצאים מוסתרים, אלא אם %2 כבוי.</translation>
     </message>
     <message>
-        <source>Consent</source>
-        <translation>הסכמה</translation>
+        <source>Erase what rested</source>
+        <translation>מחיקת שיחות שנחו</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) would be erased at the next start, with their files.</source>
+        <translation>
+            <numerusform>שיחה אחת תימחק בהפעלה הבאה, עם הקבצים שלה.</numerusform>
+            <numerusform>%n שיחות יימחקו בהפעלה הבאה, עם הקבצים שלהן.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They rested for %n days or longer. They cannot be brought back; copies of the data made before still hold them.</source>
+        <translation>
+            <numerusform>לא נכתב בהן דבר במשך יום או יותר. אי אפשר לשחזר אותן; בגיבויים שנעשו קודם הן עדיין נמצאות.</numerusform>
+            <numerusform>לא נכתב בהן דבר במשך %n ימים או יותר. אי אפשר לשחזר אותן; בגיבויים שנעשו קודם הן עדיין נמצאות.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>A patient whose question goes to the doctor is asked once to agree to a medical answer in the chat. A no keeps such an answer back; what was said stands on the card of the question. The settings %1 and %2 change whether it is asked and whether a yes is needed.</source>
-        <translation>מטופלים ששאלתם עוברת לרופא נשאלים פעם אחת אם הם מסכימים לתשובה רפואית בצ׳אט. סירוב מונע תשובה כזאת; מה שנאמר כתוב בכרטיס השאלה. ההגדרות %1 ו־%2 קובעות אם שואלים ואם צריך הסכמה.</translation>
+        <source>Save and erase</source>
+        <translation>שמירה ומחיקה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
     </message>
 </context>
 <context>
@@ -7430,10 +7449,6 @@ Not read yet</source>
         <translation>הערך נקבע במשתנה סביבה או בשורת הפקודה, והקובץ לא יכול לשנות אותו. שנו אותו שם.</translation>
     </message>
     <message>
-        <source>This is no setting of a connection.</source>
-        <translation>זו לא הגדרה של חיבור.</translation>
-    </message>
-    <message>
         <source>The configuration file cannot be read or written, so nothing was changed. Check its rights and the space on the disk.</source>
         <translation>אי אפשר לקרוא את קובץ ההגדרות או לכתוב אליו, ולכן שום דבר לא השתנה. בדקו את ההרשאות שלו ואת המקום בדיסק.</translation>
     </message>
@@ -7484,6 +7499,334 @@ Not read yet</source>
     <message>
         <source>Telegram does not take this. Make up a word of English letters, digits, - and _, at most 256.</source>
         <translation>טלגרם לא מקבלת את המפתח הזה. המציאו מילה של אותיות באנגלית, ספרות, - או _, עד 256 תווים.</translation>
+    </message>
+    <message>
+        <source>Text messages to the staff (Twilio)</source>
+        <translation>הודעות SMS לצוות (Twilio)</translation>
+    </message>
+    <message>
+        <source>E-mail to the staff</source>
+        <translation>דואר אלקטרוני לצוות</translation>
+    </message>
+    <message>
+        <source>Voice notes in writing</source>
+        <translation>תמלול הודעות קוליות</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>מענה</translation>
+    </message>
+    <message>
+        <source>While a patient waits for a doctor</source>
+        <translation>בזמן ההמתנה לרופא או לרופאה</translation>
+    </message>
+    <message>
+        <source>Alerts to the staff</source>
+        <translation>התראות לצוות</translation>
+    </message>
+    <message>
+        <source>What the clinic has decided</source>
+        <translation>מה שהמרפאה קבעה</translation>
+    </message>
+    <message>
+        <source>How the agent reads and answers, and how long a message of your own can be taken back.</source>
+        <translation>איך הסוכן קורא ועונה, וכמה זמן אפשר להתחרט על הודעה ששלחתם.</translation>
+    </message>
+    <message>
+        <source>What the patient is told by itself while no doctor has answered. What to do in an emergency is always said at once.</source>
+        <translation>מה נאמר למטופל או למטופלת מעצמו כל עוד אין תשובה מרופא או מרופאה. מה לעשות במקרה חירום נאמר תמיד מיד.</translation>
+    </message>
+    <message>
+        <source>Who is on duty and how they are reached is set with each member of staff; text messages and e-mail are connected under Connections.</source>
+        <translation>מי בתורנות ואיך משיגים אותם נקבע אצל כל איש ואשת צוות; הודעות SMS ודואר אלקטרוני מחברים תחת "חיבורים".</translation>
+    </message>
+    <message>
+        <source>How long the clinic has to keep its correspondence, and what it may let leave, is for the clinic to know.</source>
+        <translation>כמה זמן המרפאה חייבת לשמור את ההתכתבות ומה מותר שייצא ממנה, את זה המרפאה צריכה לדעת.</translation>
+    </message>
+    <message>
+        <source>Whoever is on duty gets a text message when somebody has to answer. It needs an account at Twilio.</source>
+        <translation>מי שבתורנות מקבלים הודעת SMS כשמישהו צריך לענות. נדרש חשבון ב־Twilio.</translation>
+    </message>
+    <message>
+        <source>Whoever is on duty gets a mail when somebody has to answer.</source>
+        <translation>מי שבתורנות מקבלים דואר אלקטרוני כשמישהו צריך לענות.</translation>
+    </message>
+    <message>
+        <source>A service that speaks OpenAI's audio API writes voice notes down, so that they can be read and answered. The sound leaves the clinic for that address, unless it is a server of the clinic's own. Without one a person listens to each.</source>
+        <translation>שירות שתומך בממשק השמע של OpenAI מתמלל הודעות קוליות, כך שאפשר לקרוא אותן ולענות עליהן. ההקלטה יוצאת מהמרפאה לכתובת הזאת, אלא אם זה שרת של המרפאה עצמה. בלי שירות כזה, מישהו מהצוות מאזין לכל הודעה.</translation>
+    </message>
+    <message>
+        <source>Where Odoo keeps what</source>
+        <translation>מיפוי השדות ב־Odoo</translation>
+    </message>
+    <message>
+        <source>Account SID</source>
+        <translation>מזהה החשבון (Account SID)</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>השולח</translation>
+    </message>
+    <message>
+        <source>Auth token</source>
+        <translation>מפתח החשבון (Auth token)</translation>
+    </message>
+    <message>
+        <source>How it is sent</source>
+        <translation>איך הדואר נשלח</translation>
+    </message>
+    <message>
+        <source>Sender's address</source>
+        <translation>כתובת השולח</translation>
+    </message>
+    <message>
+        <source>Sender's name</source>
+        <translation>שם השולח</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>שרת הדואר</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>יציאה (port)</translation>
+    </message>
+    <message>
+        <source>Login at the mail server</source>
+        <translation>שם המשתמש בשרת הדואר</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>סיסמה</translation>
+    </message>
+    <message>
+        <source>The service's address</source>
+        <translation>כתובת השירות</translation>
+    </message>
+    <message>
+        <source>API key, if it needs one</source>
+        <translation>מפתח API, אם נדרש</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>מי עונה</translation>
+    </message>
+    <message>
+        <source>Answer when the patient is silent for</source>
+        <translation>לענות אחרי שקט של</translation>
+    </message>
+    <message>
+        <source>Leave to a person what is older than</source>
+        <translation>להשאיר לצוות הודעות ישנות מ־</translation>
+    </message>
+    <message>
+        <source>Tries to say who one is, in a day</source>
+        <translation>ניסיונות הזדהות ביום</translation>
+    </message>
+    <message>
+        <source>Keep an offered time free for</source>
+        <translation>לשמור תור שהוצע למשך</translation>
+    </message>
+    <message>
+        <source>Sending can be undone for</source>
+        <translation>אפשר לבטל שליחה במשך</translation>
+    </message>
+    <message>
+        <source>In an emergency, after</source>
+        <translation>במקרה חירום, אחרי</translation>
+    </message>
+    <message>
+        <source>Otherwise, after</source>
+        <translation>בכל מקרה אחר, אחרי</translation>
+    </message>
+    <message>
+        <source>Once more, after</source>
+        <translation>פעם נוספת, אחרי</translation>
+    </message>
+    <message>
+        <source>Emergency: tell the next one after</source>
+        <translation>חירום: להתריע לבאים בתור אחרי</translation>
+    </message>
+    <message>
+        <source>For the doctor: tell the next one after</source>
+        <translation>שאלה לרופא: להתריע לבאים בתור אחרי</translation>
+    </message>
+    <message>
+        <source>Rounds through everybody on duty</source>
+        <translation>כמה סבבים בין כל התורנים</translation>
+    </message>
+    <message>
+        <source>Routine requests are told outside of the desk, too</source>
+        <translation>גם על פניות רגילות נשלחות התראות מחוץ לדלפק</translation>
+    </message>
+    <message>
+        <source>A doctor's private link works for</source>
+        <translation>תוקף הקישור האישי לרופא או לרופאה</translation>
+    </message>
+    <message>
+        <source>The clinic's Telegram bot tells the staff, too</source>
+        <translation>גם הבוט של המרפאה בטלגרם מתריע לצוות</translation>
+    </message>
+    <message>
+        <source>What a notice tells of the patient</source>
+        <translation>מה כתוב בהתראה על המטופל</translation>
+    </message>
+    <message>
+        <source>Initials in place of the patient's name</source>
+        <translation>ראשי תיבות במקום שם המטופל</translation>
+    </message>
+    <message>
+        <source>Erase what rested for so many days</source>
+        <translation>למחוק שיחות שלא נכתב בהן במשך (ימים)</translation>
+    </message>
+    <message>
+        <source>Remember patients for so many days</source>
+        <translation>לזכור מה שמטופלים סיפרו (ימים)</translation>
+    </message>
+    <message>
+        <source>Patients are asked to agree to a medical answer in the chat</source>
+        <translation>מבקשים ממטופלים הסכמה לקבל תשובה רפואית בצ׳אט</translation>
+    </message>
+    <message>
+        <source>A doctor's answer waits for that yes</source>
+        <translation>תשובה של רופא או רופאה ממתינה להסכמה</translation>
+    </message>
+    <message>
+        <source>Names, numbers and addresses leave as placeholders</source>
+        <translation>שמות, מספרים וכתובות יוצאים מוסתרים</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>מיד</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>לא</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>אף פעם</translation>
+    </message>
+    <message>
+        <source>By a mail server (SMTP)</source>
+        <translation>דרך שרת דואר (SMTP)</translation>
+    </message>
+    <message>
+        <source>By SendGrid</source>
+        <translation>דרך SendGrid</translation>
+    </message>
+    <message>
+        <source>Alex, for everything</source>
+        <translation>אלכס, בכל נושא</translation>
+    </message>
+    <message>
+        <source>A team of four</source>
+        <translation>צוות של ארבעה</translation>
+    </message>
+    <message>
+        <source>The name alone</source>
+        <translation>רק השם</translation>
+    </message>
+    <message>
+        <source>The reason, in Delpek's words</source>
+        <translation>הסיבה, במילים של דלפק</translation>
+    </message>
+    <message>
+        <source>Also the patient's last words</source>
+        <translation>גם המילים האחרונות של המטופל</translation>
+    </message>
+    <message>
+        <source>Every patient talks to the same agent.</source>
+        <translation>כל המטופלים מדברים עם אותו סוכן.</translation>
+    </message>
+    <message>
+        <source>Dana takes each message and passes it to Michal (medical), Yosef (billing) or Sarah (times), each by name.</source>
+        <translation>דנה מקבלת כל הודעה ומעבירה אותה למיכל (רפואי), ליוסף (חשבונות) או לשרה (תורים), וכל אחד ואחת עונים בשמם.</translation>
+    </message>
+    <message>
+        <source>Several short messages in a row get one answer.</source>
+        <translation>כמה הודעות קצרות ברצף מקבלות תשובה אחת.</translation>
+    </message>
+    <message>
+        <source>After a power cut, for instance. Emergencies are still looked for in them.</source>
+        <translation>למשל אחרי הפסקת חשמל. מקרי חירום מחפשים בהן בכל זאת.</translation>
+    </message>
+    <message>
+        <source>After so many wrong details a person finds out who writes.</source>
+        <translation>אחרי שנמסרו פרטים שגויים מספר כזה של פעמים, מישהו מהצוות מברר מי כותב.</translation>
+    </message>
+    <message>
+        <source>Nobody else gets a time that a patient is thinking about.</source>
+        <translation>אף אחד אחר לא מקבל תור שמטופל או מטופלת עדיין שוקלים.</translation>
+    </message>
+    <message>
+        <source>In an open emergency everything is sent at once.</source>
+        <translation>כשיש מקרה חירום פתוח, הכול נשלח מיד.</translation>
+    </message>
+    <message>
+        <source>And a second time after five times as long.</source>
+        <translation>ופעם שנייה אחרי זמן ארוך פי חמישה.</translation>
+    </message>
+    <message>
+        <source>A second and last time, and not at night.</source>
+        <translation>פעם שנייה ואחרונה, ולא בלילה.</translation>
+    </message>
+    <message>
+        <source>When nobody has acknowledged it. The longer, the later somebody hears of a patient in danger.</source>
+        <translation>כשאף אחד לא אישר שראה. ככל שהזמן ארוך יותר, כך שומעים מאוחר יותר על אדם בסכנה.</translation>
+    </message>
+    <message>
+        <source>When nobody has acknowledged it.</source>
+        <translation>כשאף אחד לא אישר שראה.</translation>
+    </message>
+    <message>
+        <source>Afterwards only the desk goes on warning.</source>
+        <translation>אחר כך רק העמדה ממשיכה להתריע.</translation>
+    </message>
+    <message>
+        <source>Whoever has the link reads that one question and answers it.</source>
+        <translation>מי שיש בידיו הקישור קורא את השאלה הזאת בלבד ועונה עליה.</translation>
+    </message>
+    <message>
+        <source>What the patient wrote then stands on phones and mail servers outside of the clinic.</source>
+        <translation>מה שהמטופל כתב יופיע אז בטלפונים ובשרתי דואר מחוץ למרפאה.</translation>
+    </message>
+    <message>
+        <source>A conversation without a word for that long is erased by itself, once a day, with its files and what is remembered of the patient. It cannot be brought back. The clinic's records are not touched.</source>
+        <translation>שיחה שלא נכתב בה דבר במשך הזמן הזה נמחקת מעצמה, פעם ביום, עם הקבצים שלה ועם מה שזוכרים על המטופל. אי אפשר לשחזר אותה. ברשומות המרפאה לא נוגעים.</translation>
+    </message>
+    <message>
+        <source>What the agent was told, such as a wish for mornings, is forgotten when nobody said it again for that long.</source>
+        <translation>מה שסיפרו לסוכן, למשל העדפה לשעות הבוקר, נשכח אם לא נאמר שוב במשך הזמן הזה.</translation>
+    </message>
+    <message>
+        <source>Once, when a question goes to the doctor. A no keeps the answer back; an emergency is never kept back.</source>
+        <translation>פעם אחת, כששאלה מועברת לרופא או לרופאה. סירוב מעכב את התשובה; במקרה חירום היא אף פעם לא מעוכבת.</translation>
+    </message>
+    <message>
+        <source>A language model then reads names, phone numbers, identity numbers and addresses as they are.</source>
+        <translation>מודל השפה יקרא אז שמות, מספרי טלפון, מספרי זהות וכתובות כמו שהם.</translation>
+    </message>
+    <message>
+        <source>Port 465 begins with TLS; any other, such as 587, must offer STARTTLS.</source>
+        <translation>ביציאה 465 החיבור מתחיל ב־TLS; בכל יציאה אחרת, כמו 587, השרת חייב לתמוך ב־STARTTLS.</translation>
+    </message>
+    <message>
+        <source>auto finds it out; otherwise the name of a profile, or the path of a file of the clinic's own.</source>
+        <translation>auto מוצא לבד; אפשר גם שם של פרופיל או נתיב לקובץ של המרפאה.</translation>
+    </message>
+    <message>
+        <source>This is no single e-mail address. Write it as desk@clinic.example.</source>
+        <translation>זו לא כתובת דואר אחת. כתבו אותה כך: desk@clinic.example.</translation>
+    </message>
+    <message>
+        <source>There is no such profile, and no file that can be read. Write auto, or look with "delpekd odoo profiles" which there are.</source>
+        <translation>אין פרופיל כזה ואין קובץ שאפשר לקרוא. כתבו auto, או בדקו אילו פרופילים יש בעזרת "delpekd odoo profiles".</translation>
+    </message>
+    <message>
+        <source>This is no setting that is changed here.</source>
+        <translation>את ההגדרה הזאת לא משנים כאן.</translation>
     </message>
 </context>
 <context>
@@ -10377,6 +10720,367 @@ Not read yet</source>
     <message>
         <source>What you wrote is not saved. Cancel once more to leave it.</source>
         <translation>מה שכתבת לא נשמר. לחיצה נוספת על &quot;ביטול&quot; תסגור בלי לשמור.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::AnswersPage</name>
+    <message>
+        <source>Answers and alerts</source>
+        <translation>מענה והתראות</translation>
+    </message>
+    <message>
+        <source>What the clinic has decided: how patients are answered, what they are told while they wait, and how the staff is alerted. What is changed here works after Delpek was started again.</source>
+        <translation>מה שהמרפאה קבעה: איך עונים למטופלים, מה נאמר להם בזמן ההמתנה ואיך הצוות מקבל התראות. שינויים כאן נכנסים לתוקף אחרי הפעלה מחדש של דלפק.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::SettingsCard</name>
+    <message>
+        <source>Saved. It works after Delpek was started again.</source>
+        <translation>נשמר. ייכנס לתוקף אחרי הפעלה מחדש של דלפק.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Save: %1</source>
+        <translation>שמירה: %1</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>ביטול השינויים</translation>
+    </message>
+    <message>
+        <source>As it was: %1</source>
+        <translation>ביטול השינויים: %1</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::DurationEdit</name>
+    <message>
+        <source>milliseconds</source>
+        <translation>אלפיות שנייה</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>שניות</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>דקות</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>שעות</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>ימים</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>יחידה: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DutyWords</name>
+    <message>
+        <source>There is no such day or time. Choose another one.</source>
+        <translation>אין יום או שעה כאלה. בחרו אחרים.</translation>
+    </message>
+    <message>
+        <source>Whoever is called first has the number 1.</source>
+        <translation>מי שפונים אליהם ראשונים מקבלים את המספר 1.</translation>
+    </message>
+    <message>
+        <source>This date is over. Choose today or a later one.</source>
+        <translation>התאריך הזה עבר. בחרו בהיום או בתאריך מאוחר יותר.</translation>
+    </message>
+    <message>
+        <source>This person does not work here any more. Choose somebody else.</source>
+        <translation>האדם הזה כבר לא עובד כאן. בחרו במישהו אחר.</translation>
+    </message>
+    <message>
+        <source>This person is on duty at that time already. Change what there is, or choose another time.</source>
+        <translation>לאדם הזה כבר יש תורנות בזמן הזה. שנו את הקיימת או בחרו זמן אחר.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed or removed this meanwhile. What is shown now is what there is.</source>
+        <translation>בינתיים מישהו אחר שינה או הסיר את זה. מה שמוצג עכשיו הוא המצב הנוכחי.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>כל היום</translation>
+    </message>
+    <message>
+        <source>%1, the next day</source>
+        <translation>%1 למחרת</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>ראשון</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>שני</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>שלישי</translation>
+    </message>
+    <message>
+        <source>somebody who is not here any more</source>
+        <translation>מי שכבר לא עובדים כאן</translation>
+    </message>
+    <message>
+        <source>%1 (not here any more)</source>
+        <translation>%1 (כבר לא כאן)</translation>
+    </message>
+    <message>
+        <source>%1 (cannot be told)</source>
+        <translation>%1 (אין דרך להתריע)</translation>
+    </message>
+    <message>
+        <source>the whole week</source>
+        <translation>כל השבוע</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 עד %2</translation>
+    </message>
+    <message>
+        <source>%1 at the same time</source>
+        <translation>%1 בבת אחת</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, ואחר כך </translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::DutyForm</name>
+    <message>
+        <source>&amp;All day</source>
+        <translation>&amp;כל היום</translation>
+    </message>
+    <message>
+        <source>ends on the next day</source>
+        <translation>נגמרת למחרת</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>On duty every week</source>
+        <translation>תורנות בכל שבוע</translation>
+    </message>
+    <message>
+        <source>Change who is on duty</source>
+        <translation>שינוי תורנות</translation>
+    </message>
+    <message>
+        <source>A date that differs</source>
+        <translation>תאריך יוצא דופן</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Not on duty, although the week says so</source>
+        <translation>לא בתורנות, אף שכך כתוב בשבוע</translation>
+    </message>
+    <message>
+        <source>On duty, although the week does not say so</source>
+        <translation>בתורנות, אף שזה לא כתוב בשבוע</translation>
+    </message>
+    <message>
+        <source>On duty from</source>
+        <translation>תורנות משעה</translation>
+    </message>
+    <message>
+        <source>On duty until</source>
+        <translation>תורנות עד שעה</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>עד</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;מי</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;תאריך</translation>
+    </message>
+    <message>
+        <source>&amp;What differs</source>
+        <translation>&amp;מה שונה</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>בכל</translation>
+    </message>
+    <message>
+        <source>Every (one day)</source>
+        <translation>בכל (יום אחד)</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;שעות</translation>
+    </message>
+    <message>
+        <source>&amp;Called</source>
+        <translation>&amp;סדר הפנייה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>1 is called first.</source>
+        <translation>אל 1 פונים ראשון.</translation>
+    </message>
+    <message>
+        <source>Called when those before have not acknowledged in time.</source>
+        <translation>פונים אליהם כשהקודמים בתור לא אישרו בזמן.</translation>
+    </message>
+    <message>
+        <source>Cannot be told: has no phone, address or chat for the ways that are connected. Add one under Staff.</source>
+        <translation>אין דרך להתריע: חסר טלפון, כתובת או צ׳אט לדרכים המחוברות. הוסיפו תחת "צוות".</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::DutyPage</name>
+    <message>
+        <source>Nobody is told outside of the desk: neither text messages nor e-mail nor the Telegram bot is connected. An administrator does that under Connections.</source>
+        <translation>אף אחד לא מקבל התראות מחוץ לעמדה: לא מחוברים SMS, דואר אלקטרוני או הבוט בטלגרם. מנהלים מחברים תחת "חיבורים".</translation>
+    </message>
+    <message>
+        <source>An emergency would reach nobody outside of the desk. Give somebody of the staff a phone number or an address.</source>
+        <translation>מקרה חירום לא יגיע לאף אחד מחוץ לעמדה. הוסיפו למישהו מהצוות טלפון או כתובת.</translation>
+    </message>
+    <message>
+        <source>An emergency at this moment reaches: %1.</source>
+        <translation>מקרה חירום ברגע זה מגיע אל: %1.</translation>
+    </message>
+    <message>
+        <source>nobody: all doctors are told at once</source>
+        <translation>אין תורנות: ההתראה נשלחת לכל הרופאים בבת אחת</translation>
+    </message>
+    <message>
+        <source>on duty, called %1</source>
+        <translation>בתורנות, סדר הפנייה: %1</translation>
+    </message>
+    <message>
+        <source>not on duty</source>
+        <translation>לא בתורנות</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Removed. %1</source>
+        <translation>הוסר. %1</translation>
+    </message>
+    <message>
+        <source>It is as it was.</source>
+        <translation>הכול כמו שהיה.</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>תורנות</translation>
+    </message>
+    <message>
+        <source>Who is told outside of the desk when somebody has to answer: one after the other, until somebody acknowledges. Times are the clinic's. What is changed here counts at once.</source>
+        <translation>מי מקבלים התראה מחוץ לעמדה כשצריך לענות: בזה אחר זה, עד שמישהו מאשר שראה. השעות הן של המרפאה. שינויים כאן נכנסים לתוקף מיד.</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>בכל שבוע</translation>
+    </message>
+    <message>
+        <source>Dates that differ</source>
+        <translation>תאריכים יוצאי דופן</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>יום</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>שעות</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>מי</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>סדר הפנייה</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>תאריך</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>מה שונה</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>הוספה…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>שינוי…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>הסרה</translation>
+    </message>
+    <message>
+        <source>Add a date…</source>
+        <translation>הוספת תאריך…</translation>
+    </message>
+    <message>
+        <source>Remove the date</source>
+        <translation>הסרת התאריך</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול ההסרה</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty: %1. All doctors are told at once then.</source>
+        <translation>אין תורנות: %1. אז ההתראה נשלחת לכל הרופאים בבת אחת.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody is on duty %n times a week, as the red lines say. All doctors are told at once then.</source>
+        <translation>
+            <numerusform>פעם אחת בשבוע אין תורנות, כמו שכתוב בשורה האדומה. אז ההתראה נשלחת לכל הרופאים בבת אחת.</numerusform>
+            <numerusform>%n פעמים בשבוע אין תורנות, כמו שכתוב בשורות האדומות. אז ההתראה נשלחת לכל הרופאים בבת אחת.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

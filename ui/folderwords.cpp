@@ -4,6 +4,7 @@
 #include "ui/backup/backupwords.h"
 #include "ui/desktop/desktopwords.h"
 #include "ui/drafts/draftwords.h"
+#include "ui/duty/dutywords.h"
 #include "ui/hours/hourswords.h"
 #include "ui/later/laterwords.h"
 #include "ui/patient/patientwords.h"
@@ -29,6 +30,7 @@ QString folderSentence(const QString& key)
         backupwords::sentence,
         desktopSentence,
         draftwords::sentence,
+        dutywords::sentence,
         erasurewords::sentence,
         hourswords::sentence,
         laterwords::sentence,

@@ -9,6 +9,8 @@
 #include "app/check/odoocheck.h"
 #include "app/check/program.h"
 #include "app/check/storelook.h"
+#include "app/check/transcriptioncheck.h"
+#include "app/notifyparts.h"
 #include "app/odoosettings.h"
 #include "app/secretreading.h"
 
@@ -68,6 +70,14 @@ Section channelSection(const Parts& parts, const ChannelCheck& channel, Result<S
     return section;
 }
 
+/// The ways to tell the staff that are looked at one by one, by name.
+std::optional<domain::NoticeWay> wayOf(const QString& name)
+{
+    return name == smsName     ? std::optional(domain::NoticeWay::Sms)
+           : name == emailName ? std::optional(domain::NoticeWay::Email)
+                               : std::nullopt;
+}
+
 } // namespace
 
 QStringList checkedNames()
@@ -79,6 +89,7 @@ QStringList checkedNames()
     names.append(odooName);
     names.append(modelSectionName);
     names.append(notifyName);
+    names.append(transcriptionName);
     names.append(memoryName);
     return names;
 }
@@ -94,8 +105,12 @@ Result<Report> check(const Parts& parts, const QString& only)
     const bool looksAtOdoo = (only.isEmpty() || only == odooName) && usesOdoo(parts.config);
     const bool looksAtModel = (only.isEmpty() || only == modelSectionName) && usesModel(parts.config);
     const bool looksAtNotices = (only.isEmpty() || only == notifyName) && tellsStaff(parts.config);
+    const auto way = wayOf(only);
+    const bool looksAtWay = way && usesWay(parts.config, *way);
+    const bool looksAtVoice = (only.isEmpty() || only == transcriptionName) && writesVoiceDown(parts.config);
     const bool looksAtMemory = (only.isEmpty() || only == memoryName) && remembersElsewhere(parts.config);
-    if (chosen.empty() && !looksAtOdoo && !looksAtModel && !looksAtNotices && !looksAtMemory) {
+    if (chosen.empty() && !looksAtOdoo && !looksAtModel && !looksAtNotices && !looksAtWay && !looksAtVoice &&
+        !looksAtMemory) {
         return fail(ErrorCode::NotFound, {},
                     only.isEmpty() ? QStringLiteral("check.nothing") : QStringLiteral("check.notSetUp"));
     }
@@ -112,6 +127,12 @@ Result<Report> check(const Parts& parts, const QString& only)
     }
     if (looksAtNotices) {
         report.push_back(notifySection(parts));
+    }
+    if (looksAtWay) {
+        report.push_back(waySection(parts, *way));
+    }
+    if (looksAtVoice) {
+        report.push_back(transcriptionSection(parts));
     }
     if (looksAtMemory) {
         report.push_back(memorySection(parts));

@@ -18,10 +18,12 @@ struct Parts {
     base::Clock& clock;
 };
 
-/// What a check knows beside the program itself: whatsapp, waha, telegram, webchat, odoo, notify, memory.
+/// What a check knows beside the program itself: whatsapp, waha, telegram, webchat, odoo, model, notify, transcription,
+/// memory.
 QStringList checkedNames();
 
-/// Looks at the program and at every channel and record keeper that is switched on, or only at `only`. It starts
+/// Looks at the program and at every channel and record keeper that is switched on, or only at `only`: one of
+/// checkedNames(), or sms or email of what `notify` looks at. It starts
 /// nothing and changes nothing; a program that runs goes on. Waits for the providers: at most some minutes. NotFound,
 /// with the remedy, when there is nothing to look at.
 Result<Report> check(const Parts& parts, const QString& only = {});

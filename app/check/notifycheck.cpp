@@ -16,9 +16,9 @@ QString subjectOf(domain::NoticeWay way)
 {
     switch (way) {
     case domain::NoticeWay::Sms:
-        return QStringLiteral("sms");
+        return smsName;
     case domain::NoticeWay::Email:
-        return QStringLiteral("email");
+        return emailName;
     case domain::NoticeWay::Telegram:
         return QStringLiteral("staff-telegram");
     }
@@ -37,16 +37,29 @@ channels::Finding findingOf(domain::NoticeWay way, const Result<QString>& answer
                  answer.error().detail);
 }
 
-Section emptySection()
+Section emptySection(const QString& name = notifyName)
 {
-    return {notifyName, {}, {}};
+    return {name, {}, {}};
 }
 
-Section settingsFault(const Error& error)
+Section settingsFault(const Error& error, const QString& name = notifyName)
 {
-    Section section = emptySection();
+    Section section = emptySection(name);
     section.findings.push_back(
         fault(QStringLiteral("settings"), QStringLiteral("check.notify.settings"), error.detail));
+    return section;
+}
+
+/// What each of them answers when it is asked whether it would take a notice.
+Section sectionOf(const QString& name, const Result<NoticeSenders>& senders)
+{
+    if (!senders) {
+        return settingsFault(senders.error(), name);
+    }
+    Section section = emptySection(name);
+    for (const auto& sender : *senders) {
+        section.findings.push_back(findingOf(sender->way(), base::await(sender->check())));
+    }
     return section;
 }
 
@@ -54,21 +67,17 @@ Section settingsFault(const Error& error)
 
 bool tellsStaff(const config::Config& config)
 {
-    return !config.get(keys::notifySmsAccount).isEmpty() || config.get(keys::notifyEmailBy) != QLatin1String("off") ||
-           (config.get(keys::telegramEnabled) && config.get(keys::notifyTelegram));
+    return !noticeWays(config).empty();
 }
 
 Section notifySection(const Parts& parts)
 {
-    const auto senders = openNoticeSenders(parts.config, parts.secrets, parts.client);
-    if (!senders) {
-        return settingsFault(senders.error());
-    }
-    Section section = emptySection();
-    for (const auto& sender : *senders) {
-        section.findings.push_back(findingOf(sender->way(), base::await(sender->check())));
-    }
-    return section;
+    return sectionOf(notifyName, openNoticeSenders(parts.config, parts.secrets, parts.client));
+}
+
+Section waySection(const Parts& parts, domain::NoticeWay way)
+{
+    return sectionOf(subjectOf(way), openNoticeSenders(parts.config, parts.secrets, parts.client, way));
 }
 
 Section sendTest(const Parts& parts, const domain::StaffMember& member)
@@ -81,7 +90,7 @@ Section sendTest(const Parts& parts, const domain::StaffMember& member)
     const auto wording = texts->writeTest(member.language);
     Section section = emptySection();
     for (const auto& sender : *senders) {
-        if (notify::waysTo(member, {sender->way()}).empty()) {
+        if (domain::waysTo(member, {sender->way()}).empty()) {
             continue;
         }
         notify::Message message;

@@ -10,7 +10,8 @@ namespace delpek::app::check
 
 /// The findings of one channel account, or of the program itself.
 struct Section {
-    QString name;    ///< "delpek", "whatsapp", "waha", "telegram", "webchat", "odoo" or "notify"
+    QString name; ///< "delpek", "whatsapp", "waha", "telegram", "webchat", "odoo", "model", "notify", "sms", "email",
+                  ///< "transcription" or "memory"
     QString account; ///< as the provider names it; empty for the program
     channels::Findings findings;
 };

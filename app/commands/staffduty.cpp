@@ -73,7 +73,7 @@ int list(const House& house)
 int printLine(const House& house, base::Instant now)
 {
     const auto line =
-        notify::callLine(house.roster, house.staff,
+        domain::callLine(house.roster, house.staff,
                          {domain::NoticeWay::Sms, domain::NoticeWay::Telegram, domain::NoticeWay::Email}, now);
     int step = 0;
     for (const auto& rung : line) {

@@ -4,6 +4,9 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+#include <array>
+
 namespace delpek::config
 {
 
@@ -96,6 +99,18 @@ std::optional<base::Duration> parseDuration(const QString& text)
         return std::nullopt;
     }
     return millis > longestMillis ? std::nullopt : std::optional(base::Duration(millis));
+}
+
+QString durationText(base::Duration duration)
+{
+    constexpr auto units = std::to_array<std::pair<qint64, const char*>>(
+        {{86'400'000, "d"}, {3'600'000, "h"}, {60'000, "m"}, {1000, "s"}, {1, "ms"}});
+    const qint64 millis = duration.count();
+    if (millis == 0) {
+        return QStringLiteral("0s");
+    }
+    const auto unit = std::ranges::find_if(units, [millis](const auto& one) { return millis % one.first == 0; });
+    return QString::number(millis / unit->first) + QLatin1String(unit->second);
 }
 
 std::optional<qint64> parseBytes(const QString& text)

@@ -19,6 +19,9 @@ Result<Value> parseValue(const KeySpec& key, const QString& text);
 /// "500ms", "30s", "5m", "2h", "1d" or ISO 8601 ("PT30S", "P1DT2H"); never negative.
 std::optional<base::Duration> parseDuration(const QString& text);
 
+/// As it is written in a file, with the largest unit that leaves nothing over: "90s", "2h", "0s".
+QString durationText(base::Duration duration);
+
 /// "512", "16KiB", "3MiB", "1GiB" (1,024 each step); never negative.
 std::optional<qint64> parseBytes(const QString& text);
 

@@ -25,6 +25,7 @@ namespace delpek::desk
 class AgentDrafts;
 class AuditRoom;
 class Backups;
+class DutyRoom;
 class Hours;
 class LaterSends;
 class Notes;
@@ -124,6 +125,7 @@ public:
     // Rooms of their own; each lives as long as the desk.
     virtual AgentDrafts& agentDrafts() = 0;
     virtual Backups& backups() = 0;
+    virtual DutyRoom& dutyRoom() = 0;
     virtual Hours& hours() = 0;
     virtual PatientCards& patientCards() = 0;
     virtual Presence& presence() = 0;

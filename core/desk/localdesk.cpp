@@ -7,6 +7,7 @@
 #include "desk/channelstate.h"
 #include "desk/clinicalconsent.h"
 #include "desk/localagentdrafts.h"
+#include "desk/localdutyroom.h"
 #include "desk/localhours.h"
 #include "desk/locallatersends.h"
 #include "desk/localpatientcards.h"
@@ -99,7 +100,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_notes(m_store, m_clock, m_actor.name)
     , m_sorting(m_store, m_clock, m_actor.name)
     , m_auditRoom(m_store)
-    , m_privacy(m_store, m_clock, m_actor.name, m_region, means.keepDays)
+    , m_privacy(m_store, m_clock, m_actor.name, m_region)
     , m_shifts(std::make_unique<LocalShifts>(m_store, m_clock, m_actor.name))
     , m_laterSends(std::make_unique<LocalLaterSends>(
           m_store, m_clock,
@@ -118,6 +119,8 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
                                                  }))
     , m_setup(means.setup ? means.setup : &without<NoSetup>())
     , m_backups(means.backups ? means.backups : &without<NoBackups>())
+    , m_dutyRoom(std::make_unique<LocalDutyRoom>(
+          m_store, m_clock, m_actor.name, [this] { return zone(); }, std::move(means.noticeWays)))
     , m_hours(std::make_unique<LocalHours>(store, records, clock, m_actor.name, means.ownBook))
     , m_patientCards(
           std::make_unique<LocalPatientCards>(m_store, m_records, m_clock, m_actor.name,

@@ -16,6 +16,7 @@
 #include "desk/localstaffroom.h"
 #include "desk/staffsend.h"
 #include "desk/templateprovider.h"
+#include "domain/notice.h"
 #include "store/store.h"
 
 #include <QUrl>
@@ -45,7 +46,6 @@ struct Means {
     bool transcribe = false;   ///< a service writes voice notes down, staff's too
     ModelBudget budget = {};
     std::vector<domain::QuickReply> quickReplies = {}; ///< what a clinic begins with
-    int keepDays = 0;                                  ///< after which a conversation is erased by itself; 0: never
     Setup* setup = nullptr;                            ///< without it nothing is set up here
     Backups* backups = nullptr;                        ///< without them nothing is copied here
     ServiceRoom* services = nullptr;                   ///< without it services are not shown
@@ -53,6 +53,7 @@ struct Means {
     TurnReplay* replay = nullptr;                      ///< without it no turn is run again here
     std::shared_ptr<const TemplateProvider> templateProvider = {}; ///< without it templates are only read
     std::function<QUrl(const QString& patient)> recordLink = {};   ///< where a patient's record can be opened
+    std::vector<domain::NoticeWay> noticeWays = {};                ///< in which the staff is told outside of the desk
 };
 
 /// The desk on the store of this process. What it decides is written in one transaction and reaches the engine and the
@@ -82,6 +83,7 @@ public:
     RuleBook& ruleBook() override { return *m_ruleBook; }
     Setup& setup() override { return *m_setup; }
     Backups& backups() override { return *m_backups; }
+    DutyRoom& dutyRoom() override { return *m_dutyRoom; }
     Hours& hours() override { return *m_hours; }
     PatientCards& patientCards() override { return *m_patientCards; }
     Presence& presence() override { return *m_presence; }
@@ -209,6 +211,7 @@ private:
     std::unique_ptr<RuleBook> m_ruleBook;
     Setup* m_setup;
     Backups* m_backups;
+    std::unique_ptr<DutyRoom> m_dutyRoom;
     std::unique_ptr<Hours> m_hours;
     std::unique_ptr<PatientCards> m_patientCards;
     std::unique_ptr<Presence> m_presence;

@@ -47,12 +47,11 @@ Result<std::vector<Erasable>> erasables(Session& session, const Result<std::vect
 
 } // namespace
 
-LocalPrivacy::LocalPrivacy(store::Store& store, base::Clock& clock, QString staff, QString region, int keepDays)
+LocalPrivacy::LocalPrivacy(store::Store& store, base::Clock& clock, QString staff, QString region)
     : m_store(store)
     , m_clock(clock)
     , m_staff(std::move(staff))
     , m_region(std::move(region))
-    , m_keepDays(keepDays)
 {
 }
 
@@ -78,6 +77,13 @@ Future<std::vector<Erasable>> LocalPrivacy::ofPerson(ConversationId id)
             std::ranges::stable_partition(*all, [id](ConversationId one) { return one == id; });
         }
         return erasables(session, all);
+    });
+}
+
+Future<int> LocalPrivacy::resting(int days)
+{
+    return m_store.read([before = m_clock.now() - std::chrono::hours(24) * days](Session& session) {
+        return store::Erasure(session).idleCount(before);
     });
 }
 

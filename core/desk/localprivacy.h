@@ -13,19 +13,18 @@ class LocalPrivacy final : public Privacy
 {
 public:
     /// `region` is where phone numbers without a country code belong (ISO 3166 alpha-2).
-    LocalPrivacy(store::Store& store, base::Clock& clock, QString staff, QString region, int keepDays);
+    LocalPrivacy(store::Store& store, base::Clock& clock, QString staff, QString region);
 
     Future<std::vector<Erasable>> ofPhone(const QString& phone) override;
     Future<std::vector<Erasable>> ofPerson(domain::ConversationId id) override;
     Future<domain::ErasedAmounts> erase(const std::vector<domain::ConversationId>& ids) override;
-    Future<int> keepDays() override { return base::ready(Result<int>(m_keepDays)); }
+    Future<int> resting(int days) override;
 
 private:
     store::Store& m_store;
     base::Clock& m_clock;
     QString m_staff;
     QString m_region;
-    int m_keepDays;
 };
 
 } // namespace delpek::desk

@@ -32,8 +32,8 @@ public:
     /// Erases all of them or none; gives what there was. Conflict, with the key of the hindrance, where something has
     /// to end first; NotFound when one is gone; InvalidInput for none.
     virtual Future<domain::ErasedAmounts> erase(const std::vector<domain::ConversationId>& ids) = 0;
-    /// After how many days without a word a conversation is erased by itself (privacy.keep-days); 0: never.
-    virtual Future<int> keepDays() = 0;
+    /// How many conversations would be erased by themselves today if privacy.keep-days were that many (1 and more).
+    virtual Future<int> resting(int days) = 0;
 };
 
 } // namespace delpek::desk

@@ -15,15 +15,17 @@
 namespace delpek::desk
 {
 
-/// One setting of a connection, as the next start of the program will read it.
+/// One setting of the clinic, as the next start of the program will read it.
 struct Setting {
-    enum class Kind { Text, Switch, Choice };
+    enum class Kind { Text, Switch, Choice, Number, Duration };
     enum class Source { Default, File, Environment, CommandLine };
 
     QString key;
-    QString value; ///< "true" or "false" for a switch
+    QString value; ///< "true" or "false" for a switch, digits for a number, whole milliseconds for a duration
     Kind kind = Kind::Text;
     QStringList choices = {};
+    qint64 least = 0; ///< with `most`, of a number or, in milliseconds, of a duration
+    qint64 most = 0;
     Source source = Source::Default;
     QString place = {};     ///< "FILE:line", or the name of the variable
     bool isWaiting = false; ///< the program that runs has another value; all of these are read at its start only
@@ -33,7 +35,7 @@ struct Setting {
 };
 
 struct SetupState {
-    std::vector<Setting> settings; ///< of all connections, each once
+    std::vector<Setting> settings; ///< of all connections and groups, each once
     QString file;                  ///< where changes are kept
     bool isDemo = false;           ///< what runs is the demo clinic
 };
@@ -77,13 +79,17 @@ using domain::Connection;
 using domain::connections;
 using domain::countsIn;
 using domain::findConnection;
+using domain::findSettingGroup;
+using domain::isClinicSetting;
 using domain::isConnectionSecret;
-using domain::isConnectionSetting;
+using domain::SettingGroup;
+using domain::settingGroups;
 
 using SettingValues = std::map<QString, QString>;
 
-/// How the clinic is connected: the settings of the configuration file, the secrets, and the live self-tests. As Desk:
-/// any thread, answers later, blocks nowhere. Unsupported (key setup.none) where nothing can be set up.
+/// How the clinic is connected and what it has decided: the settings of the configuration file, the secrets, and the
+/// live self-tests. As Desk: any thread, answers later, blocks nowhere. Unsupported (key setup.none) where nothing can
+/// be set up.
 ///
 /// Errors with a key "setup.…" have a detail that begins with the name of the setting or secret and a colon, except
 /// setup.none, setup.file, setup.off and setup.config: the configuration as it stands cannot be read, and Delpek would
@@ -95,10 +101,10 @@ public:
 
     virtual Future<SetupState> state() = 0;
     /// All of them or none, into the file. InvalidInput for a value that its rule forbids (setup.value, setup.line,
-    /// setup.address, setup.origins, setup.token, setup.telegramAddress) and for what is missing: without it Delpek
-    /// would not start with this connection (setup.missing, setup.secretMissing); Conflict (setup.overridden) for what
-    /// the file cannot change; NotFound (setup.unknown) for a setting that is no connection's; Unavailable
-    /// (setup.file).
+    /// setup.address, setup.origins, setup.token, setup.telegramAddress, setup.email, setup.mapping) and for what
+    /// is missing: without it Delpek would not start with this connection (setup.missing, setup.secretMissing);
+    /// Conflict (setup.overridden) for what the file cannot change; NotFound (setup.unknown) for a setting that no
+    /// connection and no group has; Unavailable (setup.file).
     virtual Future<Done> keep(const SettingValues& values) = 0;
 
     virtual Future<SecretState> secret(const QString& name) = 0;

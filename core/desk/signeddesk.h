@@ -201,7 +201,7 @@ public:
     Future<std::vector<Erasable>> ofPhone(const QString& phone) override;
     Future<std::vector<Erasable>> ofPerson(domain::ConversationId id) override;
     Future<domain::ErasedAmounts> erase(const std::vector<domain::ConversationId>& ids) override;
-    Future<int> keepDays() override;
+    Future<int> resting(int days) override;
 
 private:
     template <typename T, typename Call>
@@ -276,6 +276,7 @@ public:
     RuleBook& ruleBook() override { return *m_ruleBook; }
     Setup& setup() override { return *m_setup; }
     Backups& backups() override { return *m_backups; }
+    DutyRoom& dutyRoom() override { return *m_dutyRoom; }
     Hours& hours() override { return *m_hours; }
     PatientCards& patientCards() override { return *m_patientCards; }
     Presence& presence() override { return *m_presence; }
@@ -368,6 +369,7 @@ private:
     std::unique_ptr<RuleBook> m_ruleBook;
     std::unique_ptr<Setup> m_setup;
     std::unique_ptr<Backups> m_backups;
+    std::unique_ptr<DutyRoom> m_dutyRoom;
     std::unique_ptr<Hours> m_hours;
     std::unique_ptr<PatientCards> m_patientCards;
     std::unique_ptr<Presence> m_presence;

@@ -202,9 +202,9 @@ Future<domain::ErasedAmounts> SignedPrivacy::erase(const std::vector<domain::Con
                                              [=](Desk& desk) { return desk.privacy().erase(ids); });
 }
 
-Future<int> SignedPrivacy::keepDays()
+Future<int> SignedPrivacy::resting(int days)
 {
-    return m_acts.run<int>(Right::ManageClinic, [](Desk& desk) { return desk.privacy().keepDays(); });
+    return m_acts.run<int>(Right::ManageClinic, [=](Desk& desk) { return desk.privacy().resting(days); });
 }
 
 Future<std::vector<domain::StaffMember>> SignedStaffRoom::all()

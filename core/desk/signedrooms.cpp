@@ -4,6 +4,7 @@
 
 #include "desk/signedagentdrafts.h"
 #include "desk/signedbackups.h"
+#include "desk/signeddutyroom.h"
 #include "desk/signedhours.h"
 #include "desk/signedlatersends.h"
 #include "desk/signedpatientcards.h"
@@ -34,6 +35,7 @@ SignedDesk::SignedDesk(store::Store& store, base::Clock& clock, SignIn& signIn, 
     , m_ruleBook(std::make_unique<SignedRuleBook>(m_acts))
     , m_setup(std::make_unique<SignedSetup>(m_acts))
     , m_backups(std::make_unique<SignedBackups>(m_acts))
+    , m_dutyRoom(std::make_unique<SignedDutyRoom>(m_acts))
     , m_hours(std::make_unique<SignedHours>(m_acts))
     , m_patientCards(std::make_unique<SignedPatientCards>(m_acts))
     , m_presence(std::make_unique<SignedPresence>(m_acts))

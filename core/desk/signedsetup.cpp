@@ -30,7 +30,7 @@ Future<Done> SignedSetup::keep(const SettingValues& values)
     for (const auto& [key, value] : values) {
         names << key;
     }
-    if (!std::ranges::all_of(names, &isConnectionSetting)) {
+    if (!std::ranges::all_of(names, &isClinicSetting)) {
         return unknownName<Done>();
     }
     return m_acts.run<Done>(

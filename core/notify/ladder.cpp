@@ -10,25 +10,13 @@ namespace delpek::notify
 using domain::Notice;
 using domain::NoticeState;
 using domain::NoticeWay;
+using domain::Rung;
 using domain::StaffId;
 using domain::StaffMember;
 using domain::Urgency;
 
 namespace
 {
-
-bool hasWay(const StaffMember& member, NoticeWay way)
-{
-    switch (way) {
-    case NoticeWay::Sms:
-        return member.phone.has_value();
-    case NoticeWay::Email:
-        return !member.email.isEmpty();
-    case NoticeWay::Telegram:
-        return !member.telegramChat.isEmpty();
-    }
-    return false;
-}
 
 /// It reached the provider, or may still do so without having failed before.
 bool isAlive(const Notice& notice)
@@ -45,17 +33,6 @@ bool isAlive(const Notice& notice)
         return false;
     }
     return false;
-}
-
-Rung everyActive(const std::vector<StaffMember>& staff, domain::Role role, const std::vector<NoticeWay>& ways)
-{
-    Rung rung;
-    for (const auto& member : staff) {
-        if (member.active && member.role == role && !waysTo(member, ways).empty()) {
-            rung.push_back(member);
-        }
-    }
-    return rung;
 }
 
 /// Who was told last in the round, when, and by which ways that live and that do not.
@@ -161,30 +138,6 @@ std::optional<base::Instant> dropQuiet(std::vector<Rung>& line, const QTimeZone&
 }
 
 } // namespace
-
-std::vector<NoticeWay> waysTo(const StaffMember& member, const std::vector<NoticeWay>& ways)
-{
-    std::vector<NoticeWay> found;
-    std::ranges::copy_if(ways, std::back_inserter(found), [&](NoticeWay way) { return hasWay(member, way); });
-    return found;
-}
-
-std::vector<Rung> callLine(const domain::DutyRoster& roster, const std::vector<StaffMember>& staff,
-                           const std::vector<NoticeWay>& ways, base::Instant at)
-{
-    std::vector<Rung> line;
-    for (const auto id : onDuty(roster, at)) {
-        const auto member = std::ranges::find(staff, id, &StaffMember::id);
-        if (member != staff.end() && member->active && !waysTo(*member, ways).empty()) {
-            line.push_back({*member});
-        }
-    }
-    if (line.empty()) {
-        line = {everyActive(staff, domain::Role::Doctor, ways), everyActive(staff, domain::Role::Admin, ways)};
-        std::erase_if(line, [](const Rung& rung) { return rung.empty(); });
-    }
-    return line;
-}
 
 LadderStep nextStep(Urgency urgency, const std::vector<Notice>& told, const domain::DutyRoster& roster,
                     const std::vector<StaffMember>& staff, const LadderRules& rules, base::Instant now)

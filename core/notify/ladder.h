@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/duty.h"
-#include "domain/notice.h"
+#include "domain/callline.h"
 
 #include <vector>
 
@@ -19,17 +18,6 @@ struct LadderRules {
     bool routine = false;                ///< whether routine escalations are told outside of the desk
     std::vector<domain::NoticeWay> ways; ///< that are set up, in the order in which they are tried
 };
-
-/// Who is told at the same time.
-using Rung = std::vector<domain::StaffMember>;
-
-/// The line at that moment: who is on duty, one after the other. Where nobody on duty can be told, all active doctors
-/// at once, then all active admins. Only active members who can be told in one of `ways` stand in it.
-std::vector<Rung> callLine(const domain::DutyRoster& roster, const std::vector<domain::StaffMember>& staff,
-                           const std::vector<domain::NoticeWay>& ways, base::Instant at);
-
-/// The ways of `ways` in which the member can be told, in their order.
-std::vector<domain::NoticeWay> waysTo(const domain::StaffMember& member, const std::vector<domain::NoticeWay>& ways);
 
 struct Call {
     domain::StaffId staff;

@@ -23,6 +23,14 @@ Result<Done> check(int from, int to, int order)
     return Done{};
 }
 
+Result<Done> check(const DutySpan& span)
+{
+    if (span.weekday < 0 || span.weekday > 6) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("a weekday is 0 (Sunday) to 6"));
+    }
+    return check(span.from, span.to, span.order);
+}
+
 Result<Done> gone(Session& session, const Result<int>& rows)
 {
     if (!rows) {
@@ -49,11 +57,8 @@ Result<Id> added(Session& session, const Result<std::optional<qint64>>& id)
 
 Result<DutySpanId> Duty::add(const DutySpan& span)
 {
-    if (const auto checked = check(span.from, span.to, span.order); !checked) {
+    if (const auto checked = check(span); !checked) {
         return fail(checked.error());
-    }
-    if (span.weekday < 0 || span.weekday > 6) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("a weekday is 0 (Sunday) to 6"));
     }
     return added<DutySpanId>(
         m_session, m_session.insert(QStringLiteral("INSERT INTO duty_span (staff, weekday, from_minute, to_minute, "
@@ -75,6 +80,16 @@ Result<DutyExceptionId> Duty::add(const DutyException& exception)
                                         "call_order) VALUES (?, ?, ?, ?, ?, ?) RETURNING id"),
                          {exception.staff.value, exception.date.toString(Qt::ISODate), exception.present,
                           exception.from, exception.to, exception.order}));
+}
+
+Result<Done> Duty::change(const DutySpan& span)
+{
+    return check(span).and_then([&](Done) {
+        return gone(m_session,
+                    m_session.execute(QStringLiteral("UPDATE duty_span SET staff = ?, weekday = ?, from_minute = ?, "
+                                                     "to_minute = ?, call_order = ? WHERE id = ?"),
+                                      {span.staff.value, span.weekday, span.from, span.to, span.order, span.id.value}));
+    });
 }
 
 Result<Done> Duty::remove(DutySpanId id)

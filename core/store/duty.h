@@ -19,6 +19,8 @@ public:
     /// InvalidInput for a day or a time that there is not, NotFound for nobody's.
     Result<domain::DutySpanId> add(const domain::DutySpan& span);
     Result<domain::DutyExceptionId> add(const domain::DutyException& exception);
+    /// Puts another in the place of the one with its id; NotFound when there is none.
+    Result<Done> change(const domain::DutySpan& span);
     Result<Done> remove(domain::DutySpanId id);
     Result<Done> remove(domain::DutyExceptionId id);
     /// Everything, by day and time; the zone is the caller's to set.

@@ -61,6 +61,16 @@ const Hindrance hindrances[] = {
      "EXISTS (SELECT 1 FROM effect f WHERE f.conversation = c.id AND f.is_open = 1)"},
 };
 
+/// Conversations whose last activity was before one value, and that nothing keeps.
+QString ofIdle()
+{
+    QString sql = QStringLiteral(" FROM conversation c WHERE c.last_activity < ?");
+    for (const auto& hindrance : hindrances) {
+        sql += QStringLiteral(" AND NOT ") + QLatin1String(hindrance.condition);
+    }
+    return sql;
+}
+
 } // namespace
 
 Result<ErasedAmounts> Erasure::amounts(ConversationId id)
@@ -103,11 +113,8 @@ Result<Done> Erasure::check(ConversationId id)
 
 Result<std::vector<ConversationId>> Erasure::idle(base::Instant before, int limit)
 {
-    QString sql = QStringLiteral("SELECT c.id FROM conversation c WHERE c.last_activity < ?");
-    for (const auto& hindrance : hindrances) {
-        sql += QStringLiteral(" AND NOT ") + QLatin1String(hindrance.condition);
-    }
-    auto rows = m_session.run(sql + QStringLiteral(" ORDER BY c.last_activity, c.id LIMIT ?"),
+    auto rows = m_session.run(QStringLiteral("SELECT c.id") + ofIdle() +
+                                  QStringLiteral(" ORDER BY c.last_activity, c.id LIMIT ?"),
                               {qint64(base::toMillis(before)), limit});
     if (!rows) {
         return fail(rows.error());
@@ -117,6 +124,12 @@ Result<std::vector<ConversationId>> Erasure::idle(base::Instant before, int limi
         found.push_back({rows->integer(0)});
     }
     return found;
+}
+
+Result<int> Erasure::idleCount(base::Instant before)
+{
+    return numberOf(m_session, QStringLiteral("SELECT count(*)") + ofIdle(), {qint64(base::toMillis(before))})
+        .map([](qint64 count) { return int(count); });
 }
 
 Result<Done> Erasure::each(std::initializer_list<const char*> statements, ConversationId id)

@@ -38,6 +38,7 @@ public:
     Result<ErasedAmounts> erase(domain::ConversationId id);
     /// Conversations whose last activity was before `before` and that nothing keeps, the oldest first.
     Result<std::vector<domain::ConversationId>> idle(base::Instant before, int limit);
+    Result<int> idleCount(base::Instant before);
 
     /// A file that no message names any more. One that is wanted again is left alone.
     Result<Done> leaveFile(const QString& file);

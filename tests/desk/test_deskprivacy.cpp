@@ -70,12 +70,7 @@ class TestDeskPrivacy : public QObject, private test::RutisDesk
 
 private Q_SLOTS:
     void initTestCase_data() { test::eachEngine(); }
-    void init()
-    {
-        desk::Means means;
-        means.keepDays = 730;
-        openAt(location(), std::move(means));
-    }
+    void init() { openAt(location(), {}); }
     void cleanup() { close(); }
 
     void rowsNameWhatTheyAreAbout()
@@ -159,7 +154,20 @@ private Q_SLOTS:
         QCOMPARE(m_desk->privacy().ofPhone(QStringLiteral("Noa")).result().error().key,
                  QStringLiteral("privacy.phone"));
         QVERIFY(m_desk->privacy().ofPerson({99}).result().error().code == ErrorCode::NotFound);
-        QCOMPARE(must(m_desk->privacy().keepDays().result()), 730);
+    }
+
+    void whatRestedIsCountedAsItWouldBeErased()
+    {
+        const auto ids = fill();
+        m_clock->advance(std::chrono::hours(24) * 10);
+        patient(QStringLiteral("972549999999"));
+        QCOMPARE(must(m_desk->privacy().resting(9).result()), 2);
+        QCOMPARE(must(m_desk->privacy().resting(11).result()), 0);
+        must(m_desk->raiseEscalation(ids[1], domain::Urgency::DoctorRequired, QStringLiteral("look")).result());
+        m_clock->advance(std::chrono::hours(24) * 10);
+        // An open escalation keeps its conversation.
+        QCOMPARE(must(m_desk->privacy().resting(9).result()), 2);
+        QCOMPARE(must(m_desk->privacy().resting(19).result()), 1);
     }
 
     void nothingGoesWhileSomethingStandsInTheWay()

@@ -392,7 +392,7 @@ private Q_SLOTS:
         QVERIFY(privacy.erase({id}).result().error().code == ErrorCode::Forbidden);
         QVERIFY(privacy.ofPerson(id).result().error().code == ErrorCode::Forbidden);
         QVERIFY(privacy.ofPhone(QStringLiteral("054-1234567")).result().error().code == ErrorCode::Forbidden);
-        QVERIFY(privacy.keepDays().result().error().code == ErrorCode::Forbidden);
+        QVERIFY(privacy.resting(30).result().error().code == ErrorCode::Forbidden);
         must(m_signed->conversation(id).result());
         QVERIFY(audit().filter(QStringLiteral("conversation.")).isEmpty());
     }

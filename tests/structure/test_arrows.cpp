@@ -194,7 +194,8 @@ private Q_SLOTS:
                                      QStringLiteral("desk/backups.h"),      QStringLiteral("desk/hours.h"),
                                      QStringLiteral("desk/patientcards.h"), QStringLiteral("desk/agentdrafts.h"),
                                      QStringLiteral("desk/presence.h"),     QStringLiteral("desk/reviews.h"),
-                                     QStringLiteral("desk/serviceroom.h"),  QStringLiteral("desk/templateroom.h")};
+                                     QStringLiteral("desk/serviceroom.h"),  QStringLiteral("desk/templateroom.h"),
+                                     QStringLiteral("desk/dutyroom.h")};
         QStringList wrong;
         for (const auto& path : filesBelow(QStringLiteral("ui"), cpp)) {
             const auto lines = linesOf(path);

@@ -5,6 +5,7 @@
 #include "ui/demotemplates.h"
 #include "ui/fakeagentdrafts.h"
 #include "ui/fakebackups.h"
+#include "ui/fakedutyroom.h"
 #include "ui/fakehours.h"
 #include "ui/fakelatersends.h"
 #include "ui/fakepatientcards.h"
@@ -65,6 +66,7 @@ FakeDesk::FakeDesk()
     , m_ruleBook(std::make_unique<FakeRuleBook>())
     , m_setup(std::make_unique<FakeSetup>())
     , m_backups(std::make_unique<FakeBackups>())
+    , m_dutyRoom(std::make_unique<FakeDutyRoom>([this](const auto& changes) { publish(changes); }))
     , m_hours(std::make_unique<FakeHours>())
     , m_patientCards(std::make_unique<FakePatientCards>())
     , m_presence(std::make_unique<FakePresence>([this](domain::ConversationId id) {
@@ -113,6 +115,11 @@ desk::Setup& FakeDesk::setup()
 desk::Backups& FakeDesk::backups()
 {
     return *m_backups;
+}
+
+desk::DutyRoom& FakeDesk::dutyRoom()
+{
+    return *m_dutyRoom;
 }
 
 desk::Hours& FakeDesk::hours()

@@ -18,6 +18,7 @@ namespace delpek::test
 {
 
 class FakeBackups;
+class FakeDutyRoom;
 class FakeHours;
 class FakeLaterSends;
 class FakePatientCards;
@@ -66,6 +67,7 @@ public:
     desk::RuleBook& ruleBook() override;
     desk::Setup& setup() override;
     desk::Backups& backups() override;
+    desk::DutyRoom& dutyRoom() override;
     desk::Hours& hours() override;
     desk::PatientCards& patientCards() override;
     desk::Presence& presence() override;
@@ -78,6 +80,7 @@ public:
     FakeRuleBook& fakeRuleBook() { return *m_ruleBook; }
     FakeSetup& fakeSetup() { return *m_setup; }
     FakeBackups& fakeBackups() { return *m_backups; }
+    FakeDutyRoom& fakeDutyRoom() { return *m_dutyRoom; }
     FakeHours& fakeHours() { return *m_hours; }
     FakePatientCards& fakePatientCards() { return *m_patientCards; }
     FakePresence& fakePresence() { return *m_presence; }
@@ -242,6 +245,7 @@ private:
     std::unique_ptr<FakeRuleBook> m_ruleBook;
     std::unique_ptr<FakeSetup> m_setup;
     std::unique_ptr<FakeBackups> m_backups;
+    std::unique_ptr<FakeDutyRoom> m_dutyRoom;
     std::unique_ptr<FakeHours> m_hours;
     std::unique_ptr<FakePatientCards> m_patientCards;
     std::unique_ptr<FakePresence> m_presence;

@@ -42,6 +42,13 @@ Future<Erasables> FakePrivacy::ofPerson(domain::ConversationId id)
     return base::ready(Result<Erasables>(all));
 }
 
+Future<int> FakePrivacy::resting(int days)
+{
+    const auto known = restingFor.find(days);
+    return base::ready(failure ? Result<int>(fail(*failure))
+                               : Result<int>(known == restingFor.end() ? 0 : known->second));
+}
+
 Future<domain::ErasedAmounts> FakePrivacy::erase(const std::vector<domain::ConversationId>& ids)
 {
     const Erasables all = m_kept();

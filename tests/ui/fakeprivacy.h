@@ -17,11 +17,11 @@ public:
     Future<std::vector<desk::Erasable>> ofPhone(const QString& phone) override;
     Future<std::vector<desk::Erasable>> ofPerson(domain::ConversationId id) override;
     Future<domain::ErasedAmounts> erase(const std::vector<domain::ConversationId>& ids) override;
-    Future<int> keepDays() override { return base::ready(Result<int>(days)); }
+    Future<int> resting(int days) override;
 
     // What a test turns.
-    int days = 0;
-    std::optional<Error> failure; ///< every call fails with this until it is taken away
+    std::map<int, int> restingFor; ///< conversations that rested for so many days; none for other numbers
+    std::optional<Error> failure;  ///< every call fails with this until it is taken away
     std::vector<std::vector<domain::ConversationId>> erased;
 
 private:

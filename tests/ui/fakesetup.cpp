@@ -13,6 +13,9 @@ using desk::SetupFinding;
 namespace
 {
 
+constexpr qint64 second = 1000;
+constexpr qint64 day = 24 * 3600 * second;
+
 Setting setting(const char* key, const char* value, Setting::Kind kind = Setting::Kind::Text,
                 const QStringList& choices = {})
 {
@@ -21,6 +24,15 @@ Setting setting(const char* key, const char* value, Setting::Kind kind = Setting
     made.value = QLatin1String(value);
     made.kind = kind;
     made.choices = choices;
+    return made;
+}
+
+Setting bounded(const char* key, const char* value, qint64 least, qint64 most,
+                Setting::Kind kind = Setting::Kind::Duration)
+{
+    Setting made = setting(key, value, kind);
+    made.least = least;
+    made.most = most;
     return made;
 }
 
@@ -53,6 +65,39 @@ FakeSetup::FakeSetup()
         setting("llm.provider", "anthropic", Setting::Kind::Choice, words("anthropic openai gemini")),
         setting("llm.model", ""),
         setting("llm.api-base", ""),
+        setting("odoo.mapping", "auto"),
+        setting("notify.sms.account", ""),
+        setting("notify.sms.from", ""),
+        setting("notify.email.by", "off", Setting::Kind::Choice, words("off smtp sendgrid")),
+        setting("notify.email.from", ""),
+        setting("notify.email.from-name", "Delpek"),
+        setting("notify.email.smtp-host", ""),
+        bounded("notify.email.smtp-port", "465", 1, 65535, Setting::Kind::Number),
+        setting("notify.email.smtp-user", ""),
+        setting("transcription.api-base", ""),
+        setting("transcription.model", "whisper-1"),
+        setting("agent.team", "alex", Setting::Kind::Choice, words("alex team")),
+        bounded("agent.quiet-window", "4000", 0, 60 * second),
+        bounded("intake.stale-after", "43200000", 300 * second, 30 * day),
+        bounded("identity.tries", "3", 1, 10, Setting::Kind::Number),
+        bounded("offers.hold", "600000", 60 * second, day),
+        bounded("desk.send-undo", "5000", 0, 60 * second),
+        bounded("escalation.holding-emergency", "180000", 0, 3600 * second),
+        bounded("escalation.holding-after", "600000", 0, day),
+        bounded("escalation.holding-again", "3600000", 0, day),
+        bounded("escalation.next-after-emergency", "120000", second, 3600 * second),
+        bounded("escalation.next-after-doctor", "900000", 60 * second, day),
+        bounded("escalation.rounds", "3", 1, 20, Setting::Kind::Number),
+        setting("escalation.notify-routine", "false", Setting::Kind::Switch),
+        setting("notify.telegram", "false", Setting::Kind::Switch),
+        setting("notify.telling", "reason", Setting::Kind::Choice, words("nothing reason words")),
+        setting("privacy.initials-in-notices", "false", Setting::Kind::Switch),
+        bounded("escalation.link-valid", "86400000", 300 * second, 7 * day),
+        bounded("privacy.keep-days", "0", 0, 36500, Setting::Kind::Number),
+        bounded("memory.days", "90", 1, 3650, Setting::Kind::Number),
+        setting("escalation.ask-consent", "true", Setting::Kind::Switch),
+        setting("escalation.need-consent", "false", Setting::Kind::Switch),
+        setting("llm.mask", "true", Setting::Kind::Switch),
     };
     secrets[QStringLiteral("telegram.bot-token")].isSet = true;
 }

@@ -10,7 +10,6 @@
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTest>
 #include <QTimeEdit>
 #include <QToolButton>
@@ -19,16 +18,9 @@
 namespace delpek::test
 {
 
-void showPage(const Parts& parts, QWidget& page)
-{
-    auto* pages = qobject_cast<QStackedWidget*>(page.parentWidget());
-    showSection(parts, pages->indexOf(&page));
-}
-
 void showHours(const Parts& parts)
 {
-    auto* page = parts.window.findChild<ui::HoursPage*>();
-    showPage(parts, *page);
+    auto* page = &showPage<ui::HoursPage>(parts);
     const auto times =
         page->findChild<QToolButton*>(QStringLiteral("addSpan0"))->parentWidget()->findChildren<QTimeEdit*>();
     times[3]->setTime(QTime(17, 0));
@@ -41,8 +33,7 @@ void showHours(const Parts& parts)
 
 void showHoursFault(const Parts& parts)
 {
-    auto* page = parts.window.findChild<ui::HoursPage*>();
-    showPage(parts, *page);
+    auto* page = &showPage<ui::HoursPage>(parts);
     const auto times =
         page->findChild<QToolButton*>(QStringLiteral("addSpan1"))->parentWidget()->findChildren<QTimeEdit*>();
     times[2]->setTime(QTime(12, 0));
@@ -50,7 +41,7 @@ void showHoursFault(const Parts& parts)
 
 void showTimeOff(const Parts& parts)
 {
-    showPage(parts, *parts.window.findChild<ui::HoursPage*>());
+    showPage<ui::HoursPage>(parts);
     parts.window.findChild<QPushButton*>(QStringLiteral("addTimeOff"))->click();
     QTest::qWait(60);
     auto* form = parts.window.findChild<ui::TimeOffForm*>();
@@ -63,12 +54,12 @@ void showTimeOff(const Parts& parts)
 void showHoursElsewhere(const Parts& parts)
 {
     parts.desk.fakeHours().now.canChange = false;
-    showPage(parts, *parts.window.findChild<ui::HoursPage*>());
+    showPage<ui::HoursPage>(parts);
 }
 
 void showBackup(const Parts& parts)
 {
-    showPage(parts, *parts.window.findChild<ui::BackupPage*>());
+    showPage<ui::BackupPage>(parts);
     QTest::qWait(60);
 }
 

@@ -11,12 +11,14 @@
 #include "ui/faketemplateroom.h"
 #include "ui/help/helpwindow.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/privacy/privacypage.h"
 #include "ui/reviews/reviewpage.h"
 #include "ui/rules/rulespage.h"
 #include "ui/services/servicespage.h"
 #include "ui/setup/connectionspage.h"
 #include "ui/shortcuts/keyfield.h"
 #include "ui/shortcuts/shortcutspage.h"
+#include "ui/staff/staffpage.h"
 #include "ui/templates/templatespage.h"
 #include "ui/thread/composer.h"
 #include "ui/thread/composeredit.h"
@@ -29,7 +31,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
 #include <QTextEdit>
@@ -48,12 +49,6 @@ void press(const Parts& parts, const char* keys)
     }
 }
 
-void showSection(const Parts& parts, int row)
-{
-    press(parts, "Ctrl+5");
-    parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(row);
-}
-
 void chooseEntry(const Parts& parts, int row)
 {
     auto* table = parts.window.findChild<QTableView*>(QStringLiteral("auditTable"));
@@ -62,7 +57,7 @@ void chooseEntry(const Parts& parts, int row)
 
 void showErasure(const Parts& parts)
 {
-    showSection(parts, 2);
+    showPage<ui::PrivacyPage>(parts);
     for (const auto id : {FakeDesk::Booking, FakeDesk::Emergency}) {
         parts.desk.at({id}).phone = domain::Phone::parse(QStringLiteral("054-1234567")).value();
     }
@@ -76,7 +71,7 @@ void showErasure(const Parts& parts)
 
 void showStaff(const Parts& parts)
 {
-    showSection(parts, 1);
+    showPage<ui::StaffPage>(parts);
     auto* list = parts.window.findChild<QTreeWidget*>(QStringLiteral("staffList"));
     list->setCurrentItem(list->topLevelItem(1));
 }
@@ -106,7 +101,7 @@ void showConnections(const Parts& parts)
          {QStringLiteral("לבוט הזה מוגדר webhook, ולכן טלגרם לא מוסרת כלום לדלפק, ששואלת בעצמה."),
           QStringLiteral(
               "A webhook is set for this bot, so Telegram gives nothing to Delpek, which asks by itself.")}}};
-    showPage(parts, *parts.window.findChild<ui::ConnectionsPage*>());
+    showPage<ui::ConnectionsPage>(parts);
     QTest::qWait(60);
     parts.window.findChild<QPushButton*>(QStringLiteral("telegram.check"))->click();
     QTest::qWait(60);
@@ -115,7 +110,7 @@ void showConnections(const Parts& parts)
 void showWebhook(const Parts& parts)
 {
     parts.desk.fakeSetup().at(QStringLiteral("telegram.mode")).value = QStringLiteral("webhook");
-    showPage(parts, *parts.window.findChild<ui::ConnectionsPage*>());
+    showPage<ui::ConnectionsPage>(parts);
     QTest::qWait(60);
 }
 
@@ -177,15 +172,6 @@ namespace
 {
 
 /// The section of the settings that this page is.
-template <typename Page>
-Page& showPage(const Parts& parts)
-{
-    press(parts, "Ctrl+5");
-    auto& page = *parts.window.findChild<Page*>();
-    auto* pages = qobject_cast<QStackedWidget*>(page.parentWidget());
-    parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(pages->indexOf(&page));
-    return page;
-}
 
 } // namespace
 
@@ -255,11 +241,8 @@ void showRules(const Parts& parts)
         }
         parts.desk.fakeRuleBook().pages = std::move(pages);
     }
-    press(parts, "Ctrl+5");
     const bool hebrew = parts.window.layoutDirection() == Qt::RightToLeft;
-    auto& page = *parts.window.findChild<ui::RulesPage*>();
-    auto* pages = qobject_cast<QStackedWidget*>(page.parentWidget());
-    parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(pages->indexOf(&page));
+    auto& page = showPage<ui::RulesPage>(parts);
     page.findChild<QTextEdit*>()->setPlainText(
         hebrew ? QStringLiteral("היי, כמה עולה ניקוי?\nהפנים שלי נפוחות ואני לא מצליח לנשום כמו שצריך")
                : QStringLiteral("hi, how much is a cleaning?\nmy face is swollen and I can't breathe properly"));
@@ -319,10 +302,7 @@ void showEndShift(const Parts& parts)
 
 void showShortcuts(const Parts& parts)
 {
-    press(parts, "Ctrl+5");
-    auto* sections = parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-    sections->setCurrentRow(sections->count() - 1);
-    auto& page = *parts.window.findChild<ui::ShortcutsPage*>();
+    auto& page = showPage<ui::ShortcutsPage>(parts);
     auto& field = *page.findChild<ui::KeyField*>();
     page.select("message.write");
     QTest::keyClick(&field, Qt::Key_F11);
@@ -434,12 +414,7 @@ void showReportForm(const Parts& parts)
 void showReviews(const Parts& parts)
 {
     fillReports(parts);
-    press(parts, "Ctrl+5");
-    auto* sections = parts.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-    auto* page = parts.window.findChild<ui::ReviewPage*>();
-    for (int row = 0; row < sections->count() && !page->isVisible(); ++row) {
-        sections->setCurrentRow(row);
-    }
+    auto* page = &showPage<ui::ReviewPage>(parts);
     auto* which = page->findChild<QComboBox*>(QStringLiteral("reviewWhich"));
     which->setCurrentIndex(2);
     Q_EMIT which->activated(2);

@@ -3,6 +3,7 @@
 
 #include "ui/fakedesk.h"
 #include "ui/mainwindow.h"
+#include "ui/settingssections.h"
 
 #include <functional>
 
@@ -40,10 +41,22 @@ void showCard(const Parts& parts, qint64 id);
 
 /// Runs the command of the window that has these keys.
 void press(const Parts& parts, const char* keys);
-
-/// A section of the settings.
-void showSection(const Parts& parts, int row);
-void showPage(const Parts& parts, QWidget& page);
+/// The page of the settings of that kind, opened.
+template <typename Page>
+Page& showPage(const Parts& parts)
+{
+    press(parts, "Ctrl+5");
+    return chooseSettings<Page>(parts.window);
+}
+/// What the clinic has decided: answers, alerts, how notices go out, what is erased by itself.
+void showAnswers(const Parts& parts);
+void showAlerts(const Parts& parts);
+void showNoticeCards(const Parts& parts);
+void showEraseResting(const Parts& parts);
+/// Who is on duty; somebody more in the week, and on one date.
+void showDuty(const Parts& parts);
+void showDutyForm(const Parts& parts);
+void showDutyDate(const Parts& parts);
 /// New hours with visits outside of them; hours that overlap; a closure; the hours of other records.
 void showHours(const Parts& parts);
 void showHoursFault(const Parts& parts);

@@ -2,6 +2,7 @@
 // render_pictures <folder> [scene …]: the window in both languages, both themes and two sizes, from fixed content at a
 // fixed time.
 #include "ui/application.h"
+#include "ui/audit/auditpage.h"
 #include "ui/book/bookpane.h"
 #include "ui/book/bookview.h"
 #include "ui/democards.h"
@@ -10,6 +11,7 @@
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
 #include "ui/fakedesk.h"
+#include "ui/fakesetup.h"
 #include "ui/help/helpwindow.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/searchresults.h"
@@ -19,6 +21,7 @@
 #include "ui/mainwindow.h"
 #include "ui/notes/notebox.h"
 #include "ui/pictureparts.h"
+#include "ui/privacy/privacypage.h"
 #include "ui/shortcuts/keyfield.h"
 #include "ui/side/sidepane.h"
 #include "ui/sorting/sorter.h"
@@ -263,6 +266,13 @@ std::vector<Scene> scenes()
         {QStringLiteral("settings"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+5"); }},
         {QStringLiteral("staff"), FakeDesk::Booking, 0, showStaff},
         {QStringLiteral("connections"), FakeDesk::Booking, 0, showConnections},
+        {QStringLiteral("answers"), FakeDesk::Booking, 0, showAnswers},
+        {QStringLiteral("alertsettings"), FakeDesk::Booking, 0, showAlerts},
+        {QStringLiteral("noticecards"), FakeDesk::Booking, 0, showNoticeCards},
+        {QStringLiteral("duty"), FakeDesk::Booking, 0, showDuty},
+        {QStringLiteral("dutyform"), FakeDesk::Booking, 0, showDutyForm},
+        {QStringLiteral("dutydate"), FakeDesk::Booking, 0, showDutyDate},
+        {QStringLiteral("eraseresting"), FakeDesk::Booking, 0, showEraseResting},
         {QStringLiteral("webhook"), FakeDesk::Booking, 0, showWebhook},
         {QStringLiteral("pairing"), FakeDesk::Booking, 0, showPairing},
         {QStringLiteral("connectclinic"), FakeDesk::Booking, 0, showConnectClinic},
@@ -282,13 +292,13 @@ std::vector<Scene> scenes()
          }},
         {QStringLiteral("audit"), FakeDesk::Booking, 0,
          [](const Parts& parts) {
-             showSection(parts, 3);
+             showPage<ui::AuditPage>(parts);
              chooseEntry(parts, 4);
          }},
         {QStringLiteral("auditbroken"), FakeDesk::Booking, 0,
          [](const Parts& parts) {
              parts.desk.auditRoom().brokenAt = 12;
-             showSection(parts, 3);
+             showPage<ui::AuditPage>(parts);
              auto* days = parts.window.findChild<QComboBox*>(QStringLiteral("auditDays"));
              days->setCurrentIndex(4);
              Q_EMIT days->activated(4);
@@ -297,8 +307,8 @@ std::vector<Scene> scenes()
          }},
         {QStringLiteral("privacy"), FakeDesk::Booking, 0,
          [](const Parts& parts) {
-             parts.desk.privacy().days = 730;
-             showSection(parts, 2);
+             parts.desk.fakeSetup().at(QStringLiteral("privacy.keep-days")).value = QStringLiteral("730");
+             showPage<ui::PrivacyPage>(parts);
          }},
         {QStringLiteral("rules"), FakeDesk::Booking, 0, showRules},
         {QStringLiteral("services"), FakeDesk::Booking, 0, showServices},

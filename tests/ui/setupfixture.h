@@ -37,6 +37,11 @@ struct SetupFixture : WindowFixture {
         QCOMPARE(found.size(), 1);
         sections.setCurrentItem(found.constFirst());
     }
+    bool hasSection(const QString& name) const
+    {
+        const auto* sections = window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
+        return sections && !sections->findItems(name, Qt::MatchExactly).isEmpty();
+    }
     void toPage()
     {
         toSection(QStringLiteral("Connections"));

@@ -6,6 +6,7 @@
 #include "ui/audit/auditwords.h"
 #include "ui/audit/chainline.h"
 #include "ui/problembar.h"
+#include "ui/settingssections.h"
 #include "ui/windowfixture.h"
 #include "ui/wording.h"
 
@@ -37,11 +38,7 @@ struct AuditFixture : WindowFixture {
             prepare(desk);
         }
         press(Qt::CTRL | Qt::Key_5);
-        auto& sections = *window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-        for (int row = 0; row < sections.count() && !page().isVisible(); ++row) {
-            sections.setCurrentRow(row);
-        }
-        QVERIFY(page().isVisible());
+        test::chooseSettings<ui::AuditPage>(window);
     }
 
     ui::AuditPage& page() const { return *window.findChild<ui::AuditPage*>(); }
@@ -240,15 +237,18 @@ private Q_SLOTS:
         QTest::addColumn<bool>("reports");
         const QString window = QStringLiteral("This window");
         const QString audit = QStringLiteral("Audit log");
-        QTest::newRow("receptionist") << int(FakeSignIn::Rivka) << QStringList{window} << true;
-        QTest::newRow("doctor") << int(FakeSignIn::Cohen) << QStringList{window} << true;
-        QTest::newRow("auditor") << int(FakeSignIn::Noa) << QStringList{window, audit} << false;
+        const QString duty = QStringLiteral("On duty");
+        QTest::newRow("receptionist") << int(FakeSignIn::Rivka) << QStringList{window, duty} << true;
+        QTest::newRow("doctor") << int(FakeSignIn::Cohen) << QStringList{window, duty} << true;
+        QTest::newRow("auditor") << int(FakeSignIn::Noa) << QStringList{window, duty, audit} << false;
         QTest::newRow("admin") << int(FakeSignIn::Dana)
                                << QStringList{window,
                                               QStringLiteral("Staff"),
+                                              duty,
                                               QStringLiteral("Privacy"),
                                               audit,
                                               QStringLiteral("Connections"),
+                                              QStringLiteral("Answers and alerts"),
                                               QStringLiteral("Hours"),
                                               QStringLiteral("Backup")}
                                << true;

@@ -2,6 +2,7 @@
 #include "ui/backup/backuppage.h"
 #include "ui/fakebackups.h"
 #include "ui/problembar.h"
+#include "ui/settingssections.h"
 #include "ui/windowfixture.h"
 
 #include <QCheckBox>
@@ -28,11 +29,7 @@ struct BackupFixture : WindowFixture {
             prepare(backups());
         }
         press(Qt::CTRL | Qt::Key_5);
-        auto& sections = *window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-        for (int row = 0; row < sections.count() && !page().isVisible(); ++row) {
-            sections.setCurrentRow(row);
-        }
-        QVERIFY(page().isVisible());
+        test::chooseSettings<ui::BackupPage>(window);
     }
 
     ui::BackupPage& page() const { return *window.findChild<ui::BackupPage*>(); }

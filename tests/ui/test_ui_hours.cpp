@@ -6,6 +6,7 @@
 #include "ui/hours/hourspage.h"
 #include "ui/hours/timeoffform.h"
 #include "ui/hours/weekeditor.h"
+#include "ui/settingssections.h"
 #include "ui/windowfixture.h"
 
 #include <QCheckBox>
@@ -32,14 +33,7 @@ struct HoursFixture : WindowFixture {
     {
         desk.fakeHours().now.canChange = canChange;
         press(Qt::CTRL | Qt::Key_5);
-        auto& sections = *window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-        for (int row = 0; row < sections.count(); ++row) {
-            sections.setCurrentRow(row);
-            if (page().isVisible()) {
-                break;
-            }
-        }
-        QVERIFY(page().isVisible());
+        test::chooseSettings<ui::HoursPage>(window);
     }
 
     ui::HoursPage& page() const { return *window.findChild<ui::HoursPage*>(); }

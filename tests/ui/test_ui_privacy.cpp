@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/isolate.h"
+#include "ui/fakesetup.h"
 #include "ui/privacy/erasureform.h"
 #include "ui/privacy/privacypage.h"
+#include "ui/settingssections.h"
 #include "ui/windowfixture.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTreeWidget>
 
 using namespace delpek;
@@ -34,8 +39,7 @@ struct PrivacyFixture : WindowFixture {
     void toPage()
     {
         press(Qt::CTRL | Qt::Key_5);
-        window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(2);
-        QVERIFY(window.findChild<ui::PrivacyPage*>()->isVisible());
+        test::chooseSettings<ui::PrivacyPage>(window);
     }
     ui::ErasureForm* form() const { return window.findChild<ui::ErasureForm*>(); }
     template <typename T>
@@ -71,22 +75,56 @@ class TestUiPrivacy : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theRuleIsShown_data()
+    /// Nobody finds a year of conversations gone by surprise.
+    void whatWouldBeErasedIsSaidBefore()
     {
-        QTest::addColumn<int>("days");
-        QTest::addColumn<QString>("rule");
-        QTest::newRow("never") << 0 << QStringLiteral("Conversations are kept until somebody erases them.");
-        QTest::newRow("a day") << 1 << QStringLiteral("A conversation that rested for 1 day is erased by itself");
-        QTest::newRow("days") << 730 << QStringLiteral("A conversation that rested for 730 days is erased by itself");
-    }
-    void theRuleIsShown()
-    {
-        QFETCH(int, days);
-        QFETCH(QString, rule);
         PrivacyFixture f;
-        f.desk.privacy().days = days;
+        f.desk.privacy().restingFor = {{365, 214}};
         f.toPage();
-        QTRY_VERIFY2(f.part<QLabel>("keepRule").text().startsWith(rule), qPrintable(f.part<QLabel>("keepRule").text()));
+        QTRY_VERIFY(f.window.findChild<QSpinBox*>(QStringLiteral("privacy.keep-days")) != nullptr);
+        auto& days = f.part<QSpinBox>("privacy.keep-days");
+        QCOMPARE(days.text(), QStringLiteral("Never"));
+        auto& kept = f.desk.fakeSetup().kept;
+        const auto question = [&] { return f.window.findChild<QMessageBox*>(QStringLiteral("eraseRestingQuestion")); };
+        days.setValue(365);
+        f.part<QPushButton>("privacy.save").click();
+        QTRY_VERIFY(question() != nullptr);
+        QVERIFY2(question()->text().startsWith(QStringLiteral("214 conversations would be erased at the next start")),
+                 qPrintable(question()->text()));
+        QTest::keyClick(question(), Qt::Key_Escape);
+        QTRY_VERIFY(question() == nullptr);
+        QVERIFY(kept.empty());
+        QCOMPARE(days.value(), 365);
+        f.part<QPushButton>("privacy.save").click();
+        QTRY_VERIFY(question() != nullptr);
+        for (auto* button : question()->buttons()) {
+            if (button->text() == QStringLiteral("Save and erase")) {
+                button->click();
+                break;
+            }
+        }
+        QTRY_COMPARE(kept.size(), size_t(1));
+        QCOMPARE(kept[0], (desk::SettingValues{{QStringLiteral("privacy.keep-days"), QStringLiteral("365")}}));
+    }
+
+    void nothingIsAskedWhereNothingWouldGo()
+    {
+        PrivacyFixture f;
+        f.toPage();
+        QTRY_VERIFY(f.window.findChild<QSpinBox*>(QStringLiteral("privacy.keep-days")) != nullptr);
+        f.part<QSpinBox>("privacy.keep-days").setValue(730);
+        f.part<QCheckBox>("escalation.need-consent").setChecked(true);
+        f.part<QPushButton>("privacy.save").click();
+        auto& kept = f.desk.fakeSetup().kept;
+        QTRY_COMPARE(kept.size(), size_t(1));
+        QCOMPARE(kept[0].size(), size_t(2));
+        QVERIFY(f.window.findChild<QMessageBox*>() == nullptr);
+        // When it cannot be said what would go, nothing is kept.
+        f.desk.privacy().failure = Error{ErrorCode::Unavailable, QStringLiteral("store.unavailable"), {}};
+        f.part<QSpinBox>("privacy.keep-days").setValue(7);
+        f.part<QPushButton>("privacy.save").click();
+        QTest::qWait(20);
+        QCOMPARE(kept.size(), size_t(1));
     }
 
     void aPhoneIsLookedFor()
@@ -94,7 +132,7 @@ private Q_SLOTS:
         PrivacyFixture f;
         f.toPage();
         auto& page = *f.window.findChild<ui::PrivacyPage*>();
-        auto& trouble = *page.findChild<QLabel*>(QStringLiteral("formTrouble"));
+        auto& trouble = *page.findChild<QLabel*>(QStringLiteral("eraseTrouble"));
         f.lookFor(QStringLiteral("Noa"));
         QTRY_VERIFY(trouble.text().startsWith(QStringLiteral("This is no phone number.")));
         f.lookFor(QStringLiteral("052-7654321"));

@@ -6,6 +6,7 @@
 #include "ui/reviews/reviewmodel.h"
 #include "ui/reviews/reviewpage.h"
 #include "ui/reviews/turnpanel.h"
+#include "ui/settingssections.h"
 #include "ui/side/decisionmodel.h"
 #include "ui/side/decisionstab.h"
 #include "ui/side/sidepane.h"
@@ -82,11 +83,7 @@ struct Reviewing : WindowFixture {
     void list()
     {
         press(Qt::CTRL | Qt::Key_5);
-        auto& sections = part<QListWidget>("settingsSections");
-        for (int row = 0; row < sections.count() && !page().isVisible(); ++row) {
-            sections.setCurrentRow(row);
-        }
-        QVERIFY(page().isVisible());
+        test::chooseSettings<ui::ReviewPage>(window);
     }
     ui::ReviewPage& page() { return *window.findChild<ui::ReviewPage*>(); }
     QTableView& table() { return part<QTableView>("reviewTable"); }
@@ -419,11 +416,7 @@ private Q_SLOTS:
         reviews.add(bookingTurn, QStringLiteral("Maya"), {TurnFault::Tone, {}, {}});
         reviews.add(bookingTurn, f.desk.staffName(), {TurnFault::Untrue, {}, {}});
         QTest::keySequence(&f.window, QKeySequence(Qt::CTRL | Qt::Key_5));
-        auto* sections = f.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-        auto* page = f.window.findChild<ui::ReviewPage*>();
-        for (int row = 0; row < sections->count() && !page->isVisible(); ++row) {
-            sections->setCurrentRow(row);
-        }
+        auto* page = &test::chooseSettings<ui::ReviewPage>(f.window);
         auto* table = page->findChild<QTableView*>(QStringLiteral("reviewTable"));
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QVERIFY(!f.window.findChild<QWidget*>(QStringLiteral("reviewOwn"))->isVisible());

@@ -2,6 +2,7 @@
 #include "domain/isolate.h"
 #include "ui/fakerulebook.h"
 #include "ui/rules/rulespage.h"
+#include "ui/settingssections.h"
 #include "ui/windowfixture.h"
 
 #include <QLabel>
@@ -21,14 +22,7 @@ struct RulesFixture : WindowFixture {
         : WindowFixture({}, language)
     {
         press(Qt::CTRL | Qt::Key_5);
-        auto* sections = window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-        for (int row = 0; row < sections->count(); ++row) {
-            sections->setCurrentRow(row);
-            if (page().isVisible()) {
-                return;
-            }
-        }
-        QFAIL("there is no page of rules");
+        test::chooseSettings<ui::RulesPage>(window);
     }
 
     ui::RulesPage& page() const { return *window.findChild<ui::RulesPage*>(); }

@@ -5,6 +5,7 @@
 #include "ui/services/serviceform.h"
 #include "ui/services/servicespage.h"
 #include "ui/services/servicewords.h"
+#include "ui/settingssections.h"
 #include "ui/windowfixture.h"
 
 #include <QCheckBox>
@@ -39,11 +40,7 @@ struct ServicesFixture : WindowFixture {
     void toPage()
     {
         press(Qt::CTRL | Qt::Key_5);
-        auto* sections = window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-        for (int row = 0; row < sections->count() && !page().isVisible(); ++row) {
-            sections->setCurrentRow(row);
-        }
-        QVERIFY(page().isVisible());
+        test::chooseSettings<ui::ServicesPage>(window);
     }
     /// Pages are made for whoever comes, a moment later.
     void admit(FakeSignIn::Staff who)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/isolate.h"
 #include "support/paths.h"
+#include "ui/settingssections.h"
 #include "ui/shortcuts/keyfield.h"
 #include "ui/shortcuts/shortcuts.h"
 #include "ui/shortcuts/shortcutspage.h"
@@ -29,18 +30,15 @@ namespace
 struct KeysFixture : WindowFixture {
     explicit KeysFixture(domain::Language language = domain::Language::English)
         : WindowFixture({}, language)
-        , page(*window.findChild<ui::ShortcutsPage*>())
+        , page((press(Qt::CTRL | Qt::Key_5), test::chooseSettings<ui::ShortcutsPage>(window)))
         , field(*page.findChild<ui::KeyField*>())
     {
-        toPage();
     }
 
     void toPage()
     {
         press(Qt::CTRL | Qt::Key_5);
-        auto* sections = window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-        sections->setCurrentRow(sections->count() - 1);
-        QVERIFY(page.isVisible());
+        test::chooseSettings<ui::ShortcutsPage>(window);
     }
 
     void choose(const char* id, int key, Qt::KeyboardModifiers held = {})

@@ -14,6 +14,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
@@ -253,7 +254,8 @@ private Q_SLOTS:
         SignInFixture f(who);
         f.inbox()->select({FakeDesk::Booking});
         QTRY_COMPARE(f.button(QStringLiteral("takeOver")).isVisible(), holds);
-        QCOMPARE(f.window.findChild<QWidget*>(QStringLiteral("staffList")) != nullptr, keepsStaff);
+        const auto* sections = f.window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
+        QCOMPARE(!sections->findItems(QStringLiteral("Staff"), Qt::MatchExactly).isEmpty(), keepsStaff);
         QTest::keySequence(&f.window, QKeySequence(Qt::CTRL | Qt::Key_2));
         QTRY_VERIFY(f.window.findChild<ui::CardHead*>()->isVisible());
         QTRY_COMPARE(f.button(QStringLiteral("cardClose")).isVisible(), closes);

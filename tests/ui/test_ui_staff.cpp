@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settingssections.h"
 #include "ui/staff/pinform.h"
 #include "ui/staff/staffform.h"
+#include "ui/staff/staffpage.h"
 #include "ui/windowfixture.h"
 
 #include <QCheckBox>
@@ -25,7 +27,7 @@ struct StaffFixture : WindowFixture {
     StaffFixture()
     {
         press(Qt::CTRL | Qt::Key_5);
-        window.findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(1);
+        test::chooseSettings<ui::StaffPage>(window);
         QVERIFY(list().isVisible());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/isolate.h"
 #include "ui/faketemplateroom.h"
+#include "ui/settingssections.h"
 #include "ui/templates/templatecard.h"
 #include "ui/templates/templateform.h"
 #include "ui/templates/templatespage.h"
@@ -34,11 +35,7 @@ struct TemplatesFixture : WindowFixture {
     void toPage()
     {
         press(Qt::CTRL | Qt::Key_5);
-        auto* sections = window.findChild<QListWidget*>(QStringLiteral("settingsSections"));
-        for (int row = 0; row < sections->count() && !page().isVisible(); ++row) {
-            sections->setCurrentRow(row);
-        }
-        QVERIFY(page().isVisible());
+        test::chooseSettings<ui::TemplatesPage>(window);
     }
     ui::TemplatesPage& page() const { return *window.findChild<ui::TemplatesPage*>(); }
     QListWidget& list() const { return *page().findChild<QListWidget*>(QStringLiteral("templateOverview")); }

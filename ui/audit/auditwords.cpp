@@ -112,8 +112,11 @@ constexpr auto actionTexts = std::to_array<KeyText>({
     {"staff.change", QT_TRANSLATE_NOOP("AuditWords", "Changed somebody of the staff")},
     {"staff.pin", QT_TRANSLATE_NOOP("AuditWords", "Set a PIN")},
     {"staff.pinTaken", QT_TRANSLATE_NOOP("AuditWords", "Took a PIN away")},
+    {"duty.add", QT_TRANSLATE_NOOP("AuditWords", "Put somebody on duty")},
+    {"duty.change", QT_TRANSLATE_NOOP("AuditWords", "Changed when somebody is on duty")},
+    {"duty.remove", QT_TRANSLATE_NOOP("AuditWords", "Took somebody off duty")},
     {"staff.rules", QT_TRANSLATE_NOOP("AuditWords", "Changed the rules of signing in")},
-    {"setup.keep", QT_TRANSLATE_NOOP("AuditWords", "Changed settings of the connections")},
+    {"setup.keep", QT_TRANSLATE_NOOP("AuditWords", "Changed settings of the clinic")},
     {"setup.keepSecret", QT_TRANSLATE_NOOP("AuditWords", "Set a key or token of a connection")},
     {"setup.forgetSecret", QT_TRANSLATE_NOOP("AuditWords", "Removed a key or token of a connection")},
     {"setup.check", QT_TRANSLATE_NOOP("AuditWords", "Checked a connection")},
@@ -207,7 +210,7 @@ QStringList actionsOf(Kind kind)
     case Kind::SignIn:
         return list({"desk.signIn", "desk.signOut", "desk.lock", "desk.wrongPin", "shift."});
     case Kind::Staff:
-        return list({"staff.", "quickreply.", "label.", "setup.", "backup."});
+        return list({"staff.", "duty.", "quickreply.", "label.", "setup.", "backup."});
     case Kind::Links:
         return list({"link."});
     case Kind::Services:

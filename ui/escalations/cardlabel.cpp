@@ -47,4 +47,15 @@ void setKind(QWidget& widget, const QString& kind)
     }
 }
 
+void showSaid(QLabel& label, const QString& text, bool isTrouble)
+{
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    const auto name = isTrouble ? QStringLiteral("formTrouble") : QStringLiteral("formSaid");
+    if (label.objectName() != name) {
+        label.setObjectName(name);
+        label.style()->polish(&label);
+    }
+}
+
 } // namespace delpek::ui

@@ -20,4 +20,7 @@ QString directed(const QWidget& layout, const QString& sentence);
 /// Changes a widget's kind in the style sheet.
 void setKind(QWidget& widget, const QString& kind);
 
+/// Says below a form what became of it; empty: nothing.
+void showSaid(QLabel& label, const QString& text, bool isTrouble);
+
 } // namespace delpek::ui

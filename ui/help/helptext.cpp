@@ -19,10 +19,10 @@ const QStringList& allTopics()
         QStringLiteral("later"),        QStringLiteral("shifts"),      QStringLiteral("notes"),
         QStringLiteral("quickreplies"), QStringLiteral("search"),      QStringLiteral("sorting"),
         QStringLiteral("daybook"),      QStringLiteral("patient"),     QStringLiteral("insights"),
-        QStringLiteral("staff"),        QStringLiteral("rules"),       QStringLiteral("hours"),
-        QStringLiteral("backup"),       QStringLiteral("connections"), QStringLiteral("services"),
-        QStringLiteral("templates"),    QStringLiteral("reviews"),     QStringLiteral("audit"),
-        QStringLiteral("desktop"),
+        QStringLiteral("staff"),        QStringLiteral("duty"),        QStringLiteral("rules"),
+        QStringLiteral("hours"),        QStringLiteral("backup"),      QStringLiteral("connections"),
+        QStringLiteral("answers"),      QStringLiteral("services"),    QStringLiteral("templates"),
+        QStringLiteral("reviews"),      QStringLiteral("audit"),       QStringLiteral("desktop"),
     };
     return all;
 }

@@ -7,6 +7,7 @@
 #include "domain/isolate.h"
 #include "ui/call.h"
 #include "ui/privacy/erasureform.h"
+#include "ui/setup/settingscard.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
@@ -15,7 +16,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace delpek::ui
@@ -25,70 +28,75 @@ namespace
 {
 
 constexpr int readableWidth = 620;
+constexpr int widestCard = 900;
 
 } // namespace
 
 PrivacyPage::PrivacyPage(const Context& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
-    , m_title(new QLabel(this))
-    , m_keepHeading(new QLabel(this))
-    , m_keep(new QLabel(this))
-    , m_change(new QLabel(this))
-    , m_leavesHeading(new QLabel(this))
-    , m_leaves(new QLabel(this))
-    , m_consentHeading(new QLabel(this))
-    , m_consent(new QLabel(this))
-    , m_eraseHeading(new QLabel(this))
-    , m_phoneLabel(new QLabel(this))
-    , m_phone(new QLineEdit(this))
-    , m_look(new QPushButton(this))
-    , m_trouble(new QLabel(this))
-    , m_hint(new QLabel(this))
 {
-    m_keep->setObjectName(QStringLiteral("keepRule"));
+    auto* area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(area->viewport());
+    body->setMaximumWidth(widestCard);
+    m_title = new QLabel(body);
+    m_decisions = new SettingsCard(context, *desk::findSettingGroup(QStringLiteral("privacy")), body);
+    m_leavesHeading = new QLabel(body);
+    m_leaves = new QLabel(body);
+    m_eraseHeading = new QLabel(body);
+    m_phoneLabel = new QLabel(body);
+    m_phone = new QLineEdit(body);
+    m_look = new QPushButton(body);
+    m_trouble = new QLabel(body);
+    m_hint = new QLabel(body);
     m_leaves->setObjectName(QStringLiteral("whatLeaves"));
     m_phone->setObjectName(QStringLiteral("erasePhone"));
     m_look->setObjectName(QStringLiteral("lookWhatIsKept"));
-    m_trouble->setObjectName(QStringLiteral("formTrouble"));
+    m_trouble->setObjectName(QStringLiteral("eraseTrouble"));
+    m_trouble->setProperty("kind", QStringLiteral("trouble"));
     m_phoneLabel->setBuddy(m_phone);
     m_phone->setFixedWidth(200);
     // A number is read from the left in both languages.
     m_phone->setLayoutDirection(Qt::LeftToRight);
     m_trouble->hide();
-    for (QLabel* label : {m_keep, m_change, m_leaves, m_consent, m_hint, m_trouble}) {
+    for (QLabel* label : {m_leaves, m_hint, m_trouble}) {
         label->setWordWrap(true);
         label->setMaximumWidth(readableWidth);
     }
-    for (QLabel* label : {m_change, m_hint}) {
-        label->setProperty("kind", QStringLiteral("muted"));
-    }
+    m_hint->setProperty("kind", QStringLiteral("muted"));
     auto* ask = new QHBoxLayout;
     ask->setSpacing(2 * space);
     ask->addWidget(m_phoneLabel);
     ask->addWidget(m_phone);
     ask->addWidget(m_look);
     ask->addStretch(1);
-    auto* column = new QVBoxLayout(this);
+    auto* column = new QVBoxLayout(body);
     column->setContentsMargins(6 * space, 5 * space, 6 * space, 5 * space);
     column->setSpacing(3 * space);
     column->addWidget(m_title);
-    column->addWidget(m_keepHeading);
-    column->addWidget(m_keep);
-    column->addWidget(m_change);
+    column->addWidget(m_decisions);
     column->addSpacing(space);
     column->addWidget(m_leavesHeading);
     column->addWidget(m_leaves);
-    column->addSpacing(space);
-    column->addWidget(m_consentHeading);
-    column->addWidget(m_consent);
     column->addSpacing(2 * space);
     column->addWidget(m_eraseHeading);
     column->addLayout(ask);
     column->addWidget(m_trouble);
     column->addWidget(m_hint);
     column->addStretch(1);
+    area->setWidget(body);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(area);
 
+    m_decisions->askBefore([this](const desk::SettingValues& changes, std::function<void()> goOn) {
+        askBefore(changes, std::move(goOn));
+    });
+    connect(m_decisions, &SettingsCard::kept, this, &PrivacyPage::read);
+    connect(m_decisions, &SettingsCard::changed, this, [this] { Q_EMIT waits(m_decisions->waitsForStart()); });
     connect(m_look, &QPushButton::clicked, this, &PrivacyPage::look);
     connect(m_phone, &QLineEdit::returnPressed, this, &PrivacyPage::look);
     connect(m_phone, &QLineEdit::textEdited, this, [this] { say({}); });
@@ -96,14 +104,9 @@ PrivacyPage::PrivacyPage(const Context& context, QWidget* parent)
     retranslate();
 }
 
-void PrivacyPage::readRule()
+void PrivacyPage::read()
 {
-    whenDone(m_context.desk.privacy().keepDays(), this, [this](const auto& days) {
-        if (days) {
-            m_keepDays = *days;
-            retranslate();
-        }
-    });
+    m_decisions->read();
     whenDone(m_context.desk.setup().state(), this, [this](const auto& state) {
         m_knowsModel = bool(state);
         if (state) {
@@ -118,6 +121,48 @@ void PrivacyPage::readRule()
         }
         retranslate();
     });
+}
+
+/// What a new number of days would erase at the next start is said before it is kept.
+void PrivacyPage::askBefore(const desk::SettingValues& changes, std::function<void()> goOn)
+{
+    const auto days = changes.find(QStringLiteral("privacy.keep-days"));
+    if (days == changes.end() || days->second == QLatin1String("0")) {
+        return goOn();
+    }
+    whenDone(m_context.desk.privacy().resting(days->second.toInt()), this,
+             [this, goOn = std::move(goOn), number = days->second.toInt()](const auto& resting) {
+                 if (!resting) {
+                     return m_decisions->refuse(resting.error());
+                 }
+                 if (*resting == 0) {
+                     return goOn();
+                 }
+                 ask(*resting, number, goOn);
+             });
+}
+
+void PrivacyPage::ask(int resting, int days, std::function<void()> goOn)
+{
+    auto* question = new QMessageBox(
+        QMessageBox::NoIcon, tr("Erase what rested"),
+        tr("%n conversation(s) would be erased at the next start, with their files.", nullptr, resting) +
+            QLatin1Char('\n') +
+            tr("They rested for %n days or longer. They cannot be brought back; copies of the data made before still "
+               "hold "
+               "them.",
+               nullptr, days),
+        QMessageBox::NoButton, window());
+    question->setObjectName(QStringLiteral("eraseRestingQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* yes = question->addButton(tr("Save and erase"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(question, &QMessageBox::buttonClicked, this, [yes, goOn = std::move(goOn)](const QAbstractButton* pressed) {
+        if (pressed == yes) {
+            goOn();
+        }
+    });
+    question->open();
 }
 
 void PrivacyPage::look()
@@ -149,13 +194,14 @@ void PrivacyPage::say(const QString& text)
 void PrivacyPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    readRule();
+    read();
 }
 
 void PrivacyPage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_decisions->retranslate();
     }
     QWidget::changeEvent(event);
 }
@@ -164,19 +210,9 @@ void PrivacyPage::retranslate()
 {
     m_title->setFont(m_context.theme.title());
     m_title->setText(tr("Privacy"));
-    for (QLabel* heading : {m_keepHeading, m_leavesHeading, m_consentHeading, m_eraseHeading}) {
+    for (QLabel* heading : {m_leavesHeading, m_eraseHeading}) {
         heading->setFont(m_context.theme.strong());
     }
-    m_keepHeading->setText(tr("How long conversations are kept"));
-    m_keep->setText(m_keepDays < 0 ? QString()
-                    : m_keepDays == 0
-                        ? tr("Conversations are kept until somebody erases them.")
-                        : tr("A conversation that rested for %n days is erased by itself, once a day, with its files "
-                             "and what is remembered of the patient.",
-                             nullptr, m_keepDays));
-    m_change->setText(tr("To change this, set %1 in Delpek's configuration file and start Delpek again. How long the "
-                         "clinic has to keep its correspondence is for the clinic to know.")
-                          .arg(domain::isolate(QStringLiteral("privacy.keep-days"))));
     m_leavesHeading->setText(tr("What leaves the clinic"));
     const QString always =
         tr("Messages travel by the channels that are connected, and notices to the staff by the ways that are set up. "
@@ -190,21 +226,15 @@ void PrivacyPage::retranslate()
                   tr("A language model (%1) reads what patients write when it is asked for an answer; names, phone "
                      "numbers and addresses leave as placeholders unless %2 is off.")
                       .arg(domain::isolate(m_model), domain::isolate(QStringLiteral("llm.mask"))));
-    m_consentHeading->setText(tr("Consent"));
-    m_consent->setText(
-        tr("A patient whose question goes to the doctor is asked once to agree to a medical answer in the "
-           "chat. A no keeps such an answer back; what was said stands on the card of the question. The "
-           "settings %1 and %2 change whether it is asked and whether a yes is needed.")
-            .arg(domain::isolate(QStringLiteral("escalation.ask-consent")),
-                 domain::isolate(QStringLiteral("escalation.need-consent"))));
     m_eraseHeading->setText(tr("Erase what is kept of a patient"));
     m_phoneLabel->setText(tr("&Phone"));
     m_look->setText(tr("Look what is kept…"));
     m_hint->setText(tr("First you see how much there is and what stays. A patient without a phone is erased from the "
                        "conversation itself: the button is at the end of the Patient tab. The clinic's records are "
                        "never touched."));
-    for (QLabel* label : {m_change, m_hint}) {
-        label->setFont(m_context.theme.small());
+    m_hint->setFont(m_context.theme.small());
+    for (QLabel* label : {m_title, m_leavesHeading, m_leaves, m_eraseHeading, m_trouble, m_hint}) {
+        label->setAlignment(leading(*this) | Qt::AlignVCenter);
     }
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/setup.h"
 #include "ui/context.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QLabel;
 class QLineEdit;
@@ -12,7 +15,10 @@ class QPushButton;
 namespace delpek::ui
 {
 
-/// How long conversations are kept, and erasing what is kept of somebody, for an administrator.
+class SettingsCard;
+
+/// What the clinic has decided of its patients' data, what leaves it, and erasing what is kept of somebody, for an
+/// administrator.
 class PrivacyPage final : public QWidget
 {
     Q_OBJECT
@@ -20,12 +26,18 @@ class PrivacyPage final : public QWidget
 public:
     explicit PrivacyPage(const Context& context, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    /// Whether something was kept that works after a restart.
+    void waits(bool forStart);
+
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
-    void readRule();
+    void read();
+    void askBefore(const desk::SettingValues& changes, std::function<void()> goOn);
+    void ask(int resting, int days, std::function<void()> goOn);
     void look();
     void say(const QString& text);
     void retranslate();
@@ -33,15 +45,10 @@ private:
     Context m_context;
     QString m_model; ///< where the language model answers; empty: none is asked
     bool m_knowsModel = false;
-    int m_keepDays = -1; ///< not known yet
     QLabel* m_title;
-    QLabel* m_keepHeading;
-    QLabel* m_keep;
-    QLabel* m_change;
+    SettingsCard* m_decisions;
     QLabel* m_leavesHeading;
     QLabel* m_leaves;
-    QLabel* m_consentHeading;
-    QLabel* m_consent;
     QLabel* m_eraseHeading;
     QLabel* m_phoneLabel;
     QLineEdit* m_phone;

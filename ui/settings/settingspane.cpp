@@ -3,6 +3,7 @@
 
 #include "ui/audit/auditpage.h"
 #include "ui/backup/backuppage.h"
+#include "ui/duty/dutypage.h"
 #include "ui/hours/hourspage.h"
 #include "ui/privacy/privacypage.h"
 #include "ui/reviews/reviewpage.h"
@@ -11,6 +12,7 @@
 #include "ui/services/servicespage.h"
 #include "ui/settings/restartbar.h"
 #include "ui/settings/settingspage.h"
+#include "ui/setup/answerspage.h"
 #include "ui/setup/connectionspage.h"
 #include "ui/shortcuts/shortcutspage.h"
 #include "ui/staff/staffpage.h"
@@ -49,51 +51,89 @@ SettingsPane::SettingsPane(const Context& context, const Preferences& preference
     column->addWidget(m_pages, 1);
     row->addLayout(column, 1);
     connect(m_restart, &RestartBar::restartWanted, this, &SettingsPane::restartWanted);
-    add(QT_TR_NOOP("This window"), m_window);
-    if (mayDo(context, domain::Right::ManageClinic)) {
-        add(QT_TR_NOOP("Staff"), new StaffPage(context, m_pages));
-        add(QT_TR_NOOP("Privacy"), new PrivacyPage(context, m_pages));
+    const bool manages = mayDo(context, domain::Right::ManageClinic);
+    add(QT_TR_NOOP("This window"), [this] { return m_window; });
+    if (manages) {
+        addPage<StaffPage>(QT_TR_NOOP("Staff"));
+    }
+    addPage<DutyPage>(QT_TR_NOOP("On duty"));
+    if (manages) {
+        add(QT_TR_NOOP("Privacy"), [this] { return followWaiting(new PrivacyPage(m_context, m_pages)); });
     }
     if (mayDo(context, domain::Right::ReadAudit)) {
-        auto* audit = new AuditPage(context, m_pages);
-        connect(audit, &AuditPage::openWanted, this, &SettingsPane::openWanted);
-        add(QT_TR_NOOP("Audit log"), audit);
+        add(QT_TR_NOOP("Audit log"), [this] {
+            auto* audit = new AuditPage(m_context, m_pages);
+            connect(audit, &AuditPage::openWanted, this, &SettingsPane::openWanted);
+            return audit;
+        });
     }
-    if (mayDo(context, domain::Right::ManageClinic)) {
-        auto* connections = new ConnectionsPage(context, m_pages);
-        connect(connections, &ConnectionsPage::waits, m_restart,
-                [this, connections](bool forStart) { m_restart->setWaiting(connections, forStart); });
-        add(QT_TR_NOOP("Connections"), connections);
-        auto* hours = new HoursPage(context, m_pages);
-        connect(hours, &HoursPage::openWanted, this, &SettingsPane::openWanted);
-        connect(hours, &HoursPage::dayWanted, this, &SettingsPane::dayWanted);
-        add(QT_TR_NOOP("Hours"), hours);
-        add(QT_TR_NOOP("Backup"), new BackupPage(context, m_pages));
+    if (manages) {
+        addClinics();
     }
-    auto* services = new ServicesPage(context, m_pages);
-    if (mayDo(context, domain::Right::ManageClinic)) {
-        connect(services, &ServicesPage::waits, m_restart,
-                [this, services](bool forStart) { m_restart->setWaiting(services, forStart); });
-    }
-    add(QT_TR_NOOP("Services and agents"), services);
-    add(QT_TR_NOOP("Templates"), new TemplatesPage(context, m_pages));
+    add(QT_TR_NOOP("Services and agents"), [this, manages] {
+        auto* services = new ServicesPage(m_context, m_pages);
+        return manages ? followWaiting(services) : services;
+    });
+    addPage<TemplatesPage>(QT_TR_NOOP("Templates"));
     if (mayDo(context, domain::Right::Converse)) {
-        auto* reviews = new ReviewPage(context, m_pages);
-        connect(reviews, &ReviewPage::openWanted, this, &SettingsPane::openWanted);
-        add(QT_TR_NOOP("Reported turns"), reviews);
+        add(QT_TR_NOOP("Reported turns"), [this] {
+            auto* reviews = new ReviewPage(m_context, m_pages);
+            connect(reviews, &ReviewPage::openWanted, this, &SettingsPane::openWanted);
+            return reviews;
+        });
     }
-    add(QT_TR_NOOP("Rules"), new RulesPage(context, m_pages));
-    add(QT_TR_NOOP("Keyboard"), new ShortcutsPage(context, m_pages));
-    connect(m_sections, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    addPage<RulesPage>(QT_TR_NOOP("Rules"));
+    addPage<ShortcutsPage>(QT_TR_NOOP("Keyboard"));
+    connect(m_sections, &QListWidget::currentRowChanged, this, &SettingsPane::show);
     m_sections->setCurrentRow(0);
     retranslate();
 }
 
-void SettingsPane::add(const char* name, QWidget* page)
+/// What only an administrator keeps.
+void SettingsPane::addClinics()
 {
-    m_names.push_back(name);
+    add(QT_TR_NOOP("Connections"), [this] { return followWaiting(new ConnectionsPage(m_context, m_pages)); });
+    add(QT_TR_NOOP("Answers and alerts"), [this] { return followWaiting(new AnswersPage(m_context, m_pages)); });
+    add(QT_TR_NOOP("Hours"), [this] {
+        auto* hours = new HoursPage(m_context, m_pages);
+        connect(hours, &HoursPage::openWanted, this, &SettingsPane::openWanted);
+        connect(hours, &HoursPage::dayWanted, this, &SettingsPane::dayWanted);
+        return hours;
+    });
+    addPage<BackupPage>(QT_TR_NOOP("Backup"));
+}
+
+/// Pages on which something is kept that works after a restart only.
+template <typename SomePage>
+SomePage* SettingsPane::followWaiting(SomePage* page)
+{
+    connect(page, &SomePage::waits, m_restart, [this, page](bool forStart) { m_restart->setWaiting(page, forStart); });
+    return page;
+}
+
+template <typename SomePage>
+void SettingsPane::addPage(const char* name)
+{
+    add(name, [this] { return new SomePage(m_context, m_pages); });
+}
+
+void SettingsPane::add(const char* name, Maker make)
+{
+    m_list.push_back({name, std::move(make)});
     m_sections->addItem(QString());
-    m_pages->addWidget(page);
+}
+
+void SettingsPane::show(int row)
+{
+    if (row < 0) {
+        return;
+    }
+    auto& section = m_list[size_t(row)];
+    if (!section.page) {
+        section.page = section.make();
+        m_pages->addWidget(section.page);
+    }
+    m_pages->setCurrentWidget(section.page);
 }
 
 void SettingsPane::changeEvent(QEvent* event)
@@ -108,7 +148,7 @@ void SettingsPane::retranslate()
 {
     m_sections->setAccessibleName(tr("Sections of the settings"));
     for (int row = 0; row < m_sections->count(); ++row) {
-        m_sections->item(row)->setText(tr(m_names[size_t(row)]));
+        m_sections->item(row)->setText(tr(m_list[size_t(row)].name));
     }
 }
 

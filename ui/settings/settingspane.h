@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QListWidget;
 class QStackedWidget;
 
@@ -38,7 +40,21 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void add(const char* name, QWidget* page);
+    /// A page is made when it is first shown: most of them are not, and each takes its time.
+    using Maker = std::function<QWidget*()>;
+    struct Section {
+        const char* name;
+        Maker make;
+        QWidget* page = nullptr;
+    };
+
+    void add(const char* name, Maker make);
+    void addClinics();
+    template <typename SomePage>
+    void addPage(const char* name);
+    template <typename SomePage>
+    SomePage* followWaiting(SomePage* page);
+    void show(int row);
     void retranslate();
 
     Context m_context;
@@ -46,7 +62,7 @@ private:
     RestartBar* m_restart;
     QStackedWidget* m_pages;
     SettingsPage* m_window;
-    std::vector<const char*> m_names;
+    std::vector<Section> m_list;
 };
 
 } // namespace delpek::ui

@@ -16,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace delpek::ui
@@ -364,15 +363,11 @@ void ConnectionCard::refresh()
     m_chip->setText(waits ? (on ? tr("On, after a restart") : tr("Off, after a restart"))
                           : (on ? tr("On") : tr("Off")));
     setKind(*m_chip, on && !waits ? QStringLiteral("holderMe") : QStringLiteral("tag"));
-    m_said->setText(m_saidError   ? setupwords::trouble(*m_saidError)
-                    : m_saidSaved ? tr("Saved. It works after Delpek was started again.")
-                                  : QString());
-    m_said->setVisible(!m_said->text().isEmpty());
-    const auto name = m_saidError ? QStringLiteral("formTrouble") : QStringLiteral("formSaid");
-    if (m_said->objectName() != name) {
-        m_said->setObjectName(name);
-        m_said->style()->polish(m_said);
-    }
+    showSaid(*m_said,
+             m_saidError   ? setupwords::trouble(*m_saidError)
+             : m_saidSaved ? tr("Saved. It works after Delpek was started again.")
+                           : QString(),
+             m_saidError.has_value());
     m_save->setEnabled(!m_isBusy && !m_isChecking && isChanged());
     m_check->setEnabled(!m_isBusy && (m_isChecking || isOn()));
     // What is kept is what is linked.

@@ -66,9 +66,11 @@ ConnectWizard::ConnectWizard(const Context& context, QWidget* parent)
     for (const char* name : {"telegram", "whatsapp", "waha", "webchat"}) {
         m_channel->addItem(setupwords::name(QLatin1String(name)), QLatin1String(name));
     }
-    for (const desk::Connection& connection : desk::connections()) {
-        addCard(connection.name, m_stack);
+    for (int i = 0; i < m_channel->count(); ++i) {
+        addCard(m_channel->itemData(i).toString(), m_stack);
     }
+    addCard(QStringLiteral("odoo"), m_stack);
+    addCard(QStringLiteral("model"), m_stack);
     auto* channelLabel = new QLabel(tr("C&hannel"), m_choice);
     channelLabel->setBuddy(m_channel);
     auto* choice = new QHBoxLayout(m_choice);

@@ -2,6 +2,7 @@
 #include "ui/setup/setupfields.h"
 
 #include "domain/isolate.h"
+#include "ui/setup/durationedit.h"
 #include "ui/setup/setupwords.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
@@ -13,6 +14,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSpinBox>
+
+#include <limits>
 
 namespace delpek::ui
 {
@@ -21,6 +25,8 @@ namespace
 {
 
 constexpr int editorWidth = 260;
+constexpr int numberWidth = 96;
+constexpr qint64 widestNumber = std::numeric_limits<int>::max();
 enum Column { LabelColumn, EditorColumn, AsideColumn, ButtonColumn };
 
 QLabel* asideLabel(QWidget* parent)
@@ -51,48 +57,56 @@ SettingField::SettingField(const QString& key, const Theme& theme, QGridLayout& 
     form.addWidget(m_effect, m_row + 1, EditorColumn, 1, ButtonColumn);
 }
 
-QWidget& SettingField::editor() const
+void SettingField::makeEditor()
 {
-    return m_text     ? static_cast<QWidget&>(*m_text)
-           : m_choice ? static_cast<QWidget&>(*m_choice)
-                      : static_cast<QWidget&>(*m_switch);
-}
-
-void SettingField::makeEditor(desk::Setting::Kind kind)
-{
-    if (kind == desk::Setting::Kind::Switch) {
-        m_switch = new QCheckBox(m_parent);
-        connect(m_switch, &QCheckBox::toggled, this, &SettingField::edited);
-    } else if (kind == desk::Setting::Kind::Choice) {
-        m_choice = new QComboBox(m_parent);
-        connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
-            showEffect();
-            Q_EMIT edited();
-        });
-    } else {
-        m_text = new QLineEdit(m_parent);
+    using Kind = desk::Setting::Kind;
+    const auto changed = [this] {
+        showEffect();
+        Q_EMIT edited();
+    };
+    switch (m_setting.kind) {
+    case Kind::Switch:
+        m_editor = m_switch = new QCheckBox(m_parent);
+        connect(m_switch, &QCheckBox::toggled, this, changed);
+        break;
+    case Kind::Choice:
+        m_editor = m_choice = new QComboBox(m_parent);
+        connect(m_choice, &QComboBox::currentIndexChanged, this, changed);
+        break;
+    case Kind::Number:
+        m_editor = m_number = new QSpinBox(m_parent);
+        m_number->setRange(int(m_setting.least), int(std::min(m_setting.most, widestNumber)));
+        connect(m_number, &QSpinBox::valueChanged, this, changed);
+        break;
+    case Kind::Duration:
+        m_editor = m_duration = new DurationEdit(m_setting.least, m_setting.most, m_parent);
+        connect(m_duration, &DurationEdit::edited, this, changed);
+        break;
+    case Kind::Text:
+        m_editor = m_text = new QLineEdit(m_parent);
         // Addresses and names of machines are read from the left in both languages.
         m_text->setLayoutDirection(Qt::LeftToRight);
-        connect(m_text, &QLineEdit::textChanged, this, &SettingField::edited);
+        connect(m_text, &QLineEdit::textChanged, this, changed);
+        break;
     }
-    editor().setObjectName(m_key);
+    m_editor->setObjectName(m_key);
     if (!m_switch) {
-        editor().setFixedWidth(editorWidth);
-        m_label->setBuddy(&editor());
+        m_editor->setFixedWidth(m_number ? numberWidth : editorWidth);
+        m_label->setBuddy(m_editor);
     }
-    m_form.addWidget(&editor(), m_row, EditorColumn);
+    m_form.addWidget(m_editor, m_row, EditorColumn, m_number ? Qt::AlignLeading | Qt::AlignVCenter : Qt::Alignment());
     // The form may be on the screen already.
-    editor().setVisible(m_isShown);
+    m_editor->setVisible(m_isShown);
 }
 
 void SettingField::setSetting(const desk::Setting& setting)
 {
-    const bool isNew = !m_text && !m_choice && !m_switch;
-    if (isNew) {
-        makeEditor(setting.kind);
-    }
+    const bool isNew = !isMade();
     const bool keeps = !isNew && isChanged();
     m_setting = setting;
+    if (isNew) {
+        makeEditor();
+    }
     if (!keeps) {
         showValue();
     }
@@ -102,11 +116,15 @@ void SettingField::setSetting(const desk::Setting& setting)
 
 void SettingField::showValue()
 {
-    const QSignalBlocker quiet(&editor());
+    const QSignalBlocker quiet(m_editor);
     if (m_text) {
         m_text->setText(m_setting.value);
     } else if (m_switch) {
         m_switch->setChecked(m_setting.value == QLatin1String("true"));
+    } else if (m_number) {
+        m_number->setValue(m_setting.value.toInt());
+    } else if (m_duration) {
+        m_duration->setValue(m_setting.value.toLongLong());
     } else {
         m_choice->clear();
         for (const QString& choice : m_setting.choices) {
@@ -117,12 +135,26 @@ void SettingField::showValue()
     showEffect();
 }
 
+void SettingField::undo()
+{
+    if (isMade()) {
+        showValue();
+    }
+}
+
 void SettingField::showEffect()
 {
-    m_effect->setText(m_choice ? setupwords::effect(m_key, value()) : QString());
+    m_effect->setText(setupwords::effect(m_key, value()));
     m_effect->setVisible(m_isShown && !m_effect->text().isEmpty());
-    if (m_choice) {
-        m_choice->setAccessibleDescription(m_setting.canChange() ? m_effect->text() : setupwords::whyFixed(m_setting));
+    if (!isMade()) {
+        return;
+    }
+    const QString description = m_setting.canChange() ? m_effect->text() : setupwords::whyFixed(m_setting);
+    if (m_duration) {
+        m_duration->setAccessibleWords(setupwords::label(m_key), description);
+    } else {
+        m_editor->setAccessibleName(setupwords::label(m_key));
+        m_editor->setAccessibleDescription(description);
     }
 }
 
@@ -131,14 +163,18 @@ QString SettingField::value() const
     if (m_switch) {
         return m_switch->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
     }
-    return m_choice ? m_choice->currentData().toString() : m_text ? m_text->text().trimmed() : m_setting.value;
+    return m_choice     ? m_choice->currentData().toString()
+           : m_number   ? QString::number(m_number->value())
+           : m_duration ? QString::number(m_duration->value())
+           : m_text     ? m_text->text().trimmed()
+                        : m_setting.value;
 }
 
 void SettingField::setEnabled(bool enabled)
 {
     m_isEnabled = enabled;
-    if (m_text || m_choice || m_switch) {
-        editor().setEnabled(enabled && m_setting.canChange());
+    if (isMade()) {
+        m_editor->setEnabled(enabled && m_setting.canChange());
     }
 }
 
@@ -147,15 +183,15 @@ void SettingField::setShown(bool shown)
     m_isShown = shown;
     m_label->setVisible(shown);
     m_aside->setVisible(shown);
-    if (m_text || m_choice || m_switch) {
-        editor().setVisible(shown);
+    if (isMade()) {
+        m_editor->setVisible(shown);
     }
     showEffect();
 }
 
 void SettingField::focus()
 {
-    editor().setFocus(Qt::OtherFocusReason);
+    m_editor->setFocus(Qt::OtherFocusReason);
     if (m_text) {
         m_text->selectAll();
     }
@@ -165,6 +201,7 @@ void SettingField::retranslate()
 {
     const QString label = setupwords::label(m_key);
     const QString fixed = setupwords::whyFixed(m_setting);
+    const QString never = setupwords::zero(m_key);
     m_label->setText(m_switch ? QString() : label);
     m_aside->setFont(m_theme.small());
     // A key is not broken: a finding names it as it stands here.
@@ -177,10 +214,11 @@ void SettingField::retranslate()
         for (int i = 0; i < m_choice->count(); ++i) {
             m_choice->setItemText(i, setupwords::choice(m_key, m_choice->itemData(i).toString()));
         }
-    }
-    if (m_text || m_choice || m_switch) {
-        editor().setAccessibleName(label);
-        editor().setAccessibleDescription(fixed);
+    } else if (m_number) {
+        m_number->setSpecialValueText(m_number->minimum() == 0 ? never : QString());
+    } else if (m_duration) {
+        m_duration->setZeroText(never);
+        m_duration->retranslate();
     }
     m_effect->setFont(m_theme.small());
     m_effect->setAlignment(leading(*m_parent) | Qt::AlignVCenter);

@@ -11,15 +11,17 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QSpinBox;
 class QWidget;
 
 namespace delpek::ui
 {
 
+class DurationEdit;
 class Theme;
 
-/// One setting of a connection, as a row of a form: label, editor, and its key or why it cannot be changed here. Below
-/// a choice stands what the chosen value means.
+/// One setting of the clinic, as a row of a form: label, editor, and its key or why it cannot be changed here. Below it
+/// stands what its value means for the clinic, where its name does not say it all.
 class SettingField final : public QObject
 {
     Q_OBJECT
@@ -33,19 +35,23 @@ public:
     void setSetting(const desk::Setting& setting);
     QString value() const;
     bool isChanged() const { return m_isShown && value() != m_setting.value; }
+    /// As it is kept, not as somebody is changing it.
+    const desk::Setting& setting() const { return m_setting; }
     bool isWaiting() const { return m_isShown && m_setting.isWaiting; }
     void setEnabled(bool enabled);
     /// One that is not shown counts as neither changed nor waiting.
     void setShown(bool shown);
     void focus();
+    /// As it is kept.
+    void undo();
     void retranslate();
 
 Q_SIGNALS:
     void edited();
 
 private:
-    QWidget& editor() const;
-    void makeEditor(desk::Setting::Kind kind);
+    bool isMade() const { return m_editor != nullptr; }
+    void makeEditor();
     void showValue();
     void showEffect();
 
@@ -58,9 +64,12 @@ private:
     QLabel* m_label;
     QLabel* m_aside;
     QLabel* m_effect;
+    QWidget* m_editor = nullptr; ///< one of these
     QLineEdit* m_text = nullptr;
     QComboBox* m_choice = nullptr;
     QCheckBox* m_switch = nullptr;
+    QSpinBox* m_number = nullptr;
+    DurationEdit* m_duration = nullptr;
     bool m_isEnabled = true;
     bool m_isShown = true;
 };

@@ -24,6 +24,30 @@ constexpr auto connectionNames = std::to_array<KeyText>({
     {"webchat", QT_TRANSLATE_NOOP("SetupWords", "Chat on the clinic's site")},
     {"odoo", QT_TRANSLATE_NOOP("SetupWords", "The clinic's records (Odoo)")},
     {"model", QT_TRANSLATE_NOOP("SetupWords", "Language model")},
+    {"sms", QT_TRANSLATE_NOOP("SetupWords", "Text messages to the staff (Twilio)")},
+    {"email", QT_TRANSLATE_NOOP("SetupWords", "E-mail to the staff")},
+    {"transcription", QT_TRANSLATE_NOOP("SetupWords", "Voice notes in writing")},
+});
+
+constexpr auto groupNames = std::to_array<KeyText>({
+    {"answers", QT_TRANSLATE_NOOP("SetupWords", "Answers")},
+    {"waiting", QT_TRANSLATE_NOOP("SetupWords", "While a patient waits for a doctor")},
+    {"alerts", QT_TRANSLATE_NOOP("SetupWords", "Alerts to the staff")},
+    {"privacy", QT_TRANSLATE_NOOP("SetupWords", "What the clinic has decided")},
+});
+
+constexpr auto groupHints = std::to_array<KeyText>({
+    {"answers",
+     QT_TRANSLATE_NOOP("SetupWords", "How the agent reads and answers, and how long a message of your own can be "
+                                     "taken back.")},
+    {"waiting", QT_TRANSLATE_NOOP("SetupWords", "What the patient is told by itself while no doctor has answered. What "
+                                                "to do in an emergency is always said at once.")},
+    {"alerts",
+     QT_TRANSLATE_NOOP("SetupWords", "Who is on duty and how they are reached is set with each member of staff; "
+                                     "text messages and e-mail are connected under Connections.")},
+    {"privacy",
+     QT_TRANSLATE_NOOP("SetupWords", "How long the clinic has to keep its correspondence, and what it may let "
+                                     "leave, is for the clinic to know.")},
 });
 
 constexpr auto connectionHints = std::to_array<KeyText>({
@@ -45,6 +69,15 @@ constexpr auto connectionHints = std::to_array<KeyText>({
     {"model", QT_TRANSLATE_NOOP("SetupWords",
                                 "Without a model Delpek answers by its own rules and nothing leaves the clinic. With "
                                 "one, what patients write goes to the provider.")},
+    {"sms",
+     QT_TRANSLATE_NOOP("SetupWords", "Whoever is on duty gets a text message when somebody has to answer. It needs "
+                                     "an account at Twilio.")},
+    {"email", QT_TRANSLATE_NOOP("SetupWords", "Whoever is on duty gets a mail when somebody has to answer.")},
+    {"transcription",
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "A service that speaks OpenAI's audio API writes voice notes down, so that they can "
+                       "be read and answered. The sound leaves the clinic for that address, unless it is a "
+                       "server of the clinic's own. Without one a person listens to each.")},
 });
 
 constexpr auto keyLabels = std::to_array<KeyText>({
@@ -69,12 +102,60 @@ constexpr auto keyLabels = std::to_array<KeyText>({
     {"odoo.url", QT_TRANSLATE_NOOP("SetupWords", "Odoo's address")},
     {"odoo.database", QT_TRANSLATE_NOOP("SetupWords", "Database")},
     {"odoo.login", QT_TRANSLATE_NOOP("SetupWords", "Login of Delpek's user")},
+    {"odoo.mapping", QT_TRANSLATE_NOOP("SetupWords", "Where Odoo keeps what")},
     {"odoo.secret", QT_TRANSLATE_NOOP("SetupWords", "API key or password")},
     {"agent.brain", QT_TRANSLATE_NOOP("SetupWords", "Answers come from")},
     {"llm.provider", QT_TRANSLATE_NOOP("SetupWords", "Provider")},
     {"llm.model", QT_TRANSLATE_NOOP("SetupWords", "Model")},
     {"llm.api-base", QT_TRANSLATE_NOOP("SetupWords", "Address, if not the provider's")},
     {"llm.api-key", QT_TRANSLATE_NOOP("SetupWords", "API key")},
+    {"notify.sms.account", QT_TRANSLATE_NOOP("SetupWords", "Account SID")},
+    {"notify.sms.from", QT_TRANSLATE_NOOP("SetupWords", "Sender")},
+    {"twilio.auth-token", QT_TRANSLATE_NOOP("SetupWords", "Auth token")},
+    {"notify.email.by", QT_TRANSLATE_NOOP("SetupWords", "How it is sent")},
+    {"notify.email.from", QT_TRANSLATE_NOOP("SetupWords", "Sender's address")},
+    {"notify.email.from-name", QT_TRANSLATE_NOOP("SetupWords", "Sender's name")},
+    {"notify.email.smtp-host", QT_TRANSLATE_NOOP("SetupWords", "Mail server")},
+    {"notify.email.smtp-port", QT_TRANSLATE_NOOP("SetupWords", "Port")},
+    {"notify.email.smtp-user", QT_TRANSLATE_NOOP("SetupWords", "Login at the mail server")},
+    {"smtp.password", QT_TRANSLATE_NOOP("SetupWords", "Password")},
+    {"sendgrid.api-key", QT_TRANSLATE_NOOP("SetupWords", "API key")},
+    {"transcription.api-base", QT_TRANSLATE_NOOP("SetupWords", "The service's address")},
+    {"transcription.model", QT_TRANSLATE_NOOP("SetupWords", "Model")},
+    {"transcription.api-key", QT_TRANSLATE_NOOP("SetupWords", "API key, if it needs one")},
+    {"agent.team", QT_TRANSLATE_NOOP("SetupWords", "Who answers")},
+    {"agent.quiet-window", QT_TRANSLATE_NOOP("SetupWords", "Answer when the patient is silent for")},
+    {"intake.stale-after", QT_TRANSLATE_NOOP("SetupWords", "Leave to a person what is older than")},
+    {"identity.tries", QT_TRANSLATE_NOOP("SetupWords", "Tries to say who one is, in a day")},
+    {"offers.hold", QT_TRANSLATE_NOOP("SetupWords", "Keep an offered time free for")},
+    {"desk.send-undo", QT_TRANSLATE_NOOP("SetupWords", "Sending can be undone for")},
+    {"escalation.holding-emergency", QT_TRANSLATE_NOOP("SetupWords", "In an emergency, after")},
+    {"escalation.holding-after", QT_TRANSLATE_NOOP("SetupWords", "Otherwise, after")},
+    {"escalation.holding-again", QT_TRANSLATE_NOOP("SetupWords", "Once more, after")},
+    {"escalation.next-after-emergency", QT_TRANSLATE_NOOP("SetupWords", "Emergency: tell the next one after")},
+    {"escalation.next-after-doctor", QT_TRANSLATE_NOOP("SetupWords", "For the doctor: tell the next one after")},
+    {"escalation.rounds", QT_TRANSLATE_NOOP("SetupWords", "Rounds through everybody on duty")},
+    {"escalation.notify-routine",
+     QT_TRANSLATE_NOOP("SetupWords", "Routine requests are told outside of the desk, too")},
+    {"escalation.link-valid", QT_TRANSLATE_NOOP("SetupWords", "A doctor's private link works for")},
+    {"notify.telegram", QT_TRANSLATE_NOOP("SetupWords", "The clinic's Telegram bot tells the staff, too")},
+    {"notify.telling", QT_TRANSLATE_NOOP("SetupWords", "What a notice tells of the patient")},
+    {"privacy.initials-in-notices", QT_TRANSLATE_NOOP("SetupWords", "Initials in place of the patient's name")},
+    {"privacy.keep-days", QT_TRANSLATE_NOOP("SetupWords", "Erase what rested for so many days")},
+    {"memory.days", QT_TRANSLATE_NOOP("SetupWords", "Remember patients for so many days")},
+    {"escalation.ask-consent", QT_TRANSLATE_NOOP("SetupWords", "Patients are asked to agree to a medical answer in the "
+                                                               "chat")},
+    {"escalation.need-consent", QT_TRANSLATE_NOOP("SetupWords", "A doctor's answer waits for that yes")},
+    {"llm.mask", QT_TRANSLATE_NOOP("SetupWords", "Names, numbers and addresses leave as placeholders")},
+});
+
+constexpr auto zeroTexts = std::to_array<KeyText>({
+    {"agent.quiet-window", QT_TRANSLATE_NOOP("SetupWords", "At once")},
+    {"desk.send-undo", QT_TRANSLATE_NOOP("SetupWords", "Not at all")},
+    {"escalation.holding-emergency", QT_TRANSLATE_NOOP("SetupWords", "Never")},
+    {"escalation.holding-after", QT_TRANSLATE_NOOP("SetupWords", "Never")},
+    {"escalation.holding-again", QT_TRANSLATE_NOOP("SetupWords", "Never")},
+    {"privacy.keep-days", QT_TRANSLATE_NOOP("SetupWords", "Never")},
 });
 
 constexpr auto choiceTexts = std::to_array<KeyText>({
@@ -87,9 +168,59 @@ constexpr auto choiceTexts = std::to_array<KeyText>({
     {"llm.provider=anthropic", QT_TRANSLATE_NOOP("SetupWords", "Anthropic")},
     {"llm.provider=openai", QT_TRANSLATE_NOOP("SetupWords", "OpenAI, or what speaks like it")},
     {"llm.provider=gemini", QT_TRANSLATE_NOOP("SetupWords", "Google Gemini")},
+    {"notify.email.by=off", QT_TRANSLATE_NOOP("SetupWords", "Not at all")},
+    {"notify.email.by=smtp", QT_TRANSLATE_NOOP("SetupWords", "By a mail server (SMTP)")},
+    {"notify.email.by=sendgrid", QT_TRANSLATE_NOOP("SetupWords", "By SendGrid")},
+    {"agent.team=alex", QT_TRANSLATE_NOOP("SetupWords", "Alex, for everything")},
+    {"agent.team=team", QT_TRANSLATE_NOOP("SetupWords", "A team of four")},
+    {"notify.telling=nothing", QT_TRANSLATE_NOOP("SetupWords", "The name alone")},
+    {"notify.telling=reason", QT_TRANSLATE_NOOP("SetupWords", "The reason, in Delpek's words")},
+    {"notify.telling=words", QT_TRANSLATE_NOOP("SetupWords", "Also the patient's last words")},
 });
 
-constexpr auto choiceEffects = std::to_array<KeyText>({
+/// By key and value, or by the key where all values mean the same.
+constexpr auto effects = std::to_array<KeyText>({
+    {"agent.team=alex", QT_TRANSLATE_NOOP("SetupWords", "Every patient talks to the same agent.")},
+    {"agent.team=team",
+     QT_TRANSLATE_NOOP("SetupWords", "Dana takes each message and passes it to Michal (medical), Yosef "
+                                     "(billing) or Sarah (times), each by name.")},
+    {"agent.quiet-window", QT_TRANSLATE_NOOP("SetupWords", "Several short messages in a row get one answer.")},
+    {"intake.stale-after",
+     QT_TRANSLATE_NOOP("SetupWords", "After a power cut, for instance. Emergencies are still looked for in them.")},
+    {"identity.tries", QT_TRANSLATE_NOOP("SetupWords", "After so many wrong details a person finds out who writes.")},
+    {"offers.hold", QT_TRANSLATE_NOOP("SetupWords", "Nobody else gets a time that a patient is thinking about.")},
+    {"desk.send-undo", QT_TRANSLATE_NOOP("SetupWords", "In an open emergency everything is sent at once.")},
+    {"escalation.holding-emergency", QT_TRANSLATE_NOOP("SetupWords", "And a second time after five times as long.")},
+    {"escalation.holding-again", QT_TRANSLATE_NOOP("SetupWords", "A second and last time, and not at night.")},
+    {"escalation.next-after-emergency",
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "When nobody has acknowledged it. The longer, the later somebody hears of a patient "
+                       "in danger.")},
+    {"escalation.next-after-doctor", QT_TRANSLATE_NOOP("SetupWords", "When nobody has acknowledged it.")},
+    {"escalation.rounds", QT_TRANSLATE_NOOP("SetupWords", "Afterwards only the desk goes on warning.")},
+    {"escalation.link-valid",
+     QT_TRANSLATE_NOOP("SetupWords", "Whoever has the link reads that one question and answers "
+                                     "it.")},
+    {"notify.telling=words", QT_TRANSLATE_NOOP("SetupWords", "What the patient wrote then stands on phones and mail "
+                                                             "servers outside of the clinic.")},
+    {"privacy.keep-days",
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "A conversation without a word for that long is erased by itself, once a day, with "
+                       "its files and what is remembered of the patient. It cannot be brought back. The "
+                       "clinic's records are not touched.")},
+    {"memory.days",
+     QT_TRANSLATE_NOOP("SetupWords", "What the agent was told, such as a wish for mornings, is forgotten "
+                                     "when nobody said it again for that long.")},
+    {"escalation.ask-consent",
+     QT_TRANSLATE_NOOP("SetupWords", "Once, when a question goes to the doctor. A no keeps the "
+                                     "answer back; an emergency is never kept back.")},
+    {"llm.mask=false", QT_TRANSLATE_NOOP("SetupWords", "A language model then reads names, phone numbers, identity "
+                                                       "numbers and addresses as they are.")},
+    {"notify.email.by=smtp", QT_TRANSLATE_NOOP("SetupWords", "Port 465 begins with TLS; any other, such as 587, must "
+                                                             "offer STARTTLS.")},
+    {"odoo.mapping",
+     QT_TRANSLATE_NOOP("SetupWords", "auto finds it out; otherwise the name of a profile, or the path of "
+                                     "a file of the clinic's own.")},
     {"telegram.mode=polling",
      QT_TRANSLATE_NOOP("SetupWords", "Delpek keeps asking Telegram for new messages and needs no address on the "
                                      "internet.")},
@@ -117,6 +248,11 @@ constexpr auto setupSentences = std::to_array<KeyText>({
     {"setup.webhookSecret",
      QT_TRANSLATE_NOOP("SetupWords", "Telegram does not take this. Make up a word of English letters, digits, - and _, "
                                      "at most 256.")},
+    {"setup.email",
+     QT_TRANSLATE_NOOP("SetupWords", "This is no single e-mail address. Write it as desk@clinic.example.")},
+    {"setup.mapping",
+     QT_TRANSLATE_NOOP("SetupWords", "There is no such profile, and no file that can be read. Write auto, "
+                                     "or look with \"delpekd odoo profiles\" which there are.")},
     {"setup.missing", QT_TRANSLATE_NOOP("SetupWords", "This is needed before the connection can be switched on.")},
     {"setup.secretMissing",
      QT_TRANSLATE_NOOP("SetupWords", "This is needed before the connection can be switched on: without it Delpek would "
@@ -127,7 +263,7 @@ constexpr auto setupSentences = std::to_array<KeyText>({
     {"setup.overridden",
      QT_TRANSLATE_NOOP("SetupWords", "The environment or the command line gives this, and the file cannot change it. "
                                      "Change it there.")},
-    {"setup.unknown", QT_TRANSLATE_NOOP("SetupWords", "This is no setting of a connection.")},
+    {"setup.unknown", QT_TRANSLATE_NOOP("SetupWords", "This is no setting that is changed here.")},
     {"setup.file", QT_TRANSLATE_NOOP("SetupWords", "The configuration file cannot be read or written, so nothing was "
                                                    "changed. Check its rights and the space on the disk.")},
     {"setup.config", QT_TRANSLATE_NOOP("SetupWords", "The settings have a mistake with which Delpek would not start. "
@@ -147,6 +283,16 @@ QString hint(const QString& connection)
     return textOf(connectionHints, connection, "SetupWords");
 }
 
+QString groupName(const QString& group)
+{
+    return textOf(groupNames, group, "SetupWords");
+}
+
+QString groupHint(const QString& group)
+{
+    return textOf(groupHints, group, "SetupWords");
+}
+
 QString label(const QString& key)
 {
     const QString known = textOf(keyLabels, key, "SetupWords");
@@ -161,7 +307,13 @@ QString choice(const QString& key, const QString& value)
 
 QString effect(const QString& key, const QString& value)
 {
-    return textOf(choiceEffects, key + QLatin1Char('=') + value, "SetupWords");
+    const QString own = textOf(effects, key + QLatin1Char('=') + value, "SetupWords");
+    return own.isEmpty() ? textOf(effects, key, "SetupWords") : own;
+}
+
+QString zero(const QString& key)
+{
+    return textOf(zeroTexts, key, "SetupWords");
 }
 
 QString whyFixed(const desk::Setting& setting)
@@ -182,7 +334,7 @@ QString sentence(const QString& key)
 QString subject(const base::Error& error)
 {
     const QString name = error.detail.section(QLatin1Char(':'), 0, 0);
-    return desk::isConnectionSetting(name) || !textOf(keyLabels, name, "SetupWords").isEmpty() ? name : QString();
+    return desk::isClinicSetting(name) || !textOf(keyLabels, name, "SetupWords").isEmpty() ? name : QString();
 }
 
 QString trouble(const base::Error& error)

@@ -27,6 +27,7 @@
 #include "ui/signin/idlewatch.h"
 #include "ui/signin/signinpane.h"
 #include "ui/staff/pinform.h"
+#include "ui/theme/quietwheel.h"
 #include "ui/theme/theme.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
     auto& application = *static_cast<QApplication*>(QCoreApplication::instance());
     applyLanguage(application, preferences.language);
     m->theme.apply(application, preferences.theme, preferences.textSize);
+    application.installEventFilter(new QuietWheel(this));
     m->spelling.setOn(preferences.marksSpelling);
     applyZone(application, desk.zone());
     connect(&m->feed, &ChangeFeed::changed, this, &MainWindow::followZone);

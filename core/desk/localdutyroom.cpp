@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/localdutyroom.h"
+
+#include "desk/localsignin.h"
+#include "domain/localtime.h"
+#include "store/auditlog.h"
+#include "store/duty.h"
+#include "store/staff.h"
+
+namespace delpek::desk
+{
+
+using domain::DutyException;
+using domain::DutyExceptionId;
+using domain::DutySpan;
+using domain::DutySpanId;
+using domain::minutesOfDay;
+using domain::StaffId;
+using domain::StaffMember;
+using store::Session;
+
+namespace
+{
+
+constexpr const char* dayNames[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+
+tl::unexpected<Error> refused(ErrorCode code, const char* key, const QString& why)
+{
+    return fail(code, why, QLatin1String(key));
+}
+
+/// For the audit log: "08:00-16:00 #1".
+QString timesText(int from, int to, int order)
+{
+    const auto clock = [](int minutes) {
+        return QStringLiteral("%1:%2")
+            .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+            .arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    };
+    return QStringLiteral("%1-%2 #%3").arg(clock(from), clock(to)).arg(order);
+}
+
+QString textOf(const DutySpan& span)
+{
+    return QStringLiteral("%1 %2").arg(QLatin1String(dayNames[span.weekday]),
+                                       timesText(span.from, span.to, span.order));
+}
+
+QString textOf(const DutyException& exception)
+{
+    return QStringLiteral("%1 %2 %3")
+        .arg(exception.date.toString(Qt::ISODate),
+             exception.present ? QStringLiteral("on duty") : QStringLiteral("not on duty"),
+             timesText(exception.from, exception.to, exception.order));
+}
+
+Result<Done> checkTimes(int from, int to, int order)
+{
+    if (from < 0 || from >= minutesOfDay || to < 0 || to > minutesOfDay) {
+        return refused(ErrorCode::InvalidInput, "duty.time", QStringLiteral("there is no such time of day"));
+    }
+    if (order < 1) {
+        return refused(ErrorCode::InvalidInput, "duty.order", QStringLiteral("the first to call has order 1"));
+    }
+    return Done{};
+}
+
+Result<Done> checkPerson(Session& session, StaffId id)
+{
+    const auto member = store::Staff(session).byId(id);
+    if (member && member->active) {
+        return Done{};
+    }
+    if (!member && member.error().code != ErrorCode::NotFound) {
+        return fail(member.error());
+    }
+    return refused(ErrorCode::NotFound, "duty.nobody", QStringLiteral("nobody of this number works here"));
+}
+
+/// In minutes of the week; a Saturday night goes beyond its end.
+domain::WeekStretch stretchOf(const DutySpan& span)
+{
+    const int from = span.weekday * minutesOfDay + span.from;
+    return {from, span.weekday * minutesOfDay + span.to + (span.to > span.from ? 0 : minutesOfDay)};
+}
+
+bool meet(const DutySpan& one, const DutySpan& other)
+{
+    const auto a = stretchOf(one);
+    const auto b = stretchOf(other);
+    for (const int shift : {-domain::minutesOfWeek, 0, domain::minutesOfWeek}) {
+        if (a.from < b.to + shift && b.from + shift < a.to) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Result<Done> check(Session& session, const DutySpan& span)
+{
+    if (span.weekday < 0 || span.weekday > 6) {
+        return refused(ErrorCode::InvalidInput, "duty.time", QStringLiteral("a weekday is 0 (Sunday) to 6"));
+    }
+    return checkTimes(span.from, span.to, span.order)
+        .and_then([&](Done) { return checkPerson(session, span.staff); })
+        .and_then([&](Done) { return store::Duty(session).roster(); })
+        .and_then([&](const domain::DutyRoster& roster) -> Result<Done> {
+            const bool isTwice = std::ranges::any_of(roster.weekly, [&](const DutySpan& other) {
+                return other.id != span.id && other.staff == span.staff && meet(span, other);
+            });
+            return isTwice ? refused(ErrorCode::Conflict, "duty.twice",
+                                     QStringLiteral("this person is on duty then already"))
+                           : Result<Done>(Done{});
+        });
+}
+
+Result<Done> note(Session& session, const QString& actor, const char* action, StaffId staff, const QString& detail,
+                  base::Instant now)
+{
+    return store::AuditLog(session).append(actor, QLatin1String(action), subjectOf(staff), detail, now);
+}
+
+DutyPerson personOf(const StaffMember& member, const std::vector<domain::NoticeWay>& ways)
+{
+    return {member.id, member.name, member.role, member.active, member.active && !domain::waysTo(member, ways).empty()};
+}
+
+template <typename Id, typename Entry>
+Result<Done> removeEntry(Session& session, Id id, const std::vector<Entry>& entries, const QString& actor,
+                         base::Instant now)
+{
+    const auto entry = std::ranges::find(entries, id, &Entry::id);
+    if (entry == entries.end()) {
+        return refused(ErrorCode::NotFound, "duty.gone", QStringLiteral("the roster has no such entry"));
+    }
+    return store::Duty(session).remove(id).and_then(
+        [&](Done) { return note(session, actor, "duty.remove", entry->staff, textOf(*entry), now); });
+}
+
+} // namespace
+
+LocalDutyRoom::LocalDutyRoom(store::Store& store, base::Clock& clock, QString actor, std::function<QTimeZone()> zone,
+                             std::vector<domain::NoticeWay> ways)
+    : m_store(store)
+    , m_clock(clock)
+    , m_actor(std::move(actor))
+    , m_zone(std::move(zone))
+    , m_ways(std::move(ways))
+{
+}
+
+Future<DutyState> LocalDutyRoom::state()
+{
+    return m_store.read([zone = m_zone(), ways = m_ways, now = m_clock.now()](Session& session) -> Result<DutyState> {
+        auto roster = store::Duty(session).roster();
+        const auto staff = store::Staff(session).all();
+        if (!roster || !staff) {
+            return fail(roster ? staff.error() : roster.error());
+        }
+        DutyState state;
+        state.roster = std::move(*roster);
+        state.roster.zone = zone;
+        state.hasWays = !ways.empty();
+        for (const auto& rung : domain::callLine(state.roster, *staff, ways, now)) {
+            std::vector<StaffId> step;
+            std::ranges::transform(rung, std::back_inserter(step), &StaffMember::id);
+            state.line.push_back(std::move(step));
+        }
+        state.gaps = domain::dutyGaps(state.roster.weekly, *staff, ways);
+        // A night that began yesterday may still last.
+        const QDate yesterday = domain::toLocal(now, zone).date.addDays(-1);
+        std::erase_if(state.roster.exceptions, [&](const DutyException& one) { return one.date < yesterday; });
+        for (const auto& member : *staff) {
+            state.staff.push_back(personOf(member, ways));
+        }
+        std::ranges::stable_sort(state.staff, [](const DutyPerson& a, const DutyPerson& b) {
+            const auto rank = [](const DutyPerson& one) {
+                return !one.isActive ? 2 : one.role == domain::Role::Doctor ? 0 : 1;
+            };
+            return rank(a) != rank(b) ? rank(a) < rank(b) : a.name.localeAwareCompare(b.name) < 0;
+        });
+        return state;
+    });
+}
+
+Future<Done> LocalDutyRoom::add(const std::vector<DutySpan>& spans)
+{
+    return m_store.write([spans, actor = m_actor, now = m_clock.now()](Session& session) -> Result<Done> {
+        for (DutySpan span : spans) {
+            span.id = {};
+            const auto added = check(session, span)
+                                   .and_then([&](Done) { return store::Duty(session).add(span); })
+                                   .and_then([&](DutySpanId) {
+                                       return note(session, actor, "duty.add", span.staff, textOf(span), now);
+                                   });
+            if (!added) {
+                return added;
+            }
+        }
+        return Done{};
+    });
+}
+
+Future<Done> LocalDutyRoom::add(const DutyException& exception)
+{
+    const QDate today = domain::toLocal(m_clock.now(), m_zone()).date;
+    return m_store.write([exception, today, actor = m_actor, now = m_clock.now()](Session& session) -> Result<Done> {
+        if (!exception.date.isValid()) {
+            return refused(ErrorCode::InvalidInput, "duty.time", QStringLiteral("there is no such date"));
+        }
+        if (exception.date < today) {
+            return refused(ErrorCode::InvalidInput, "duty.past", QStringLiteral("this date is over"));
+        }
+        return checkTimes(exception.from, exception.to, exception.order)
+            .and_then([&](Done) { return checkPerson(session, exception.staff); })
+            .and_then([&](Done) { return store::Duty(session).add(exception); })
+            .and_then([&](DutyExceptionId) {
+                return note(session, actor, "duty.add", exception.staff, textOf(exception), now);
+            });
+    });
+}
+
+Future<Done> LocalDutyRoom::change(const DutySpan& span)
+{
+    return m_store.write([span, actor = m_actor, now = m_clock.now()](Session& session) {
+        return check(session, span)
+            .and_then([&](Done) { return store::Duty(session).change(span); })
+            .and_then([&](Done) { return note(session, actor, "duty.change", span.staff, textOf(span), now); })
+            .map_error([](Error&& error) {
+                if (error.code == ErrorCode::NotFound && error.key.isEmpty()) {
+                    error.key = QStringLiteral("duty.gone");
+                }
+                return std::move(error);
+            });
+    });
+}
+
+Future<Done> LocalDutyRoom::remove(DutySpanId id)
+{
+    return m_store.write([id, actor = m_actor, now = m_clock.now()](Session& session) {
+        return store::Duty(session).roster().and_then(
+            [&](const domain::DutyRoster& roster) { return removeEntry(session, id, roster.weekly, actor, now); });
+    });
+}
+
+Future<Done> LocalDutyRoom::remove(DutyExceptionId id)
+{
+    return m_store.write([id, actor = m_actor, now = m_clock.now()](Session& session) {
+        return store::Duty(session).roster().and_then(
+            [&](const domain::DutyRoster& roster) { return removeEntry(session, id, roster.exceptions, actor, now); });
+    });
+}
+
+} // namespace delpek::desk

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/callline.h"
+
+#include <algorithm>
+
+namespace delpek::domain
+{
+
+namespace
+{
+
+bool hasWay(const StaffMember& member, NoticeWay way)
+{
+    switch (way) {
+    case NoticeWay::Sms:
+        return member.phone.has_value();
+    case NoticeWay::Email:
+        return !member.email.isEmpty();
+    case NoticeWay::Telegram:
+        return !member.telegramChat.isEmpty();
+    }
+    return false;
+}
+
+bool canBeTold(const StaffMember& member, const std::vector<NoticeWay>& ways)
+{
+    return member.active && !waysTo(member, ways).empty();
+}
+
+Rung everyActive(const std::vector<StaffMember>& staff, Role role, const std::vector<NoticeWay>& ways)
+{
+    Rung rung;
+    std::ranges::copy_if(staff, std::back_inserter(rung),
+                         [&](const StaffMember& member) { return member.role == role && canBeTold(member, ways); });
+    return rung;
+}
+
+} // namespace
+
+std::vector<NoticeWay> waysTo(const StaffMember& member, const std::vector<NoticeWay>& ways)
+{
+    std::vector<NoticeWay> found;
+    std::ranges::copy_if(ways, std::back_inserter(found), [&](NoticeWay way) { return hasWay(member, way); });
+    return found;
+}
+
+std::vector<Rung> callLine(const DutyRoster& roster, const std::vector<StaffMember>& staff,
+                           const std::vector<NoticeWay>& ways, base::Instant at)
+{
+    std::vector<Rung> line;
+    for (const auto id : onDuty(roster, at)) {
+        const auto member = std::ranges::find(staff, id, &StaffMember::id);
+        if (member != staff.end() && canBeTold(*member, ways)) {
+            line.push_back({*member});
+        }
+    }
+    if (line.empty()) {
+        line = {everyActive(staff, Role::Doctor, ways), everyActive(staff, Role::Admin, ways)};
+        std::erase_if(line, [](const Rung& rung) { return rung.empty(); });
+    }
+    return line;
+}
+
+std::vector<WeekStretch> dutyGaps(const std::vector<DutySpan>& weekly, const std::vector<StaffMember>& staff,
+                                  const std::vector<NoticeWay>& ways)
+{
+    std::vector<WeekStretch> covered;
+    for (const auto& span : weekly) {
+        const auto member = std::ranges::find(staff, span.staff, &StaffMember::id);
+        if (member == staff.end() || !canBeTold(*member, ways)) {
+            continue;
+        }
+        const int from = span.weekday * minutesOfDay + span.from;
+        const int to = span.weekday * minutesOfDay + span.to + (span.to > span.from ? 0 : minutesOfDay);
+        covered.push_back({from, to});
+        // A Saturday night goes on into the Sunday of the same week.
+        covered.push_back({from - minutesOfWeek, to - minutesOfWeek});
+    }
+    std::ranges::sort(covered, {}, &WeekStretch::from);
+    std::vector<WeekStretch> gaps;
+    int reached = 0;
+    for (const auto& one : covered) {
+        if (one.from > reached) {
+            gaps.push_back({reached, one.from});
+        }
+        reached = std::max(reached, one.to);
+    }
+    if (reached < minutesOfWeek) {
+        gaps.push_back({reached, minutesOfWeek});
+    }
+    if (gaps.size() > 1 && gaps.front().from == 0 && gaps.back().to == minutesOfWeek) {
+        gaps.back().to += gaps.front().to;
+        gaps.erase(gaps.begin());
+    }
+    return gaps;
+}
+
+} // namespace delpek::domain
