@@ -108,17 +108,10 @@
 <context>
     <name>delpek::ui::PrivacyPage</name>
     <message numerus="yes">
-        <source>%n conversation(s) would be erased at the next start, with their files.</source>
+        <source>%n conversation(s) would be erased at the next start: no word was written there for %1 days or longer.</source>
         <translation>
-            <numerusform>One conversation would be erased at the next start, with its files.</numerusform>
-            <numerusform>%n conversations would be erased at the next start, with their files.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>They rested for %n days or longer. They cannot be brought back; copies of the data made before still hold them.</source>
-        <translation>
-            <numerusform>They rested for a day or longer. They cannot be brought back; copies of the data made before still hold them.</numerusform>
-            <numerusform>They rested for %n days or longer. They cannot be brought back; copies of the data made before still hold them.</numerusform>
+            <numerusform>One conversation would be erased at the next start: no word was written there for %1 days or longer.</numerusform>
+            <numerusform>%n conversations would be erased at the next start: no word was written there for %1 days or longer.</numerusform>
         </translation>
     </message>
 </context>
@@ -332,10 +325,10 @@
 <context>
     <name>delpek::ui::DutyPage</name>
     <message numerus="yes">
-        <source>Nobody is on duty %n times a week, as the red lines say. All doctors are told at once then.</source>
+        <source>Nobody is on duty %n times a week, as the red lines say. An emergency then reaches: %1.</source>
         <translation>
-            <numerusform>Nobody is on duty once a week, as the red line says. All doctors are told at once then.</numerusform>
-            <numerusform>Nobody is on duty %n times a week, as the red lines say. All doctors are told at once then.</numerusform>
+            <numerusform>Nobody is on duty once a week, as the red line says. An emergency then reaches: %1.</numerusform>
+            <numerusform>Nobody is on duty %n times a week, as the red lines say. An emergency then reaches: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -5824,30 +5824,27 @@ to %2</source>
         <translation>מודל שפה (%1) קורא את מה שמטופלים כותבים כשפונים אליו לתשובה; שמות, מספרי טלפון וכתובות יוצאים מוסתרים, אלא אם %2 כבוי.</translation>
     </message>
     <message>
-        <source>Erase what rested</source>
-        <translation>מחיקת שיחות שנחו</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation(s) would be erased at the next start, with their files.</source>
-        <translation>
-            <numerusform>שיחה אחת תימחק בהפעלה הבאה, עם הקבצים שלה.</numerusform>
-            <numerusform>%n שיחות יימחקו בהפעלה הבאה, עם הקבצים שלהן.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>They rested for %n days or longer. They cannot be brought back; copies of the data made before still hold them.</source>
-        <translation>
-            <numerusform>לא נכתב בהן דבר במשך יום או יותר. אי אפשר לשחזר אותן; בגיבויים שנעשו קודם הן עדיין נמצאות.</numerusform>
-            <numerusform>לא נכתב בהן דבר במשך %n ימים או יותר. אי אפשר לשחזר אותן; בגיבויים שנעשו קודם הן עדיין נמצאות.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Save and erase</source>
         <translation>שמירה ומחיקה</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Erase conversations by themselves</source>
+        <translation>מחיקה אוטומטית של שיחות</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) would be erased at the next start: no word was written there for %1 days or longer.</source>
+        <translation>
+            <numerusform>שיחה אחת תימחק בהפעלה הבאה: לא נכתב בה דבר במשך %1 ימים או יותר.</numerusform>
+            <numerusform>%n שיחות יימחקו בהפעלה הבאה: לא נכתב בהן דבר במשך %1 ימים או יותר.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of that can be brought back, but for what copies of the data made before still hold.</source>
+        <translation>אי אפשר לשחזר את זה, מלבד מה שנמצא בגיבויים שנעשו קודם.</translation>
     </message>
 </context>
 <context>
@@ -7537,20 +7534,8 @@ Not read yet</source>
         <translation>מה נאמר למטופל או למטופלת מעצמו כל עוד אין תשובה מרופא או מרופאה. מה לעשות במקרה חירום נאמר תמיד מיד.</translation>
     </message>
     <message>
-        <source>Who is on duty and how they are reached is set with each member of staff; text messages and e-mail are connected under Connections.</source>
-        <translation>מי בתורנות ואיך משיגים אותם נקבע אצל כל איש ואשת צוות; הודעות SMS ודואר אלקטרוני מחברים תחת "חיבורים".</translation>
-    </message>
-    <message>
         <source>How long the clinic has to keep its correspondence, and what it may let leave, is for the clinic to know.</source>
         <translation>כמה זמן המרפאה חייבת לשמור את ההתכתבות ומה מותר שייצא ממנה, את זה המרפאה צריכה לדעת.</translation>
-    </message>
-    <message>
-        <source>Whoever is on duty gets a text message when somebody has to answer. It needs an account at Twilio.</source>
-        <translation>מי שבתורנות מקבלים הודעת SMS כשמישהו צריך לענות. נדרש חשבון ב־Twilio.</translation>
-    </message>
-    <message>
-        <source>Whoever is on duty gets a mail when somebody has to answer.</source>
-        <translation>מי שבתורנות מקבלים דואר אלקטרוני כשמישהו צריך לענות.</translation>
     </message>
     <message>
         <source>A service that speaks OpenAI's audio API writes voice notes down, so that they can be read and answered. The sound leaves the clinic for that address, unless it is a server of the clinic's own. Without one a person listens to each.</source>
@@ -7618,7 +7603,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Leave to a person what is older than</source>
-        <translation>להשאיר לצוות הודעות ישנות מ־</translation>
+        <translation>להשאיר לצוות הודעות ישנות יותר מ־</translation>
     </message>
     <message>
         <source>Tries to say who one is, in a day</source>
@@ -7650,7 +7635,7 @@ Not read yet</source>
     </message>
     <message>
         <source>For the doctor: tell the next one after</source>
-        <translation>שאלה לרופא: להתריע לבאים בתור אחרי</translation>
+        <translation>שאלה רפואית: להתריע לבאים בתור אחרי</translation>
     </message>
     <message>
         <source>Rounds through everybody on duty</source>
@@ -7658,7 +7643,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Routine requests are told outside of the desk, too</source>
-        <translation>גם על פניות רגילות נשלחות התראות מחוץ לדלפק</translation>
+        <translation>גם על פניות רגילות נשלחות התראות מחוץ לעמדה</translation>
     </message>
     <message>
         <source>A doctor's private link works for</source>
@@ -7670,15 +7655,15 @@ Not read yet</source>
     </message>
     <message>
         <source>What a notice tells of the patient</source>
-        <translation>מה כתוב בהתראה על המטופל</translation>
+        <translation>מה כתוב בהתראה על הפונים</translation>
     </message>
     <message>
         <source>Initials in place of the patient's name</source>
-        <translation>ראשי תיבות במקום שם המטופל</translation>
+        <translation>ראשי תיבות במקום שם מלא</translation>
     </message>
     <message>
         <source>Erase what rested for so many days</source>
-        <translation>למחוק שיחות שלא נכתב בהן במשך (ימים)</translation>
+        <translation>למחוק שיחות שלא נכתב בהן דבר במשך (ימים)</translation>
     </message>
     <message>
         <source>Remember patients for so many days</source>
@@ -7734,7 +7719,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Also the patient's last words</source>
-        <translation>גם המילים האחרונות של המטופל</translation>
+        <translation>גם המילים האחרונות שנכתבו</translation>
     </message>
     <message>
         <source>Every patient talks to the same agent.</source>
@@ -7743,10 +7728,6 @@ Not read yet</source>
     <message>
         <source>Dana takes each message and passes it to Michal (medical), Yosef (billing) or Sarah (times), each by name.</source>
         <translation>דנה מקבלת כל הודעה ומעבירה אותה למיכל (רפואי), ליוסף (חשבונות) או לשרה (תורים), וכל אחד ואחת עונים בשמם.</translation>
-    </message>
-    <message>
-        <source>Several short messages in a row get one answer.</source>
-        <translation>כמה הודעות קצרות ברצף מקבלות תשובה אחת.</translation>
     </message>
     <message>
         <source>After a power cut, for instance. Emergencies are still looked for in them.</source>
@@ -7765,14 +7746,6 @@ Not read yet</source>
         <translation>כשיש מקרה חירום פתוח, הכול נשלח מיד.</translation>
     </message>
     <message>
-        <source>And a second time after five times as long.</source>
-        <translation>ופעם שנייה אחרי זמן ארוך פי חמישה.</translation>
-    </message>
-    <message>
-        <source>A second and last time, and not at night.</source>
-        <translation>פעם שנייה ואחרונה, ולא בלילה.</translation>
-    </message>
-    <message>
         <source>When nobody has acknowledged it. The longer, the later somebody hears of a patient in danger.</source>
         <translation>כשאף אחד לא אישר שראה. ככל שהזמן ארוך יותר, כך שומעים מאוחר יותר על אדם בסכנה.</translation>
     </message>
@@ -7785,24 +7758,12 @@ Not read yet</source>
         <translation>אחר כך רק העמדה ממשיכה להתריע.</translation>
     </message>
     <message>
-        <source>Whoever has the link reads that one question and answers it.</source>
-        <translation>מי שיש בידיו הקישור קורא את השאלה הזאת בלבד ועונה עליה.</translation>
-    </message>
-    <message>
         <source>What the patient wrote then stands on phones and mail servers outside of the clinic.</source>
-        <translation>מה שהמטופל כתב יופיע אז בטלפונים ובשרתי דואר מחוץ למרפאה.</translation>
+        <translation>מה שנכתב בשיחה יופיע אז בטלפונים ובשרתי דואר מחוץ למרפאה.</translation>
     </message>
     <message>
         <source>A conversation without a word for that long is erased by itself, once a day, with its files and what is remembered of the patient. It cannot be brought back. The clinic's records are not touched.</source>
         <translation>שיחה שלא נכתב בה דבר במשך הזמן הזה נמחקת מעצמה, פעם ביום, עם הקבצים שלה ועם מה שזוכרים על המטופל. אי אפשר לשחזר אותה. ברשומות המרפאה לא נוגעים.</translation>
-    </message>
-    <message>
-        <source>What the agent was told, such as a wish for mornings, is forgotten when nobody said it again for that long.</source>
-        <translation>מה שסיפרו לסוכן, למשל העדפה לשעות הבוקר, נשכח אם לא נאמר שוב במשך הזמן הזה.</translation>
-    </message>
-    <message>
-        <source>Once, when a question goes to the doctor. A no keeps the answer back; an emergency is never kept back.</source>
-        <translation>פעם אחת, כששאלה מועברת לרופא או לרופאה. סירוב מעכב את התשובה; במקרה חירום היא אף פעם לא מעוכבת.</translation>
     </message>
     <message>
         <source>A language model then reads names, phone numbers, identity numbers and addresses as they are.</source>
@@ -7827,6 +7788,74 @@ Not read yet</source>
     <message>
         <source>This is no setting that is changed here.</source>
         <translation>את ההגדרה הזאת לא משנים כאן.</translation>
+    </message>
+    <message>
+        <source>Who is on duty is set under On duty, how they are reached with each member of staff; text messages and e-mail are connected under Connections.</source>
+        <translation>מי בתורנות קובעים תחת "תורנות", איך משיגים אותם אצל כל איש ואשת צוות; הודעות SMS ודואר אלקטרוני מחברים תחת "חיבורים".</translation>
+    </message>
+    <message>
+        <source>Whoever is on duty gets a text message when an emergency or a question for the doctor waits. It needs an account at Twilio.</source>
+        <translation>מי שבתורנות מקבלים הודעת SMS כשממתינים מקרה חירום או שאלה לרופא או לרופאה. נדרש חשבון ב־Twilio.</translation>
+    </message>
+    <message>
+        <source>Whoever is on duty gets a mail in an emergency, and for a question to the doctor where no quicker way reaches them.</source>
+        <translation>מי שבתורנות מקבלים דואר אלקטרוני במקרה חירום, ובשאלה לרופא או לרופאה כשאין דרך מהירה יותר להשיג אותם.</translation>
+    </message>
+    <message>
+        <source>With the link and their PIN a doctor reads the whole conversation and answers.</source>
+        <translation>עם הקישור ועם הקוד האישי רופא או רופאה קוראים את כל השיחה ועונים.</translation>
+    </message>
+    <message>
+        <source>Several short messages in a row get one answer. Longer means calmer answers, and later ones.</source>
+        <translation>כמה הודעות קצרות ברצף מקבלות תשובה אחת. זמן ארוך יותר: תשובות רגועות יותר, ומאוחרות יותר.</translation>
+    </message>
+    <message>
+        <source>And a second time after five times as long; that one not at night.</source>
+        <translation>ופעם שנייה אחרי זמן ארוך פי חמישה; השנייה לא בלילה.</translation>
+    </message>
+    <message>
+        <source>Counted from the beginning, as the first time. It is the last one, and not sent at night.</source>
+        <translation>נספר מההתחלה, כמו הפעם הראשונה. זו הפעם האחרונה, ולא בלילה.</translation>
+    </message>
+    <message>
+        <source>What the agent was told, such as a wish for mornings, is forgotten when nobody said it again for that long. With fewer days what is older goes at the next start, and cannot be brought back.</source>
+        <translation>מה שסיפרו לסוכן, למשל העדפה לשעות הבוקר, נשכח אם לא נאמר שוב במשך הזמן הזה. כשמקטינים את מספר הימים, מה שישן יותר נמחק בהפעלה הבאה ואי אפשר לשחזר אותו.</translation>
+    </message>
+    <message>
+        <source>Once, when a question goes to the doctor. A no prevents such an answer; in an emergency nothing prevents it.</source>
+        <translation>פעם אחת, כששאלה מועברת לרופא או לרופאה. סירוב מונע תשובה כזאת; במקרה חירום שום דבר לא מונע אותה.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked. A no that somebody of the staff noted still prevents such an answer.</source>
+        <translation>לא שואלים אף אחד. סירוב שמישהו מהצוות רשם עדיין מונע תשובה כזאת.</translation>
+    </message>
+    <message>
+        <source>Without a yes a doctor cannot answer in the chat, but for an emergency. Where patients are not asked, the staff notes each yes.</source>
+        <translation>בלי הסכמה אי אפשר לענות תשובה רפואית בצ׳אט, מלבד במקרה חירום. אם לא שואלים את המטופלים, הצוות רושם כל הסכמה.</translation>
+    </message>
+    <message>
+        <source>Each message gets an answer of its own.</source>
+        <translation>כל הודעה מקבלת תשובה משלה.</translation>
+    </message>
+    <message>
+        <source>What is sent cannot be taken back here.</source>
+        <translation>אי אפשר לבטל כאן הודעה שנשלחה.</translation>
+    </message>
+    <message>
+        <source>A patient in danger is then not told that nobody has answered yet.</source>
+        <translation>למי שנמצאים בסכנה לא ייאמר אז שעוד אין תשובה.</translation>
+    </message>
+    <message>
+        <source>Then there is no second time either.</source>
+        <translation>אז גם אין פעם שנייה.</translation>
+    </message>
+    <message>
+        <source>It is said once only.</source>
+        <translation>נאמר פעם אחת בלבד.</translation>
+    </message>
+    <message>
+        <source>Nothing is erased by itself.</source>
+        <translation>שום דבר לא נמחק מעצמו.</translation>
     </message>
 </context>
 <context>
@@ -10755,6 +10784,10 @@ Not read yet</source>
         <source>As it was: %1</source>
         <translation>ביטול השינויים: %1</translation>
     </message>
+    <message>
+        <source>Saved for your clinic. What runs now is the demo clinic.</source>
+        <translation>נשמר עבור המרפאה שלכם. עכשיו פועלת מרפאת ההדגמה.</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::DurationEdit</name>
@@ -10823,15 +10856,15 @@ Not read yet</source>
     </message>
     <message>
         <source>first</source>
-        <translation>ראשון</translation>
+        <translation>1</translation>
     </message>
     <message>
         <source>second</source>
-        <translation>שני</translation>
+        <translation>2</translation>
     </message>
     <message>
         <source>third</source>
-        <translation>שלישי</translation>
+        <translation>3</translation>
     </message>
     <message>
         <source>somebody who is not here any more</source>
@@ -10864,6 +10897,10 @@ Not read yet</source>
     <message>
         <source>, then </source>
         <translation>, ואחר כך </translation>
+    </message>
+    <message>
+        <source>There is an entry for this person at that time already. Remove it first, or choose another time.</source>
+        <translation>כבר יש רישום לאדם הזה בזמן הזה. הסירו אותו קודם, או בחרו זמן אחר.</translation>
     </message>
 </context>
 <context>
@@ -10950,7 +10987,7 @@ Not read yet</source>
     </message>
     <message>
         <source>1 is called first.</source>
-        <translation>אל 1 פונים ראשון.</translation>
+        <translation>קודם פונים למספר 1.</translation>
     </message>
     <message>
         <source>Called when those before have not acknowledged in time.</source>
@@ -10964,20 +11001,12 @@ Not read yet</source>
 <context>
     <name>delpek::ui::DutyPage</name>
     <message>
-        <source>Nobody is told outside of the desk: neither text messages nor e-mail nor the Telegram bot is connected. An administrator does that under Connections.</source>
-        <translation>אף אחד לא מקבל התראות מחוץ לעמדה: לא מחוברים SMS, דואר אלקטרוני או הבוט בטלגרם. מנהלים מחברים תחת "חיבורים".</translation>
-    </message>
-    <message>
         <source>An emergency would reach nobody outside of the desk. Give somebody of the staff a phone number or an address.</source>
         <translation>מקרה חירום לא יגיע לאף אחד מחוץ לעמדה. הוסיפו למישהו מהצוות טלפון או כתובת.</translation>
     </message>
     <message>
         <source>An emergency at this moment reaches: %1.</source>
         <translation>מקרה חירום ברגע זה מגיע אל: %1.</translation>
-    </message>
-    <message>
-        <source>nobody: all doctors are told at once</source>
-        <translation>אין תורנות: ההתראה נשלחת לכל הרופאים בבת אחת</translation>
     </message>
     <message>
         <source>on duty, called %1</source>
@@ -11068,18 +11097,30 @@ Not read yet</source>
         <translation>ביטול ההסרה</translation>
     </message>
     <message>
-        <source>Nobody is on duty: %1. All doctors are told at once then.</source>
-        <translation>אין תורנות: %1. אז ההתראה נשלחת לכל הרופאים בבת אחת.</translation>
-    </message>
-    <message>
         <source>; </source>
         <translation>; </translation>
     </message>
+    <message>
+        <source>Nobody is told outside of the desk: no way to tell anybody is set up. An administrator connects text messages or e-mail under Connections, or lets the Telegram bot tell the staff under Answers and alerts.</source>
+        <translation>אף אחד לא מקבל התראות מחוץ לעמדה: לא הוגדרה דרך לשלוח אותן. מנהלים מחברים SMS או דואר אלקטרוני תחת "חיבורים", או מפעילים התראות דרך הבוט בטלגרם תחת "מענה והתראות".</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>אין תורנות</translation>
+    </message>
+    <message>
+        <source>not on duty, and for a time nobody else is</source>
+        <translation>לא בתורנות, ובחלק מהזמן אין אף אחד אחר</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty: %1. An emergency then reaches: %2.</source>
+        <translation>אין תורנות: %1. מקרה חירום מגיע אז אל: %2.</translation>
+    </message>
     <message numerus="yes">
-        <source>Nobody is on duty %n times a week, as the red lines say. All doctors are told at once then.</source>
+        <source>Nobody is on duty %n times a week, as the red lines say. An emergency then reaches: %1.</source>
         <translation>
-            <numerusform>פעם אחת בשבוע אין תורנות, כמו שכתוב בשורה האדומה. אז ההתראה נשלחת לכל הרופאים בבת אחת.</numerusform>
-            <numerusform>%n פעמים בשבוע אין תורנות, כמו שכתוב בשורות האדומות. אז ההתראה נשלחת לכל הרופאים בבת אחת.</numerusform>
+            <numerusform>פעם אחת בשבוע אין תורנות, כמו שכתוב בשורה האדומה. מקרה חירום מגיע אז אל: %1.</numerusform>
+            <numerusform>%n פעמים בשבוע אין תורנות, כמו שכתוב בשורות האדומות. מקרה חירום מגיע אז אל: %1.</numerusform>
         </translation>
     </message>
 </context>

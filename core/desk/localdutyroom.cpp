@@ -125,6 +125,50 @@ DutyPerson personOf(const StaffMember& member, const std::vector<domain::NoticeW
     return {member.id, member.name, member.role, member.active, member.active && !domain::waysTo(member, ways).empty()};
 }
 
+std::vector<std::vector<StaffId>> idsOf(const std::vector<domain::Rung>& line)
+{
+    std::vector<std::vector<StaffId>> steps;
+    for (const auto& rung : line) {
+        steps.emplace_back();
+        std::ranges::transform(rung, std::back_inserter(steps.back()), &StaffMember::id);
+    }
+    return steps;
+}
+
+/// Minutes on a clock without gaps, to see what meets.
+domain::WeekStretch stretchOf(const DutyException& exception)
+{
+    const int from = int(exception.date.toJulianDay() % 100'000) * minutesOfDay + exception.from;
+    return {from, from - exception.from + exception.to + (exception.to > exception.from ? 0 : minutesOfDay)};
+}
+
+Result<Done> checkAlone(Session& session, const DutyException& exception)
+{
+    return store::Duty(session).roster().and_then([&](const domain::DutyRoster& roster) -> Result<Done> {
+        const auto wanted = stretchOf(exception);
+        const bool isTwice = std::ranges::any_of(roster.exceptions, [&](const DutyException& other) {
+            const auto there = stretchOf(other);
+            return other.staff == exception.staff && wanted.from < there.to && there.from < wanted.to;
+        });
+        return isTwice ? refused(ErrorCode::Conflict, "duty.dateTwice",
+                                 QStringLiteral("a date says something of this person already"))
+                       : Result<Done>(Done{});
+    });
+}
+
+/// Under the name of everybody whom it concerns.
+Result<Done> noteChange(Session& session, const QString& actor, const DutySpan& was, const DutySpan& now,
+                        base::Instant at)
+{
+    if (was.staff == now.staff) {
+        return note(session, actor, "duty.change", now.staff, QStringLiteral("%1 → %2").arg(textOf(was), textOf(now)),
+                    at);
+    }
+    return note(session, actor, "duty.remove", was.staff, textOf(was), at).and_then([&](Done) {
+        return note(session, actor, "duty.add", now.staff, textOf(now), at);
+    });
+}
+
 template <typename Id, typename Entry>
 Result<Done> removeEntry(Session& session, Id id, const std::vector<Entry>& entries, const QString& actor,
                          base::Instant now)
@@ -161,15 +205,17 @@ Future<DutyState> LocalDutyRoom::state()
         state.roster = std::move(*roster);
         state.roster.zone = zone;
         state.hasWays = !ways.empty();
-        for (const auto& rung : domain::callLine(state.roster, *staff, ways, now)) {
-            std::vector<StaffId> step;
-            std::ranges::transform(rung, std::back_inserter(step), &StaffMember::id);
-            state.line.push_back(std::move(step));
-        }
+        state.line = idsOf(domain::callLine(state.roster, *staff, ways, now));
+        state.fallback = idsOf(domain::callLine({zone, {}, {}}, *staff, ways, now));
         state.gaps = domain::dutyGaps(state.roster.weekly, *staff, ways);
         // A night that began yesterday may still last.
         const QDate yesterday = domain::toLocal(now, zone).date.addDays(-1);
         std::erase_if(state.roster.exceptions, [&](const DutyException& one) { return one.date < yesterday; });
+        for (const auto& one : state.roster.exceptions) {
+            if (!one.present && !ways.empty() && domain::leavesNobody(state.roster, *staff, ways, one)) {
+                state.uncovered.push_back(one.id);
+            }
+        }
         for (const auto& member : *staff) {
             state.staff.push_back(personOf(member, ways));
         }
@@ -213,6 +259,7 @@ Future<Done> LocalDutyRoom::add(const DutyException& exception)
         }
         return checkTimes(exception.from, exception.to, exception.order)
             .and_then([&](Done) { return checkPerson(session, exception.staff); })
+            .and_then([&](Done) { return checkAlone(session, exception); })
             .and_then([&](Done) { return store::Duty(session).add(exception); })
             .and_then([&](DutyExceptionId) {
                 return note(session, actor, "duty.add", exception.staff, textOf(exception), now);
@@ -222,16 +269,18 @@ Future<Done> LocalDutyRoom::add(const DutyException& exception)
 
 Future<Done> LocalDutyRoom::change(const DutySpan& span)
 {
-    return m_store.write([span, actor = m_actor, now = m_clock.now()](Session& session) {
+    return m_store.write([span, actor = m_actor, now = m_clock.now()](Session& session) -> Result<Done> {
+        const auto roster = store::Duty(session).roster();
+        if (!roster) {
+            return fail(roster.error());
+        }
+        const auto was = std::ranges::find(roster->weekly, span.id, &DutySpan::id);
+        if (was == roster->weekly.end()) {
+            return refused(ErrorCode::NotFound, "duty.gone", QStringLiteral("the roster has no such entry"));
+        }
         return check(session, span)
             .and_then([&](Done) { return store::Duty(session).change(span); })
-            .and_then([&](Done) { return note(session, actor, "duty.change", span.staff, textOf(span), now); })
-            .map_error([](Error&& error) {
-                if (error.code == ErrorCode::NotFound && error.key.isEmpty()) {
-                    error.key = QStringLiteral("duty.gone");
-                }
-                return std::move(error);
-            });
+            .and_then([&](Done) { return noteChange(session, actor, *was, span, now); });
     });
 }
 

@@ -28,10 +28,13 @@ Future<Done> SignedSetup::keep(const SettingValues& values)
 {
     QStringList names;
     for (const auto& [key, value] : values) {
-        names << key;
-    }
-    if (!std::ranges::all_of(names, &isClinicSetting)) {
-        return unknownName<Done>();
+        if (!isClinicSetting(key)) {
+            return unknownName<Done>();
+        }
+        // What the clinic has decided is told; an address or an account is not.
+        const bool isDecision = std::ranges::any_of(
+            settingGroups(), [&](const SettingGroup& group) { return group.settings.contains(key); });
+        names << (isDecision ? QStringLiteral("%1: %2").arg(key, value) : key);
     }
     return m_acts.run<Done>(
         Right::ManageClinic,

@@ -7,8 +7,8 @@
 namespace delpek::desk
 {
 
-/// The connections, for whoever is signed in and manages the clinic. The audit log has the names of what was changed,
-/// never a value.
+/// The connections and settings, for whoever is signed in and manages the clinic. The audit log has the names of what
+/// was changed, and the values of what the clinic has decided (settingGroups()); never those of connections.
 class SignedSetup final : public Setup
 {
 public:

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/callline.h"
 
+#include "domain/localtime.h"
+
 #include <algorithm>
+#include <array>
 
 namespace delpek::domain
 {
@@ -59,6 +62,32 @@ std::vector<Rung> callLine(const DutyRoster& roster, const std::vector<StaffMemb
         std::erase_if(line, [](const Rung& rung) { return rung.empty(); });
     }
     return line;
+}
+
+bool leavesNobody(const DutyRoster& roster, const std::vector<StaffMember>& staff, const std::vector<NoticeWay>& ways,
+                  const DutyException& away)
+{
+    // Who is on duty changes at these times of day only.
+    std::vector<int> minutes{away.from};
+    for (const auto& span : roster.weekly) {
+        minutes.insert(minutes.end(), {span.from, span.to % minutesOfDay});
+    }
+    for (const auto& one : roster.exceptions) {
+        minutes.insert(minutes.end(), {one.from, one.to % minutesOfDay});
+    }
+    const int end = away.to > away.from ? away.to : away.to + minutesOfDay;
+    const auto isCovered = [&](int minute) {
+        const auto at = toInstant(
+            {away.date.addDays(minute / minutesOfDay), QTime(0, 0).addSecs(60 * (minute % minutesOfDay))}, roster.zone);
+        return std::ranges::any_of(onDuty(roster, at), [&](StaffId id) {
+            const auto member = std::ranges::find(staff, id, &StaffMember::id);
+            return member != staff.end() && canBeTold(*member, ways);
+        });
+    };
+    return std::ranges::any_of(minutes, [&](int minute) {
+        return std::ranges::any_of(std::array{minute, minute + minutesOfDay},
+                                   [&](int at) { return away.from <= at && at < end && !isCovered(at); });
+    });
 }
 
 std::vector<WeekStretch> dutyGaps(const std::vector<DutySpan>& weekly, const std::vector<StaffMember>& staff,

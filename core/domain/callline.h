@@ -22,6 +22,11 @@ using Rung = std::vector<StaffMember>;
 std::vector<Rung> callLine(const DutyRoster& roster, const std::vector<StaffMember>& staff,
                            const std::vector<NoticeWay>& ways, base::Instant at);
 
+/// Whether `away`, which takes somebody off duty, leaves a moment at which nobody is on duty who can be told. Dates
+/// that differ count; `roster` holds `away`.
+bool leavesNobody(const DutyRoster& roster, const std::vector<StaffMember>& staff, const std::vector<NoticeWay>& ways,
+                  const DutyException& away);
+
 inline constexpr int minutesOfWeek = 7 * minutesOfDay;
 
 /// A stretch of every week, in minutes since Sunday 00:00. `to` is exclusive and may lie in the next week, beyond

@@ -100,6 +100,7 @@ private Q_SLOTS:
         QVERIFY(now.gaps.empty());
         QCOMPARE(now.line, (std::vector<std::vector<domain::StaffId>>{{m_noa}, {m_amir}}));
         QCOMPARE(now.roster.weekly.size(), size_t(8));
+        QVERIFY2(now.fallback.size() == 1 && now.fallback[0].size() == 2, "both doctors");
         // Today somebody else.
         must(duty().add(DutyException{{}, m_noa, today(), false, 0, minutesOfDay, 1}).result());
         QCOMPARE(state().line, (std::vector<std::vector<domain::StaffId>>{{m_amir}}));
@@ -185,9 +186,33 @@ private Q_SLOTS:
         QVERIFY(state().roster.weekly.empty());
         must(duty().add(DutyException{{}, m_noa, today(), true, 22 * hour, 6 * hour, 1}).result());
         must(duty().remove(state().roster.exceptions.front().id).result());
-        QCOMPARE(audited().mid(1, 3),
-                 (QStringList{u("duty.change sun 08:00-17:00 #1"), u("duty.change mon 08:00-17:00 #1"),
+        QCOMPARE(audited().mid(1, 4),
+                 (QStringList{u("duty.change sun 08:00-16:00 #1 → sun 08:00-17:00 #1"),
+                              u("duty.remove sun 08:00-17:00 #1"), u("duty.add mon 08:00-17:00 #1"),
                               u("duty.remove mon 08:00-17:00 #1")}));
+    }
+
+    /// Who is away is seen to leave nobody.
+    void aDateThatLeavesNobodyIsNamed()
+    {
+        std::vector<DutySpan> spans;
+        for (int day = 0; day < 7; ++day) {
+            spans.push_back({{}, m_noa, day, 0, minutesOfDay, 1});
+        }
+        must(duty().add(spans).result());
+        const QDate friday = today().addDays(3);
+        must(duty().add(DutyException{{}, m_noa, friday, false, 8 * hour, 12 * hour, 1}).result());
+        QCOMPARE(state().uncovered, std::vector{state().roster.exceptions.front().id});
+        // Somebody for a part of it is not enough.
+        must(duty().add(DutyException{{}, m_amir, friday, true, 8 * hour, 11 * hour, 1}).result());
+        QCOMPARE(state().uncovered.size(), size_t(1));
+        must(duty().add(DutyException{{}, m_amir, friday, true, 11 * hour, 13 * hour, 1}).result());
+        QVERIFY(state().uncovered.empty());
+        // One entry for a person at a time.
+        QCOMPARE(keyOf(duty().add(DutyException{{}, m_amir, friday, false, 12 * hour, 20 * hour, 1}).result()),
+                 u("duty.dateTwice"));
+        QCOMPARE(keyOf(duty().add(DutyException{{}, m_noa, friday.addDays(-1), true, 20 * hour, 9 * hour, 1}).result()),
+                 u("duty.dateTwice"));
     }
 
     void datesThatAreOverAreNotShown()

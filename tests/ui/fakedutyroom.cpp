@@ -37,12 +37,14 @@ FakeDutyRoom::FakeDutyRoom(std::function<void(const std::vector<domain::Change>&
     now.roster.exceptions = {{{++m_last}, dutyCohen, QDate(2026, 3, 12), false, 0, domain::minutesOfDay, 1},
                              {{++m_last}, dutyRivka, QDate(2026, 3, 13), true, 8 * dutyHour, 13 * dutyHour, 3}};
     now.line = {{dutyCohen}, {dutyLevi}};
+    now.fallback = {{dutyCohen, dutyLevi}};
+    now.uncovered = {now.roster.exceptions.front().id};
     now.gaps = {{(5 * 24 + 8) * dutyHour, 7 * 24 * dutyHour + 8 * dutyHour}};
 }
 
 Future<desk::DutyState> FakeDutyRoom::state()
 {
-    return base::ready(Result<desk::DutyState>(now));
+    return base::ready(stateFailure ? Result<desk::DutyState>(fail(*stateFailure)) : Result<desk::DutyState>(now));
 }
 
 Future<Done> FakeDutyRoom::outcome(const std::function<void()>& work)

@@ -25,7 +25,8 @@ public:
 
     // What a test turns.
     desk::DutyState now;
-    std::optional<Error> failure; ///< of the next change
+    std::optional<Error> failure;      ///< of the next change
+    std::optional<Error> stateFailure; ///< until it is taken away
 
 private:
     Future<Done> outcome(const std::function<void()>& work);

@@ -8,6 +8,7 @@
 #include <QDateEdit>
 #include <QSpinBox>
 #include <QTimeEdit>
+#include <QTimer>
 #include <QTreeWidget>
 
 using namespace delpek;
@@ -81,9 +82,11 @@ private Q_SLOTS:
         QCOMPARE(last, 15);
         QCOMPARE(f.cell("dutyWeek", last, 0), QStringLiteral("Friday"));
         QCOMPARE(f.cell("dutyWeek", last, 1), QStringLiteral("Fri 08:00 to Sun 08:00"));
-        QVERIFY(f.cell("dutyWeek", last, 2).startsWith(QStringLiteral("nobody")));
-        QVERIFY(f.text("dutyNobody").startsWith(QStringLiteral("Nobody is on duty: Fri 08:00 to Sun 08:00.")));
-        QCOMPARE(f.cell("dutyDates", 0, 3), QStringLiteral("not on duty"));
+        QCOMPARE(f.cell("dutyWeek", last, 2), QStringLiteral("nobody"));
+        QCOMPARE(f.text("dutyNobody"),
+                 QStringLiteral("Nobody is on duty: Fri 08:00 to Sun 08:00. An emergency then reaches: "
+                                "ד״ר יעל כהן, Dr. Amir Levi at the same time."));
+        QCOMPARE(f.cell("dutyDates", 0, 3), QStringLiteral("not on duty, and for a time nobody else is"));
         QCOMPARE(f.cell("dutyDates", 1, 2), QStringLiteral("רבקה (cannot be told)"));
         // What nobody wrote cannot be changed.
         f.list("dutyWeek").setCurrentItem(f.list("dutyWeek").topLevelItem(last));
@@ -171,6 +174,19 @@ private Q_SLOTS:
         QCOMPARE(f.room.now.roster.weekly.front().from, was.from);
         QTRY_COMPARE(f.saidBelow(), QStringLiteral("It is as it was."));
         QVERIFY(!f.part<QPushButton>("undoDuty").isVisible());
+        // Nothing is chosen: pressing once more takes nothing away.
+        QVERIFY(!f.part<QPushButton>("removeDuty").isEnabled());
+        f.list("dutyWeek").setCurrentItem(f.list("dutyWeek").topLevelItem(1));
+        f.click("removeDuty");
+        QTRY_COMPARE(f.room.now.roster.weekly.size(), size_t(14));
+        QVERIFY(!f.part<QPushButton>("removeDuty").isEnabled());
+        // What could not be put back can be tried again.
+        f.room.failure = Error{ErrorCode::Unavailable, QStringLiteral("store.unavailable"), {}};
+        f.click("undoDuty");
+        QTRY_VERIFY(!f.saidBelow().startsWith(QStringLiteral("Removed")));
+        f.click("undoDuty");
+        QTRY_COMPARE(f.room.now.roster.weekly.size(), size_t(15));
+        f.list("dutyWeek").setCurrentItem(f.list("dutyWeek").topLevelItem(0));
         // Somebody else was quicker.
         f.room.failure = Error{ErrorCode::NotFound, QStringLiteral("duty.gone"), {}};
         f.click("removeDuty");
@@ -212,6 +228,34 @@ private Q_SLOTS:
         Q_EMIT f.list("dutyWeek").itemActivated(f.list("dutyWeek").topLevelItem(0), 0);
         QTest::qWait(20);
         QVERIFY(f.form() == nullptr);
+    }
+
+    /// Who is on duty changes by itself, and what is not known is not shown as it was.
+    void whoIsCalledNowIsKeptTrue()
+    {
+        DutyFixture f;
+        f.toDuty();
+        auto& minute = *f.window.findChild<ui::DutyPage*>()->findChild<QTimer*>(QStringLiteral("dutyMinute"));
+        QVERIFY(minute.isActive());
+        f.room.now.line = {{{6}}};
+        QMetaObject::invokeMethod(&minute, "timeout");
+        QTRY_COMPARE(f.text("dutyNow"), QStringLiteral("An emergency at this moment reaches: Dr. Amir Levi."));
+        f.room.stateFailure = Error{ErrorCode::Unavailable, QStringLiteral("store.unavailable"), {}};
+        QMetaObject::invokeMethod(&minute, "timeout");
+        QTRY_VERIFY(f.text("dutyNow").isEmpty());
+        f.room.stateFailure.reset();
+        f.toSection(QStringLiteral("Keyboard"));
+        QVERIFY(!minute.isActive());
+    }
+
+    void whereNobodyCanBeToldItIsSaidOnce()
+    {
+        DutyFixture f;
+        f.room.now.line.clear();
+        f.room.now.fallback.clear();
+        f.toDuty();
+        QVERIFY(f.text("dutyNow").startsWith(QStringLiteral("An emergency would reach nobody")));
+        QVERIFY(!f.part<QLabel>("dutyNobody").isVisible());
     }
 
     void anotherDeskIsFollowed()

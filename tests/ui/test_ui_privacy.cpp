@@ -91,9 +91,12 @@ private Q_SLOTS:
         QTRY_VERIFY(question() != nullptr);
         QVERIFY2(question()->text().startsWith(QStringLiteral("214 conversations would be erased at the next start")),
                  qPrintable(question()->text()));
+        // What is asked about cannot be changed meanwhile.
+        QVERIFY(!days.isEnabled() && !f.part<QPushButton>("privacy.save").isEnabled());
         QTest::keyClick(question(), Qt::Key_Escape);
         QTRY_VERIFY(question() == nullptr);
         QVERIFY(kept.empty());
+        QVERIFY(days.isEnabled());
         QCOMPARE(days.value(), 365);
         f.part<QPushButton>("privacy.save").click();
         QTRY_VERIFY(question() != nullptr);
@@ -105,6 +108,20 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(kept.size(), size_t(1));
         QCOMPARE(kept[0], (desk::SettingValues{{QStringLiteral("privacy.keep-days"), QStringLiteral("365")}}));
+    }
+
+    /// The conversations of the demo say nothing of the clinic's.
+    void theDemoIsNotCounted()
+    {
+        PrivacyFixture f;
+        f.desk.fakeSetup().now.isDemo = true;
+        f.desk.privacy().restingFor = {{365, 214}};
+        f.toPage();
+        QTRY_VERIFY(f.window.findChild<QSpinBox*>(QStringLiteral("privacy.keep-days")) != nullptr);
+        f.part<QSpinBox>("privacy.keep-days").setValue(365);
+        f.part<QPushButton>("privacy.save").click();
+        QTRY_COMPARE(f.desk.fakeSetup().kept.size(), size_t(1));
+        QVERIFY(f.window.findChild<QMessageBox*>() == nullptr);
     }
 
     void nothingIsAskedWhereNothingWouldGo()

@@ -177,6 +177,19 @@ void DutyForm::build()
     for (QLabel* label : {m_whoHint, m_orderHint, m_trouble}) {
         label->setAlignment(leading(*this) | Qt::AlignVCenter);
     }
+    QWidget* last = m_who;
+    for (QWidget* next : std::initializer_list<QWidget*>{m_date, m_present}) {
+        setTabOrder(last, next);
+        last = next;
+    }
+    for (QPushButton* day : m_days) {
+        setTabOrder(last, day);
+        last = day;
+    }
+    for (QWidget* next : std::initializer_list<QWidget*>{m_allDay, m_from, m_to, m_order, m_save}) {
+        setTabOrder(last, next);
+        last = next;
+    }
     connect(buttons, &QDialogButtonBox::accepted, this, &DutyForm::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
@@ -233,6 +246,7 @@ void DutyForm::showSpan(const domain::DutySpan& span)
         m_from->setTime(timeOf(span.from));
         m_to->setTime(timeOf(span.to));
     }
+    m_order->setMaximum(std::max(lastOrder, span.order));
     m_order->setValue(span.order);
     refresh();
 }
@@ -270,7 +284,8 @@ domain::DutyException DutyForm::exception() const
 
 void DutyForm::save()
 {
-    m_save->setEnabled(false);
+    m_isSaving = true;
+    refresh();
     auto& room = m_context.desk.dutyRoom();
     const auto done = m_kind == Kind::Date   ? room.add(exception())
                       : m_kind == Kind::Span ? room.change(spans().front())
@@ -280,6 +295,7 @@ void DutyForm::save()
             Q_EMIT kept();
             return accept();
         }
+        m_isSaving = false;
         refresh();
         m_trouble->setText(words::sentence(result.error()));
         m_trouble->show();
@@ -304,7 +320,7 @@ void DutyForm::refresh()
                            ? tr("Cannot be told: has no phone, address or chat for the ways that are connected. Add "
                                 "one under Staff.")
                            : QString());
-    m_save->setEnabled(m_who->currentIndex() >= 0 && (m_kind == Kind::Date || !spans().empty()));
+    m_save->setEnabled(!m_isSaving && m_who->currentIndex() >= 0 && (m_kind == Kind::Date || !spans().empty()));
 }
 
 } // namespace delpek::ui

@@ -54,6 +54,7 @@ private:
     Context m_context;
     Kind m_kind;
     domain::DutySpanId m_span; ///< the one that is changed
+    bool m_isSaving = false;
     const std::vector<desk::DutyPerson> m_staff;
     const bool m_hasWays;
     QComboBox* m_who;

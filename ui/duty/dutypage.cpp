@@ -47,6 +47,26 @@ QTreeWidget* listOf(const QString& name, int columns, QWidget* parent)
     return list;
 }
 
+/// One sentence of it for who listens.
+QTreeWidgetItem* addRow(QTreeWidget& list, const QStringList& texts)
+{
+    auto* item = new QTreeWidgetItem(&list, texts);
+    item->setData(0, Qt::AccessibleTextRole, domain::withoutIsolates(texts.join(QStringLiteral(", "))));
+    return item;
+}
+
+void warn(QTreeWidgetItem& item, const Theme& theme)
+{
+    for (int column = 0; column < item.columnCount(); ++column) {
+        item.setForeground(column, theme.colours().emergency);
+    }
+}
+
+QString dateText(QDate date)
+{
+    return domain::isolate(QLocale().toString(date, QStringLiteral("ddd d.M.yyyy")));
+}
+
 QHBoxLayout* inRow(std::initializer_list<QWidget*> widgets)
 {
     auto* row = new QHBoxLayout;
@@ -133,6 +153,9 @@ void DutyPage::build()
 
 void DutyPage::connectAll()
 {
+    m_minute.setObjectName(QStringLiteral("dutyMinute"));
+    m_minute.setInterval(std::chrono::minutes(1));
+    connect(&m_minute, &QTimer::timeout, this, &DutyPage::read);
     const auto open = [this](DutyForm* form) {
         connect(form, &DutyForm::kept, this, [this] {
             say({}, false);
@@ -167,14 +190,21 @@ void DutyPage::read()
 {
     whenDone(m_context.desk.dutyRoom().state(), this, [this](const auto& state) {
         if (!state) {
-            m_context.problems.report(dutySource, state.error(), [this] { read(); });
-            return;
+            return readFailed(state.error());
         }
         m_context.problems.worked(dutySource);
         m_state = *state;
         m_isRead = true;
         showState();
     });
+}
+
+/// Who is told at this moment is not known any more.
+void DutyPage::readFailed(const base::Error& error)
+{
+    m_context.problems.report(dutySource, error, [this] { read(); });
+    m_now->clear();
+    m_nobody->hide();
 }
 
 void DutyPage::showState()
@@ -187,31 +217,37 @@ void DutyPage::showState()
 
 void DutyPage::showNow()
 {
-    const bool reachesNobody = m_isRead && m_state.hasWays && m_state.line.empty();
+    const QString now = dutywords::line(m_state, m_state.line);
     m_now->setText(!m_isRead ? QString()
                    : !m_state.hasWays
-                       ? tr("Nobody is told outside of the desk: neither text messages nor e-mail nor the "
-                            "Telegram bot is connected. An administrator does that under Connections.")
-                   : reachesNobody ? tr("An emergency would reach nobody outside of the desk. Give somebody of the "
-                                        "staff a phone number or an address.")
-                                   : tr("An emergency at this moment reaches: %1.").arg(dutywords::line(m_state)));
-    setKind(*m_now, reachesNobody ? QStringLiteral("trouble") : QString());
+                       ? tr("Nobody is told outside of the desk: no way to tell anybody is set up. An administrator "
+                            "connects text messages or e-mail under Connections, or lets the Telegram bot tell the "
+                            "staff under Answers and alerts.")
+                   : now.isEmpty()
+                       ? tr("An emergency would reach nobody outside of the desk. Give somebody of the staff a phone "
+                            "number or an address.")
+                       : tr("An emergency at this moment reaches: %1.").arg(now));
+    setKind(*m_now, m_isRead && m_state.hasWays && now.isEmpty() ? QStringLiteral("trouble") : QString());
     QStringList stretches;
     for (const auto& gap : m_state.gaps) {
         stretches << dutywords::stretch(gap);
     }
-    m_nobody->setVisible(m_isRead && m_state.hasWays && !stretches.isEmpty());
+    const QString then = dutywords::line(m_state, m_state.fallback);
+    // When there is nobody at all it has been said.
+    m_nobody->setVisible(m_isRead && m_state.hasWays && !stretches.isEmpty() && !then.isEmpty());
     m_nobody->setText(
         stretches.size() > mostNamed
-            ? tr("Nobody is on duty %n times a week, as the red lines say. All doctors are told at once then.", nullptr,
+            ? tr("Nobody is on duty %n times a week, as the red lines say. An emergency then reaches: %1.", nullptr,
                  int(stretches.size()))
-            : tr("Nobody is on duty: %1. All doctors are told at once then.").arg(stretches.join(tr("; "))));
+                  .arg(then)
+            : tr("Nobody is on duty: %1. An emergency then reaches: %2.").arg(stretches.join(tr("; ")), then));
 }
 
 /// Beside who is on duty stands when nobody is: what is missing is seen where it is missing.
 void DutyPage::showWeek()
 {
-    const int row = m_week->indexOfTopLevelItem(m_week->currentItem());
+    const auto* before = currentSpan();
+    const auto chosen = before ? before->id : domain::DutySpanId{};
     m_week->clear();
     auto gap = m_state.hasWays ? m_state.gaps.begin() : m_state.gaps.end();
     const auto addGapsBefore = [&](int minute) {
@@ -221,36 +257,43 @@ void DutyPage::showWeek()
     };
     for (const auto& span : m_state.roster.weekly) {
         addGapsBefore(span.weekday * domain::minutesOfDay + span.from);
-        auto* item =
-            new QTreeWidgetItem(m_week, {words::weekday(span.weekday), dutywords::times(span.from, span.to),
-                                         dutywords::person(m_state, span.staff), dutywords::order(span.order)});
+        auto* item = addRow(*m_week, {words::weekday(span.weekday), dutywords::times(span.from, span.to),
+                                      dutywords::person(m_state, span.staff), dutywords::order(span.order)});
         item->setData(0, Qt::UserRole, span.id.value);
+        if (span.id == chosen) {
+            m_week->setCurrentItem(item);
+        }
     }
     addGapsBefore(domain::minutesOfWeek);
-    m_week->setCurrentItem(m_week->topLevelItem(std::clamp(row, 0, std::max(0, m_week->topLevelItemCount() - 1))));
 }
 
 void DutyPage::addGap(const domain::WeekStretch& gap)
 {
-    auto* item = new QTreeWidgetItem(m_week, {words::weekday(gap.from / domain::minutesOfDay), dutywords::stretch(gap),
-                                              tr("nobody: all doctors are told at once"), QString()});
-    for (int column = 0; column < WeekColumns; ++column) {
-        item->setForeground(column, m_context.theme.colours().emergency);
-    }
+    auto* item = addRow(
+        *m_week, {words::weekday(gap.from / domain::minutesOfDay), dutywords::stretch(gap), tr("nobody"), QString()});
+    warn(*item, m_context.theme);
 }
 
 void DutyPage::showDates()
 {
-    const int row = m_dates->indexOfTopLevelItem(m_dates->currentItem());
+    const auto* before = currentDate();
+    const auto chosen = before ? before->id : domain::DutyExceptionId{};
     m_dates->clear();
     for (const auto& one : m_state.roster.exceptions) {
-        auto* item = new QTreeWidgetItem(
-            m_dates, {domain::isolate(QLocale().toString(one.date, QStringLiteral("ddd d.M.yyyy"))),
-                      dutywords::times(one.from, one.to), dutywords::person(m_state, one.staff),
-                      one.present ? tr("on duty, called %1").arg(dutywords::order(one.order)) : tr("not on duty")});
+        const bool isUncovered = std::ranges::find(m_state.uncovered, one.id) != m_state.uncovered.end();
+        auto* item = addRow(*m_dates, {dateText(one.date), dutywords::times(one.from, one.to),
+                                       dutywords::person(m_state, one.staff),
+                                       one.present   ? tr("on duty, called %1").arg(dutywords::order(one.order))
+                                       : isUncovered ? tr("not on duty, and for a time nobody else is")
+                                                     : tr("not on duty")});
         item->setData(0, Qt::UserRole, one.id.value);
+        if (isUncovered) {
+            warn(*item, m_context.theme);
+        }
+        if (one.id == chosen) {
+            m_dates->setCurrentItem(item);
+        }
     }
-    m_dates->setCurrentItem(m_dates->topLevelItem(std::clamp(row, 0, std::max(0, m_dates->topLevelItemCount() - 1))));
 }
 
 const domain::DutySpan* DutyPage::currentSpan() const
@@ -272,51 +315,56 @@ const domain::DutyException* DutyPage::currentDate() const
 
 void DutyPage::removeSpan()
 {
-    const auto* span = currentSpan();
-    if (!span) {
-        return;
+    if (const auto* span = currentSpan()) {
+        const QString what = tr("%1, %2").arg(words::weekday(span->weekday), dutywords::times(span->from, span->to));
+        remove(m_context.desk.dutyRoom().remove(span->id),
+               tr("%1: %2").arg(dutywords::person(m_state, span->staff), what),
+               [this, was = *span] { return m_context.desk.dutyRoom().add(std::vector{was}); });
     }
-    const QString what = tr("%1, %2").arg(words::weekday(span->weekday), dutywords::times(span->from, span->to));
-    whenDone(m_context.desk.dutyRoom().remove(span->id), this, [this, what, was = *span](const auto& done) {
-        removed(done, tr("%1: %2").arg(dutywords::person(m_state, was.staff), what),
-                [this, was] { return m_context.desk.dutyRoom().add(std::vector{was}); });
-    });
 }
 
 void DutyPage::removeDate()
 {
-    const auto* date = currentDate();
-    if (!date) {
-        return;
+    if (const auto* date = currentDate()) {
+        remove(m_context.desk.dutyRoom().remove(date->id),
+               tr("%1: %2").arg(dutywords::person(m_state, date->staff), dateText(date->date)),
+               [this, was = *date] { return m_context.desk.dutyRoom().add(was); });
     }
-    whenDone(m_context.desk.dutyRoom().remove(date->id), this, [this, was = *date](const auto& done) {
-        removed(done,
-                tr("%1: %2").arg(dutywords::person(m_state, was.staff),
-                                 domain::isolate(QLocale().toString(was.date, QStringLiteral("ddd d.M.yyyy")))),
-                [this, was] { return m_context.desk.dutyRoom().add(was); });
+}
+
+/// Nothing is chosen afterwards: a second press does not take the next one away.
+void DutyPage::remove(const Future<Done>& removal, const QString& what, std::function<Future<Done>()> putBack)
+{
+    m_isBusy = true;
+    refresh();
+    whenDone(removal, this, [this, what, putBack = std::move(putBack)](const auto& done) {
+        m_isBusy = false;
+        m_week->setCurrentItem(nullptr);
+        m_dates->setCurrentItem(nullptr);
+        say(done ? tr("Removed. %1").arg(what) : words::sentence(done.error()), !done);
+        if (done) {
+            m_putBack = putBack;
+            m_undo->show();
+        }
+        read();
     });
 }
 
-void DutyPage::removed(const Result<Done>& done, const QString& what, std::function<Future<Done>()> putBack)
-{
-    if (done) {
-        say(tr("Removed. %1").arg(what), false);
-        m_putBack = std::move(putBack);
-        m_undo->show();
-    } else {
-        say(words::sentence(done.error()), true);
-    }
-    read();
-}
-
+/// What could not be put back can be tried again.
 void DutyPage::undo()
 {
-    const auto putBack = std::exchange(m_putBack, nullptr);
-    if (!putBack) {
+    if (!m_putBack || m_isBusy) {
         return;
     }
-    whenDone(putBack(), this, [this](const auto& done) {
-        say(done ? tr("It is as it was.") : words::sentence(done.error()), !done);
+    m_isBusy = true;
+    refresh();
+    whenDone(m_putBack(), this, [this](const auto& done) {
+        m_isBusy = false;
+        if (done) {
+            say(tr("It is as it was."), false);
+        } else {
+            showSaid(*m_said, words::sentence(done.error()), true);
+        }
         read();
     });
 }
@@ -330,15 +378,24 @@ void DutyPage::say(const QString& text, bool isTrouble)
 
 void DutyPage::refresh()
 {
-    m_change->setEnabled(m_mayChange && currentSpan() != nullptr);
-    m_remove->setEnabled(m_mayChange && currentSpan() != nullptr);
-    m_removeDate->setEnabled(m_mayChange && currentDate() != nullptr);
+    const bool may = m_mayChange && !m_isBusy;
+    m_change->setEnabled(may && currentSpan() != nullptr);
+    m_remove->setEnabled(may && currentSpan() != nullptr);
+    m_removeDate->setEnabled(may && currentDate() != nullptr);
+    m_undo->setEnabled(!m_isBusy);
 }
 
 void DutyPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     read();
+    m_minute.start();
+}
+
+void DutyPage::hideEvent(QHideEvent* event)
+{
+    m_minute.stop();
+    QWidget::hideEvent(event);
 }
 
 void DutyPage::changeEvent(QEvent* event)

@@ -4,6 +4,7 @@
 #include "desk/dutyroom.h"
 #include "ui/context.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -27,11 +28,13 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void build();
     void connectAll();
     void read();
+    void readFailed(const base::Error& error);
     void showState();
     void showNow();
     void showWeek();
@@ -42,7 +45,7 @@ private:
     void changeSpan();
     void removeSpan();
     void removeDate();
-    void removed(const Result<Done>& done, const QString& what, std::function<Future<Done>()> putBack);
+    void remove(const Future<Done>& removal, const QString& what, std::function<Future<Done>()> putBack);
     void undo();
     void say(const QString& text, bool isTrouble);
     void refresh();
@@ -52,6 +55,8 @@ private:
     desk::DutyState m_state;
     bool m_isRead = false;
     bool m_mayChange;
+    bool m_isBusy = false;                   ///< something is being removed or put back
+    QTimer m_minute{this};                   ///< who is on duty changes by itself
     std::function<Future<Done>()> m_putBack; ///< what was removed last
     QLabel* m_title;
     QLabel* m_intro;

@@ -25,6 +25,9 @@ constexpr auto dutySentences = std::to_array<KeyText>({
     {"duty.twice",
      QT_TRANSLATE_NOOP("DutyWords", "This person is on duty at that time already. Change what there is, or "
                                     "choose another time.")},
+    {"duty.dateTwice",
+     QT_TRANSLATE_NOOP("DutyWords", "There is an entry for this person at that time already. Remove it "
+                                    "first, or choose another time.")},
     {"duty.gone",
      QT_TRANSLATE_NOOP("DutyWords", "Somebody else changed or removed this meanwhile. What is shown now is "
                                     "what there is.")},
@@ -85,18 +88,18 @@ QString stretch(const domain::WeekStretch& stretch)
                : DutyWords::tr("%1 to %2").arg(momentOf(stretch.from), momentOf(stretch.to));
 }
 
-QString line(const desk::DutyState& state)
+QString line(const desk::DutyState& state, const std::vector<std::vector<domain::StaffId>>& steps)
 {
-    QStringList steps;
-    for (const auto& step : state.line) {
+    QStringList said;
+    for (const auto& step : steps) {
         QStringList names;
         for (const auto id : step) {
             names << person(state, id);
         }
-        steps << (names.size() > 1 ? DutyWords::tr("%1 at the same time").arg(names.join(DutyWords::tr(", ")))
-                                   : names.value(0));
+        said << (names.size() > 1 ? DutyWords::tr("%1 at the same time").arg(names.join(DutyWords::tr(", ")))
+                                  : names.value(0));
     }
-    return steps.join(DutyWords::tr(", then "));
+    return said.join(DutyWords::tr(", then "));
 }
 
 QString sentence(const QString& key)

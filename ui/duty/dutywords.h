@@ -15,8 +15,8 @@ QString order(int order);
 QString person(const desk::DutyState& state, domain::StaffId id);
 /// "Fri 16:00 – Sun 08:00".
 QString stretch(const domain::WeekStretch& stretch);
-/// Whom an emergency would reach now: "Dr. Noa Levi, then Dr. Amir Cohen".
-QString line(const desk::DutyState& state);
+/// Whom an emergency reaches: "Dr. Noa Levi, then Dr. Amir Cohen"; empty for nobody.
+QString line(const desk::DutyState& state, const std::vector<std::vector<domain::StaffId>>& steps);
 /// The words of an error's key; empty for one that has none here.
 QString sentence(const QString& key);
 

@@ -92,9 +92,8 @@ PrivacyPage::PrivacyPage(const Context& context, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(area);
 
-    m_decisions->askBefore([this](const desk::SettingValues& changes, std::function<void()> goOn) {
-        askBefore(changes, std::move(goOn));
-    });
+    m_decisions->askBefore(
+        [this](const desk::SettingValues& changes, Answer answer) { askBefore(changes, std::move(answer)); });
     connect(m_decisions, &SettingsCard::kept, this, &PrivacyPage::read);
     connect(m_decisions, &SettingsCard::changed, this, [this] { Q_EMIT waits(m_decisions->waitsForStart()); });
     connect(m_look, &QPushButton::clicked, this, &PrivacyPage::look);
@@ -124,44 +123,41 @@ void PrivacyPage::read()
 }
 
 /// What a new number of days would erase at the next start is said before it is kept.
-void PrivacyPage::askBefore(const desk::SettingValues& changes, std::function<void()> goOn)
+void PrivacyPage::askBefore(const desk::SettingValues& changes, Answer answer)
 {
-    const auto days = changes.find(QStringLiteral("privacy.keep-days"));
-    if (days == changes.end() || days->second == QLatin1String("0")) {
-        return goOn();
+    const auto found = changes.find(QStringLiteral("privacy.keep-days"));
+    const int days = found == changes.end() ? 0 : found->second.toInt();
+    // The conversations of the demo are not the clinic's.
+    if (days == 0 || m_decisions->isDemo()) {
+        return answer(true);
     }
-    whenDone(m_context.desk.privacy().resting(days->second.toInt()), this,
-             [this, goOn = std::move(goOn), number = days->second.toInt()](const auto& resting) {
-                 if (!resting) {
-                     return m_decisions->refuse(resting.error());
-                 }
-                 if (*resting == 0) {
-                     return goOn();
-                 }
-                 ask(*resting, number, goOn);
-             });
+    whenDone(m_context.desk.privacy().resting(days), this, [this, answer, days](const auto& resting) {
+        if (!resting) {
+            return m_decisions->refuse(resting.error());
+        }
+        // Over a locked desk nothing is asked.
+        if (*resting == 0 || !isVisible()) {
+            return answer(*resting == 0);
+        }
+        ask(*resting, days, answer);
+    });
 }
 
-void PrivacyPage::ask(int resting, int days, std::function<void()> goOn)
+void PrivacyPage::ask(int resting, int days, const Answer& answer)
 {
     auto* question = new QMessageBox(
-        QMessageBox::NoIcon, tr("Erase what rested"),
-        tr("%n conversation(s) would be erased at the next start, with their files.", nullptr, resting) +
+        QMessageBox::NoIcon, tr("Erase conversations by themselves"),
+        tr("%n conversation(s) would be erased at the next start: no word was written there for %1 days or longer.",
+           nullptr, resting)
+                .arg(days) +
             QLatin1Char('\n') +
-            tr("They rested for %n days or longer. They cannot be brought back; copies of the data made before still "
-               "hold "
-               "them.",
-               nullptr, days),
+            tr("Nothing of that can be brought back, but for what copies of the data made before still hold."),
         QMessageBox::NoButton, window());
     question->setObjectName(QStringLiteral("eraseRestingQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     auto* yes = question->addButton(tr("Save and erase"), QMessageBox::DestructiveRole);
     question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
-    connect(question, &QMessageBox::buttonClicked, this, [yes, goOn = std::move(goOn)](const QAbstractButton* pressed) {
-        if (pressed == yes) {
-            goOn();
-        }
-    });
+    connect(question, &QDialog::finished, this, [question, yes, answer] { answer(question->clickedButton() == yes); });
     question->open();
 }
 

@@ -36,8 +36,9 @@ protected:
 
 private:
     void read();
-    void askBefore(const desk::SettingValues& changes, std::function<void()> goOn);
-    void ask(int resting, int days, std::function<void()> goOn);
+    using Answer = std::function<void(bool)>;
+    void askBefore(const desk::SettingValues& changes, Answer answer);
+    void ask(int resting, int days, const Answer& answer);
     void look();
     void say(const QString& text);
     void retranslate();

@@ -87,7 +87,12 @@ void DurationEdit::fit()
     const QSignalBlocker quiet(m_number);
     const qint64 widest = std::numeric_limits<int>::max();
     const qint64 lowest = (m_least + unit() - 1) / unit();
-    m_number->setRange(int(std::min(lowest, widest)), int(std::clamp(m_most / unit(), lowest, widest)));
+    const int least = int(std::min(lowest, widest));
+    const int most = int(std::clamp(m_most / unit(), lowest, widest));
+    // To set a range ends a press on an arrow, also when it is the same.
+    if (m_number->minimum() != least || m_number->maximum() != most) {
+        m_number->setRange(least, most);
+    }
     // "Never" has no unit.
     m_unit->setEnabled(m_number->value() != 0 || m_number->specialValueText().isEmpty());
 }

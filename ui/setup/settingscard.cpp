@@ -87,13 +87,31 @@ void SettingsCard::setState(const desk::SetupState& state)
             field->setSetting(*found);
         }
     }
+    setTabs();
     refresh();
+}
+
+/// Editors are made when their settings are known, after the buttons.
+void SettingsCard::setTabs()
+{
+    QWidget* last = nullptr;
+    for (const SettingField* field : m_fields) {
+        if (QWidget* editor = field->editor()) {
+            if (last) {
+                setTabOrder(last, editor);
+            }
+            last = editor;
+        }
+    }
+    if (last) {
+        setTabOrder(last, m_save);
+        setTabOrder(m_save, m_undo);
+    }
 }
 
 bool SettingsCard::waitsForStart() const
 {
-    // The demo clinic runs by settings of its own.
-    return !m_state.isDemo && std::ranges::any_of(m_fields, [](const auto* field) { return field->isWaiting(); });
+    return !isDemo() && std::ranges::any_of(m_fields, [](const auto* field) { return field->isWaiting(); });
 }
 
 desk::SettingValues SettingsCard::changes() const
@@ -111,17 +129,23 @@ void SettingsCard::save()
 {
     m_saidError.reset();
     m_saidSaved = false;
-    if (m_question) {
-        m_question(changes(), [this] { keep(); });
-    } else {
-        keep();
+    const auto values = changes();
+    setBusy(true);
+    if (!m_question) {
+        return keep(values);
     }
+    m_question(values, [this, values](bool isWanted) {
+        if (isWanted) {
+            keep(values);
+        } else {
+            setBusy(false);
+        }
+    });
 }
 
-void SettingsCard::keep()
+void SettingsCard::keep(const desk::SettingValues& values)
 {
-    setBusy(true);
-    whenDone(m_context.desk.setup().keep(changes()), this, [this](const auto& done) {
+    whenDone(m_context.desk.setup().keep(values), this, [this](const auto& done) {
         if (done) {
             saved();
         } else {
@@ -175,9 +199,10 @@ void SettingsCard::setBusy(bool busy)
 void SettingsCard::refresh()
 {
     showSaid(*m_said,
-             m_saidError   ? setupwords::trouble(*m_saidError)
-             : m_saidSaved ? tr("Saved. It works after Delpek was started again.")
-                           : QString(),
+             m_saidError    ? setupwords::trouble(*m_saidError)
+             : !m_saidSaved ? QString()
+             : isDemo()     ? tr("Saved for your clinic. What runs now is the demo clinic.")
+                            : tr("Saved. It works after Delpek was started again."),
              m_saidError.has_value());
     m_save->setEnabled(!m_isBusy && isChanged());
     m_undo->setEnabled(m_save->isEnabled());

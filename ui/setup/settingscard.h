@@ -24,8 +24,9 @@ class SettingsCard final : public QFrame
 public:
     SettingsCard(const Context& context, const desk::SettingGroup& group, QWidget* parent = nullptr);
 
-    /// Asked before anything is kept: goes on by calling what it is given, at once or later, or never.
-    using Question = std::function<void(const desk::SettingValues& changes, std::function<void()> goOn)>;
+    /// Asked before anything is kept; answers once, at once or later, whether these values are to be kept. Until then
+    /// the card takes nothing. refuse() is an answer, too.
+    using Question = std::function<void(const desk::SettingValues& changes, std::function<void(bool)> answer)>;
     void askBefore(Question question) { m_question = std::move(question); }
 
     /// Reads what is kept; what somebody is changing stays.
@@ -34,6 +35,8 @@ public:
     void refuse(const base::Error& error);
     void setState(const desk::SetupState& state);
     bool isChanged() const { return !changes().empty(); }
+    /// What runs is the demo clinic, by settings of its own.
+    bool isDemo() const { return m_state.isDemo; }
     /// Something was kept that the program that runs does not know yet.
     bool waitsForStart() const;
     void retranslate();
@@ -47,7 +50,8 @@ Q_SIGNALS:
 private:
     desk::SettingValues changes() const;
     void save();
-    void keep();
+    void keep(const desk::SettingValues& values);
+    void setTabs();
     void saved();
     void undo();
     void setBusy(bool busy);

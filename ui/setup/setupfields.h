@@ -35,6 +35,8 @@ public:
     void setSetting(const desk::Setting& setting);
     QString value() const;
     bool isChanged() const { return m_isShown && value() != m_setting.value; }
+    /// Null until the setting is known.
+    QWidget* editor() const { return m_editor; }
     /// As it is kept, not as somebody is changing it.
     const desk::Setting& setting() const { return m_setting; }
     bool isWaiting() const { return m_isShown && m_setting.isWaiting; }

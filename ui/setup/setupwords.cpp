@@ -43,8 +43,8 @@ constexpr auto groupHints = std::to_array<KeyText>({
     {"waiting", QT_TRANSLATE_NOOP("SetupWords", "What the patient is told by itself while no doctor has answered. What "
                                                 "to do in an emergency is always said at once.")},
     {"alerts",
-     QT_TRANSLATE_NOOP("SetupWords", "Who is on duty and how they are reached is set with each member of staff; "
-                                     "text messages and e-mail are connected under Connections.")},
+     QT_TRANSLATE_NOOP("SetupWords", "Who is on duty is set under On duty, how they are reached with each member of "
+                                     "staff; text messages and e-mail are connected under Connections.")},
     {"privacy",
      QT_TRANSLATE_NOOP("SetupWords", "How long the clinic has to keep its correspondence, and what it may let "
                                      "leave, is for the clinic to know.")},
@@ -69,10 +69,10 @@ constexpr auto connectionHints = std::to_array<KeyText>({
     {"model", QT_TRANSLATE_NOOP("SetupWords",
                                 "Without a model Delpek answers by its own rules and nothing leaves the clinic. With "
                                 "one, what patients write goes to the provider.")},
-    {"sms",
-     QT_TRANSLATE_NOOP("SetupWords", "Whoever is on duty gets a text message when somebody has to answer. It needs "
-                                     "an account at Twilio.")},
-    {"email", QT_TRANSLATE_NOOP("SetupWords", "Whoever is on duty gets a mail when somebody has to answer.")},
+    {"sms", QT_TRANSLATE_NOOP("SetupWords", "Whoever is on duty gets a text message when an emergency or a question "
+                                            "for the doctor waits. It needs an account at Twilio.")},
+    {"email", QT_TRANSLATE_NOOP("SetupWords", "Whoever is on duty gets a mail in an emergency, and for a question to "
+                                              "the doctor where no quicker way reaches them.")},
     {"transcription",
      QT_TRANSLATE_NOOP("SetupWords",
                        "A service that speaks OpenAI's audio API writes voice notes down, so that they can "
@@ -184,14 +184,19 @@ constexpr auto effects = std::to_array<KeyText>({
     {"agent.team=team",
      QT_TRANSLATE_NOOP("SetupWords", "Dana takes each message and passes it to Michal (medical), Yosef "
                                      "(billing) or Sarah (times), each by name.")},
-    {"agent.quiet-window", QT_TRANSLATE_NOOP("SetupWords", "Several short messages in a row get one answer.")},
+    {"agent.quiet-window",
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "Several short messages in a row get one answer. Longer means calmer answers, and later ones.")},
     {"intake.stale-after",
      QT_TRANSLATE_NOOP("SetupWords", "After a power cut, for instance. Emergencies are still looked for in them.")},
     {"identity.tries", QT_TRANSLATE_NOOP("SetupWords", "After so many wrong details a person finds out who writes.")},
     {"offers.hold", QT_TRANSLATE_NOOP("SetupWords", "Nobody else gets a time that a patient is thinking about.")},
     {"desk.send-undo", QT_TRANSLATE_NOOP("SetupWords", "In an open emergency everything is sent at once.")},
-    {"escalation.holding-emergency", QT_TRANSLATE_NOOP("SetupWords", "And a second time after five times as long.")},
-    {"escalation.holding-again", QT_TRANSLATE_NOOP("SetupWords", "A second and last time, and not at night.")},
+    {"escalation.holding-emergency",
+     QT_TRANSLATE_NOOP("SetupWords", "And a second time after five times as long; that one not at night.")},
+    {"escalation.holding-again",
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "Counted from the beginning, as the first time. It is the last one, and not sent at night.")},
     {"escalation.next-after-emergency",
      QT_TRANSLATE_NOOP("SetupWords",
                        "When nobody has acknowledged it. The longer, the later somebody hears of a patient "
@@ -199,8 +204,7 @@ constexpr auto effects = std::to_array<KeyText>({
     {"escalation.next-after-doctor", QT_TRANSLATE_NOOP("SetupWords", "When nobody has acknowledged it.")},
     {"escalation.rounds", QT_TRANSLATE_NOOP("SetupWords", "Afterwards only the desk goes on warning.")},
     {"escalation.link-valid",
-     QT_TRANSLATE_NOOP("SetupWords", "Whoever has the link reads that one question and answers "
-                                     "it.")},
+     QT_TRANSLATE_NOOP("SetupWords", "With the link and their PIN a doctor reads the whole conversation and answers.")},
     {"notify.telling=words", QT_TRANSLATE_NOOP("SetupWords", "What the patient wrote then stands on phones and mail "
                                                              "servers outside of the clinic.")},
     {"privacy.keep-days",
@@ -209,11 +213,27 @@ constexpr auto effects = std::to_array<KeyText>({
                        "its files and what is remembered of the patient. It cannot be brought back. The "
                        "clinic's records are not touched.")},
     {"memory.days",
-     QT_TRANSLATE_NOOP("SetupWords", "What the agent was told, such as a wish for mornings, is forgotten "
-                                     "when nobody said it again for that long.")},
+     QT_TRANSLATE_NOOP(
+         "SetupWords",
+         "What the agent was told, such as a wish for mornings, is forgotten when nobody said it again for that long. "
+         "With fewer days what is older goes at the next start, and cannot be brought back.")},
+    {"escalation.ask-consent=false",
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "Nobody is asked. A no that somebody of the staff noted still prevents such an answer.")},
+    {"escalation.need-consent=true",
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "Without a yes a doctor cannot answer in the chat, but for an emergency. Where patients "
+                       "are not asked, the staff notes each yes.")},
+    {"agent.quiet-window=0", QT_TRANSLATE_NOOP("SetupWords", "Each message gets an answer of its own.")},
+    {"desk.send-undo=0", QT_TRANSLATE_NOOP("SetupWords", "What is sent cannot be taken back here.")},
+    {"escalation.holding-emergency=0",
+     QT_TRANSLATE_NOOP("SetupWords", "A patient in danger is then not told that nobody has answered yet.")},
+    {"escalation.holding-after=0", QT_TRANSLATE_NOOP("SetupWords", "Then there is no second time either.")},
+    {"escalation.holding-again=0", QT_TRANSLATE_NOOP("SetupWords", "It is said once only.")},
+    {"privacy.keep-days=0", QT_TRANSLATE_NOOP("SetupWords", "Nothing is erased by itself.")},
     {"escalation.ask-consent",
-     QT_TRANSLATE_NOOP("SetupWords", "Once, when a question goes to the doctor. A no keeps the "
-                                     "answer back; an emergency is never kept back.")},
+     QT_TRANSLATE_NOOP("SetupWords", "Once, when a question goes to the doctor. A no prevents such an answer; in an "
+                                     "emergency nothing prevents it.")},
     {"llm.mask=false", QT_TRANSLATE_NOOP("SetupWords", "A language model then reads names, phone numbers, identity "
                                                        "numbers and addresses as they are.")},
     {"notify.email.by=smtp", QT_TRANSLATE_NOOP("SetupWords", "Port 465 begins with TLS; any other, such as 587, must "
