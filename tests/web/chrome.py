@@ -64,6 +64,16 @@ class Page:
             time.sleep(0.05)
         return value
 
+    def hold_back(self, path):
+        """Requests whose address ends so wait for let_go()."""
+        self.driver.execute_script(
+            "const asked = window.fetch; const held = []; window.letGo = () => { window.fetch = asked; held.forEach((go) => go()); };"
+            "window.fetch = async (address, ...rest) => {"
+            " if (address.endsWith(arguments[0])) { await new Promise((go) => held.push(go)); } return asked(address, ...rest); };", path)
+
+    def let_go(self):
+        self.driver.execute_script("window.letGo()")
+
     def write(self, text):
         self.one("#text").send_keys(text + Keys.ENTER)
 

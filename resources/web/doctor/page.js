@@ -244,19 +244,22 @@ async function showOlder() {
 
 // ---- acts
 
-async function act(sending, done = "") {
+// `taken` runs before the page is read anew: what was sent must not be there to be sent again.
+async function act(sending, done = "", taken = () => {}) {
   if (isBusy) {
-    return false;
+    return;
   }
   isBusy = true;
   tell("sendingNow");
   const result = await sending();
   isBusy = false;
+  if (result.ok) {
+    taken();
+  }
   tell(result.ok ? done : result.key);
   if (result.ok || !isEnd(result)) {
     await refresh();
   }
-  return result.ok;
 }
 
 function fit() {
@@ -267,12 +270,18 @@ function fit() {
 
 async function send(event) {
   event.preventDefault();
-  const text = $("text").value.trim();
-  if (text && (await act(() => post("reply", { text }), "sent"))) {
-    $("text").value = "";
+  const field = $("text");
+  const sent = field.value;
+  const text = sent.trim();
+  if (!text) {
+    return;
+  }
+  await act(() => post("reply", { text }), "sent", () => {
+    // What was typed behind it meanwhile stays.
+    field.value = field.value.startsWith(sent) ? field.value.slice(sent.length).trimStart() : field.value;
     fit();
     $("scroll").scrollTop = $("scroll").scrollHeight;
-  }
+  });
 }
 
 async function attach() {

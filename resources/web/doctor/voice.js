@@ -147,9 +147,8 @@ function drop() {
 async function send() {
   const mine = spoken;
   $("voicePlay").pause();
-  if (mine && (await act(() => postVoice(mine.file), "sent"))) {
-    drop();
-    tell("sent");
+  if (mine) {
+    await act(() => postVoice(mine.file), "sent", drop);
   }
 }
 
