@@ -3,9 +3,11 @@
 #include "app/commands/commands.h"
 #include "app/commands/staffduty.h"
 #include "app/commands/withstore.h"
+#include "app/notifyparts.h"
 #include "app/secretreading.h"
 #include "base/await.h"
 #include "clinic/builtin/builtinrecords.h"
+#include "desk/localdutyroom.h"
 #include "desk/localsignin.h"
 #include "desk/localstaffroom.h"
 #include "domain/email.h"
@@ -146,7 +148,8 @@ int list(store::Store& store)
             parts << QStringLiteral("Telegram ") + member.telegramChat;
         }
         if (member.hasQuietHours()) {
-            parts << QStringLiteral("quiet %1-%2").arg(clockText(member.quietFrom), clockText(member.quietTo));
+            parts << QStringLiteral("quiet %1-%2")
+                         .arg(domain::clockText(member.quietFrom), domain::clockText(member.quietTo));
         }
         parts << (member.hasPin ? QStringLiteral("PIN set") : QStringLiteral("no PIN"));
         parts << (member.active ? QString() : QStringLiteral("not active"));
@@ -293,7 +296,9 @@ int onStaff(const config::Config& config, const QStringList& words, store::Store
     }
     if (what == QLatin1String("duty") && words.size() >= 2) {
         base::SystemClock clock;
-        return dutyCommand(store, clinicZone(store, clock), clock.now(), words.mid(1));
+        desk::LocalDutyRoom room(
+            store, clock, byCommand, [&] { return clinicZone(store, clock); }, noticeWays(config));
+        return dutyCommand(room, words.mid(1));
     }
     return complain(usage);
 }

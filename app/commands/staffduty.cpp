@@ -3,9 +3,7 @@
 
 #include "app/output.h"
 #include "base/await.h"
-#include "notify/ladder.h"
-#include "store/duty.h"
-#include "store/staff.h"
+#include "domain/weekhours.h"
 
 #include <QRegularExpression>
 
@@ -15,91 +13,71 @@ namespace delpek::app
 namespace
 {
 
-const QStringList days{QStringLiteral("sun"), QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"),
-                       QStringLiteral("thu"), QStringLiteral("fri"), QStringLiteral("sat")};
-
 const auto usage = QStringLiteral("duty: list | now | add NAME DAY FROM-TO [ORDER] | on NAME DATE FROM-TO [ORDER] |\n"
                                   "off NAME DATE [FROM-TO] | remove NUMBER; see delpekd staff --help");
 
-/// Everything that is known of the house.
-struct House {
-    domain::DutyRoster roster;
-    std::vector<domain::StaffMember> staff;
-
-    QString nameOf(domain::StaffId id) const
-    {
-        const auto found = std::ranges::find(staff, id, &domain::StaffMember::id);
-        return found == staff.end() ? QString::number(id.value) : found->name;
-    }
-};
-
-Result<House> readHouse(store::Store& store, const QTimeZone& zone)
+QString nameOf(const desk::DutyState& state, domain::StaffId id)
 {
-    return base::await(store.read([zone](store::Session& session) -> Result<House> {
-        auto roster = store::Duty(session).roster();
-        auto staff = store::Staff(session).all();
-        if (!roster || !staff) {
-            return fail(roster ? staff.error() : roster.error());
-        }
-        roster->zone = zone;
-        return House{std::move(*roster), std::move(*staff)};
-    }));
+    const auto found = std::ranges::find(state.staff, id, &desk::DutyPerson::id);
+    return found == state.staff.end() ? QString::number(id.value) : found->name;
 }
 
 QString spanText(int from, int to)
 {
-    return clockText(from) + QLatin1Char('-') + clockText(to);
+    return domain::clockText(from) + QLatin1Char('-') + domain::clockText(to);
 }
 
-int list(const House& house)
+int list(const desk::DutyState& state)
 {
-    for (const auto& span : house.roster.weekly) {
+    for (const auto& span : state.roster.weekly) {
         print(QStringLiteral("w%1  every %2 %3  %4, call %5")
                   .arg(span.id.value)
-                  .arg(days[span.weekday], spanText(span.from, span.to), house.nameOf(span.staff))
+                  .arg(QLatin1String(domain::weekdayNames.at(size_t(span.weekday))), spanText(span.from, span.to),
+                       nameOf(state, span.staff))
                   .arg(span.order));
     }
-    for (const auto& one : house.roster.exceptions) {
+    for (const auto& one : state.roster.exceptions) {
         const QString what =
             one.present ? QStringLiteral("on duty, call %1").arg(one.order) : QStringLiteral("not on duty");
         print(QStringLiteral("e%1  %2 %3  %4: %5")
                   .arg(one.id.value)
-                  .arg(one.date.toString(Qt::ISODate), spanText(one.from, one.to), house.nameOf(one.staff), what));
+                  .arg(one.date.toString(Qt::ISODate), spanText(one.from, one.to), nameOf(state, one.staff), what));
     }
     return exitOk;
 }
 
 /// Whom an emergency would reach at this moment, one step of the ladder a line.
-int printLine(const House& house, base::Instant now)
+int printLine(const desk::DutyState& state)
 {
-    const auto line =
-        domain::callLine(house.roster, house.staff,
-                         {domain::NoticeWay::Sms, domain::NoticeWay::Telegram, domain::NoticeWay::Email}, now);
-    int step = 0;
-    for (const auto& rung : line) {
-        QStringList names;
-        for (const auto& member : rung) {
-            names << member.name;
-        }
-        print(QStringLiteral("%1. %2").arg(++step).arg(names.join(QStringLiteral(", "))));
+    if (!state.hasWays) {
+        return complain(
+            QStringLiteral("no way to tell the staff is set up: see notify.* in docs/escalations-notices.md"),
+            exitFailed);
     }
-    return line.empty()
+    int number = 0;
+    for (const auto& step : state.line) {
+        QStringList names;
+        for (const auto id : step) {
+            names << nameOf(state, id);
+        }
+        print(QStringLiteral("%1. %2").arg(++number).arg(names.join(QStringLiteral(", "))));
+    }
+    return state.line.empty()
                ? complain(QStringLiteral("nobody can be told: add doctors with a phone or an address"), exitFailed)
                : exitOk;
 }
 
-template <typename Entry>
-int add(store::Store& store, const Entry& entry)
+int finish(Future<Done>&& change)
 {
-    const auto added =
-        base::await(store.write([&](store::Session& session) { return store::Duty(session).add(entry); }));
-    return added ? exitOk : complain(added.error(), exitFailed);
+    const auto done = base::await(std::move(change));
+    return done ? exitOk
+                : complain(done.error(), done.error().code == ErrorCode::InvalidInput ? exitUsage : exitFailed);
 }
 
-Result<domain::StaffId> staffNamed(const House& house, const QString& name)
+Result<domain::StaffId> staffNamed(const desk::DutyState& state, const QString& name)
 {
-    const auto found = std::ranges::find(house.staff, name, &domain::StaffMember::name);
-    return found == house.staff.end()
+    const auto found = std::ranges::find(state.staff, name, &desk::DutyPerson::name);
+    return found == state.staff.end()
                ? Result<domain::StaffId>(fail(ErrorCode::NotFound, QStringLiteral("nobody of that name works here")))
                : found->id;
 }
@@ -113,37 +91,36 @@ Result<int> readOrder(const QString& text)
                           : fail(ErrorCode::InvalidInput, QStringLiteral("the order is a number; 1 is called first"));
 }
 
-int addWeekly(store::Store& store, const House& house, const QStringList& words)
+int addWeekly(desk::DutyRoom& room, const desk::DutyState& state, const QStringList& words)
 {
-    const auto staff = staffNamed(house, words.value(1));
+    const auto staff = staffNamed(state, words.value(1));
     const auto span = readSpan(words.value(3));
     const auto order = readOrder(words.value(4));
-    const int day = int(days.indexOf(words.value(2)));
+    const auto day = std::ranges::find(domain::weekdayNames, words.value(2));
     if (!staff || !span || !order) {
         return complain(!staff ? staff.error() : !span ? span.error() : order.error());
     }
-    if (day < 0) {
-        return complain(QStringLiteral("a day is one of %1").arg(days.join(QLatin1Char(' '))));
+    if (day == domain::weekdayNames.end()) {
+        return complain(QStringLiteral("a day is one of sun, mon, tue, wed, thu, fri and sat"));
     }
-    return add(store, domain::DutySpan{{}, *staff, day, span->first, span->second, *order});
+    const int weekday = int(day - domain::weekdayNames.begin());
+    return finish(room.add(std::vector{domain::DutySpan{{}, *staff, weekday, span->first, span->second, *order}}));
 }
 
-int addException(store::Store& store, const House& house, const QStringList& words)
+int addException(desk::DutyRoom& room, const desk::DutyState& state, const QStringList& words)
 {
     const bool present = words[0] == QLatin1String("on");
-    const auto staff = staffNamed(house, words.value(1));
+    const auto staff = staffNamed(state, words.value(1));
     const auto span = !present && words.size() == 3 ? std::pair(0, domain::minutesOfDay) : readSpan(words.value(3));
     const auto order = readOrder(words.value(4));
     if (!staff || !span || !order) {
         return complain(!staff ? staff.error() : !span ? span.error() : order.error());
     }
-    return add(
-        store,
-        domain::DutyException{
-            {}, *staff, QDate::fromString(words.value(2), Qt::ISODate), present, span->first, span->second, *order});
+    return finish(room.add(domain::DutyException{
+        {}, *staff, QDate::fromString(words.value(2), Qt::ISODate), present, span->first, span->second, *order}));
 }
 
-int remove(store::Store& store, const QString& number)
+int remove(desk::DutyRoom& room, const QString& number)
 {
     bool ok = false;
     const qint64 id = number.mid(1).toLongLong(&ok);
@@ -151,11 +128,7 @@ int remove(store::Store& store, const QString& number)
     if (!ok || (!weekly && !number.startsWith(QLatin1Char('e')))) {
         return complain(QStringLiteral("remove takes the number that list shows: w3 or e5"));
     }
-    const auto removed = base::await(store.write([&](store::Session& session) {
-        return weekly ? store::Duty(session).remove(domain::DutySpanId{id})
-                      : store::Duty(session).remove(domain::DutyExceptionId{id});
-    }));
-    return removed ? exitOk : complain(removed.error(), exitFailed);
+    return finish(weekly ? room.remove(domain::DutySpanId{id}) : room.remove(domain::DutyExceptionId{id}));
 }
 
 } // namespace
@@ -174,34 +147,27 @@ Result<std::pair<int, int>> readSpan(const QString& text)
     return std::pair(minutes(1), minutes(3));
 }
 
-QString clockText(int minutes)
+int dutyCommand(desk::DutyRoom& room, const QStringList& words)
 {
-    return QStringLiteral("%1:%2")
-        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
-        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
-}
-
-int dutyCommand(store::Store& store, const QTimeZone& zone, base::Instant now, const QStringList& words)
-{
-    const auto house = readHouse(store, zone);
-    if (!house) {
-        return complain(house.error(), exitFailed);
+    const auto state = base::await(room.state());
+    if (!state) {
+        return complain(state.error(), exitFailed);
     }
     const QString what = words.value(0);
     if (what == QLatin1String("list") && words.size() == 1) {
-        return list(*house);
+        return list(*state);
     }
     if (what == QLatin1String("now") && words.size() == 1) {
-        return printLine(*house, now);
+        return printLine(*state);
     }
     if (what == QLatin1String("add") && (words.size() == 4 || words.size() == 5)) {
-        return addWeekly(store, *house, words);
+        return addWeekly(room, *state, words);
     }
     if ((what == QLatin1String("on") || what == QLatin1String("off")) && words.size() >= 3 && words.size() <= 5) {
-        return addException(store, *house, words);
+        return addException(room, *state, words);
     }
     if (what == QLatin1String("remove") && words.size() == 2) {
-        return remove(store, words[1]);
+        return remove(room, words[1]);
     }
     return complain(usage);
 }

@@ -2,6 +2,7 @@
 #include "agent/clinicfacts.h"
 
 #include "agent/tools/values.h"
+#include "domain/weekhours.h"
 
 #include <QCryptographicHash>
 
@@ -43,8 +44,7 @@ Json hoursToJson(const domain::WeeklyHours& hours)
     for (const auto& day : hours) {
         Json spans = Json::array();
         for (const auto& span : day) {
-            spans.push_back(
-                base::utf8(span.from.toString(QStringLiteral("HH:mm-")) + span.to.toString(QStringLiteral("HH:mm"))));
+            spans.push_back(base::utf8(domain::spanText(span)));
         }
         week.push_back(std::move(spans));
     }

@@ -2,6 +2,7 @@
 #include "clinic/clinicfile.h"
 
 #include "clinic/jsonreader.h"
+#include "domain/weekhours.h"
 
 #include <QCryptographicHash>
 
@@ -32,24 +33,18 @@ Bilingual bilingualFrom(const JsonReader& json)
 
 DaySpan spanFrom(const JsonReader& json)
 {
-    const QStringList ends = json.text().split(QLatin1Char('-'));
-    DaySpan span;
-    if (ends.size() == 2) {
-        span = {QTime::fromString(ends[0].trimmed(), QStringLiteral("HH:mm")),
-                QTime::fromString(ends[1].trimmed(), QStringLiteral("HH:mm"))};
-    }
-    if (!span.from.isValid() || !span.to.isValid() || span.to <= span.from) {
+    const auto span = domain::spanFromText(json.text());
+    if (!span) {
         json.reject(QStringLiteral("write the hours as 08:00-19:00, the end after the beginning"));
     }
-    return span;
+    return span.value_or(DaySpan{});
 }
 
 domain::WeeklyHours hoursFrom(const JsonReader& json)
 {
-    static constexpr std::array<const char*, 7> Days{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
     domain::WeeklyHours hours;
-    for (size_t day = 0; day < Days.size(); ++day) {
-        for (const auto& span : json.member(Days[day]).elements()) {
+    for (size_t day = 0; day < domain::weekdayNames.size(); ++day) {
+        for (const auto& span : json.member(domain::weekdayNames[day]).elements()) {
             hours[day].push_back(spanFrom(span));
         }
     }

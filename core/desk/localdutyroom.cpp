@@ -3,6 +3,7 @@
 
 #include "desk/localsignin.h"
 #include "domain/localtime.h"
+#include "domain/weekhours.h"
 #include "store/auditlog.h"
 #include "store/duty.h"
 #include "store/staff.h"
@@ -14,15 +15,12 @@ using domain::DutyException;
 using domain::DutyExceptionId;
 using domain::DutySpan;
 using domain::DutySpanId;
-using domain::minutesOfDay;
 using domain::StaffId;
 using domain::StaffMember;
 using store::Session;
 
 namespace
 {
-
-constexpr const char* dayNames[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 
 tl::unexpected<Error> refused(ErrorCode code, const char* key, const QString& why)
 {
@@ -32,17 +30,12 @@ tl::unexpected<Error> refused(ErrorCode code, const char* key, const QString& wh
 /// For the audit log: "08:00-16:00 #1".
 QString timesText(int from, int to, int order)
 {
-    const auto clock = [](int minutes) {
-        return QStringLiteral("%1:%2")
-            .arg(minutes / 60, 2, 10, QLatin1Char('0'))
-            .arg(minutes % 60, 2, 10, QLatin1Char('0'));
-    };
-    return QStringLiteral("%1-%2 #%3").arg(clock(from), clock(to)).arg(order);
+    return QStringLiteral("%1-%2 #%3").arg(domain::clockText(from), domain::clockText(to)).arg(order);
 }
 
 QString textOf(const DutySpan& span)
 {
-    return QStringLiteral("%1 %2").arg(QLatin1String(dayNames[span.weekday]),
+    return QStringLiteral("%1 %2").arg(QLatin1String(domain::weekdayNames.at(size_t(span.weekday))),
                                        timesText(span.from, span.to, span.order));
 }
 
@@ -52,17 +45,6 @@ QString textOf(const DutyException& exception)
         .arg(exception.date.toString(Qt::ISODate),
              exception.present ? QStringLiteral("on duty") : QStringLiteral("not on duty"),
              timesText(exception.from, exception.to, exception.order));
-}
-
-Result<Done> checkTimes(int from, int to, int order)
-{
-    if (from < 0 || from >= minutesOfDay || to < 0 || to > minutesOfDay) {
-        return refused(ErrorCode::InvalidInput, "duty.time", QStringLiteral("there is no such time of day"));
-    }
-    if (order < 1) {
-        return refused(ErrorCode::InvalidInput, "duty.order", QStringLiteral("the first to call has order 1"));
-    }
-    return Done{};
 }
 
 Result<Done> checkPerson(Session& session, StaffId id)
@@ -77,40 +59,43 @@ Result<Done> checkPerson(Session& session, StaffId id)
     return refused(ErrorCode::NotFound, "duty.nobody", QStringLiteral("nobody of this number works here"));
 }
 
-/// In minutes of the week; a Saturday night goes beyond its end.
-domain::WeekStretch stretchOf(const DutySpan& span)
+template <typename Entry>
+bool isTwice(const Entry& entry, const std::vector<Entry>& entries)
 {
-    const int from = span.weekday * minutesOfDay + span.from;
-    return {from, span.weekday * minutesOfDay + span.to + (span.to > span.from ? 0 : minutesOfDay)};
+    return std::ranges::any_of(entries, [&](const Entry& other) {
+        return other.id != entry.id && other.staff == entry.staff && domain::meet(entry, other);
+    });
 }
 
-bool meet(const DutySpan& one, const DutySpan& other)
+/// Once it is kept: what is refused here is taken back with everything else of the write.
+Result<Done> checkOnce(Session& session, const DutySpan& span)
 {
-    const auto a = stretchOf(one);
-    const auto b = stretchOf(other);
-    for (const int shift : {-domain::minutesOfWeek, 0, domain::minutesOfWeek}) {
-        if (a.from < b.to + shift && b.from + shift < a.to) {
-            return true;
-        }
-    }
-    return false;
+    return store::Duty(session).roster().and_then([&](const domain::DutyRoster& roster) {
+        return isTwice(span, roster.weekly)
+                   ? refused(ErrorCode::Conflict, "duty.twice", QStringLiteral("this person is on duty then already"))
+                   : Result<Done>(Done{});
+    });
 }
 
-Result<Done> check(Session& session, const DutySpan& span)
+Result<Done> checkOnce(Session& session, const DutyException& exception)
 {
-    if (span.weekday < 0 || span.weekday > 6) {
-        return refused(ErrorCode::InvalidInput, "duty.time", QStringLiteral("a weekday is 0 (Sunday) to 6"));
-    }
-    return checkTimes(span.from, span.to, span.order)
-        .and_then([&](Done) { return checkPerson(session, span.staff); })
-        .and_then([&](Done) { return store::Duty(session).roster(); })
-        .and_then([&](const domain::DutyRoster& roster) -> Result<Done> {
-            const bool isTwice = std::ranges::any_of(roster.weekly, [&](const DutySpan& other) {
-                return other.id != span.id && other.staff == span.staff && meet(span, other);
-            });
-            return isTwice ? refused(ErrorCode::Conflict, "duty.twice",
-                                     QStringLiteral("this person is on duty then already"))
-                           : Result<Done>(Done{});
+    return store::Duty(session).roster().and_then([&](const domain::DutyRoster& roster) {
+        return isTwice(exception, roster.exceptions)
+                   ? refused(ErrorCode::Conflict, "duty.dateTwice",
+                             QStringLiteral("a date says something of this person already"))
+                   : Result<Done>(Done{});
+    });
+}
+
+/// Keeps one more, under its id.
+template <typename Entry>
+Result<Done> keep(Session& session, Entry entry)
+{
+    return checkPerson(session, entry.staff)
+        .and_then([&](Done) { return store::Duty(session).add(entry); })
+        .and_then([&](decltype(entry.id) id) {
+            entry.id = id;
+            return checkOnce(session, entry);
         });
 }
 
@@ -133,27 +118,6 @@ std::vector<std::vector<StaffId>> idsOf(const std::vector<domain::Rung>& line)
         std::ranges::transform(rung, std::back_inserter(steps.back()), &StaffMember::id);
     }
     return steps;
-}
-
-/// Minutes on a clock without gaps, to see what meets.
-domain::WeekStretch stretchOf(const DutyException& exception)
-{
-    const int from = int(exception.date.toJulianDay() % 100'000) * minutesOfDay + exception.from;
-    return {from, from - exception.from + exception.to + (exception.to > exception.from ? 0 : minutesOfDay)};
-}
-
-Result<Done> checkAlone(Session& session, const DutyException& exception)
-{
-    return store::Duty(session).roster().and_then([&](const domain::DutyRoster& roster) -> Result<Done> {
-        const auto wanted = stretchOf(exception);
-        const bool isTwice = std::ranges::any_of(roster.exceptions, [&](const DutyException& other) {
-            const auto there = stretchOf(other);
-            return other.staff == exception.staff && wanted.from < there.to && there.from < wanted.to;
-        });
-        return isTwice ? refused(ErrorCode::Conflict, "duty.dateTwice",
-                                 QStringLiteral("a date says something of this person already"))
-                       : Result<Done>(Done{});
-    });
 }
 
 /// Under the name of everybody whom it concerns.
@@ -232,13 +196,10 @@ Future<DutyState> LocalDutyRoom::state()
 Future<Done> LocalDutyRoom::add(const std::vector<DutySpan>& spans)
 {
     return m_store.write([spans, actor = m_actor, now = m_clock.now()](Session& session) -> Result<Done> {
-        for (DutySpan span : spans) {
-            span.id = {};
-            const auto added = check(session, span)
-                                   .and_then([&](Done) { return store::Duty(session).add(span); })
-                                   .and_then([&](DutySpanId) {
-                                       return note(session, actor, "duty.add", span.staff, textOf(span), now);
-                                   });
+        for (const auto& span : spans) {
+            const auto added = keep(session, span).and_then([&](Done) {
+                return note(session, actor, "duty.add", span.staff, textOf(span), now);
+            });
             if (!added) {
                 return added;
             }
@@ -251,19 +212,12 @@ Future<Done> LocalDutyRoom::add(const DutyException& exception)
 {
     const QDate today = domain::toLocal(m_clock.now(), m_zone()).date;
     return m_store.write([exception, today, actor = m_actor, now = m_clock.now()](Session& session) -> Result<Done> {
-        if (!exception.date.isValid()) {
-            return refused(ErrorCode::InvalidInput, "duty.time", QStringLiteral("there is no such date"));
-        }
-        if (exception.date < today) {
+        if (exception.date.isValid() && exception.date < today) {
             return refused(ErrorCode::InvalidInput, "duty.past", QStringLiteral("this date is over"));
         }
-        return checkTimes(exception.from, exception.to, exception.order)
-            .and_then([&](Done) { return checkPerson(session, exception.staff); })
-            .and_then([&](Done) { return checkAlone(session, exception); })
-            .and_then([&](Done) { return store::Duty(session).add(exception); })
-            .and_then([&](DutyExceptionId) {
-                return note(session, actor, "duty.add", exception.staff, textOf(exception), now);
-            });
+        return keep(session, exception).and_then([&](Done) {
+            return note(session, actor, "duty.add", exception.staff, textOf(exception), now);
+        });
     });
 }
 
@@ -278,8 +232,9 @@ Future<Done> LocalDutyRoom::change(const DutySpan& span)
         if (was == roster->weekly.end()) {
             return refused(ErrorCode::NotFound, "duty.gone", QStringLiteral("the roster has no such entry"));
         }
-        return check(session, span)
+        return checkPerson(session, span.staff)
             .and_then([&](Done) { return store::Duty(session).change(span); })
+            .and_then([&](Done) { return checkOnce(session, span); })
             .and_then([&](Done) { return noteChange(session, actor, *was, span, now); });
     });
 }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/servicedraft.h"
 
-#include <array>
+#include "domain/weekhours.h"
 
 namespace delpek::desk
 {
 
 namespace
 {
-
-constexpr std::array<const char*, 7> dayNames{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 
 QString written(const FileJson& value)
 {
@@ -65,8 +63,9 @@ domain::Bilingual namesOf(const FileJson& value)
 domain::WeeklyHours hoursOf(const FileJson& value)
 {
     domain::WeeklyHours hours;
-    for (size_t day = 0; day < dayNames.size(); ++day) {
-        for (const QString& span : listOf(memberOf(value, dayNames[day]))) {
+    for (size_t day = 0; day < domain::weekdayNames.size(); ++day) {
+        for (const QString& span : listOf(memberOf(value, domain::weekdayNames[day]))) {
+            // What is half written comes back half, to be mended.
             hours[day].push_back({QTime::fromString(span.section(QLatin1Char('-'), 0, 0), QStringLiteral("HH:mm")),
                                   QTime::fromString(span.section(QLatin1Char('-'), 1), QStringLiteral("HH:mm"))});
         }
@@ -101,14 +100,13 @@ FileJson toJson(const ServiceText& text)
 FileJson toJson(const domain::WeeklyHours& hours)
 {
     FileJson week = FileJson::object();
-    for (size_t day = 0; day < dayNames.size(); ++day) {
+    for (size_t day = 0; day < domain::weekdayNames.size(); ++day) {
         QStringList spans;
         for (const auto& span : hours[day]) {
-            spans << span.from.toString(QStringLiteral("HH:mm")) + QLatin1Char('-') +
-                         span.to.toString(QStringLiteral("HH:mm"));
+            spans << domain::spanText(span);
         }
         if (!spans.isEmpty()) {
-            week[dayNames[day]] = toJson(spans);
+            week[domain::weekdayNames[day]] = toJson(spans);
         }
     }
     return week;

@@ -30,6 +30,20 @@ bool canBeTold(const StaffMember& member, const std::vector<NoticeWay>& ways)
     return member.active && !waysTo(member, ways).empty();
 }
 
+/// Who is on duty at that moment and can be told, the first to call first.
+std::vector<StaffMember> reached(const DutyRoster& roster, const std::vector<StaffMember>& staff,
+                                 const std::vector<NoticeWay>& ways, base::Instant at)
+{
+    std::vector<StaffMember> found;
+    for (const auto id : onDuty(roster, at)) {
+        const auto member = std::ranges::find(staff, id, &StaffMember::id);
+        if (member != staff.end() && canBeTold(*member, ways)) {
+            found.push_back(*member);
+        }
+    }
+    return found;
+}
+
 Rung everyActive(const std::vector<StaffMember>& staff, Role role, const std::vector<NoticeWay>& ways)
 {
     Rung rung;
@@ -51,11 +65,8 @@ std::vector<Rung> callLine(const DutyRoster& roster, const std::vector<StaffMemb
                            const std::vector<NoticeWay>& ways, base::Instant at)
 {
     std::vector<Rung> line;
-    for (const auto id : onDuty(roster, at)) {
-        const auto member = std::ranges::find(staff, id, &StaffMember::id);
-        if (member != staff.end() && canBeTold(*member, ways)) {
-            line.push_back({*member});
-        }
+    for (const auto& member : reached(roster, staff, ways, at)) {
+        line.push_back({member});
     }
     if (line.empty()) {
         line = {everyActive(staff, Role::Doctor, ways), everyActive(staff, Role::Admin, ways)};
@@ -76,17 +87,16 @@ bool leavesNobody(const DutyRoster& roster, const std::vector<StaffMember>& staf
         minutes.insert(minutes.end(), {one.from, one.to % minutesOfDay});
     }
     const int end = away.to > away.from ? away.to : away.to + minutesOfDay;
-    const auto isCovered = [&](int minute) {
+    DutyRoster without = roster;
+    std::erase(without.exceptions, away);
+    const auto isMissed = [&](int minute) {
         const auto at = toInstant(
             {away.date.addDays(minute / minutesOfDay), QTime(0, 0).addSecs(60 * (minute % minutesOfDay))}, roster.zone);
-        return std::ranges::any_of(onDuty(roster, at), [&](StaffId id) {
-            const auto member = std::ranges::find(staff, id, &StaffMember::id);
-            return member != staff.end() && canBeTold(*member, ways);
-        });
+        return reached(roster, staff, ways, at).empty() && !reached(without, staff, ways, at).empty();
     };
     return std::ranges::any_of(minutes, [&](int minute) {
         return std::ranges::any_of(std::array{minute, minute + minutesOfDay},
-                                   [&](int at) { return away.from <= at && at < end && !isCovered(at); });
+                                   [&](int at) { return away.from <= at && at < end && isMissed(at); });
     });
 }
 
@@ -99,8 +109,7 @@ std::vector<WeekStretch> dutyGaps(const std::vector<DutySpan>& weekly, const std
         if (member == staff.end() || !canBeTold(*member, ways)) {
             continue;
         }
-        const int from = span.weekday * minutesOfDay + span.from;
-        const int to = span.weekday * minutesOfDay + span.to + (span.to > span.from ? 0 : minutesOfDay);
+        const auto [from, to] = weekStretch(span);
         covered.push_back({from, to});
         // A Saturday night goes on into the Sunday of the same week.
         covered.push_back({from - minutesOfWeek, to - minutesOfWeek});

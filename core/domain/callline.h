@@ -22,20 +22,10 @@ using Rung = std::vector<StaffMember>;
 std::vector<Rung> callLine(const DutyRoster& roster, const std::vector<StaffMember>& staff,
                            const std::vector<NoticeWay>& ways, base::Instant at);
 
-/// Whether `away`, which takes somebody off duty, leaves a moment at which nobody is on duty who can be told. Dates
-/// that differ count; `roster` holds `away`.
+/// Whether there is a moment at which somebody on duty could be told but for `away`, which takes somebody off duty.
+/// Dates that differ count; `roster` holds `away`.
 bool leavesNobody(const DutyRoster& roster, const std::vector<StaffMember>& staff, const std::vector<NoticeWay>& ways,
                   const DutyException& away);
-
-inline constexpr int minutesOfWeek = 7 * minutesOfDay;
-
-/// A stretch of every week, in minutes since Sunday 00:00. `to` is exclusive and may lie in the next week, beyond
-/// minutesOfWeek.
-struct WeekStretch {
-    int from = 0;
-    int to = 0;
-    friend bool operator==(const WeekStretch&, const WeekStretch&) = default;
-};
 
 /// When by the week alone nobody is on duty who can be told, in order; what goes on over the end of Saturday is one
 /// stretch, the last. None for a week that is covered; all of it, from 0, for one that is empty.

@@ -4,6 +4,7 @@
 #include "domain/localtime.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace delpek::domain
@@ -25,10 +26,15 @@ base::Instant momentOf(QDate date, int minutes, const QTimeZone& zone)
     return toInstant({day, QTime(0, 0).addSecs(60 * (minutes % minutesOfDay))}, zone);
 }
 
-/// From `from` on that date until `to`, on the next date where that is not later.
+/// `to` in minutes of the date of `from`: on the next day where it is not later.
+int endOf(int from, int to)
+{
+    return to > from ? to : to + minutesOfDay;
+}
+
 Stretch stretchOf(QDate date, int from, int to, const QTimeZone& zone)
 {
-    return {momentOf(date, from, zone), momentOf(date, to > from ? to : to + minutesOfDay, zone)};
+    return {momentOf(date, from, zone), momentOf(date, endOf(from, to), zone)};
 }
 
 int weekdayOf(QDate date)
@@ -44,6 +50,34 @@ bool isAway(const DutyRoster& roster, StaffId staff, base::Instant at)
 }
 
 } // namespace
+
+WeekStretch weekStretch(const DutySpan& span)
+{
+    const int day = span.weekday * minutesOfDay;
+    return {day + span.from, day + endOf(span.from, span.to)};
+}
+
+bool meet(const DutySpan& one, const DutySpan& other)
+{
+    const auto a = weekStretch(one);
+    const auto b = weekStretch(other);
+    // A Saturday night goes on into the Sunday of the same week.
+    return std::ranges::any_of(std::array{-minutesOfWeek, 0, minutesOfWeek},
+                               [&](int shift) { return a.from < b.to + shift && b.from + shift < a.to; });
+}
+
+bool meet(const DutyException& one, const DutyException& other)
+{
+    const qint64 shift = one.date.daysTo(other.date) * minutesOfDay;
+    return one.from < endOf(other.from, other.to) + shift && other.from + shift < endOf(one.from, one.to);
+}
+
+QString clockText(int minutes)
+{
+    return QStringLiteral("%1:%2")
+        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
+}
 
 std::vector<StaffId> onDuty(const DutyRoster& roster, base::Instant at)
 {

@@ -48,6 +48,25 @@ struct DutyRoster {
     std::vector<DutyException> exceptions;
 };
 
+inline constexpr int minutesOfWeek = 7 * minutesOfDay;
+
+/// A stretch of every week, in minutes since Sunday 00:00. `to` is exclusive and may lie in the next week, beyond
+/// minutesOfWeek.
+struct WeekStretch {
+    int from = 0;
+    int to = 0;
+    friend bool operator==(const WeekStretch&, const WeekStretch&) = default;
+};
+
+WeekStretch weekStretch(const DutySpan& span);
+
+/// Whether there is a moment in both.
+bool meet(const DutySpan& one, const DutySpan& other);
+bool meet(const DutyException& one, const DutyException& other);
+
+/// A time of day on the clock, "08:05"; 1440 is "24:00".
+QString clockText(int minutes);
+
 /// Everybody on duty at that moment, each once, the first to call first; equal orders by id.
 std::vector<StaffId> onDuty(const DutyRoster& roster, base::Instant at);
 

@@ -12,13 +12,16 @@ using domain::DutySpanId;
 namespace
 {
 
+const auto timeKey = QStringLiteral("duty.time");
+
 Result<Done> check(int from, int to, int order)
 {
     if (from < 0 || from >= domain::minutesOfDay || to < 0 || to > domain::minutesOfDay) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("duty lasts from 00:00 – 23:59 to 00:00 – 24:00"));
+        return fail(ErrorCode::InvalidInput, QStringLiteral("duty lasts from 00:00 – 23:59 to 00:00 – 24:00"), timeKey);
     }
     if (order < 1) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("the first to call has order 1"));
+        return fail(ErrorCode::InvalidInput, QStringLiteral("the first to call has order 1"),
+                    QStringLiteral("duty.order"));
     }
     return Done{};
 }
@@ -26,7 +29,7 @@ Result<Done> check(int from, int to, int order)
 Result<Done> check(const DutySpan& span)
 {
     if (span.weekday < 0 || span.weekday > 6) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("a weekday is 0 (Sunday) to 6"));
+        return fail(ErrorCode::InvalidInput, QStringLiteral("a weekday is 0 (Sunday) to 6"), timeKey);
     }
     return check(span.from, span.to, span.order);
 }
@@ -37,7 +40,7 @@ Result<Done> gone(Session& session, const Result<int>& rows)
         return fail(rows.error());
     }
     if (*rows == 0) {
-        return fail(ErrorCode::NotFound, QStringLiteral("the roster has no such entry"));
+        return fail(ErrorCode::NotFound, QStringLiteral("the roster has no such entry"), QStringLiteral("duty.gone"));
     }
     session.changed(domain::Topic::Setting, 0);
     return Done{};
@@ -72,7 +75,7 @@ Result<DutyExceptionId> Duty::add(const DutyException& exception)
         return fail(checked.error());
     }
     if (!exception.date.isValid()) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("there is no such date"));
+        return fail(ErrorCode::InvalidInput, QStringLiteral("there is no such date"), timeKey);
     }
     return added<DutyExceptionId>(
         m_session,

@@ -186,10 +186,10 @@ private Q_SLOTS:
         QVERIFY(state().roster.weekly.empty());
         must(duty().add(DutyException{{}, m_noa, today(), true, 22 * hour, 6 * hour, 1}).result());
         must(duty().remove(state().roster.exceptions.front().id).result());
-        QCOMPARE(audited().mid(1, 4),
-                 (QStringList{u("duty.change sun 08:00-16:00 #1 → sun 08:00-17:00 #1"),
-                              u("duty.remove sun 08:00-17:00 #1"), u("duty.add mon 08:00-17:00 #1"),
-                              u("duty.remove mon 08:00-17:00 #1")}));
+        QCOMPARE(
+            audited().mid(1, 4),
+            (QStringList{u("duty.change sun 08:00-16:00 #1 → sun 08:00-17:00 #1"), u("duty.remove sun 08:00-17:00 #1"),
+                         u("duty.add mon 08:00-17:00 #1"), u("duty.remove mon 08:00-17:00 #1")}));
     }
 
     /// Who is away is seen to leave nobody.
@@ -213,6 +213,22 @@ private Q_SLOTS:
                  u("duty.dateTwice"));
         QCOMPARE(keyOf(duty().add(DutyException{{}, m_noa, friday.addDays(-1), true, 20 * hour, 9 * hour, 1}).result()),
                  u("duty.dateTwice"));
+    }
+
+    /// What the week itself leaves open is not laid to a date.
+    void aGapOfTheWeekIsNotTheDates()
+    {
+        std::vector<DutySpan> spans;
+        for (int day = 0; day < 7; ++day) {
+            spans.push_back({{}, m_noa, day, 8 * hour, 16 * hour, 1});
+        }
+        must(duty().add(spans).result());
+        const QDate friday = today().addDays(3);
+        must(duty().add(DutyException{{}, m_noa, friday, false, 16 * hour, 20 * hour, 1}).result());
+        must(duty().add(DutyException{{}, m_amir, friday, false, 0, minutesOfDay, 1}).result());
+        QVERIFY(state().uncovered.empty());
+        must(duty().add(DutyException{{}, m_noa, friday, false, 15 * hour, 16 * hour, 1}).result());
+        QCOMPARE(state().uncovered.size(), size_t(1));
     }
 
     void datesThatAreOverAreNotShown()

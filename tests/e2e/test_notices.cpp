@@ -94,6 +94,13 @@ private Q_SLOTS:
         }
         const auto now = m_daemon->command({QStringLiteral("staff"), QStringLiteral("duty"), QStringLiteral("now")});
         QCOMPARE(now.output, QByteArray("1. Noa\n2. Amir\n"));
+        // The command keeps the window's rules, and notes what it changed.
+        const auto twice =
+            m_daemon->command({QStringLiteral("staff"), QStringLiteral("duty"), QStringLiteral("add"),
+                               QStringLiteral("Noa"), QStringLiteral("sun"), QStringLiteral("08:00-12:00")});
+        QVERIFY(twice.exitCode != 0);
+        QVERIFY2(twice.errors.contains("on duty then already"), twice.errors.constData());
+        QCOMPARE(m_daemon->value(QStringLiteral("SELECT count(*) FROM audit WHERE action = 'duty.add'")).toInt(), 14);
         QVERIFY(m_daemon->start());
         QElapsedTimer timer;
         timer.start();

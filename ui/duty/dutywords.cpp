@@ -33,21 +33,13 @@ constexpr auto dutySentences = std::to_array<KeyText>({
                                     "what there is.")},
 });
 
-QString clock(int minutes)
-{
-    // 24:00 is the end of a day, not the beginning of another.
-    return QStringLiteral("%1:%2")
-        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
-        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
-}
-
 QString momentOf(int minutes)
 {
     const int inWeek = minutes % domain::minutesOfWeek;
     const int day = inWeek / domain::minutesOfDay;
     return DutyWords::tr("%1 %2").arg(
         domain::isolate(QLocale().standaloneDayName(day == 0 ? 7 : day, QLocale::ShortFormat)),
-        domain::isolate(clock(inWeek % domain::minutesOfDay)));
+        domain::isolate(domain::clockText(inWeek % domain::minutesOfDay)));
 }
 
 } // namespace
@@ -57,7 +49,7 @@ QString times(int from, int to)
     if (from == 0 && (to == 0 || to == domain::minutesOfDay)) {
         return DutyWords::tr("all day");
     }
-    const QString both = domain::isolate(QStringLiteral("%1 – %2").arg(clock(from), clock(to)));
+    const QString both = domain::isolate(QStringLiteral("%1 – %2").arg(domain::clockText(from), domain::clockText(to)));
     return to > from ? both : DutyWords::tr("%1, the next day").arg(both);
 }
 

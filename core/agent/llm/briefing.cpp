@@ -3,6 +3,7 @@
 
 #include "agent/tools/values.h"
 #include "base/file.h"
+#include "domain/weekhours.h"
 
 namespace delpek::agent::llm
 {
@@ -19,8 +20,7 @@ Json hoursToJson(const domain::WeeklyHours& hours)
     for (std::size_t i = 0; i < days.size(); ++i) {
         Json spans = Json::array();
         for (const auto& span : hours[i]) {
-            spans.push_back(base::utf8(span.from.toString(QStringLiteral("HH:mm")) + QLatin1Char('-') +
-                                       span.to.toString(QStringLiteral("HH:mm"))));
+            spans.push_back(base::utf8(domain::spanText(span)));
         }
         json[days[i]] = std::move(spans);
     }

@@ -1,26 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/service/place.h"
 
-#include <QRegularExpression>
+#include "domain/weekhours.h"
 
 namespace delpek::agent::service
 {
-
-namespace
-{
-
-constexpr std::array<const char*, 7> dayWords{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
-
-/// "08:00-13:00"; invalid times for anything else.
-domain::DaySpan spanOf(const QString& text)
-{
-    static const QRegularExpression form(QStringLiteral("^(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)$"));
-    const auto match = form.match(text);
-    return {QTime::fromString(match.captured(1), QStringLiteral("HH:mm")),
-            QTime::fromString(match.captured(2), QStringLiteral("HH:mm"))};
-}
-
-} // namespace
 
 void Place::reject(const char* word, const QString& remedy) const
 {
@@ -135,19 +119,19 @@ domain::LocalTime Place::time() const
 domain::WeeklyHours Place::hours() const
 {
     QStringList days;
-    for (const char* day : dayWords) {
+    for (const char* day : domain::weekdayNames) {
         days << QLatin1String(day);
     }
     allowOnly(days);
     domain::WeeklyHours hours;
-    for (size_t day = 0; day < dayWords.size(); ++day) {
-        const auto spans = member(dayWords[day]);
+    for (size_t day = 0; day < domain::weekdayNames.size(); ++day) {
+        const auto spans = member(domain::weekdayNames[day]);
         for (const auto& element : spans.elements()) {
-            const auto span = spanOf(element.text());
-            if (!span.from.isValid() || !span.to.isValid() || span.to <= span.from) {
+            if (const auto span = domain::spanFromText(element.text())) {
+                hours[day].push_back(*span);
+            } else {
                 element.reject("hours", QStringLiteral("write the hours as 08:00-19:00, the end after the beginning"));
             }
-            hours[day].push_back(span);
         }
     }
     return hours;

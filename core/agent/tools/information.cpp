@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/tools/registry.h"
 #include "agent/tools/values.h"
+#include "domain/weekhours.h"
 
 namespace delpek::agent
 {
@@ -9,12 +10,10 @@ namespace
 
 base::Json hoursToJson(const domain::WeeklyHours& hours)
 {
-    static constexpr const char* days[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
     base::Json json = base::Json::object();
     for (size_t day = 0; day < hours.size(); ++day) {
         for (const auto& span : hours[day]) {
-            json[days[day]].push_back(base::utf8(span.from.toString(QStringLiteral("HH:mm")) + QLatin1Char('-') +
-                                                 span.to.toString(QStringLiteral("HH:mm"))));
+            json[domain::weekdayNames[day]].push_back(base::utf8(domain::spanText(span)));
         }
     }
     return json;

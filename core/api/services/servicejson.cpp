@@ -3,6 +3,7 @@
 
 #include "agent/service/matching.h"
 #include "agent/service/session.h"
+#include "domain/weekhours.h"
 
 namespace delpek::api::services
 {
@@ -11,8 +12,6 @@ namespace
 {
 
 using base::Json;
-
-constexpr std::array<const char*, 7> weekDays{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 
 Json bilingual(const domain::Bilingual& text)
 {
@@ -29,11 +28,9 @@ Json bilingual(const agent::service::Wording& wording)
 Json hoursJson(const domain::WeeklyHours& hours)
 {
     Json json = Json::object();
-    for (size_t day = 0; day < weekDays.size(); ++day) {
+    for (size_t day = 0; day < domain::weekdayNames.size(); ++day) {
         for (const auto& span : hours[day]) {
-            const QString form = QStringLiteral("HH:mm");
-            json[weekDays[day]].push_back(
-                base::utf8(span.from.toString(form) + QLatin1Char('-') + span.to.toString(form)));
+            json[domain::weekdayNames[day]].push_back(base::utf8(domain::spanText(span)));
         }
     }
     return json;

@@ -2,6 +2,7 @@
 #include "clinic/odoo/mapping.h"
 
 #include "clinic/odoo/mappingrules.h"
+#include "domain/weekhours.h"
 
 #include <algorithm>
 
@@ -12,8 +13,6 @@ namespace
 {
 
 using base::Json;
-
-constexpr std::array<const char*, 7> Days{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 
 QString textOf(const Json& value)
 {
@@ -96,9 +95,9 @@ ClinicOverlay overlayFrom(const Json& json)
     const Json& hours = base::at(json, "hours");
     if (hours.is_object()) {
         overlay.hours.emplace();
-        for (size_t day = 0; day < Days.size(); ++day) {
-            for (const auto& span : textsAt(hours, Days[day])) {
-                (*overlay.hours)[day].push_back(*spanFromText(span));
+        for (size_t day = 0; day < domain::weekdayNames.size(); ++day) {
+            for (const auto& span : textsAt(hours, domain::weekdayNames[day])) {
+                (*overlay.hours)[day].push_back(*domain::spanFromText(span));
             }
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/odoo/mapping.h"
 #include "clinic/odoo/mappingrules.h"
+#include "domain/weekhours.h"
 
 #include <QRegularExpression>
 
@@ -310,9 +311,10 @@ private:
                  QStringLiteral("write a time zone of the IANA list, as Asia/Jerusalem"));
         }
         const Json& hours = base::at(clinic, "hours");
-        for (const char* day : {"sun", "mon", "tue", "wed", "thu", "fri", "sat"}) {
+        for (const char* day : domain::weekdayNames) {
             for (const auto& span : base::at(hours, day)) {
-                if (!span.is_string() || !spanFromText(QString::fromStdString(span.get_ref<const std::string&>()))) {
+                if (!span.is_string() ||
+                    !domain::spanFromText(QString::fromStdString(span.get_ref<const std::string&>()))) {
                     flaw(QStringLiteral("/clinic/hours/") + QLatin1String(day),
                          QStringLiteral("write the hours as 08:00-19:00, the end after the beginning"));
                 }

@@ -133,18 +133,4 @@ const RoleRule* roleOf(const QString& entity, const QString& role)
     return found == roles.end() ? nullptr : &*found;
 }
 
-std::optional<domain::DaySpan> spanFromText(const QString& text)
-{
-    const QStringList ends = text.split(QLatin1Char('-'));
-    if (ends.size() != 2) {
-        return std::nullopt;
-    }
-    const domain::DaySpan span{QTime::fromString(ends[0].trimmed(), QStringLiteral("HH:mm")),
-                               QTime::fromString(ends[1].trimmed(), QStringLiteral("HH:mm"))};
-    if (!span.from.isValid() || !span.to.isValid() || span.to <= span.from) {
-        return std::nullopt;
-    }
-    return span;
-}
-
 } // namespace delpek::clinic::odoo

@@ -27,7 +27,4 @@ QStringList requiredEntities();
 const std::vector<RoleRule>& rolesOf(const QString& entity);
 const RoleRule* roleOf(const QString& entity, const QString& role);
 
-/// "08:00-19:00".
-std::optional<domain::DaySpan> spanFromText(const QString& text);
-
 } // namespace delpek::clinic::odoo

@@ -2,6 +2,7 @@
 #include "clinic/odoo/mappingtest.h"
 
 #include "clinic/odoo/wire.h"
+#include "domain/weekhours.h"
 
 namespace delpek::clinic::odoo
 {
@@ -37,8 +38,7 @@ QString hoursText(const domain::WeeklyHours& hours)
     for (size_t day = 0; day < Days.size(); ++day) {
         QStringList spans;
         for (const auto& span : hours[day]) {
-            spans << span.from.toString(QStringLiteral("HH:mm")) + QLatin1Char('-') +
-                         span.to.toString(QStringLiteral("HH:mm"));
+            spans << domain::spanText(span);
         }
         if (!spans.isEmpty()) {
             days << QLatin1String(Days[day]) + QLatin1Char(' ') + spans.join(QStringLiteral(", "));
