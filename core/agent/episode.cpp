@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/episode.h"
 
+#include "domain/said.h"
+
 #include <QStringList>
 
 namespace delpek::agent
@@ -10,11 +12,6 @@ namespace
 {
 
 constexpr auto episode = std::chrono::hours(24);
-
-bool byPerson(const domain::Message& message)
-{
-    return message.author == domain::AuthorKind::Staff || message.author == domain::AuthorKind::Doctor;
-}
 
 } // namespace
 
@@ -33,7 +30,7 @@ std::vector<domain::Message> episodeOf(const std::vector<domain::Message>& histo
 {
     std::vector<domain::Message> messages;
     for (const auto& message : history) {
-        if (kind == Episode::EndsWithPerson && byPerson(message)) {
+        if (kind == Episode::EndsWithPerson && domain::isSaidByPerson(message)) {
             messages.clear();
         } else if (message.createdAt + episode >= now && !message.deleted) {
             messages.push_back(message);
@@ -45,8 +42,7 @@ std::vector<domain::Message> episodeOf(const std::vector<domain::Message>& histo
 domain::Asks lastAsked(const std::vector<domain::Message>& history)
 {
     for (auto message = history.rbegin(); message != history.rend(); ++message) {
-        const bool isGone = message->deleted || message->delivery == domain::DeliveryState::Withdrawn;
-        if (!message->isIncoming() && !isGone) {
+        if (domain::isSaid(*message)) {
             return message->asks; // a person's words ask only what an agent's draft asked
         }
     }

@@ -4,6 +4,7 @@
 #include "agent/firstsign.h"
 #include "agent/shorten.h"
 #include "agent/turnrun.h"
+#include "domain/said.h"
 
 namespace delpek::agent
 {
@@ -77,10 +78,7 @@ bool TurnRunner::Run::answerWaiting()
         conversation.mode != domain::Mode::Autopilot || conversation.urgency == domain::Urgency::Routine) {
         return false;
     }
-    const bool answered = std::ranges::any_of(m_input.history, [](const domain::Message& message) {
-        return message.author == domain::AuthorKind::Staff || message.author == domain::AuthorKind::Doctor;
-    });
-    if (answered) {
+    if (std::ranges::any_of(m_input.history, domain::isSaidByPerson)) {
         return false; // a person wrote of late: that nobody answered would not be true
     }
     askConsent(conversation.urgency);
@@ -88,7 +86,7 @@ bool TurnRunner::Run::answerWaiting()
     const QString text =
         book->texts().text(QStringLiteral("holding.added"), m_context.understanding.language, domain::Gender::Unknown);
     const bool told = std::ranges::any_of(
-        m_episode, [&](const domain::Message& message) { return !message.isIncoming() && message.text == text; });
+        m_episode, [&](const domain::Message& message) { return domain::isSaid(message) && message.text == text; });
     if (m_result.replies.empty() && !told && !m_input.stale) {
         m_result.replies.push_back({{text, domain::Asks::Nothing, {}}, store::Fence::Safety});
     }
@@ -101,8 +99,7 @@ bool TurnRunner::Run::hearConsent()
     if (!m_parts.escalations || m_input.consent != domain::ConsentState::Asked || m_input.burst.empty()) {
         return false;
     }
-    const auto asked = std::find_if(m_input.history.rbegin(), m_input.history.rend(),
-                                    [](const domain::Message& message) { return !message.isIncoming(); });
+    const auto asked = std::find_if(m_input.history.rbegin(), m_input.history.rend(), domain::isSaid);
     const QString& choice = m_input.burst.back().choice;
     std::optional<bool> said;
     if (choice == QLatin1String(consentYes) || choice == QLatin1String(consentNo)) {

@@ -50,6 +50,10 @@ std::optional<TurnDraft> TurnRunner::Run::approvedDraft() const
     TurnDraft draft;
     draft.text = m_parts.triage.response(triage.response, m_context.understanding.language,
                                          m_context.understanding.gender, clinicPhone(m_context.clinic));
+    if (const QString asked = dangerQuestion(); !asked.isEmpty()) {
+        draft.text += QStringLiteral("\n\n") + asked;
+        draft.asks = domain::Asks::Danger;
+    }
     draft.reason = QLatin1String(domain::approvedReason) + triage.response;
     draft.dialogue = m_input.dialogue;
     draft.urgency = triage.urgency;

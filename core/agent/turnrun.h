@@ -132,6 +132,7 @@ private:
     void understand();
     bool affirms() const;
     bool askedOfDanger() const;
+    QString dangerQuestion() const;
     bool alreadySent(const QString& text) const;
     TurnResult escalate();
     bool mayRecall() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/clinicphone.h"
 #include "agent/turnrun.h"
+#include "domain/said.h"
 
 namespace delpek::agent
 {
@@ -65,8 +66,18 @@ bool TurnRunner::Run::affirms() const
 /// Whether the episode holds the question whether there is danger: it is asked once.
 bool TurnRunner::Run::askedOfDanger() const
 {
-    return std::any_of(m_episode.begin(), m_episode.end(),
-                       [](const domain::Message& message) { return message.asks == domain::Asks::Danger; });
+    return std::any_of(m_episode.begin(), m_episode.end(), [](const domain::Message& message) {
+        return domain::isSaid(message) && message.asks == domain::Asks::Danger;
+    });
+}
+
+/// The question that triage wants put, where it was not put yet; empty for none.
+QString TurnRunner::Run::dangerQuestion() const
+{
+    const QString& key = m_context.triage.question;
+    return key.isEmpty() || askedOfDanger()
+               ? QString()
+               : m_parts.triage.question(key, m_context.understanding.language, m_context.understanding.gender);
 }
 
 bool TurnRunner::Run::alreadySent(const QString& key) const
@@ -75,8 +86,9 @@ bool TurnRunner::Run::alreadySent(const QString& key) const
     for (const auto& message : m_episode) {
         for (const auto language : {domain::Language::Hebrew, domain::Language::English}) {
             for (const auto gender : {domain::Gender::Unknown, domain::Gender::Female, domain::Gender::Male}) {
-                if (!message.isIncoming() && message.delivery != domain::DeliveryState::Withdrawn &&
-                    message.text == m_parts.triage.response(key, language, gender, phone)) {
+                // A person may have sent more behind it.
+                if (domain::isSaid(message) &&
+                    message.text.startsWith(m_parts.triage.response(key, language, gender, phone))) {
                     return true;
                 }
             }
@@ -122,10 +134,9 @@ TurnResult TurnRunner::Run::escalate()
                                                m_context.understanding.gender, clinicPhone(m_context.clinic));
     reply.fence = store::Fence::Safety;
     m_result.replies.push_back(std::move(reply));
-    if (!triage.question.isEmpty() && !askedOfDanger()) {
+    if (const QString asked = dangerQuestion(); !asked.isEmpty()) {
         TurnReply question;
-        question.reply.text =
-            m_parts.triage.question(triage.question, m_context.understanding.language, m_context.understanding.gender);
+        question.reply.text = asked;
         question.reply.asks = domain::Asks::Danger;
         question.fence = store::Fence::Safety;
         m_result.replies.push_back(std::move(question));

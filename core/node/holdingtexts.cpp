@@ -5,6 +5,7 @@
 #include "base/await.h"
 #include "base/logging.h"
 #include "desk/window.h"
+#include "domain/said.h"
 #include "store/conversations.h"
 #include "store/escalations.h"
 #include "store/holdingrows.h"
@@ -62,9 +63,7 @@ Result<bool> mayHold(store::Session& session, const domain::Conversation& conver
     }
     return store::Messages(session).before(conversation.id, {}, lookBack).map([&](const auto& messages) {
         return std::ranges::none_of(messages, [&](const domain::Message& message) {
-            const bool person =
-                message.author == domain::AuthorKind::Staff || message.author == domain::AuthorKind::Doctor;
-            return person && message.createdAt >= escalation.openedAt;
+            return domain::isSaidByPerson(message) && message.createdAt >= escalation.openedAt;
         });
     });
 }

@@ -133,7 +133,7 @@ Result<Done> Node::start()
         return fail(waiting ? wanted.error() : waiting.error());
     }
     for (const auto conversation : *wanted) {
-        makeDraft(conversation);
+        followDraft(conversation);
     }
     for (const auto conversation : *waiting) {
         pokeConversation(conversation);
@@ -182,7 +182,7 @@ void Node::onChanges(const std::vector<domain::Change>& changes)
         pokeConversation({conversation});
     }
     for (const auto conversation : drafts) {
-        makeDraft({conversation});
+        followDraft({conversation});
     }
     if (m_holding && !escalated.empty()) {
         for (const auto conversation : escalated) {

@@ -94,7 +94,7 @@ private:
     bool runTurns(const std::set<domain::ConversationId>& conversations, const base::Cancel& cancel);
     bool runTurn(domain::ConversationId conversation, const base::Cancel& cancel);
     /// A person asked for a draft: nobody waits for the patient's next message.
-    void makeDraft(domain::ConversationId conversation);
+    void followDraft(domain::ConversationId conversation);
     /// Waits for the words of a voice note.
     void lookAgain(domain::ConversationId conversation, base::Instant due);
     /// Shows the patient that somebody reads.

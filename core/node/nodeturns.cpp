@@ -104,22 +104,40 @@ bool Node::runTurn(domain::ConversationId conversation, const base::Cancel& canc
     return !rest || !rest->empty();
 }
 
-void Node::makeDraft(domain::ConversationId id)
+/// Makes the draft that somebody wants; where a person sent one that asks whether there is danger, the answer is waited
+/// for.
+void Node::followDraft(domain::ConversationId id)
 {
+    struct News {
+        std::optional<Work> wanted;
+        bool mayAsk = false;
+    };
     auto token = m_activity.begin();
     m_store
-        .read([id](store::Session& session) -> Result<std::optional<Work>> {
+        .read([id](store::Session& session) -> Result<News> {
             const auto draft = store::AgentDrafts(session).current(id);
-            if (!draft || !*draft || (*draft)->state != domain::AgentDraftState::Wanted) {
-                return draft.map([](auto&&) { return std::optional<Work>(); });
+            const auto conversation = store::Conversations(session).find(id);
+            if (!draft || !conversation) {
+                return fail(draft ? conversation.error() : draft.error());
             }
-            return store::Conversations(session).find(id).map([](const domain::Conversation& found) {
-                return std::optional(Work{found.person, found.id});
-            });
+            News news;
+            news.mayAsk = conversation->urgency == domain::Urgency::DoctorRequired;
+            if (*draft && (*draft)->state == domain::AgentDraftState::Wanted) {
+                news.wanted = Work{conversation->person, conversation->id};
+            }
+            return news;
         })
-        .then([this, token](const Result<std::optional<Work>>& work) {
-            if (work && *work) {
-                m_mailboxes.hurry(**work);
+        .then([this, id, token](const Result<News>& news) {
+            if (!news) {
+                qCWarning(lcNode).noquote()
+                    << "draft of conversation" << id.value << "cannot be looked at:" << base::describe(news.error());
+                return;
+            }
+            if (news->wanted) {
+                m_mailboxes.hurry(*news->wanted);
+            }
+            if (news->mayAsk) {
+                m_unanswered.watch(id);
             }
         });
 }

@@ -3,6 +3,7 @@
 
 #include "base/await.h"
 #include "base/logging.h"
+#include "domain/said.h"
 #include "store/escalations.h"
 #include "store/messages.h"
 
@@ -19,12 +20,15 @@ constexpr int mostOpen = 1000;
 std::optional<base::Instant> askedAt(const std::vector<domain::Message>& messages)
 {
     for (auto message = messages.rbegin(); message != messages.rend(); ++message) {
-        if (message->isIncoming() || message->author == domain::AuthorKind::Staff ||
-            message->author == domain::AuthorKind::Doctor) {
+        if (message->isIncoming()) {
             return std::nullopt;
         }
-        if (message->asks == domain::Asks::Danger) {
+        // Also where a person sent the agent's draft.
+        if (domain::isSaid(*message) && message->asks == domain::Asks::Danger) {
             return message->createdAt;
+        }
+        if (domain::isSaidByPerson(*message)) {
+            return std::nullopt;
         }
     }
     return std::nullopt;

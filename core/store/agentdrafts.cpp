@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/agentdrafts.h"
 
+#include "domain/said.h"
 #include "store/messages.h"
 
 #include <algorithm>
@@ -324,8 +325,7 @@ Result<std::vector<domain::Message>> AgentDrafts::unanswered(ConversationId id)
         return messages;
     }
     const auto isOurs = [](const domain::Message& message) {
-        return !message.isIncoming() && message.author != domain::AuthorKind::System &&
-               message.delivery != domain::DeliveryState::Withdrawn && !message.deleted;
+        return domain::isSaid(message) && message.author != domain::AuthorKind::System;
     };
     const auto last = std::find_if(messages->rbegin(), messages->rend(), isOurs);
     messages->erase(messages->begin(), last.base());

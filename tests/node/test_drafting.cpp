@@ -225,6 +225,33 @@ private Q_SLOTS:
         QVERIFY2(!current(*day) || current(*day)->text != approved, "they were sent");
     }
 
+    /// Where a person sends the words, the question whether there is danger goes with them, and silence raises.
+    void theQuestionWhetherThereIsDangerGoesWithTheApprovedWords_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<domain::Urgency>("urgency");
+        QTest::newRow("yes") << u("yes") << domain::Urgency::Emergency;
+        QTest::newRow("no") << u("no") << domain::Urgency::DoctorRequired;
+        QTest::newRow("silence") << QString() << domain::Urgency::Emergency;
+    }
+    void theQuestionWhetherThereIsDangerGoesWithTheApprovedWords()
+    {
+        QFETCH(QString, answer);
+        auto day = copilot();
+        says(*day, u("a bit of blood after the extraction"));
+        QCOMPARE(day->conversation().urgency, domain::Urgency::DoctorRequired);
+        const auto draft = *current(*day);
+        QVERIFY2(draft.text.contains(u("half an hour")), qPrintable(draft.text));
+        (void)base::await(day->desk().agentDrafts().take(draft.id));
+        (void)base::await(day->desk().reply(day->conversation().id, draft.text));
+        day->pass(10s);
+        if (!answer.isEmpty()) {
+            says(*day, answer);
+        }
+        day->pass(11min);
+        QTEST(day->conversation().urgency, "urgency");
+    }
+
     /// "And it hurts a lot" asks for a doctor, which must not push the call for an ambulance out of reach.
     void milderWordsDoNotTakeThePlaceOfAnAmbulance()
     {

@@ -69,6 +69,39 @@ private Q_SLOTS:
         questions.stop();
     }
 
+    void aReplyThatWasTakenBackDoesNotStopIt()
+    {
+        node::UnansweredQuestions questions(**m_store, *m_clock, m_activity, 10min);
+        questions.watch(m_conversation);
+        pass(1min);
+        says(domain::AuthorKind::Staff, domain::Asks::Nothing, domain::DeliveryState::Withdrawn);
+        pass(9min);
+        QCOMPARE(escalation().urgency, Urgency::Emergency);
+        questions.stop();
+    }
+
+    void aReplyStopsIt()
+    {
+        node::UnansweredQuestions questions(**m_store, *m_clock, m_activity, 10min);
+        questions.watch(m_conversation);
+        pass(1min);
+        says(domain::AuthorKind::Staff, domain::Asks::Nothing, domain::DeliveryState::Sent);
+        pass(1h);
+        QCOMPARE(escalation().urgency, Urgency::DoctorRequired);
+        questions.stop();
+    }
+
+    /// A person sent the agent's draft.
+    void whoeverAsks()
+    {
+        says(domain::AuthorKind::Staff, domain::Asks::Danger, domain::DeliveryState::Sent);
+        node::UnansweredQuestions questions(**m_store, *m_clock, m_activity, 10min);
+        questions.watch(m_conversation);
+        pass(10min);
+        QCOMPARE(escalation().urgency, Urgency::Emergency);
+        questions.stop();
+    }
+
     void whoLooksAlreadyIsNotCalledAgain()
     {
         node::UnansweredQuestions questions(**m_store, *m_clock, m_activity, 10min);
@@ -114,6 +147,20 @@ private:
             escalation.openedAt = noon;
             return store::Messages(session).add(question).and_then(
                 [&](std::optional<domain::MessageId>) { return store::Escalations(session).open(escalation); });
+        });
+    }
+    void says(domain::AuthorKind author, domain::Asks asks, domain::DeliveryState delivery)
+    {
+        m_store->write([&](Session& session) {
+            domain::Message message;
+            message.conversation = m_conversation;
+            message.author = author;
+            message.authorName = QStringLiteral("Ruti");
+            message.text = QStringLiteral("Does it reach the eye?");
+            message.asks = asks;
+            message.delivery = delivery;
+            message.createdAt = m_clock->now();
+            return store::Messages(session).add(message);
         });
     }
     domain::EscalationId escalationId(Session& session)
