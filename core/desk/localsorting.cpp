@@ -2,6 +2,7 @@
 #include "desk/localsorting.h"
 
 #include "desk/staffsend.h"
+#include "store/agentdrafts.h"
 #include "store/auditlog.h"
 #include "store/conversationrow.h"
 #include "store/conversations.h"
@@ -124,10 +125,18 @@ Result<bool> isUrgent(Session& session, const Conversation& c)
 }
 
 /// What somebody else works on does not vanish from that person's list.
-bool isOfAnother(const Conversation& c, const Doer& doer)
+bool isOfAnother(const domain::Holder& holder, const Doer& doer)
 {
-    return (c.holder.kind == domain::HolderKind::Staff || c.holder.kind == domain::HolderKind::Doctor) &&
-           c.holder.name != doer.name;
+    return (holder.kind == domain::HolderKind::Staff || holder.kind == domain::HolderKind::Doctor) &&
+           holder.name != doer.name;
+}
+
+/// A person was waited for, and what the patient wrote has no answer.
+Result<bool> waitsForAnswer(Session& session, const Conversation& c)
+{
+    return c.needsPerson || c.waitingSince ? store::AgentDrafts(session).unanswered(c.id).map(
+                                                 [](const auto& messages) { return !messages.empty(); })
+                                           : Result<bool>(false);
 }
 
 Result<bool> undoOne(Session& session, const Sorted::Before& before, const SortAct& act, const Doer& doer)
@@ -141,7 +150,7 @@ Result<bool> undoOne(Session& session, const Sorted::Before& before, const SortA
     }
     if (act.kind == Kind::Wake) {
         const auto urgent = isUrgent(session, *c);
-        if (!urgent || *urgent || isOfAnother(*c, doer)) {
+        if (!urgent || *urgent || isOfAnother(c->holder, doer)) {
             return urgent.map([](bool) { return false; });
         }
     }
@@ -160,14 +169,18 @@ Result<bool> undoOne(Session& session, const Sorted::Before& before, const SortA
     case Kind::Snooze:
     case Kind::Wake:
         return backToSnooze();
-    case Kind::HandBack:
-        return setHolder(session, before.id, before.holder, doer.now)
+    case Kind::HandBack: {
+        // Nobody puts a conversation into the hands of another, who may have left.
+        const domain::Holder nobody{domain::HolderKind::Nobody, {}};
+        const auto holder = isOfAnother(before.holder, doer) ? nobody : before.holder;
+        return setHolder(session, before.id, holder, doer.now)
             .and_then([&](Done) {
-                const bool wasHeld = before.holder.kind != domain::HolderKind::Nobody;
+                const bool wasHeld = holder.kind != domain::HolderKind::Nobody;
                 return tellLog(session, doer, wasHeld ? "conversation.take" : "conversation.release",
                                QStringLiteral("conversation:%1").arg(before.id.value));
             })
             .map([](Done) { return true; });
+    }
     case Kind::Label:
         return sortOne(session, *c, {.kind = Kind::Unlabel, .label = act.label}, doer);
     case Kind::Unlabel:
@@ -198,8 +211,17 @@ Result<Sorted> sortAll(Session& session, const std::set<domain::ConversationId>&
             if (!urgent) {
                 return fail(urgent.error());
             }
-            if (*urgent || isOfAnother(*c, doer)) {
+            if (*urgent || isOfAnother(c->holder, doer)) {
                 ++(*urgent ? sorted.urgent : sorted.held);
+                continue;
+            }
+            // The agent answers what comes next, not what was written before.
+            const auto waits = act.kind == Kind::HandBack ? waitsForAnswer(session, *c) : Result<bool>(false);
+            if (!waits) {
+                return fail(waits.error());
+            }
+            if (*waits) {
+                ++sorted.waiting;
                 continue;
             }
         }

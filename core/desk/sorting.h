@@ -19,7 +19,8 @@ inline constexpr base::Duration longestSnooze = std::chrono::hours(24 * 366);
 
 /// What is done to several conversations at once. Seen: read without being opened. Snooze: out of the list until
 /// `until` at every desk, or until the patient writes, somebody takes or hands over the conversation, it becomes urgent
-/// or a send fails. HandBack: the agent goes on, also where nobody held the conversation.
+/// or a send fails. HandBack: the agent goes on, also where nobody held the conversation; it
+/// does not answer what was written before.
 struct SortAct {
     enum class Kind { Seen, Snooze, Wake, Label, Unlabel, HandBack };
     Kind kind = Kind::Seen;
@@ -41,6 +42,7 @@ struct Sorted {
     std::vector<Before> changed = {}; ///< those that were not so before
     int urgent = 0;                   ///< left as they were, because an escalation is open
     int held = 0;                     ///< left as they were, because another member of staff holds them
+    int waiting = 0;                  ///< not given back to the agent, because the patient waits for an answer
 };
 
 /// How staff keep the list of conversations in order: labels, putting off, reading. As Desk: any thread, answers later,

@@ -159,6 +159,34 @@ private Q_SLOTS:
         QCOMPARE(f.at(1).unread, 1);
     }
 
+    /// The agent answers what comes next: who waits for an answer would get none.
+    void whoWaitsForAnAnswerStaysWithThePeople()
+    {
+        auto f = open();
+        f.store.write([&](Session& session) {
+            return store::Conversations(session).setHolder(f.ids[0], {domain::HolderKind::Nobody, {}}, noon);
+        });
+        f.hears(0);
+        const auto done = f.sort({.kind = Kind::HandBack});
+        QCOMPARE(done.waiting, 1);
+        QVERIFY(f.at(0).holder.kind == domain::HolderKind::Nobody);
+        QVERIFY(f.at(0).needsPerson);
+    }
+
+    /// Whoever sits at the desk by then puts nothing into the hands of somebody who has left.
+    void undoGivesNothingToAnother()
+    {
+        auto f = open();
+        f.store.write([&](Session& session) {
+            return store::Conversations(session).setHolder(f.ids[0],
+                                                           {domain::HolderKind::Staff, QStringLiteral("Ruti")}, noon);
+        });
+        const auto done = f.sort({.kind = Kind::HandBack});
+        LocalSorting dana(*f.store, f.clock, QStringLiteral("Dana"));
+        QCOMPARE(must(dana.undo(done).result()), 1);
+        QVERIFY(f.at(0).holder.kind == domain::HolderKind::Nobody);
+    }
+
     void theAgentGoesOnWhereNobodyElseWorks()
     {
         auto f = open();

@@ -116,6 +116,9 @@ QString sorted(const desk::Sorted& done, const QString& label, base::Instant now
     if (done.held > 0) {
         sentences << SortingWords::tr("%n stay(s): somebody else is working on them.", nullptr, done.held);
     }
+    if (done.waiting > 0) {
+        sentences << SortingWords::tr("%n stay(s): the patient waits for an answer there.", nullptr, done.waiting);
+    }
     return sentences.join(QLatin1Char(' '));
 }
 
