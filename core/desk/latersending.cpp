@@ -66,6 +66,13 @@ Result<Done> remind(Session& session, domain::ConversationId id, base::Instant n
         .map([](int) { return Done{}; });
 }
 
+tl::unexpected<Error> unfit(const char* key, const char* detail)
+{
+    return fail(ErrorCode::InvalidInput, QString::fromLatin1(detail), QString::fromLatin1(key));
+}
+
+} // namespace
+
 Result<Done> holdBack(Session& session, const LaterSend& planned, const QString& fault, base::Instant now)
 {
     return store::LaterSends(session)
@@ -73,13 +80,6 @@ Result<Done> holdBack(Session& session, const LaterSend& planned, const QString&
         .and_then([&](Done) { return remind(session, planned.conversation, now); })
         .and_then([&](Done) { return logLater(session, planned, "message.notSentLater", fault, now); });
 }
-
-tl::unexpected<Error> unfit(const char* key, const char* detail)
-{
-    return fail(ErrorCode::InvalidInput, QString::fromLatin1(detail), QString::fromLatin1(key));
-}
-
-} // namespace
 
 QString laterFault(const LaterSend& planned, const LaterFacts& facts, base::Instant now)
 {

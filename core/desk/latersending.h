@@ -29,4 +29,8 @@ Result<domain::LaterSendId> planByPerson(store::Session& session, const StaffSen
 /// before it could not be written. False: none was due.
 Result<bool> sendFirstDue(store::Session& session, const StaffSend& means, base::Instant now, int skip = 0);
 
+/// Does not send it: it waits for a person with the key of the reason, on top of the list, and stands in the audit log.
+Result<Done> holdBack(store::Session& session, const domain::LaterSend& planned, const QString& fault,
+                      base::Instant now);
+
 } // namespace delpek::desk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/await.h"
 #include "base/cutpoint.h"
+#include "desk/latersending.h"
 #include "node/backupfiles.h"
 #include "node/holdingtexts.h"
 #include "store/conversations.h"
@@ -73,40 +74,40 @@ Result<Done> leaveToPeople(store::Session& session, base::Instant now)
     return Done{};
 }
 
-Result<Done> holdBackPlanned(store::Session& session)
+Result<Done> holdBackPlanned(store::Session& session, base::Instant now)
 {
-    store::LaterSends sends(session);
-    const auto planned = sends.waiting();
+    const auto planned = store::LaterSends(session).waiting();
     if (!planned) {
         return fail(planned.error());
     }
     for (const auto& send : *planned) {
-        if (const auto held = sends.holdBack(send, QStringLiteral("later.restored")); !held) {
+        if (const auto held = desk::holdBack(session, send, QStringLiteral("later.restored"), now); !held) {
             return held;
         }
     }
     return Done{};
 }
 
-/// What was due to patients who wait for a doctor counts as sent.
+/// What was due to patients who wait for a doctor counts as sent, also what waited for the morning: where the clinic is
+/// only its settings would say.
 Result<Done> passHoldingTexts(store::Session& session, base::Instant now)
 {
     const auto open = store::Escalations(session).openOnes(std::numeric_limits<int>::max());
     if (!open) {
         return fail(open.error());
     }
+    const HoldingRules rules;
     store::HoldingRows rows(session);
     for (const auto& escalation : *open) {
-        auto sent = rows.last(escalation.id);
-        while (sent) {
-            const auto due = holdingDue(escalation, *sent, {}, now, QTimeZone::utc());
-            if (!due || due->at > now) {
+        int number = 0;
+        for (const auto after : escalation.urgency == domain::Urgency::Emergency ? rules.emergency : rules.doctor) {
+            ++number;
+            if (now < escalation.openedAt + after) {
                 break;
             }
-            sent = rows.add(escalation.id, due->number, now).map([&](bool) { return due->number; });
-        }
-        if (!sent) {
-            return fail(sent.error());
+            if (const auto added = rows.add(escalation.id, number, now); !added) {
+                return fail(added.error());
+            }
         }
     }
     return Done{};
@@ -123,7 +124,7 @@ Result<Done> holdBackReplies(const QString& database, base::Instant now)
         return store::Outbox(session)
             .doubtAll()
             .and_then([&](int) { return leaveToPeople(session, now); })
-            .and_then([&](Done) { return holdBackPlanned(session); })
+            .and_then([&](Done) { return holdBackPlanned(session, now); })
             .and_then([&](Done) { return passHoldingTexts(session, now); });
     }));
     // Closed, the file is whole by itself.

@@ -56,9 +56,15 @@ FileLock::~FileLock()
 
 Result<std::unique_ptr<FileLock>> FileLock::acquire(const QString& path)
 {
-    // Close-on-exec: a child process must not keep the lock alive. To be locked it need not be writable, also where
-    // another account made it.
-    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CREAT | O_CLOEXEC, 0644);
+    // Close-on-exec: a child process must not keep the lock alive. Over NFS only what is open for writing is locked;
+    // elsewhere one that another account made need not be writable.
+    const auto open = [name = QFile::encodeName(path)](int access) {
+        return ::open(name.constData(), access | O_CREAT | O_CLOEXEC, 0644);
+    };
+    int handle = open(O_RDWR);
+    if (handle < 0 && errno == EACCES) {
+        handle = open(O_RDONLY);
+    }
     if (handle < 0) {
         return impossible(path);
     }

@@ -2,6 +2,7 @@
 #include "store/outbox.h"
 
 #include "store/conversationrow.h"
+#include "store/conversations.h"
 #include "store/messages.h"
 
 namespace delpek::store
@@ -354,7 +355,16 @@ Result<int> Outbox::doubtAll()
         return fail(rows.error());
     }
     for (const auto& row : *rows) {
-        if (const auto doubted = settle(m_session, row, OutboxState::Unknown, DeliveryState::Unknown, {}); !doubted) {
+        const auto conversation = Conversations(m_session).find(row.conversation);
+        if (!conversation) {
+            return fail(conversation.error());
+        }
+        // The chat page shows what may have been sent: there it would go out.
+        const bool isPage = conversation->address.channel == domain::ChannelKind::WebChat;
+        const auto doubted =
+            isPage ? settle(m_session, row, OutboxState::Failed, DeliveryState::Failed, QStringLiteral("send.unknown"))
+                   : settle(m_session, row, OutboxState::Unknown, DeliveryState::Unknown, {});
+        if (!doubted) {
             return fail(doubted.error());
         }
     }

@@ -6,6 +6,7 @@
 #include "store/holdingrows.h"
 #include "store/latersends.h"
 #include "store/outbox.h"
+#include "store/outgoing.h"
 
 #include <QLoggingCategory>
 
@@ -152,6 +153,32 @@ private Q_SLOTS:
                  size_t(1));
     }
 
+    /// A reply on the chat page shows itself by being there.
+    void aReplyOnTheChatPageDoesNotGoOutByItself()
+    {
+        Clinic clinic;
+        auto store = clinic.open(clinic.database());
+        const auto reply = must(base::await(store->write([](Session& session) {
+            domain::Sender sender;
+            sender.address = {domain::ChannelKind::WebChat, QStringLiteral("page"), QStringLiteral("visitor")};
+            return store::Conversations(session).findOrCreate(sender, noon).and_then([&](const auto& opened) {
+                domain::Message message;
+                message.conversation = opened.id;
+                message.author = domain::AuthorKind::Staff;
+                message.text = QStringLiteral("yes");
+                return store::queueMessage(session, std::move(message), store::Fence::None, noon);
+            });
+        })));
+        const auto backup = must(node::makeBackup(clinic.source(), clinic.copies(), noon));
+        const node::RestoreTarget target = clinic.elsewhere();
+        must(node::restoreBackup(backup.path, target, noon + 1h));
+        const auto restored = clinic.open(target.database);
+        const auto kept =
+            must(base::await(restored->read([&](Session& session) { return store::Messages(session).find(reply); })));
+        QVERIFY(kept.delivery == domain::DeliveryState::Failed);
+        QCOMPARE(kept.deliveryError, QStringLiteral("send.unknown"));
+    }
+
     void whatWasPlannedIsForAPerson()
     {
         Clinic clinic;
@@ -185,6 +212,8 @@ private Q_SLOTS:
                 QCOMPARE(planned.size(), size_t(1));
                 QCOMPARE(planned.front().fault, QStringLiteral("later.restored"));
                 QCOMPARE(must(store::LaterSends(session).next()), std::optional<base::Instant>());
+                QVERIFY2(must(store::Conversations(session).find(question.conversation)).isReminded,
+                         "on top of the list");
                 // The first was due ten minutes behind the call, and may have gone out; the second is still to come.
                 QCOMPARE(must(store::HoldingRows(session).last(escalation)), 1);
             }();
