@@ -99,11 +99,11 @@ Result<Done> checkKnown(const QString& name)
                                                  QStringLiteral("setup.unknown"));
 }
 
-/// How far the linking is: the code, once WAHA has one.
-Result<desk::Pairing> look(const channels::waha::Line& line, const channels::waha::WebhookWish& wish)
+/// How far the linking is: the code, once WAHA has one. With a wish the session is made first.
+Result<desk::Pairing> look(const channels::waha::Line& line, const std::optional<channels::waha::WebhookWish>& wish)
 {
     namespace waha = channels::waha;
-    const auto status = base::await(waha::prepareSession(line, wish));
+    const auto status = base::await(wish ? waha::prepareSession(line, *wish) : waha::wakeSession(line));
     if (!status) {
         return fail(status.error());
     }
@@ -443,7 +443,7 @@ Result<desk::Pairing> FileSetup::pairNow(bool begins, int number)
         return fail(ErrorCode::Cancelled, QStringLiteral("the linking was given up"));
     }
     const waha::Line line{{QUrl(config->get(config::keys::wahaApiBase)), session}, key, client.get()};
-    const auto pairing = look(line, begins ? wahaWebhook(*config, webhookSecret) : waha::WebhookWish{});
+    const auto pairing = look(line, begins ? std::optional(wahaWebhook(*config, webhookSecret)) : std::nullopt);
     if (!endCheck(number)) {
         return fail(ErrorCode::Cancelled, QStringLiteral("the linking was given up"));
     }

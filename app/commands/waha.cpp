@@ -65,7 +65,7 @@ Result<Done> pair(const waha::Line& line, const waha::WebhookWish& wish, const Q
     auto status = base::await(waha::prepareSession(line, wish));
     QString shown;
     for (const auto end = clock.now() + patience; status && clock.now() < end;
-         status = base::await(waha::prepareSession(line, {}))) {
+         status = base::await(waha::wakeSession(line))) {
         if (*status == QLatin1String("WORKING")) {
             return Done{};
         }

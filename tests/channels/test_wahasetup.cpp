@@ -70,6 +70,14 @@ private Q_SLOTS:
         QCOMPARE(status({}), QStringLiteral("WORKING"));
     }
 
+    void aLookMakesNoSession()
+    {
+        begin(false);
+        QCOMPARE(base::await(wakeSession(line())).error().code, ErrorCode::NotFound);
+        QCOMPARE(base::await(wakeSession(line())).error().code, ErrorCode::NotFound);
+        QCOMPARE(status(m_wish), QStringLiteral("SCAN_QR_CODE"));
+    }
+
     void setsItsWebhookAndLeavesOthers()
     {
         begin(true);

@@ -91,6 +91,25 @@ Future<QString> configure(const Line& line, const WebhookWish& wish, const Json&
         });
 }
 
+/// Nothing where WAHA has none of that name.
+Future<std::optional<Json>> readSession(const Line& line)
+{
+    return line.get(sessionsPath(QLatin1Char('/') + segment(line.endpoint.session)))
+        .then([](const Result<http::Response>& answer) -> Result<std::optional<Json>> {
+            if (!answer) {
+                return fail(answer.error());
+            }
+            if (answer->status == 404) {
+                return std::optional<Json>();
+            }
+            auto body = base::parseJson(answer->body);
+            if (answer->status < 200 || answer->status > 299 || !body) {
+                return fail(classify(*answer));
+            }
+            return std::optional(std::move(*body));
+        });
+}
+
 } // namespace
 
 Json webhookOf(const WebhookWish& wish)
@@ -128,20 +147,21 @@ std::optional<Json> withWebhook(const Json& config, const WebhookWish& wish)
 
 Future<QString> prepareSession(const Line& line, const WebhookWish& wish)
 {
-    return line.get(sessionsPath(QLatin1Char('/') + segment(line.endpoint.session)))
-        .then([line, wish](const Result<http::Response>& answer) -> Future<QString> {
-            if (!answer) {
-                return base::ready<QString>(fail(answer.error()));
-            }
-            if (answer->status == 404) {
-                return create(line, wish);
-            }
-            const auto body = base::parseJson(answer->body);
-            if (answer->status < 200 || answer->status > 299 || !body) {
-                return base::ready<QString>(fail(classify(*answer)));
-            }
-            return configure(line, wish, *body);
-        });
+    return readSession(line).then([line, wish](const Result<std::optional<Json>>& session) {
+        return !session    ? base::ready<QString>(fail(session.error()))
+               : !*session ? create(line, wish)
+                           : configure(line, wish, **session);
+    });
+}
+
+Future<QString> wakeSession(const Line& line)
+{
+    return readSession(line).then([line](const Result<std::optional<Json>>& session) {
+        return !session ? base::ready<QString>(fail(session.error()))
+               : !*session
+                   ? base::ready<QString>(fail(ErrorCode::NotFound, QStringLiteral("WAHA has no session of this name")))
+                   : start(line, textAt(**session, "status"));
+    });
 }
 
 Future<QString> pairingCode(const Line& line)

@@ -25,6 +25,9 @@ std::optional<base::Json> withWebhook(const base::Json& config, const WebhookWis
 /// stopped; all else in its settings stays. Gives its status word. WAHA restarts a session whose settings change.
 Future<QString> prepareSession(const Line& line, const WebhookWish& wish);
 
+/// Its status word; started when it is stopped. NotFound where WAHA has no session of that name: none is made.
+Future<QString> wakeSession(const Line& line);
+
 /// What the QR code for linking a phone says, now: it changes every some seconds. Unavailable when there is none to
 /// scan.
 Future<QString> pairingCode(const Line& line);
