@@ -183,6 +183,13 @@
             <numerusform>The agent goes on in %n conversations.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stay(s): the patient waits for an answer there.</source>
+        <translation>
+            <numerusform>%n stays: the patient waits for an answer there.</numerusform>
+            <numerusform>%n stay: the patients wait for an answer there.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::Sorter</name>
@@ -268,6 +275,20 @@
         <translation>
             <numerusform>Not saved yet: %n place above needs a look.</numerusform>
             <numerusform>Not saved yet: %n places above need a look.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>word(s)</source>
+        <translation>
+            <numerusform>word</numerusform>
+            <numerusform>words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>minute(s)</source>
+        <translation>
+            <numerusform>minute</numerusform>
+            <numerusform>minutes</numerusform>
         </translation>
     </message>
 </context>

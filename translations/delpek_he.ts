@@ -2333,8 +2333,8 @@
         <translation>פתיחת המדריך</translation>
     </message>
     <message>
-        <source>Something here was not sent</source>
-        <translation>יש כאן משהו שלא נשלח</translation>
+        <source>Something here would be lost</source>
+        <translation>יש כאן משהו שילך לאיבוד</translation>
     </message>
     <message>
         <source>A voice message or a file is kept only while Delpek runs. Closing loses it.</source>
@@ -2371,6 +2371,14 @@
     <message>
         <source>Close, it goes on</source>
         <translation>סגירה, המשמרת נמשכת</translation>
+    </message>
+    <message>
+        <source>What you changed in the settings under "%1" is not saved. Closing loses it.</source>
+        <translation>השינויים בהגדרות תחת "%1" לא נשמרו. אם סוגרים עכשיו, הם יאבדו.</translation>
+    </message>
+    <message>
+        <source>What you changed in the settings under "%1" is not saved. Signing out loses it.</source>
+        <translation>השינויים בהגדרות תחת "%1" לא נשמרו. אם יוצאים עכשיו, הם יאבדו.</translation>
     </message>
 </context>
 <context>
@@ -2420,7 +2428,7 @@
     </message>
     <message>
         <source>Take the card of %1 apart again? It gets back what it brought. What came since the cards were joined stays where it is.</source>
-        <translation>להפריד מחדש את הכרטיס של %1? יחזור אליו מה שהגיע ממנו. מה שנוסף מאז המיזוג יישאר במקומו.</translation>
+        <translation>לבטל את המיזוג עם הכרטיס של %1? יחזור אליו מה שהגיע ממנו. מה שנוסף מאז המיזוג יישאר במקומו.</translation>
     </message>
     <message>
         <source>Take apart</source>
@@ -6136,6 +6144,13 @@ to %2</source>
             <numerusform>הסוכן ממשיך ב־%n שיחות.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stay(s): the patient waits for an answer there.</source>
+        <translation>
+            <numerusform>שיחה אחת נשארה ברשימה: ממתינים בה לתשובה.</numerusform>
+            <numerusform>%n שיחות נשארו ברשימה: ממתינים בהן לתשובה.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SortMenu</name>
@@ -7531,7 +7546,7 @@ Not read yet</source>
     </message>
     <message>
         <source>What the patient is told by itself while no doctor has answered. What to do in an emergency is always said at once.</source>
-        <translation>מה נאמר למטופל או למטופלת מעצמו כל עוד אין תשובה מרופא או מרופאה. מה לעשות במקרה חירום נאמר תמיד מיד.</translation>
+        <translation>מה נאמר למטופלים אוטומטית כל עוד לא ענו רופא או רופאה. הנחיות למקרה חירום נשלחות תמיד מיד.</translation>
     </message>
     <message>
         <source>How long the clinic has to keep its correspondence, and what it may let leave, is for the clinic to know.</source>
@@ -8078,7 +8093,7 @@ Not read yet</source>
     <name>delpek::ui::DraftFate</name>
     <message>
         <source>The draft of this turn: %1</source>
-        <translation>הטיוטה של הסבב הזה: %1</translation>
+        <translation>הטיוטה של ההחלטה הזאת: %1</translation>
     </message>
     <message>
         <source>Drafted: %1. Sent: %2</source>
@@ -8322,7 +8337,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Running the turn again…</source>
-        <translation>ההחלטה רצה שוב…</translation>
+        <translation>מריצים את ההחלטה שוב…</translation>
     </message>
 </context>
 <context>
@@ -8684,7 +8699,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Asked for with</source>
-        <translation>מילים שמבקשות אותו</translation>
+        <translation>מילים שבהן מבקשים אותו</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -8884,7 +8899,7 @@ Not read yet</source>
     </message>
     <message>
         <source>A person is called</source>
-        <translation>נקרא אדם מהצוות</translation>
+        <translation>השיחה עוברת לאדם מהצוות</translation>
     </message>
     <message>
         <source>A form, after a child&apos;s name and code</source>
@@ -9019,7 +9034,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Asked for with</source>
-        <translation>מילים שמבקשות אותו</translation>
+        <translation>מילים שבהן מבקשים אותו</translation>
     </message>
     <message numerus="yes">
         <source>In messages of at most %n word(s).</source>
@@ -9119,7 +9134,7 @@ Not read yet</source>
     </message>
     <message>
         <source>A person is called</source>
-        <translation>נקרא אדם מהצוות</translation>
+        <translation>השיחה עוברת לאדם מהצוות</translation>
     </message>
     <message>
         <source>Name in Hebrew</source>
@@ -9151,15 +9166,11 @@ Not read yet</source>
     </message>
     <message>
         <source>Asked for with, a line each</source>
-        <translation>מילים שמבקשות אותו, כל אחת בשורה</translation>
+        <translation>מילים שבהן מבקשים אותו, כל אחת בשורה</translation>
     </message>
     <message>
         <source>In messages of at most</source>
         <translation>בהודעות של עד</translation>
-    </message>
-    <message>
-        <source> words</source>
-        <translation> מילים</translation>
     </message>
     <message>
         <source>Who may use it</source>
@@ -9180,10 +9191,6 @@ Not read yet</source>
     <message>
         <source>Ends by itself after</source>
         <translation>מסתיים מעצמו אחרי</translation>
-    </message>
-    <message>
-        <source> minutes</source>
-        <translation> דקות</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -9227,6 +9234,24 @@ Not read yet</source>
     <message>
         <source>Closed</source>
         <translation>סגור</translation>
+    </message>
+    <message numerus="yes">
+        <source>word(s)</source>
+        <translation>
+            <numerusform>מילה</numerusform>
+            <numerusform>מילים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>minute(s)</source>
+        <translation>
+            <numerusform>דקה</numerusform>
+            <numerusform>דקות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you wrote is not saved. Cancel once more to leave it.</source>
+        <translation>מה שכתבת לא נשמר. לחיצה נוספת על "ביטול" תסגור בלי לשמור.</translation>
     </message>
 </context>
 <context>
@@ -10126,6 +10151,10 @@ Not read yet</source>
         <source>Nothing was joined. %1</source>
         <translation>דבר לא מוזג. %1</translation>
     </message>
+    <message>
+        <source>%1 (born %2)</source>
+        <translation>%1 (תאריך לידה %2)</translation>
+    </message>
 </context>
 <context>
     <name>HoursWords</name>
@@ -10175,7 +10204,7 @@ Not read yet</source>
     </message>
     <message>
         <source>The hours were changed at another desk meanwhile. Yours were not saved; look at the hours as they are now.</source>
-        <translation>השעות שונו בינתיים בדלפק אחר. השינוי שלך לא נשמר; אלה השעות כפי שהן עכשיו.</translation>
+        <translation>השעות שונו בינתיים בעמדה אחרת. השינוי שלך לא נשמר; אלה השעות כפי שהן עכשיו.</translation>
     </message>
     <message>
         <source>This time is over already. Choose an end that is still ahead.</source>
@@ -10196,6 +10225,10 @@ Not read yet</source>
     <message>
         <source>These hours overlap others of the same day.</source>
         <translation>השעות האלה חופפות לאחרות באותו יום.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this closure meanwhile. Look at it as it is now.</source>
+        <translation>הסגירה הזאת שונתה בינתיים בידי מישהו אחר. כך היא עכשיו.</translation>
     </message>
 </context>
 <context>
@@ -10365,7 +10398,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Kept in Delpek&apos;s own book. What you save counts at once: for the times that are offered, and for what patients are told when they ask.</source>
-        <translation>נשמר בספר של דלפק עצמה. מה שנשמר כאן תקף מיד: לזמנים שמוצעים, ולתשובה כשמטופלים שואלים.</translation>
+        <translation>נשמר ביומן המובנה של דלפק. מה שנשמר כאן תקף מיד: לזמנים שמוצעים, ולתשובה כשמטופלים שואלים.</translation>
     </message>
     <message>
         <source>Read from the clinic&apos;s own records (Odoo), and changed there: in the working hours of the company and of each doctor, and in their time off. Delpek follows within minutes.</source>
@@ -10439,6 +10472,22 @@ Not read yet</source>
         <source>A holiday is a day of work like any other unless the clinic is closed here. Patients who ask are told of days on which the whole clinic is closed.</source>
         <translation>חג הוא יום עבודה ככל הימים, אלא אם סוגרים כאן את המרפאה. מטופלים ששואלים מקבלים תשובה על ימים שבהם המרפאה כולה סגורה.</translation>
     </message>
+    <message>
+        <source>These hours are not saved yet. Save them, or press "As they were".</source>
+        <translation>השעות האלה עוד לא נשמרו. שמרו אותן, או לחצו על "כפי שהיו".</translation>
+    </message>
+    <message>
+        <source>%1, from %2 until %3. %4</source>
+        <translation>%1, מ־%2 עד %3. %4</translation>
+    </message>
+    <message>
+        <source>It is closed again.</source>
+        <translation>שוב סגור בזמן הזה.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>ביטול ההסרה</translation>
+    </message>
 </context>
 <context>
     <name>BackupWords</name>
@@ -10448,7 +10497,7 @@ Not read yet</source>
     </message>
     <message>
         <source>This clinic&apos;s database is on a server, and several desks share it. It is copied there, not here: with pg_dump, once a day, together with the folder of the files. The guide says how.</source>
-        <translation>מסד הנתונים של המרפאה נמצא בשרת, וכמה דלפקים חולקים אותו. מגבים אותו שם ולא כאן: עם pg_dump, פעם ביום, יחד עם תיקיית הקבצים. במדריך כתוב איך.</translation>
+        <translation>מסד הנתונים של המרפאה נמצא בשרת, וכמה עמדות עובדות מולו. מגבים אותו שם ולא כאן: עם pg_dump, פעם ביום, יחד עם תיקיית הקבצים. במדריך כתוב איך.</translation>
     </message>
     <message>
         <source>Choose a folder for the copies first.</source>
@@ -10962,8 +11011,8 @@ Not read yet</source>
         <translation>&amp;תאריך</translation>
     </message>
     <message>
-        <source>&amp;What differs</source>
-        <translation>&amp;מה שונה</translation>
+        <source>W&amp;hat differs</source>
+        <translation>מה ש&amp;ונה</translation>
     </message>
     <message>
         <source>Every</source>

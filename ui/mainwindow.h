@@ -91,7 +91,9 @@ private:
     /// Conversations with something that only this window keeps: voice messages, files.
     std::vector<domain::ConversationId> unsent() const;
     /// `what` would lose it; `then` runs when the person says `yes` to that.
-    void askAboutUnsent(const QString& what, const QString& yes, const std::function<void()>& then);
+    QString unsavedSettings() const;
+    void askBeforeLosing(const QString& what, const QString& yes, const std::function<void()>& then);
+    void showWhatWouldBeLost();
 
     std::unique_ptr<Parts> m;
 };

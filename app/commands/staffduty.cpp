@@ -96,7 +96,8 @@ int addWeekly(desk::DutyRoom& room, const desk::DutyState& state, const QStringL
     const auto staff = staffNamed(state, words.value(1));
     const auto span = readSpan(words.value(3));
     const auto order = readOrder(words.value(4));
-    const auto day = std::ranges::find(domain::weekdayNames, words.value(2));
+    const auto day = std::ranges::find(domain::weekdayNames, words.value(2),
+                                       [](const char* name) { return QString::fromLatin1(name); });
     if (!staff || !span || !order) {
         return complain(!staff ? staff.error() : !span ? span.error() : order.error());
     }

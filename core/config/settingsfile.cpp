@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 
+#include <mutex>
+
 namespace delpek::config
 {
 
@@ -158,6 +160,10 @@ Result<QByteArray> withSettings(const QByteArray& bytes, const SettingValues& va
 
 Result<Done> keepSettings(const QString& path, const SettingValues& values)
 {
+    // Each part of the program keeps its own from a thread of its own; one that read before another wrote would take
+    // the other's back.
+    static std::mutex oneAtATime;
+    const std::lock_guard lock(oneAtATime);
     QByteArray before;
     if (QFile file(path); file.exists()) {
         if (!file.open(QIODevice::ReadOnly)) {

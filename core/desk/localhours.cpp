@@ -68,6 +68,15 @@ Result<HoursEffect> described(Session& session, const std::vector<domain::Appoin
     return effect;
 }
 
+std::vector<std::pair<QDate, QString>> daysAndReasons(const std::vector<clinic::ClosedDay>& closed)
+{
+    std::vector<std::pair<QDate, QString>> days;
+    for (const auto& day : closed) {
+        days.emplace_back(day.date, day.reason);
+    }
+    return days;
+}
+
 Result<HoursState> readState(Session& session, base::Instant now, const QString& staff)
 {
     clinic::BookReader reader(session);
@@ -95,11 +104,7 @@ Result<HoursState> readState(Session& session, base::Instant now, const QString&
             away.push_back({absenceId(entry.id), entry.absence});
         }
     }
-    std::vector<std::pair<QDate, QString>> days;
-    for (const auto& day : *closed) {
-        days.emplace_back(day.date, day.reason);
-    }
-    state.timeOff = notOver(std::move(away), days, domain::toLocal(now, info->zone));
+    state.timeOff = notOver(std::move(away), daysAndReasons(*closed), domain::toLocal(now, info->zone));
     state.holidays = holidaysAhead(today);
     return state;
 }
@@ -147,8 +152,14 @@ Result<Done> removeTimeOff(StaffEditor& editor, const QString& id)
         return editor.cancelAbsence(*absence);
     }
     const auto days = closedDaysOf(id);
-    if (!days) {
-        return fail(ErrorCode::NotFound, QStringLiteral("no time off has this id"));
+    const auto closed = editor.closedDays();
+    if (!closed) {
+        return fail(closed.error());
+    }
+    // Days of a closure that was changed meanwhile are somebody else's.
+    const auto all = notOver({}, daysAndReasons(*closed), {});
+    if (!days || std::ranges::find(all, id, &TimeOff::id) == all.end()) {
+        return fail(ErrorCode::NotFound, QStringLiteral("no time off has this id"), QStringLiteral("hours.gone"));
     }
     for (QDate day = days->first; day <= days->second; day = day.addDays(1)) {
         if (const auto opened = editor.openDay(day); !opened) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/localpatientcards.h"
 
-#include "agent/names.h"
 #include "agent/service/codes.h"
 #include "base/await.h"
 #include "clinic/builtin/patienteditor.h"
 #include "clinic/builtin/patientmerge.h"
+#include "desk/samename.h"
 #include "store/auditlog.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
@@ -315,14 +315,6 @@ Error notOurs()
 
 } // namespace
 
-bool sameName(const domain::Bilingual& one, const domain::Bilingual& other)
-{
-    const auto sounds = [](const QString& stated, const domain::Bilingual& name) {
-        return !stated.trimmed().isEmpty() && agent::nameSounds(stated, name);
-    };
-    return sounds(one.he, other) || sounds(one.en, other) || sounds(other.he, one) || sounds(other.en, one);
-}
-
 LocalPatientCards::LocalPatientCards(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock,
                                      QString staff, Setup setup)
     : m_store(store)
@@ -461,6 +453,15 @@ Future<Done> LocalPatientCards::keepApart(domain::ConversationId seenIn, const Q
     });
 }
 
+/// Under which codes of that patient are kept. What was joined in our own book says nothing of the records elsewhere.
+Result<QStringList> LocalPatientCards::idsOf(const QString& patient)
+{
+    const auto joined = [&](Session& session) {
+        return clinic::PatientMerge(session, m_clock.now(), m_staff).cardsOf(patient);
+    };
+    return m_setup.ownBook ? base::await(m_store.read(joined)) : Result<QStringList>(QStringList{patient});
+}
+
 Future<QString> LocalPatientCards::makeCode(const QString& patient, base::Duration holds)
 {
     if (holds < shortestCode || holds > longestCode) {
@@ -471,10 +472,7 @@ Future<QString> LocalPatientCards::makeCode(const QString& patient, base::Durati
     const auto promise = std::make_shared<Promise<QString>>();
     m_worker.post([this, promise, patient, holds] {
         const auto child = base::await(m_records.patient(patient));
-        const auto ids = child ? base::await(m_store.read([&](Session& session) {
-            return clinic::PatientMerge(session, m_clock.now(), m_staff).cardsOf(child->id);
-        }))
-                               : fail(child.error());
+        const auto ids = child ? idsOf(child->id) : fail(child.error());
         promise->finish(ids ? Codes(m_store, m_clock).issue(child->id, child->name, holds, m_staff, {}, *ids)
                             : Result<QString>(fail(ids.error())));
     });
@@ -485,8 +483,9 @@ Future<int> LocalPatientCards::endCodes(const QString& patient)
 {
     const auto promise = std::make_shared<Promise<int>>();
     m_worker.post([this, promise, patient] {
-        const auto ids = base::await(m_store.read(
-            [&](Session& session) { return clinic::PatientMerge(session, m_clock.now(), m_staff).cardsOf(patient); }));
+        // Another card may have taken its place; a code is ended also while the records cannot be read.
+        const auto now = base::await(m_records.patient(patient)).map([](const Patient& found) { return found.id; });
+        const auto ids = idsOf(now.value_or(patient));
         promise->finish(ids ? Codes(m_store, m_clock).end(*ids, m_staff) : Result<int>(fail(ids.error())));
     });
     return promise->future();

@@ -32,6 +32,7 @@ public:
 
 private:
     Future<PhoneRecords> read(const std::optional<domain::Phone>& phone, const QString& patient);
+    Result<QStringList> idsOf(const QString& patient);
 
     store::Store& m_store;
     clinic::ClinicRecords& m_records;
@@ -40,8 +41,5 @@ private:
     Setup m_setup;
     base::Workers m_worker{1}; ///< the last member: it ends first
 };
-
-/// Whether two cards bear one name, in either language and as it sounds. Pure.
-bool sameName(const domain::Bilingual& one, const domain::Bilingual& other);
 
 } // namespace delpek::desk

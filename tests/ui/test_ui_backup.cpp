@@ -93,16 +93,16 @@ private Q_SLOTS:
 
     void oneThatFailedByItselfIsToldAboveThePages()
     {
-        BackupFixture f;
+        WindowFixture f; // in which nobody has opened the settings
         auto& bar = *f.window.findChild<ui::ProblemBar*>();
+        auto& now = f.desk.fakeBackups().now;
         QVERIFY(!bar.isVisible());
-        f.press(Qt::CTRL | Qt::Key_1);
-        f.backups().now.failedAt = f.desk.now();
-        f.backups().now.failure = {ErrorCode::Unavailable, QStringLiteral("backup.folder"), {}};
+        now.failedAt = f.desk.now();
+        now.failure = {ErrorCode::Unavailable, QStringLiteral("backup.folder"), {}};
         f.desk.publish({{domain::Topic::Setting, 0, 0}});
         QTRY_VERIFY(bar.isVisible());
         QVERIFY(bar.text().contains(QStringLiteral("The folder for the copies is missing")));
-        f.backups().now.failedAt.reset();
+        now.failedAt.reset();
         f.desk.publish({{domain::Topic::Setting, 0, 0}});
         QTRY_VERIFY(!bar.isVisible());
     }

@@ -335,6 +335,58 @@ private Q_SLOTS:
         QTest::mouseClick(&f.on<QPushButton>("removeTimeOff"), Qt::LeftButton);
         QTRY_COMPARE(f.hours().removed, QStringList{QStringLiteral("closed:2026-04-01/2026-04-08")});
         QTRY_COMPARE(list.topLevelItemCount(), 1);
+        // A second press takes nothing more out.
+        QVERIFY(!f.on<QPushButton>("removeTimeOff").isEnabled());
+        QVERIFY(list.currentItem() == nullptr);
+        f.desk.publish({{domain::Topic::Clinic, 0, 0}});
+        QTest::qWait(50);
+        QVERIFY(!f.on<QPushButton>("removeTimeOff").isEnabled());
+        QTest::mouseClick(&f.on<QPushButton>("putBackTimeOff"), Qt::LeftButton);
+        QTRY_COMPARE(list.topLevelItemCount(), 2);
+        QCOMPARE(f.hours().added.size(), size_t(1));
+        QCOMPARE(f.hours().added[0].from.toText(), QStringLiteral("2026-04-01T00:00"));
+        QVERIFY(!f.on<QPushButton>("putBackTimeOff").isVisible());
+    }
+
+    void anEditIsNotGivenUpForSomebodyElsesHours()
+    {
+        HoursFixture f;
+        auto& who = f.on<QComboBox>("hoursWho");
+        f.times(0)[3]->setTime(QTime(19, 0));
+        const auto choose = [&](int index) {
+            who.setCurrentIndex(index);
+            Q_EMIT who.activated(index);
+        };
+        choose(0);
+        QCOMPARE(f.times(0)[3]->time(), QTime(19, 0));
+        choose(1);
+        QCOMPARE(who.currentIndex(), 0);
+        QCOMPARE(f.times(0)[3]->time(), QTime(19, 0));
+        QVERIFY(f.on<QLabel>("hoursSaid").text().startsWith(QStringLiteral("These hours are not saved yet.")));
+        QTest::mouseClick(&f.on<QPushButton>("undoHours"), Qt::LeftButton);
+        choose(1);
+        QCOMPARE(who.currentIndex(), 1);
+    }
+
+    void aLookAtTheDayKeepsWhatWasEntered()
+    {
+        HoursFixture f;
+        QTest::mouseClick(&f.on<QPushButton>("addTimeOff"), Qt::LeftButton);
+        auto& who = f.inForm<QComboBox>("timeOffWho");
+        who.setCurrentIndex(who.findData(QStringLiteral("levi")));
+        f.inForm<QCheckBox>("timeOffWholeDays").setChecked(false);
+        f.inForm<QDateEdit>("timeOffFirstDay").setDate({2026, 3, 8});
+        f.inForm<QTimeEdit>("timeOffFirstTime").setTime(QTime(16, 0));
+        f.inForm<QTimeEdit>("timeOffLastTime").setTime(QTime(18, 30));
+        f.inForm<QLineEdit>("timeOffReason").setText(QStringLiteral("Course"));
+        Q_EMIT f.form().findChild<ui::EffectPanel*>()->dayWanted({2026, 3, 8});
+        QTRY_VERIFY(f.window.findChild<ui::TimeOffForm*>() == nullptr);
+        f.press(Qt::CTRL | Qt::Key_5);
+        QTest::mouseClick(&f.on<QPushButton>("addTimeOff"), Qt::LeftButton);
+        QCOMPARE(f.inForm<QComboBox>("timeOffWho").currentData().toString(), QStringLiteral("levi"));
+        QCOMPARE(f.inForm<QDateEdit>("timeOffLastDay").date(), QDate(2026, 3, 8));
+        QCOMPARE(f.inForm<QTimeEdit>("timeOffLastTime").time(), QTime(18, 30));
+        QCOMPARE(f.inForm<QLineEdit>("timeOffReason").text(), QStringLiteral("Course"));
     }
 
     void hoursOfOtherRecordsAreOnlyRead()

@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTextDocument>
 
 using namespace delpek;
@@ -121,6 +122,28 @@ private Q_SLOTS:
         QVERIFY(Tab::words(f.card(0)).contains(QStringLiteral("Check-up · done")));
     }
 
+    void whoReadsStaysWhereSheIs()
+    {
+        Tab f;
+        for (const char* part : {"fold.plan", "fold.visits", "fold.paid", "fold.notes"}) {
+            Tab::button(f.card(0), part)->click();
+        }
+        auto& bar = *f.tab().verticalScrollBar();
+        QTRY_VERIFY(bar.maximum() > 100);
+        bar.setValue(100);
+        auto* stands = Tab::button(f.card(0), "fold.notes");
+        stands->setFocus();
+        bar.setValue(100);
+        f.tell();
+        QCOMPARE(bar.value(), 100);
+        auto* again = Tab::button(f.card(0), "fold.notes");
+        QVERIFY(again != stands);
+        QCOMPARE(f.window.focusWidget(), again);
+        f.open(FakeDesk::Emergency);
+        QTest::qWait(20);
+        QCOMPARE(bar.value(), 0);
+    }
+
     void aPlannedTreatmentIsBookedFromItsLine()
     {
         Tab f;
@@ -162,7 +185,8 @@ private Q_SLOTS:
         form->findChild<QPushButton*>(QStringLiteral("keepCard0"))->click();
         Tab::button(*form, "joinNow")->click();
         QVERIFY(domain::withoutIsolates(f.question("joinBox")->text())
-                    .contains(QStringLiteral("Join the card of Noa Cohen into the card of Noa Cohen?")));
+                    .contains(QStringLiteral(
+                        "Join the card of Noa Cohen (born 14.5.1988) into the card of Noa Cohen (born ")));
         QVERIFY(f.desk.fakePatientCards().joinings.isEmpty());
         f.answer("joinBox", 0);
         QCOMPARE(f.desk.fakePatientCards().joinings, QStringList{QStringLiteral("p1<p9")});

@@ -393,6 +393,24 @@ private Q_SLOTS:
         QVERIFY(f.form() != nullptr && f.form()->isVisible());
     }
 
+    void whatWasTypedIsNotGivenUpByOnePress()
+    {
+        ServicesFixture f;
+        f.toPage();
+        f.choose(2);
+        f.click("changeService");
+        QTest::keyClick(f.form(), Qt::Key_Escape);
+        QTRY_VERIFY2(f.form() == nullptr, "nothing was typed");
+        f.click("changeService");
+        f.part<QLineEdit>("serviceEnglishName").setText(QStringLiteral("Where to park"));
+        QTest::keyClick(f.form(), Qt::Key_Escape);
+        QVERIFY(f.form() != nullptr && f.form()->isVisible());
+        QVERIFY(f.troubles().join(QLatin1Char('\n')).contains(QStringLiteral("Cancel once more")));
+        QTest::keyClick(f.form(), Qt::Key_Escape);
+        QTRY_VERIFY(f.form() == nullptr);
+        QVERIFY(f.room.kept.empty());
+    }
+
     void aFaultInAFileIsSaid()
     {
         ServicesFixture f;

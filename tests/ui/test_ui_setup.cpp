@@ -5,6 +5,7 @@
 #include "ui/setupfixture.h"
 
 #include <QComboBox>
+#include <QMessageBox>
 #include <QSignalSpy>
 
 using namespace delpek;
@@ -89,6 +90,39 @@ private Q_SLOTS:
         f.click("restartNow");
         QTRY_COMPARE(start.size(), 1);
         QVERIFY(!f.window.isVisible());
+    }
+
+    void whatIsNotSavedIsAskedForBeforeItEnds()
+    {
+        SetupFixture f;
+        f.setup.at(QStringLiteral("telegram.enabled")).isWaiting = true;
+        f.toPage();
+        f.field("waha.session").setText(QStringLiteral("clinic"));
+        f.toSection(QStringLiteral("Keyboard"));
+        QSignalSpy start(&f.window, &ui::MainWindow::startWanted);
+        const auto asked = [&](QMessageBox::ButtonRole role) {
+            auto* box = f.window.findChild<QMessageBox*>();
+            QVERIFY(box != nullptr);
+            QVERIFY(box->text().contains(QStringLiteral("under \"Connections\" is not saved")));
+            for (auto* button : box->buttons()) {
+                if (box->buttonRole(button) == role) {
+                    return button->click();
+                }
+            }
+        };
+        QTRY_VERIFY(f.part<ui::RestartBar>("restartBar").isVisible());
+        f.click("restartNow");
+        QTest::qWait(20);
+        asked(QMessageBox::RejectRole);
+        QVERIFY(f.window.isVisible() && start.isEmpty());
+        QVERIFY2(f.field("waha.session").isVisible(), "it is shown where it is");
+        QCOMPARE(f.field("waha.session").text(), QStringLiteral("clinic"));
+        QTest::qWait(20);
+        // Who stayed is asked again, whichever way it ends.
+        f.window.close();
+        asked(QMessageBox::DestructiveRole);
+        QTRY_VERIFY(!f.window.isVisible());
+        QVERIFY2(start.isEmpty(), "it was closed, not started again");
     }
 
     void secretsAreKeptBeforeWhatNeedsThem()

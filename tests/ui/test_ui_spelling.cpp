@@ -137,6 +137,13 @@ private Q_SLOTS:
 
         f.book.accept(u("qwrt"));
         QVERIFY(marks.wrong().empty());
+
+        // The last word is spared only as long as somebody stands behind it.
+        QTest::keyClicks(&edit, u(" qwwrt"));
+        QTest::qWait(450);
+        QVERIFY(marks.wrong().empty());
+        QTest::keyClick(&edit, Qt::Key_Home);
+        QTRY_COMPARE(marks.wrong().size(), 1u);
     }
 
     void anotherWordIsChosenInTheMenu()

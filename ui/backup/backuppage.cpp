@@ -7,7 +7,6 @@
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/escalations/cardlabel.h"
-#include "ui/problembar.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 
@@ -32,7 +31,6 @@ namespace delpek::ui
 namespace
 {
 
-const auto backupSource = QStringLiteral("backup");
 constexpr int backupWidth = 860;
 constexpr int folderWidth = 360;
 constexpr int copiesHeight = 150;
@@ -80,7 +78,6 @@ BackupPage::BackupPage(const Context& context, QWidget* parent)
     build();
     connectAll();
     retranslate();
-    read();
 }
 
 void BackupPage::build()
@@ -180,12 +177,17 @@ void BackupPage::connectAll()
     m_look.setInterval(lookEvery);
     connect(&m_look, &QTimer::timeout, this, &BackupPage::refresh);
     connect(&m_context.feed, &ChangeFeed::changed, this, [this](const auto& changes) {
-        // Also unseen: one that failed is told above the pages.
-        if (std::ranges::find(changes, domain::Topic::Setting, &domain::Change::topic) != changes.end()) {
+        if (isVisible() &&
+            std::ranges::find(changes, domain::Topic::Setting, &domain::Change::topic) != changes.end()) {
             read();
         }
     });
     connect(&m_context.theme, &Theme::changed, this, &BackupPage::retranslate);
+}
+
+bool BackupPage::hasUnsaved() const
+{
+    return m_state && m_state->canChange && entered() != m_state->plan;
 }
 
 void BackupPage::read()
@@ -201,11 +203,6 @@ void BackupPage::read()
             if (!keepsEdit) {
                 showPlan();
             }
-        }
-        if (m_state && m_state->failedAt) {
-            m_context.problems.report(backupSource, m_state->failure);
-        } else {
-            m_context.problems.worked(backupSource);
         }
         retranslate();
     });
@@ -320,7 +317,7 @@ void BackupPage::refresh()
         widget->setEnabled(mayChange);
     }
     m_at->setEnabled(mayChange && m_daily->isChecked());
-    m_save->setEnabled(mayChange && entered() != m_state->plan);
+    m_save->setEnabled(hasUnsaved());
     m_make->setEnabled(can && !m_isMaking && !m_state->plan.folder.isEmpty());
     const auto progress = m_isMaking ? m_context.desk.backups().progress() : std::nullopt;
     m_progress->setText(progress ? backupwords::progress(*progress) : QString());

@@ -3,6 +3,7 @@
 
 #include "desk/backups.h"
 #include "ui/context.h"
+#include "ui/settings/holdsedits.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -19,12 +20,14 @@ namespace delpek::ui
 {
 
 /// Copies of the clinic's data: how the last one went, one now, and when and where they are made.
-class BackupPage final : public QWidget
+class BackupPage final : public QWidget, public HoldsEdits
 {
     Q_OBJECT
 
 public:
     explicit BackupPage(const Context& context, QWidget* parent = nullptr);
+
+    bool hasUnsaved() const override;
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -4,9 +4,8 @@
 #include "domain/isolate.h"
 #include "ui/application.h"
 #include "ui/book/bookwords.h"
+#include "ui/printdocument.h"
 
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QTextDocument>
 #include <QTextOption>
 
@@ -62,17 +61,7 @@ void fillBookDocument(QTextDocument& document, const desk::DayBook& book)
 
 void printBook(const desk::DayBook& book, QWidget* parent)
 {
-    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    auto* dialog = new QPrintDialog(printer.get(), parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QDialog::accepted, dialog, [printer, book] {
-        QTextDocument document;
-        fillBookDocument(document, book);
-        document.print(printer.get());
-    });
-    // The printer goes behind the dialog that holds it.
-    QObject::connect(dialog, &QObject::destroyed, QCoreApplication::instance(), [printer] {});
-    dialog->open();
+    printDocument(parent, [book](QTextDocument& document) { fillBookDocument(document, book); });
 }
 
 } // namespace delpek::ui

@@ -32,6 +32,7 @@ using domain::AgentDraft;
 using domain::AgentDraftState;
 
 const auto agentDraftSource = QStringLiteral("agentdraft");
+const auto draftReadSource = QStringLiteral("agentdraft.read");
 constexpr int highestDraft = 150;
 
 } // namespace
@@ -125,9 +126,10 @@ void DraftBar::read()
             return;
         }
         if (!draft) {
-            m_context.problems.report(agentDraftSource, draft.error(), [this] { read(); });
+            m_context.problems.report(draftReadSource, draft.error(), [this] { read(); });
             return;
         }
+        m_context.problems.worked(draftReadSource);
         if (*draft != m_draft) {
             m_draft = *draft;
             refresh();

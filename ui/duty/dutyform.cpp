@@ -149,7 +149,7 @@ void DutyForm::build()
     form->addRow(QString(), m_whoHint);
     if (m_kind == Kind::Date) {
         form->addRow(tr("&Date"), m_date);
-        form->addRow(tr("&What differs"), m_present);
+        form->addRow(tr("W&hat differs"), m_present);
     } else {
         form->addRow(m_kind == Kind::Week ? tr("Every") : tr("Every (one day)"), makeDays());
     }

@@ -42,7 +42,6 @@ private:
     void addGap(const domain::WeekStretch& gap);
     const domain::DutySpan* currentSpan() const;
     const domain::DutyException* currentDate() const;
-    void changeSpan();
     void removeSpan();
     void removeDate();
     void remove(const Future<Done>& removal, const QString& what, std::function<Future<Done>()> putBack);

@@ -56,6 +56,7 @@ HoursPage::HoursPage(const Context& context, QWidget* parent)
     , m_offHint(new QLabel)
     , m_add(new QPushButton)
     , m_remove(new QPushButton)
+    , m_putBack(new QPushButton)
 {
     build();
     connectAll();
@@ -73,6 +74,7 @@ void HoursPage::build()
     m_off->setObjectName(QStringLiteral("timeOffList"));
     m_add->setObjectName(QStringLiteral("addTimeOff"));
     m_remove->setObjectName(QStringLiteral("removeTimeOff"));
+    m_putBack->setObjectName(QStringLiteral("putBackTimeOff"));
     m_whoLabel->setBuddy(m_who);
     m_who->setMinimumWidth(220);
     setKind(*m_save, QStringLiteral("primary"));
@@ -112,7 +114,7 @@ void HoursPage::build()
     column->addSpacing(2 * space);
     column->addWidget(m_offHeading);
     column->addWidget(m_off, 1);
-    column->addLayout(inRow({m_add, m_remove}));
+    column->addLayout(inRow({m_add, m_remove, m_putBack}));
     column->addWidget(m_offHint);
     auto* place = new QWidget;
     auto* row = new QHBoxLayout(place);
@@ -135,6 +137,13 @@ void HoursPage::connectAll()
     m_rest.setInterval(editRest);
     connect(&m_rest, &QTimer::timeout, this, &HoursPage::look);
     connect(m_who, &QComboBox::activated, this, [this] {
+        if (whose() == m_shown) {
+            return;
+        }
+        if (isEdited()) {
+            m_who->setCurrentIndex(std::max(0, m_who->findData(m_shown)));
+            return say(tr("These hours are not saved yet. Save them, or press \"As they were\"."), true);
+        }
         say({}, false);
         showWeek();
     });
@@ -151,6 +160,7 @@ void HoursPage::connectAll()
     });
     connect(m_add, &QPushButton::clicked, this, &HoursPage::addTimeOff);
     connect(m_remove, &QPushButton::clicked, this, &HoursPage::removeTimeOff);
+    connect(m_putBack, &QPushButton::clicked, this, &HoursPage::putBack);
     connect(m_off, &QTreeWidget::currentItemChanged, this, &HoursPage::refresh);
     connect(m_effect, &EffectPanel::dayWanted, this, &HoursPage::dayWanted);
     connect(m_effect, &EffectPanel::openWanted, this, &HoursPage::openWanted);
@@ -160,6 +170,11 @@ void HoursPage::connectAll()
         }
     });
     connect(&m_context.theme, &Theme::changed, this, &HoursPage::retranslate);
+}
+
+bool HoursPage::hasUnsaved() const
+{
+    return isEdited();
 }
 
 void HoursPage::read()
@@ -249,17 +264,25 @@ void HoursPage::showHours(const domain::WeeklyHours& hours)
 
 void HoursPage::showTimeOff()
 {
-    const int row = m_off->indexOfTopLevelItem(m_off->currentItem());
+    const auto* current = currentTimeOff();
+    const QString chosen = current == nullptr ? QString() : current->id;
+    QTreeWidgetItem* again = nullptr;
+    const QSignalBlocker quiet(m_off);
     m_off->clear();
     for (const auto& one : m_state.timeOff) {
         const auto doctor = std::ranges::find(m_state.doctors, one.absence.doctor, &desk::DoctorHours::id);
         const QString who = one.absence.doctor.isEmpty()      ? tr("The whole clinic")
                             : doctor == m_state.doctors.end() ? domain::isolate(one.absence.doctor)
                                                               : domain::isolate(words::name(doctor->name));
-        new QTreeWidgetItem(m_off, {who, hourswords::from(one.absence), hourswords::until(one.absence),
-                                    domain::isolate(one.absence.reason)});
+        const QString reason = domain::isolate(one.absence.reason);
+        auto* item =
+            new QTreeWidgetItem(m_off, {who, hourswords::from(one.absence), hourswords::until(one.absence), reason});
+        item->setData(OffWho, Qt::UserRole, one.id);
+        item->setData(OffWho, Qt::AccessibleTextRole,
+                      tr("%1, from %2 until %3. %4").arg(who, item->text(OffFrom), item->text(OffUntil), reason));
+        again = !chosen.isEmpty() && one.id == chosen ? item : again;
     }
-    m_off->setCurrentItem(m_off->topLevelItem(std::clamp(row, 0, std::max(0, m_off->topLevelItemCount() - 1))));
+    m_off->setCurrentItem(again);
     refresh();
 }
 
@@ -322,22 +345,62 @@ void HoursPage::save()
 
 void HoursPage::addTimeOff()
 {
-    auto* form = new TimeOffForm(m_context, m_state, whose(), window());
+    auto* form = new TimeOffForm(m_context, m_state, whose(), std::exchange(m_begun, std::nullopt), window());
     connect(form, &TimeOffForm::kept, this, &HoursPage::read);
+    connect(form, &TimeOffForm::leftFor, this, [this](const domain::Absence& begun) { m_begun = begun; });
     connect(form, &TimeOffForm::dayWanted, this, &HoursPage::dayWanted);
     connect(form, &TimeOffForm::openWanted, this, &HoursPage::openWanted);
     form->open();
 }
 
+const desk::TimeOff* HoursPage::currentTimeOff() const
+{
+    const auto* item = m_off->currentItem();
+    const auto found = item == nullptr ? m_state.timeOff.end()
+                                       : std::ranges::find(m_state.timeOff, item->data(OffWho, Qt::UserRole).toString(),
+                                                           &desk::TimeOff::id);
+    return found == m_state.timeOff.end() ? nullptr : &*found;
+}
+
+/// Nothing is chosen afterwards: a second press does not take the next one out.
 void HoursPage::removeTimeOff()
 {
-    const int row = m_off->indexOfTopLevelItem(m_off->currentItem());
-    if (row < 0 || size_t(row) >= m_state.timeOff.size()) {
+    const auto* chosen = currentTimeOff();
+    if (chosen == nullptr || m_isBusy) {
         return;
     }
-    whenDone(m_context.desk.hours().remove(m_state.timeOff[size_t(row)].id), this, [this](const auto& done) {
+    m_isBusy = true;
+    refresh();
+    whenDone(m_context.desk.hours().remove(chosen->id), this, [this, was = chosen->absence](const auto& done) {
+        m_isBusy = false;
+        m_off->setCurrentItem(nullptr);
+        m_removed = done ? std::optional(was) : std::nullopt;
         say(done ? tr("Taken out. Times are offered in it again.") : words::sentence(done.error()), !done);
         read();
+    });
+}
+
+/// With the visits that were booked in it meanwhile: they stay, as when it was there.
+void HoursPage::putBack()
+{
+    if (!m_removed || m_isBusy) {
+        return;
+    }
+    m_isBusy = true;
+    refresh();
+    const auto finish = [this](const Result<Done>& done) {
+        m_isBusy = false;
+        if (done) {
+            m_removed.reset();
+        }
+        say(done ? tr("It is closed again.") : words::sentence(done.error()), !done);
+        read();
+    };
+    whenDone(m_context.desk.hours().effectOf(*m_removed), this, [this, finish](const auto& effect) {
+        if (!effect) {
+            return finish(fail(effect.error()));
+        }
+        whenDone(m_context.desk.hours().add(*m_removed, effect->ids), this, finish);
     });
 }
 
@@ -346,6 +409,7 @@ void HoursPage::say(const QString& text, bool isTrouble)
     m_said->setText(text);
     m_said->setVisible(!text.isEmpty());
     setKind(*m_said, isTrouble ? QStringLiteral("trouble") : QStringLiteral("muted"));
+    refresh();
 }
 
 void HoursPage::refresh()
@@ -357,7 +421,9 @@ void HoursPage::refresh()
     m_remove->setVisible(mayChange);
     m_save->setEnabled(mayChange && m_seen.has_value());
     m_undo->setEnabled(mayChange && (isEdited() || isOutdated()));
-    m_remove->setEnabled(m_off->currentItem() != nullptr);
+    m_remove->setEnabled(!m_isBusy && currentTimeOff() != nullptr);
+    m_putBack->setVisible(mayChange && m_removed.has_value());
+    m_putBack->setEnabled(!m_isBusy);
 }
 
 void HoursPage::showEvent(QShowEvent* event)
@@ -387,6 +453,7 @@ void HoursPage::retranslate()
     m_off->setAccessibleName(tr("Closed, and time off"));
     m_add->setText(tr("Add…"));
     m_remove->setText(tr("Take out"));
+    m_putBack->setText(tr("Put it back"));
     m_offHint->setFont(m_context.theme.small());
     m_offHint->setText(tr("A holiday is a day of work like any other unless the clinic is closed here. Patients who "
                           "ask are told of days on which the whole clinic is closed."));

@@ -3,6 +3,7 @@
 
 #include "desk/hours.h"
 #include "ui/context.h"
+#include "ui/settings/holdsedits.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -20,12 +21,14 @@ class WeekEditor;
 
 /// When the clinic is open and who works when. What is saved counts at once; what it does to booked visits is said
 /// before. Read-only where the clinic's records are not Delpek's.
-class HoursPage final : public QWidget
+class HoursPage final : public QWidget, public HoldsEdits
 {
     Q_OBJECT
 
 public:
     explicit HoursPage(const Context& context, QWidget* parent = nullptr);
+
+    bool hasUnsaved() const override;
 
 Q_SIGNALS:
     void dayWanted(QDate day);
@@ -52,6 +55,8 @@ private:
     void save();
     void addTimeOff();
     void removeTimeOff();
+    void putBack();
+    const desk::TimeOff* currentTimeOff() const;
     void say(const QString& text, bool isTrouble);
     void refresh();
     void retranslate();
@@ -73,6 +78,10 @@ private:
     QLabel* m_offHint;
     QPushButton* m_add;
     QPushButton* m_remove;
+    QPushButton* m_putBack;
+    bool m_isBusy = false;                    ///< time off is being taken out or put back
+    std::optional<domain::Absence> m_removed; ///< what was taken out last
+    std::optional<domain::Absence> m_begun; ///< what was entered when a day or a conversation was opened from the form
     QTimer m_rest;
     std::optional<QStringList> m_seen; ///< the visits that are shown for what is entered
     int m_asked = 0;

@@ -35,6 +35,8 @@ constexpr auto hoursSentences = std::to_array<KeyText>({
                                                         "there; Delpek follows.")},
     {"hours.changed", QT_TRANSLATE_NOOP("HoursWords", "The hours were changed at another desk meanwhile. Yours were "
                                                       "not saved; look at the hours as they are now.")},
+    {"hours.gone",
+     QT_TRANSLATE_NOOP("HoursWords", "Somebody else changed this closure meanwhile. Look at it as it is now.")},
     {"hours.past", QT_TRANSLATE_NOOP("HoursWords", "This time is over already. Choose an end that is still ahead.")},
     {"hours.tooLong", QT_TRANSLATE_NOOP("HoursWords", "At most a year at once. Choose an earlier end.")},
 });

@@ -35,7 +35,8 @@ const QTime dayStart(0, 0);
 
 } // namespace
 
-TimeOffForm::TimeOffForm(const Context& context, const desk::HoursState& state, const QString& doctor, QWidget* parent)
+TimeOffForm::TimeOffForm(const Context& context, const desk::HoursState& state, const QString& doctor,
+                         const std::optional<domain::Absence>& begun, QWidget* parent)
     : QDialog(parent)
     , m_context(context)
     , m_state(state)
@@ -54,6 +55,9 @@ TimeOffForm::TimeOffForm(const Context& context, const desk::HoursState& state, 
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Close the clinic, or time off"));
     build(doctor);
+    if (begun) {
+        begin(*begun);
+    }
     connectAll();
     refresh();
 }
@@ -168,13 +172,33 @@ void TimeOffForm::connectAll()
     connect(m_lastTime, &QTimeEdit::timeChanged, this, &TimeOffForm::refresh);
     // The day is shown beside a form that is gone: it would stand in front of it.
     connect(m_effect, &EffectPanel::dayWanted, this, [this](QDate day) {
+        leave();
         Q_EMIT dayWanted(day);
-        reject();
     });
     connect(m_effect, &EffectPanel::openWanted, this, [this](domain::ConversationId id) {
+        leave();
         Q_EMIT openWanted(id);
-        reject();
     });
+}
+
+void TimeOffForm::leave()
+{
+    Q_EMIT leftFor(entered());
+    reject();
+}
+
+void TimeOffForm::begin(const domain::Absence& absence)
+{
+    const bool isWhole = absence.from.time == dayStart && absence.to.time == dayStart;
+    m_who->setCurrentIndex(std::max(0, m_who->findData(absence.doctor)));
+    m_wholeDays->setChecked(isWhole);
+    m_firstDay->setDate(absence.from.date);
+    m_lastDay->setDate(isWhole ? absence.to.date.addDays(-1) : absence.to.date);
+    if (!isWhole) {
+        m_firstTime->setTime(absence.from.time);
+        m_lastTime->setTime(absence.to.time);
+    }
+    m_reason->setText(absence.reason);
 }
 
 void TimeOffForm::takeHoliday()

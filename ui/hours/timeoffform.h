@@ -26,11 +26,14 @@ class TimeOffForm final : public QDialog
     Q_OBJECT
 
 public:
+    /// Begins with `begun` where it was left for something else.
     TimeOffForm(const Context& context, const desk::HoursState& state, const QString& doctor,
-                QWidget* parent = nullptr);
+                const std::optional<domain::Absence>& begun, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void kept();
+    /// It closes, as a day or a conversation is to be seen; with what was entered.
+    void leftFor(const delpek::domain::Absence& begun);
     void dayWanted(QDate day);
     void openWanted(delpek::domain::ConversationId id);
 
@@ -40,6 +43,8 @@ private:
     domain::Absence entered() const;
     QString faultOf(const domain::Absence& absence) const;
     void takeHoliday();
+    void begin(const domain::Absence& absence);
+    void leave();
     void refresh();
     void look();
     void save();

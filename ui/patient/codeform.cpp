@@ -8,6 +8,7 @@
 #include "ui/call.h"
 #include "ui/escalations/cardlabel.h"
 #include "ui/patient/patientwords.h"
+#include "ui/printdocument.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
@@ -18,8 +19,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QPushButton>
 #include <QTextBlockFormat>
 #include <QTextCursor>
@@ -119,18 +118,30 @@ CodeForm::CodeForm(const Context& context, const QString& patient, const QString
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(QString(m_shown).remove(QLatin1Char(' '))); });
     connect(m_print, &QPushButton::clicked, this, &CodeForm::print);
-    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_close, &QPushButton::clicked, this, &CodeForm::reject);
+}
+
+/// The old code ends with the new one: whoever asked for it sees it.
+void CodeForm::reject()
+{
+    if (!m_isMaking) {
+        QDialog::reject();
+    }
 }
 
 void CodeForm::make()
 {
     const auto holds = std::chrono::hours(24 * m_holds->currentData().toInt());
     const base::Instant until = m_context.desk.now() + holds;
+    m_isMaking = true;
     m_make->setEnabled(false);
+    m_close->setEnabled(false);
     m_holds->setEnabled(false);
     m_trouble->hide();
     whenDone(m_context.desk.patientCards().makeCode(m_patient, holds), this, [this, until](const auto& code) {
+        m_isMaking = false;
         m_make->setEnabled(true);
+        m_close->setEnabled(true);
         m_holds->setEnabled(true);
         if (!code) {
             m_trouble->setText(words::sentence(code.error()));
@@ -162,17 +173,9 @@ void CodeForm::show(const QString& code, base::Instant until)
 
 void CodeForm::print()
 {
-    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    auto* dialog = new QPrintDialog(printer.get(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, dialog, [this, printer] {
-        QTextDocument paper;
-        fillCodePaper(paper, m_name, m_shown, m_until);
-        paper.print(printer.get());
+    printDocument(this, [name = m_name, code = m_shown, until = m_until](QTextDocument& paper) {
+        fillCodePaper(paper, name, code, until);
     });
-    // The printer goes behind the dialog that holds it.
-    connect(dialog, &QObject::destroyed, QCoreApplication::instance(), [printer] {});
-    dialog->open();
 }
 
 void fillCodePaper(QTextDocument& document, const QString& name, const QString& code, const QString& until)

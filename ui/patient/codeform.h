@@ -23,6 +23,8 @@ public:
     /// `hasCode`: one is in force, which ends when a new one is made. Deletes itself when it closes.
     CodeForm(const Context& context, const QString& patient, const QString& name, bool hasCode, QWidget* parent);
 
+    void reject() override;
+
 Q_SIGNALS:
     void made();
 
@@ -36,6 +38,7 @@ private:
     QString m_name;
     QString m_shown; ///< as it stands on the screen
     QString m_until;
+    bool m_isMaking = false;
     QLabel* m_said;
     QComboBox* m_holds;
     QLabel* m_code;

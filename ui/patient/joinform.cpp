@@ -304,12 +304,20 @@ void JoinForm::compare()
     m_warning->setVisible(bornDiffer);
 }
 
+/// Two cards of one person often bear one name.
+QString JoinForm::told(const desk::PatientRecord& one) const
+{
+    return one.patient.birthDate.isValid()
+               ? tr("%1 (born %2)").arg(shownName(one), patientwords::date(one.patient.birthDate))
+               : shownName(one);
+}
+
 void JoinForm::ask()
 {
     auto* box = new QMessageBox(QMessageBox::Question, tr("Join two cards"),
                                 tr("Join the card of %1 into the card of %2? From then on there is one card, also for "
                                    "the agent and in the chat.")
-                                    .arg(shownName(left()), shownName(kept())),
+                                    .arg(told(left()), told(kept())),
                                 QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("joinBox"));
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -43,6 +43,7 @@ private:
     void say(const QString& trouble);
     const desk::PatientRecord& kept() const;
     const desk::PatientRecord& left() const;
+    QString told(const desk::PatientRecord& one) const;
 
     Context m_context;
     desk::PatientRecord m_card;

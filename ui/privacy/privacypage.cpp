@@ -103,6 +103,11 @@ PrivacyPage::PrivacyPage(const Context& context, QWidget* parent)
     retranslate();
 }
 
+bool PrivacyPage::hasUnsaved() const
+{
+    return m_decisions->isChanged();
+}
+
 void PrivacyPage::read()
 {
     m_decisions->read();

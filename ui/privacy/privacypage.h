@@ -3,6 +3,7 @@
 
 #include "desk/setup.h"
 #include "ui/context.h"
+#include "ui/settings/holdsedits.h"
 
 #include <QWidget>
 
@@ -19,12 +20,14 @@ class SettingsCard;
 
 /// What the clinic has decided of its patients' data, what leaves it, and erasing what is kept of somebody, for an
 /// administrator.
-class PrivacyPage final : public QWidget
+class PrivacyPage final : public QWidget, public HoldsEdits
 {
     Q_OBJECT
 
 public:
     explicit PrivacyPage(const Context& context, QWidget* parent = nullptr);
+
+    bool hasUnsaved() const override;
 
 Q_SIGNALS:
     /// Whether something was kept that works after a restart.

@@ -72,6 +72,14 @@ QWidget* sideBySidePair(QWidget* first, QWidget* second)
     return both;
 }
 
+/// With the unit behind the number, in its number.
+void suffixed(QSpinBox& box, const std::function<QString(int)>& unit)
+{
+    const auto set = [&box, unit](int number) { box.setSuffix(QLatin1Char(' ') + unit(number)); };
+    QObject::connect(&box, &QSpinBox::valueChanged, &box, set);
+    set(box.value());
+}
+
 QStringList rolesOf(const QString& one)
 {
     return one.isEmpty() ? QStringList() : QStringList{one};
@@ -104,6 +112,7 @@ ServiceForm::ServiceForm(const Context& context, const desk::ServiceEntry& entry
     , m_notices(new NoticeFields(context, this))
     , m_others(troubleLabel(this))
     , m_trouble(troubleLabel(this))
+    , m_area(new QScrollArea(this))
     , m_buttons(new QDialogButtonBox(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -135,8 +144,9 @@ ServiceForm::ServiceForm(const Context& context, const desk::ServiceEntry& entry
         m_tried = true;
         check(true);
     });
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &ServiceForm::reject);
     refresh();
+    m_begun = entered();
     if (!isNew()) {
         check(false);
     }
@@ -236,7 +246,7 @@ void ServiceForm::build()
     addRow(tr("Asked for with, a line each"), sideBySidePair(m_hebrewKeywords, m_englishKeywords),
            QStringLiteral("/keywords"));
     addRow(tr("In messages of at most"), m_mostWords);
-    m_mostWords->setSuffix(tr(" words"));
+    suffixed(*m_mostWords, [](int number) { return tr("word(s)", nullptr, number); });
     const bool canChooseRole = m_roles->findData(m_entry.draft.roles.value(0)) >= 0 && m_entry.draft.roles.size() < 2;
     if (canChooseRole) {
         addRow(tr("Who may use it"), m_roles);
@@ -262,7 +272,7 @@ void ServiceForm::build()
         m_answer->hide();
         addRow(tr("Said when the form was handed in"), m_done);
         addRow(tr("Ends by itself after"), m_minutes);
-        m_minutes->setSuffix(tr(" minutes"));
+        suffixed(*m_minutes, [](int number) { return tr("minute(s)", nullptr, number); });
     }
     addRow(tr("Hours"), m_opening);
     // A week needs the whole width.
@@ -279,11 +289,10 @@ void ServiceForm::build()
     rows->addLayout(m_rows);
     rows->addWidget(m_others);
     rows->addStretch(1);
-    auto* area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(inner);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setWidget(inner);
     auto* save = m_buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     save->setObjectName(QStringLiteral("keepService"));
     setKind(*save, QStringLiteral("primary"));
@@ -299,7 +308,7 @@ void ServiceForm::build()
     foot->addWidget(m_buttons);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(area, 1);
+    column->addWidget(m_area, 1);
     column->addLayout(foot);
     resize(serviceFormWidth, serviceFormHeight);
 }
@@ -412,10 +421,24 @@ void ServiceForm::showFindings(const std::vector<desk::ServiceFinding>& findings
     m_trouble->setVisible(m_tried && !findings.empty());
 }
 
+void ServiceForm::reject()
+{
+    if (entered() != m_begun && !m_warned) {
+        m_warned = true;
+        m_trouble->setText(tr("What you wrote is not saved. Cancel once more to leave it."));
+        m_trouble->show();
+        return;
+    }
+    QDialog::reject();
+}
+
 void ServiceForm::keep()
 {
+    // What is typed while it is kept would be lost.
+    m_area->setEnabled(false);
     m_buttons->setEnabled(false);
     whenDone(m_context.desk.serviceRoom().keep(entered(), m_entry.stamp), this, [this](const auto& done) {
+        m_area->setEnabled(true);
         m_buttons->setEnabled(true);
         if (!done) {
             m_trouble->setText(words::sentence(done.error()));

@@ -12,6 +12,7 @@ class QDialogButtonBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QScrollArea;
 class QSpinBox;
 class QTextEdit;
 
@@ -32,6 +33,8 @@ public:
     /// `entry` with an empty id: a new one, none of the names of which is in `taken`. Deletes itself when it closes.
     ServiceForm(const Context& context, const desk::ServiceEntry& entry, const QStringList& taken, QWidget* parent);
 
+    void reject() override;
+
 Q_SIGNALS:
     void kept();
 
@@ -51,8 +54,10 @@ private:
     Context m_context;
     desk::ServiceEntry m_entry;
     QStringList m_taken;
-    bool m_tried = false; ///< to keep it: from then on all that is wrong is shown
-    int m_asked = 0;      ///< only the answer to the newest check counts
+    desk::ServiceDraft m_begun; ///< what the fields began with
+    bool m_warned = false;      ///< that what was typed would be lost
+    bool m_tried = false;       ///< to keep it: from then on all that is wrong is shown
+    int m_asked = 0;            ///< only the answer to the newest check counts
     QTimer m_typing;
     QFormLayout* m_rows;
     QLineEdit* m_hebrewName;
@@ -74,6 +79,7 @@ private:
     std::vector<std::pair<QString, QLabel*>> m_troubles; ///< by place
     QLabel* m_others;                                    ///< what is wrong and has no field here
     QLabel* m_trouble;
+    QScrollArea* m_area;
     QDialogButtonBox* m_buttons;
 };
 

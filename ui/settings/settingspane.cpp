@@ -10,6 +10,7 @@
 #include "ui/rights.h"
 #include "ui/rules/rulespage.h"
 #include "ui/services/servicespage.h"
+#include "ui/settings/holdsedits.h"
 #include "ui/settings/restartbar.h"
 #include "ui/settings/settingspage.h"
 #include "ui/setup/answerspage.h"
@@ -134,6 +135,28 @@ void SettingsPane::show(int row)
         m_pages->addWidget(section.page);
     }
     m_pages->setCurrentWidget(section.page);
+}
+
+int SettingsPane::unsavedRow() const
+{
+    const auto found = std::ranges::find_if(m_list, [](const Section& section) {
+        const auto* page = dynamic_cast<const HoldsEdits*>(section.page);
+        return page != nullptr && page->hasUnsaved();
+    });
+    return found == m_list.end() ? -1 : int(found - m_list.begin());
+}
+
+QString SettingsPane::unsaved() const
+{
+    const int row = unsavedRow();
+    return row < 0 ? QString() : m_sections->item(row)->text();
+}
+
+void SettingsPane::showUnsaved()
+{
+    if (const int row = unsavedRow(); row >= 0) {
+        m_sections->setCurrentRow(row);
+    }
 }
 
 void SettingsPane::changeEvent(QEvent* event)

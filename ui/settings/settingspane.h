@@ -27,6 +27,9 @@ public:
     SettingsPane(const Context& context, const Preferences& preferences, QWidget* parent = nullptr);
 
     SettingsPage& window() const { return *m_window; }
+    /// The name of the first section in which something is not saved yet; empty: none.
+    QString unsaved() const;
+    void showUnsaved();
 
 Q_SIGNALS:
     /// A conversation is to be shown in the inbox.
@@ -55,6 +58,7 @@ private:
     template <typename SomePage>
     SomePage* followWaiting(SomePage* page);
     void show(int row);
+    int unsavedRow() const;
     void retranslate();
 
     Context m_context;

@@ -62,6 +62,11 @@ AnswersPage::AnswersPage(const Context& context, QWidget* parent)
     retranslate();
 }
 
+bool AnswersPage::hasUnsaved() const
+{
+    return std::ranges::any_of(m_cards, &SettingsCard::isChanged);
+}
+
 void AnswersPage::read()
 {
     whenDone(m_context.desk.setup().state(), this, [this](const auto& state) {

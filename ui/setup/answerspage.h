@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/context.h"
+#include "ui/settings/holdsedits.h"
 
 #include <QWidget>
 
@@ -14,12 +15,14 @@ class SettingsCard;
 
 /// How patients are answered, what they are told while they wait, and how the staff is alerted: the clinic's decisions
 /// that belong to no connection, for an administrator.
-class AnswersPage final : public QWidget
+class AnswersPage final : public QWidget, public HoldsEdits
 {
     Q_OBJECT
 
 public:
     explicit AnswersPage(const Context& context, QWidget* parent = nullptr);
+
+    bool hasUnsaved() const override;
 
 Q_SIGNALS:
     /// Whether something was kept that works after a restart.

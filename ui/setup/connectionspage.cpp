@@ -88,6 +88,11 @@ ConnectionsPage::ConnectionsPage(const Context& context, QWidget* parent)
     retranslate();
 }
 
+bool ConnectionsPage::hasUnsaved() const
+{
+    return std::ranges::any_of(m_cards, &ConnectionCard::isChanged);
+}
+
 void ConnectionsPage::read()
 {
     whenDone(m_context.desk.setup().state(), this, [this](const auto& state) {

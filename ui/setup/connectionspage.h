@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/context.h"
+#include "ui/settings/holdsedits.h"
 
 #include <QWidget>
 
@@ -19,12 +20,14 @@ namespace delpek::ui
 class ConnectionCard;
 
 /// What the clinic is connected to, for an administrator: channels, records, the language model.
-class ConnectionsPage final : public QWidget
+class ConnectionsPage final : public QWidget, public HoldsEdits
 {
     Q_OBJECT
 
 public:
     explicit ConnectionsPage(const Context& context, QWidget* parent = nullptr);
+
+    bool hasUnsaved() const override;
 
 Q_SIGNALS:
     /// Whether something was kept that works after the next start only.

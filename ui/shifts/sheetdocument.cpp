@@ -3,13 +3,11 @@
 
 #include "domain/isolate.h"
 #include "ui/application.h"
+#include "ui/printdocument.h"
 #include "ui/shifts/shiftwords.h"
 #include "ui/wording.h"
 
-#include <QCoreApplication>
 #include <QLocale>
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QTextDocument>
 #include <QTextOption>
 #include <QUrl>
@@ -163,17 +161,7 @@ std::optional<domain::ConversationId> conversationOf(const QUrl& link)
 
 void printSheet(const desk::HandOverSheet& sheet, base::Instant now, QWidget* parent)
 {
-    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    auto* dialog = new QPrintDialog(printer.get(), parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QDialog::accepted, dialog, [printer, sheet, now] {
-        QTextDocument document;
-        fillSheetDocument(document, sheet, now, {});
-        document.print(printer.get());
-    });
-    // The printer goes behind the dialog that holds it.
-    QObject::connect(dialog, &QObject::destroyed, QCoreApplication::instance(), [printer] {});
-    dialog->open();
+    printDocument(parent, [sheet, now](QTextDocument& document) { fillSheetDocument(document, sheet, now, {}); });
 }
 
 } // namespace delpek::ui

@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace delpek::ui
@@ -64,6 +65,7 @@ void PatientTab::open(domain::ConversationId id)
     m_recordsError.reset();
     m_unfolded.clear();
     rebuild();
+    verticalScrollBar()->setValue(0);
     read();
 }
 
@@ -140,8 +142,14 @@ QLabel* PatientTab::line(const QString& text, const char* kind)
     return label;
 }
 
+/// Whoever reads or stands on a button stays there.
 void PatientTab::rebuild()
 {
+    const int place = verticalScrollBar()->value();
+    const QWidget* before = widget() != nullptr ? widget()->focusWidget() : nullptr;
+    const bool hadFocus = before != nullptr && before->hasFocus();
+    const QString name = hadFocus ? before->objectName() : QString();
+    const QString meaning = hadFocus ? before->accessibleName() : QString();
     auto* body = new QWidget;
     body->setObjectName(QStringLiteral("sideBody"));
     auto* column = new QVBoxLayout(body);
@@ -190,6 +198,13 @@ void PatientTab::rebuild()
         column->addWidget(erase, 0, Qt::AlignLeading);
     }
     setWidget(body);
+    verticalScrollBar()->setValue(place);
+    if (hadFocus) {
+        const auto all = body->findChildren<QPushButton*>();
+        const auto same = std::ranges::find_if(
+            all, [&](const QPushButton* one) { return one->objectName() == name && one->accessibleName() == meaning; });
+        (same == all.end() ? static_cast<QWidget*>(this) : *same)->setFocus();
+    }
 }
 
 void PatientTab::askToErase()

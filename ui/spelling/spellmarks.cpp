@@ -29,11 +29,18 @@ SpellMarks::SpellMarks(QTextEdit& edit, SpellBook& book, const Theme& theme)
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &SpellMarks::mark);
-    connect(&edit, &QTextEdit::textChanged, this, [this] { m_pause.start(typingPause); });
+    connect(&edit, &QTextEdit::textChanged, this, &SpellMarks::markSoon);
+    // The word that was spared while it was typed.
+    connect(&edit, &QTextEdit::cursorPositionChanged, this, &SpellMarks::markSoon);
     connect(&book, &SpellBook::changed, this, &SpellMarks::mark);
     connect(&theme, &Theme::changed, this, &SpellMarks::mark);
     edit.installEventFilter(this);
     edit.viewport()->installEventFilter(this);
+}
+
+void SpellMarks::markSoon()
+{
+    m_pause.start(typingPause);
 }
 
 QString SpellMarks::textOf(const SpellWord& word) const
@@ -70,6 +77,9 @@ void SpellMarks::mark()
 
 bool SpellMarks::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FocusOut) {
+        markSoon();
+    }
     if (event->type() != QEvent::ContextMenu) {
         return QObject::eventFilter(watched, event);
     }

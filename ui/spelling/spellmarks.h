@@ -32,6 +32,7 @@ protected:
 
 private:
     void mark();
+    void markSoon();
     void showMenu(const SpellWord& word, const QPoint& at);
     void replace(const SpellWord& word, const QString& was, const QString& by);
     QString textOf(const SpellWord& word) const;

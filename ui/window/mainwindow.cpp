@@ -34,7 +34,7 @@
 #include "ui/thread/threadpane.h"
 #include "ui/thread/threadview.h"
 #include "ui/voice/microphone.h"
-#include "ui/window/channelfaults.h"
+#include "ui/window/faultwatch.h"
 #include "ui/window/rail.h"
 #include "ui/window/windowparts.h"
 
@@ -77,7 +77,6 @@ MainWindow::MainWindow(desk::Desk& desk, const Preferences& preferences)
     retranslate();
     restoreLayout();
     m->escalations->read();
-    m->faults->read();
     // The sign-in tells on any thread.
     m->watching = desk.signIn().watch([window = QPointer<MainWindow>(this)] {
         QMetaObject::invokeMethod(
@@ -118,7 +117,7 @@ void MainWindow::build()
 {
     auto* central = new QWidget(this);
     m->escalations = new EscalationList(m->context, central);
-    m->faults = new ChannelFaults(m->context, central);
+    m->faults = new FaultWatch(m->context, central);
     auto* alerts = new AlertCards(m->context, *m->escalations, central);
     m->rail = new Rail(m->context, central);
     m->pages = new QStackedWidget(central);
@@ -241,6 +240,7 @@ void MainWindow::buildPages()
         m->side->open(m->inbox->current());
     }
     restorePages();
+    m->faults->read();
 }
 
 void MainWindow::dropPages()
@@ -252,6 +252,7 @@ void MainWindow::dropPages()
     for (const auto id : m->voice.unsent()) {
         m->voice.discard(id);
     }
+    m->presence.open({});
     m->inbox = nullptr;
     m->thread = nullptr;
     m->side = nullptr;
@@ -353,12 +354,18 @@ std::vector<domain::ConversationId> MainWindow::unsent() const
     return all;
 }
 
-void MainWindow::askAboutUnsent(const QString& what, const QString& yes, const std::function<void()>& then)
+/// The section of the settings in which something is not saved yet; empty: none.
+QString MainWindow::unsavedSettings() const
+{
+    return m->hasPages() ? m->settings->unsaved() : QString();
+}
+
+void MainWindow::askBeforeLosing(const QString& what, const QString& yes, const std::function<void()>& then)
 {
     // Nothing more is recorded while it is asked.
     m->voice.stop();
     auto* box =
-        new QMessageBox(QMessageBox::Warning, tr("Something here was not sent"), what, QMessageBox::NoButton, this);
+        new QMessageBox(QMessageBox::Warning, tr("Something here would be lost"), what, QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* stay = box->addButton(tr("Show it"), QMessageBox::RejectRole);
     auto* lose = box->addButton(yes, QMessageBox::DestructiveRole);
@@ -367,11 +374,22 @@ void MainWindow::askAboutUnsent(const QString& what, const QString& yes, const s
     connect(box, &QMessageBox::buttonClicked, this, [this, lose, then](QAbstractButton* pressed) {
         if (pressed == lose) {
             then();
-        } else if (const auto left = unsent(); !left.empty()) {
-            showConversation(left.front());
+        } else {
+            showWhatWouldBeLost();
         }
     });
     box->open();
+}
+
+void MainWindow::showWhatWouldBeLost()
+{
+    if (const auto left = unsent(); !left.empty()) {
+        showConversation(left.front());
+    } else if (!unsavedSettings().isEmpty()) {
+        m->rail->setPage(Page::Settings);
+        m->pages->setCurrentIndex(int(Page::Settings));
+        m->settings->showUnsaved();
+    }
 }
 
 void MainWindow::restart()
@@ -389,25 +407,32 @@ void MainWindow::restart()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    // Who stays after all does not start again with the next closing.
+    // Who stays after all neither starts again nor loses anything with the next closing.
     const bool restarts = std::exchange(m->restarts, false);
-    const auto goOn = [this, restarts] {
+    const bool mayLose = std::exchange(m->mayLoseUnsent, false);
+    const auto goOn = [this, restarts](bool mayLoseUnsent) {
         m->restarts = restarts;
+        m->mayLoseUnsent = mayLoseUnsent;
         close();
     };
-    if (!m->mayLoseUnsent && !unsent().empty()) {
+    const bool isLocked = m->signIn->isVisible();
+    if (!mayLose && !unsent().empty()) {
         event->ignore();
         // Behind a lock it is its owner's to decide; the page over it says whose it is.
-        if (m->signIn->isVisible()) {
+        if (isLocked) {
             m->signIn->refuseClose();
         } else {
-            askAboutUnsent(tr("A voice message or a file is kept only while Delpek runs. Closing loses it."),
-                           tr("Close and lose it"), [this, goOn] {
-                               m->mayLoseUnsent = true;
-                               goOn();
-                           });
+            askBeforeLosing(tr("A voice message or a file is kept only while Delpek runs. Closing loses it."),
+                            tr("Close and lose it"), [goOn] { goOn(true); });
         }
         return;
+    }
+    if (const QString section = unsavedSettings();
+        !mayLose && !isLocked && !section.isEmpty() && !qApp->isSavingSession()) {
+        event->ignore();
+        return askBeforeLosing(
+            tr("What you changed in the settings under \"%1\" is not saved. Closing loses it.").arg(section),
+            tr("Close and lose it"), [goOn] { goOn(true); });
     }
     // The end of the computer's session waits for nobody, a passer-by ends nobody's shift, and where nobody signs in
     // there is nobody to hand over to.
@@ -415,9 +440,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
                            m->desk.signIn().state().entry == desk::Entry::SignedIn && !qApp->isSavingSession();
     if (asksShift) {
         event->ignore();
-        m->shifts->askBefore(tr("Close, it goes on"), [this, goOn] {
+        m->shifts->askBefore(tr("Close, it goes on"), [this, goOn, mayLose] {
             m->mayLeaveShift = true;
-            goOn();
+            goOn(mayLose);
         });
         return;
     }

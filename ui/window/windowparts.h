@@ -23,7 +23,7 @@ namespace delpek::ui
 
 class AlertSound;
 class BookPane;
-class ChannelFaults;
+class FaultWatch;
 class EscalationList;
 class EscalationPane;
 class HelpWindow;
@@ -58,7 +58,7 @@ struct MainWindow::Parts {
     QStackedWidget* pages = nullptr;
     SignInPane* signIn = nullptr;
     EscalationList* escalations = nullptr;
-    ChannelFaults* faults = nullptr;
+    FaultWatch* faults = nullptr;
     AlertSound* sound = nullptr;
     IdleWatch* idle = nullptr;
     HelpWindow* help = nullptr; ///< once it was opened

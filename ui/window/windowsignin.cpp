@@ -128,11 +128,15 @@ void MainWindow::signOut()
         m->desk.signIn().signOut();
     };
     m->shifts->askBefore(tr("Sign out, it goes on"), [this, leave] {
-        if (unsent().empty()) {
+        const QString section = unsavedSettings();
+        if (unsent().empty() && section.isEmpty()) {
             return leave();
         }
-        askAboutUnsent(tr("A voice message or a file is kept only while you are signed in. Signing out loses it."),
-                       tr("Sign out and lose it"), leave);
+        askBeforeLosing(
+            unsent().empty()
+                ? tr("What you changed in the settings under \"%1\" is not saved. Signing out loses it.").arg(section)
+                : tr("A voice message or a file is kept only while you are signed in. Signing out loses it."),
+            tr("Sign out and lose it"), leave);
     });
 }
 

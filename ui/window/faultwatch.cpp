@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/channelfaults.h"
+#include "ui/window/faultwatch.h"
 
+#include "desk/backups.h"
 #include "desk/desk.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/problembar.h"
+#include "ui/rights.h"
 
 namespace delpek::ui
 {
@@ -13,10 +15,11 @@ namespace
 {
 
 const auto source = QStringLiteral("channels");
+const auto backupSource = QStringLiteral("backup");
 
 } // namespace
 
-ChannelFaults::ChannelFaults(const Context& context, QObject* parent)
+FaultWatch::FaultWatch(const Context& context, QObject* parent)
     : QObject(parent)
     , m_context(context)
 {
@@ -27,7 +30,13 @@ ChannelFaults::ChannelFaults(const Context& context, QObject* parent)
     });
 }
 
-void ChannelFaults::read()
+void FaultWatch::read()
+{
+    readChannels();
+    readBackup();
+}
+
+void FaultWatch::readChannels()
 {
     whenDone(m_context.desk.channelFaults(), this, [this](const auto& result) {
         if (!result) {
@@ -39,13 +48,31 @@ void ChannelFaults::read()
     });
 }
 
-void ChannelFaults::showAgain()
+void FaultWatch::readBackup()
+{
+    if (!mayDo(m_context, domain::Right::ManageClinic)) {
+        return;
+    }
+    whenDone(m_context.desk.backups().state(), this, [this](const auto& state) {
+        // The page of the backups says why nothing is known of them.
+        const auto failed = state ? state->failedAt : std::nullopt;
+        if (!failed) {
+            m_context.problems.worked(backupSource);
+        } else if (failed != m_failedBackup) {
+            m_context.problems.report(backupSource, state->failure);
+        }
+        m_failedBackup = failed;
+    });
+}
+
+void FaultWatch::showAgain()
 {
     m_shown.clear();
+    m_failedBackup.reset();
     read();
 }
 
-void ChannelFaults::show(const QStringList& faults)
+void FaultWatch::show(const QStringList& faults)
 {
     for (const QString& key : m_shown) {
         if (!faults.contains(key)) {
