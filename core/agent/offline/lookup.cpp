@@ -122,7 +122,9 @@ bool details(Talk& talk)
         talk.say(QStringLiteral("balance.none"));
     }
     constexpr size_t most = 3;
-    wanted.resize(std::min(wanted.size(), most));
+    if (wanted.size() > most) {
+        wanted.erase(wanted.begin() + most, wanted.end());
+    }
     std::vector<const base::Json*> results;
     for (const auto* invoice : wanted) {
         if (const auto* result = detailsOf(base::textAt(*invoice, "number"))) {
