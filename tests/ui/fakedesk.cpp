@@ -262,7 +262,7 @@ Future<QStringList> FakeDesk::channelFaults()
     return answer<QStringList>(m_channelFaults);
 }
 
-void FakeDesk::setFaultWatch(const QStringList& faults)
+void FakeDesk::setChannelFaults(const QStringList& faults)
 {
     m_channelFaults = faults;
     publish({{domain::Topic::Setting, 0, 0}});

@@ -156,7 +156,7 @@ public:
     void advance(base::Duration time);
     /// Every call fails with this until it is taken away.
     void failWith(std::optional<Error> error) { m_failure = std::move(error); }
-    void setFaultWatch(const QStringList& faults);
+    void setChannelFaults(const QStringList& faults);
     domain::MessageId receive(domain::ConversationId id, const QString& text);
     /// So many old messages cannot be found yet.
     void setNotYetSearchable(qint64 messages) { m_notYetSearchable = messages; }

@@ -51,6 +51,24 @@ void showTimeOff(const Parts& parts)
     QTest::qWait(400);
 }
 
+void showTimeOffBack(const Parts& parts)
+{
+    auto* page = &showPage<ui::HoursPage>(parts);
+    auto* list = page->findChild<QTreeWidget*>(QStringLiteral("timeOffList"));
+    list->setCurrentItem(list->topLevelItem(1));
+    page->findChild<QPushButton*>(QStringLiteral("removeTimeOff"))->click();
+    QTest::qWait(60);
+    page->findChild<QPushButton*>(QStringLiteral("putBackTimeOff"))->setFocus();
+}
+
+/// The question before what was not saved is lost.
+void showUnsaved(const Parts& parts)
+{
+    showHoursFault(parts);
+    parts.window.close();
+    QTest::qWait(60);
+}
+
 void showHoursElsewhere(const Parts& parts)
 {
     parts.desk.fakeHours().now.canChange = false;

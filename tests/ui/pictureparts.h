@@ -61,6 +61,8 @@ void showDutyDate(const Parts& parts);
 void showHours(const Parts& parts);
 void showHoursFault(const Parts& parts);
 void showTimeOff(const Parts& parts);
+void showTimeOffBack(const Parts& parts);
+void showUnsaved(const Parts& parts);
 void showHoursElsewhere(const Parts& parts);
 /// Copies; one that failed while the next is made.
 void showBackup(const Parts& parts);

@@ -320,6 +320,8 @@ std::vector<Scene> scenes()
         {QStringLiteral("hours"), FakeDesk::Booking, 0, showHours},
         {QStringLiteral("hoursfault"), FakeDesk::Booking, 0, showHoursFault},
         {QStringLiteral("timeoff"), FakeDesk::Booking, 0, showTimeOff},
+        {QStringLiteral("timeoffback"), FakeDesk::Booking, 0, showTimeOffBack},
+        {QStringLiteral("unsaved"), FakeDesk::Booking, 0, showUnsaved},
         {QStringLiteral("hourselsewhere"), FakeDesk::Booking, 0, showHoursElsewhere},
         {QStringLiteral("backup"), FakeDesk::Booking, 0, showBackup},
         {QStringLiteral("backuptrouble"), FakeDesk::Booking, 0, showBackupTrouble},

@@ -64,6 +64,16 @@ struct HoursFixture : WindowFixture {
         return QStringLiteral("?");
     }
     ui::TimeOffForm& form() const { return *window.findChild<ui::TimeOffForm*>(); }
+    /// Dr. Levi, on the Sunday to come, from 16:00.
+    void beginAfternoonOff() const
+    {
+        QTest::mouseClick(&on<QPushButton>("addTimeOff"), Qt::LeftButton);
+        auto& who = inForm<QComboBox>("timeOffWho");
+        who.setCurrentIndex(who.findData(QStringLiteral("levi")));
+        inForm<QCheckBox>("timeOffWholeDays").setChecked(false);
+        inForm<QDateEdit>("timeOffFirstDay").setDate({2026, 3, 8});
+        inForm<QTimeEdit>("timeOffFirstTime").setTime(QTime(16, 0));
+    }
     template <typename Widget>
     Widget& inForm(const char* name) const
     {
@@ -306,13 +316,8 @@ private Q_SLOTS:
     void timeOffSaysWhatIsWrongAndWhichVisitsLieInIt()
     {
         HoursFixture f;
-        QTest::mouseClick(&f.on<QPushButton>("addTimeOff"), Qt::LeftButton);
-        auto& who = f.inForm<QComboBox>("timeOffWho");
-        who.setCurrentIndex(who.findData(QStringLiteral("levi")));
-        f.inForm<QCheckBox>("timeOffWholeDays").setChecked(false);
-        f.inForm<QDateEdit>("timeOffFirstDay").setDate({2026, 3, 8});
+        f.beginAfternoonOff();
         f.inForm<QDateEdit>("timeOffLastDay").setDate({2026, 3, 8});
-        f.inForm<QTimeEdit>("timeOffFirstTime").setTime(QTime(16, 0));
         auto& trouble = f.inForm<QLabel>("formTrouble");
         QCOMPARE(trouble.text(), QStringLiteral("The end has to come after the beginning."));
         QTest::qWait(350);
@@ -348,6 +353,30 @@ private Q_SLOTS:
         QVERIFY(!f.on<QPushButton>("putBackTimeOff").isVisible());
     }
 
+    /// Somebody booked in the time that was opened: that is seen before it is closed again.
+    void whoBookedMeanwhileIsSeenBeforeItIsPutBack()
+    {
+        HoursFixture f;
+        auto& list = f.on<QTreeWidget>("timeOffList");
+        list.setCurrentItem(list.topLevelItem(1));
+        QTest::mouseClick(&f.on<QPushButton>("removeTimeOff"), Qt::LeftButton);
+        QTRY_COMPARE(list.topLevelItemCount(), 1);
+        auto booked = f.hours().visits.front();
+        booked.visit.id = QStringLiteral("meanwhile");
+        booked.visit.start.date = QDate(2026, 4, 2);
+        f.hours().visits.push_back(booked);
+        QTest::mouseClick(&f.on<QPushButton>("putBackTimeOff"), Qt::LeftButton);
+        QTRY_VERIFY(f.window.findChild<ui::TimeOffForm*>() != nullptr);
+        QVERIFY(f.hours().added.empty());
+        QCOMPARE(f.inForm<QDateEdit>("timeOffFirstDay").date(), QDate(2026, 4, 1));
+        QCOMPARE(f.inForm<QDateEdit>("timeOffLastDay").date(), QDate(2026, 4, 8));
+        QTRY_VERIFY(f.inForm<QPushButton>("saveTimeOff").isEnabled());
+        QVERIFY(f.form().findChild<ui::EffectPanel*>()->text().startsWith(
+            QStringLiteral("1 booked visit lies in this time.")));
+        QTest::mouseClick(&f.inForm<QPushButton>("saveTimeOff"), Qt::LeftButton);
+        QTRY_COMPARE(list.topLevelItemCount(), 2);
+    }
+
     void anEditIsNotGivenUpForSomebodyElsesHours()
     {
         HoursFixture f;
@@ -371,12 +400,7 @@ private Q_SLOTS:
     void aLookAtTheDayKeepsWhatWasEntered()
     {
         HoursFixture f;
-        QTest::mouseClick(&f.on<QPushButton>("addTimeOff"), Qt::LeftButton);
-        auto& who = f.inForm<QComboBox>("timeOffWho");
-        who.setCurrentIndex(who.findData(QStringLiteral("levi")));
-        f.inForm<QCheckBox>("timeOffWholeDays").setChecked(false);
-        f.inForm<QDateEdit>("timeOffFirstDay").setDate({2026, 3, 8});
-        f.inForm<QTimeEdit>("timeOffFirstTime").setTime(QTime(16, 0));
+        f.beginAfternoonOff();
         f.inForm<QTimeEdit>("timeOffLastTime").setTime(QTime(18, 30));
         f.inForm<QLineEdit>("timeOffReason").setText(QStringLiteral("Course"));
         Q_EMIT f.form().findChild<ui::EffectPanel*>()->dayWanted({2026, 3, 8});

@@ -75,16 +75,16 @@ private Q_SLOTS:
         const auto* bar = f.window.findChild<ui::ProblemBar*>();
         QVERIFY(bar);
         QCOMPARE(bar->text(), QString());
-        f.desk.setFaultWatch({QStringLiteral("channel.wahaPairing")});
+        f.desk.setChannelFaults({QStringLiteral("channel.wahaPairing")});
         QTRY_VERIFY(bar->text().contains(QStringLiteral("scan the code")));
         // Put away, it stays away until something is new.
         bar->findChildren<QPushButton*>().back()->click();
         QCOMPARE(bar->text(), QString());
-        f.desk.setFaultWatch({QStringLiteral("channel.wahaPairing")});
-        f.desk.setFaultWatch({QStringLiteral("channel.wahaFailed")});
+        f.desk.setChannelFaults({QStringLiteral("channel.wahaPairing")});
+        f.desk.setChannelFaults({QStringLiteral("channel.wahaFailed")});
         QTRY_VERIFY(bar->text().contains(QStringLiteral("has failed")));
         QVERIFY(!bar->text().contains(QStringLiteral("scan the code")));
-        f.desk.setFaultWatch({});
+        f.desk.setChannelFaults({});
         QTRY_COMPARE(bar->text(), QString());
     }
 

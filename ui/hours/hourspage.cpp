@@ -380,7 +380,7 @@ void HoursPage::removeTimeOff()
     });
 }
 
-/// With the visits that were booked in it meanwhile: they stay, as when it was there.
+/// Where visits lie in it by now, they are shown before it is kept, as for new time off.
 void HoursPage::putBack()
 {
     if (!m_removed || m_isBusy) {
@@ -400,7 +400,13 @@ void HoursPage::putBack()
         if (!effect) {
             return finish(fail(effect.error()));
         }
-        whenDone(m_context.desk.hours().add(*m_removed, effect->ids), this, finish);
+        if (effect->ids.isEmpty()) {
+            return whenDone(m_context.desk.hours().add(*m_removed, {}), this, finish);
+        }
+        m_isBusy = false;
+        m_begun = std::exchange(m_removed, std::nullopt);
+        refresh();
+        addTimeOff();
     });
 }
 
@@ -429,6 +435,7 @@ void HoursPage::refresh()
 void HoursPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    m_removed.reset(); // what was taken out before is no news any more
     read();
 }
 

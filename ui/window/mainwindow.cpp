@@ -416,23 +416,22 @@ void MainWindow::closeEvent(QCloseEvent* event)
         close();
     };
     const bool isLocked = m->signIn->isVisible();
-    if (!mayLose && !unsent().empty()) {
+    QStringList lost;
+    if (!unsent().empty()) {
+        lost << tr("A voice message or a file is kept only while Delpek runs. Closing loses it.");
+    }
+    if (const QString section = unsavedSettings(); !section.isEmpty() && !isLocked && !qApp->isSavingSession()) {
+        lost << tr("What you changed in the settings under \"%1\" is not saved. Closing loses it.").arg(section);
+    }
+    if (!mayLose && !lost.isEmpty()) {
         event->ignore();
         // Behind a lock it is its owner's to decide; the page over it says whose it is.
         if (isLocked) {
             m->signIn->refuseClose();
         } else {
-            askBeforeLosing(tr("A voice message or a file is kept only while Delpek runs. Closing loses it."),
-                            tr("Close and lose it"), [goOn] { goOn(true); });
+            askBeforeLosing(lost.join(QLatin1Char('\n')), tr("Close and lose it"), [goOn] { goOn(true); });
         }
         return;
-    }
-    if (const QString section = unsavedSettings();
-        !mayLose && !isLocked && !section.isEmpty() && !qApp->isSavingSession()) {
-        event->ignore();
-        return askBeforeLosing(
-            tr("What you changed in the settings under \"%1\" is not saved. Closing loses it.").arg(section),
-            tr("Close and lose it"), [goOn] { goOn(true); });
     }
     // The end of the computer's session waits for nobody, a passer-by ends nobody's shift, and where nobody signs in
     // there is nobody to hand over to.

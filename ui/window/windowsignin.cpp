@@ -128,15 +128,18 @@ void MainWindow::signOut()
         m->desk.signIn().signOut();
     };
     m->shifts->askBefore(tr("Sign out, it goes on"), [this, leave] {
-        const QString section = unsavedSettings();
-        if (unsent().empty() && section.isEmpty()) {
+        QStringList lost;
+        if (!unsent().empty()) {
+            lost << tr("A voice message or a file is kept only while you are signed in. Signing out loses it.");
+        }
+        if (const QString section = unsavedSettings(); !section.isEmpty()) {
+            lost
+                << tr("What you changed in the settings under \"%1\" is not saved. Signing out loses it.").arg(section);
+        }
+        if (lost.isEmpty()) {
             return leave();
         }
-        askBeforeLosing(
-            unsent().empty()
-                ? tr("What you changed in the settings under \"%1\" is not saved. Signing out loses it.").arg(section)
-                : tr("A voice message or a file is kept only while you are signed in. Signing out loses it."),
-            tr("Sign out and lose it"), leave);
+        askBeforeLosing(lost.join(QLatin1Char('\n')), tr("Sign out and lose it"), leave);
     });
 }
 
