@@ -2294,7 +2294,7 @@
     </message>
     <message>
         <source>Show it</source>
-        <translation>הצגת ההקלטה</translation>
+        <translation>חזרה לבדיקה</translation>
     </message>
     <message>
         <source>Close and lose it</source>
