@@ -342,6 +342,13 @@
             <numerusform>%n booked visits lie in this time. They stay booked, nothing is cancelled by itself: speak with the patients, or move the visits in the day book.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s) are booked with them. They stay booked, nothing is cancelled by itself: speak with the patients, or move the visits in the day book.</source>
+        <translation>
+            <numerusform>%n visit is booked with them. It stays booked, nothing is cancelled by itself: speak with the patient, or move the visit in the day book.</numerusform>
+            <numerusform>%n visits are booked with them. They stay booked, nothing is cancelled by itself: speak with the patients, or move the visits in the day book.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::DutyPage</name>
@@ -350,6 +357,23 @@
         <translation>
             <numerusform>Nobody is on duty once a week, as the red line says. An emergency then reaches: %1.</numerusform>
             <numerusform>Nobody is on duty %n times a week, as the red lines say. An emergency then reaches: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClinicLists</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n treatment(s)</source>
+        <translation>
+            <numerusform>%n treatment</numerusform>
+            <numerusform>%n treatments</numerusform>
         </translation>
     </message>
 </context>

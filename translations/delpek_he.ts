@@ -630,10 +630,6 @@
         <translation>ההודעה כבר נשלחה ולכן לא תישלח שוב.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s book is empty. An administrator has to load the clinic&apos;s data.</source>
-        <translation>יומן המרפאה ריק. מנהל/ת המערכת צריך/ה לטעון את נתוני המרפאה.</translation>
-    </message>
-    <message>
         <source>This time is being kept for somebody else right now. Choose another one.</source>
         <translation>השעה הזאת שמורה כרגע למישהו אחר. צריך לבחור שעה אחרת.</translation>
     </message>
@@ -872,6 +868,26 @@
     <message>
         <source>A backup was being brought back here and that did not end. An administrator has to begin it again.</source>
         <translation>שחזור מגיבוי התחיל כאן ולא הסתיים. מנהל המערכת צריך להתחיל אותו מחדש.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s book is empty. An administrator has to enter the clinic, under Settings, Clinic.</source>
+        <translation>היומן של המרפאה ריק. מנהל או מנהלת צריכים להזין את המרפאה, בהגדרות, תחת "המרפאה".</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s data is kept in Odoo, and changed there.</source>
+        <translation>נתוני המרפאה נשמרים ב־Odoo, ושם משנים אותם.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this meanwhile. Nothing was saved: close this, look at it as it is now, and change it again.</source>
+        <translation>מישהו שינה את זה בינתיים, ולכן לא נשמר כלום. כדאי לסגור, לראות מה כתוב עכשיו ולשנות שוב.</translation>
+    </message>
+    <message>
+        <source>The clinic has this already. Somebody may have added it meanwhile.</source>
+        <translation>זה כבר קיים במרפאה. אולי מישהו הוסיף בינתיים.</translation>
+    </message>
+    <message>
+        <source>This is no place on the earth. A latitude lies between -90 and 90, a longitude between -180 and 180.</source>
+        <translation>אין מקום כזה. קו רוחב הוא בין ⁦-90⁩ ל־90, וקו אורך בין ⁦-180⁩ ל־180.</translation>
     </message>
 </context>
 <context>
@@ -4460,6 +4476,10 @@ to %2</source>
         <source>On duty</source>
         <translation>תורנות</translation>
     </message>
+    <message>
+        <source>Clinic</source>
+        <translation>המרפאה</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::SignInPane</name>
@@ -5626,6 +5646,46 @@ to %2</source>
     <message>
         <source>Took somebody off duty</source>
         <translation>הסרה מתורנות</translation>
+    </message>
+    <message>
+        <source>Changed the clinic's name, address or telephone</source>
+        <translation>שינוי שם המרפאה, הכתובת או הטלפון</translation>
+    </message>
+    <message>
+        <source>Added a treatment</source>
+        <translation>הוספת טיפול</translation>
+    </message>
+    <message>
+        <source>Changed a treatment or its price</source>
+        <translation>שינוי טיפול או מחיר</translation>
+    </message>
+    <message>
+        <source>Took out a treatment</source>
+        <translation>הפסקת טיפול</translation>
+    </message>
+    <message>
+        <source>Offered a treatment again</source>
+        <translation>החזרת טיפול</translation>
+    </message>
+    <message>
+        <source>Added a dentist or hygienist</source>
+        <translation>הוספה לצוות המטפל</translation>
+    </message>
+    <message>
+        <source>Changed a dentist or hygienist</source>
+        <translation>שינוי פרטים בצוות המטפל</translation>
+    </message>
+    <message>
+        <source>Noted that somebody treats here no more</source>
+        <translation>סיום עבודה של מטפל או מטפלת</translation>
+    </message>
+    <message>
+        <source>Noted that somebody treats here again</source>
+        <translation>חזרה לעבודה של מטפל או מטפלת</translation>
+    </message>
+    <message>
+        <source>Looked which visits are booked with somebody who leaves</source>
+        <translation>צפייה בתורים אצל מי שמסיים לעבוד</translation>
     </message>
 </context>
 <context>
@@ -7912,10 +7972,6 @@ Not read yet</source>
         <translation>טלגרם היא הדרך המהירה ביותר: דלפק מושכת את ההודעות בעצמה, ולכן לא צריך כתובת באינטרנט. לוואטסאפ דרך Meta צריך כתובת כזאת, ודרך WAHA לא.</translation>
     </message>
     <message>
-        <source>If the clinic works with Odoo, Delpek reads and writes there. If not, skip this: Delpek keeps a book of its own.</source>
-        <translation>אם המרפאה עובדת עם Odoo, דלפק קוראת וכותבת שם. אם לא, מדלגים: דלפק מנהלת יומן משלה.</translation>
-    </message>
-    <message>
         <source>This is not needed: without a model Delpek answers by its own rules. With one it understands more, and what patients write leaves the clinic.</source>
         <translation>אין חובה: בלי מודל דלפק עונה לפי הכללים שלה. עם מודל היא מבינה יותר, ומה שהמטופלים כותבים יוצא מהמרפאה.</translation>
     </message>
@@ -7954,6 +8010,10 @@ Not read yet</source>
     <message>
         <source>Connect my clinic…</source>
         <translation>חיבור המרפאה שלי…</translation>
+    </message>
+    <message>
+        <source>If the clinic works with Odoo, Delpek reads and writes there. If not, skip this: Delpek keeps a book of its own, and leads you there to enter the clinic, its treatments and who does them.</source>
+        <translation>אם המרפאה עובדת עם Odoo, דלפק קורא וכותב שם. אם לא, אפשר לדלג: לדלפק יש יומן משלו, והוא יוביל אותך להזין בו את המרפאה, את הטיפולים ואת הצוות.</translation>
     </message>
 </context>
 <context>
@@ -9249,10 +9309,6 @@ Not read yet</source>
             <numerusform>דקות</numerusform>
         </translation>
     </message>
-    <message>
-        <source>What you wrote is not saved. Cancel once more to leave it.</source>
-        <translation>מה שכתבת לא נשמר. לחיצה נוספת על "ביטול" תסגור בלי לשמור.</translation>
-    </message>
 </context>
 <context>
     <name>delpek::ui::ServiceView</name>
@@ -10310,6 +10366,17 @@ Not read yet</source>
         <source>The first %1 of %2 are listed.</source>
         <translation>ברשימה מופיעים %1 הראשונים מתוך %2.</translation>
     </message>
+    <message>
+        <source>No visit is booked with them.</source>
+        <translation>לא נקבעו תורים.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) are booked with them. They stay booked, nothing is cancelled by itself: speak with the patients, or move the visits in the day book.</source>
+        <translation>
+            <numerusform>נקבע תור אחד. הוא נשאר ביומן, ושום דבר לא מתבטל מעצמו: כדאי ליצור קשר, או להזיז את התור ביומן.</numerusform>
+            <numerusform>נקבעו %n תורים. הם נשארים ביומן, ושום דבר לא מתבטל מעצמו: כדאי לדבר עם המטופלים, או להזיז את התורים ביומן.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::TimeOffForm</name>
@@ -10795,10 +10862,6 @@ Not read yet</source>
         <source>Another field, filled in by hand</source>
         <translation>שדה אחר, למילוי ידני</translation>
     </message>
-    <message>
-        <source>What you wrote is not saved. Cancel once more to leave it.</source>
-        <translation>מה שכתבת לא נשמר. לחיצה נוספת על &quot;ביטול&quot; תסגור בלי לשמור.</translation>
-    </message>
 </context>
 <context>
     <name>delpek::ui::AnswersPage</name>
@@ -11171,6 +11234,408 @@ Not read yet</source>
             <numerusform>פעם אחת בשבוע אין תורנות, כמו שכתוב בשורה האדומה. מקרה חירום מגיע אז אל: %1.</numerusform>
             <numerusform>%n פעמים בשבוע אין תורנות, כמו שכתוב בשורות האדומות. מקרה חירום מגיע אז אל: %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ClinicWords</name>
+    <message>
+        <source>Maccabi</source>
+        <translation>מכבי</translation>
+    </message>
+    <message>
+        <source>Clalit</source>
+        <translation>כללית</translation>
+    </message>
+    <message>
+        <source>Meuhedet</source>
+        <translation>מאוחדת</translation>
+    </message>
+    <message>
+        <source>Leumit</source>
+        <translation>לאומית</translation>
+    </message>
+    <message>
+        <source>Dentist</source>
+        <translation>רפואת שיניים</translation>
+    </message>
+    <message>
+        <source>Hygienist</source>
+        <translation>שיננות</translation>
+    </message>
+    <message>
+        <source>No treatment is offered yet, so nothing can be booked.</source>
+        <translation>עוד אין טיפולים, ולכן אי אפשר לקבוע תורים.</translation>
+    </message>
+    <message>
+        <source>Nobody treats here yet, so nothing can be booked.</source>
+        <translation>עוד אין מי שמטפל כאן, ולכן אי אפשר לקבוע תורים.</translation>
+    </message>
+    <message>
+        <source>The clinic has no hours yet, so patients are told of none and offered none.</source>
+        <translation>עוד לא הוזנו שעות פתיחה, ולכן לא מציעים למטופלים תורים.</translation>
+    </message>
+    <message>
+        <source>Without hours, so nobody is booked with them: %1.</source>
+        <translation>בלי שעות עבודה, ולכן אי אפשר לקבוע אליהם: %1.</translation>
+    </message>
+    <message>
+        <source>Without treatments, so nobody is booked with them: %1.</source>
+        <translation>בלי טיפולים, ולכן אי אפשר לקבוע אליהם: %1.</translation>
+    </message>
+    <message>
+        <source>Done by nobody, so it cannot be booked: %1.</source>
+        <translation>אין מי שעושה, ולכן אי אפשר לקבוע: %1.</translation>
+    </message>
+    <message>
+        <source>The clinic has no telephone number, and patients are told to call it.</source>
+        <translation>למרפאה אין מספר טלפון, ולפעמים אומרים למטופלים להתקשר.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ClinicFields</name>
+    <message>
+        <source>The clinic needs a name, in Hebrew or in English.</source>
+        <translation>צריך שם למרפאה, בעברית או באנגלית.</translation>
+    </message>
+    <message>
+        <source>The place is two numbers with a comma, as a map shows them: 32.0853, 34.7818.</source>
+        <translation>המיקום הוא שני מספרים ופסיק ביניהם, כמו במפה: ⁦32.0853, 34.7818⁩.</translation>
+    </message>
+    <message>
+        <source>Name in &amp;Hebrew</source>
+        <translation>שם ב&amp;עברית</translation>
+    </message>
+    <message>
+        <source>Name in &amp;English</source>
+        <translation>שם ב&amp;אנגלית</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone</source>
+        <translation>&amp;טלפון</translation>
+    </message>
+    <message>
+        <source>&amp;Address in Hebrew</source>
+        <translation>&amp;כתובת בעברית</translation>
+    </message>
+    <message>
+        <source>Address in En&amp;glish</source>
+        <translation>כתובת באנגלי&amp;ת</translation>
+    </message>
+    <message>
+        <source>P&amp;lace on the map</source>
+        <translation>&amp;מיקום במפה</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>א&amp;זור זמן</translation>
+    </message>
+    <message>
+        <source>Health funds</source>
+        <translation>קופות חולים</translation>
+    </message>
+    <message>
+        <source>&amp;Others, with commas</source>
+        <translation>אח&amp;רות, עם פסיקים</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude, as a map shows them. Sent when somebody asks for the way.</source>
+        <translation>קו רוחב וקו אורך, כמו במפה. נשלח למי ששואל איך מגיעים.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::TreatmentForm</name>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Change a treatment</source>
+        <translation>שינוי טיפול</translation>
+    </message>
+    <message>
+        <source>Add a treatment</source>
+        <translation>הוספת טיפול</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> דק׳</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>לא נמסר</translation>
+    </message>
+    <message>
+        <source>&amp;What it is</source>
+        <translation>&amp;מה זה</translation>
+    </message>
+    <message>
+        <source>Name in &amp;Hebrew</source>
+        <translation>שם ב&amp;עברית</translation>
+    </message>
+    <message>
+        <source>Name in &amp;English</source>
+        <translation>שם ב&amp;אנגלית</translation>
+    </message>
+    <message>
+        <source>&amp;Takes</source>
+        <translation>מ&amp;שך</translation>
+    </message>
+    <message>
+        <source>&amp;Price</source>
+        <translation>מ&amp;חיר</translation>
+    </message>
+    <message>
+        <source>Visits that are booked already keep their length. A price that is not told is left to the clinic's people when a patient asks.</source>
+        <translation>תורים שכבר נקבעו נשארים באורכם. כשמטופל שואל על מחיר שלא נמסר, אנשי המרפאה עונים.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>משהו אחר</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::DoctorForm</name>
+    <message>
+        <source>&amp;All that the clinic offers</source>
+        <translation>&amp;כל מה שהמרפאה מציעה</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Change who treats here</source>
+        <translation>שינוי פרטים</translation>
+    </message>
+    <message>
+        <source>Add who treats here</source>
+        <translation>הוספה לצוות המטפל</translation>
+    </message>
+    <message>
+        <source>Name in &amp;Hebrew</source>
+        <translation>שם ב&amp;עברית</translation>
+    </message>
+    <message>
+        <source>Name in &amp;English</source>
+        <translation>שם ב&amp;אנגלית</translation>
+    </message>
+    <message>
+        <source>&amp;Profession</source>
+        <translation>&amp;מקצוע</translation>
+    </message>
+    <message>
+        <source>&amp;Does</source>
+        <translation>&amp;טיפולים</translation>
+    </message>
+    <message>
+        <source>Patients read the name as it stands here, with the title.</source>
+        <translation>המטופלים רואים את השם כמו שהוא כתוב כאן, עם התואר.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::RetireForm</name>
+    <message>
+        <source>Treats here no more</source>
+        <translation>סיום עבודה</translation>
+    </message>
+    <message>
+        <source>%1 is offered to nobody any more and is not named to patients. What was done stays in the records, and you can take this back.</source>
+        <translation>לא יוצעו יותר תורים אצל %1, והשם לא יוזכר למטופלים. מה שנעשה נשאר ברשומות, ואפשר להחזיר את השם לרשימה.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::ClinicPage</name>
+    <message>
+        <source>Somebody changed this meanwhile. What you typed still stands here: save to keep yours, or press "As it was" for theirs.</source>
+        <translation>מישהו שינה את זה בינתיים. מה שהקלדת עדיין כאן: שמירה תשאיר את שלך, "כפי שהיה" תציג את השינוי ההוא.</translation>
+    </message>
+    <message>
+        <source>Delpek keeps a book of its own for your clinic, and nothing stands in it yet. Begin with the name; then add the treatments and who does them, and enter the hours.</source>
+        <translation>דלפק מנהל יומן משלו למרפאה, ועוד אין בו כלום. מתחילים מהשם, אחר כך מוסיפים טיפולים ומטפלים ומזינים שעות.</translation>
+    </message>
+    <message>
+        <source>Kept in Delpek's own book. What you save counts at once: for what patients are told and for the times that are offered.</source>
+        <translation>נשמר ביומן המובנה של דלפק. מה שנשמר כאן תקף מיד: לתשובות למטופלים ולזמנים שמוצעים להם.</translation>
+    </message>
+    <message>
+        <source>Read from the clinic's own records (Odoo), and changed there. Delpek follows within minutes.</source>
+        <translation>נקרא מהרשומות של המרפאה (Odoo), ושם גם משנים. דלפק מתעדכן תוך דקות.</translation>
+    </message>
+    <message>
+        <source>As it was %1.</source>
+        <translation>כפי שהיה %1.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>נשמר.</translation>
+    </message>
+    <message>
+        <source>Added. It is offered once somebody does it.</source>
+        <translation>נוסף. יוצע למטופלים כשיהיה מי שעושה אותו.</translation>
+    </message>
+    <message>
+        <source>Added. Now enter their hours.</source>
+        <translation>נוסף. עכשיו צריך להזין שעות עבודה.</translation>
+    </message>
+    <message>
+        <source>Offered again.</source>
+        <translation>מוצע שוב.</translation>
+    </message>
+    <message>
+        <source>Not offered any more. Visits that are booked for it stay booked.</source>
+        <translation>כבר לא מוצע. תורים שנקבעו נשארים ביומן.</translation>
+    </message>
+    <message>
+        <source>Treats here again.</source>
+        <translation>השם חזר לרשימה.</translation>
+    </message>
+    <message>
+        <source>Offered to nobody any more. Visits that are booked stay booked.</source>
+        <translation>לא יוצעו יותר תורים. תורים שנקבעו נשארים ביומן.</translation>
+    </message>
+    <message>
+        <source>Begin the book</source>
+        <translation>פתיחת היומן</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Offer it again</source>
+        <translation>להציע שוב</translation>
+    </message>
+    <message>
+        <source>Offer it no more</source>
+        <translation>להפסיק להציע</translation>
+    </message>
+    <message>
+        <source>Treats here again</source>
+        <translation>חזרה לעבודה</translation>
+    </message>
+    <message>
+        <source>Treats here no more…</source>
+        <translation>סיום עבודה…</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>המרפאה</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>כפי שהיה</translation>
+    </message>
+    <message>
+        <source>Treatments</source>
+        <translation>טיפולים</translation>
+    </message>
+    <message>
+        <source>Add a treatment…</source>
+        <translation>הוספת טיפול…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>שינוי…</translation>
+    </message>
+    <message>
+        <source>Dentists and hygienists</source>
+        <translation>רופאים ושינניות</translation>
+    </message>
+    <message>
+        <source>Add somebody…</source>
+        <translation>הוספה לצוות…</translation>
+    </message>
+    <message>
+        <source>Hours…</source>
+        <translation>שעות…</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicLists</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>דקה</numerusform>
+            <numerusform>%n דק׳</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>לא נמסר</translation>
+    </message>
+    <message>
+        <source>Not offered any more</source>
+        <translation>כבר לא מוצע</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n treatment(s)</source>
+        <translation>
+            <numerusform>טיפול אחד</numerusform>
+            <numerusform>%n טיפולים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Treats here no more</source>
+        <translation>העבודה כאן הסתיימה</translation>
+    </message>
+    <message>
+        <source>Has hours</source>
+        <translation>יש שעות</translation>
+    </message>
+    <message>
+        <source>No hours yet</source>
+        <translation>עוד אין שעות</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>טיפול</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>משך</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>מחיר</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>מי עושה</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Profession</source>
+        <translation>מקצוע</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>עושה</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>שעות</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveOnce</name>
+    <message>
+        <source>What you wrote is not saved. Cancel once more to leave it.</source>
+        <translation>מה שכתבת לא נשמר. לחיצה נוספת על "ביטול" תסגור בלי לשמור.</translation>
     </message>
 </context>
 </TS>

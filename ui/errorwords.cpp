@@ -374,8 +374,16 @@ constexpr auto sentences = std::to_array<KeyText>({
                                      "administrator has to look at it.")},
     {"connection.none",
      QT_TRANSLATE_NOOP("ErrorWords", "There is no connection to the other side. Check the internet connection.")},
-    {"clinic.empty",
-     QT_TRANSLATE_NOOP("ErrorWords", "The clinic's book is empty. An administrator has to load the clinic's data.")},
+    {"clinic.empty", QT_TRANSLATE_NOOP("ErrorWords", "The clinic's book is empty. An administrator has to enter the "
+                                                     "clinic, under Settings, Clinic.")},
+    {"clinic.elsewhere", QT_TRANSLATE_NOOP("ErrorWords", "The clinic's data is kept in Odoo, and changed there.")},
+    {"clinic.changed",
+     QT_TRANSLATE_NOOP("ErrorWords", "Somebody changed this meanwhile. Nothing was saved: close this, "
+                                     "look at it as it is now, and change it again.")},
+    {"clinic.exists", QT_TRANSLATE_NOOP("ErrorWords", "The clinic has this already. Somebody may have added it "
+                                                      "meanwhile.")},
+    {"book.place", QT_TRANSLATE_NOOP("ErrorWords", "This is no place on the earth. A latitude lies between -90 and 90, "
+                                                   "a longitude between -180 and 180.")},
     {"clinic.slot-taken", QT_TRANSLATE_NOOP("ErrorWords", "This time has just been taken. Choose another one.")},
     {"clinic.patient-busy",
      QT_TRANSLATE_NOOP("ErrorWords", "The patient has another visit at this time. Choose another one.")},

@@ -94,6 +94,8 @@ private:
     QString unsavedSettings() const;
     void askBeforeLosing(const QString& what, const QString& yes, const std::function<void()>& then);
     void showWhatWouldBeLost();
+    void showSettings();
+    void leadToClinic();
 
     std::unique_ptr<Parts> m;
 };

@@ -25,6 +25,7 @@ namespace delpek::desk
 class AgentDrafts;
 class AuditRoom;
 class Backups;
+class ClinicRoom;
 class DutyRoom;
 class Hours;
 class LaterSends;
@@ -127,6 +128,7 @@ public:
     virtual Backups& backups() = 0;
     virtual DutyRoom& dutyRoom() = 0;
     virtual Hours& hours() = 0;
+    virtual ClinicRoom& clinicRoom() = 0;
     virtual PatientCards& patientCards() = 0;
     virtual Presence& presence() = 0;
     virtual Reviews& reviews() = 0;

@@ -7,6 +7,7 @@
 #include "desk/channelstate.h"
 #include "desk/clinicalconsent.h"
 #include "desk/localagentdrafts.h"
+#include "desk/localclinicroom.h"
 #include "desk/localdutyroom.h"
 #include "desk/localhours.h"
 #include "desk/locallatersends.h"
@@ -122,6 +123,7 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
     , m_dutyRoom(std::make_unique<LocalDutyRoom>(
           m_store, m_clock, m_actor.name, [this] { return zone(); }, std::move(means.noticeWays)))
     , m_hours(std::make_unique<LocalHours>(store, records, clock, m_actor.name, means.ownBook))
+    , m_clinicRoom(std::make_unique<LocalClinicRoom>(store, records, clock, m_actor.name, means.ownBook))
     , m_patientCards(
           std::make_unique<LocalPatientCards>(m_store, m_records, m_clock, m_actor.name,
                                               LocalPatientCards::Setup{means.ownBook, std::move(means.recordLink)}))

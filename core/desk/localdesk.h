@@ -85,6 +85,7 @@ public:
     Backups& backups() override { return *m_backups; }
     DutyRoom& dutyRoom() override { return *m_dutyRoom; }
     Hours& hours() override { return *m_hours; }
+    ClinicRoom& clinicRoom() override { return *m_clinicRoom; }
     PatientCards& patientCards() override { return *m_patientCards; }
     Presence& presence() override { return *m_presence; }
     AgentDrafts& agentDrafts() override { return *m_agentDrafts; }
@@ -213,6 +214,7 @@ private:
     Backups* m_backups;
     std::unique_ptr<DutyRoom> m_dutyRoom;
     std::unique_ptr<Hours> m_hours;
+    std::unique_ptr<ClinicRoom> m_clinicRoom;
     std::unique_ptr<PatientCards> m_patientCards;
     std::unique_ptr<Presence> m_presence;
     std::unique_ptr<AgentDrafts> m_agentDrafts;

@@ -3,8 +3,8 @@
 
 #include "clinic/builtin/staffeditor.h"
 #include "desk/timeoffs.h"
+#include "desk/touchedvisits.h"
 #include "store/auditlog.h"
-#include "store/conversations.h"
 
 namespace delpek::desk
 {
@@ -22,50 +22,6 @@ Error notOurs()
 {
     return {ErrorCode::Unsupported, QStringLiteral("hours.elsewhere"),
             QStringLiteral("the hours are kept in the clinic's own records, not in Delpek")};
-}
-
-template <typename Thing>
-domain::Bilingual nameIn(const std::vector<Thing>& all, const QString& id)
-{
-    const auto found = std::ranges::find(all, id, &Thing::id);
-    return found == all.end() ? domain::Bilingual{id, id} : found->name;
-}
-
-/// With the names that people know the visits by.
-Result<HoursEffect> described(Session& session, const std::vector<domain::Appointment>& visits)
-{
-    clinic::BookReader reader(session);
-    const auto doctors = reader.allDoctors();
-    const auto treatments = reader.treatments();
-    if (!doctors || !treatments) {
-        return fail(doctors ? treatments.error() : doctors.error());
-    }
-    std::vector<domain::Doctor> people;
-    for (const auto& [doctor, retired] : *doctors) {
-        people.push_back(doctor);
-    }
-    HoursEffect effect;
-    for (const auto& visit : visits) {
-        effect.ids << visit.id;
-        if (effect.visits.size() == mostTouched) {
-            continue;
-        }
-        const auto patient = reader.patient(visit.patient);
-        if (!patient) {
-            return fail(patient.error());
-        }
-        TouchedVisit touched{
-            visit, patient->name, nameIn(people, visit.doctor), nameIn(*treatments, visit.treatment), {}};
-        if (patient->phone) {
-            const auto known = store::Conversations(session).withPhone(*patient->phone);
-            if (!known) {
-                return fail(known.error());
-            }
-            touched.conversation = known->empty() ? domain::ConversationId{} : known->back();
-        }
-        effect.visits.push_back(std::move(touched));
-    }
-    return effect;
 }
 
 std::vector<std::pair<QDate, QString>> daysAndReasons(const std::vector<clinic::ClosedDay>& closed)
@@ -242,7 +198,7 @@ Future<HoursEffect> LocalHours::look(Find find)
         [find = std::move(find), now = m_clock.now(), staff = m_staff](Session& session) -> Result<HoursEffect> {
             StaffEditor editor(session, now, staff);
             const auto visits = find(editor);
-            return visits ? described(session, *visits) : fail(visits.error());
+            return visits ? touchedVisits(session, *visits) : fail(visits.error());
         });
 }
 

@@ -4,6 +4,7 @@
 
 #include "desk/signedagentdrafts.h"
 #include "desk/signedbackups.h"
+#include "desk/signedclinicroom.h"
 #include "desk/signeddutyroom.h"
 #include "desk/signedhours.h"
 #include "desk/signedlatersends.h"
@@ -37,6 +38,7 @@ SignedDesk::SignedDesk(store::Store& store, base::Clock& clock, SignIn& signIn, 
     , m_backups(std::make_unique<SignedBackups>(m_acts))
     , m_dutyRoom(std::make_unique<SignedDutyRoom>(m_acts))
     , m_hours(std::make_unique<SignedHours>(m_acts))
+    , m_clinicRoom(std::make_unique<SignedClinicRoom>(m_acts))
     , m_patientCards(std::make_unique<SignedPatientCards>(m_acts))
     , m_presence(std::make_unique<SignedPresence>(m_acts))
     , m_agentDrafts(std::make_unique<SignedAgentDrafts>(m_acts))

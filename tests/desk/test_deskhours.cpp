@@ -2,12 +2,9 @@
 #include "clinic/clinicfile.h"
 #include "desk/book.h"
 #include "desk/localhours.h"
-#include "desk/localsignin.h"
-#include "desk/rutisdesk.h"
-#include "desk/signeddesk.h"
+#include "desk/receptionistswindow.h"
 #include "desk/timeoffs.h"
 #include "domain/openinghours.h"
-#include "secrets/pin.h"
 #include "store/auditlog.h"
 #include "support/paths.h"
 
@@ -265,29 +262,8 @@ private Q_SLOTS:
 
     void whoDoesNotManageTheClinicOnlyReads()
     {
-        const auto hash = must(secrets::hashPin(u("274851")));
-        const auto hire = [&](const char* name, domain::Role role) {
-            domain::StaffMember member;
-            member.name = u(name);
-            member.role = role;
-            return m_store->write([&](Session& session) {
-                store::Staff staff(session);
-                return staff.add(member).and_then(
-                    [&](domain::StaffId added) { return staff.setPin(added, hash).map([&](Done) { return added; }); });
-            });
-        };
-        hire("Dana", domain::Role::Admin);
-        const auto id = hire("Tom", domain::Role::Receptionist);
-        desk::Means means;
-        means.ownBook = true;
-        const auto signIn = must(desk::LocalSignIn::open(**m_store, *m_clock, u("Front desk")));
-        desk::StaffDesks desks(**m_store, *m_records, *m_clock, u("IL"), means);
-        desk::SignedDesk window(**m_store, *m_clock, *signIn, desks, desks.of(u("Front desk")));
-        m_store->write([](Session& session) {
-            return desk::setSignInRules(session, {true, std::chrono::minutes(10)});
-        });
-        QTRY_VERIFY(signIn->state().entry != desk::Entry::Open);
-        must(signIn->signIn(id, u("274851")).result());
+        test::ReceptionistsWindow tom(*m_store, *m_records, *m_clock);
+        desk::Desk& window = tom.desk;
         QCOMPARE(must(window.hours().state().result()).doctors.size(), size_t(3));
         const auto change = ofClinic([](auto& week) { week[0].clear(); });
         const domain::Absence absence{{}, at("2026-03-08T00:00"), at("2026-03-09T00:00"), {}};

@@ -41,7 +41,7 @@ private Q_SLOTS:
         const auto result =
             runCommand({QStringLiteral("book"), QStringLiteral("import"), QStringLiteral("patients"), file}, {},
                        {{QStringLiteral("XDG_DATA_HOME"), home.filePath(QStringLiteral("share"))}});
-        QVERIFY2(result.errors.contains("load a clinic file first"), result.errors.constData());
+        QVERIFY2(result.errors.contains("the built-in book is empty"), result.errors.constData());
         const QString folder = home.filePath(QStringLiteral("share/delpek"));
         QVERIFY(QFile::exists(folder + QStringLiteral("/delpek.sqlite")));
         QVERIFY(!(QFile::permissions(folder) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther)));

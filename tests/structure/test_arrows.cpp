@@ -195,7 +195,7 @@ private Q_SLOTS:
                                      QStringLiteral("desk/patientcards.h"), QStringLiteral("desk/agentdrafts.h"),
                                      QStringLiteral("desk/presence.h"),     QStringLiteral("desk/reviews.h"),
                                      QStringLiteral("desk/serviceroom.h"),  QStringLiteral("desk/templateroom.h"),
-                                     QStringLiteral("desk/dutyroom.h")};
+                                     QStringLiteral("desk/dutyroom.h"),     QStringLiteral("desk/clinicroom.h")};
         QStringList wrong;
         for (const auto& path : filesBelow(QStringLiteral("ui"), cpp)) {
             const auto lines = linesOf(path);

@@ -5,6 +5,7 @@
 #include "ui/demotemplates.h"
 #include "ui/fakeagentdrafts.h"
 #include "ui/fakebackups.h"
+#include "ui/fakeclinicroom.h"
 #include "ui/fakedutyroom.h"
 #include "ui/fakehours.h"
 #include "ui/fakelatersends.h"
@@ -68,6 +69,7 @@ FakeDesk::FakeDesk()
     , m_backups(std::make_unique<FakeBackups>())
     , m_dutyRoom(std::make_unique<FakeDutyRoom>([this](const auto& changes) { publish(changes); }))
     , m_hours(std::make_unique<FakeHours>())
+    , m_clinicRoom(std::make_unique<FakeClinicRoom>())
     , m_patientCards(std::make_unique<FakePatientCards>())
     , m_presence(std::make_unique<FakePresence>([this](domain::ConversationId id) {
         publish({{domain::Topic::Presence, 0, id.value}});
@@ -125,6 +127,11 @@ desk::DutyRoom& FakeDesk::dutyRoom()
 desk::Hours& FakeDesk::hours()
 {
     return *m_hours;
+}
+
+desk::ClinicRoom& FakeDesk::clinicRoom()
+{
+    return *m_clinicRoom;
 }
 
 desk::PatientCards& FakeDesk::patientCards()

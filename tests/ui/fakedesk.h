@@ -20,6 +20,7 @@ namespace delpek::test
 class FakeBackups;
 class FakeDutyRoom;
 class FakeHours;
+class FakeClinicRoom;
 class FakeLaterSends;
 class FakePatientCards;
 class FakePresence;
@@ -69,6 +70,7 @@ public:
     desk::Backups& backups() override;
     desk::DutyRoom& dutyRoom() override;
     desk::Hours& hours() override;
+    desk::ClinicRoom& clinicRoom() override;
     desk::PatientCards& patientCards() override;
     desk::Presence& presence() override;
     desk::AgentDrafts& agentDrafts() override;
@@ -82,6 +84,7 @@ public:
     FakeBackups& fakeBackups() { return *m_backups; }
     FakeDutyRoom& fakeDutyRoom() { return *m_dutyRoom; }
     FakeHours& fakeHours() { return *m_hours; }
+    FakeClinicRoom& fakeClinicRoom() { return *m_clinicRoom; }
     FakePatientCards& fakePatientCards() { return *m_patientCards; }
     FakePresence& fakePresence() { return *m_presence; }
     FakeAgentDrafts& fakeAgentDrafts() { return *m_agentDrafts; }
@@ -247,6 +250,7 @@ private:
     std::unique_ptr<FakeBackups> m_backups;
     std::unique_ptr<FakeDutyRoom> m_dutyRoom;
     std::unique_ptr<FakeHours> m_hours;
+    std::unique_ptr<FakeClinicRoom> m_clinicRoom;
     std::unique_ptr<FakePatientCards> m_patientCards;
     std::unique_ptr<FakePresence> m_presence;
     std::unique_ptr<FakeAgentDrafts> m_agentDrafts;

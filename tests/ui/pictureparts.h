@@ -62,6 +62,14 @@ void showHours(const Parts& parts);
 void showHoursFault(const Parts& parts);
 void showTimeOff(const Parts& parts);
 void showTimeOffBack(const Parts& parts);
+/// The clinic's own data: whole, its lists, before anything stands in it, with gaps; its forms.
+void showClinic(const Parts& parts);
+void showClinicLists(const Parts& parts);
+void showClinicEmpty(const Parts& parts);
+void showClinicMissing(const Parts& parts);
+void showTreatmentForm(const Parts& parts);
+void showDoctorForm(const Parts& parts);
+void showRetireForm(const Parts& parts);
 void showUnsaved(const Parts& parts);
 void showHoursElsewhere(const Parts& parts);
 /// Copies; one that failed while the next is made.

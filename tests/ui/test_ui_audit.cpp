@@ -249,6 +249,7 @@ private Q_SLOTS:
                                               audit,
                                               QStringLiteral("Connections"),
                                               QStringLiteral("Answers and alerts"),
+                                              QStringLiteral("Clinic"),
                                               QStringLiteral("Hours"),
                                               QStringLiteral("Backup")}
                                << true;

@@ -22,8 +22,11 @@ namespace delpek::test
 
 /// The whole window over a FakeDesk, with settings of its own.
 struct WindowFixture {
-    explicit WindowFixture(base::Duration undo = {}, domain::Language language = domain::Language::English)
-        : window((useOwnSettings(), desk.setUndo(undo), desk), withoutSpelling(language))
+    /// `prepare` sees the desk before the window does.
+    explicit WindowFixture(
+        base::Duration undo = {}, domain::Language language = domain::Language::English,
+        void (*prepare)(FakeDesk&) = [](FakeDesk&) {})
+        : window((useOwnSettings(), desk.setUndo(undo), prepare(desk), desk), withoutSpelling(language))
         , inbox(*window.findChild<ui::InboxPane*>())
         , thread(*window.findChild<ui::ThreadPane*>())
         , composer(thread.composer())

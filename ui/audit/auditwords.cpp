@@ -99,6 +99,16 @@ constexpr auto actionTexts = std::to_array<KeyText>({
     {"hours.changed", QT_TRANSLATE_NOOP("AuditWords", "Changed hours of the clinic or a doctor")},
     {"hours.timeOffAdded", QT_TRANSLATE_NOOP("AuditWords", "Closed the clinic or entered time off")},
     {"hours.timeOffRemoved", QT_TRANSLATE_NOOP("AuditWords", "Took out a closure or time off")},
+    {"clinic.changed", QT_TRANSLATE_NOOP("AuditWords", "Changed the clinic's name, address or telephone")},
+    {"clinic.treatmentAdded", QT_TRANSLATE_NOOP("AuditWords", "Added a treatment")},
+    {"clinic.treatmentChanged", QT_TRANSLATE_NOOP("AuditWords", "Changed a treatment or its price")},
+    {"clinic.treatmentRetired", QT_TRANSLATE_NOOP("AuditWords", "Took out a treatment")},
+    {"clinic.treatmentRestored", QT_TRANSLATE_NOOP("AuditWords", "Offered a treatment again")},
+    {"clinic.doctorAdded", QT_TRANSLATE_NOOP("AuditWords", "Added a dentist or hygienist")},
+    {"clinic.doctorChanged", QT_TRANSLATE_NOOP("AuditWords", "Changed a dentist or hygienist")},
+    {"clinic.doctorRetired", QT_TRANSLATE_NOOP("AuditWords", "Noted that somebody treats here no more")},
+    {"clinic.doctorRestored", QT_TRANSLATE_NOOP("AuditWords", "Noted that somebody treats here again")},
+    {"clinic.visitsOf", QT_TRANSLATE_NOOP("AuditWords", "Looked which visits are booked with somebody who leaves")},
     {"hours.effect", QT_TRANSLATE_NOOP("AuditWords", "Looked which visits new hours or time off touch")},
     {"backup.make", QT_TRANSLATE_NOOP("AuditWords", "Had a backup made")},
     {"backup.plan", QT_TRANSLATE_NOOP("AuditWords", "Changed when and where backups are made")},
@@ -206,7 +216,7 @@ QStringList actionsOf(Kind kind)
     case Kind::Records:
         return list({"record.", "card.", "file.", "memory."});
     case Kind::Book:
-        return list({"book.", "visit.", "hours."});
+        return list({"book.", "visit.", "hours.", "clinic."});
     case Kind::SignIn:
         return list({"desk.signIn", "desk.signOut", "desk.lock", "desk.wrongPin", "shift."});
     case Kind::Staff:

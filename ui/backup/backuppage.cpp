@@ -94,6 +94,7 @@ void BackupPage::build()
     m_keep->setObjectName(QStringLiteral("backupKeep"));
     m_save->setObjectName(QStringLiteral("saveBackupPlan"));
     m_copies->setObjectName(QStringLiteral("backupList"));
+    setKind(*m_copies, QStringLiteral("table"));
     setKind(*m_make, QStringLiteral("primary"));
     for (QLabel* label : {m_intro, m_headline, m_next, m_said, m_secret}) {
         label->setWordWrap(true);

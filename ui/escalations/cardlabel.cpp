@@ -58,4 +58,11 @@ void showSaid(QLabel& label, const QString& text, bool isTrouble)
     }
 }
 
+void showOutcome(QLabel& label, const QString& text, bool isTrouble)
+{
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    setKind(label, isTrouble ? QStringLiteral("trouble") : QStringLiteral("muted"));
+}
+
 } // namespace delpek::ui

@@ -22,5 +22,7 @@ void setKind(QWidget& widget, const QString& kind);
 
 /// Says below a form what became of it; empty: nothing.
 void showSaid(QLabel& label, const QString& text, bool isTrouble);
+/// The same for a label that keeps its name.
+void showOutcome(QLabel& label, const QString& text, bool isTrouble);
 
 } // namespace delpek::ui

@@ -20,9 +20,10 @@ const QStringList& allTopics()
         QStringLiteral("quickreplies"), QStringLiteral("search"),      QStringLiteral("sorting"),
         QStringLiteral("daybook"),      QStringLiteral("patient"),     QStringLiteral("insights"),
         QStringLiteral("staff"),        QStringLiteral("duty"),        QStringLiteral("rules"),
-        QStringLiteral("hours"),        QStringLiteral("backup"),      QStringLiteral("connections"),
-        QStringLiteral("answers"),      QStringLiteral("services"),    QStringLiteral("templates"),
-        QStringLiteral("reviews"),      QStringLiteral("audit"),       QStringLiteral("desktop"),
+        QStringLiteral("clinic"),       QStringLiteral("hours"),       QStringLiteral("backup"),
+        QStringLiteral("connections"),  QStringLiteral("answers"),     QStringLiteral("services"),
+        QStringLiteral("templates"),    QStringLiteral("reviews"),     QStringLiteral("audit"),
+        QStringLiteral("desktop"),
     };
     return all;
 }

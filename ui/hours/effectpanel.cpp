@@ -2,6 +2,7 @@
 #include "ui/hours/effectpanel.h"
 
 #include "domain/isolate.h"
+#include "ui/escalations/cardlabel.h"
 #include "ui/hours/hourswords.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
@@ -38,6 +39,7 @@ EffectPanel::EffectPanel(const Context& context, Of of, QWidget* parent)
     m_sentence->setObjectName(QStringLiteral("hoursEffect"));
     m_sentence->setWordWrap(true);
     m_list->setObjectName(QStringLiteral("touchedList"));
+    setKind(*m_list, QStringLiteral("table"));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setColumnCount(TouchedColumns);
@@ -113,23 +115,43 @@ void EffectPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+QString EffectPanel::sentenceOfNone() const
+{
+    switch (m_of) {
+    case Of::Hours:
+        return tr("No booked visit falls outside these hours. Once they are saved, times are offered and patients are "
+                  "told by them.");
+    case Of::TimeOff:
+        return tr("No booked visit lies in this time. Once it is saved, no time is offered in it.");
+    case Of::Doctor:
+        return tr("No visit is booked with them.");
+    }
+    return {};
+}
+
+QString EffectPanel::sentenceOf(int count) const
+{
+    switch (m_of) {
+    case Of::Hours:
+        return tr("%n booked visit(s) would fall outside these hours. They stay booked, nothing is cancelled by "
+                  "itself: speak with the patients, or move the visits in the day book.",
+                  nullptr, count);
+    case Of::TimeOff:
+        return tr("%n booked visit(s) lie in this time. They stay booked, nothing is cancelled by itself: speak with "
+                  "the patients, or move the visits in the day book.",
+                  nullptr, count);
+    case Of::Doctor:
+        return tr("%n visit(s) are booked with them. They stay booked, nothing is cancelled by itself: speak with the "
+                  "patients, or move the visits in the day book.",
+                  nullptr, count);
+    }
+    return {};
+}
+
 void EffectPanel::retranslate()
 {
     const int count = m_effect ? int(m_effect->ids.size()) : 0;
-    const bool isHours = m_of == Of::Hours;
-    QString said;
-    if (m_effect && count == 0) {
-        said = isHours ? tr("No booked visit falls outside these hours. Once they are saved, times are offered and "
-                            "patients are told by them.")
-                       : tr("No booked visit lies in this time. Once it is saved, no time is offered in it.");
-    } else if (m_effect) {
-        said = isHours ? tr("%n booked visit(s) would fall outside these hours. They stay booked, nothing is cancelled "
-                            "by itself: speak with the patients, or move the visits in the day book.",
-                            nullptr, count)
-                       : tr("%n booked visit(s) lie in this time. They stay booked, nothing is cancelled by itself: "
-                            "speak with the patients, or move the visits in the day book.",
-                            nullptr, count);
-    }
+    QString said = !m_effect ? QString() : count == 0 ? sentenceOfNone() : sentenceOf(count);
     if (m_effect && m_effect->ids.size() > qsizetype(m_effect->visits.size())) {
         said += QLatin1Char(' ') + tr("The first %1 of %2 are listed.")
                                        .arg(domain::isolate(QString::number(m_effect->visits.size())),

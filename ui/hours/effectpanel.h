@@ -13,13 +13,13 @@ class QTreeWidget;
 namespace delpek::ui
 {
 
-/// What a change of hours does to booked visits: a sentence, and the visits with ways to see to them.
+/// What a change of hours or of who treats does to booked visits: a sentence, and the visits with ways to see to them.
 class EffectPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Of { Hours, TimeOff };
+    enum class Of { Hours, TimeOff, Doctor };
     EffectPanel(const Context& context, Of of, QWidget* parent = nullptr);
 
     /// Nothing is known yet, or nothing is changed.
@@ -36,6 +36,8 @@ protected:
 
 private:
     const desk::TouchedVisit* current() const;
+    QString sentenceOfNone() const;
+    QString sentenceOf(int count) const;
     void refresh();
     void retranslate();
 

@@ -72,6 +72,7 @@ void HoursPage::build()
     m_undo->setObjectName(QStringLiteral("undoHours"));
     m_said->setObjectName(QStringLiteral("hoursSaid"));
     m_off->setObjectName(QStringLiteral("timeOffList"));
+    setKind(*m_off, QStringLiteral("table"));
     m_add->setObjectName(QStringLiteral("addTimeOff"));
     m_remove->setObjectName(QStringLiteral("removeTimeOff"));
     m_putBack->setObjectName(QStringLiteral("putBackTimeOff"));
@@ -412,9 +413,7 @@ void HoursPage::putBack()
 
 void HoursPage::say(const QString& text, bool isTrouble)
 {
-    m_said->setText(text);
-    m_said->setVisible(!text.isEmpty());
-    setKind(*m_said, isTrouble ? QStringLiteral("trouble") : QStringLiteral("muted"));
+    showOutcome(*m_said, text, isTrouble);
     refresh();
 }
 

@@ -423,13 +423,9 @@ void ServiceForm::showFindings(const std::vector<desk::ServiceFinding>& findings
 
 void ServiceForm::reject()
 {
-    if (entered() != m_begun && !m_warned) {
-        m_warned = true;
-        m_trouble->setText(tr("What you wrote is not saved. Cancel once more to leave it."));
-        m_trouble->show();
-        return;
+    if (m_leave.mayLeave(entered() != m_begun, *m_trouble)) {
+        QDialog::reject();
     }
-    QDialog::reject();
 }
 
 void ServiceForm::keep()

@@ -3,6 +3,7 @@
 
 #include "desk/serviceroom.h"
 #include "ui/context.h"
+#include "ui/settings/leaveonce.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -55,9 +56,9 @@ private:
     desk::ServiceEntry m_entry;
     QStringList m_taken;
     desk::ServiceDraft m_begun; ///< what the fields began with
-    bool m_warned = false;      ///< that what was typed would be lost
-    bool m_tried = false;       ///< to keep it: from then on all that is wrong is shown
-    int m_asked = 0;            ///< only the answer to the newest check counts
+    LeaveOnce m_leave;
+    bool m_tried = false; ///< to keep it: from then on all that is wrong is shown
+    int m_asked = 0;      ///< only the answer to the newest check counts
     QTimer m_typing;
     QFormLayout* m_rows;
     QLineEdit* m_hebrewName;

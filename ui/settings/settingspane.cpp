@@ -3,6 +3,7 @@
 
 #include "ui/audit/auditpage.h"
 #include "ui/backup/backuppage.h"
+#include "ui/clinic/clinicpage.h"
 #include "ui/duty/dutypage.h"
 #include "ui/hours/hourspage.h"
 #include "ui/privacy/privacypage.h"
@@ -26,6 +27,14 @@
 
 namespace delpek::ui
 {
+
+namespace
+{
+
+constexpr const char* clinicSection = QT_TRANSLATE_NOOP("delpek::ui::SettingsPane", "Clinic");
+constexpr const char* hoursSection = QT_TRANSLATE_NOOP("delpek::ui::SettingsPane", "Hours");
+
+} // namespace
 
 SettingsPane::SettingsPane(const Context& context, const Preferences& preferences, QWidget* parent)
     : QWidget(parent)
@@ -95,7 +104,14 @@ void SettingsPane::addClinics()
 {
     add(QT_TR_NOOP("Connections"), [this] { return followWaiting(new ConnectionsPage(m_context, m_pages)); });
     add(QT_TR_NOOP("Answers and alerts"), [this] { return followWaiting(new AnswersPage(m_context, m_pages)); });
-    add(QT_TR_NOOP("Hours"), [this] {
+    add(clinicSection, [this] {
+        auto* clinic = new ClinicPage(m_context, m_pages);
+        connect(clinic, &ClinicPage::hoursWanted, this, [this] { showSection(hoursSection); });
+        connect(clinic, &ClinicPage::openWanted, this, &SettingsPane::openWanted);
+        connect(clinic, &ClinicPage::dayWanted, this, &SettingsPane::dayWanted);
+        return clinic;
+    });
+    add(hoursSection, [this] {
         auto* hours = new HoursPage(m_context, m_pages);
         connect(hours, &HoursPage::openWanted, this, &SettingsPane::openWanted);
         connect(hours, &HoursPage::dayWanted, this, &SettingsPane::dayWanted);
@@ -135,6 +151,20 @@ void SettingsPane::show(int row)
         m_pages->addWidget(section.page);
     }
     m_pages->setCurrentWidget(section.page);
+}
+
+void SettingsPane::showSection(const char* name)
+{
+    const auto found = std::ranges::find_if(
+        m_list, [name](const Section& section) { return QLatin1String(section.name) == QLatin1String(name); });
+    if (found != m_list.end()) {
+        m_sections->setCurrentRow(int(found - m_list.begin()));
+    }
+}
+
+void SettingsPane::showClinic()
+{
+    showSection(clinicSection);
 }
 
 int SettingsPane::unsavedRow() const

@@ -30,6 +30,8 @@ public:
     /// The name of the first section in which something is not saved yet; empty: none.
     QString unsaved() const;
     void showUnsaved();
+    /// Where the clinic's own data is kept; nothing for who may not.
+    void showClinic();
 
 Q_SIGNALS:
     /// A conversation is to be shown in the inbox.
@@ -58,6 +60,7 @@ private:
     template <typename SomePage>
     SomePage* followWaiting(SomePage* page);
     void show(int row);
+    void showSection(const char* name);
     int unsavedRow() const;
     void retranslate();
 

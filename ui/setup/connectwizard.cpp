@@ -198,7 +198,7 @@ void ConnectWizard::refresh()
         QT_TR_NOOP("Telegram is the quickest way: Delpek fetches the messages by itself, so no address on the internet "
                    "is needed. WhatsApp by Meta needs one; by WAHA it does not."),
         QT_TR_NOOP("If the clinic works with Odoo, Delpek reads and writes there. If not, skip this: Delpek keeps a "
-                   "book of its own."),
+                   "book of its own, and leads you there to enter the clinic, its treatments and who does them."),
         QT_TR_NOOP("This is not needed: without a model Delpek answers by its own rules. With one it understands more, "
                    "and what patients write leaves the clinic.")};
     m_count->setText(tr("Step %1 of %2").arg(m_step + 1).arg(int(StepCount)));

@@ -257,7 +257,7 @@ void TemplateForm::showLanguage()
 
 void TemplateForm::edited()
 {
-    m_warned = false;
+    m_leave = {};
     showExamples();
     showPreview();
     m_typing.start(templateCheckDelay);
@@ -382,13 +382,9 @@ void TemplateForm::reject()
     const auto now = entered();
     const bool isTyped = now.header != m_one.header || now.body != m_one.body || now.footer != m_one.footer ||
                          now.buttons != m_one.buttons || now.name != m_one.name;
-    if (isTyped && !m_warned) {
-        m_warned = true;
-        m_trouble->setText(tr("What you wrote is not saved. Cancel once more to leave it."));
-        m_trouble->show();
-        return;
+    if (m_leave.mayLeave(isTyped, *m_trouble)) {
+        QDialog::reject();
     }
-    QDialog::reject();
 }
 
 void TemplateForm::keep()

@@ -3,6 +3,7 @@
 
 #include "desk/templateroom.h"
 #include "ui/context.h"
+#include "ui/settings/leaveonce.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -60,8 +61,8 @@ private:
     Context m_context;
     domain::OwnTemplate m_one;
     TemplateExamples m_known;
-    QString m_examplesIn;  ///< the language of those that are shown
-    bool m_warned = false; ///< that what was typed would be lost
+    QString m_examplesIn; ///< the language of those that are shown
+    LeaveOnce m_leave;
     QWidget* m_form = nullptr;
     bool m_tried = false; ///< to keep it: from then on what is empty is told too
     int m_asked = 0;      ///< only the answer to the newest check counts

@@ -386,10 +386,15 @@ void MainWindow::showWhatWouldBeLost()
     if (const auto left = unsent(); !left.empty()) {
         showConversation(left.front());
     } else if (!unsavedSettings().isEmpty()) {
-        m->rail->setPage(Page::Settings);
-        m->pages->setCurrentIndex(int(Page::Settings));
+        showSettings();
         m->settings->showUnsaved();
     }
+}
+
+void MainWindow::showSettings()
+{
+    m->rail->setPage(Page::Settings);
+    m->pages->setCurrentIndex(int(Page::Settings));
 }
 
 void MainWindow::restart()

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/clinicroom.h"
 #include "desk/desk.h"
+#include "ui/call.h"
 #include "ui/escalations/answerbox.h"
 #include "ui/escalations/escalationlist.h"
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/rights.h"
+#include "ui/settings/settingspane.h"
 #include "ui/shifts/shiftkeeper.h"
 #include "ui/side/sidepane.h"
 #include "ui/signin/idlewatch.h"
@@ -79,10 +83,25 @@ void MainWindow::uncover(const desk::SignIn::State& state)
     if (!m->hasPages()) {
         buildPages();
         m->inbox->focusList();
+        leadToClinic();
     } else if (m->focus) {
         m->focus->setFocus(Qt::OtherFocusReason);
     }
     followLink();
+}
+
+/// With an empty book nothing can be told or booked: who may enter the clinic is led there.
+void MainWindow::leadToClinic()
+{
+    if (!mayDo(m->context, domain::Right::ManageClinic)) {
+        return;
+    }
+    whenDone(m->desk.clinicRoom().state(), m->settings, [this](const auto& state) {
+        if (state && state->canChange && !state->isBegun) {
+            showSettings();
+            m->settings->showClinic();
+        }
+    });
 }
 
 bool MainWindow::isOpen() const

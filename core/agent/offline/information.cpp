@@ -20,6 +20,11 @@ QString inLanguage(const base::Json& bilingual, domain::Language language)
 void sayPrices(Talk& talk, const base::Json& list)
 {
     for (const auto& price : list) {
+        if (!price.contains("text")) {
+            talk.say(QStringLiteral("price.untold"),
+                     {{QStringLiteral("treatment"), inLanguage(base::at(price, "name"), talk.language)}});
+            continue;
+        }
         talk.say(QStringLiteral("price.one"),
                  {{QStringLiteral("treatment"), inLanguage(base::at(price, "name"), talk.language)},
                   {QStringLiteral("price"), inLanguage(base::at(price, "text"), talk.language)}});

@@ -67,14 +67,18 @@ Result<base::Json> prices(const base::Json& arguments, const ToolContext& contex
         if (!wanted.isEmpty() && treatment.id != wanted) {
             continue;
         }
-        list.push_back({{"treatment", base::utf8(treatment.id)},
-                        {"name", bilingualToJson(treatment.name)},
-                        {"minutes", treatment.minutes},
-                        {"minor", treatment.price.minor},
-                        {"price", static_cast<double>(treatment.price.minor) / 100.0},
-                        {"currency", base::utf8(treatment.price.currency)},
-                        {"text", bilingualToJson({treatment.price.toText(domain::Language::Hebrew),
-                                                  treatment.price.toText(domain::Language::English)})}});
+        base::Json entry{{"treatment", base::utf8(treatment.id)},
+                         {"name", bilingualToJson(treatment.name)},
+                         {"minutes", treatment.minutes}};
+        // 0 is a price that nobody entered: it is not told, and nothing is free of charge by mistake.
+        if (treatment.price.minor > 0) {
+            entry["minor"] = treatment.price.minor;
+            entry["price"] = static_cast<double>(treatment.price.minor) / 100.0;
+            entry["currency"] = base::utf8(treatment.price.currency);
+            entry["text"] = bilingualToJson(
+                {treatment.price.toText(domain::Language::Hebrew), treatment.price.toText(domain::Language::English)});
+        }
+        list.push_back(std::move(entry));
     }
     return withAge({{"prices", std::move(list)}}, context);
 }
@@ -121,7 +125,9 @@ void addInformationTools(Tools& tools)
         clinicInfo);
     add(tools, "get_prices", ToolKind::Read,
         {{"type", "object"},
-         {"description", "What treatments cost; all of them without a treatment."},
+         {"description",
+          "What treatments cost; all of them without a treatment. One without a price is not told here: say "
+          "that the clinic tells it."},
          {"properties", {{"treatment", textProperty(40, "The treatment's id.")}}},
          {"additionalProperties", false}},
         prices);

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <cmath>
+
 namespace delpek::clinic
 {
 
@@ -14,6 +16,20 @@ namespace
 constexpr int LongestName = 200;
 constexpr qint64 MostMoney = 100'000'000'000; // agorot
 constexpr int OldestAge = 130;
+constexpr int LongestAddress = 500;
+constexpr int LongestFund = 60;
+
+/// A number that patients can dial: theirs or a service's ("*6789", "1-700-505-150").
+bool isDialled(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral("\\A\\*?\\d[\\d -]{2,18}\\z"));
+    return domain::Phone::parse(text) || form.match(text).hasMatch();
+}
+
+bool isPlace(const std::pair<double, double>& place)
+{
+    return std::abs(place.first) <= 90 && std::abs(place.second) <= 180;
+}
 
 } // namespace
 
@@ -71,6 +87,34 @@ Result<Done> checkMoney(const QString& place, const domain::Money& money, bool p
     }
     if (money.currency.size() != 3) {
         return refuse(place, QStringLiteral("write the three letters of a currency, as ILS"), "book.amount");
+    }
+    return Done{};
+}
+
+Result<Done> checkClinic(const domain::ClinicInfo& info)
+{
+    if (const auto named = checkName(QStringLiteral("clinic/name"), info.name); !named) {
+        return named;
+    }
+    if (!info.phone.isEmpty() && !isDialled(info.phone)) {
+        return refuse(QStringLiteral("clinic/phone"), QStringLiteral("write a telephone number, or nothing"),
+                      "phone.invalid");
+    }
+    if (std::max(info.address.he.size(), info.address.en.size()) > LongestAddress) {
+        return refuse(QStringLiteral("clinic/address"), QStringLiteral("write at most %1 letters").arg(LongestAddress),
+                      "book.text");
+    }
+    if (info.location && !isPlace(*info.location)) {
+        return refuse(QStringLiteral("clinic/location"),
+                      QStringLiteral("write a latitude (-90 to 90) and a longitude (-180 to 180) in degrees"),
+                      "book.place");
+    }
+    for (qsizetype i = 0; i < info.insurance.size(); ++i) {
+        const QString& fund = info.insurance[i];
+        if (fund.trimmed().isEmpty() || fund.size() > LongestFund || fund.contains(QLatin1Char('\n'))) {
+            return refuse(QStringLiteral("clinic/insurance/%1").arg(i),
+                          QStringLiteral("write one line of at most %1 letters").arg(LongestFund), "book.text");
+        }
     }
     return Done{};
 }

@@ -26,6 +26,9 @@ Result<Done> checkEmail(const QString& place, const QString& email);
 Result<Done> checkMinutes(const QString& place, int minutes);
 /// 0 (with `positive` more than that) to a thousand million, three letters of a currency.
 Result<Done> checkMoney(const QString& place, const domain::Money& money, bool positive);
+/// What the clinic is called, how it is reached and where it is: a telephone number, short ones (*1234) too, or
+/// nothing; an address of at most 500 letters a language; a place on the earth; health funds of one line each.
+Result<Done> checkClinic(const domain::ClinicInfo& info);
 /// Not empty, at most `most` characters.
 Result<Done> checkText(const QString& place, const QString& text, int most);
 /// Null is fine; else within 130 years before `today`.

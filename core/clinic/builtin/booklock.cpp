@@ -15,7 +15,9 @@ Result<Done> lockBook(store::Session& session)
         return fail(touched.error());
     }
     if (*touched == 0) {
-        return fail(ErrorCode::NotFound, QStringLiteral("the built-in book is empty; load a clinic file first"),
+        return fail(ErrorCode::NotFound,
+                    QStringLiteral(
+                        "the built-in book is empty; enter the clinic in the window's settings, or load a clinic file"),
                     QStringLiteral("clinic.empty"));
     }
     return Done{};

@@ -59,7 +59,9 @@ Result<domain::ClinicInfo> BookReader::info()
         return fail(found.error());
     }
     if (!*found) {
-        return fail(ErrorCode::NotFound, QStringLiteral("the built-in book is empty; load a clinic file first"),
+        return fail(ErrorCode::NotFound,
+                    QStringLiteral(
+                        "the built-in book is empty; enter the clinic in the window's settings, or load a clinic file"),
                     QStringLiteral("clinic.empty"));
     }
     auto info = std::move(**found);

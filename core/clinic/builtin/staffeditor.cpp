@@ -24,6 +24,11 @@ int minuteOf(QTime time)
     return time.msecsSinceStartOfDay() / 60'000;
 }
 
+domain::Absence always(const QString& doctor)
+{
+    return {doctor, {QDate(1970, 1, 1), QTime(0, 0)}, {QDate(9999, 1, 1), QTime(0, 0)}, {}};
+}
+
 LogEntry rowById(const QString& table, const QString& id, const char* what)
 {
     return {table,
@@ -75,9 +80,8 @@ Result<Done> StaffEditor::setClinic(const domain::ClinicInfo& info)
         return refuse(QStringLiteral("clinic/timezone"), QStringLiteral("choose a zone, as Asia/Jerusalem"),
                       "book.zone");
     }
-    if (const auto fine = checkName(QStringLiteral("clinic/name"), info.name).and_then([&](Done) {
-            return checkHours(QStringLiteral("clinic/hours"), info.hours);
-        });
+    if (const auto fine =
+            checkClinic(info).and_then([&](Done) { return checkHours(QStringLiteral("clinic/hours"), info.hours); });
         !fine) {
         return fine;
     }
@@ -219,11 +223,15 @@ Result<Done> StaffEditor::retireDoctor(const QString& id, const QStringList& kee
     if (const auto locked = lockBook(m_session); !locked) {
         return locked;
     }
-    const domain::Absence forever{id, {QDate(1970, 1, 1), QTime(0, 0)}, {QDate(9999, 1, 1), QTime(0, 0)}, {}};
-    if (const auto kept = checkKept(forever, keep); !kept) {
+    if (const auto kept = checkKept(always(id), keep); !kept) {
         return kept;
     }
     return setRetired(QLatin1String(Doctors), id, true);
+}
+
+Result<std::vector<domain::Appointment>> StaffEditor::visitsOf(const QString& doctor)
+{
+    return inTheWay(always(doctor));
 }
 
 Result<Done> StaffEditor::restoreDoctor(const QString& id)

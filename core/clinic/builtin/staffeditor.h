@@ -47,11 +47,20 @@ public:
 
     /// Begins an empty book, too. Closed days are not looked at: closeDay(). The zone of a book with visits stays.
     Result<Done> setClinic(const domain::ClinicInfo& info);
+    /// What the clinic is called, where it is and how it is reached, without its hours, which stay. Conflict
+    /// (clinic.changed) when that is not `was` any more, also where a book was begun meanwhile (`was` is empty then).
+    Result<Done> changeClinic(const domain::ClinicInfo& was, const domain::ClinicInfo& info);
     /// An empty id is a new one; a given id is changed, or added where it is new. Gives the id.
     Result<QString> saveDoctor(const domain::Doctor& doctor);
+    /// As saveDoctor() for people who read them before: hours stay (a new one has none), and so does what they did
+    /// before it was retired. Conflict with clinic.changed when they are not `was` any more, with clinic.exists when
+    /// a new one's id stands already.
+    Result<QString> changeDoctor(const std::optional<domain::Doctor>& was, domain::Doctor doctor);
     Result<Done> retireDoctor(const QString& id, const QStringList& keep);
     Result<Done> restoreDoctor(const QString& id);
     Result<QString> saveTreatment(const domain::Treatment& treatment);
+    /// The same for a treatment.
+    Result<QString> changeTreatment(const std::optional<domain::Treatment>& was, const domain::Treatment& treatment);
     Result<Done> retireTreatment(const QString& id);
     Result<Done> restoreTreatment(const QString& id);
     /// Gives the id. With a reference the same again gives the one that is there, changed where it differs.
@@ -67,6 +76,8 @@ public:
     Result<std::vector<ClosedDay>> closedDays();
     /// Booked visits that are not over and meet the absence, in order of start.
     Result<std::vector<domain::Appointment>> inTheWay(const domain::Absence& absence);
+    /// Those that are booked with a doctor.
+    Result<std::vector<domain::Appointment>> visitsOf(const QString& doctor);
 
     /// Changes the clinic's hours, or with an id a doctor's. Conflict (hours.changed) when they are not `was` any more.
     Result<Done> setHours(const QString& doctor, const domain::WeeklyHours& was, const domain::WeeklyHours& hours,
@@ -81,6 +92,7 @@ private:
     Result<Done> checkAbsence(const domain::Absence& absence);
     Result<Done> checkKept(const domain::Absence& absence, const QStringList& keep);
     static Result<Done> refuseUnless(const QStringList& keep, const std::vector<domain::Appointment>& visits);
+    Result<QStringList> retiredTreatmentsOf(const QString& doctor);
     Result<Done> setRetired(const QString& table, const QString& id, bool retired);
     Result<bool> exists(const QString& table, const QString& id);
     Result<Done> writeHours(const QString& table, const domain::WeeklyHours& hours, const QString& doctor);
