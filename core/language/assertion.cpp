@@ -24,6 +24,7 @@ enum Cue {
     Tense,
     Again,
     Resolved,
+    Mended,
     Story,
     Supposition,
     Back
@@ -31,7 +32,7 @@ enum Cue {
 
 constexpr std::array kCueNames = {"negation", "denial",   "passed", "negation_after", "negation_closing",
                                   "breaker",  "joiner",   "past",   "present",        "tense",
-                                  "again",    "resolved", "story",  "supposition",    "back"};
+                                  "again",    "resolved", "mended", "story",          "supposition", "back"};
 constexpr int kNegationReach = 4;
 constexpr int kListReach = 9;
 
@@ -168,7 +169,7 @@ bool Scope::negated(const Match& match, const std::vector<Match>& parts) const
     return false;
 }
 
-bool Scope::past(const Match& match) const
+bool Scope::past(const Match& match, Lasts lasts) const
 {
     const int start = sentenceStart(match.first);
     const int end = sentenceEnd(match.last);
@@ -193,7 +194,8 @@ bool Scope::past(const Match& match) const
         now = now || (cue.owner == Present && inSentence) || (cue.owner == Again && cue.first >= start);
         nowHere = nowHere || (cue.owner == Present && inClause) || (cue.owner == Tense && inClause && !isParted(cue)) ||
                   (cue.owner == Again && cue.first >= start);
-        over = over || (cue.owner == Resolved && cue.first >= match.first);
+        const bool ends = cue.owner == Mended || (cue.owner == Resolved && lasts == Lasts::UntilWell);
+        over = over || (ends && cue.first >= match.first);
     }
     // What the clause itself says of time counts more than its neighbours.
     const bool gone = pastHere ? !nowHere : past && !now && !nowHere;
@@ -218,7 +220,7 @@ bool Scope::supposed(const Match& match) const
     });
 }
 
-Standing Scope::ofAll(const std::vector<Match>& parts) const
+Standing Scope::ofAll(const std::vector<Match>& parts, Lasts lasts) const
 {
     const auto any = [&](auto is) { return std::any_of(parts.begin(), parts.end(), is); };
     if (any([&](const Match& part) { return supposed(part); })) {
@@ -227,7 +229,7 @@ Standing Scope::ofAll(const std::vector<Match>& parts) const
     if (any([&](const Match& part) { return negated(part, parts); })) {
         return Standing::Negated;
     }
-    return any([&](const Match& part) { return past(part); }) ? Standing::Past : Standing::Present;
+    return any([&](const Match& part) { return past(part, lasts); }) ? Standing::Past : Standing::Present;
 }
 
 } // namespace delpek::language

@@ -13,14 +13,17 @@ namespace delpek::language
 
 enum class Standing { Present, Negated, Past, Supposed };
 
+/// Whether feeling well ends it. A fever is over then; a tooth that was knocked out is still out.
+enum class Lasts { UntilWell, UntilMended };
+
 /// What the cues of one text say about its places. Lives no longer than the text.
 class Scope
 {
 public:
     /// Of a place. A denial inside it belongs to it ("cannot breathe", "לא מפסיק לדמם").
-    Standing of(const Match& match) const { return ofAll({match}); }
+    Standing of(const Match& match) const { return ofAll({match}, Lasts::UntilWell); }
     /// Of several places that together say one thing: present when each is. A denial inside any of them belongs to it.
-    Standing ofAll(const std::vector<Match>& parts) const;
+    Standing ofAll(const std::vector<Match>& parts, Lasts lasts) const;
 
 private:
     friend class Assertion;
@@ -32,7 +35,7 @@ private:
     bool endsClause(int token) const;
     bool negated(const Match& match, const std::vector<Match>& parts) const;
     bool reaches(const Match& cue, const Match& match) const;
-    bool past(const Match& match) const;
+    bool past(const Match& match, Lasts lasts) const;
     bool supposed(const Match& match) const;
     bool passes(int from, int to) const;
     int clauseStart(int token) const;

@@ -64,6 +64,9 @@ void DateChoice::gatherDays()
                  day = day.addDays(1)) {
                 m_without.push_back(day);
             }
+            if (!piece.exact && !piece.bounded && !piece.to) {
+                m_notOn.push_back(piece.date->dayOfWeek());
+            }
         }
         auto kept = piece;
         if (m_purpose == Purpose::Move && piece.to && piece.role == Role::From && !m_roles.isReplaced(piece)) {
@@ -409,6 +412,12 @@ QString DateChoice::choosePart(const Candidate* day, const Candidate* hour) cons
     return day ? day->piece.part : QString();
 }
 
+bool DateChoice::isRefused(QDate day) const
+{
+    return std::find(m_without.begin(), m_without.end(), day) != m_without.end() ||
+           std::find(m_notOn.begin(), m_notOn.end(), day.dayOfWeek()) != m_notOn.end();
+}
+
 When DateChoice::compose(const Candidate* day, const Candidate* hour) const
 {
     When when;
@@ -416,8 +425,15 @@ When DateChoice::compose(const Candidate* day, const Candidate* hour) const
     if (day) {
         const auto& piece = day->piece;
         if (piece.to && *piece.to != *piece.date) {
+            // "Next week, but not on Sunday": what is refused at an end is cut off, what is refused inside stays.
             when.from = piece.date;
             when.to = piece.to;
+            while (*when.from < *when.to && isRefused(*when.from)) {
+                when.from = when.from->addDays(1);
+            }
+            while (*when.from < *when.to && isRefused(*when.to)) {
+                when.to = when.to->addDays(-1);
+            }
         } else if (piece.open) {
             when.from = piece.date;
         } else {

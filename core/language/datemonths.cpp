@@ -304,11 +304,16 @@ bool DateScanner::tryDayRange()
         stop < m_today) {
         return false;
     }
+    // "move it to the week of 12 to 17 April", "לשבוע שבין ה-12 ל-17"
+    const int week = m_at - (is(m_at - 1, Kind::Of) ? 2 : 1);
+    const bool toWeek = is(week, Kind::Week) && glued(week, u'ל');
     auto& piece = push(m_at, highMonth ? named : inMonth ? end + 1 : end);
     piece.date = std::max(start, m_today);
     piece.to = stop;
     piece.exact = true;
-    piece.role = from && said(second - 1, {"to", "the"}) ? Role::From : Role::Plain;
+    piece.role = from && said(second - 1, {"to", "the"}) ? Role::From
+                 : toWeek || glued(at, u'ל')             ? Role::To
+                                                         : Role::Plain;
     return true;
 }
 

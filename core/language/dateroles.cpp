@@ -311,7 +311,8 @@ bool DateRoles::toldBefore(const DatePiece& piece, int reach) const
         if (breaksAt(at + 1) || segment(at) != segment(piece.first)) {
             return false;
         }
-        if ((is(at, Kind::Past) || is(at, Kind::Told)) && !is(at, Kind::Booked) &&
+        // "את הגעתי" is a thing: what somebody confirms.
+        if ((is(at, Kind::Past) || is(at, Kind::Told)) && !is(at, Kind::Booked) && !said(at - 1, {"את"}) &&
             !said(at, {"was", "were", "היה", "היתה", "הייתה"})) {
             return true;
         }

@@ -94,13 +94,13 @@ DateWords::DateWords()
     exact(Kind::By, "by");
     exact(Kind::Before, "לפני before prior b4 lifnei קודם");
     exact(Kind::After, "אחרי לאחרי לאחר שאחרי past after aharei acharei מאחרי שלאחר");
-    exact(Kind::Between, "בין between btwn btw");
+    exact(Kind::Between, "בין שבין between btwn btw");
     exact(Kind::Or, "or או o");
     exact(Kind::And, "and ו n");
     exact(Kind::Not, "not לא ולא אל אין בלי no dont wont cant cannot isnt doesnt didnt wouldnt without never nothing "
                      "unable unavailable אי ואין שלא lo איננה אינה איננו");
     exact(Kind::Instead, "instead במקום bimkom");
-    exact(Kind::Except, "except חוץ למעט מלבד besides excluding");
+    exact(Kind::Except, "except חוץ למעט מלבד besides excluding bar barring");
     exact(Kind::Same, "same אותו אותה באותו באותה לאותו לאותה");
     exact(Kind::Turn, "but אבל אז so אלא רק whereas");
     word(Kind::Eve, "מוצאי motzei motzaei ערב ערבי erev");

@@ -259,7 +259,9 @@ Result<Done> SignBook::readSigns(const base::Json& json)
     }
     for (const auto& item : base::at(json, "signs").items()) {
         const auto name = QString::fromStdString(item.key());
-        m_signs.push_back({name, base::boolAt(item.value(), "any_standing"), base::boolAt(item.value(), "unmasked")});
+        const bool lasts = base::boolAt(item.value(), "lasting");
+        m_signs.push_back({name, base::boolAt(item.value(), "any_standing"), base::boolAt(item.value(), "unmasked"),
+                           lasts ? language::Lasts::UntilMended : language::Lasts::UntilWell});
         const auto patterns = language::textsAt(item.value(), "any");
         for (const auto& pattern : patterns) {
             const int owner = int(m_signs.size()) - 1 + (denies(pattern) ? 0 : kPlain);
@@ -418,7 +420,7 @@ Found SignBook::findIn(const language::Text& text, Reading* told) const
         if (match.owner >= kPlain && match.last > match.first) {
             parts = {{number, match.first, match.first}, {number, match.last, match.last}};
         }
-        if (sign.anyStanding || scope.ofAll(parts) == language::Standing::Present) {
+        if (sign.holds(scope, parts)) {
             found.emplace(number, spanOf(text, match.first, match.last));
         }
     }
@@ -438,7 +440,7 @@ void SignBook::findNear(const language::Text& text, const language::Scope& scope
         }
         std::vector<language::Match> set;
         const auto holds = [&](const std::vector<language::Match>& parts) {
-            return m_signs[std::size_t(near.sign)].anyStanding || scope.ofAll(parts) == language::Standing::Present;
+            return m_signs[std::size_t(near.sign)].holds(scope, parts);
         };
         if (gather(text, places, near, set, holds)) {
             const auto byPlace = [](const auto& a, const auto& b) { return a.first < b.first; };

@@ -78,6 +78,12 @@ private:
         QString name;
         bool anyStanding = false; ///< counts even when denied: the word alone matters
         bool unmasked = false;    ///< counts even inside an idiom's words
+        language::Lasts lasts = language::Lasts::UntilWell;
+
+        bool holds(const language::Scope& scope, const std::vector<language::Match>& parts) const
+        {
+            return anyStanding || scope.ofAll(parts, lasts) == language::Standing::Present;
+        }
     };
 
     void know(const QString& pattern);

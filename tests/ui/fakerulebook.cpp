@@ -20,7 +20,7 @@ Future<RulePages> FakeRuleBook::rules()
     }
     const auto guide = QStringLiteral("SDCEP, Management of Acute Dental Problems (2013)");
     return base::ready(Result<RulePages>(
-        RulePages{QStringLiteral("2026.9"),
+        RulePages{QStringLiteral("2026.10"),
                   {{QStringLiteral("airway-breathing"),
                     QStringLiteral("E1"),
                     Urgency::Emergency,

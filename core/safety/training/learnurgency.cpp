@@ -12,7 +12,7 @@ using namespace delpek;
 namespace
 {
 
-constexpr double kFromEmergency = 0.44;
+constexpr double kFromEmergency = 0.46;
 constexpr double kFromDoctor = 0.40;
 constexpr int kMisspeltCopies = 3;
 constexpr double kLeast = 0.22; ///< smaller weights say nothing

@@ -18,7 +18,7 @@ namespace
 {
 
 // By leaving writers out: docs/safety.md.
-constexpr double kCost = 0.5;
+constexpr double kCost = 0.25;
 constexpr double kStop = 0.1;
 constexpr double kLogit = 2.5; ///< a support vector machine's margin, as what a likelihood is made of
 constexpr double kMisspelt = 0.05;
