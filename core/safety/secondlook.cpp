@@ -2,6 +2,7 @@
 #include "safety/secondlook.h"
 
 #include <QFile>
+#include <QSet>
 
 #include <array>
 #include <cmath>
@@ -145,6 +146,26 @@ void tellTopics(Namer& namer, const Reading& reading)
     }
 }
 
+/// The places of sentences that stood before, word for word: who sends one ninety times says it once.
+std::vector<language::Span> repeatedSentences(const language::Text& text)
+{
+    std::vector<language::Span> repeated;
+    QSet<QString> known;
+    const auto& tokens = text.tokens;
+    for (std::size_t from = 0, to = 0; from < tokens.size(); from = to) {
+        QString words;
+        do {
+            words += tokens[to].key + u' ';
+            ++to;
+        } while (to < tokens.size() && tokens[to].breakBefore < 2);
+        if (known.contains(words)) {
+            repeated.push_back({tokens[from].span.begin, tokens[to - 1].span.end});
+        }
+        known.insert(words);
+    }
+    return repeated;
+}
+
 double likelihood(double sum)
 {
     return 1 / (1 + std::exp(-sum));
@@ -154,7 +175,14 @@ double likelihood(double sum)
 
 void eachFeature(const Reading& reading, const SignBook& book, const UseFeature& use)
 {
-    Namer namer(use);
+    const auto repeated = repeatedSentences(reading.text);
+    const UseFeature once = [&](FeatureGroup group, QStringView name, language::Span span) {
+        if (std::none_of(repeated.begin(), repeated.end(),
+                         [&](const auto& said) { return said.begin <= span.begin && span.begin < said.end; })) {
+            use(group, name, span);
+        }
+    };
+    Namer namer(repeated.empty() ? use : once);
     tellWords(namer, reading);
     tellConcepts(namer, reading, book);
     tellTopics(namer, reading);
