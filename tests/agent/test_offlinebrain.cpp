@@ -44,6 +44,24 @@ private Q_SLOTS:
         QVERIFY(!talk.say(QStringLiteral("וכמה עולה כתר?")).contains(QStringLiteral("העוזר האוטומטי")));
     }
 
+    /// Nothing is free of charge because nobody entered its price.
+    void aPriceThatNobodyEnteredIsNotTold()
+    {
+        auto clinic = demoClinic();
+        for (auto& treatment : clinic.treatments) {
+            if (treatment.id == QLatin1String("filling")) {
+                treatment.price.minor = 0;
+            }
+        }
+        Dialogue talk(m_gates, Noa, Language::Hebrew, clinic);
+        const QString one = talk.say(QStringLiteral("כמה עולה סתימה?"));
+        QVERIFY2(one.contains(QStringLiteral("את המחיר מוסרים במרפאה")) && !one.contains(QLatin1Char('0')),
+                 qPrintable(one));
+        const QString all = talk.say(QStringLiteral("מה המחירים שלכם?"));
+        QVERIFY2(all.contains(QStringLiteral("את המחיר מוסרים במרפאה")) && all.contains(QStringLiteral("2,900")),
+                 qPrintable(all));
+    }
+
     void aMessengersStartButtonIsAGreeting()
     {
         for (const char* choice : {"start:", "start:recall_2026"}) {

@@ -95,6 +95,23 @@ private Q_SLOTS:
         QVERIFY(f.text("clinicMissing").isEmpty());
     }
 
+    /// What came from a file or from a map has more digits and lines than the fields make of it.
+    void whatTheFieldsCannotShowWholeIsNoChange()
+    {
+        ClinicFixture f(false);
+        f.room().now.info.location = {32.085312345678901, 34.781812345678901};
+        f.room().now.info.address.en = QStringLiteral("112 Ibn Gabirol St.,\n2nd  floor");
+        f.room().now.info.insurance << QStringLiteral("Harel, dental only");
+        f.open();
+        QVERIFY(!f.page().hasUnsaved());
+        ClinicFixture::type(f.on<QLineEdit>("clinicNameEn"), QStringLiteral("Galil"));
+        f.click("saveClinic");
+        QCOMPARE(f.room().now.info.name.en, QStringLiteral("Galil"));
+        QCOMPARE(f.room().now.info.address.en, QStringLiteral("112 Ibn Gabirol St.,\n2nd  floor"));
+        QCOMPARE(f.room().now.info.location, std::pair(32.085312345678901, 34.781812345678901));
+        QCOMPARE(f.room().now.info.insurance.last(), QStringLiteral("Harel, dental only"));
+    }
+
     void whatIsTypedIsSavedAndTheRestStays()
     {
         ClinicFixture f;

@@ -26,6 +26,21 @@ constexpr int longestAddress = 500;
 constexpr int longestFunds = 300;
 constexpr auto fundIds = {"clalit", "maccabi", "meuhedet", "leumit"};
 
+/// What nobody touched is as it was, whatever a field makes of it.
+QString typedIn(const QLineEdit& field, const QString& was)
+{
+    return field.isModified() ? field.text().simplified() : was;
+}
+
+/// Those that have no box of their own.
+QStringList otherFunds(QStringList funds)
+{
+    for (const char* id : fundIds) {
+        funds.removeAll(QLatin1String(id));
+    }
+    return funds;
+}
+
 /// The words between commas, each once.
 QStringList wordsIn(const QString& text)
 {
@@ -135,6 +150,7 @@ void ClinicFields::setInfo(const domain::ClinicInfo& info, bool canChange)
             field.setText(text);
             field.setCursorPosition(0);
         }
+        field.setModified(false);
     };
     show(*m_nameHe, info.name.he);
     show(*m_nameEn, info.name.en);
@@ -144,12 +160,11 @@ void ClinicFields::setInfo(const domain::ClinicInfo& info, bool canChange)
     show(*m_addressEn, info.address.en);
     show(*m_place, info.location ? clinicwords::placeText(*info.location) : QString());
     showZone(info.zone);
-    QStringList others = info.insurance;
     size_t at = 0;
     for (const char* id : fundIds) {
-        m_funds[at++]->setChecked(others.removeAll(QLatin1String(id)) > 0);
+        m_funds[at++]->setChecked(info.insurance.contains(QLatin1String(id)));
     }
-    show(*m_otherFunds, others.join(QStringLiteral(", ")));
+    show(*m_otherFunds, otherFunds(info.insurance).join(QStringLiteral(", ")));
     for (QLineEdit* field : {m_nameHe, m_nameEn, m_phone, m_addressHe, m_addressEn, m_place, m_otherFunds}) {
         field->setReadOnly(!canChange);
     }
@@ -162,14 +177,14 @@ void ClinicFields::setInfo(const domain::ClinicInfo& info, bool canChange)
 domain::ClinicInfo ClinicFields::info() const
 {
     auto info = m_info;
-    info.name = {m_nameHe->text().simplified(), m_nameEn->text().simplified()};
+    info.name = {typedIn(*m_nameHe, m_info.name.he), typedIn(*m_nameEn, m_info.name.en)};
     // The same number in another form is the same number.
     const QString typed = m_phone->text().simplified();
     const auto phone = domain::Phone::parse(typed);
     const auto before = domain::Phone::parse(m_info.phone);
     info.phone = phone && before && *phone == *before ? m_info.phone : phone ? phone->e164() : typed;
-    info.address = {m_addressHe->text().simplified(), m_addressEn->text().simplified()};
-    info.location = clinicwords::placeOf(m_place->text());
+    info.address = {typedIn(*m_addressHe, m_info.address.he), typedIn(*m_addressEn, m_info.address.en)};
+    info.location = m_place->isModified() ? clinicwords::placeOf(m_place->text()) : m_info.location;
     info.zone = QTimeZone(m_zone->currentData().toByteArray());
     QStringList funds;
     size_t at = 0;
@@ -178,7 +193,7 @@ domain::ClinicInfo ClinicFields::info() const
             funds << QLatin1String(id);
         }
     }
-    funds += wordsIn(m_otherFunds->text());
+    funds += m_otherFunds->isModified() ? wordsIn(m_otherFunds->text()) : otherFunds(m_info.insurance);
     // In the order in which they stood: what nobody touched is no change.
     QStringList kept;
     for (const auto& fund : m_info.insurance) {
@@ -196,7 +211,7 @@ QString ClinicFields::fault() const
     if (now.name.he.isEmpty() && now.name.en.isEmpty()) {
         return tr("The clinic needs a name, in Hebrew or in English.");
     }
-    if (!m_place->text().trimmed().isEmpty() && !now.location) {
+    if (m_place->isModified() && !m_place->text().trimmed().isEmpty() && !now.location) {
         return tr("The place is two numbers with a comma, as a map shows them: 32.0853, 34.7818.");
     }
     return {};

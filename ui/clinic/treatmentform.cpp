@@ -57,7 +57,9 @@ TreatmentForm::TreatmentForm(const Context& context, const desk::ClinicState& st
         m_nameHe->setText(m_was->name.he);
         m_nameEn->setText(m_was->name.en);
         m_minutes->setValue(m_was->minutes);
-        m_price->setValue(double(m_was->price.minor) / 100);
+        const double price = double(m_was->price.minor) / 100;
+        m_price->setMaximum(std::max(highestPrice, price)); // what was kept is not cut
+        m_price->setValue(price);
     } else {
         takeKind();
     }
