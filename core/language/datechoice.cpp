@@ -64,8 +64,8 @@ void DateChoice::gatherDays()
                  day = day.addDays(1)) {
                 m_without.push_back(day);
             }
-            if (!piece.exact && !piece.bounded && !piece.to) {
-                m_notOn.push_back(piece.date->dayOfWeek());
+            if (!piece.bounded && !piece.to) {
+                m_notOn.push_back(piece);
             }
         }
         auto kept = piece;
@@ -412,10 +412,13 @@ QString DateChoice::choosePart(const Candidate* day, const Candidate* hour) cons
     return day ? day->piece.part : QString();
 }
 
-bool DateChoice::isRefused(QDate day) const
+/// Behind a span a day of the week is one of the span's: "next week except Sunday".
+bool DateChoice::isRefused(QDate day, const DatePiece& span) const
 {
-    return std::find(m_without.begin(), m_without.end(), day) != m_without.end() ||
-           std::find(m_notOn.begin(), m_notOn.end(), day.dayOfWeek()) != m_notOn.end();
+    return std::any_of(m_notOn.begin(), m_notOn.end(), [&](const DatePiece& one) {
+        const bool named = !one.exact && m_roles.word(one.last).weekday > 0;
+        return one.first > span.last && (named ? one.date->dayOfWeek() == day.dayOfWeek() : one.date == day);
+    });
 }
 
 When DateChoice::compose(const Candidate* day, const Candidate* hour) const
@@ -428,10 +431,10 @@ When DateChoice::compose(const Candidate* day, const Candidate* hour) const
             // "Next week, but not on Sunday": what is refused at an end is cut off, what is refused inside stays.
             when.from = piece.date;
             when.to = piece.to;
-            while (*when.from < *when.to && isRefused(*when.from)) {
+            while (*when.from < *when.to && isRefused(*when.from, piece)) {
                 when.from = when.from->addDays(1);
             }
-            while (*when.from < *when.to && isRefused(*when.to)) {
+            while (*when.from < *when.to && isRefused(*when.to, piece)) {
                 when.to = when.to->addDays(-1);
             }
         } else if (piece.open) {

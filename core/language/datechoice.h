@@ -34,7 +34,7 @@ private:
     int rank(const Candidate& day) const;
     int distance(const DatePiece* day, const DatePiece& hour) const;
     When compose(const Candidate* day, const Candidate* hour) const;
-    bool isRefused(QDate day) const;
+    bool isRefused(QDate day, const DatePiece& span) const;
 
     const Text& m_text;
     const std::vector<DatePiece>& m_pieces;
@@ -43,7 +43,7 @@ private:
     std::vector<Candidate> m_days;
     std::vector<Candidate> m_hours;
     std::vector<QDate> m_without;
-    std::vector<int> m_notOn; ///< days of the week that are refused without a date, 1 is Monday
+    std::vector<DatePiece> m_notOn; ///< days that are refused
     Candidate m_made;
 };
 

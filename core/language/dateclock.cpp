@@ -261,8 +261,8 @@ bool DateScanner::standsAsHour(const Hour& hour) const
     const int after = hour.last + 1;
     const bool weekdayNext = said(after, {"יום"});
     if ((unitAt(after) && !weekdayNext && joined(after)) || (is(after, Kind::Counted, Kind::Fever) && joined(after)) ||
-        (is(at - 1, Kind::Age) && (!hour.marked || said(at - 1, {"בן", "בת", "aged"}))) || is(at - 1, Kind::Fever) || is(after, Kind::Suffix) ||
-        (hour.last == at && signAfter(at, u"%₪$€°")) ||
+        (is(at - 1, Kind::Age) && (!hour.marked || said(at - 1, {"בן", "בת", "aged"}))) || is(at - 1, Kind::Fever) ||
+        is(after, Kind::Suffix) || (hour.last == at && signAfter(at, u"%₪$€°")) ||
         said(at - 1, {"שן", "tooth", "מספר", "number", "no", "חדר", "room", "קומה", "floor", "שבוע", "דירה", "בית"})) {
         return false;
     }

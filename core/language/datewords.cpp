@@ -100,7 +100,7 @@ DateWords::DateWords()
     exact(Kind::Not, "not לא ולא אל אין בלי no dont wont cant cannot isnt doesnt didnt wouldnt without never nothing "
                      "unable unavailable אי ואין שלא lo איננה אינה איננו");
     exact(Kind::Instead, "instead במקום bimkom");
-    exact(Kind::Except, "except חוץ למעט מלבד besides excluding bar barring");
+    exact(Kind::Except, "except חוץ למעט מלבד besides excluding barring");
     exact(Kind::Same, "same אותו אותה באותו באותה לאותו לאותה");
     exact(Kind::Turn, "but אבל אז so אלא רק whereas");
     word(Kind::Eve, "מוצאי motzei motzaei ערב ערבי erev");

@@ -165,12 +165,45 @@ void ClinicFields::setInfo(const domain::ClinicInfo& info, bool canChange)
         m_funds[at++]->setChecked(info.insurance.contains(QLatin1String(id)));
     }
     show(*m_otherFunds, otherFunds(info.insurance).join(QStringLiteral(", ")));
-    for (QLineEdit* field : {m_nameHe, m_nameEn, m_phone, m_addressHe, m_addressEn, m_place, m_otherFunds}) {
+    for (QLineEdit* field : texts()) {
         field->setReadOnly(!canChange);
     }
     m_zone->setEnabled(canChange);
     for (auto* box : m_funds) {
         box->setEnabled(canChange);
+    }
+}
+
+std::vector<QLineEdit*> ClinicFields::texts() const
+{
+    return {m_nameHe, m_nameEn, m_phone, m_addressHe, m_addressEn, m_place, m_otherFunds};
+}
+
+void ClinicFields::follow(const domain::ClinicInfo& info)
+{
+    const auto mine = this->info();
+    const auto was = m_info;
+    std::vector<std::pair<QLineEdit*, QString>> typed;
+    for (QLineEdit* field : texts()) {
+        if (field->isModified()) {
+            typed.emplace_back(field, field->text());
+        }
+    }
+    setInfo(info, !m_nameHe->isReadOnly());
+    for (const auto& [field, text] : typed) {
+        field->setText(text);
+        field->setModified(true);
+    }
+    if (mine.zone != was.zone) {
+        showZone(mine.zone);
+    }
+    size_t at = 0;
+    for (const char* id : fundIds) {
+        auto* box = m_funds[at++];
+        const bool chosen = mine.insurance.contains(QLatin1String(id));
+        if (chosen != was.insurance.contains(QLatin1String(id))) {
+            box->setChecked(chosen);
+        }
     }
 }
 

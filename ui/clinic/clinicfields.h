@@ -25,6 +25,8 @@ public:
 
     /// A zone that is none begins with this computer's.
     void setInfo(const domain::ClinicInfo& info, bool canChange);
+    /// The same where nobody typed or chose anything; what somebody did stays.
+    void follow(const domain::ClinicInfo& info);
     /// What stands in the fields; without a place where faulty().
     domain::ClinicInfo info() const;
     /// Why it cannot be kept as it stands; empty: it can be tried.
@@ -38,6 +40,7 @@ protected:
 
 private:
     void build();
+    std::vector<QLineEdit*> texts() const;
     void showZone(const QTimeZone& zone);
     void retranslate();
 

@@ -189,8 +189,8 @@ bool ClinicPage::hasUnsaved() const
 
 bool ClinicPage::isEdited() const
 {
-    return m_isRead && m_state.canChange && (m_fields->info() != m_was || !m_fields->fault().isEmpty()) &&
-           (m_state.isBegun || m_fields->info().name != m_was.name);
+    return m_isRead && m_state.canChange &&
+           (m_fields->info() != m_was || (m_state.isBegun && !m_fields->fault().isEmpty()));
 }
 
 void ClinicPage::read()
@@ -210,9 +210,10 @@ void ClinicPage::read()
             if (!m_state.isBegun) {
                 m_was = m_fields->info(); // with this computer's zone: nobody chose it
             }
-        } else if (comparable(m_state.info) != comparable(m_was)) {
-            // Saving now means to write over it.
+        } else if (m_state.isBegun && comparable(m_state.info) != comparable(m_was)) {
+            // What nobody typed in is theirs from here on; saving now means to write over the rest.
             m_was = m_state.info;
+            m_fields->follow(m_state.info);
             showOutcome(*m_said,
                         tr("Somebody changed this meanwhile. What you typed still stands here: save to keep yours, or "
                            "press \"As it was\" for theirs."),

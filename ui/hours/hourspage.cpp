@@ -397,15 +397,16 @@ void HoursPage::putBack()
         say(done ? tr("It is closed again.") : words::sentence(done.error()), !done);
         read();
     };
-    whenDone(m_context.desk.hours().effectOf(*m_removed), this, [this, finish](const auto& effect) {
+    whenDone(m_context.desk.hours().effectOf(*m_removed), this, [this, finish, was = *m_removed](const auto& effect) {
         if (!effect) {
             return finish(fail(effect.error()));
         }
         if (effect->ids.isEmpty()) {
-            return whenDone(m_context.desk.hours().add(*m_removed, {}), this, finish);
+            return whenDone(m_context.desk.hours().add(was, {}), this, finish);
         }
         m_isBusy = false;
-        m_begun = std::exchange(m_removed, std::nullopt);
+        m_removed.reset();
+        m_begun = was;
         refresh();
         addTimeOff();
     });
