@@ -871,7 +871,7 @@
     </message>
     <message>
         <source>The clinic&apos;s book is empty. An administrator has to enter the clinic, under Settings, Clinic.</source>
-        <translation>היומן של המרפאה ריק. מנהל או מנהלת צריכים להזין את המרפאה, בהגדרות, תחת "המרפאה".</translation>
+        <translation>היומן של המרפאה ריק. צריך להזין את פרטי המרפאה בהגדרות, תחת "המרפאה". זה בידי מי שמנהלים את המערכת.</translation>
     </message>
     <message>
         <source>The clinic&apos;s data is kept in Odoo, and changed there.</source>
@@ -5653,19 +5653,19 @@ to %2</source>
     </message>
     <message>
         <source>Added a treatment</source>
-        <translation>הוספת טיפול</translation>
+        <translation>הוספת טיפול לרשימת הטיפולים</translation>
     </message>
     <message>
         <source>Changed a treatment or its price</source>
-        <translation>שינוי טיפול או מחיר</translation>
+        <translation>שינוי ברשימת הטיפולים או במחיר</translation>
     </message>
     <message>
         <source>Took out a treatment</source>
-        <translation>הפסקת טיפול</translation>
+        <translation>הסרת טיפול מרשימת הטיפולים</translation>
     </message>
     <message>
         <source>Offered a treatment again</source>
-        <translation>החזרת טיפול</translation>
+        <translation>החזרת טיפול לרשימת הטיפולים</translation>
     </message>
     <message>
         <source>Added a dentist or hygienist</source>
@@ -8013,7 +8013,7 @@ Not read yet</source>
     </message>
     <message>
         <source>If the clinic works with Odoo, Delpek reads and writes there. If not, skip this: Delpek keeps a book of its own, and leads you there to enter the clinic, its treatments and who does them.</source>
-        <translation>אם המרפאה עובדת עם Odoo, דלפק קורא וכותב שם. אם לא, אפשר לדלג: לדלפק יש יומן משלו, והוא יוביל אותך להזין בו את המרפאה, את הטיפולים ואת הצוות.</translation>
+        <translation>אם המרפאה עובדת עם Odoo, דלפק קוראת וכותבת שם. אם לא, אפשר לדלג: לדלפק יש יומן משלה, והיא תוביל אותך להזין את פרטי המרפאה, את הטיפולים ואת הצוות.</translation>
     </message>
 </context>
 <context>
@@ -11284,7 +11284,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Done by nobody, so it cannot be booked: %1.</source>
-        <translation>אין מי שעושה, ולכן אי אפשר לקבוע: %1.</translation>
+        <translation>אין מי שמבצע, ולכן אי אפשר לקבוע: %1.</translation>
     </message>
     <message>
         <source>The clinic has no telephone number, and patients are told to call it.</source>
@@ -11335,7 +11335,7 @@ Not read yet</source>
     </message>
     <message>
         <source>&amp;Others, with commas</source>
-        <translation>אח&amp;רות, עם פסיקים</translation>
+        <translation>קופות אח&amp;רות, מופרדות בפסיקים</translation>
     </message>
     <message>
         <source>Latitude and longitude, as a map shows them. Sent when somebody asks for the way.</source>
@@ -11366,7 +11366,7 @@ Not read yet</source>
     </message>
     <message>
         <source>&amp;What it is</source>
-        <translation>&amp;מה זה</translation>
+        <translation>סוג ה&amp;טיפול</translation>
     </message>
     <message>
         <source>Name in &amp;Hebrew</source>
@@ -11459,11 +11459,11 @@ Not read yet</source>
     <name>delpek::ui::ClinicPage</name>
     <message>
         <source>Somebody changed this meanwhile. What you typed still stands here: save to keep yours, or press "As it was" for theirs.</source>
-        <translation>מישהו שינה את זה בינתיים. מה שהקלדת עדיין כאן: שמירה תשאיר את שלך, "כפי שהיה" תציג את השינוי ההוא.</translation>
+        <translation>מישהו שינה את זה בינתיים. מה שהקלדת עדיין כאן: שמירה תשאיר את שלך, לחיצה על "כפי שהיה" תציג את השינוי ההוא.</translation>
     </message>
     <message>
         <source>Delpek keeps a book of its own for your clinic, and nothing stands in it yet. Begin with the name; then add the treatments and who does them, and enter the hours.</source>
-        <translation>דלפק מנהל יומן משלו למרפאה, ועוד אין בו כלום. מתחילים מהשם, אחר כך מוסיפים טיפולים ומטפלים ומזינים שעות.</translation>
+        <translation>דלפק מנהלת יומן משלה למרפאה, ועוד אין בו כלום. מתחילים מהשם, אחר כך מוסיפים טיפולים ומטפלים ומזינים שעות.</translation>
     </message>
     <message>
         <source>Kept in Delpek's own book. What you save counts at once: for what patients are told and for the times that are offered.</source>
@@ -11471,7 +11471,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Read from the clinic's own records (Odoo), and changed there. Delpek follows within minutes.</source>
-        <translation>נקרא מהרשומות של המרפאה (Odoo), ושם גם משנים. דלפק מתעדכן תוך דקות.</translation>
+        <translation>נקרא מהרשומות של המרפאה (Odoo), ושם גם משנים. דלפק מתעדכנת תוך דקות.</translation>
     </message>
     <message>
         <source>As it was %1.</source>
@@ -11551,7 +11551,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Dentists and hygienists</source>
-        <translation>רופאים ושינניות</translation>
+        <translation>הצוות המטפל</translation>
     </message>
     <message>
         <source>Add somebody…</source>
@@ -11612,7 +11612,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Done by</source>
-        <translation>מי עושה</translation>
+        <translation>מבצעים</translation>
     </message>
     <message>
         <source>Name</source>
@@ -11624,7 +11624,7 @@ Not read yet</source>
     </message>
     <message>
         <source>Does</source>
-        <translation>עושה</translation>
+        <translation>טיפולים</translation>
     </message>
     <message>
         <source>Hours</source>

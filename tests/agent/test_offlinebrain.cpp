@@ -55,7 +55,7 @@ private Q_SLOTS:
         }
         Dialogue talk(m_gates, Noa, Language::Hebrew, clinic);
         const QString one = talk.say(QStringLiteral("כמה עולה סתימה?"));
-        QVERIFY2(one.contains(QStringLiteral("את המחיר מוסרים במרפאה")) && !one.contains(QLatin1Char('0')),
+        QVERIFY2(one.contains(QStringLiteral("את המחיר מוסרים במרפאה")) && !one.contains(QStringLiteral("₪")),
                  qPrintable(one));
         const QString all = talk.say(QStringLiteral("מה המחירים שלכם?"));
         QVERIFY2(all.contains(QStringLiteral("את המחיר מוסרים במרפאה")) && all.contains(QStringLiteral("2,900")),
