@@ -34,6 +34,8 @@ private Q_SLOTS:
     void writesAnyDay();
     void logsWhatWas_data() { eachEngine(); }
     void logsWhatWas();
+    void logsPlaceHoursAndWhatADentistDoes_data() { eachEngine(); }
+    void logsPlaceHoursAndWhatADentistDoes();
 };
 
 void TestBook::beginsAnEmptyBook()
@@ -313,6 +315,46 @@ void TestBook::logsWhatWas()
     QCOMPARE(before[1], QStringLiteral("change"));
     QVERIFY(before[2].contains(QStringLiteral("\"minutes\":\"30\"")) &&
             before[2].contains(QStringLiteral("\"price\":\"22000\"")));
+}
+
+/// The clinic's place, its hours and what a dentist does: of these, too, what stood there can be told later.
+void TestBook::logsPlaceHoursAndWhatADentistDoes()
+{
+    const auto logged = [&](const QString& subject) {
+        return must(m_desk->store
+                        ->read([&](store::Session& session) -> Result<QStringList> {
+                            auto rows = session.run(
+                                QStringLiteral("SELECT before FROM book_log WHERE subject = ? ORDER BY id"), {subject});
+                            QStringList texts;
+                            while (rows->next()) {
+                                texts << rows->text(0);
+                            }
+                            return texts;
+                        })
+                        .result());
+    };
+    auto info = got(records().info());
+    info.location = {31.5, 34.5};
+    info.hours[0].clear();
+    got(with<StaffEditor>([&](auto& staff) { return staff.setClinic(info); }));
+    QVERIFY(logged(QStringLiteral("clinic_info")).constFirst().contains(QStringLiteral("\"latitude\"")));
+    const auto hours = logged(QStringLiteral("clinic_hours")).size();
+    QVERIFY(hours > 0);
+    auto doctor = got(records().doctors()).at(0);
+    const auto treatments = doctor.treatments.size();
+    QVERIFY(treatments > 1);
+    doctor.treatments.removeLast();
+    doctor.hours = {};
+    got(with<StaffEditor>([&](auto& staff) { return staff.saveDoctor(doctor); }));
+    QCOMPARE(logged(QStringLiteral("doctor_treatment")).size(), treatments);
+    const auto doctorHours = logged(QStringLiteral("doctor_hours")).size();
+    QVERIFY(doctorHours > 0);
+    // The same again writes nothing of these.
+    got(with<StaffEditor>([&](auto& staff) { return staff.setClinic(info); }));
+    got(with<StaffEditor>([&](auto& staff) { return staff.saveDoctor(doctor); }));
+    QCOMPARE(logged(QStringLiteral("clinic_hours")).size(), hours);
+    QCOMPARE(logged(QStringLiteral("doctor_hours")).size(), doctorHours);
+    QCOMPARE(logged(QStringLiteral("doctor_treatment")).size(), treatments);
 }
 
 QTEST_GUILESS_MAIN(TestBook)

@@ -9,9 +9,11 @@
 namespace delpek::test
 {
 
-/// A window at which a receptionist has signed in, with an admin on the staff; the book is the clinic's own.
+/// A window at which Tom has signed in, a receptionist, with an admin on the staff; the book is the clinic's own.
 struct ReceptionistsWindow {
-    ReceptionistsWindow(TestStore& store, clinic::ClinicRecords& records, base::Clock& clock)
+    /// `role`: Tom's.
+    ReceptionistsWindow(TestStore& store, clinic::ClinicRecords& records, base::Clock& clock,
+                        domain::Role role = domain::Role::Receptionist)
         : signIn(must(desk::LocalSignIn::open(*store, clock, QStringLiteral("Front desk"))))
         , desks(*store, records, clock, QStringLiteral("IL"), ownBook())
         , desk(*store, clock, *signIn, desks, desks.of(QStringLiteral("Front desk")))
@@ -28,7 +30,7 @@ struct ReceptionistsWindow {
             });
         };
         hire(QStringLiteral("Dana"), domain::Role::Admin);
-        const auto tom = hire(QStringLiteral("Tom"), domain::Role::Receptionist);
+        const auto tom = hire(QStringLiteral("Tom"), role);
         store.write([](Session& session) { return desk::setSignInRules(session, {true, std::chrono::minutes(10)}); });
         [&] { QTRY_VERIFY(signIn->state().entry != desk::Entry::Open); }();
         must(signIn->signIn(tom, QStringLiteral("274851")).result());

@@ -278,6 +278,17 @@ private Q_SLOTS:
         QVERIFY(isForbidden(window.retireDoctor(u("tamir"), {}).result()));
         QVERIFY(isForbidden(window.restoreDoctor(u("tamir")).result()));
         QCOMPARE(state().doctors, now.doctors);
+        // Nothing was shown, so nothing was read.
+        QVERIFY(!audit().contains(u("Tom clinic.visitsOf doctor:tamir")));
+    }
+
+    /// The visits of who leaves name patients: that they were read stands in the log.
+    void whoReadTheVisitsOfWhoLeavesStandsInTheAuditLog()
+    {
+        load();
+        test::ReceptionistsWindow tom(*m_store, *m_records, *m_clock, domain::Role::Admin);
+        must(tom.desk.clinicRoom().visitsOf(u("tamir")).result());
+        QTRY_VERIFY(audit().contains(u("Tom clinic.visitsOf doctor:tamir")));
     }
 };
 

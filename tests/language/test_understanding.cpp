@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/treatmentkinds.h"
 #include "language/text.h"
 
 #include <QTemporaryDir>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void findsDoctor();
     void findsNewPatient();
     void readsGender();
+    void knowsTheTreatmentsAClinicBeginsWith();
     void refusesBrokenLexicon();
 
 private:
@@ -193,6 +195,16 @@ void TestUnderstanding::readsGender()
     QCOMPARE(m_understander->understand(QStringLiteral("אני צריכה תור"), m_context).gender, domain::Gender::Female);
     QCOMPARE(m_understander->understand(QStringLiteral("אני צריך תור"), m_context).gender, domain::Gender::Male);
     QCOMPARE(m_understander->understand(QStringLiteral("אפשר תור?"), m_context).gender, domain::Gender::Unknown);
+}
+
+/// What a clinic takes over from the usual treatments is what a patient is understood to ask for.
+void TestUnderstanding::knowsTheTreatmentsAClinicBeginsWith()
+{
+    for (const auto& kind : domain::treatmentKinds()) {
+        for (const QString& name : {kind.name.he, kind.name.en}) {
+            QCOMPARE(m_understander->understand(name, m_context).treatment, kind.id);
+        }
+    }
 }
 
 void TestUnderstanding::refusesBrokenLexicon()

@@ -236,6 +236,57 @@ private Q_SLOTS:
         QTRY_VERIFY(f.window.findChild<ui::TreatmentForm*>() == nullptr);
     }
 
+    /// The words for no price are typed over by whoever clicks into them; another kind takes nothing that was typed.
+    void whatIsTypedForANewTreatmentStays()
+    {
+        ClinicFixture f;
+        f.click("addTreatment");
+        auto& price = f.in<ui::TreatmentForm, QDoubleSpinBox>("treatmentPrice");
+        auto& kind = f.in<ui::TreatmentForm, QComboBox>("treatmentKind");
+        auto& english = f.in<ui::TreatmentForm, QLineEdit>("treatmentNameEn");
+        QCOMPARE(price.text(), QStringLiteral("Not told"));
+        auto* text = price.findChild<QLineEdit*>();
+        QTest::mouseClick(text, Qt::LeftButton);
+        QTRY_COMPARE(text->selectedText(), text->text());
+        QTest::keyClicks(text, QStringLiteral("450"));
+        QCOMPARE(price.value(), 450.0);
+        const QString first = english.text();
+        QVERIFY(!first.isEmpty());
+        const auto choose = [&](int index) {
+            kind.setCurrentIndex(index);
+            Q_EMIT kind.activated(index);
+        };
+        choose(1);
+        QVERIFY(english.text() != first);
+        QCOMPARE(price.value(), 450.0);
+        english.setText(QStringLiteral("Our own"));
+        choose(kind.count() - 1);
+        QCOMPARE(english.text(), QStringLiteral("Our own"));
+        QVERIFY((f.in<ui::TreatmentForm, QLineEdit>("treatmentNameHe").text().isEmpty()));
+        // Who typed since the warning is asked again.
+        auto& form = f.form<ui::TreatmentForm>();
+        QTest::keyClick(&form, Qt::Key_Escape);
+        english.setText(QStringLiteral("Our very own"));
+        QTest::keyClick(&form, Qt::Key_Escape);
+        QVERIFY(form.isVisible());
+        QTest::keyClick(&form, Qt::Key_Escape);
+        QTRY_VERIFY(f.window.findChild<ui::TreatmentForm*>() == nullptr);
+    }
+
+    /// A kind that was only looked at is nothing to warn of.
+    void aKindThatWasOnlyChosenIsLeftAtOnce()
+    {
+        ClinicFixture f;
+        f.click("addTreatment");
+        auto& kind = f.in<ui::TreatmentForm, QComboBox>("treatmentKind");
+        for (int index = 0; index < kind.count(); ++index) {
+            kind.setCurrentIndex(index);
+            Q_EMIT kind.activated(index);
+        }
+        QTest::keyClick(&f.form<ui::TreatmentForm>(), Qt::Key_Escape);
+        QTRY_VERIFY(f.window.findChild<ui::TreatmentForm*>() == nullptr);
+    }
+
     void aTreatmentIsTakenOutAndOfferedAgain()
     {
         ClinicFixture f;

@@ -67,6 +67,7 @@ DoctorForm::DoctorForm(const Context& context, const desk::ClinicState& state, s
     for (QLineEdit* name : {m_nameHe, m_nameEn}) {
         connect(name, &QLineEdit::textChanged, this, &DoctorForm::refresh);
     }
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &DoctorForm::refresh);
     connect(m_treatments, &QListWidget::itemChanged, this, &DoctorForm::refresh);
     connect(m_all, &QCheckBox::clicked, this, &DoctorForm::checkAll);
     refresh();
@@ -142,6 +143,7 @@ void DoctorForm::checkAll(bool all)
 
 void DoctorForm::refresh()
 {
+    m_leave = {};
     const auto now = entered();
     m_save->setEnabled(!now.name.he.isEmpty() || !now.name.en.isEmpty());
     m_all->setChecked(m_treatments->count() > 0 && now.treatments.size() == m_treatments->count());

@@ -11,11 +11,13 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
+#include <QFocusEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -31,6 +33,20 @@ constexpr int longestTreatmentName = 200;
 constexpr int longestTreatment = 12 * 60;
 constexpr double highestPrice = 1'000'000;
 
+/// Whoever clicks into it types over what stands there: the words for no price cannot be typed into.
+class PriceField final : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+protected:
+    void focusInEvent(QFocusEvent* event) override
+    {
+        QDoubleSpinBox::focusInEvent(event);
+        QTimer::singleShot(0, this, &QAbstractSpinBox::selectAll); // behind the press, which places the cursor
+    }
+};
+
 } // namespace
 
 TreatmentForm::TreatmentForm(const Context& context, const desk::ClinicState& state,
@@ -45,7 +61,7 @@ TreatmentForm::TreatmentForm(const Context& context, const desk::ClinicState& st
     , m_nameHe(new QLineEdit(this))
     , m_nameEn(new QLineEdit(this))
     , m_minutes(new QSpinBox(this))
-    , m_price(new QDoubleSpinBox(this))
+    , m_price(new PriceField(this))
     , m_trouble(troubleLabel(this))
     , m_save(new QPushButton(tr("Save"), this))
 {
@@ -60,13 +76,16 @@ TreatmentForm::TreatmentForm(const Context& context, const desk::ClinicState& st
         const double price = double(m_was->price.minor) / 100;
         m_price->setMaximum(std::max(highestPrice, price)); // what was kept is not cut
         m_price->setValue(price);
+        m_begun = entered();
     } else {
+        m_begun = entered();
         takeKind();
     }
-    m_begun = entered();
     for (QLineEdit* name : {m_nameHe, m_nameEn}) {
         connect(name, &QLineEdit::textChanged, this, &TreatmentForm::refresh);
     }
+    connect(m_minutes, &QSpinBox::valueChanged, this, &TreatmentForm::refresh);
+    connect(m_price, &QDoubleSpinBox::valueChanged, this, &TreatmentForm::refresh);
     connect(m_kind, &QComboBox::activated, this, &TreatmentForm::takeKind);
     refresh();
 }
@@ -146,16 +165,23 @@ void TreatmentForm::addKinds(const desk::ClinicState& state)
     m_kind->addItem(tr("Something else"), QString());
 }
 
-/// The usual names and minutes, to be changed.
+/// The usual names and minutes, to be changed; what was typed over those of the kind before stays.
 void TreatmentForm::takeKind()
 {
     const auto& kinds = domain::treatmentKinds();
     const auto found = std::ranges::find(kinds, m_kind->currentData().toString(), &domain::Treatment::id);
     const domain::Treatment kind = found == kinds.end() ? domain::Treatment{} : *found;
-    m_nameHe->setText(kind.name.he);
-    m_nameEn->setText(kind.name.en);
-    m_minutes->setValue(kind.minutes);
-    m_begun = entered();
+    const auto now = entered();
+    if (now.name.he == m_begun.name.he) {
+        m_nameHe->setText(kind.name.he);
+    }
+    if (now.name.en == m_begun.name.en) {
+        m_nameEn->setText(kind.name.en);
+    }
+    if (now.minutes == m_begun.minutes) {
+        m_minutes->setValue(kind.minutes);
+    }
+    m_begun = {kind.id, kind.name, std::max(kind.minutes, m_minutes->minimum()), {0, m_currency}};
     refresh();
 }
 
@@ -178,6 +204,7 @@ bool TreatmentForm::isEdited() const
 
 void TreatmentForm::refresh()
 {
+    m_leave = {};
     const auto now = entered();
     m_save->setEnabled(!now.name.he.isEmpty() || !now.name.en.isEmpty());
 }

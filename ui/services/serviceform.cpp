@@ -121,6 +121,7 @@ ServiceForm::ServiceForm(const Context& context, const desk::ServiceEntry& entry
     fill();
     build();
     const auto typed = [this] {
+        m_leave = {};
         refresh();
         m_typing.start(checkDelay);
     };

@@ -7,7 +7,8 @@
 namespace delpek::ui
 {
 
-/// Asks once before a form gives up what was typed: the first Cancel or Esc says so, the next one leaves. UI thread.
+/// Asks once before a form gives up what was typed: the first Cancel or Esc says so, the next one leaves. Who typed
+/// since is asked again: the form then assigns a new one. UI thread.
 class LeaveOnce
 {
     Q_DECLARE_TR_FUNCTIONS(LeaveOnce)

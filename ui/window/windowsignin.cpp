@@ -96,8 +96,10 @@ void MainWindow::leadToClinic()
     if (!mayDo(m->context, domain::Right::ManageClinic)) {
         return;
     }
-    whenDone(m->desk.clinicRoom().state(), m->settings, [this](const auto& state) {
-        if (state && state->canChange && !state->isBegun) {
+    // Not away from where somebody went meanwhile: another page, or what a link opened.
+    const auto place = [this] { return std::pair{m->pages->currentIndex(), m->link ? m->links + 1 : m->links}; };
+    whenDone(m->desk.clinicRoom().state(), m->settings, [this, place, was = place()](const auto& state) {
+        if (state && state->canChange && !state->isBegun && place() == was) {
             showSettings();
             m->settings->showClinic();
         }

@@ -19,11 +19,6 @@ const QStringList doctorColumns{QStringLiteral("name_he"), QStringLiteral("name_
 const QStringList treatmentColumns{QStringLiteral("name_he"), QStringLiteral("name_en"),  QStringLiteral("minutes"),
                                    QStringLiteral("price"),   QStringLiteral("currency"), QStringLiteral("retired")};
 
-int minuteOf(QTime time)
-{
-    return time.msecsSinceStartOfDay() / 60'000;
-}
-
 domain::Absence always(const QString& doctor)
 {
     return {doctor, {QDate(1970, 1, 1), QTime(0, 0)}, {QDate(9999, 1, 1), QTime(0, 0)}, {}};
@@ -45,33 +40,6 @@ Result<bool> StaffEditor::exists(const QString& table, const QString& id)
 {
     auto rows = m_session.run(QStringLiteral("SELECT 1 FROM %1 WHERE id = ?").arg(table), {id});
     return rows.map([](store::Rows& found) { return found.next(); });
-}
-
-Result<Done> StaffEditor::writeHours(const QString& table, const domain::WeeklyHours& hours, const QString& doctor)
-{
-    const bool ofClinic = doctor.isEmpty();
-    const auto emptied =
-        ofClinic ? m_session.execute(QStringLiteral("DELETE FROM %1").arg(table))
-                 : m_session.execute(QStringLiteral("DELETE FROM %1 WHERE doctor = ?").arg(table), {doctor});
-    if (!emptied) {
-        return fail(emptied.error());
-    }
-    const QString sql =
-        ofClinic
-            ? QStringLiteral("INSERT INTO %1 (weekday, from_minute, to_minute) VALUES (?, ?, ?)").arg(table)
-            : QStringLiteral("INSERT INTO %1 (doctor, weekday, from_minute, to_minute) VALUES (?, ?, ?, ?)").arg(table);
-    for (size_t weekday = 0; weekday < hours.size(); ++weekday) {
-        for (const auto& span : hours[weekday]) {
-            QVariantList values{qint64(weekday), minuteOf(span.from), minuteOf(span.to)};
-            if (!ofClinic) {
-                values.prepend(doctor);
-            }
-            if (const auto added = m_session.execute(sql, values); !added) {
-                return fail(added.error());
-            }
-        }
-    }
-    return Done{};
 }
 
 Result<Done> StaffEditor::setClinic(const domain::ClinicInfo& info)
@@ -109,8 +77,8 @@ Result<Done> StaffEditor::setClinic(const domain::ClinicInfo& info)
                          QStringLiteral("1"),
                          QStringLiteral("change"),
                          {QStringLiteral("name_he"), QStringLiteral("name_en"), QStringLiteral("phone"),
-                          QStringLiteral("address_he"), QStringLiteral("address_en"), QStringLiteral("zone"),
-                          QStringLiteral("insurance")},
+                          QStringLiteral("address_he"), QStringLiteral("address_en"), QStringLiteral("latitude"),
+                          QStringLiteral("longitude"), QStringLiteral("zone"), QStringLiteral("insurance")},
                          QStringLiteral("id = 1"),
                          {}};
     if (const auto logged = logBefore(m_session, entry, m_author, m_now); !logged) {
@@ -126,7 +94,7 @@ Result<Done> StaffEditor::setClinic(const domain::ClinicInfo& info)
         return fail(written.error());
     }
     m_session.changed(domain::Topic::Clinic, 0);
-    return writeHours(QStringLiteral("clinic_hours"), info.hours, {});
+    return writeHours({}, info.hours);
 }
 
 Result<Done> StaffEditor::checkDoctor(const domain::Doctor& doctor)
@@ -167,21 +135,53 @@ Result<Done> StaffEditor::writeDoctor(const domain::Doctor& doctor, const QStrin
     if (!written) {
         return fail(written.error());
     }
-    if (const auto emptied = m_session.execute(QStringLiteral("DELETE FROM doctor_treatment WHERE doctor = ?"), {id});
+    if (const auto done = writeTreatmentsOf(id, doctor.treatments); !done) {
+        return done;
+    }
+    return writeHours(id, doctor.hours);
+}
+
+Result<Done> StaffEditor::writeTreatmentsOf(const QString& doctor, const QStringList& treatments)
+{
+    const QString subject = QStringLiteral("doctor_treatment");
+    const QString where = QStringLiteral("doctor = ?");
+    auto rows = m_session.run(
+        QStringLiteral("SELECT treatment FROM %1 WHERE %2 ORDER BY position").arg(subject, where), {doctor});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    QStringList before;
+    while (rows->next()) {
+        before << rows->text(0);
+    }
+    if (before == treatments) {
+        return Done{};
+    }
+    const LogEntry entry{subject,
+                         doctor,
+                         QStringLiteral("change"),
+                         {QStringLiteral("treatment"), QStringLiteral("position")},
+                         where,
+                         {doctor}};
+    if (const auto logged = logBefore(m_session, entry, m_author, m_now); !logged) {
+        return logged;
+    }
+    if (const auto emptied =
+            m_session.execute(QStringLiteral("DELETE FROM %1 WHERE %2").arg(subject, where), {doctor});
         !emptied) {
         return fail(emptied.error());
     }
     int position = 0;
-    for (const auto& treatment : doctor.treatments) {
+    for (const auto& treatment : treatments) {
         const auto added =
             m_session.execute(QStringLiteral("INSERT INTO doctor_treatment (doctor, treatment, position) "
                                              "VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
-                              {id, treatment, ++position});
+                              {doctor, treatment, ++position});
         if (!added) {
             return fail(added.error());
         }
     }
-    return writeHours(QStringLiteral("doctor_hours"), doctor.hours, id);
+    return Done{};
 }
 
 Result<QString> StaffEditor::saveDoctor(const domain::Doctor& doctor)

@@ -95,7 +95,10 @@ private:
     Result<QStringList> retiredTreatmentsOf(const QString& doctor);
     Result<Done> setRetired(const QString& table, const QString& id, bool retired);
     Result<bool> exists(const QString& table, const QString& id);
-    Result<Done> writeHours(const QString& table, const domain::WeeklyHours& hours, const QString& doctor);
+    /// The clinic's, or with an id a doctor's; what stood there goes into the log, the same hours change nothing.
+    Result<Done> writeHours(const QString& doctor, const domain::WeeklyHours& hours);
+    /// In that order; likewise.
+    Result<Done> writeTreatmentsOf(const QString& doctor, const QStringList& treatments);
 
     store::Session& m_session;
     BookReader m_reader;

@@ -23,6 +23,11 @@ domain::WeeklyHours inOrder(domain::WeeklyHours hours)
     return hours;
 }
 
+int minuteOf(QTime time)
+{
+    return time.msecsSinceStartOfDay() / 60'000;
+}
+
 LogEntry hoursRows(const QString& doctor)
 {
     const QStringList columns{QStringLiteral("weekday"), QStringLiteral("from_minute"), QStringLiteral("to_minute")};
@@ -92,12 +97,42 @@ Result<Done> StaffEditor::setHours(const QString& doctor, const domain::WeeklyHo
     if (const auto kept = refuseUnless(keep, *outside); !kept) {
         return kept;
     }
-    if (const auto logged = logBefore(m_session, hoursRows(doctor), m_author, m_now); !logged) {
+    m_session.changed(domain::Topic::Clinic, 0);
+    return writeHours(doctor, hours);
+}
+
+Result<Done> StaffEditor::writeHours(const QString& doctor, const domain::WeeklyHours& hours)
+{
+    const auto before = hoursOf(doctor);
+    if (!before) {
+        return fail(before.error());
+    }
+    if (inOrder(*before) == inOrder(hours)) {
+        return Done{};
+    }
+    const auto rows = hoursRows(doctor);
+    if (const auto logged = logBefore(m_session, rows, m_author, m_now); !logged) {
         return logged;
     }
-    m_session.changed(domain::Topic::Clinic, 0);
-    return writeHours(doctor.isEmpty() ? QStringLiteral("clinic_hours") : QStringLiteral("doctor_hours"), hours,
-                      doctor);
+    const auto emptied =
+        m_session.execute(QStringLiteral("DELETE FROM %1 WHERE %2").arg(rows.subject, rows.where), rows.values);
+    if (!emptied) {
+        return fail(emptied.error());
+    }
+    const QString sql =
+        doctor.isEmpty()
+            ? QStringLiteral("INSERT INTO clinic_hours (weekday, from_minute, to_minute) VALUES (?, ?, ?)")
+            : QStringLiteral("INSERT INTO doctor_hours (doctor, weekday, from_minute, to_minute) VALUES (?, ?, ?, ?)");
+    for (size_t weekday = 0; weekday < hours.size(); ++weekday) {
+        for (const auto& span : hours[weekday]) {
+            QVariantList values = rows.values; // the doctor's id, or nothing
+            values << qint64(weekday) << minuteOf(span.from) << minuteOf(span.to);
+            if (const auto added = m_session.execute(sql, values); !added) {
+                return fail(added.error());
+            }
+        }
+    }
+    return Done{};
 }
 
 } // namespace delpek::clinic
