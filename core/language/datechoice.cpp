@@ -143,6 +143,9 @@ std::optional<DateChoice::Candidate> DateChoice::merged(const Candidate& left, c
         made.piece.exact = true;
         return made;
     }
+    if (m_purpose == Purpose::Move && !a.to && b.role == Role::To) {
+        return std::nullopt; // "bump tomorrow to next week"
+    }
     const auto& span = a.to ? a : b;
     const auto& single = a.to ? b : a;
     if (single.to || (a.to && b.to)) {
@@ -378,7 +381,9 @@ const DateChoice::Candidate* DateChoice::chooseHour(const Candidate* day) const
             m_purpose == Purpose::Report && hour.use == Use::Wished &&
             (m_roles.said(hour.piece.first - 1, {"משהו", "משו", "תור", "anything", "something", "slot"}) ||
              m_roles.is(hour.piece.first - 1, Kind::Attend) || m_roles.is(hour.piece.first - 2, Kind::Attend));
-        if (close && ((!day && !asked) || far > 3 || (apart && m_purpose == Purpose::Question))) {
+        // "my 8am extraction on the 12th": what is done may stand between.
+        const bool ahead = day && hour.piece.last < day->piece.first && !apart;
+        if (close && ((!day && !asked) || far > (ahead ? 6 : 3) || (apart && m_purpose == Purpose::Question))) {
             continue;
         }
         int score =

@@ -259,7 +259,7 @@ bool DateScanner::tryWeekdayRange()
     const auto high =
         letters && has(second) && word(second).letter ? std::optional(word(second).letter) : weekdayAt(second, end);
     const bool move = word(first).glued.startsWith(QChar(0x05DE)) && !until;
-    if (!high || move || (is(first - 1, Kind::From) && said(last + 1, {"to"}))) {
+    if (!high || move || (said(last + 1, {"to"}) && (is(first - 1, Kind::From) || isMoved(first)))) {
         return false;
     }
     QDate other;
@@ -275,6 +275,21 @@ bool DateScanner::tryWeekdayRange()
     piece.date = from;
     piece.to = until_;
     return true;
+}
+
+/// "please move my 10:00 on Thursday to Monday": what stands before "to" is the visit as it is, and no span begins.
+bool DateScanner::isMoved(int first) const
+{
+    constexpr int reach = 6;
+    for (int at = first - 1; at >= std::max(0, first - reach) && token(at + 1).breakBefore == 0; --at) {
+        if (is(at, Kind::To, Kind::Every) || said(at, {"anytime", "sometime", "anywhere", "something"})) {
+            return false;
+        }
+        if (is(at, Kind::Moving)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// "the following day", "באותו יום", "באותה שעה", "the one after".

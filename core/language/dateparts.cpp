@@ -46,7 +46,9 @@ bool DateScanner::tryPart()
         auto& piece = push(m_at, last);
         piece.part = partName(part);
         piece.role =
-            piece.role == Role::Past || piece.role == Role::Not || piece.role == Role::From ? piece.role : Role::Plain;
+            piece.role == Role::Past || piece.role == Role::Not || piece.role == Role::From || piece.role == Role::To
+                ? piece.role
+                : Role::Plain;
         piece.onset = is(piece.first - 1, Kind::Every) || said(piece.first - 1, {"כל", "every"});
         return true;
     };

@@ -7,7 +7,6 @@ namespace delpek::language
 namespace
 {
 
-constexpr int kReach = 4; ///< words between a day and what is said of it
 constexpr int kSoon = 31; ///< days ahead that a visit for a symptom may lie
 
 /// What is done at the clinic, beside the kinds of visits.
@@ -71,56 +70,6 @@ bool DateRoles::inSegment(const DatePiece& piece, Kind kind) const
     return false;
 }
 
-/// "won't work", "is no good for me", "לא מתאים לי", "אני לא יכולה", "אני עובדת".
-bool DateRoles::refusedAfter(const DatePiece& piece) const
-{
-    for (int at = piece.last + 1; at <= piece.last + kReach && !breaksAt(at); ++at) {
-        const bool suits = said(at, {"עובד", "עובדת"}) && said(at + 1, {"לי", "לנו"});
-        if (is(at, Kind::Unfit) && !suits && !is(at + 1, Kind::Until) && !is(at + 1, Kind::Before)) {
-            return true;
-        }
-        const bool bareNo = is(at, Kind::Not) && said(at, {"לא", "no", "lo"}) && breaksAt(at + 1);
-        if ((at == piece.last + 1 || inPiece(at - 1)) && bareNo) {
-            return true;
-        }
-        if (is(at, Kind::Not)) {
-            for (int next = at + 1; next <= at + 2 && !breaksAt(next); ++next) {
-                if (is(next, Kind::Fits)) {
-                    return true;
-                }
-            }
-        }
-    }
-    return false;
-}
-
-/// "can't do", "not free on", "לא מתאים לי", "לא יכולה ב", "any day but".
-bool DateRoles::refusedBefore(const DatePiece& piece) const
-{
-    const int before = piece.first - 1;
-    if (breaksAt(piece.first) || piece.bounded || is(before, Kind::Before) || is(before, Kind::Until) ||
-        is(before, Kind::By) || is(before, Kind::After) || said(before, {"רק", "only", "אלא"})) {
-        return false;
-    }
-    const bool anyOther = said(before, {"but"}) &&
-                          (said(before - 1, {"day", "time", "anything", "week"}) || said(before - 2, {"day", "any"}));
-    if (anyOther || is(before, Kind::Except) ||
-        (said(before, {"from", "for"}) && said(before - 1, {"apart", "except"}))) {
-        return true;
-    }
-    for (int at = before; at >= piece.first - kReach && at > 0; --at) {
-        const bool denied = !breaksAt(at) && (is(at - 1, Kind::Not) || (is(at - 2, Kind::Not) && !breaksAt(at - 1)));
-        if ((is(at, Kind::Fits) && denied) || said(at, {"busy", "עסוק", "עסוקה"}) ||
-            (at == before && said(at, {"cant", "cannot"}))) {
-            return true;
-        }
-        if (breaksAt(at) || inPiece(at)) {
-            break;
-        }
-    }
-    return false;
-}
-
 /// The day of the visit as it stands: "my Thursday appointment", "the check-up on Tuesday", "I can't on Sunday".
 bool DateRoles::namesOldVisit(const DatePiece& piece) const
 {
@@ -129,7 +78,12 @@ bool DateRoles::namesOldVisit(const DatePiece& piece) const
     const bool visitBehind = latin && is(piece.last + 1, Kind::Visit) &&
                              m_text.tokens[std::size_t(piece.last + 1)].breakBefore == 0 &&
                              !said(piece.last + 1, {"תור"}) && !said(piece.first - 1, {"a", "any"});
-    if (visitBehind || said(piece.first - 1, {"my", "של", "our", "todays", "tomorrows", "than"}) ||
+    // "my 2pm tomorrow"
+    const bool myHour = piece.date && std::any_of(m_pieces.begin(), m_pieces.end(), [&](const DatePiece& hour) {
+                            return hour.time && !hour.date && hour.last == piece.first - 1 && !breaksAt(piece.first) &&
+                                   said(hour.first - 1, {"my", "our"});
+                        });
+    if (visitBehind || myHour || said(piece.first - 1, {"my", "של", "our", "todays", "tomorrows", "than"}) ||
         (said(piece.first - 2, {"than"}) && !breaksAt(piece.first)) ||
         (said(piece.first - 1, {"רק", "only"}) && said(piece.first - 2, {"אני", "im"})) ||
         (said(piece.first - 1, {"on"}) && is(piece.first - 2, Kind::Visit))) {
@@ -460,7 +414,7 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
                             inSegment(piece, Kind::Fits) || liesAhead(piece);
         return wished && !(happened && !isWished(piece)) ? Use::Wished : Use::Gone;
     }
-    if (wishing && (refusedAfter(piece) || refusedBefore(piece))) {
+    if (wishing && (refusedAfter(piece) || refusedBefore(piece) || takenBack(piece))) {
         return Use::Refused;
     }
     if (purpose == Purpose::Move && piece.role == Role::From && !piece.open) {

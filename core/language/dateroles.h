@@ -52,11 +52,14 @@ public:
     int gap(const DatePiece& left, const DatePiece& right) const { return right.first - left.last - 1; }
 
 private:
+    static constexpr int kReach = 4; ///< words between a day and what is said of it
+
     bool breaksAt(int at) const;
     bool inPiece(int at) const { return m_inPiece[std::size_t(at)]; }
     bool inSegment(const DatePiece& piece, Kind kind) const;
     bool refusedAfter(const DatePiece& piece) const;
     bool refusedBefore(const DatePiece& piece) const;
+    bool takenBack(const DatePiece& piece) const;
     bool namesOldVisit(const DatePiece& piece) const;
     bool namesNewVisit(const DatePiece& piece) const;
     bool isNewDay(int at) const;

@@ -50,6 +50,7 @@ private:
     bool tryWeekdayOfMonth();
     bool tryWeekdayRange();
     bool tryLink();
+    bool isMoved(int first) const;
     // counts and weeks
     bool tryCount();
     bool tryWeek();

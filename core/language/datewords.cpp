@@ -133,15 +133,16 @@ DateWords::DateWords()
           "bump shift any available free slot opening openings better best squeeze fit rather possible want "
           "need would lets let make change switch efshar ulai rotze rotza hoping hope cancel off לבטל תבטלו תבטל "
           "נבקש תקבלו תקבל תקבלי נגיד מבחינתי להשתלב לקפוץ אקפוץ נקפוץ לדחוף תדחפו להידחף אעדיף נעדיף snag grab fancy "
-          "להביא תורידו חופש חופשי חופשיה פנויות אספיק אפשרות יתכן תחליפו להחליף יתאפשר מתאפשר מתאים "
+          "לגשת אגש ניגש להביא תורידו חופש חופשי חופשיה פנויות אספיק אפשרות יתכן תחליפו להחליף יתאפשר מתאפשר מתאים "
           "יתאים נוח works suits ideal ideally");
     exact(Kind::Mine, "my our mine mines שלי שלנו");
-    exact(Kind::Booked, "had booked scheduled הכנסתם שמתם שיבצתם קבעתם קבוע קבועה נקבע נקבעה קבעתי קבענו קבעתם קבעת "
-                        "רשמתם רשום רשומה נרשמתי שקבענו שקבעתי "
-                        "שנקבע נתתם נתנו got supposed reminder תזכורת הוזמן הוזמנתי original originally currently");
+    exact(Kind::Booked,
+          "had booked scheduled הכנסתם שמתם שיבצתם קבעתם קבוע קבועה הקבוע הקבועה נקבע נקבעה קבעתי קבענו קבעתם קבעת "
+          "רשמתם רשום רשומה נרשמתי שקבענו שקבעתי "
+          "שנקבע נתתם נתנו got supposed reminder תזכורת הוזמן הוזמנתי original originally currently");
     word(
         Kind::Visit,
-        "תור פגישה ביקור תורים טיפול ביקורת appt appts appointment appointments slot visit cleaning checkup "
+        "תור תורי פגישה ביקור תורים טיפול ביקורת appt appts appointment appointments slot visit cleaning checkup "
         "booking session בדיקה שיננית ניקוי crown filling implant extraction הלבנה כתר סתימה שתל עקירה שורש whitening");
     exact(Kind::Reason, "כי because cause cuz coz מכיוון מאחר בגלל since שכן due");
     word(Kind::Work,
@@ -182,7 +183,7 @@ DateWords::DateWords()
                         "מזיז move push bump shift swap reschedule postpone rearrange instead במקום moving pushing "
                         "lehaziz lehazizz bimkom");
     exact(Kind::Attend, "come coming attend arrive make happening לבוא להגיע אבוא אגיע מגיע מגיעה בא באה תגיע יגיע "
-                        "נגיע נבוא תבוא יבוא קורה מגיעים באים להביא there");
+                        "נגיע נבוא תבוא יבוא קורה מגיעים באים להביא לגשת there");
 
     values<int>(&DateWord::weekday, {{"ראשון sunday sundays sun rishon", 7},
                                      {"שני monday mondays mon sheni", 1},
