@@ -22,7 +22,7 @@ enum Seed : std::uint32_t {
     Word,
     Pair,
     TopicPair,
-    Cue,
+    CueSeen,
     Shape,
     Winner,
     FarPair,
@@ -151,7 +151,7 @@ void addTags(std::vector<std::uint32_t>& rows, const Text& text, const Hints& hi
         rows.push_back(row(tag));
     }
     for (const int cue : hints.cues) {
-        rows.push_back(row(hashOf(Cue, std::uint32_t(cue))));
+        rows.push_back(row(hashOf(CueSeen, std::uint32_t(cue))));
     }
     const auto count = std::uint32_t(text.tokens.size());
     const std::uint32_t length = count <= 2 ? count : count <= 5 ? 3 : count <= 10 ? 4 : count <= 20 ? 5 : 6;
