@@ -5,6 +5,7 @@
 #include "desk/localdesk.h"
 #include "store/conversations.h"
 #include "store/escalations.h"
+#include "store/tiedcards.h"
 #include "store/transcripts.h"
 
 namespace delpek::desk
@@ -60,23 +61,35 @@ void LocalDesk::readTexts(domain::EscalationCard& card, domain::Gender gender) c
 Future<domain::EscalationCard> LocalDesk::escalationCard(domain::EscalationId id)
 {
     using Card = domain::EscalationCard;
-    const auto read = m_store.read([this, id](Session& session) -> Result<Card> {
+    struct Known {
+        Card card;
+        std::vector<store::TiedCard> tied;
+    };
+    const auto read = m_store.read([this, id](Session& session) -> Result<Known> {
         auto card = cardOf(session, id);
         const auto words = card ? patientWords(session, card->escalation) : fail(card.error());
-        if (!words) {
-            return fail(words.error());
+        const auto tied = words ? store::TiedCards(session).of(card->conversation.id) : fail(words.error());
+        if (!tied) {
+            return fail(tied.error());
         }
         readThread(*card, *words);
         card->answerFault = desk::answerFault(card->conversation.urgency, card->consent, m_needsConsent);
-        return card;
+        return Known{*card, *tied};
     });
-    return read.then([this](const Result<Card>& card) {
-        if (!card || !card->conversation.phone) {
-            return base::ready<Card>(card);
+    return read.then([this](const Result<Known>& known) {
+        if (!known) {
+            return base::ready<Card>(fail(known.error()));
         }
-        return m_records.findPatients(*card->conversation.phone)
-            .then([this, known = *card](const Result<std::vector<domain::Patient>>& patients) {
-                auto full = known;
+        const auto& phone = known->card.conversation.phone;
+        if (!phone && known->tied.size() != 1) {
+            return base::ready<Card>(known->card);
+        }
+        const auto asList = [](const Result<domain::Patient>& patient) {
+            return patient.map([](const domain::Patient& one) { return std::vector{one}; });
+        };
+        return (phone ? m_records.findPatients(*phone) : m_records.patient(known->tied.front().patient).then(asList))
+            .then([this, card = known->card](const Result<std::vector<domain::Patient>>& patients) {
+                auto full = card;
                 // Of a family it is not clear who is meant.
                 if (patients && patients->size() == 1) {
                     const auto& patient = patients->front();

@@ -198,10 +198,10 @@ Future<std::vector<TemplateChoice>> LocalDesk::templates(domain::ConversationId 
         const auto facts = patientSide(found->id).then([this](const Result<PatientSide>& side) -> Future<KnownFacts> {
             // Without the records the fields are left to the person.
             const PatientSide known = side.value_or(PatientSide{});
-            if (known.onThisPhone.size() != 1) {
+            if (known.patients.size() != 1) {
                 return base::ready<KnownFacts>(factsOf(clinic(), known, {}));
             }
-            return m_records.invoices(known.onThisPhone.front().id)
+            return m_records.invoices(known.patients.front().id)
                 .then([this, known](const Result<std::vector<domain::Invoice>>& invoices) {
                     return Result<KnownFacts>(
                         factsOf(clinic(), known, invoices.value_or(std::vector<domain::Invoice>{})));

@@ -10,6 +10,7 @@
 #include "store/conversations.h"
 #include "store/decisions.h"
 #include "store/distinctcards.h"
+#include "store/tiedcards.h"
 
 #include <algorithm>
 
@@ -19,7 +20,6 @@ namespace delpek::desk
 namespace
 {
 
-using agent::service::Codes;
 using domain::Patient;
 using store::Session;
 
@@ -162,25 +162,28 @@ struct CardReading : std::enable_shared_from_this<CardReading> {
         future.then([self = shared_from_this(), next](const Result<T>& answer) { next(answer); });
     }
 
-    void begin(const std::optional<domain::Phone>& phone, const QString& patient)
+    /// `patients`: besides those of the phone. `mayMiss`: one that is gone from the records is left out.
+    void begin(const std::optional<domain::Phone>& phone, const QStringList& patients, bool mayMiss)
     {
         found.ownBook = book.setup.ownBook;
-        ask(records.info(), [this, phone, patient](const Result<domain::ClinicInfo>& info) {
+        leaveOut = mayMiss;
+        ask(records.info(), [this, phone, patients](const Result<domain::ClinicInfo>& info) {
             if (!info) {
                 return promise.finish(fail(info.error()));
             }
             today = domain::toLocal(book.now, info->zone);
             if (!phone) {
-                ids = patient.isEmpty() ? QStringList() : QStringList{patient};
+                ids = patients;
                 return card(0);
             }
-            ask(records.findPatients(*phone), [this](const Result<std::vector<Patient>>& patients) {
-                if (!patients) {
-                    return promise.finish(fail(patients.error()));
+            ask(records.findPatients(*phone), [this, patients](const Result<std::vector<Patient>>& known) {
+                if (!known) {
+                    return promise.finish(fail(known.error()));
                 }
-                for (const auto& one : *patients) {
+                for (const auto& one : *known) {
                     ids << one.id;
                 }
+                ids << patients;
                 card(0);
             });
         });
@@ -192,8 +195,15 @@ struct CardReading : std::enable_shared_from_this<CardReading> {
             return own();
         }
         ask(records.patient(ids[index]), [this, index](const Result<Patient>& patient) {
+            if (!patient && patient.error().code == ErrorCode::NotFound && leaveOut) {
+                return card(index + 1);
+            }
             if (!patient) {
                 return promise.finish(fail(patient.error()));
+            }
+            const auto isThere = [&](const PatientRecord& one) { return one.patient.id == patient->id; };
+            if (std::ranges::any_of(found.records, isThere)) {
+                return card(index + 1); // tied and under the phone, or joined since
             }
             auto& record = found.records.emplace_back();
             record.patient = *patient;
@@ -205,7 +215,7 @@ struct CardReading : std::enable_shared_from_this<CardReading> {
     void visits(qsizetype index)
     {
         const domain::LocalTime from{today.date.addYears(-shownYears), QTime(0, 0)};
-        ask(records.appointments(ids[index], from),
+        ask(records.appointments(found.records.back().patient.id, from),
             [this, index](const Result<std::vector<domain::Appointment>>& visits) {
                 auto& record = found.records.back();
                 if (!visits) {
@@ -237,19 +247,20 @@ struct CardReading : std::enable_shared_from_this<CardReading> {
 
     void invoices(qsizetype index)
     {
-        ask(records.invoices(ids[index]), [this, index](const Result<std::vector<domain::Invoice>>& invoices) {
-            auto& record = found.records.back();
-            if (!invoices) {
-                record.invoicesError = invoices.error();
-            } else {
-                record.invoices = *invoices;
-                std::ranges::stable_sort(record.invoices, [](const auto& a, const auto& b) {
-                    const bool isOpen = a.due.minor > 0;
-                    return isOpen != (b.due.minor > 0) ? isOpen : b.date < a.date;
-                });
-            }
-            card(index + 1);
-        });
+        ask(records.invoices(found.records.back().patient.id),
+            [this, index](const Result<std::vector<domain::Invoice>>& invoices) {
+                auto& record = found.records.back();
+                if (!invoices) {
+                    record.invoicesError = invoices.error();
+                } else {
+                    record.invoices = *invoices;
+                    std::ranges::stable_sort(record.invoices, [](const auto& a, const auto& b) {
+                        const bool isOpen = a.due.minor > 0;
+                        return isOpen != (b.due.minor > 0) ? isOpen : b.date < a.date;
+                    });
+                }
+                card(index + 1);
+            });
     }
 
     void own()
@@ -273,6 +284,7 @@ struct CardReading : std::enable_shared_from_this<CardReading> {
     clinic::ClinicRecords& records;
     CardBook book;
     QStringList ids;
+    bool leaveOut = false;
     domain::LocalTime today;
     PhoneRecords found;
     Promise<PhoneRecords> promise;
@@ -325,11 +337,12 @@ LocalPatientCards::LocalPatientCards(store::Store& store, clinic::ClinicRecords&
 {
 }
 
-Future<PhoneRecords> LocalPatientCards::read(const std::optional<domain::Phone>& phone, const QString& patient)
+Future<PhoneRecords> LocalPatientCards::read(const std::optional<domain::Phone>& phone, const QStringList& patients,
+                                             bool mayMiss)
 {
     const auto reading = std::make_shared<CardReading>(m_records, CardBook{m_store, m_clock.now(), m_staff, m_setup});
     auto future = reading->promise.future();
-    reading->begin(phone, patient);
+    reading->begin(phone, patients, mayMiss);
     return future;
 }
 
@@ -338,34 +351,42 @@ Future<PhoneRecords> LocalPatientCards::of(domain::ConversationId id)
     struct Known {
         std::optional<domain::Phone> phone;
         IdentityState identity;
+        QStringList tied;
     };
     return m_store
         .read([id, now = m_clock.now()](Session& session) -> Result<Known> {
-            return store::Conversations(session).find(id).and_then([&](const domain::Conversation& conversation) {
-                return identityOf(session, id, now).map([&](const IdentityState& identity) {
-                    return Known{conversation.phone, identity};
-                });
-            });
+            const auto conversation = store::Conversations(session).find(id);
+            const auto identity = conversation ? identityOf(session, id, now) : fail(conversation.error());
+            const auto tied = identity ? store::TiedCards(session).of(id) : fail(identity.error());
+            if (!tied) {
+                return fail(tied.error());
+            }
+            Known known{conversation->phone, *identity, {}};
+            for (const auto& card : *tied) {
+                known.tied << card.patient;
+            }
+            return known;
         })
         .then([this](const Result<Known>& known) -> Future<PhoneRecords> {
             if (!known) {
                 return base::ready<PhoneRecords>(fail(known.error()));
             }
-            if (!known->phone) {
+            if (!known->phone && known->tied.isEmpty()) {
                 return base::ready(Result<PhoneRecords>(PhoneRecords{m_setup.ownBook, known->identity, {}}));
             }
-            return read(known->phone, {}).then([identity = known->identity](const Result<PhoneRecords>& found) {
-                return found.map([&](PhoneRecords whole) {
-                    whole.identity = identity;
-                    return whole;
+            return read(known->phone, known->tied, true)
+                .then([identity = known->identity](const Result<PhoneRecords>& found) {
+                    return found.map([&](PhoneRecords whole) {
+                        whole.identity = identity;
+                        return whole;
+                    });
                 });
-            });
         });
 }
 
 Future<PatientRecord> LocalPatientCards::record(const QString& patient)
 {
-    return read({}, patient).then([](const Result<PhoneRecords>& found) -> Result<PatientRecord> {
+    return read({}, {patient}, false).then([](const Result<PhoneRecords>& found) -> Result<PatientRecord> {
         if (!found) {
             return fail(found.error());
         }
@@ -451,44 +472,6 @@ Future<Done> LocalPatientCards::keepApart(domain::ConversationId seenIn, const Q
                        : note(id, second->id);
         });
     });
-}
-
-/// Under which codes of that patient are kept. What was joined in our own book says nothing of the records elsewhere.
-Result<QStringList> LocalPatientCards::idsOf(const QString& patient)
-{
-    const auto joined = [&](Session& session) {
-        return clinic::PatientMerge(session, m_clock.now(), m_staff).cardsOf(patient);
-    };
-    return m_setup.ownBook ? base::await(m_store.read(joined)) : Result<QStringList>(QStringList{patient});
-}
-
-Future<QString> LocalPatientCards::makeCode(const QString& patient, base::Duration holds)
-{
-    if (holds < shortestCode || holds > longestCode) {
-        return base::ready<QString>(fail(ErrorCode::InvalidInput, QStringLiteral("a code holds from an hour to a year"),
-                                         QStringLiteral("cards.codeTime")));
-    }
-    // Hashing takes its time, and waits for the store: neither on the asking thread nor on one of the store's.
-    const auto promise = std::make_shared<Promise<QString>>();
-    m_worker.post([this, promise, patient, holds] {
-        const auto child = base::await(m_records.patient(patient));
-        const auto ids = child ? idsOf(child->id) : fail(child.error());
-        promise->finish(ids ? Codes(m_store, m_clock).issue(child->id, child->name, holds, m_staff, {}, *ids)
-                            : Result<QString>(fail(ids.error())));
-    });
-    return promise->future();
-}
-
-Future<int> LocalPatientCards::endCodes(const QString& patient)
-{
-    const auto promise = std::make_shared<Promise<int>>();
-    m_worker.post([this, promise, patient] {
-        // Another card may have taken its place; a code is ended also while the records cannot be read.
-        const auto now = base::await(m_records.patient(patient)).map([](const Patient& found) { return found.id; });
-        const auto ids = idsOf(now.value_or(patient));
-        promise->finish(ids ? Codes(m_store, m_clock).end(*ids, m_staff) : Result<int>(fail(ids.error())));
-    });
-    return promise->future();
 }
 
 } // namespace delpek::desk

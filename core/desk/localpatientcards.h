@@ -24,6 +24,10 @@ public:
     Future<PhoneRecords> of(domain::ConversationId id) override;
     Future<PatientRecord> record(const QString& patient) override;
     Future<std::vector<domain::Patient>> find(const QString& text) override;
+    Future<std::vector<domain::Patient>> lookFor(const QString& text) override;
+    Future<Done> tie(domain::ConversationId id, const QString& patient) override;
+    Future<Done> untie(domain::ConversationId id, const QString& patient) override;
+    Future<domain::Patient> add(domain::ConversationId id, const NewCard& card) override;
     Future<qint64> join(const QString& kept, const QString& joined) override;
     Future<Done> separate(qint64 joining) override;
     Future<Done> keepApart(domain::ConversationId seenIn, const QString& patient, const QString& other) override;
@@ -31,7 +35,8 @@ public:
     Future<int> endCodes(const QString& patient) override;
 
 private:
-    Future<PhoneRecords> read(const std::optional<domain::Phone>& phone, const QString& patient);
+    Future<PhoneRecords> read(const std::optional<domain::Phone>& phone, const QStringList& patients, bool mayMiss);
+    Future<Done> noteTied(domain::ConversationId id, const QString& patient, bool isNew);
     Result<QStringList> idsOf(const QString& patient);
 
     store::Store& m_store;

@@ -69,18 +69,28 @@ struct PatientRecord {
     QUrl link; ///< the record in the clinic's Odoo, https; empty: there is none to open
 };
 
-/// The patients under a conversation's phone, each for themselves.
+/// A new patient, as staff enters one.
+struct NewCard {
+    QString reference; ///< of the form: the same again gives the card that is there
+    domain::Bilingual name;
+    std::optional<domain::Phone> phone;
+    QDate birthDate; ///< null: not known
+    domain::Gender gender = domain::Gender::Unknown;
+    domain::Language language = domain::Language::Hebrew;
+};
+
+/// The patients under a conversation's phone and those tied to it, each for themselves.
 struct PhoneRecords {
     bool ownBook = false; ///< the records are ours: cards can be joined here
     IdentityState identity;
-    std::vector<PatientRecord> records; ///< in the order of PatientSide::onThisPhone
+    std::vector<PatientRecord> records; ///< in the order of PatientSide::patients
 };
 
 /// The cards of patients beside a conversation: plan, past visits, invoices; joining the cards of one person; codes for
 /// parents. As Desk: any thread, answers later, blocks nowhere. Reading needs Right::See. Joining, undoing it and
 /// searching for it need ManageClinic: what is known of two people, allergies among it, becomes one. Codes need
-/// KeepBook, parents ask for them at the desk; so does saying that two cards are of two people. The audit log holds
-/// ids, never names or codes.
+/// KeepBook, parents ask for them at the desk; so do saying that two cards are of two people, and finding, tying and
+/// adding the card of who writes. The audit log holds ids, never names or codes.
 class PatientCards
 {
 public:
@@ -91,6 +101,20 @@ public:
     virtual Future<PatientRecord> record(const QString& patient) = 0;
     /// By part of a name or by a phone number; none for an empty text. Unsupported where the records are not ours.
     virtual Future<std::vector<domain::Patient>> find(const QString& text) = 0;
+
+    /// Whose card may be tied: as find(), and where the records are not ours by a phone number (Unsupported for a
+    /// name).
+    virtual Future<std::vector<domain::Patient>> lookFor(const QString& text) = 0;
+    /// Says that the patient of this card is one of those who write there: every desk shows the card beside that
+    /// person's conversations. To an agent it proves nothing: who writes is asked as ever. The same again changes
+    /// nothing.
+    virtual Future<Done> tie(domain::ConversationId id, const QString& patient) = 0;
+    /// Takes that back; nothing when it was not said.
+    virtual Future<Done> untie(domain::ConversationId id, const QString& patient) = 0;
+    /// Makes a card and ties it, and gives it; where there is one of this name, phone and birth date, that one.
+    /// InvalidInput without a name and for a birth date that is ahead.
+    virtual Future<domain::Patient> add(domain::ConversationId id, const NewCard& card) = 0;
+
     /// Everything of `joined` goes to `kept`; its id reads the kept card from then on. Gives the joining's id.
     /// InvalidInput for a card with itself, Conflict when one of them is joined already, Unsupported where the records
     /// are not ours.

@@ -2,6 +2,8 @@
 #include "desk/localdesk.h"
 
 #include "domain/localtime.h"
+#include "store/conversations.h"
+#include "store/tiedcards.h"
 
 namespace delpek::desk
 {
@@ -30,30 +32,65 @@ struct Gathering : std::enable_shared_from_this<Gathering> {
         });
     }
 
-    void begin(const domain::Phone& phone)
+    void begin(const std::optional<domain::Phone>& phone, std::vector<store::TiedCard> cards)
     {
+        tied = std::move(cards);
         step(records.doctors(), [this, phone](const std::vector<domain::Doctor>& doctors) {
             side.doctors = doctors;
             step(records.treatments(), [this, phone](const std::vector<domain::Treatment>& treatments) {
                 side.treatments = treatments;
-                step(records.findPatients(phone), [this](const std::vector<domain::Patient>& patients) {
-                    side.onThisPhone = patients;
-                    step(records.info(), [this](const domain::ClinicInfo& info) {
-                        local = domain::toLocal(now, info.zone);
-                        visits(0);
-                    });
+                if (!phone) {
+                    return tiedOne(0);
+                }
+                step(records.findPatients(*phone), [this](const std::vector<domain::Patient>& patients) {
+                    side.patients = patients;
+                    tiedOne(0);
                 });
             });
         });
     }
 
+    void tiedOne(size_t index)
+    {
+        if (index == tied.size()) {
+            return step(records.info(), [this](const domain::ClinicInfo& info) {
+                local = domain::toLocal(now, info.zone);
+                visits(0);
+            });
+        }
+        records.patient(tied[index].patient)
+            .then([self = shared_from_this(), index](const Result<domain::Patient>& patient) {
+                self->take(self->tied[index], patient);
+                if (!self->side.recordsError) {
+                    return self->tiedOne(index + 1);
+                }
+                self->finish();
+            });
+    }
+
+    /// A card that is gone from the records is tied to nobody; one that was joined is the kept one.
+    void take(const store::TiedCard& card, const Result<domain::Patient>& patient)
+    {
+        if (!patient) {
+            side.recordsError =
+                patient.error().code == ErrorCode::NotFound ? std::nullopt : std::optional(patient.error());
+            return;
+        }
+        if (std::ranges::find(side.patients, patient->id, &domain::Patient::id) == side.patients.end()) {
+            side.patients.push_back(*patient);
+        }
+        if (std::ranges::find(side.tied, patient->id, &TiedCard::patient) == side.tied.end()) {
+            side.tied.push_back({patient->id, card.by, card.at});
+        }
+    }
+
     void visits(size_t index)
     {
-        if (index == side.onThisPhone.size()) {
+        if (index == side.patients.size()) {
             finish();
             return;
         }
-        step(records.appointments(side.onThisPhone[index].id, local),
+        step(records.appointments(side.patients[index].id, local),
              [this, index](const std::vector<domain::Appointment>& found) {
                  side.nextVisits.insert(side.nextVisits.end(), found.begin(), found.end());
                  visits(index + 1);
@@ -70,6 +107,7 @@ struct Gathering : std::enable_shared_from_this<Gathering> {
     clinic::ClinicRecords& records;
     base::Instant now;
     domain::LocalTime local;
+    std::vector<store::TiedCard> tied;
     PatientSide side;
     Promise<PatientSide> promise;
 };
@@ -78,18 +116,32 @@ struct Gathering : std::enable_shared_from_this<Gathering> {
 
 Future<PatientSide> LocalDesk::patientSide(domain::ConversationId id)
 {
-    return conversation(id).then([this](const Result<domain::Conversation>& conversation) -> Future<PatientSide> {
-        if (!conversation) {
-            return base::ready<PatientSide>(fail(conversation.error()));
-        }
-        if (!conversation->phone) {
-            return base::ready<PatientSide>(PatientSide{});
-        }
-        const auto gathering = std::make_shared<Gathering>(m_records, m_clock.now());
-        auto future = gathering->promise.future();
-        gathering->begin(*conversation->phone);
-        return future;
-    });
+    struct Known {
+        std::optional<domain::Phone> phone;
+        std::vector<store::TiedCard> tied;
+    };
+    return m_store
+        .read([id](Session& session) -> Result<Known> {
+            const auto conversation = store::Conversations(session).find(id);
+            if (!conversation) {
+                return fail(conversation.error());
+            }
+            return store::TiedCards(session).of(id).map([&](const auto& tied) {
+                return Known{conversation->phone, tied};
+            });
+        })
+        .then([this](const Result<Known>& known) -> Future<PatientSide> {
+            if (!known) {
+                return base::ready<PatientSide>(fail(known.error()));
+            }
+            if (!known->phone && known->tied.empty()) {
+                return base::ready<PatientSide>(PatientSide{});
+            }
+            const auto gathering = std::make_shared<Gathering>(m_records, m_clock.now());
+            auto future = gathering->promise.future();
+            gathering->begin(known->phone, known->tied);
+            return future;
+        });
 }
 
 } // namespace delpek::desk

@@ -30,6 +30,30 @@ Future<std::vector<domain::Patient>> SignedPatientCards::find(const QString& tex
                                                     [&](Desk& desk) { return desk.patientCards().find(text); });
 }
 
+Future<std::vector<domain::Patient>> SignedPatientCards::lookFor(const QString& text)
+{
+    if (m_acts.signIn().mayDo(Right::KeepBook)) {
+        m_acts.noteRead(QStringLiteral("card.search"), QStringLiteral("book"));
+    }
+    return m_acts.run<std::vector<domain::Patient>>(Right::KeepBook,
+                                                    [&](Desk& desk) { return desk.patientCards().lookFor(text); });
+}
+
+Future<Done> SignedPatientCards::tie(domain::ConversationId id, const QString& patient)
+{
+    return m_acts.run<Done>(Right::KeepBook, [&](Desk& desk) { return desk.patientCards().tie(id, patient); });
+}
+
+Future<Done> SignedPatientCards::untie(domain::ConversationId id, const QString& patient)
+{
+    return m_acts.run<Done>(Right::KeepBook, [&](Desk& desk) { return desk.patientCards().untie(id, patient); });
+}
+
+Future<domain::Patient> SignedPatientCards::add(domain::ConversationId id, const NewCard& card)
+{
+    return m_acts.run<domain::Patient>(Right::KeepBook, [&](Desk& desk) { return desk.patientCards().add(id, card); });
+}
+
 Future<qint64> SignedPatientCards::join(const QString& kept, const QString& joined)
 {
     return m_acts.run<qint64>(Right::ManageClinic, [&](Desk& desk) { return desk.patientCards().join(kept, joined); });

@@ -19,6 +19,10 @@ public:
     Future<PhoneRecords> of(domain::ConversationId id) override;
     Future<PatientRecord> record(const QString& patient) override;
     Future<std::vector<domain::Patient>> find(const QString& text) override;
+    Future<std::vector<domain::Patient>> lookFor(const QString& text) override;
+    Future<Done> tie(domain::ConversationId id, const QString& patient) override;
+    Future<Done> untie(domain::ConversationId id, const QString& patient) override;
+    Future<domain::Patient> add(domain::ConversationId id, const NewCard& card) override;
     Future<qint64> join(const QString& kept, const QString& joined) override;
     Future<Done> separate(qint64 joining) override;
     Future<Done> keepApart(domain::ConversationId seenIn, const QString& patient, const QString& other) override;

@@ -85,10 +85,10 @@ KnownFacts factsOf(const std::optional<domain::ClinicInfo>& clinic, const Patien
 {
     KnownFacts facts;
     facts.clinic = clinic;
-    if (side.onThisPhone.size() != 1) {
+    if (side.patients.size() != 1) {
         return facts;
     }
-    facts.patient = side.onThisPhone.front();
+    facts.patient = side.patients.front();
     if (!side.nextVisits.empty()) {
         facts.nextVisit = side.nextVisits.front();
         const auto doctor = std::ranges::find(side.doctors, facts.nextVisit->doctor, &domain::Doctor::id);

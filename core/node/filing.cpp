@@ -9,6 +9,7 @@
 #include "store/escalations.h"
 #include "store/memoryjobs.h"
 #include "store/messages.h"
+#include "store/tiedcards.h"
 
 #include <algorithm>
 
@@ -121,7 +122,13 @@ Result<QString> Filing::recordOf(const store::Transcript& transcript, const doma
     if (!transcript.patient.isEmpty()) {
         return transcript.patient;
     }
-    if (!card.conversation.phone) {
+    const auto tied = base::await(
+        m_store.read([&](store::Session& session) { return store::TiedCards(session).of(card.conversation.id); }));
+    if (!tied) {
+        return fail(tied.error());
+    }
+    // Without a phone it is whoever staff said that it is.
+    if (!card.conversation.phone && tied->size() != 1) {
         return QString();
     }
     QStringList words;
@@ -134,6 +141,9 @@ Result<QString> Filing::recordOf(const store::Transcript& transcript, const doma
     const bool forOther = std::ranges::any_of(facts, [](const auto& fact) { return fact.key == QLatin1String("for"); });
     if (forOther) {
         return QString();
+    }
+    if (!card.conversation.phone) {
+        return tied->front().patient;
     }
     return base::await(m_records.findPatients(*card.conversation.phone)).map([](const auto& patients) {
         return patients.size() == 1 ? patients.front().id : QString();

@@ -273,6 +273,7 @@ Result<ErasedAmounts> Erasure::erase(ConversationId id)
                          "DELETE FROM note_draft",
                          "DELETE FROM later_send",
                          "DELETE FROM conversation_label",
+                         "DELETE FROM tied_card",
                          "DELETE FROM consent",
                          "DELETE FROM memory_job",
                          "DELETE FROM conversation_alias"},

@@ -91,7 +91,7 @@ std::vector<Migration> migrations()
             migration013(), migration014(), migration015(), migration016(), migration017(), migration018(),
             migration019(), migration020(), migration021(), migration022(), migration023(), migration024(),
             migration025(), migration026(), migration027(), migration028(), migration029(), migration030(),
-            migration031(), migration032(), migration033()};
+            migration031(), migration032(), migration033(), migration034()};
 }
 
 Result<int> schemaVersion(Session& session)

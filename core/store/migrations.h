@@ -65,5 +65,6 @@ Migration migration030();
 Migration migration031();
 Migration migration032();
 Migration migration033();
+Migration migration034();
 
 } // namespace delpek::store

@@ -14,6 +14,7 @@
 #include "store/auditlog.h"
 #include "store/decisions.h"
 #include "store/staff.h"
+#include "store/tiedcards.h"
 #include "support/paths.h"
 
 #include <QFile>
@@ -60,6 +61,16 @@ struct CardFixture {
             store.write([&](Session& session) { return store::Conversations(session).findOrCreate(sender, noon); }).id;
     }
 
+    desk::PatientSide side(domain::ConversationId id) { return must(desk.patientSide(id).result()); }
+    /// A conversation of somebody whose number nobody knows.
+    domain::ConversationId onTelegram(const char* chat = "5550111")
+    {
+        domain::Sender sender;
+        sender.address = {domain::ChannelKind::Telegram, u("bot"), u(chat)};
+        sender.displayName = u("roni");
+        return store.write([&](Session& session) { return store::Conversations(session).findOrCreate(sender, noon); })
+            .id;
+    }
     desk::PhoneRecords family() { return must(cards.of(conversation).result()); }
     PatientRecord record(const QString& id) { return must(cards.record(id).result()); }
     /// A second card of Dor's, made under another number.
@@ -90,6 +101,7 @@ struct CardFixture {
     base::VirtualClock clock{noon};
     clinic::BuiltinRecords records;
     LocalPatientCards cards;
+    desk::LocalDesk desk{*store, records, clock, {u("Ruti")}, u("IL"), {}};
     domain::ConversationId conversation;
     int cardsMade = 0;
 };
@@ -422,6 +434,101 @@ private Q_SLOTS:
         QCOMPARE(found("nobody"), size_t(0));
     }
 
+    /// Somebody writes on Telegram, without a number: staff says whose card it is.
+    void aCardIsTiedToWhoeverWrites()
+    {
+        auto f = open();
+        const auto chat = f.onTelegram();
+        QVERIFY(f.side(chat).patients.empty() && must(f.cards.of(chat).result()).records.empty());
+        must(f.cards.tie(chat, u("dor")).result());
+        must(f.cards.tie(chat, u("dor")).result()); // said twice
+        const auto side = f.side(chat);
+        QCOMPARE(side.patients.size(), size_t(1));
+        QCOMPARE(side.tied.size(), size_t(1));
+        QCOMPARE(side.tied[0].patient, u("dor"));
+        QCOMPARE(side.tied[0].by, u("Ruti"));
+        QVERIFY(!side.nextVisits.empty());
+        const auto whole = must(f.cards.of(chat).result());
+        QCOMPARE(whole.records.size(), size_t(1));
+        QCOMPARE(whole.records[0].pastVisits.size(), size_t(1));
+        // Nobody else's conversation shows it.
+        QVERIFY(f.side(f.onTelegram("777")).patients.empty());
+        must(f.cards.untie(chat, u("dor")).result());
+        must(f.cards.untie(chat, u("dor")).result());
+        QVERIFY(f.side(chat).patients.empty());
+        QCOMPARE(f.log().count(u("Ruti card.tied patient:dor conversation:%1").arg(chat.value)), 1);
+        QCOMPARE(f.log().count(u("Ruti card.untied patient:dor conversation:%1").arg(chat.value)), 1);
+        QCOMPARE(f.cards.tie(chat, u("nobody")).result().error().code, ErrorCode::NotFound);
+        QCOMPARE(f.cards.tie({999}, u("dor")).result().error().code, ErrorCode::NotFound);
+    }
+
+    /// A phone's people and a tied card: each once, the tied one behind them.
+    void aTiedCardStandsBehindThoseOfThePhone()
+    {
+        auto f = open();
+        const auto other = f.secondCard();
+        must(f.cards.tie(f.conversation, u("dor")).result());
+        must(f.cards.tie(f.conversation, other).result());
+        const auto ids = [&] {
+            QStringList all;
+            for (const auto& one : f.side(f.conversation).patients) {
+                all << one.id;
+            }
+            for (const auto& one : f.family().records) {
+                all << one.patient.id;
+            }
+            return all;
+        };
+        QCOMPARE(ids(), (QStringList{u("dor"), u("yael"), other, u("dor"), u("yael"), other}));
+        QCOMPARE(f.side(f.conversation).tied.size(), size_t(2));
+        // Joined since: the kept card, once; and it can be untied by its own id.
+        must(f.cards.join(u("dor"), other).result());
+        QCOMPARE(ids(), (QStringList{u("dor"), u("yael"), u("dor"), u("yael")}));
+        QCOMPARE(f.side(f.conversation).tied.size(), size_t(1));
+        must(f.cards.untie(f.conversation, u("dor")).result());
+        QVERIFY(f.side(f.conversation).tied.empty());
+    }
+
+    void whatIsTiedIsErasedWithTheConversation()
+    {
+        auto f = open();
+        const auto chat = f.onTelegram();
+        must(f.cards.tie(chat, u("dor")).result());
+        f.store.write([&](Session& session) {
+            return desk::eraseConversation(session, chat, u("Owner"), desk::ErasureCause::Request, noon);
+        });
+        QVERIFY(f.store.read([&](Session& session) { return store::TiedCards(session).of(chat); }).empty());
+    }
+
+    void aNewPatientIsEnteredOnceAndTied()
+    {
+        auto f = open();
+        const auto chat = f.onTelegram();
+        desk::NewCard card{u("form-1"), {u("רוני  שלו"), {}}, {}, QDate(1990, 2, 1), {}, {}};
+        const auto made = must(f.cards.add(chat, card).result());
+        QCOMPARE(made.name.he, u("רוני שלו"));
+        QCOMPARE(must(f.cards.add(chat, card).result()).id, made.id); // the answer was lost, and it was sent again
+        QCOMPARE(f.side(chat).patients.size(), size_t(1));
+        QCOMPARE(f.log().count(u("Ruti card.added patient:%1 conversation:%2").arg(made.id).arg(chat.value)), 1);
+        card.reference = u("form-2");
+        card.name = {u(" "), {}};
+        QCOMPARE(f.cards.add(chat, card).result().error().code, ErrorCode::InvalidInput);
+        card.name = {u("רוני"), {}};
+        card.birthDate = QDate(2026, 3, 4);
+        QCOMPARE(keyOf(f.cards.add(chat, card).result()), u("cards.birthAhead"));
+        QCOMPARE(f.side(chat).patients.size(), size_t(1));
+    }
+
+    void elsewhereACardIsFoundByItsNumber()
+    {
+        auto f = open(false);
+        QCOMPARE(must(f.cards.lookFor(u("055-005-0001")).result()).size(), size_t(2));
+        QCOMPARE(keyOf(f.cards.lookFor(u("דור")).result()), u("cards.byPhone"));
+        QVERIFY(must(f.cards.lookFor(u("  ")).result()).empty());
+        auto own = open();
+        QCOMPARE(must(own.cards.lookFor(u("דור")).result()).size(), size_t(1));
+    }
+
     void aLinkLeadsToOdooAndNowhereElse()
     {
         using clinic::odoo::recordLink;
@@ -481,6 +588,10 @@ private Q_SLOTS:
         QCOMPARE(may(cards.makeCode(u("yael"), 24h).result()), codes);
         QCOMPARE(may(cards.endCodes(u("yael")).result()), codes);
         QCOMPARE(may(cards.keepApart(f.conversation, u("dor"), other).result()), codes);
+        QCOMPARE(may(cards.lookFor(u("dor")).result()), codes);
+        QCOMPARE(may(cards.tie(f.conversation, u("dor")).result()), codes);
+        QCOMPARE(may(cards.untie(f.conversation, u("dor")).result()), codes);
+        QCOMPARE(may(cards.add(f.conversation, {u("form"), {u("חדש"), {}}, {}, {}, {}, {}}).result()), codes);
         QCOMPARE(may(cards.find(u("dor")).result()), joins);
         const auto joined = cards.join(u("dor"), other).result();
         QCOMPARE(may(joined), joins);
@@ -488,11 +599,12 @@ private Q_SLOTS:
         f.store.write([](Session&) { return Result<Done>(Done{}); });
         const auto said = f.log().join(QLatin1Char('\n'));
         QVERIFY(said.contains(u("Dana record.read patient:dor")));
-        QCOMPARE(said.contains(u("Dana card.search book")), joins);
+        QCOMPARE(said.contains(u("Dana card.search book")), codes);
+        QCOMPARE(said.contains(u("Dana card.tied patient:dor")), codes);
         QCOMPARE(said.contains(u("Dana card.joined patient:dor")), joins);
         QCOMPARE(said.contains(u("Dana parentcode.issued")), codes);
         QCOMPARE(said.contains(u("Dana card.apart patient:dor")), codes);
-        QVERIFY(!said.contains(u("אלמוג")));
+        QVERIFY(!said.contains(u("אלמוג")) && !said.contains(u("חדש")));
     }
 };
 

@@ -44,7 +44,7 @@ domain::Patient patientNamed(const char* id, const QString& he, const QString& e
 desk::PatientSide sideOf(std::vector<domain::Patient> patients)
 {
     desk::PatientSide side;
-    side.onThisPhone = std::move(patients);
+    side.patients = std::move(patients);
     side.nextVisits = {{QStringLiteral("v"),
                         QStringLiteral("p1"),
                         QStringLiteral("levi"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/clinicday.h"
 
+#include "desk/patientcards.h"
 #include "node/filing.h"
 #include "node/transcripttext.h"
 #include "store/escalations.h"
@@ -81,6 +82,25 @@ private Q_SLOTS:
         day.quiesce();
         QCOMPARE(card(day, id).filing, FilingState::Filed);
         QCOMPARE(base::await(day.records().patient(chosen)).value().notes.size(), size_t(1));
+    }
+
+    /// Telegram tells no number: it is whoever staff tied to the conversation, when that is one.
+    void withoutANumberItIsWhoeverIsTied()
+    {
+        test::DaySetup setup;
+        setup.offline = true;
+        test::ClinicDay day(setup);
+        const auto noa = day.addPatient(u("Noa Levi"));
+        const auto gil = day.addPatient(u("Gil Levi"));
+        const auto first = answeredAndClosed(day);
+        QCOMPARE(card(day, first).filing, FilingState::Choose);
+        const auto chat = card(day, first).conversation.id;
+        QVERIFY(base::await(day.desk().patientCards().tie(chat, noa)));
+        const auto second = answeredAndClosed(day);
+        QCOMPARE(card(day, second).filing, FilingState::Filed);
+        QCOMPARE(base::await(day.records().patient(noa)).value().notes.size(), size_t(1));
+        QVERIFY(base::await(day.desk().patientCards().tie(chat, gil)));
+        QCOMPARE(card(day, answeredAndClosed(day)).filing, FilingState::Choose);
     }
 
     void aFailureIsTriedAgainLaterAndLater()

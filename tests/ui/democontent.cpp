@@ -323,7 +323,7 @@ void DemoContent::records()
     child.id = u("p2");
     child.name = {u("איתי כהן"), u("Itay Cohen")};
     child.birthDate = QDate(2016, 11, 2);
-    side.onThisPhone = {mother, child};
+    side.patients = {mother, child};
     side.doctors = {{u("levi"), {doctorName, u("Dr. Ron Levi")}, {}, {}, {}, {}}};
     side.treatments = {{u("checkup"), {u("בדיקה"), u("Check-up")}, 30, {}},
                        {u("filling"), {u("סתימה"), u("Filling")}, 45, {}}};
@@ -335,7 +335,7 @@ void DemoContent::records()
     sarah.name = {u("שרה גולדברג"), u("Sarah Goldberg")};
     sarah.birthDate = QDate(1984, 9, 20);
     auto& asked = m_desk.m_sides[{FakeDesk::Doctor}];
-    asked.onThisPhone = {sarah};
+    asked.patients = {sarah};
     asked.doctors = side.doctors;
     auto& urgent = m_desk.m_sides[{FakeDesk::Emergency}];
     urgent.doctors = side.doctors;

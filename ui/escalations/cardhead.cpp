@@ -120,16 +120,16 @@ QString CardHead::whoLine() const
     }
     if (m_side && m_side->recordsError) {
         parts << tr("The records cannot be read now");
-    } else if (m_side && m_side->onThisPhone.size() == 1) {
-        const domain::Patient& patient = m_side->onThisPhone.front();
+    } else if (m_side && m_side->patients.size() == 1) {
+        const domain::Patient& patient = m_side->patients.front();
         const QString name = words::name(patient.name);
         parts << (patient.birthDate.isValid() ? tr("By the phone: %1, aged %2")
                                                     .arg(domain::isolate(name))
                                                     .arg(ageAt(patient.birthDate, m_context.desk.now()))
                                               : tr("By the phone: %1").arg(domain::isolate(name)));
-    } else if (m_side && !m_side->onThisPhone.empty()) {
+    } else if (m_side && !m_side->patients.empty()) {
         parts << tr("%n people in the records share this phone: ask whom it is about", nullptr,
-                    int(m_side->onThisPhone.size()));
+                    int(m_side->patients.size()));
     } else if (m_side) {
         parts << tr("Not in the records under this phone");
     }

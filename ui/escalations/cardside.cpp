@@ -27,7 +27,7 @@ CardSide::CardSide(const Context& context, QWidget* parent)
 void CardSide::setCard(const domain::EscalationCard& card, const desk::PatientSide* side)
 {
     m_card = card;
-    m_patients = side == nullptr ? std::vector<domain::Patient>() : side->onThisPhone;
+    m_patients = side == nullptr ? std::vector<domain::Patient>() : side->patients;
     rebuild();
 }
 

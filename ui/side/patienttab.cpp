@@ -175,18 +175,18 @@ void PatientTab::rebuild()
         column->addWidget(
             line(tr("The records cannot be read: %1").arg(words::sentence(*m_side.recordsError)), "muted"));
     } else if (m_known) {
-        const int count = int(m_side.onThisPhone.size());
+        const int count = int(m_side.patients.size());
         auto* heading = line(count == 0   ? tr("Nobody in the records has this phone.")
                              : count == 1 ? tr("In the records under this phone")
                                           : tr("%n people in the records share this phone", nullptr, count),
                              "heading");
         heading->setFont(m_context.theme.small());
         column->addWidget(heading);
-        if (m_recordsError && !m_side.onThisPhone.empty()) {
+        if (m_recordsError && !m_side.patients.empty()) {
             column->addWidget(line(
                 tr("Plan, visits and invoices cannot be read: %1").arg(words::sentence(*m_recordsError)), "muted"));
         }
-        for (const domain::Patient& patient : m_side.onThisPhone) {
+        for (const domain::Patient& patient : m_side.patients) {
             column->addWidget(patientCard(patient));
         }
     }

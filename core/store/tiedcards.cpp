@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/tiedcards.h"
+
+#include "store/conversationrow.h"
+
+#include <algorithm>
+
+namespace delpek::store
+{
+
+namespace
+{
+
+const QString ofThePerson = QStringLiteral("conversation IN (SELECT c.id FROM conversation c WHERE c.person = (SELECT "
+                                           "person FROM conversation WHERE id = ?))");
+
+} // namespace
+
+Result<bool> TiedCards::tie(domain::ConversationId id, const QString& patient, const QString& by, base::Instant now)
+{
+    const auto conversation = loadConversation(m_session, id, true);
+    if (!conversation) {
+        return fail(conversation.error());
+    }
+    const auto before = of(id);
+    if (!before || std::ranges::find(*before, patient, &TiedCard::patient) != before->end()) {
+        return before.map([](const auto&) { return false; });
+    }
+    const auto added = m_session.execute(
+        QStringLiteral("INSERT INTO tied_card (conversation, patient, tied_by, tied_at) VALUES (?, ?, ?, ?)"),
+        {id.value, patient, by, qint64(base::toMillis(now))});
+    if (!added) {
+        return fail(added.error());
+    }
+    m_session.changed(domain::Topic::Conversation, id.value, id.value);
+    return true;
+}
+
+Result<bool> TiedCards::untie(domain::ConversationId id, const QString& patient)
+{
+    const auto gone = m_session.execute(
+        QStringLiteral("DELETE FROM tied_card WHERE patient = ? AND %1").arg(ofThePerson), {patient, id.value});
+    if (gone && *gone > 0) {
+        m_session.changed(domain::Topic::Conversation, id.value, id.value);
+    }
+    return gone.map([](int rows) { return rows > 0; });
+}
+
+Result<std::vector<TiedCard>> TiedCards::of(domain::ConversationId id)
+{
+    auto rows = m_session.run(
+        QStringLiteral("SELECT patient, tied_by, tied_at FROM tied_card WHERE %1 ORDER BY tied_at, patient")
+            .arg(ofThePerson),
+        {id.value});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    std::vector<TiedCard> cards;
+    while (rows->next()) {
+        if (std::ranges::find(cards, rows->text(0), &TiedCard::patient) == cards.end()) {
+            cards.push_back({rows->text(0), rows->text(1), base::fromMillis(rows->integer(2))});
+        }
+    }
+    return cards;
+}
+
+} // namespace delpek::store
