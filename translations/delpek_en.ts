@@ -30,6 +30,13 @@
             <numerusform>%n people in the records share this phone</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n people in the records</source>
+        <translation>
+            <numerusform>%n person in the records</numerusform>
+            <numerusform>%n people in the records</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::Rail</name>

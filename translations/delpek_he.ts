@@ -2474,6 +2474,49 @@
         <source>Are the card of %1 and the suggested card of %2 of two people? Then no desk suggests any more that they are one.</source>
         <translation>הכרטיס של %1 והכרטיס המוצע של %2 שייכים לשני אנשים שונים? אם כן, שום עמדה לא תציע יותר שמדובר באותו אדם.</translation>
     </message>
+    <message>
+        <source>Nobody has said yet who writes.</source>
+        <translation>עוד לא נקבע מי כותב.</translation>
+    </message>
+    <message>
+        <source>In the records</source>
+        <translation>ברשומות</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in the records</source>
+        <translation>
+            <numerusform>אדם אחד ברשומות</numerusform>
+            <numerusform>%n אנשים ברשומות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 said on %2 that this is who writes.</source>
+        <translation>לפי %1 (%2), זה מי שכותב.</translation>
+    </message>
+    <message>
+        <source>It is somebody else</source>
+        <translation>זה מישהו אחר</translation>
+    </message>
+    <message>
+        <source>It is somebody else than %1</source>
+        <translation>זה מישהו אחר, לא %1</translation>
+    </message>
+    <message>
+        <source>Find the card…</source>
+        <translation>חיפוש הכרטיס…</translation>
+    </message>
+    <message>
+        <source>Find the card of who writes</source>
+        <translation>חיפוש הכרטיס של מי שכותב</translation>
+    </message>
+    <message>
+        <source>New patient…</source>
+        <translation>מטופל/ת חדש/ה…</translation>
+    </message>
+    <message>
+        <source>Enter who writes as a new patient</source>
+        <translation>רישום מי שכותב כמטופל/ת חדש/ה</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::ProblemBar</name>
@@ -5686,6 +5729,18 @@ to %2</source>
     <message>
         <source>Looked which visits are booked with somebody who leaves</source>
         <translation>צפייה בתורים אצל מי שמסיים לעבוד</translation>
+    </message>
+    <message>
+        <source>Said whose card belongs to who writes</source>
+        <translation>שיוך כרטיס למי שכותב</translation>
+    </message>
+    <message>
+        <source>Took back whose card belongs to who writes</source>
+        <translation>ביטול שיוך כרטיס למי שכותב</translation>
+    </message>
+    <message>
+        <source>Entered a new patient</source>
+        <translation>רישום מטופל/ת חדש/ה</translation>
     </message>
 </context>
 <context>
@@ -9839,6 +9894,14 @@ Not read yet</source>
         <source>Perhaps the same person: the card of %1, without a birth date.</source>
         <translation>אולי אותו אדם: הכרטיס של %1, בלי תאריך לידה.</translation>
     </message>
+    <message>
+        <source>In these records a card is found by its phone number.</source>
+        <translation>ברשומות האלה מוצאים כרטיס לפי מספר טלפון.</translation>
+    </message>
+    <message>
+        <source>The birth date is still ahead.</source>
+        <translation>תאריך הלידה עוד לא הגיע.</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::CardView</name>
@@ -11636,6 +11699,120 @@ Not read yet</source>
     <message>
         <source>What you wrote is not saved. Cancel once more to leave it.</source>
         <translation>מה שכתבת לא נשמר. לחיצה נוספת על "ביטול" תסגור בלי לשמור.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::TieForm</name>
+    <message>
+        <source>born %1</source>
+        <translation>נולד/ה ב־%1</translation>
+    </message>
+    <message>
+        <source>New patient…</source>
+        <translation>מטופל/ת חדש/ה…</translation>
+    </message>
+    <message>
+        <source>This is who writes</source>
+        <translation>זה מי שכותב</translation>
+    </message>
+    <message>
+        <source>Who writes?</source>
+        <translation>מי כותב?</translation>
+    </message>
+    <message>
+        <source>Part of the name, or a phone number</source>
+        <translation>חלק מהשם, או מספר טלפון</translation>
+    </message>
+    <message>
+        <source>Look for the card</source>
+        <translation>חיפוש הכרטיס</translation>
+    </message>
+    <message>
+        <source>Cards that were found</source>
+        <translation>כרטיסים שנמצאו</translation>
+    </message>
+    <message>
+        <source>The card then stands beside the conversation, at every desk. The agent goes on asking who writes before it tells or changes anything.</source>
+        <translation>הכרטיס יופיע לצד השיחה בכל העמדות. הסוכן ימשיך לברר מי כותב לפני שימסור או ישנה משהו.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>%1 (stands beside the conversation)</source>
+        <translation>%1 (כבר לצד השיחה)</translation>
+    </message>
+    <message>
+        <source>No card was found.</source>
+        <translation>לא נמצא כרטיס.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::NewCardForm</name>
+    <message>
+        <source>Add the patient</source>
+        <translation>הוספה לרשומות</translation>
+    </message>
+    <message>
+        <source>A new patient</source>
+        <translation>מטופל/ת חדש/ה</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>לא ידוע</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>נקבה</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>זכר</translation>
+    </message>
+    <message>
+        <source>Name in &amp;Hebrew</source>
+        <translation>שם ב&amp;עברית</translation>
+    </message>
+    <message>
+        <source>Name in &amp;English</source>
+        <translation>שם ב&amp;אנגלית</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;טלפון</translation>
+    </message>
+    <message>
+        <source>&amp;Born</source>
+        <translation>תאריך &amp;לידה</translation>
+    </message>
+    <message>
+        <source>&amp;Gender</source>
+        <translation>&amp;מגדר</translation>
+    </message>
+    <message>
+        <source>On %1 they call themselves %2. Ask for the name as in the identity card, the number and the birth date: by these the agent makes sure who writes the next time.</source>
+        <translation>השם שמופיע ב־%1 הוא %2. כדאי לבקש את השם כמו בתעודת הזהות, את מספר הטלפון ואת תאריך הלידה: לפיהם הסוכן יוודא בפעם הבאה מי כותב.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>This is no telephone number. Write it with its area code, or leave it empty.</source>
+        <translation>זה לא מספר טלפון. יש לכתוב אותו עם קידומת, או להשאיר ריק.</translation>
+    </message>
+    <message>
+        <source>This is no birth date. Write it as day, month and year: 14.5.1988.</source>
+        <translation>זה לא תאריך לידה. יש לכתוב יום, חודש ושנה: 14.5.1988.</translation>
+    </message>
+    <message>
+        <source>Somebody else: add</source>
+        <translation>אדם אחר: להוסיף</translation>
+    </message>
+    <message>
+        <source>With this number there is already: %1. Add only somebody else, as one more of the family.</source>
+        <translation>המספר הזה כבר רשום אצל: %1. יש להוסיף רק אדם אחר, למשל עוד בן משפחה.</translation>
     </message>
 </context>
 </TS>

@@ -303,7 +303,12 @@ Future<desk::ComposerState> FakeDesk::composer(domain::ConversationId id)
 
 Future<desk::PatientSide> FakeDesk::patientSide(domain::ConversationId id)
 {
-    return answer<desk::PatientSide>(m_sides[id]);
+    auto side = m_sides[id];
+    for (const auto& tied : m_patientCards->tied[id]) {
+        side.tied.push_back(tied);
+        side.patients.push_back(m_patientCards->at(tied.patient)->patient);
+    }
+    return answer<desk::PatientSide>(std::move(side));
 }
 
 Future<Done> FakeDesk::hold(domain::ConversationId id, const domain::Holder& holder)

@@ -112,7 +112,11 @@ PatientRecord* FakePatientCards::at(const QString& patient)
 
 Future<desk::PhoneRecords> FakePatientCards::of(domain::ConversationId id)
 {
-    return answer<desk::PhoneRecords>(phones[id]);
+    auto found = phones[id];
+    for (const auto& card : tied[id]) {
+        found.records.push_back(*at(card.patient));
+    }
+    return answer<desk::PhoneRecords>(std::move(found));
 }
 
 Future<PatientRecord> FakePatientCards::record(const QString& patient)
@@ -135,6 +139,59 @@ Future<std::vector<domain::Patient>> FakePatientCards::find(const QString& text)
     }
     std::ranges::for_each(elsewhere, look);
     return answer<std::vector<domain::Patient>>(std::move(found));
+}
+
+Future<std::vector<domain::Patient>> FakePatientCards::lookFor(const QString& text)
+{
+    const auto phone = domain::Phone::parse(text);
+    if (!phone) {
+        return text.trimmed().isEmpty() ? answer<std::vector<domain::Patient>>(std::vector<domain::Patient>())
+                                        : find(text);
+    }
+    std::vector<domain::Patient> found;
+    const auto look = [&](const PatientRecord& one) {
+        if (std::ranges::find(one.phones, *phone) != one.phones.end()) {
+            found.push_back(one.patient);
+        }
+    };
+    for (const auto& [id, records] : phones) {
+        std::ranges::for_each(records.records, look);
+    }
+    std::ranges::for_each(elsewhere, look);
+    return answer<std::vector<domain::Patient>>(std::move(found));
+}
+
+Future<Done> FakePatientCards::tie(domain::ConversationId id, const QString& patient)
+{
+    if (!failure) {
+        tied[id].push_back({patient, u("Ruti"), now});
+    }
+    return answer<Done>(Done{});
+}
+
+Future<Done> FakePatientCards::untie(domain::ConversationId id, const QString& patient)
+{
+    if (!failure) {
+        std::erase_if(tied[id], [&](const auto& one) { return one.patient == patient; });
+    }
+    return answer<Done>(Done{});
+}
+
+Future<domain::Patient> FakePatientCards::add(domain::ConversationId id, const desk::NewCard& card)
+{
+    domain::Patient patient;
+    patient.id = u("new%1").arg(added.size());
+    patient.name = card.name;
+    patient.phone = card.phone;
+    patient.birthDate = card.birthDate;
+    if (!failure) {
+        added.push_back(card);
+        PatientRecord record;
+        record.patient = patient;
+        elsewhere.push_back(record);
+        tied[id].push_back({patient.id, u("Ruti"), now});
+    }
+    return answer<domain::Patient>(patient);
 }
 
 Future<qint64> FakePatientCards::join(const QString& kept, const QString& joined)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/desk.h"
 #include "desk/patientcards.h"
 
 #include <map>
@@ -18,6 +19,10 @@ public:
     Future<desk::PhoneRecords> of(domain::ConversationId id) override;
     Future<desk::PatientRecord> record(const QString& patient) override;
     Future<std::vector<domain::Patient>> find(const QString& text) override;
+    Future<std::vector<domain::Patient>> lookFor(const QString& text) override;
+    Future<Done> tie(domain::ConversationId id, const QString& patient) override;
+    Future<Done> untie(domain::ConversationId id, const QString& patient) override;
+    Future<domain::Patient> add(domain::ConversationId id, const desk::NewCard& card) override;
     Future<qint64> join(const QString& kept, const QString& joined) override;
     Future<Done> separate(qint64 joining) override;
     Future<Done> keepApart(domain::ConversationId seenIn, const QString& patient, const QString& other) override;
@@ -30,6 +35,8 @@ public:
     std::optional<Error> failure;               ///< every call fails with this until it is taken away
     QStringList joinings;                       ///< "kept<joined"
     QStringList apart;                          ///< "conversation patient|other"
+    std::map<domain::ConversationId, std::vector<desk::TiedCard>> tied;
+    std::vector<desk::NewCard> added;
     base::Instant now;
 
     desk::PatientRecord* at(const QString& patient);

@@ -66,6 +66,29 @@ void showCardSearch(const Parts& parts)
     QTest::qWait(300);
 }
 
+void showTying(const Parts& parts)
+{
+    pressAll(parts, "findCard", 1);
+    parts.window.findChild<QLineEdit*>(QStringLiteral("tieSearch"))->setText(QStringLiteral("כהן"));
+    QTest::qWait(300);
+}
+
+void showTied(const Parts& parts)
+{
+    parts.desk.fakePatientCards().tied[{FakeDesk::Mixed}] = {
+        {QStringLiteral("p3"), QStringLiteral("מאיה"), parts.desk.now()}};
+    parts.desk.publish({{domain::Topic::Clinic, 0, 0}});
+    QTest::qWait(60);
+}
+
+void showNewPatient(const Parts& parts)
+{
+    pressAll(parts, "newPatient", 1);
+    parts.window.findChild<QLineEdit*>(QStringLiteral("newNameHe"))->setText(QStringLiteral("רוני שלו"));
+    parts.window.findChild<QLineEdit*>(QStringLiteral("newBorn"))->setText(QStringLiteral("31.2.1990"));
+    parts.window.findChild<QPushButton*>(QStringLiteral("addPatient"))->click();
+}
+
 void showCodeForm(const Parts& parts)
 {
     pressAll(parts, "makeCode", 1);

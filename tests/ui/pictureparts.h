@@ -127,6 +127,9 @@ void showCards(const Parts& parts);
 void showOpenCards(const Parts& parts);
 void showJoining(const Parts& parts);
 void showCardSearch(const Parts& parts);
+void showTying(const Parts& parts);
+void showTied(const Parts& parts);
+void showNewPatient(const Parts& parts);
 void showCodeForm(const Parts& parts);
 void showCode(const Parts& parts);
 

@@ -26,6 +26,8 @@ constexpr auto cardSentences = std::to_array<KeyText>({
     {"cards.elsewhere",
      QT_TRANSLATE_NOOP("PatientWords", "The clinic's records are kept in Odoo: two cards of one person are joined "
                                        "there.")},
+    {"cards.byPhone", QT_TRANSLATE_NOOP("PatientWords", "In these records a card is found by its phone number.")},
+    {"cards.birthAhead", QT_TRANSLATE_NOOP("PatientWords", "The birth date is still ahead.")},
     {"cards.codeTime", QT_TRANSLATE_NOOP("PatientWords", "A code holds from one hour to one year.")},
     {"book.merged-already",
      QT_TRANSLATE_NOOP("PatientWords", "One of these cards was joined with another one in the meantime. Close this and "

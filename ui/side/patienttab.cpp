@@ -6,10 +6,13 @@
 #include "ui/application.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
+#include "ui/escalations/cardlabel.h"
 #include "ui/patient/cardview.h"
 #include "ui/patient/codeform.h"
 #include "ui/patient/joinform.h"
+#include "ui/patient/newcardform.h"
 #include "ui/patient/patientwords.h"
+#include "ui/patient/tieform.h"
 #include "ui/privacy/erasureform.h"
 #include "ui/problembar.h"
 #include "ui/rights.h"
@@ -18,6 +21,7 @@
 #include "ui/wording.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -175,11 +179,7 @@ void PatientTab::rebuild()
         column->addWidget(
             line(tr("The records cannot be read: %1").arg(words::sentence(*m_side.recordsError)), "muted"));
     } else if (m_known) {
-        const int count = int(m_side.patients.size());
-        auto* heading = line(count == 0   ? tr("Nobody in the records has this phone.")
-                             : count == 1 ? tr("In the records under this phone")
-                                          : tr("%n people in the records share this phone", nullptr, count),
-                             "heading");
+        auto* heading = line(headline(), "heading");
         heading->setFont(m_context.theme.small());
         column->addWidget(heading);
         if (m_recordsError && !m_side.patients.empty()) {
@@ -188,7 +188,9 @@ void PatientTab::rebuild()
         }
         for (const domain::Patient& patient : m_side.patients) {
             column->addWidget(patientCard(patient));
+            addTied(*column, patient);
         }
+        addWays(*column);
     }
     column->addStretch(1);
     if (m_conversation.id.isValid() && mayDo(m_context, domain::Right::ManageClinic)) {
@@ -205,6 +207,79 @@ void PatientTab::rebuild()
             all, [&](const QPushButton* one) { return one->objectName() == name && one->accessibleName() == meaning; });
         (same == all.end() ? static_cast<QWidget*>(this) : *same)->setFocus();
     }
+}
+
+QString PatientTab::headline() const
+{
+    const int count = int(m_side.patients.size());
+    const int tied = int(m_side.tied.size());
+    if (count == 0) {
+        return m_conversation.phone ? tr("Nobody in the records has this phone.")
+                                    : tr("Nobody has said yet who writes.");
+    }
+    if (!m_conversation.phone || tied == count) {
+        return count == 1 ? tr("In the records") : tr("%n people in the records", nullptr, count);
+    }
+    return count == 1 ? tr("In the records under this phone")
+                      : tr("%n people in the records share this phone", nullptr, count);
+}
+
+/// Who said that this is who writes, and a way to take it back.
+void PatientTab::addTied(QVBoxLayout& column, const domain::Patient& patient)
+{
+    const auto tied = std::ranges::find(m_side.tied, patient.id, &desk::TiedCard::patient);
+    if (tied == m_side.tied.end()) {
+        return;
+    }
+    const QString said = tr("%1 said on %2 that this is who writes.")
+                             .arg(domain::isolate(tied->by), patientwords::date(words::localDate(tied->at)));
+    column.addWidget(line(directed(*this, said), "muted"));
+    if (mayDo(m_context, domain::Right::KeepBook)) {
+        auto* untie = act(tr("It is somebody else"),
+                          tr("It is somebody else than %1").arg(domain::isolate(words::name(patient.name))));
+        untie->setObjectName(QStringLiteral("untieCard"));
+        connect(untie, &QPushButton::clicked, this,
+                [this, id = patient.id] { follow(m_context.desk.patientCards().untie(m_id, id)); });
+        column.addWidget(untie, 0, Qt::AlignLeading);
+    }
+}
+
+/// To a card that the phone does not lead to.
+void PatientTab::addWays(QVBoxLayout& column)
+{
+    if (!m_conversation.id.isValid() || !mayDo(m_context, domain::Right::KeepBook)) {
+        return;
+    }
+    auto* find = act(tr("Find the card…"), tr("Find the card of who writes"));
+    find->setObjectName(QStringLiteral("findCard"));
+    connect(find, &QPushButton::clicked, this, &PatientTab::openTie);
+    auto* add = act(tr("New patient…"), tr("Enter who writes as a new patient"));
+    add->setObjectName(QStringLiteral("newPatient"));
+    connect(add, &QPushButton::clicked, this, &PatientTab::openNew);
+    auto* row = new QHBoxLayout;
+    row->addWidget(find);
+    row->addWidget(add);
+    row->addStretch(1);
+    column.addLayout(row);
+}
+
+void PatientTab::openTie()
+{
+    QStringList shown;
+    for (const auto& patient : m_side.patients) {
+        shown << patient.id;
+    }
+    auto* form = new TieForm(m_context, m_id, shown, window());
+    connect(form, &TieForm::tied, this, &PatientTab::read);
+    connect(form, &TieForm::newWanted, this, &PatientTab::openNew);
+    form->open();
+}
+
+void PatientTab::openNew()
+{
+    auto* form = new NewCardForm(m_context, m_conversation, window());
+    connect(form, &NewCardForm::added, this, &PatientTab::read);
+    form->open();
 }
 
 void PatientTab::askToErase()

@@ -12,6 +12,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace delpek::ui
 {
@@ -39,6 +40,11 @@ private:
     void rebuild();
     void askToErase();
     QWidget* patientCard(const domain::Patient& patient);
+    void addTied(QVBoxLayout& column, const domain::Patient& patient);
+    void addWays(QVBoxLayout& column);
+    QString headline() const;
+    void openTie();
+    void openNew();
     const desk::PatientRecord* recordOf(const QString& patient) const;
     VisitPanel::Subject subjectOf(const domain::Patient& patient, const QString& treatment = {}) const;
     void openJoin(const QString& patient, const QString& other);
