@@ -95,6 +95,10 @@
         <source>Hide what it said before</source>
         <translation>להסתיר את הנוסח הקודם</translation>
     </message>
+    <message>
+        <source>New</source>
+        <translation>חדש</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentWords</name>

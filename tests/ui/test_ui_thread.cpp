@@ -88,6 +88,76 @@ private Q_SLOTS:
         QVERIFY(f.thread.view().isAtEnd());
     }
 
+    /// More than fits came while nobody looked: the thread opens at the first of it, and is read when the end is.
+    void whatNobodyHasSeenIsWhereAThreadOpens()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Booking);
+        for (int i = 0; i < 30; ++i) {
+            f.desk.receive({FakeDesk::Long}, QStringLiteral("line %1\nand one more").arg(i));
+        }
+        const auto unread = [&] { return f.desk.conversation({FakeDesk::Long}).result()->unread; };
+        QCOMPARE(unread(), 30);
+        f.open(FakeDesk::Long);
+        auto& view = f.thread.view();
+        const auto& messages = f.thread.threadWindow().messages();
+        const auto first = messages[messages.size() - 30];
+        QCOMPARE(first.text, QStringLiteral("line 0\nand one more"));
+        QTRY_COMPARE(view.firstUnread().value, first.id.value);
+        QCOMPARE(view.anchor().first.value, first.id.value);
+        QVERIFY(!view.isAtEnd());
+        QCOMPARE(view.unseenBelow(), 30);
+        QCOMPARE(unread(), 30); // nobody has seen the last
+        view.scrollToEnd();
+        QTRY_COMPARE(unread(), 0);
+        // The line stays while the conversation is open, and is gone the next time.
+        QCOMPARE(view.firstUnread().value, first.id.value);
+        f.open(FakeDesk::Booking);
+        f.open(FakeDesk::Long);
+        QVERIFY(view.isAtEnd() && !view.firstUnread().isValid());
+    }
+
+    void whatFitsIsSeenAtOnce()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Booking);
+        f.desk.receive({FakeDesk::Long}, QStringLiteral("one"));
+        f.desk.receive({FakeDesk::Long}, QStringLiteral("two"));
+        f.open(FakeDesk::Long);
+        auto& view = f.thread.view();
+        const auto& messages = f.thread.threadWindow().messages();
+        QTRY_COMPARE(view.firstUnread().value, messages[messages.size() - 2].id.value);
+        QVERIFY(view.isAtEnd());
+        QTRY_COMPARE(f.desk.conversation({FakeDesk::Long}).result()->unread, 0);
+    }
+
+    /// Whoever leaves a thread in its middle finds the same place when she comes back.
+    void theReadingPlaceIsKeptOverOtherConversations()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Long);
+        auto& view = f.thread.view();
+        for (int step = 0; step < 300; ++step) {
+            view.verticalScrollBar()->setValue(view.verticalScrollBar()->value() - 120);
+        }
+        const auto place = view.anchor();
+        QVERIFY(place.first.isValid() && !view.isAtEnd());
+        f.open(FakeDesk::Booking);
+        QVERIFY(view.isAtEnd());
+        f.open(FakeDesk::Long);
+        QTRY_COMPARE(view.anchor(), place);
+        // What comes meanwhile does not pull her down.
+        f.desk.receive({FakeDesk::Long}, QStringLiteral("new"));
+        QTest::qWait(60);
+        QCOMPARE(view.anchor(), place);
+        // Left at the end, it opens at the end.
+        view.scrollToEnd();
+        QTRY_VERIFY(view.isAtEnd());
+        f.open(FakeDesk::Booking);
+        f.open(FakeDesk::Long);
+        QTRY_VERIFY(view.isAtEnd());
+    }
+
     void copiedTextHasNoMarks()
     {
         WindowFixture f;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "domain/replayedturn.h"
 #include "domain/review.h"
 #include "ui/context.h"

@@ -51,6 +51,10 @@ public:
         } else if (m_bubble->setting.firstOfAuthor) {
             y = 9;
         }
+        if (m_bubble->setting.firstUnread) {
+            m_bubble->unreadLine = QRect(0, y, width, dayHeight);
+            y += dayHeight + 2;
+        }
         const int top = y;
         y += padY;
         m_room = room + 2 * padX;

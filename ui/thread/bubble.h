@@ -52,6 +52,7 @@ struct BubbleSetting {
     int width = 0;             ///< of the viewport
     bool firstOfDay = false;   ///< a line with the day stands above
     bool firstOfAuthor = true; ///< the author's name stands above
+    bool firstUnread = false;  ///< a line says that from here on nobody has seen them
     Qt::LayoutDirection direction = Qt::LeftToRight;
     QSize picture = {}; ///< of the picture that a person asked to see; empty: none
     std::optional<Quote> quote = {};
@@ -84,6 +85,7 @@ struct Bubble {
     BubbleSetting setting;
     int height = 0;
     QRect dayLine;
+    QRect unreadLine;
     QRect body; ///< the coloured ground
     Label author;
     Label forwarded;

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/thread/attachmentwords.h"
 #include "ui/thread/bubble.h"
+#include "ui/thread/bubblewords.h"
 #include "ui/wording.h"
 
 #include <QImage>
@@ -112,6 +113,20 @@ void paintDay(QPainter& painter, const Bubble& bubble, const domain::Message& me
     painter.drawText(area, Qt::AlignCenter, text);
 }
 
+/// Across the thread, with its words in the middle.
+void paintUnread(QPainter& painter, const Bubble& bubble, const Theme& theme)
+{
+    const QString text = bubblewords::firstUnread();
+    QRect area(0, 0, QFontMetrics(theme.small()).horizontalAdvance(text) + 24, 22);
+    area.moveCenter(bubble.unreadLine.center());
+    const int y = area.center().y();
+    painter.setPen(theme.colours().accent);
+    painter.drawLine(bubble.unreadLine.left() + 12, y, area.left() - 6, y);
+    painter.drawLine(area.right() + 6, y, bubble.unreadLine.right() - 12, y);
+    painter.setFont(theme.small());
+    painter.drawText(area, Qt::AlignCenter, text);
+}
+
 void paintFooter(QPainter& painter, const Bubble& bubble, const domain::Message& message, const Theme& theme)
 {
     // Time and state stand at the end of the reading direction, the state last.
@@ -213,6 +228,9 @@ void paintBubble(QPainter& painter, const Bubble& bubble, const domain::Message&
     painter.setRenderHint(QPainter::Antialiasing);
     if (!bubble.dayLine.isNull()) {
         paintDay(painter, bubble, message, theme, look.now);
+    }
+    if (!bubble.unreadLine.isNull()) {
+        paintUnread(painter, bubble, theme);
     }
     const QColor fill = ground(colours, message.author);
     paintPill(painter, bubble.body, fill,

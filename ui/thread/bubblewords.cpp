@@ -31,6 +31,11 @@ QString forwarded()
     return BubbleWords::tr("Forwarded");
 }
 
+QString firstUnread()
+{
+    return BubbleWords::tr("New");
+}
+
 QString quotation()
 {
     return BubbleWords::tr("In reply to");

@@ -17,6 +17,8 @@ namespace delpek::ui::bubblewords
 
 QString deleted();
 QString forwarded();
+/// On the line above the first message that nobody has seen.
+QString firstUnread();
 /// Above words that are referred to when nobody knows whose they are.
 QString quotation();
 /// One line with the words that the message refers to.

@@ -108,6 +108,7 @@ ThreadPane::ThreadPane(const Context& context, QWidget* parent)
     connect(m_composer, &Composer::draftWanted, m_draft, &DraftBar::ask);
     connect(m_composer, &Composer::leaveWanted, this, &ThreadPane::leaveWanted);
     connect(m_view, &ThreadView::seenEnd, this, &ThreadPane::markSeen);
+    connect(m_window, &ThreadWindow::reset, this, &ThreadPane::markSeen);
     new MessageActions(context, *m_view, *m_window, *m_attachments);
     connect(&context.feed, &ChangeFeed::changed, this, [this](const auto& changes) {
         const bool concerns = std::ranges::any_of(changes, [this](const domain::Change& change) {
@@ -126,6 +127,14 @@ void ThreadPane::open(domain::ConversationId id)
         markSeen();
         return;
     }
+    if (m_id.isValid()) {
+        if (const auto place = m_view->readingPlace()) {
+            m_places.insert(m_id.value, *place);
+        } else {
+            m_places.remove(m_id.value);
+        }
+    }
+    m_view->forget();
     m_id = id;
     m_attachments->stopVoice();
     // Nothing may be sent to the new one before it is known who that is.
@@ -137,13 +146,15 @@ void ThreadPane::open(domain::ConversationId id)
     endSearch();
     m_stack->setCurrentIndex(id.isValid() ? 1 : 0);
     m_window->open(id);
+    if (const auto place = m_places.constFind(id.value); place != m_places.constEnd()) {
+        m_view->restore(*place);
+    }
     m_later->open(id);
     m_draft->open(id);
     m_context.presence.open(id);
     m_presence->open(id);
     if (id.isValid()) {
         read();
-        markSeen();
     }
 }
 
@@ -201,6 +212,8 @@ void ThreadPane::read()
         m_bar->setConversation(m_conversation);
         if (first) {
             m_composer->setConversation(m_conversation);
+            m_view->setUnread(m_conversation.unread);
+            markSeen();
         } else {
             m_composer->updateConversation(m_conversation);
         }
@@ -223,8 +236,9 @@ void ThreadPane::act(Future<Done> future)
 
 void ThreadPane::markSeen()
 {
-    // A person must look at the window for a message to be seen.
-    if (m_id.isValid() && isVisible() && m_view->isAtEnd() && window()->isActiveWindow()) {
+    // A person must look at the window for a message to be seen, and what nobody has seen is counted first.
+    if (m_conversation.id.isValid() && !m_window->messages().empty() && isVisible() && m_view->isAtEnd() &&
+        window()->isActiveWindow()) {
         whenDone(m_context.desk.markSeen(m_id), this, [](const auto&) {});
     }
 }

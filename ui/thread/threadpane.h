@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "domain/conversation.h"
 #include "ui/context.h"
+#include "ui/thread/threadview.h"
 
+#include <QHash>
 #include <QWidget>
-
-#include "base/result.h"
 
 class QLabel;
 class QStackedWidget;
@@ -22,7 +23,6 @@ class DraftBar;
 class LaterBar;
 class PresenceBar;
 class StepPanel;
-class ThreadView;
 class ThreadWindow;
 
 /// One conversation: who holds it, its messages, and where to write.
@@ -76,6 +76,7 @@ private:
     StepPanel* m_raise;
     FoundBar* m_found;
     ThreadView* m_view;
+    QHash<qint64, ThreadView::Place> m_places; ///< where conversations were left, by their ids
     AttachmentActions* m_attachments;
     LaterBar* m_later;
     DraftBar* m_draft;

@@ -58,6 +58,9 @@ ThreadView::ThreadView(const Context& context, ThreadWindow& window, QWidget* pa
 
 void ThreadView::scrollToEnd()
 {
+    m_wanted.reset();
+    m_restored = {};
+    m_unseenThere = 0;
     if (m_window.hasNewer()) {
         m_sticky = true;
         m_window.toEnd();
@@ -114,7 +117,13 @@ void ThreadView::resizeEvent(QResizeEvent* event)
     const auto place = anchor();
     QAbstractScrollArea::resizeEvent(event);
     layOutAll();
-    keepPlace(place);
+    if (m_unseenThere == 0) {
+        return keepPlace(place);
+    }
+    showUnread();
+    if (m_sticky) {
+        Q_EMIT seenEnd();
+    }
 }
 
 void ThreadView::scrollContentsBy(int, int)
@@ -123,6 +132,8 @@ void ThreadView::scrollContentsBy(int, int)
     if (m_adjusting) {
         return;
     }
+    m_wanted.reset(); // whoever scrolls is where she wants to be
+    m_unseenThere = 0;
     m_sticky = isAtEnd();
     if (m_sticky && m_unseen > 0) {
         m_unseen = 0;
@@ -139,10 +150,11 @@ void ThreadView::onReset()
     m_pictures.clear();
     m_earlier.clear();
     m_unseen = 0;
-    m_sticky = true;
+    m_sticky = !m_wanted;
     m_current = {};
     layOutAll();
     keepPlace({});
+    placeUnread();
 }
 
 void ThreadView::onMoved(int arrived)
@@ -154,6 +166,7 @@ void ThreadView::onMoved(int arrived)
     }
     layOutAll();
     keepPlace(place);
+    placeUnread();
     if (follow && arrived > 0) {
         Q_EMIT seenEnd();
     }
@@ -220,6 +233,9 @@ void ThreadView::setListening(domain::MessageId id, const std::optional<Listenin
 
 void ThreadView::reveal(domain::MessageId id)
 {
+    m_wanted.reset();
+    m_restored = {};
+    m_unseenThere = 0;
     if (indexOf(id) < 0) {
         m_window.openAt(id);
     } else {
@@ -229,6 +245,9 @@ void ThreadView::reveal(domain::MessageId id)
 
 void ThreadView::onReached(domain::MessageId id)
 {
+    if (std::exchange(m_restored, {}) == id) {
+        return;
+    }
     if (const int index = indexOf(id); index >= 0) {
         m_sticky = false;
         setFocus(Qt::OtherFocusReason);
@@ -256,6 +275,7 @@ BubbleSetting ThreadView::settingFor(const domain::Message& message, const domai
     setting.firstOfDay = before == nullptr || dayOf(*before) != dayOf(message);
     setting.firstOfAuthor = before == nullptr || setting.firstOfDay || before->author != message.author ||
                             before->authorName != message.authorName;
+    setting.firstUnread = message.id == m_firstUnread;
     setting.direction = layoutDirection();
     const auto picture = m_pictures.constFind(message.id.value);
     if (picture != m_pictures.constEnd()) {
@@ -335,7 +355,9 @@ void ThreadView::keepPlace(const std::pair<domain::MessageId, int>& anchor)
     // Without anything to scroll the style shows no handle.
     bar->setEnabled(m_height > viewport()->height());
     const int index = indexOf(anchor.first);
-    if (m_sticky && !m_window.hasNewer()) {
+    if (keepRestored()) {
+        // Stays, until enough stands below it.
+    } else if (m_sticky && !m_window.hasNewer()) {
         bar->setValue(bar->maximum());
     } else if (index >= 0) {
         bar->setValue(m_items[static_cast<size_t>(index)].top - anchor.second);

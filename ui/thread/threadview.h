@@ -49,6 +49,22 @@ public:
     /// Scrolls to a message and puts the keyboard on it; from far away it is brought first.
     void reveal(domain::MessageId id);
 
+    /// Where somebody reads: the first message that is to be seen, and how far its top is below the viewport's.
+    struct Place {
+        domain::MessageId id;
+        int offset = 0;
+    };
+    /// Another conversation is shown from now on.
+    void forget();
+    /// So many messages of the patient at the end were not seen before the conversation was opened. A line stands
+    /// above the first, and where they fill more than the viewport it is scrolled to.
+    void setUnread(int count);
+    domain::MessageId firstUnread() const { return m_firstUnread; }
+    /// Nothing at the end of the conversation, which is where it opens.
+    std::optional<Place> readingPlace() const;
+    /// Shows that place, which may have to be brought first.
+    void restore(const Place& place);
+
 Q_SIGNALS:
     void actionWanted(delpek::domain::MessageId id, delpek::ui::BubbleAction action);
     /// The newest message came into sight.
@@ -94,6 +110,9 @@ private:
     std::optional<Quote> quoteOf(const domain::Message& message) const;
     BubbleSetting settingFor(const domain::Message& message, const domain::Message* before) const;
     void keepPlace(const std::pair<domain::MessageId, int>& anchor);
+    bool keepRestored();
+    void placeUnread();
+    void showUnread();
     void loadAtEdges();
     void placePill();
     int indexAt(int y) const;
@@ -116,6 +135,11 @@ private:
     bool m_sticky = true; ///< at the end: stay there as messages come
     bool m_adjusting = false;
     domain::MessageId m_current;
+    domain::MessageId m_firstUnread; ///< the line stands above it
+    int m_unread = 0;                ///< whose first message is still to be found
+    int m_unseenThere = 0;           ///< below the line, which is shown while nobody scrolls; else 0
+    std::optional<Place> m_wanted;   ///< to be shown once enough of the thread is there
+    domain::MessageId m_restored;    ///< is brought for it
     QString m_patient;
     QString m_found;
     QPushButton* m_pill;

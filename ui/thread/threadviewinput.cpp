@@ -142,6 +142,9 @@ const Bubble::Link* ThreadView::linkAt(const QPoint& point, domain::MessageId* i
 QString ThreadView::spoken(const domain::Message& message, const Item& item) const
 {
     QStringList parts{bubblewords::spoken(message, m_patient)};
+    if (message.id == m_firstUnread) {
+        parts.prepend(bubblewords::firstUnread());
+    }
     for (const auto& note : item.notes) {
         parts << spokenNote(note->note, m_context.desk.now());
     }
