@@ -339,6 +339,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("מרץ.csv"));
         f.pane.saveTo(path);
+        QTRY_VERIFY(f.part<QLabel>("exportNotice")->isVisible());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
@@ -355,7 +356,7 @@ private Q_SLOTS:
         const QString path = QStringLiteral("/no such folder/figures.csv");
         f.pane.saveTo(path);
         const auto* notice = f.part<QLabel>("exportNotice");
-        QVERIFY(notice->isVisible());
+        QTRY_VERIFY(notice->isVisible());
         QVERIFY(notice->text().startsWith(QLatin1String("Not saved")));
         QVERIFY(notice->text().contains(path));
     }

@@ -15,6 +15,7 @@
 #include "ui/insights/rangebar.h"
 #include "ui/problembar.h"
 #include "ui/rights.h"
+#include "ui/savefile.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
@@ -27,7 +28,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -369,16 +369,15 @@ void InsightsPane::saveTo(const QString& path)
     if (!m_report) {
         return;
     }
-    const QByteArray bytes = csv(spreadsheet(*m_report));
-    QSaveFile file(path);
-    const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    const QString place = domain::isolate(QDir::toNativeSeparators(path));
-    m_notice->setProperty("kind", saved ? QStringLiteral("muted") : QStringLiteral("warn"));
-    m_notice->setText(saved ? tr("Saved: %1").arg(place)
-                            : tr("Not saved: %1 cannot be written (%2)").arg(place, file.errorString()));
-    m_notice->setToolTip(m_notice->text());
-    m_notice->style()->polish(m_notice);
-    m_notice->show();
+    whenDone(saveFile(path, csv(spreadsheet(*m_report))), this, [this, path](const Result<Done>& saved) {
+        const QString place = domain::isolate(QDir::toNativeSeparators(path));
+        m_notice->setProperty("kind", saved ? QStringLiteral("muted") : QStringLiteral("warn"));
+        m_notice->setText(saved ? tr("Saved: %1").arg(place)
+                                : tr("Not saved: %1 cannot be written (%2)").arg(place, saved.error().detail));
+        m_notice->setToolTip(m_notice->text());
+        m_notice->style()->polish(m_notice);
+        m_notice->show();
+    });
 }
 
 void InsightsPane::showEvent(QShowEvent* event)

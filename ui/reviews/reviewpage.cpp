@@ -11,6 +11,7 @@
 #include "ui/reviews/reviewmodel.h"
 #include "ui/reviews/reviewwords.h"
 #include "ui/rights.h"
+#include "ui/savefile.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
@@ -24,7 +25,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStyle>
@@ -243,14 +243,13 @@ void ReviewPage::collect(const QString& path, const desk::ReviewRequest& request
 
 void ReviewPage::write(const QString& path, const QList<QStringList>& rows)
 {
-    m_export->setEnabled(true);
-    const QByteArray bytes = csv(rows);
-    QSaveFile file(path);
-    const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    const QString place = domain::isolate(QDir::toNativeSeparators(path));
-    say(saved ? tr("Saved without the patients' names and words: %1").arg(place)
-              : tr("Not saved: %1 cannot be written (%2)").arg(place, file.errorString()),
-        !saved);
+    whenDone(saveFile(path, csv(rows)), this, [this, path](const Result<Done>& saved) {
+        m_export->setEnabled(true);
+        const QString place = domain::isolate(QDir::toNativeSeparators(path));
+        say(saved ? tr("Saved without the patients' names and words: %1").arg(place)
+                  : tr("Not saved: %1 cannot be written (%2)").arg(place, saved.error().detail),
+            !saved);
+    });
 }
 
 void ReviewPage::say(const QString& text, bool isTrouble)

@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "ui/call.h"
 #include "ui/problembar.h"
+#include "ui/savefile.h"
 #include "ui/thread/attachmentwords.h"
 #include "ui/thread/lightbox.h"
 #include "ui/thread/picture.h"
@@ -16,7 +17,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -27,15 +27,6 @@ namespace
 {
 
 const auto source = QStringLiteral("attachment");
-
-Result<Done> write(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return fail(ErrorCode::Unavailable, file.errorString(), QStringLiteral("attachment.notSaved"));
-    }
-    return Done{};
-}
 
 } // namespace
 
@@ -77,12 +68,13 @@ void AttachmentActions::save(domain::MessageId id)
 
 void AttachmentActions::saveAs(domain::MessageId id, const QString& path)
 {
-    whenDone(m_context.desk.attachmentBytes(id), this, [this, id, path](const auto& bytes) {
-        const auto saved = bytes.and_then([&](const QByteArray& content) { return write(path, content); });
-        if (saved) {
+    const auto saved = m_context.desk.attachmentBytes(id).then(
+        [path](const auto& bytes) { return bytes ? saveFile(path, *bytes) : base::ready<Done>(fail(bytes.error())); });
+    whenDone(saved, this, [this, id](const Result<Done>& done) {
+        if (done) {
             m_context.problems.worked(source);
         } else {
-            m_context.problems.report(source, saved.error(), [this, id] { save(id); });
+            m_context.problems.report(source, done.error(), [this, id] { save(id); });
         }
     });
 }
