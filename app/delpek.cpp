@@ -15,6 +15,7 @@
 #include "ui/desktop/deeplink.h"
 #include "ui/desktop/openedlinks.h"
 #include "ui/mainwindow.h"
+#include "ui/theme/icons.h"
 
 #include <QApplication>
 #include <QDir>
@@ -264,6 +265,7 @@ int main(int argc, char* argv[])
     QApplication::setApplicationName(QStringLiteral("delpek"));
     QApplication::setApplicationVersion(api::version());
     QApplication::setDesktopFileName(QStringLiteral("delpek"));
+    QApplication::setWindowIcon(ui::appIcon());
     const int code = run(application);
     if (code != exitAgain) {
         return code;

@@ -44,15 +44,22 @@ Attention::Attention(const Context& context, EscalationList& list, QWidget& wind
     , m_list(list)
     , m_window(window)
 {
-    if (QSystemTrayIcon::isSystemTrayAvailable()) {
-        m_tray = new QSystemTrayIcon(icon(QStringLiteral("escalations"), context.theme.colours().accent), this);
-        m_tray->show();
-        connect(m_tray, &QSystemTrayIcon::messageClicked, this, &Attention::wanted);
-        connect(m_tray, &QSystemTrayIcon::activated, this, &Attention::wanted);
-    }
+    enterTray();
     connect(&list, &EscalationList::changed, this, &Attention::look);
     connect(&m_ticker, &QTimer::timeout, this, &Attention::look);
     m_ticker.start(std::chrono::seconds(5));
+}
+
+/// When the program starts with the system, the tray may come after it.
+void Attention::enterTray()
+{
+    if (m_tray != nullptr || !QSystemTrayIcon::isSystemTrayAvailable()) {
+        return;
+    }
+    m_tray = new QSystemTrayIcon(appIcon(), this);
+    m_tray->show();
+    connect(m_tray, &QSystemTrayIcon::messageClicked, this, &Attention::wanted);
+    connect(m_tray, &QSystemTrayIcon::activated, this, &Attention::wanted);
 }
 
 QString Attention::sentence(domain::Urgency urgency, int waiting)
@@ -63,6 +70,7 @@ QString Attention::sentence(domain::Urgency urgency, int waiting)
 
 void Attention::look()
 {
+    enterTray();
     const base::Instant now = m_context.desk.now();
     std::map<domain::EscalationId, AttentionCall> calls;
     std::optional<domain::Urgency> gravest;

@@ -50,13 +50,14 @@ Q_SIGNALS:
 
 private:
     void look();
+    void enterTray();
     void call(domain::Urgency urgency, int waiting);
 
     Context m_context;
     EscalationList& m_list;
     QWidget& m_window;
     std::map<domain::EscalationId, AttentionCall> m_calls;
-    QSystemTrayIcon* m_tray = nullptr;
+    QSystemTrayIcon* m_tray = nullptr; ///< once there is a tray
     QTimer m_ticker;
 };
 

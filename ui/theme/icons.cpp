@@ -54,4 +54,13 @@ QIcon icon(const QString& name, const QColor& colour, bool mirrored)
     return result;
 }
 
+QIcon appIcon()
+{
+    QIcon result;
+    for (const int size : {16, 22, 24, 32, 48, 64, 128, 256}) {
+        result.addPixmap(iconPixmap(QStringLiteral("delpek"), Qt::white, size, 1));
+    }
+    return result;
+}
+
 } // namespace delpek::ui

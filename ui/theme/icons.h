@@ -15,4 +15,7 @@ QPixmap iconPixmap(const QString& name, const QColor& colour, int size, qreal de
 /// For buttons: normal in `colour`, disabled paler. `mirrored` for those that point somewhere, in a mirrored layout.
 QIcon icon(const QString& name, const QColor& colour, bool mirrored = false);
 
+/// The program's own, for its window, the task bar and the tray.
+QIcon appIcon();
+
 } // namespace delpek::ui
