@@ -67,8 +67,9 @@ QString stateIcon(domain::DeliveryState state)
     case domain::DeliveryState::Sent:
         return QStringLiteral("sent");
     case domain::DeliveryState::Delivered:
-    case domain::DeliveryState::Read:
         return QStringLiteral("delivered");
+    case domain::DeliveryState::Read:
+        return QStringLiteral("read");
     case domain::DeliveryState::Failed:
         return QStringLiteral("failed");
     case domain::DeliveryState::Unknown:
