@@ -67,6 +67,13 @@
             <numerusform>%n people in the records share this phone: ask whom it is about</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n people in the records: ask whom it is about</source>
+        <translation>
+            <numerusform>%n person in the records: ask whom it is about</numerusform>
+            <numerusform>%n people in the records: ask whom it is about</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HealthWords</name>

@@ -3176,6 +3176,25 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
         <source>The agent goes on from here and is told what was said</source>
         <translation>הסוכן ממשיך מכאן ויודע מה נאמר</translation>
     </message>
+    <message>
+        <source>According to %1: %2, aged %3</source>
+        <translation>לפי %1: %2, גיל %3</translation>
+    </message>
+    <message>
+        <source>According to %1: %2</source>
+        <translation>לפי %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in the records: ask whom it is about</source>
+        <translation>
+            <numerusform>אדם אחד ברשומות: צריך לברר במי מדובר</numerusform>
+            <numerusform>%n אנשים ברשומות: צריך לברר במי מדובר</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has said yet who writes</source>
+        <translation>עוד לא נקבע מי כותב</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::CardSide</name>
@@ -11801,10 +11820,6 @@ Not read yet</source>
     <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
-    </message>
-    <message>
-        <source>This is no telephone number. Write it with its area code, or leave it empty.</source>
-        <translation>זה לא מספר טלפון. יש לכתוב אותו עם קידומת, או להשאיר ריק.</translation>
     </message>
     <message>
         <source>This is no birth date. Write it as day, month and year: 14.5.1988.</source>

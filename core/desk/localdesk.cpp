@@ -124,9 +124,9 @@ LocalDesk::LocalDesk(store::Store& store, clinic::ClinicRecords& records, base::
           m_store, m_clock, m_actor.name, [this] { return zone(); }, std::move(means.noticeWays)))
     , m_hours(std::make_unique<LocalHours>(store, records, clock, m_actor.name, means.ownBook))
     , m_clinicRoom(std::make_unique<LocalClinicRoom>(store, records, clock, m_actor.name, means.ownBook))
-    , m_patientCards(
-          std::make_unique<LocalPatientCards>(m_store, m_records, m_clock, m_actor.name,
-                                              LocalPatientCards::Setup{means.ownBook, std::move(means.recordLink)}))
+    , m_patientCards(std::make_unique<LocalPatientCards>(
+          m_store, m_records, m_clock, m_actor.name,
+          LocalPatientCards::Setup{means.ownBook, std::move(means.recordLink), m_region}))
     , m_presence(std::make_unique<LocalPresence>(m_store, m_clock, m_actor.name,
                                                  m_store.engine() == store::Engine::PostgreSql))
     , m_agentDrafts(std::make_unique<LocalAgentDrafts>(m_store, m_clock, m_actor.name))

@@ -3,9 +3,9 @@
 #include "desk/clinicalconsent.h"
 #include "desk/escalations.h"
 #include "desk/localdesk.h"
+#include "desk/whowrites.h"
 #include "store/conversations.h"
 #include "store/escalations.h"
-#include "store/tiedcards.h"
 #include "store/transcripts.h"
 
 namespace delpek::desk
@@ -80,19 +80,12 @@ Future<domain::EscalationCard> LocalDesk::escalationCard(domain::EscalationId id
         if (!known) {
             return base::ready<Card>(fail(known.error()));
         }
-        const auto& phone = known->card.conversation.phone;
-        if (!phone && known->tied.size() != 1) {
-            return base::ready<Card>(known->card);
-        }
-        const auto asList = [](const Result<domain::Patient>& patient) {
-            return patient.map([](const domain::Patient& one) { return std::vector{one}; });
-        };
-        return (phone ? m_records.findPatients(*phone) : m_records.patient(known->tied.front().patient).then(asList))
-            .then([this, card = known->card](const Result<std::vector<domain::Patient>>& patients) {
+        return whoWrites(m_records, known->card.conversation.phone, known->tied)
+            .then([this, card = known->card](const Result<WhoWrites>& who) {
                 auto full = card;
                 // Of a family it is not clear who is meant.
-                if (patients && patients->size() == 1) {
-                    const auto& patient = patients->front();
+                if (who && who->patients.size() == 1) {
+                    const auto& patient = who->patients.front();
                     full.flags += patient.flags;
                     for (const QString& allergy : patient.allergies) {
                         full.flags << QStringLiteral("allergy:") + allergy;

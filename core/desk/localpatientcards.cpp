@@ -6,11 +6,11 @@
 #include "clinic/builtin/patienteditor.h"
 #include "clinic/builtin/patientmerge.h"
 #include "desk/samename.h"
+#include "desk/whowrites.h"
 #include "store/auditlog.h"
 #include "store/conversations.h"
 #include "store/decisions.h"
 #include "store/distinctcards.h"
-#include "store/tiedcards.h"
 
 #include <algorithm>
 
@@ -162,30 +162,16 @@ struct CardReading : std::enable_shared_from_this<CardReading> {
         future.then([self = shared_from_this(), next](const Result<T>& answer) { next(answer); });
     }
 
-    /// `patients`: besides those of the phone. `mayMiss`: one that is gone from the records is left out.
-    void begin(const std::optional<domain::Phone>& phone, const QStringList& patients, bool mayMiss)
+    void begin(const QStringList& patients)
     {
+        ids = patients;
         found.ownBook = book.setup.ownBook;
-        leaveOut = mayMiss;
-        ask(records.info(), [this, phone, patients](const Result<domain::ClinicInfo>& info) {
+        ask(records.info(), [this](const Result<domain::ClinicInfo>& info) {
             if (!info) {
                 return promise.finish(fail(info.error()));
             }
             today = domain::toLocal(book.now, info->zone);
-            if (!phone) {
-                ids = patients;
-                return card(0);
-            }
-            ask(records.findPatients(*phone), [this, patients](const Result<std::vector<Patient>>& known) {
-                if (!known) {
-                    return promise.finish(fail(known.error()));
-                }
-                for (const auto& one : *known) {
-                    ids << one.id;
-                }
-                ids << patients;
-                card(0);
-            });
+            card(0);
         });
     }
 
@@ -195,15 +181,8 @@ struct CardReading : std::enable_shared_from_this<CardReading> {
             return own();
         }
         ask(records.patient(ids[index]), [this, index](const Result<Patient>& patient) {
-            if (!patient && patient.error().code == ErrorCode::NotFound && leaveOut) {
-                return card(index + 1);
-            }
             if (!patient) {
                 return promise.finish(fail(patient.error()));
-            }
-            const auto isThere = [&](const PatientRecord& one) { return one.patient.id == patient->id; };
-            if (std::ranges::any_of(found.records, isThere)) {
-                return card(index + 1); // tied and under the phone, or joined since
             }
             auto& record = found.records.emplace_back();
             record.patient = *patient;
@@ -215,7 +194,7 @@ struct CardReading : std::enable_shared_from_this<CardReading> {
     void visits(qsizetype index)
     {
         const domain::LocalTime from{today.date.addYears(-shownYears), QTime(0, 0)};
-        ask(records.appointments(found.records.back().patient.id, from),
+        ask(records.appointments(ids[index], from),
             [this, index](const Result<std::vector<domain::Appointment>>& visits) {
                 auto& record = found.records.back();
                 if (!visits) {
@@ -284,7 +263,6 @@ struct CardReading : std::enable_shared_from_this<CardReading> {
     clinic::ClinicRecords& records;
     CardBook book;
     QStringList ids;
-    bool leaveOut = false;
     domain::LocalTime today;
     PhoneRecords found;
     Promise<PhoneRecords> promise;
@@ -337,12 +315,11 @@ LocalPatientCards::LocalPatientCards(store::Store& store, clinic::ClinicRecords&
 {
 }
 
-Future<PhoneRecords> LocalPatientCards::read(const std::optional<domain::Phone>& phone, const QStringList& patients,
-                                             bool mayMiss)
+Future<PhoneRecords> LocalPatientCards::read(const QStringList& patients)
 {
     const auto reading = std::make_shared<CardReading>(m_records, CardBook{m_store, m_clock.now(), m_staff, m_setup});
     auto future = reading->promise.future();
-    reading->begin(phone, patients, mayMiss);
+    reading->begin(patients);
     return future;
 }
 
@@ -351,30 +328,30 @@ Future<PhoneRecords> LocalPatientCards::of(domain::ConversationId id)
     struct Known {
         std::optional<domain::Phone> phone;
         IdentityState identity;
-        QStringList tied;
+        std::vector<store::TiedCard> tied;
     };
     return m_store
         .read([id, now = m_clock.now()](Session& session) -> Result<Known> {
             const auto conversation = store::Conversations(session).find(id);
             const auto identity = conversation ? identityOf(session, id, now) : fail(conversation.error());
             const auto tied = identity ? store::TiedCards(session).of(id) : fail(identity.error());
-            if (!tied) {
-                return fail(tied.error());
-            }
-            Known known{conversation->phone, *identity, {}};
-            for (const auto& card : *tied) {
-                known.tied << card.patient;
-            }
-            return known;
+            return tied ? Result<Known>(Known{conversation->phone, *identity, *tied}) : fail(tied.error());
         })
         .then([this](const Result<Known>& known) -> Future<PhoneRecords> {
             if (!known) {
                 return base::ready<PhoneRecords>(fail(known.error()));
             }
-            if (!known->phone && known->tied.isEmpty()) {
+            if (!known->phone && known->tied.empty()) {
                 return base::ready(Result<PhoneRecords>(PhoneRecords{m_setup.ownBook, known->identity, {}}));
             }
-            return read(known->phone, known->tied, true)
+            return whoWrites(m_records, known->phone, known->tied)
+                .then([this](const Result<WhoWrites>& who) {
+                    QStringList ids;
+                    for (const auto& patient : who ? who->patients : std::vector<Patient>()) {
+                        ids << patient.id;
+                    }
+                    return who ? read(ids) : base::ready<PhoneRecords>(fail(who.error()));
+                })
                 .then([identity = known->identity](const Result<PhoneRecords>& found) {
                     return found.map([&](PhoneRecords whole) {
                         whole.identity = identity;
@@ -386,7 +363,7 @@ Future<PhoneRecords> LocalPatientCards::of(domain::ConversationId id)
 
 Future<PatientRecord> LocalPatientCards::record(const QString& patient)
 {
-    return read({}, {patient}, false).then([](const Result<PhoneRecords>& found) -> Result<PatientRecord> {
+    return read({patient}).then([](const Result<PhoneRecords>& found) -> Result<PatientRecord> {
         if (!found) {
             return fail(found.error());
         }

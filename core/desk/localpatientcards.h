@@ -16,6 +16,7 @@ public:
     struct Setup {
         bool ownBook = false;
         std::function<QUrl(const QString& patient)> link = {};
+        QString region = QStringLiteral("IL"); ///< where numbers without a country code belong
     };
 
     LocalPatientCards(store::Store& store, clinic::ClinicRecords& records, base::Clock& clock, QString staff,
@@ -35,8 +36,8 @@ public:
     Future<int> endCodes(const QString& patient) override;
 
 private:
-    Future<PhoneRecords> read(const std::optional<domain::Phone>& phone, const QStringList& patients, bool mayMiss);
-    Future<Done> noteTied(domain::ConversationId id, const QString& patient, bool isNew);
+    Future<PhoneRecords> read(const QStringList& patients);
+    Future<Done> noteTied(domain::ConversationId id, const QString& patient);
     Result<QStringList> idsOf(const QString& patient);
 
     store::Store& m_store;

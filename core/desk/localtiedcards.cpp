@@ -17,25 +17,22 @@ Future<std::vector<Patient>> LocalPatientCards::lookFor(const QString& text)
     if (m_setup.ownBook || text.simplified().isEmpty()) {
         return m_setup.ownBook ? find(text) : base::ready(Result<std::vector<Patient>>(std::vector<Patient>()));
     }
-    const auto phone = domain::Phone::parse(text);
+    const auto phone = domain::Phone::parse(text, m_setup.region);
     return phone ? m_records.findPatients(*phone)
                  : base::ready<std::vector<Patient>>(fail(ErrorCode::Unsupported,
                                                           QStringLiteral("cards are found by a phone number there"),
                                                           QStringLiteral("cards.byPhone")));
 }
 
-Future<Done> LocalPatientCards::noteTied(domain::ConversationId id, const QString& patient, bool isNew)
+Future<Done> LocalPatientCards::noteTied(domain::ConversationId id, const QString& patient)
 {
     return m_store.write([=, now = m_clock.now(), staff = m_staff](Session& session) -> Result<Done> {
-        const auto note = [&](const char* action) {
-            return store::AuditLog(session).append(staff, QLatin1String(action), QStringLiteral("patient:") + patient,
-                                                   QStringLiteral("conversation:%1").arg(id.value), now);
-        };
         const auto tied = store::TiedCards(session).tie(id, patient, staff, now);
         if (!tied || !*tied) {
             return tied.map([](bool) { return Done{}; });
         }
-        return (isNew ? note("card.added") : Result<Done>(Done{})).and_then([&](Done) { return note("card.tied"); });
+        return store::AuditLog(session).append(staff, QStringLiteral("card.tied"), QStringLiteral("patient:") + patient,
+                                               QStringLiteral("conversation:%1").arg(id.value), now);
     });
 }
 
@@ -43,7 +40,7 @@ Future<Done> LocalPatientCards::tie(domain::ConversationId id, const QString& pa
 {
     // It is there, and by the id that it has now.
     return m_records.patient(patient).then([this, id](const Result<Patient>& card) {
-        return card ? noteTied(id, card->id, false) : base::ready<Done>(fail(card.error()));
+        return card ? noteTied(id, card->id) : base::ready<Done>(fail(card.error()));
     });
 }
 
@@ -76,22 +73,42 @@ Future<Done> LocalPatientCards::untie(domain::ConversationId id, const QString& 
 
 Future<Patient> LocalPatientCards::add(domain::ConversationId id, const NewCard& card)
 {
-    return m_records.info().then([this, id, card](const Result<domain::ClinicInfo>& info) {
+    if (card.name.he.simplified().isEmpty() && card.name.en.simplified().isEmpty()) {
+        return base::ready<Patient>(fail(ErrorCode::InvalidInput, QStringLiteral("a new patient needs a name"),
+                                         QStringLiteral("clinic.no-name")));
+    }
+    clinic::NewPatient wanted{card.reference, card.name, {}, card.birthDate, card.gender, card.language};
+    if (!card.phone.simplified().isEmpty()) {
+        const auto phone = domain::Phone::parse(card.phone, m_setup.region);
+        if (!phone) {
+            return base::ready<Patient>(fail(phone.error()));
+        }
+        wanted.phone = *phone;
+    }
+    return m_records.info().then([this, id, wanted](const Result<domain::ClinicInfo>& info) {
         if (!info) {
             return base::ready<Patient>(fail(info.error()));
         }
-        if (card.birthDate.isValid() && card.birthDate > domain::toLocal(m_clock.now(), info->zone).date) {
+        if (wanted.birthDate.isValid() && wanted.birthDate > domain::toLocal(m_clock.now(), info->zone).date) {
             return base::ready<Patient>(fail(ErrorCode::InvalidInput, QStringLiteral("the birth date is ahead"),
                                              QStringLiteral("cards.birthAhead")));
         }
-        const clinic::NewPatient wanted{card.reference, card.name,   card.phone,
-                                        card.birthDate, card.gender, card.language};
-        return m_records.addPatient(wanted).then([this, id](const Result<Patient>& made) {
-            if (!made) {
-                return base::ready<Patient>(fail(made.error()));
+        // Noted before it is done, as every change is: between the two a process may end.
+        const auto noted = m_store.write([id, now = m_clock.now(), staff = m_staff](Session& session) {
+            return store::AuditLog(session).append(staff, QStringLiteral("card.added"),
+                                                   QStringLiteral("conversation:%1").arg(id.value), {}, now);
+        });
+        return noted.then([this, id, wanted](const Result<Done>& isNoted) {
+            if (!isNoted) {
+                return base::ready<Patient>(fail(isNoted.error()));
             }
-            return noteTied(id, made->id, true).then([patient = *made](const Result<Done>& tied) {
-                return tied.map([&](Done) { return patient; });
+            return m_records.addPatient(wanted).then([this, id](const Result<Patient>& made) {
+                if (!made) {
+                    return base::ready<Patient>(fail(made.error()));
+                }
+                return noteTied(id, made->id).then([patient = *made](const Result<Done>& tied) {
+                    return tied.map([&](Done) { return patient; });
+                });
             });
         });
     });

@@ -73,7 +73,7 @@ struct PatientRecord {
 struct NewCard {
     QString reference; ///< of the form: the same again gives the card that is there
     domain::Bilingual name;
-    std::optional<domain::Phone> phone;
+    QString phone;   ///< as it was typed; empty: not known
     QDate birthDate; ///< null: not known
     domain::Gender gender = domain::Gender::Unknown;
     domain::Language language = domain::Language::Hebrew;
@@ -112,7 +112,7 @@ public:
     /// Takes that back; nothing when it was not said.
     virtual Future<Done> untie(domain::ConversationId id, const QString& patient) = 0;
     /// Makes a card and ties it, and gives it; where there is one of this name, phone and birth date, that one.
-    /// InvalidInput without a name and for a birth date that is ahead.
+    /// InvalidInput without a name, for what is no phone number, and for a birth date that is ahead.
     virtual Future<domain::Patient> add(domain::ConversationId id, const NewCard& card) = 0;
 
     /// Everything of `joined` goes to `kept`; its id reads the kept card from then on. Gives the joining's id.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/localdesk.h"
 
+#include "desk/whowrites.h"
 #include "domain/localtime.h"
 #include "store/conversations.h"
-#include "store/tiedcards.h"
 
 namespace delpek::desk
 {
@@ -32,56 +32,24 @@ struct Gathering : std::enable_shared_from_this<Gathering> {
         });
     }
 
-    void begin(const std::optional<domain::Phone>& phone, std::vector<store::TiedCard> cards)
+    void begin(const std::optional<domain::Phone>& phone, const std::vector<store::TiedCard>& tied)
     {
-        tied = std::move(cards);
-        step(records.doctors(), [this, phone](const std::vector<domain::Doctor>& doctors) {
+        step(records.doctors(), [this, phone, tied](const std::vector<domain::Doctor>& doctors) {
             side.doctors = doctors;
-            step(records.treatments(), [this, phone](const std::vector<domain::Treatment>& treatments) {
+            step(records.treatments(), [this, phone, tied](const std::vector<domain::Treatment>& treatments) {
                 side.treatments = treatments;
-                if (!phone) {
-                    return tiedOne(0);
-                }
-                step(records.findPatients(*phone), [this](const std::vector<domain::Patient>& patients) {
-                    side.patients = patients;
-                    tiedOne(0);
+                step(whoWrites(records, phone, tied), [this](const WhoWrites& who) {
+                    side.patients = who.patients;
+                    for (const auto& card : who.tied) {
+                        side.tied.push_back({card.patient, card.by, card.at});
+                    }
+                    step(records.info(), [this](const domain::ClinicInfo& info) {
+                        local = domain::toLocal(now, info.zone);
+                        visits(0);
+                    });
                 });
             });
         });
-    }
-
-    void tiedOne(size_t index)
-    {
-        if (index == tied.size()) {
-            return step(records.info(), [this](const domain::ClinicInfo& info) {
-                local = domain::toLocal(now, info.zone);
-                visits(0);
-            });
-        }
-        records.patient(tied[index].patient)
-            .then([self = shared_from_this(), index](const Result<domain::Patient>& patient) {
-                self->take(self->tied[index], patient);
-                if (!self->side.recordsError) {
-                    return self->tiedOne(index + 1);
-                }
-                self->finish();
-            });
-    }
-
-    /// A card that is gone from the records is tied to nobody; one that was joined is the kept one.
-    void take(const store::TiedCard& card, const Result<domain::Patient>& patient)
-    {
-        if (!patient) {
-            side.recordsError =
-                patient.error().code == ErrorCode::NotFound ? std::nullopt : std::optional(patient.error());
-            return;
-        }
-        if (std::ranges::find(side.patients, patient->id, &domain::Patient::id) == side.patients.end()) {
-            side.patients.push_back(*patient);
-        }
-        if (std::ranges::find(side.tied, patient->id, &TiedCard::patient) == side.tied.end()) {
-            side.tied.push_back({patient->id, card.by, card.at});
-        }
     }
 
     void visits(size_t index)
@@ -107,7 +75,6 @@ struct Gathering : std::enable_shared_from_this<Gathering> {
     clinic::ClinicRecords& records;
     base::Instant now;
     domain::LocalTime local;
-    std::vector<store::TiedCard> tied;
     PatientSide side;
     Promise<PatientSide> promise;
 };

@@ -278,16 +278,20 @@ bool DateScanner::tryWeekdayRange()
 }
 
 /// "please move my 10:00 on Thursday to Monday": what stands before "to" is the visit as it is, and no span begins.
+/// "Please reschedule for Monday to Wednesday" names none.
 bool DateScanner::isMoved(int first) const
 {
     constexpr int reach = 6;
+    bool isNamed = false;
     for (int at = first - 1; at >= std::max(0, first - reach) && token(at + 1).breakBefore == 0; --at) {
-        if (is(at, Kind::To, Kind::Every) || said(at, {"anytime", "sometime", "anywhere", "something"})) {
+        if (is(at, Kind::To, Kind::Every, Kind::For, Kind::Between, Kind::Within) || is(at, Kind::In) ||
+            said(at, {"anytime", "sometime", "anywhere", "something"})) {
             return false;
         }
         if (is(at, Kind::Moving)) {
-            return true;
+            return isNamed;
         }
+        isNamed = isNamed || is(at, Kind::Mine, Kind::Visit) || said(at, {"the"});
     }
     return false;
 }

@@ -78,15 +78,7 @@ bool DateRoles::namesOldVisit(const DatePiece& piece) const
     const bool visitBehind = latin && is(piece.last + 1, Kind::Visit) &&
                              m_text.tokens[std::size_t(piece.last + 1)].breakBefore == 0 &&
                              !said(piece.last + 1, {"תור"}) && !said(piece.first - 1, {"a", "any"});
-    // "my 2pm tomorrow to next week": where no other day follows, the day stays.
-    const auto hasMyHour = [&](const DatePiece& hour) {
-        return hour.time && !hour.date && hour.last == piece.first - 1 && !breaksAt(piece.first) &&
-               said(hour.first - 1, {"my", "our"});
-    };
-    const bool myHour = piece.date && std::any_of(m_pieces.begin(), m_pieces.end(), hasMyHour) &&
-                        std::any_of(m_pieces.begin(), m_pieces.end(),
-                                    [&](const DatePiece& other) { return other.date && other.first > piece.last; });
-    if (visitBehind || myHour || said(piece.first - 1, {"my", "של", "our", "todays", "tomorrows", "than"}) ||
+    if (visitBehind || said(piece.first - 1, {"my", "של", "our", "todays", "tomorrows", "than"}) ||
         (said(piece.first - 2, {"than"}) && !breaksAt(piece.first)) ||
         (said(piece.first - 1, {"רק", "only"}) && said(piece.first - 2, {"אני", "im"})) ||
         (said(piece.first - 1, {"on"}) && is(piece.first - 2, Kind::Visit))) {
@@ -117,6 +109,18 @@ bool DateRoles::namesOldVisit(const DatePiece& piece) const
         }
     }
     return false;
+}
+
+/// "my 2pm tomorrow to next week": where no other day follows, the day stays.
+bool DateRoles::isMovedWithItsHour(const DatePiece& piece) const
+{
+    const auto hasMyHour = [&](const DatePiece& hour) {
+        return hour.time && !hour.date && hour.last == piece.first - 1 && !breaksAt(piece.first) &&
+               said(hour.first - 1, {"my", "our"});
+    };
+    const auto isLaterDay = [&](const DatePiece& other) { return other.date && other.first > piece.last; };
+    return piece.date && std::any_of(m_pieces.begin(), m_pieces.end(), hasMyHour) &&
+           std::any_of(m_pieces.begin(), m_pieces.end(), isLaterDay);
 }
 
 /// A day that something is moved to ends at this token.
@@ -432,7 +436,8 @@ Use DateRoles::useOf(const DatePiece& piece, Purpose purpose) const
         }
         return false;
     }();
-    if (namesOldVisit(piece) && (booked || !namesNewVisit(piece))) {
+    if ((namesOldVisit(piece) && (booked || !namesNewVisit(piece))) ||
+        (purpose == Purpose::Move && isMovedWithItsHour(piece))) {
         return Use::Old;
     }
     if ((wishing || (purpose == Purpose::Existing && !piece.date)) && isExcuse(piece)) {

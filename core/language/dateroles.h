@@ -62,6 +62,7 @@ private:
     bool takenBack(const DatePiece& piece) const;
     bool namesOldVisit(const DatePiece& piece) const;
     bool namesNewVisit(const DatePiece& piece) const;
+    bool isMovedWithItsHour(const DatePiece& piece) const;
     bool isNewDay(int at) const;
     bool isDeparture(const DatePiece& piece) const;
     bool holdsDay(int segment) const;

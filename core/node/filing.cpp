@@ -5,11 +5,11 @@
 #include "base/cutpoint.h"
 #include "base/logging.h"
 #include "desk/escalations.h"
+#include "desk/whowrites.h"
 #include "node/transcripttext.h"
 #include "store/escalations.h"
 #include "store/memoryjobs.h"
 #include "store/messages.h"
-#include "store/tiedcards.h"
 
 #include <algorithm>
 
@@ -127,8 +127,7 @@ Result<QString> Filing::recordOf(const store::Transcript& transcript, const doma
     if (!tied) {
         return fail(tied.error());
     }
-    // Without a phone it is whoever staff said that it is.
-    if (!card.conversation.phone && tied->size() != 1) {
+    if (!card.conversation.phone && tied->empty()) {
         return QString();
     }
     QStringList words;
@@ -142,11 +141,9 @@ Result<QString> Filing::recordOf(const store::Transcript& transcript, const doma
     if (forOther) {
         return QString();
     }
-    if (!card.conversation.phone) {
-        return tied->front().patient;
-    }
-    return base::await(m_records.findPatients(*card.conversation.phone)).map([](const auto& patients) {
-        return patients.size() == 1 ? patients.front().id : QString();
+    // Whose phone it is and whoever staff said that it is: only one person of all these is clear.
+    return base::await(desk::whoWrites(m_records, card.conversation.phone, *tied)).map([](const auto& who) {
+        return who.patients.size() == 1 ? who.patients.front().id : QString();
     });
 }
 

@@ -4,6 +4,7 @@
 #include "store/conversationrow.h"
 #include "store/decisions.h"
 #include "store/searchindex.h"
+#include "store/tiedcards.h"
 
 #include <QCryptographicHash>
 
@@ -243,6 +244,7 @@ Result<ErasedAmounts> Erasure::erase(ConversationId id)
                 {id.value}));
         })
         .and_then([&](Done) { return forgetShifts(id); })
+        .and_then([&](Done) { return TiedCards(m_session).leave(id); })
         .and_then([&](Done) {
             return done(m_session.execute(
                 QStringLiteral("DELETE FROM link_device WHERE link IN (SELECT l.id FROM escalation_link l JOIN "
@@ -273,7 +275,6 @@ Result<ErasedAmounts> Erasure::erase(ConversationId id)
                          "DELETE FROM note_draft",
                          "DELETE FROM later_send",
                          "DELETE FROM conversation_label",
-                         "DELETE FROM tied_card",
                          "DELETE FROM consent",
                          "DELETE FROM memory_job",
                          "DELETE FROM conversation_alias"},

@@ -14,6 +14,22 @@ namespace
 const QString ofThePerson = QStringLiteral("conversation IN (SELECT c.id FROM conversation c WHERE c.person = (SELECT "
                                            "person FROM conversation WHERE id = ?))");
 
+/// Every conversation of the person shows the card.
+Result<Done> tellOfThePerson(Session& session, domain::ConversationId id)
+{
+    auto rows =
+        session.run(QStringLiteral("SELECT id FROM conversation WHERE person = (SELECT person FROM conversation "
+                                   "WHERE id = ?)"),
+                    {id.value});
+    if (!rows) {
+        return fail(rows.error());
+    }
+    while (rows->next()) {
+        session.changed(domain::Topic::Conversation, rows->integer(0), rows->integer(0));
+    }
+    return Done{};
+}
+
 } // namespace
 
 Result<bool> TiedCards::tie(domain::ConversationId id, const QString& patient, const QString& by, base::Instant now)
@@ -32,18 +48,34 @@ Result<bool> TiedCards::tie(domain::ConversationId id, const QString& patient, c
     if (!added) {
         return fail(added.error());
     }
-    m_session.changed(domain::Topic::Conversation, id.value, id.value);
-    return true;
+    return tellOfThePerson(m_session, id).map([](Done) { return true; });
 }
 
 Result<bool> TiedCards::untie(domain::ConversationId id, const QString& patient)
 {
     const auto gone = m_session.execute(
         QStringLiteral("DELETE FROM tied_card WHERE patient = ? AND %1").arg(ofThePerson), {patient, id.value});
-    if (gone && *gone > 0) {
-        m_session.changed(domain::Topic::Conversation, id.value, id.value);
+    if (!gone || *gone == 0) {
+        return gone.map([](int) { return false; });
     }
-    return gone.map([](int rows) { return rows > 0; });
+    return tellOfThePerson(m_session, id).map([](Done) { return true; });
+}
+
+Result<Done> TiedCards::leave(domain::ConversationId id)
+{
+    const auto kept = m_session.execute(
+        QStringLiteral(
+            "INSERT INTO tied_card (conversation, patient, tied_by, tied_at) "
+            "SELECT o.other, t.patient, t.tied_by, t.tied_at FROM tied_card t JOIN (SELECT MIN(c.id) AS other "
+            "FROM conversation c WHERE c.id <> ? AND c.person = (SELECT person FROM conversation WHERE id = "
+            "?)) o ON o.other IS NOT NULL WHERE t.conversation = ? ON CONFLICT DO NOTHING"),
+        {id.value, id.value, id.value});
+    if (!kept) {
+        return fail(kept.error());
+    }
+    return m_session.execute(QStringLiteral("DELETE FROM tied_card WHERE conversation = ?"), {id.value}).map([](int) {
+        return Done{};
+    });
 }
 
 Result<std::vector<TiedCard>> TiedCards::of(domain::ConversationId id)

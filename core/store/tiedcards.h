@@ -14,8 +14,8 @@ struct TiedCard {
     base::Instant at;
 };
 
-/// Table `tied_card`. What is tied to one conversation holds for every conversation of the same person. store::Erasure
-/// takes it with the conversation.
+/// Table `tied_card`. What is tied to one conversation holds for every conversation of the same person, and goes with
+/// the last of them.
 class TiedCards
 {
 public:
@@ -28,6 +28,8 @@ public:
     Result<bool> tie(domain::ConversationId id, const QString& patient, const QString& by, base::Instant now);
     /// Whether it was tied, to any conversation of that person.
     Result<bool> untie(domain::ConversationId id, const QString& patient);
+    /// The conversation is erased: another one of the person keeps its cards, if there is one.
+    Result<Done> leave(domain::ConversationId id);
     /// In the order in which they were tied; each card once.
     Result<std::vector<TiedCard>> of(domain::ConversationId id);
 

@@ -500,6 +500,45 @@ private Q_SLOTS:
         QVERIFY(f.store.read([&](Session& session) { return store::TiedCards(session).of(chat); }).empty());
     }
 
+    /// What was said in one conversation of a person holds for the others, and goes with the last of them.
+    void whatIsTiedStaysWithThePersonsOtherConversations()
+    {
+        auto f = open();
+        domain::Sender sender;
+        sender.address = {domain::ChannelKind::Waha, u("clinic"), familyPhone};
+        sender.phone = domain::Phone::fromWaId(familyPhone).value();
+        const auto second =
+            f.store.write([&](Session& session) { return store::Conversations(session).findOrCreate(sender, noon); })
+                .id;
+        const auto other = f.secondCard();
+        must(f.cards.tie(f.conversation, other).result());
+        QCOMPARE(f.side(second).tied.size(), size_t(1));
+        const auto erase = [&](domain::ConversationId id) {
+            f.store.write([&](Session& session) {
+                return desk::eraseConversation(session, id, u("Owner"), desk::ErasureCause::Age, noon);
+            });
+        };
+        erase(f.conversation);
+        QCOMPARE(f.side(second).tied.size(), size_t(1));
+        QCOMPARE(f.side(second).tied[0].by, u("Ruti"));
+        erase(second);
+        QVERIFY(f.store.read([&](Session& session) { return store::TiedCards(session).of(second); }).empty());
+    }
+
+    /// A card that is gone from the records stands nowhere and is counted nowhere.
+    void aTiedCardThatIsGoneIsNobody()
+    {
+        auto f = open();
+        const auto chat = f.onTelegram();
+        f.store.write([&](Session& session) {
+            return store::TiedCards(session).tie(chat, u("gone"), u("Ruti"), noon).map([](bool) { return Done{}; });
+        });
+        must(f.cards.tie(chat, u("dor")).result());
+        QCOMPARE(f.side(chat).patients.size(), size_t(1));
+        QCOMPARE(must(f.cards.of(chat).result()).records.size(), size_t(1));
+        QVERIFY(!f.side(chat).recordsError);
+    }
+
     void aNewPatientIsEnteredOnceAndTied()
     {
         auto f = open();
@@ -509,13 +548,18 @@ private Q_SLOTS:
         QCOMPARE(made.name.he, u("רוני שלו"));
         QCOMPARE(must(f.cards.add(chat, card).result()).id, made.id); // the answer was lost, and it was sent again
         QCOMPARE(f.side(chat).patients.size(), size_t(1));
-        QCOMPARE(f.log().count(u("Ruti card.added patient:%1 conversation:%2").arg(made.id).arg(chat.value)), 1);
+        QCOMPARE(f.log().count(u("Ruti card.added conversation:%1").arg(chat.value)), 2);
+        QCOMPARE(f.log().count(u("Ruti card.tied patient:%1 conversation:%2").arg(made.id).arg(chat.value)), 1);
         card.reference = u("form-2");
         card.name = {u(" "), {}};
         QCOMPARE(f.cards.add(chat, card).result().error().code, ErrorCode::InvalidInput);
         card.name = {u("רוני"), {}};
         card.birthDate = QDate(2026, 3, 4);
         QCOMPARE(keyOf(f.cards.add(chat, card).result()), u("cards.birthAhead"));
+        card.birthDate = {};
+        card.phone = u("12");
+        QCOMPARE(keyOf(f.cards.add(chat, card).result()), u("phone.invalid"));
+        QCOMPARE(f.log().count(u("Ruti card.added conversation:%1").arg(chat.value)), 2); // nothing was done
         QCOMPARE(f.side(chat).patients.size(), size_t(1));
     }
 

@@ -103,6 +103,21 @@ private Q_SLOTS:
         QCOMPARE(card(day, answeredAndClosed(day)).filing, FilingState::Choose);
     }
 
+    /// A father's number, on which his son writes: of two people it is not clear who is meant.
+    void aTiedCardBesideThePhonesMakesItUnclear()
+    {
+        test::ClinicDay day(withPhone());
+        const auto father = day.addPatient(u("Noa Levi"));
+        const auto first = answeredAndClosed(day);
+        QCOMPARE(card(day, first).filing, FilingState::Filed);
+        const auto son =
+            base::await(day.records().addPatient({u("son"), {{}, u("Itay Levi")}, {}, {}, {}, {}})).value();
+        QVERIFY(base::await(day.desk().patientCards().tie(card(day, first).conversation.id, son.id)));
+        QCOMPARE(card(day, answeredAndClosed(day)).filing, FilingState::Choose);
+        QCOMPARE(base::await(day.records().patient(father)).value().notes.size(), size_t(1));
+        QVERIFY(base::await(day.records().patient(son.id)).value().notes.empty());
+    }
+
     void aFailureIsTriedAgainLaterAndLater()
     {
         QCOMPARE(node::filingDelay(0), base::Duration(1min));

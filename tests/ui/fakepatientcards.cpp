@@ -182,7 +182,13 @@ Future<domain::Patient> FakePatientCards::add(domain::ConversationId id, const d
     domain::Patient patient;
     patient.id = u("new%1").arg(added.size());
     patient.name = card.name;
-    patient.phone = card.phone;
+    if (!card.phone.isEmpty()) {
+        const auto phone = domain::Phone::parse(card.phone);
+        if (!phone) {
+            return base::ready<domain::Patient>(fail(phone.error()));
+        }
+        patient.phone = *phone;
+    }
     patient.birthDate = card.birthDate;
     if (!failure) {
         added.push_back(card);

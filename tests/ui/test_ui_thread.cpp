@@ -146,10 +146,23 @@ private Q_SLOTS:
         QVERIFY(view.isAtEnd());
         f.open(FakeDesk::Long);
         QTRY_COMPARE(view.anchor(), place);
+        // Who writes while she is away is read first.
+        f.open(FakeDesk::Booking);
+        f.desk.receive({FakeDesk::Long}, QStringLiteral("it hurts"));
+        f.open(FakeDesk::Long);
+        QTRY_VERIFY(view.isAtEnd() && view.firstUnread().isValid());
+        QTRY_COMPARE(f.desk.conversation({FakeDesk::Long}).result()->unread, 0);
+        for (int step = 0; step < 300; ++step) {
+            view.verticalScrollBar()->setValue(view.verticalScrollBar()->value() - 120);
+        }
+        const auto again = view.anchor();
+        f.open(FakeDesk::Booking);
+        f.open(FakeDesk::Long);
+        QTRY_COMPARE(view.anchor(), again);
         // What comes meanwhile does not pull her down.
         f.desk.receive({FakeDesk::Long}, QStringLiteral("new"));
         QTest::qWait(60);
-        QCOMPARE(view.anchor(), place);
+        QCOMPARE(view.anchor(), again);
         // Left at the end, it opens at the end.
         view.scrollToEnd();
         QTRY_VERIFY(view.isAtEnd());

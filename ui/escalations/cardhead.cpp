@@ -122,16 +122,22 @@ QString CardHead::whoLine() const
         parts << tr("The records cannot be read now");
     } else if (m_side && m_side->patients.size() == 1) {
         const domain::Patient& patient = m_side->patients.front();
-        const QString name = words::name(patient.name);
-        parts << (patient.birthDate.isValid() ? tr("By the phone: %1, aged %2")
-                                                    .arg(domain::isolate(name))
-                                                    .arg(ageAt(patient.birthDate, m_context.desk.now()))
-                                              : tr("By the phone: %1").arg(domain::isolate(name)));
+        const QString name = domain::isolate(words::name(patient.name));
+        const int age = patient.birthDate.isValid() ? ageAt(patient.birthDate, m_context.desk.now()) : -1;
+        if (!m_side->tied.empty()) {
+            const QString by = domain::isolate(m_side->tied.front().by);
+            parts << (age >= 0 ? tr("According to %1: %2, aged %3").arg(by, name).arg(age)
+                               : tr("According to %1: %2").arg(by, name));
+        } else {
+            parts << (age >= 0 ? tr("By the phone: %1, aged %2").arg(name).arg(age) : tr("By the phone: %1").arg(name));
+        }
     } else if (m_side && !m_side->patients.empty()) {
-        parts << tr("%n people in the records share this phone: ask whom it is about", nullptr,
-                    int(m_side->patients.size()));
+        const int count = int(m_side->patients.size());
+        parts << (m_side->tied.empty()
+                      ? tr("%n people in the records share this phone: ask whom it is about", nullptr, count)
+                      : tr("%n people in the records: ask whom it is about", nullptr, count));
     } else if (m_side) {
-        parts << tr("Not in the records under this phone");
+        parts << (c.phone ? tr("Not in the records under this phone") : tr("Nobody has said yet who writes"));
     }
     return parts.join(QStringLiteral(" · "));
 }

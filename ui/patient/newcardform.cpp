@@ -152,15 +152,7 @@ std::optional<desk::NewCard> NewCardForm::entered()
     card.name = {m_nameHe->text().simplified(), m_nameEn->text().simplified()};
     card.gender = domain::Gender(m_gender->currentData().toInt());
     card.language = m_conversation.language;
-    if (const QString number = m_phone->text().simplified(); !number.isEmpty()) {
-        const auto phone = domain::Phone::parse(number);
-        if (!phone) {
-            m_phone->setFocus();
-            say(tr("This is no telephone number. Write it with its area code, or leave it empty."));
-            return {};
-        }
-        card.phone = *phone;
-    }
+    card.phone = m_phone->text().simplified();
     if (!m_born->text().simplified().isEmpty()) {
         const QDate today = words::localDate(m_context.desk.now());
         card.birthDate = birthDateOf(m_born->text(), today);
@@ -182,16 +174,17 @@ void NewCardForm::save()
     if (const auto card = entered()) {
         m_isSaving = true;
         m_save->setEnabled(false);
-        card->phone&& m_looked != m_phone->text().simplified() ? lookFirst(*card) : add(*card);
+        !card->phone.isEmpty() && m_looked != card->phone ? lookFirst(*card) : add(*card);
     }
 }
 
 /// Of one number there may be a card that was forgotten: a second one of the same person splits what is known of them.
 void NewCardForm::lookFirst(const desk::NewCard& card)
 {
-    whenDone(m_context.desk.patientCards().lookFor(card.phone->display()), this, [this, card](const auto& found) {
-        if (found && found->empty()) {
-            return add(card);
+    whenDone(m_context.desk.patientCards().lookFor(card.phone), this, [this, card](const auto& found) {
+        const bool isNoNumber = !found && found.error().code == ErrorCode::Unsupported;
+        if (isNoNumber || (found && found->empty())) {
+            return add(card); // which says so of what is no number
         }
         m_isSaving = false;
         if (!found) {
@@ -202,7 +195,7 @@ void NewCardForm::lookFirst(const desk::NewCard& card)
         for (const auto& one : *found) {
             names << domain::isolate(words::name(one.name));
         }
-        m_looked = m_phone->text().simplified();
+        m_looked = card.phone;
         m_save->setText(tr("Somebody else: add"));
         refresh();
         say(tr("With this number there is already: %1. Add only somebody else, as one more of the family.")

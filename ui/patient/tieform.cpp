@@ -61,7 +61,13 @@ TieForm::TieForm(const Context& context, domain::ConversationId id, QStringList 
     auto* pause = new QTimer(this);
     pause->setSingleShot(true);
     pause->setInterval(tieSearchDelay);
-    connect(m_text, &QLineEdit::textChanged, pause, qOverload<>(&QTimer::start));
+    connect(m_text, &QLineEdit::textChanged, this, [this, pause] {
+        // What was found for other words is nobody's answer to these.
+        ++m_asked;
+        offer({});
+        say({});
+        pause->start();
+    });
     connect(pause, &QTimer::timeout, this, &TieForm::search);
     connect(m_found, &QListWidget::currentRowChanged, this, &TieForm::refresh);
     connect(m_found, &QListWidget::itemActivated, this, &TieForm::tie);

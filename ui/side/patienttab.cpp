@@ -255,7 +255,7 @@ void PatientTab::addWays(QVBoxLayout& column)
     connect(find, &QPushButton::clicked, this, &PatientTab::openTie);
     auto* add = act(tr("New patient…"), tr("Enter who writes as a new patient"));
     add->setObjectName(QStringLiteral("newPatient"));
-    connect(add, &QPushButton::clicked, this, &PatientTab::openNew);
+    connect(add, &QPushButton::clicked, this, [this] { openNew(m_conversation); });
     auto* row = new QHBoxLayout;
     row->addWidget(find);
     row->addWidget(add);
@@ -271,13 +271,14 @@ void PatientTab::openTie()
     }
     auto* form = new TieForm(m_context, m_id, shown, window());
     connect(form, &TieForm::tied, this, &PatientTab::read);
-    connect(form, &TieForm::newWanted, this, &PatientTab::openNew);
+    // Of the conversation in which it was asked, wherever a link has led meanwhile.
+    connect(form, &TieForm::newWanted, this, [this, asked = m_conversation] { openNew(asked); });
     form->open();
 }
 
-void PatientTab::openNew()
+void PatientTab::openNew(const domain::Conversation& conversation)
 {
-    auto* form = new NewCardForm(m_context, m_conversation, window());
+    auto* form = new NewCardForm(m_context, conversation, window());
     connect(form, &NewCardForm::added, this, &PatientTab::read);
     form->open();
 }

@@ -44,7 +44,7 @@ private:
     void addWays(QVBoxLayout& column);
     QString headline() const;
     void openTie();
-    void openNew();
+    void openNew(const domain::Conversation& conversation);
     const desk::PatientRecord* recordOf(const QString& patient) const;
     VisitPanel::Subject subjectOf(const domain::Patient& patient, const QString& treatment = {}) const;
     void openJoin(const QString& patient, const QString& other);

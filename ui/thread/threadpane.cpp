@@ -146,9 +146,6 @@ void ThreadPane::open(domain::ConversationId id)
     endSearch();
     m_stack->setCurrentIndex(id.isValid() ? 1 : 0);
     m_window->open(id);
-    if (const auto place = m_places.constFind(id.value); place != m_places.constEnd()) {
-        m_view->restore(*place);
-    }
     m_later->open(id);
     m_draft->open(id);
     m_context.presence.open(id);
@@ -212,7 +209,13 @@ void ThreadPane::read()
         m_bar->setConversation(m_conversation);
         if (first) {
             m_composer->setConversation(m_conversation);
-            m_view->setUnread(m_conversation.unread);
+            const auto place = m_places.constFind(m_id.value);
+            // What came since is read first, wherever she was.
+            if (m_conversation.unread == 0 && place != m_places.constEnd()) {
+                m_view->restore(*place);
+            } else {
+                m_view->setUnread(m_conversation.unread);
+            }
             markSeen();
         } else {
             m_composer->updateConversation(m_conversation);
@@ -237,8 +240,8 @@ void ThreadPane::act(Future<Done> future)
 void ThreadPane::markSeen()
 {
     // A person must look at the window for a message to be seen, and what nobody has seen is counted first.
-    if (m_conversation.id.isValid() && !m_window->messages().empty() && isVisible() && m_view->isAtEnd() &&
-        window()->isActiveWindow()) {
+    if (m_conversation.id.isValid() && !m_window->messages().empty() && !m_view->isCounting() && isVisible() &&
+        m_view->isAtEnd() && window()->isActiveWindow()) {
         whenDone(m_context.desk.markSeen(m_id), this, [](const auto&) {});
     }
 }

@@ -61,12 +61,23 @@ void ThreadView::scrollToEnd()
     m_wanted.reset();
     m_restored = {};
     m_unseenThere = 0;
+    m_unread = 0;
     if (m_window.hasNewer()) {
         m_sticky = true;
         m_window.toEnd();
         return;
     }
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    reachEnd(); // nothing moves where the end was to be seen all along
+}
+
+void ThreadView::reachEnd()
+{
+    m_sticky = isAtEnd();
+    if (m_sticky && std::exchange(m_unseen, 0) > 0) {
+        Q_EMIT seenEnd();
+    }
+    placePill();
 }
 
 bool ThreadView::isAtEnd() const
@@ -134,12 +145,8 @@ void ThreadView::scrollContentsBy(int, int)
     }
     m_wanted.reset(); // whoever scrolls is where she wants to be
     m_unseenThere = 0;
-    m_sticky = isAtEnd();
-    if (m_sticky && m_unseen > 0) {
-        m_unseen = 0;
-        Q_EMIT seenEnd();
-    }
-    placePill();
+    m_unseen = std::max(m_unseen, std::exchange(m_unread, 0)); // not looked for any more
+    reachEnd();
     loadAtEdges();
 }
 

@@ -60,6 +60,8 @@ public:
     /// above the first, and where they fill more than the viewport it is scrolled to.
     void setUnread(int count);
     domain::MessageId firstUnread() const { return m_firstUnread; }
+    /// The first of them is not found yet.
+    bool isCounting() const { return m_unread > 0; }
     /// Nothing at the end of the conversation, which is where it opens.
     std::optional<Place> readingPlace() const;
     /// Shows that place, which may have to be brought first.
@@ -115,6 +117,7 @@ private:
     void showUnread();
     void loadAtEdges();
     void placePill();
+    void reachEnd();
     int indexAt(int y) const;
     int indexOf(domain::MessageId id) const;
     const Bubble::Link* linkAt(const QPoint& point, domain::MessageId* id) const;

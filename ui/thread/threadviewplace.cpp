@@ -38,6 +38,7 @@ void ThreadView::placeUnread()
             --left;
         }
     }
+    // Where it is not among so many the line stands above the oldest of them.
     if (left > 0 && m_window.hasOlder() && int(messages.size()) < ThreadWindow::maximum) {
         m_window.loadOlder(); // and asked again then
         return;
@@ -101,6 +102,7 @@ bool ThreadView::keepRestored()
     verticalScrollBar()->setValue(value);
     if (verticalScrollBar()->maximum() >= value || !m_window.hasNewer()) {
         m_wanted.reset();
+        m_sticky = isAtEnd(); // where less stands below it than there was
     } else {
         m_window.loadNewer();
     }
