@@ -117,6 +117,21 @@ private Q_SLOTS:
         QVERIFY(view.isAtEnd() && !view.firstUnread().isValid());
     }
 
+    /// In an emergency it counts how the patient is now: the thread opens at its end, with the line further up.
+    void anEmergencyOpensAtItsLastWords()
+    {
+        WindowFixture f;
+        f.open(FakeDesk::Booking);
+        for (int i = 0; i < 30; ++i) {
+            f.desk.receive({FakeDesk::Emergency}, QStringLiteral("line %1\nand one more").arg(i));
+        }
+        f.open(FakeDesk::Emergency);
+        auto& view = f.thread.view();
+        QTRY_VERIFY(view.firstUnread().isValid());
+        QVERIFY(view.isAtEnd());
+        QTRY_COMPARE(f.desk.conversation({FakeDesk::Emergency}).result()->unread, 0);
+    }
+
     void whatFitsIsSeenAtOnce()
     {
         WindowFixture f;

@@ -214,7 +214,10 @@ void ThreadPane::read()
             if (m_conversation.unread == 0 && place != m_places.constEnd()) {
                 m_view->restore(*place);
             } else {
-                m_view->setUnread(m_conversation.unread);
+                // In an emergency it counts how the patient is now.
+                m_view->setUnread(m_conversation.unread, m_conversation.urgency == domain::Urgency::Emergency
+                                                             ? ThreadView::ReadFrom::Last
+                                                             : ThreadView::ReadFrom::First);
             }
             markSeen();
         } else {

@@ -56,9 +56,11 @@ public:
     };
     /// Another conversation is shown from now on.
     void forget();
+    /// Where what nobody has seen is read from.
+    enum class ReadFrom { First, Last };
     /// So many messages of the patient at the end were not seen before the conversation was opened. A line stands
-    /// above the first, and where they fill more than the viewport it is scrolled to.
-    void setUnread(int count);
+    /// above the first; where they fill more than the viewport it is scrolled to, or else the end.
+    void setUnread(int count, ReadFrom from = ReadFrom::First);
     domain::MessageId firstUnread() const { return m_firstUnread; }
     /// The first of them is not found yet.
     bool isCounting() const { return m_unread > 0; }
@@ -140,9 +142,10 @@ private:
     domain::MessageId m_current;
     domain::MessageId m_firstUnread; ///< the line stands above it
     int m_unread = 0;                ///< whose first message is still to be found
-    int m_unseenThere = 0;           ///< below the line, which is shown while nobody scrolls; else 0
-    std::optional<Place> m_wanted;   ///< to be shown once enough of the thread is there
-    domain::MessageId m_restored;    ///< is brought for it
+    ReadFrom m_readFrom = ReadFrom::First;
+    int m_unseenThere = 0;         ///< below the line, which is shown while nobody scrolls; else 0
+    std::optional<Place> m_wanted; ///< to be shown once enough of the thread is there
+    domain::MessageId m_restored;  ///< is brought for it
     QString m_patient;
     QString m_found;
     QPushButton* m_pill;

@@ -17,9 +17,10 @@ void ThreadView::forget()
     m_restored = {};
 }
 
-void ThreadView::setUnread(int count)
+void ThreadView::setUnread(int count, ReadFrom from)
 {
     m_unread = count;
+    m_readFrom = from;
     placeUnread();
 }
 
@@ -50,13 +51,12 @@ void ThreadView::placeUnread()
     m_firstUnread = first->id;
     const auto place = anchor();
     layOutAll();
-    if (m_sticky) {
+    if (m_sticky && m_readFrom == ReadFrom::First) {
         m_unseenThere = count;
-        showUnread();
-    } else {
-        m_unseen += count; // she reads further up
-        keepPlace(place);
+        return showUnread();
     }
+    m_unseen += m_sticky ? 0 : count; // she reads further up
+    keepPlace(place);
 }
 
 /// The first that nobody has seen, until somebody scrolls; the end, where all of it fits.
