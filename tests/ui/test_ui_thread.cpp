@@ -122,7 +122,8 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.open(FakeDesk::Booking);
-        for (int i = 0; i < 30; ++i) {
+        // More than one page of them: the first is looked for further up, and the end is seen all the same.
+        for (int i = 0; i < ui::ThreadWindow::pageSize + 30; ++i) {
             f.desk.receive({FakeDesk::Emergency}, QStringLiteral("line %1\nand one more").arg(i));
         }
         f.open(FakeDesk::Emergency);

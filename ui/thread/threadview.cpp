@@ -170,6 +170,7 @@ void ThreadView::onMoved(int arrived)
     const bool follow = m_sticky;
     if (!follow) {
         m_unseen += arrived;
+        m_unseenThere += m_unseenThere > 0 ? arrived : 0;
     }
     layOutAll();
     keepPlace(place);

@@ -57,6 +57,9 @@ void ThreadView::placeUnread()
     }
     m_unseen += m_sticky ? 0 : count; // she reads further up
     keepPlace(place);
+    if (m_sticky) {
+        Q_EMIT seenEnd();
+    }
 }
 
 /// The first that nobody has seen, until somebody scrolls; the end, where all of it fits.
