@@ -226,20 +226,19 @@ struct CardReading : std::enable_shared_from_this<CardReading> {
 
     void invoices(qsizetype index)
     {
-        ask(records.invoices(found.records.back().patient.id),
-            [this, index](const Result<std::vector<domain::Invoice>>& invoices) {
-                auto& record = found.records.back();
-                if (!invoices) {
-                    record.invoicesError = invoices.error();
-                } else {
-                    record.invoices = *invoices;
-                    std::ranges::stable_sort(record.invoices, [](const auto& a, const auto& b) {
-                        const bool isOpen = a.due.minor > 0;
-                        return isOpen != (b.due.minor > 0) ? isOpen : b.date < a.date;
-                    });
-                }
-                card(index + 1);
-            });
+        ask(records.invoices(ids[index]), [this, index](const Result<std::vector<domain::Invoice>>& invoices) {
+            auto& record = found.records.back();
+            if (!invoices) {
+                record.invoicesError = invoices.error();
+            } else {
+                record.invoices = *invoices;
+                std::ranges::stable_sort(record.invoices, [](const auto& a, const auto& b) {
+                    const bool isOpen = a.due.minor > 0;
+                    return isOpen != (b.due.minor > 0) ? isOpen : b.date < a.date;
+                });
+            }
+            card(index + 1);
+        });
     }
 
     void own()

@@ -1,118 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/engines.h"
+#include "desk/cardfixture.h"
 
 #include "agent/offerholder.h"
 #include "agent/service/codes.h"
-#include "clinic/builtin/book.h"
-#include "clinic/builtin/builtinrecords.h"
 #include "clinic/odoo/recordlink.h"
 #include "desk/erasure.h"
-#include "desk/localpatientcards.h"
 #include "desk/localsignin.h"
 #include "desk/signeddesk.h"
 #include "secrets/pin.h"
-#include "store/auditlog.h"
 #include "store/decisions.h"
 #include "store/staff.h"
-#include "store/tiedcards.h"
-#include "support/paths.h"
-
-#include <QFile>
 
 using namespace delpek;
 using namespace std::chrono_literals;
 using desk::IdentityState;
-using desk::LocalPatientCards;
 using desk::ParentCodeState;
 using desk::PatientRecord;
 using domain::Role;
 using store::Session;
+using test::CardFixture;
+using test::familyPhone;
+using test::keyOf;
 using test::must;
 using test::noon;
-using test::TestStore;
-
-namespace
-{
-
-QString u(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-const auto familyPhone = u("972550050001");
-
-struct CardFixture {
-    explicit CardFixture(const QString& location, bool ownBook = true)
-        : store(location)
-        , records(*store, clock)
-        , cards(*store, records, clock, u("Ruti"),
-                {ownBook,
-                 [ownBook](const QString& id) { return ownBook ? QUrl() : QUrl(u("https://clinic.example/") + id); }})
-    {
-        QFile file(test::sourcePath("tests/data/clinic/contract.json"));
-        if (!file.open(QIODevice::ReadOnly)) {
-            throw std::runtime_error("no clinic");
-        }
-        must(records.import(must(clinic::parseClinicFile(file.readAll()))).result());
-        domain::Sender sender;
-        sender.address = {domain::ChannelKind::WhatsApp, u("clinic"), familyPhone};
-        sender.phone = domain::Phone::fromWaId(familyPhone).value();
-        conversation =
-            store.write([&](Session& session) { return store::Conversations(session).findOrCreate(sender, noon); }).id;
-    }
-
-    desk::PatientSide side(domain::ConversationId id) { return must(desk.patientSide(id).result()); }
-    /// A conversation of somebody whose number nobody knows.
-    domain::ConversationId onTelegram(const char* chat = "5550111")
-    {
-        domain::Sender sender;
-        sender.address = {domain::ChannelKind::Telegram, u("bot"), u(chat)};
-        sender.displayName = u("roni");
-        return store.write([&](Session& session) { return store::Conversations(session).findOrCreate(sender, noon); })
-            .id;
-    }
-    desk::PhoneRecords family() { return must(cards.of(conversation).result()); }
-    PatientRecord record(const QString& id) { return must(cards.record(id).result()); }
-    /// A second card of Dor's, made under another number.
-    QString secondCard(const char* birth = "1984-07-19", const char* phone = "055-005-0009")
-    {
-        clinic::NewPatient fresh;
-        fresh.reference = u("walk-in-%1").arg(++cardsMade);
-        fresh.name = {u("דור אלמוג"), {}};
-        fresh.phone = domain::Phone::parse(u(phone)).value();
-        fresh.birthDate = QDate::fromString(QLatin1String(birth), Qt::ISODate);
-        return must(records.addPatient(fresh).result()).id;
-    }
-    domain::Slot slot(const char* start)
-    {
-        return {u("tamir"), u("checkup"), domain::LocalTime::fromText(QLatin1String(start)), 30};
-    }
-    QStringList log()
-    {
-        QStringList entries;
-        for (const auto& entry : store.read([](Session& session) { return store::AuditLog(session).after(0, 100); })) {
-            entries
-                << QStringList{entry.actor, entry.action, entry.subject, entry.detail}.join(QLatin1Char(' ')).trimmed();
-        }
-        return entries;
-    }
-
-    TestStore store;
-    base::VirtualClock clock{noon};
-    clinic::BuiltinRecords records;
-    LocalPatientCards cards;
-    desk::LocalDesk desk{*store, records, clock, {u("Ruti")}, u("IL"), {}};
-    domain::ConversationId conversation;
-    int cardsMade = 0;
-};
-
-template <typename T>
-QString keyOf(const Result<T>& result)
-{
-    return result ? u("fine") : result.error().key;
-}
-
-} // namespace
+using test::u;
 
 /// The cards of patients: what they show, joining them, and codes for parents. On both engines.
 class TestDeskPatientCards : public QObject
@@ -432,145 +343,6 @@ private Q_SLOTS:
         QCOMPARE(found("megan"), size_t(1));
         QCOMPARE(found("  "), size_t(0));
         QCOMPARE(found("nobody"), size_t(0));
-    }
-
-    /// Somebody writes on Telegram, without a number: staff says whose card it is.
-    void aCardIsTiedToWhoeverWrites()
-    {
-        auto f = open();
-        const auto chat = f.onTelegram();
-        QVERIFY(f.side(chat).patients.empty() && must(f.cards.of(chat).result()).records.empty());
-        must(f.cards.tie(chat, u("dor")).result());
-        must(f.cards.tie(chat, u("dor")).result()); // said twice
-        const auto side = f.side(chat);
-        QCOMPARE(side.patients.size(), size_t(1));
-        QCOMPARE(side.tied.size(), size_t(1));
-        QCOMPARE(side.tied[0].patient, u("dor"));
-        QCOMPARE(side.tied[0].by, u("Ruti"));
-        QVERIFY(!side.nextVisits.empty());
-        const auto whole = must(f.cards.of(chat).result());
-        QCOMPARE(whole.records.size(), size_t(1));
-        QCOMPARE(whole.records[0].pastVisits.size(), size_t(1));
-        // Nobody else's conversation shows it.
-        QVERIFY(f.side(f.onTelegram("777")).patients.empty());
-        must(f.cards.untie(chat, u("dor")).result());
-        must(f.cards.untie(chat, u("dor")).result());
-        QVERIFY(f.side(chat).patients.empty());
-        QCOMPARE(f.log().count(u("Ruti card.tied patient:dor conversation:%1").arg(chat.value)), 1);
-        QCOMPARE(f.log().count(u("Ruti card.untied patient:dor conversation:%1").arg(chat.value)), 1);
-        QCOMPARE(f.cards.tie(chat, u("nobody")).result().error().code, ErrorCode::NotFound);
-        QCOMPARE(f.cards.tie({999}, u("dor")).result().error().code, ErrorCode::NotFound);
-    }
-
-    /// A phone's people and a tied card: each once, the tied one behind them.
-    void aTiedCardStandsBehindThoseOfThePhone()
-    {
-        auto f = open();
-        const auto other = f.secondCard();
-        must(f.cards.tie(f.conversation, u("dor")).result());
-        must(f.cards.tie(f.conversation, other).result());
-        const auto ids = [&] {
-            QStringList all;
-            for (const auto& one : f.side(f.conversation).patients) {
-                all << one.id;
-            }
-            for (const auto& one : f.family().records) {
-                all << one.patient.id;
-            }
-            return all;
-        };
-        QCOMPARE(ids(), (QStringList{u("dor"), u("yael"), other, u("dor"), u("yael"), other}));
-        QCOMPARE(f.side(f.conversation).tied.size(), size_t(2));
-        // Joined since: the kept card, once; and it can be untied by its own id.
-        must(f.cards.join(u("dor"), other).result());
-        QCOMPARE(ids(), (QStringList{u("dor"), u("yael"), u("dor"), u("yael")}));
-        QCOMPARE(f.side(f.conversation).tied.size(), size_t(1));
-        must(f.cards.untie(f.conversation, u("dor")).result());
-        QVERIFY(f.side(f.conversation).tied.empty());
-    }
-
-    void whatIsTiedIsErasedWithTheConversation()
-    {
-        auto f = open();
-        const auto chat = f.onTelegram();
-        must(f.cards.tie(chat, u("dor")).result());
-        f.store.write([&](Session& session) {
-            return desk::eraseConversation(session, chat, u("Owner"), desk::ErasureCause::Request, noon);
-        });
-        QVERIFY(f.store.read([&](Session& session) { return store::TiedCards(session).of(chat); }).empty());
-    }
-
-    /// What was said in one conversation of a person holds for the others, and goes with the last of them.
-    void whatIsTiedStaysWithThePersonsOtherConversations()
-    {
-        auto f = open();
-        domain::Sender sender;
-        sender.address = {domain::ChannelKind::Waha, u("clinic"), familyPhone};
-        sender.phone = domain::Phone::fromWaId(familyPhone).value();
-        const auto second =
-            f.store.write([&](Session& session) { return store::Conversations(session).findOrCreate(sender, noon); })
-                .id;
-        const auto other = f.secondCard();
-        must(f.cards.tie(f.conversation, other).result());
-        QCOMPARE(f.side(second).tied.size(), size_t(1));
-        const auto erase = [&](domain::ConversationId id) {
-            f.store.write([&](Session& session) {
-                return desk::eraseConversation(session, id, u("Owner"), desk::ErasureCause::Age, noon);
-            });
-        };
-        erase(f.conversation);
-        QCOMPARE(f.side(second).tied.size(), size_t(1));
-        QCOMPARE(f.side(second).tied[0].by, u("Ruti"));
-        erase(second);
-        QVERIFY(f.store.read([&](Session& session) { return store::TiedCards(session).of(second); }).empty());
-    }
-
-    /// A card that is gone from the records stands nowhere and is counted nowhere.
-    void aTiedCardThatIsGoneIsNobody()
-    {
-        auto f = open();
-        const auto chat = f.onTelegram();
-        f.store.write([&](Session& session) {
-            return store::TiedCards(session).tie(chat, u("gone"), u("Ruti"), noon).map([](bool) { return Done{}; });
-        });
-        must(f.cards.tie(chat, u("dor")).result());
-        QCOMPARE(f.side(chat).patients.size(), size_t(1));
-        QCOMPARE(must(f.cards.of(chat).result()).records.size(), size_t(1));
-        QVERIFY(!f.side(chat).recordsError);
-    }
-
-    void aNewPatientIsEnteredOnceAndTied()
-    {
-        auto f = open();
-        const auto chat = f.onTelegram();
-        desk::NewCard card{u("form-1"), {u("רוני  שלו"), {}}, {}, QDate(1990, 2, 1), {}, {}};
-        const auto made = must(f.cards.add(chat, card).result());
-        QCOMPARE(made.name.he, u("רוני שלו"));
-        QCOMPARE(must(f.cards.add(chat, card).result()).id, made.id); // the answer was lost, and it was sent again
-        QCOMPARE(f.side(chat).patients.size(), size_t(1));
-        QCOMPARE(f.log().count(u("Ruti card.added conversation:%1").arg(chat.value)), 2);
-        QCOMPARE(f.log().count(u("Ruti card.tied patient:%1 conversation:%2").arg(made.id).arg(chat.value)), 1);
-        card.reference = u("form-2");
-        card.name = {u(" "), {}};
-        QCOMPARE(f.cards.add(chat, card).result().error().code, ErrorCode::InvalidInput);
-        card.name = {u("רוני"), {}};
-        card.birthDate = QDate(2026, 3, 4);
-        QCOMPARE(keyOf(f.cards.add(chat, card).result()), u("cards.birthAhead"));
-        card.birthDate = {};
-        card.phone = u("12");
-        QCOMPARE(keyOf(f.cards.add(chat, card).result()), u("phone.invalid"));
-        QCOMPARE(f.log().count(u("Ruti card.added conversation:%1").arg(chat.value)), 2); // nothing was done
-        QCOMPARE(f.side(chat).patients.size(), size_t(1));
-    }
-
-    void elsewhereACardIsFoundByItsNumber()
-    {
-        auto f = open(false);
-        QCOMPARE(must(f.cards.lookFor(u("055-005-0001")).result()).size(), size_t(2));
-        QCOMPARE(keyOf(f.cards.lookFor(u("דור")).result()), u("cards.byPhone"));
-        QVERIFY(must(f.cards.lookFor(u("  ")).result()).empty());
-        auto own = open();
-        QCOMPARE(must(own.cards.lookFor(u("דור")).result()).size(), size_t(1));
     }
 
     void aLinkLeadsToOdooAndNowhereElse()

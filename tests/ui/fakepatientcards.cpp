@@ -179,6 +179,7 @@ Future<Done> FakePatientCards::untie(domain::ConversationId id, const QString& p
 
 Future<domain::Patient> FakePatientCards::add(domain::ConversationId id, const desk::NewCard& card)
 {
+    references << card.reference;
     domain::Patient patient;
     patient.id = u("new%1").arg(added.size());
     patient.name = card.name;

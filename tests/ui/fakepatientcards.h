@@ -37,6 +37,7 @@ public:
     QStringList apart;                          ///< "conversation patient|other"
     std::map<domain::ConversationId, std::vector<desk::TiedCard>> tied;
     std::vector<desk::NewCard> added;
+    QStringList references; ///< of every card that was asked for, also where it failed
     base::Instant now;
 
     desk::PatientRecord* at(const QString& patient);

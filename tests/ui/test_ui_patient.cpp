@@ -462,6 +462,23 @@ private Q_SLOTS:
         save.click();
         QTRY_VERIFY(trouble.text().startsWith(QStringLiteral("This is no telephone number.")));
         QVERIFY(f.desk.fakePatientCards().added.empty());
+        field("newPhone")->clear();
+        // Nobody knows whether it was done: the same again is the same card, other words are another one.
+        f.desk.fakePatientCards().failure = Error{ErrorCode::Timeout, QStringLiteral("late"), {}};
+        const auto tryAgain = [&] {
+            save.click();
+            QTRY_VERIFY(save.isEnabled());
+        };
+        tryAgain();
+        tryAgain();
+        field("newNameEn")->setText(QStringLiteral("Roni Shalev"));
+        tryAgain();
+        const auto& references = f.desk.fakePatientCards().references;
+        const auto tries = references.size();
+        QVERIFY(tries >= 3 && !references.back().isEmpty());
+        QCOMPARE(references[tries - 3], references[tries - 2]);
+        QVERIFY(references[tries - 2] != references[tries - 1]);
+        f.desk.fakePatientCards().failure.reset();
         field("newPhone")->setText(QStringLiteral("052-7654321"));
         save.click();
         QTRY_VERIFY(f.window.findChild<ui::NewCardForm*>() == nullptr);

@@ -51,7 +51,6 @@ NewCardForm::NewCardForm(const Context& context, const domain::Conversation& con
     : QDialog(parent)
     , m_context(context)
     , m_conversation(conversation)
-    , m_reference(QStringLiteral("desk-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
     , m_nameHe(new QLineEdit(this))
     , m_nameEn(new QLineEdit(this))
     , m_phone(new QLineEdit(this))
@@ -69,10 +68,10 @@ NewCardForm::NewCardForm(const Context& context, const domain::Conversation& con
     }
     m_begun = typed();
     for (QLineEdit* field : {m_nameHe, m_nameEn, m_phone, m_born}) {
-        connect(field, &QLineEdit::textChanged, this, &NewCardForm::refresh);
+        connect(field, &QLineEdit::textChanged, this, &NewCardForm::edited);
     }
-    connect(m_gender, &QComboBox::currentIndexChanged, this, &NewCardForm::refresh);
-    refresh();
+    connect(m_gender, &QComboBox::currentIndexChanged, this, &NewCardForm::edited);
+    edited();
 }
 
 void NewCardForm::build()
@@ -133,6 +132,14 @@ QStringList NewCardForm::typed() const
 {
     return {m_nameHe->text().simplified(), m_nameEn->text().simplified(), m_phone->text().simplified(),
             m_born->text().simplified(), QString::number(m_gender->currentIndex())};
+}
+
+/// What was typed anew is another card: by the old reference the records would give the one that was made of the words
+/// before, if only its answer was lost.
+void NewCardForm::edited()
+{
+    m_reference = QStringLiteral("desk-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    refresh();
 }
 
 void NewCardForm::refresh()

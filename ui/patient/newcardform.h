@@ -34,6 +34,7 @@ private:
     std::optional<desk::NewCard> entered();
     QStringList typed() const;
     void build();
+    void edited();
     void refresh();
     void save();
     void lookFirst(const desk::NewCard& card);
