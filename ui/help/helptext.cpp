@@ -15,14 +15,15 @@ namespace
 const QStringList& allTopics()
 {
     static const QStringList all{
-        QStringLiteral("desk"),         QStringLiteral("escalations"), QStringLiteral("drafts"),
-        QStringLiteral("later"),        QStringLiteral("shifts"),      QStringLiteral("notes"),
-        QStringLiteral("quickreplies"), QStringLiteral("search"),      QStringLiteral("sorting"),
-        QStringLiteral("daybook"),      QStringLiteral("patient"),     QStringLiteral("insights"),
-        QStringLiteral("staff"),        QStringLiteral("duty"),        QStringLiteral("rules"),
-        QStringLiteral("clinic"),       QStringLiteral("hours"),       QStringLiteral("backup"),
-        QStringLiteral("connections"),  QStringLiteral("answers"),     QStringLiteral("services"),
-        QStringLiteral("templates"),    QStringLiteral("reviews"),     QStringLiteral("audit"),
+        QStringLiteral("inbox"),      QStringLiteral("desk"),         QStringLiteral("escalations"),
+        QStringLiteral("doctorlink"), QStringLiteral("drafts"),       QStringLiteral("decisions"),
+        QStringLiteral("reviews"),    QStringLiteral("later"),        QStringLiteral("shifts"),
+        QStringLiteral("notes"),      QStringLiteral("quickreplies"), QStringLiteral("search"),
+        QStringLiteral("sorting"),    QStringLiteral("daybook"),      QStringLiteral("patient"),
+        QStringLiteral("insights"),   QStringLiteral("staff"),        QStringLiteral("duty"),
+        QStringLiteral("rules"),      QStringLiteral("clinic"),       QStringLiteral("hours"),
+        QStringLiteral("backup"),     QStringLiteral("connections"),  QStringLiteral("answers"),
+        QStringLiteral("services"),   QStringLiteral("templates"),    QStringLiteral("audit"),
         QStringLiteral("desktop"),
     };
     return all;

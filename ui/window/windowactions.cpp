@@ -156,7 +156,7 @@ void MainWindow::addActions()
 /// The page of the guide for what is shown.
 void MainWindow::showHelp()
 {
-    static const std::map<Page, const char*> guides = {{Page::Inbox, "desk"},
+    static const std::map<Page, const char*> guides = {{Page::Inbox, "inbox"},
                                                        {Page::Escalations, "escalations"},
                                                        {Page::Book, "daybook"},
                                                        {Page::Insights, "insights"},
