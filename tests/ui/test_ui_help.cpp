@@ -65,6 +65,46 @@ private Q_SLOTS:
         }
     }
 
+    void noLinkLeadsNowhere_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("isHebrew");
+        for (const bool isHebrew : {false, true}) {
+            QStringList files{isHebrew ? QStringLiteral("docs/desk.he.md") : QStringLiteral("docs/desk.md")};
+            const QString kind = isHebrew ? QStringLiteral("*.he.md") : QStringLiteral("*.en.md");
+            for (const auto& name : QDir(test::sourcePath("docs/guide")).entryList({kind})) {
+                files << QStringLiteral("docs/guide/") + name;
+            }
+            for (const QString& file : files) {
+                QTest::newRow(qPrintable(file)) << file << isHebrew;
+            }
+        }
+    }
+    /// A link opens a page of the guide, in its language; what is none is said to stand in the documentation.
+    void noLinkLeadsNowhere()
+    {
+        QFETCH(QString, file);
+        QFETCH(bool, isHebrew);
+        QFile source(test::sourcePath(qPrintable(file)));
+        QVERIFY(source.open(QIODevice::ReadOnly));
+        const QRegularExpression link(QStringLiteral(R"((?<!!)\[[^\]]*\]\(([^)]*)\))"));
+        const QRegularExpression page(QStringLiteral(R"(^\[.*\]\([a-z]+\)$)"));
+        const QRegularExpression otherLanguage(isHebrew ? QStringLiteral(R"((?:\.en|^desk)\.md)")
+                                                        : QStringLiteral(R"(\.he\.md)"));
+        const QString said = isHebrew ? QStringLiteral("בתיעוד של דלפק") : QStringLiteral("Delpek's documentation");
+        const QString head = isHebrew ? QStringLiteral("באנגלית: [") : QStringLiteral("In Hebrew: [");
+        const QString written = QString::fromUtf8(source.readAll());
+        for (const QString& line : written.split(QLatin1Char('\n'))) {
+            const bool isHead = line.contains(head);
+            for (auto all = link.globalMatch(line); all.hasNext();) {
+                const auto match = all.next();
+                const bool isPage = page.match(ui::helpMarkdown(match.captured())).hasMatch();
+                const bool isOther = otherLanguage.match(match.captured(1)).hasMatch();
+                QVERIFY2(isPage ? isHead || !isOther : line.contains(said), qPrintable(match.captured()));
+            }
+        }
+    }
+
     void whatOnlyABrowserNeedsIsGone_data()
     {
         QTest::addColumn<QString>("written");
@@ -78,6 +118,7 @@ private Q_SLOTS:
         row("page", "see [the book](daybook.en.md#print)", "see [the book](daybook)");
         row("from the guide's folder", "[writing](../desk.md)", "[writing](desk)");
         row("out of the guide", "as [safety](../safety.md) says", "as safety says");
+        row("out of the guide, of a page's name", "[Backup](../backup.md)", "Backup");
         row("keys", "press <code dir=\"ltr\">Ctrl+K</code>", "press \u2068`Ctrl+K`\u2069");
     }
     void whatOnlyABrowserNeedsIsGone()

@@ -46,13 +46,15 @@ QString replaced(const QString& text, const QString& pattern, Replace replace)
     return result;
 }
 
-/// The page that a link leads to; empty for one out of the guide.
+/// The page that a link leads to; empty for one out of the guide. Of the folder above the guide only the desk is in it:
+/// "../backup.md" is another page than "backup.en.md".
 QString targetOf(const QString& link)
 {
     static const QRegularExpression name(
-        QStringLiteral(R"(^(?:\.\./)?(?:guide/)?([a-z]+)(?:\.(?:he|en))?\.md(?:#.*)?$)"));
+        QStringLiteral(R"(^(?:(?:\.\./)?(desk)(?:\.he)?|(?:guide/)?([a-z]+)\.(?:he|en))\.md(?:#.*)?$)"));
     const auto match = name.match(link);
-    return match.hasMatch() && allTopics().contains(match.captured(1)) ? match.captured(1) : QString();
+    const QString topic = match.captured(1) + match.captured(2);
+    return match.hasMatch() && allTopics().contains(topic) ? topic : QString();
 }
 
 QString titleOf(const QString& markdown)
