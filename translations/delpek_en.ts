@@ -391,4 +391,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>delpek::ui::VisitPanel</name>
+    <message numerus="yes">
+        <source>%1 · %n minutes</source>
+        <translation>
+            <numerusform>%1 · %n minute</numerusform>
+            <numerusform>%1 · %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -3734,20 +3734,20 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
         <translation>יומן</translation>
     </message>
     <message>
-        <source>Move…</source>
-        <translation>הזזה…</translation>
+        <source>Press another time for %1 (%2).</source>
+        <translation>לחצו על שעה אחרת בשביל %1 (%2).</translation>
     </message>
     <message>
-        <source>Cancel…</source>
-        <translation>ביטול…</translation>
+        <source>Press a free time for %1.</source>
+        <translation>לחצו על שעה פנויה בשביל %1.</translation>
     </message>
     <message>
-        <source>To the conversation</source>
-        <translation>לשיחה</translation>
+        <source>Press a free time for %1 (%2).</source>
+        <translation>לחצו על שעה פנויה בשביל %1 (%2).</translation>
     </message>
     <message>
-        <source>Choose a visit to see it. Drag it to another time or doctor to move it.</source>
-        <translation>בחירת תור מציגה אותו כאן. כדי להזיז תור גוררים אותו לשעה אחרת או לרופא/ה אחר/ת.</translation>
+        <source>Stop choosing</source>
+        <translation>הפסקת הבחירה</translation>
     </message>
 </context>
 <context>
@@ -3800,6 +3800,14 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
+    <message>
+        <source>Day book</source>
+        <translation>ביומן</translation>
+    </message>
+    <message>
+        <source>Choose the time in the day book</source>
+        <translation>בחירת השעה ביומן</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::VisitPanel</name>
@@ -3836,6 +3844,29 @@ to %2</source>
     <message>
         <source>The patient is not written to.</source>
         <translation>לא נשלחת על כך הודעה למטופל/ת.</translation>
+    </message>
+    <message>
+        <source>New visit for %1?</source>
+        <translation>לקבוע תור ל%1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n minutes</source>
+        <translation>
+            <numerusform>%1 · דקה אחת</numerusform>
+            <numerusform>%1 · %n דקות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>לקבוע</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>טיפול</translation>
     </message>
 </context>
 <context>
@@ -9925,6 +9956,10 @@ Not read yet</source>
         <source>The birth date is still ahead.</source>
         <translation>תאריך הלידה עוד לא הגיע.</translation>
     </message>
+    <message>
+        <source>born %1</source>
+        <translation>נולד/ה ב־%1</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::CardView</name>
@@ -10108,6 +10143,10 @@ Not read yet</source>
         <source>The card of %1 is of somebody else</source>
         <translation>הכרטיס של %1 שייך למישהו אחר</translation>
     </message>
+    <message>
+        <source>Or drag it to the day book</source>
+        <translation>אפשר גם לגרור ליומן</translation>
+    </message>
 </context>
 <context>
     <name>delpek::ui::CodeForm</name>
@@ -10198,24 +10237,8 @@ Not read yet</source>
         <translation>מיזוג שני כרטיסים של אותו אדם</translation>
     </message>
     <message>
-        <source>Part of the name, or a phone number</source>
-        <translation>חלק מהשם, או מספר טלפון</translation>
-    </message>
-    <message>
         <source>Look for the other card</source>
         <translation>חיפוש הכרטיס השני</translation>
-    </message>
-    <message>
-        <source>Cards that were found</source>
-        <translation>כרטיסים שנמצאו</translation>
-    </message>
-    <message>
-        <source>%1 · born %2</source>
-        <translation>%1 · תאריך לידה %2</translation>
-    </message>
-    <message>
-        <source>No other card was found.</source>
-        <translation>לא נמצא כרטיס אחר.</translation>
     </message>
     <message>
         <source>Which other card is of the same person as the card of %1?</source>
@@ -11727,10 +11750,6 @@ Not read yet</source>
 <context>
     <name>delpek::ui::TieForm</name>
     <message>
-        <source>born %1</source>
-        <translation>נולד/ה ב־%1</translation>
-    </message>
-    <message>
         <source>New patient…</source>
         <translation>מטופל/ת חדש/ה…</translation>
     </message>
@@ -11743,16 +11762,8 @@ Not read yet</source>
         <translation>מי כותב?</translation>
     </message>
     <message>
-        <source>Part of the name, or a phone number</source>
-        <translation>חלק מהשם, או מספר טלפון</translation>
-    </message>
-    <message>
         <source>Look for the card</source>
         <translation>חיפוש הכרטיס</translation>
-    </message>
-    <message>
-        <source>Cards that were found</source>
-        <translation>כרטיסים שנמצאו</translation>
     </message>
     <message>
         <source>The card then stands beside the conversation, at every desk. The agent goes on asking who writes before it tells or changes anything.</source>
@@ -11761,14 +11772,6 @@ Not read yet</source>
     <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
-    </message>
-    <message>
-        <source>%1 (stands beside the conversation)</source>
-        <translation>%1 (כבר לצד השיחה)</translation>
-    </message>
-    <message>
-        <source>No card was found.</source>
-        <translation>לא נמצא כרטיס.</translation>
     </message>
 </context>
 <context>
@@ -11832,6 +11835,79 @@ Not read yet</source>
     <message>
         <source>With this number there is already: %1. Add only somebody else, as one more of the family.</source>
         <translation>המספר הזה כבר רשום אצל: %1. יש להוסיף רק אדם אחר, למשל עוד בן משפחה.</translation>
+    </message>
+    <message>
+        <source>Ask for the name as in the identity card, the number and the birth date: by these the agent makes sure who writes.</source>
+        <translation>כדאי לשאול את השם כפי שהוא בתעודת הזהות, את מספר הטלפון ואת תאריך הלידה: לפיהם הסוכן מוודא מי כותב.</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::EntrySide</name>
+    <message>
+        <source>Choose a visit to see it. Drag it to another time or doctor to move it. Press free time to book a visit.</source>
+        <translation>בחירת תור מציגה אותו כאן. כדי להזיז תור גוררים אותו לשעה אחרת או לרופא/ה אחר/ת. לחיצה על שעה פנויה קובעת תור חדש.</translation>
+    </message>
+    <message>
+        <source>Choose a visit to see it.</source>
+        <translation>בחירת תור מציגה אותו כאן.</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>הזזה…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>ביטול…</translation>
+    </message>
+    <message>
+        <source>To the conversation</source>
+        <translation>לשיחה</translation>
+    </message>
+    <message>
+        <source>New visit…</source>
+        <translation>תור חדש…</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::WhoPanel</name>
+    <message>
+        <source>Look for the patient</source>
+        <translation>חיפוש המטופל/ת</translation>
+    </message>
+    <message>
+        <source>Who is the visit for?</source>
+        <translation>בשביל מי התור?</translation>
+    </message>
+    <message>
+        <source>New patient…</source>
+        <translation>מטופל/ת חדש/ה…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>המשך</translation>
+    </message>
+</context>
+<context>
+    <name>delpek::ui::CardSearch</name>
+    <message>
+        <source>Part of the name, or a phone number</source>
+        <translation>חלק מהשם, או מספר טלפון</translation>
+    </message>
+    <message>
+        <source>Cards that were found</source>
+        <translation>כרטיסים שנמצאו</translation>
+    </message>
+    <message>
+        <source>%1 (stands beside the conversation)</source>
+        <translation>%1 (כבר לצד השיחה)</translation>
+    </message>
+    <message>
+        <source>No card was found.</source>
+        <translation>לא נמצא כרטיס.</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@
 #include "domain/escalation.h"
 #include "domain/message.h"
 #include "domain/recording.h"
+#include "domain/tiedcard.h"
 
 #include <QByteArray>
 
@@ -73,18 +74,11 @@ struct ThreadPage {
     bool hasNewer = false;
 };
 
-/// A card that staff tied to a conversation: its patient writes there.
-struct TiedCard {
-    QString patient;
-    QString by;
-    base::Instant at;
-};
-
 /// The patients the records know behind a conversation's phone, then those whose cards are tied to it; and their next
 /// visits.
 struct PatientSide {
     std::vector<domain::Patient> patients;
-    std::vector<TiedCard> tied; ///< of `patients`
+    std::vector<domain::TiedCard> tied; ///< of `patients`
     std::vector<domain::Appointment> nextVisits;
     std::vector<domain::Doctor> doctors;
     std::vector<domain::Treatment> treatments;

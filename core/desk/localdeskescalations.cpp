@@ -6,6 +6,7 @@
 #include "desk/whowrites.h"
 #include "store/conversations.h"
 #include "store/escalations.h"
+#include "store/tiedcards.h"
 #include "store/transcripts.h"
 
 namespace delpek::desk
@@ -63,7 +64,7 @@ Future<domain::EscalationCard> LocalDesk::escalationCard(domain::EscalationId id
     using Card = domain::EscalationCard;
     struct Known {
         Card card;
-        std::vector<store::TiedCard> tied;
+        std::vector<domain::TiedCard> tied;
     };
     const auto read = m_store.read([this, id](Session& session) -> Result<Known> {
         auto card = cardOf(session, id);

@@ -11,6 +11,7 @@
 #include "store/conversations.h"
 #include "store/decisions.h"
 #include "store/distinctcards.h"
+#include "store/tiedcards.h"
 
 #include <algorithm>
 
@@ -215,7 +216,7 @@ struct CardReading : std::enable_shared_from_this<CardReading> {
             if (visit.start < today) {
                 record.pastVisits.push_back(visit);
             } else {
-                ++record.comingVisits;
+                record.nextVisits.push_back(visit);
             }
         }
         std::ranges::stable_sort(record.pastVisits, [](const auto& a, const auto& b) { return b.start < a.start; });
@@ -327,7 +328,7 @@ Future<PhoneRecords> LocalPatientCards::of(domain::ConversationId id)
     struct Known {
         std::optional<domain::Phone> phone;
         IdentityState identity;
-        std::vector<store::TiedCard> tied;
+        std::vector<domain::TiedCard> tied;
     };
     return m_store
         .read([id, now = m_clock.now()](Session& session) -> Result<Known> {

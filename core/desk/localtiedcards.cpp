@@ -1,16 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "clinic/builtin/patienteditor.h"
 #include "clinic/builtin/patientmerge.h"
 #include "desk/localpatientcards.h"
 #include "store/auditlog.h"
+#include "store/conversations.h"
 #include "store/tiedcards.h"
 
-// The part of LocalPatientCards that finds and makes the card of whoever writes, and ties it to the conversation.
+#include <algorithm>
+
+// The part of LocalPatientCards about cards and conversations: whose card stands beside which, and where its patient
+// writes.
 
 namespace delpek::desk
 {
 
 using domain::Patient;
 using store::Session;
+
+namespace
+{
+
+std::vector<domain::Phone> phoneOf(const Patient& card)
+{
+    return card.phone ? std::vector{*card.phone} : std::vector<domain::Phone>();
+}
+
+Result<std::vector<domain::Conversation>> writtenTo(Session& session, const std::vector<domain::Phone>& phones,
+                                                    const QStringList& cards)
+{
+    store::Conversations conversations(session);
+    auto ids = store::TiedCards(session).conversationsOf(cards);
+    for (const auto& phone : phones) {
+        const auto more = ids ? conversations.withPhone(phone) : fail(ids.error());
+        if (!more) {
+            return fail(more.error());
+        }
+        ids->insert(ids->end(), more->begin(), more->end());
+    }
+    if (!ids) {
+        return fail(ids.error());
+    }
+    std::ranges::sort(*ids, {}, &domain::ConversationId::value);
+    ids->erase(std::ranges::unique(*ids).begin(), ids->end());
+    std::vector<domain::Conversation> found;
+    for (const auto id : *ids) {
+        auto conversation = conversations.find(id);
+        if (!conversation) {
+            return fail(conversation.error());
+        }
+        found.push_back(std::move(*conversation));
+    }
+    std::ranges::stable_sort(found, std::ranges::greater(), &domain::Conversation::lastActivity);
+    return found;
+}
+
+} // namespace
 
 Future<std::vector<Patient>> LocalPatientCards::lookFor(const QString& text)
 {
@@ -71,6 +115,29 @@ Future<Done> LocalPatientCards::untie(domain::ConversationId id, const QString& 
     });
 }
 
+Future<std::vector<domain::Conversation>> LocalPatientCards::conversationsOf(const QString& patient)
+{
+    using Found = std::vector<domain::Conversation>;
+    return m_records.patient(patient).then([this](const Result<Patient>& card) {
+        if (!card) {
+            return base::ready<Found>(fail(card.error()));
+        }
+        return m_store.read(
+            [card = *card, ownBook = m_setup.ownBook, now = m_clock.now(), staff = m_staff](Session& session) {
+                return ownBook ? clinic::PatientMerge(session, now, staff)
+                                     .cardsOf(card.id)
+                                     .and_then([&](const QStringList& ids) {
+                                         return clinic::PatientEditor(session, now, staff)
+                                             .entry(card.id)
+                                             .and_then([&](const clinic::PatientEntry& entry) {
+                                                 return writtenTo(session, entry.card.phones, ids);
+                                             });
+                                     })
+                               : writtenTo(session, phoneOf(card), {card.id});
+            });
+    });
+}
+
 Future<Patient> LocalPatientCards::add(domain::ConversationId id, const NewCard& card)
 {
     if (card.name.he.simplified().isEmpty() && card.name.en.simplified().isEmpty()) {
@@ -94,17 +161,17 @@ Future<Patient> LocalPatientCards::add(domain::ConversationId id, const NewCard&
                                              QStringLiteral("cards.birthAhead")));
         }
         // Noted before it is done, as every change is: between the two a process may end.
-        const auto noted = m_store.write([id, now = m_clock.now(), staff = m_staff](Session& session) {
-            return store::AuditLog(session).append(staff, QStringLiteral("card.added"),
-                                                   QStringLiteral("conversation:%1").arg(id.value), {}, now);
+        const QString where = id.isValid() ? QStringLiteral("conversation:%1").arg(id.value) : QStringLiteral("book");
+        const auto noted = m_store.write([where, now = m_clock.now(), staff = m_staff](Session& session) {
+            return store::AuditLog(session).append(staff, QStringLiteral("card.added"), where, {}, now);
         });
         return noted.then([this, id, wanted](const Result<Done>& isNoted) {
             if (!isNoted) {
                 return base::ready<Patient>(fail(isNoted.error()));
             }
             return m_records.addPatient(wanted).then([this, id](const Result<Patient>& made) {
-                if (!made) {
-                    return base::ready<Patient>(fail(made.error()));
+                if (!made || !id.isValid()) {
+                    return base::ready(made);
                 }
                 return noteTied(id, made->id).then([patient = *made](const Result<Done>& tied) {
                     return tied.map([&](Done) { return patient; });

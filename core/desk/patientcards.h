@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/clinicfacts.h"
-#include "domain/ids.h"
+#include "domain/conversation.h"
 
 #include <QUrl>
 
@@ -59,9 +59,9 @@ struct PatientRecord {
     domain::Patient patient; ///< with plan and notes
     std::vector<domain::Phone> phones;
     std::vector<domain::Appointment> pastVisits; ///< the last first
-    int comingVisits = 0;
-    std::vector<domain::Invoice> invoices; ///< open ones first, then the newest
-    std::optional<Error> visitsError;      ///< why the visits cannot be read
+    std::vector<domain::Appointment> nextVisits; ///< booked, in order of start
+    std::vector<domain::Invoice> invoices;       ///< open ones first, then the newest
+    std::optional<Error> visitsError;            ///< why the visits cannot be read
     std::optional<Error> invoicesError;
     std::vector<JoinedCard> joined; ///< that can be undone
     std::vector<CardDouble> doubles;
@@ -99,6 +99,9 @@ public:
     virtual Future<PhoneRecords> of(domain::ConversationId id) = 0;
     /// One card, to compare it. An id that was joined gives the kept card.
     virtual Future<PatientRecord> record(const QString& patient) = 0;
+    /// Where one can write with the patient of this card: the conversations of its numbers, and those to which it is
+    /// tied; the one that was active last comes first. NotFound without the card.
+    virtual Future<std::vector<domain::Conversation>> conversationsOf(const QString& patient) = 0;
     /// By part of a name or by a phone number; none for an empty text. Unsupported where the records are not ours.
     virtual Future<std::vector<domain::Patient>> find(const QString& text) = 0;
 
@@ -111,7 +114,8 @@ public:
     virtual Future<Done> tie(domain::ConversationId id, const QString& patient) = 0;
     /// Takes that back; nothing when it was not said.
     virtual Future<Done> untie(domain::ConversationId id, const QString& patient) = 0;
-    /// Makes a card and ties it, and gives it; where there is one of this name, phone and birth date, that one.
+    /// Makes a card and ties it, and gives it; where there is one of this name, phone and birth date, that one. An
+    /// invalid conversation: whoever is entered does not write, nothing is tied.
     /// InvalidInput without a name, for what is no phone number, and for a birth date that is ahead.
     virtual Future<domain::Patient> add(domain::ConversationId id, const NewCard& card) = 0;
 

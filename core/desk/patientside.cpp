@@ -4,6 +4,7 @@
 #include "desk/whowrites.h"
 #include "domain/localtime.h"
 #include "store/conversations.h"
+#include "store/tiedcards.h"
 
 namespace delpek::desk
 {
@@ -32,7 +33,7 @@ struct Gathering : std::enable_shared_from_this<Gathering> {
         });
     }
 
-    void begin(const std::optional<domain::Phone>& phone, const std::vector<store::TiedCard>& tied)
+    void begin(const std::optional<domain::Phone>& phone, const std::vector<domain::TiedCard>& tied)
     {
         step(records.doctors(), [this, phone, tied](const std::vector<domain::Doctor>& doctors) {
             side.doctors = doctors;
@@ -40,9 +41,7 @@ struct Gathering : std::enable_shared_from_this<Gathering> {
                 side.treatments = treatments;
                 step(whoWrites(records, phone, tied), [this](const WhoWrites& who) {
                     side.patients = who.patients;
-                    for (const auto& card : who.tied) {
-                        side.tied.push_back({card.patient, card.by, card.at});
-                    }
+                    side.tied = who.tied;
                     step(records.info(), [this](const domain::ClinicInfo& info) {
                         local = domain::toLocal(now, info.zone);
                         visits(0);
@@ -85,7 +84,7 @@ Future<PatientSide> LocalDesk::patientSide(domain::ConversationId id)
 {
     struct Known {
         std::optional<domain::Phone> phone;
-        std::vector<store::TiedCard> tied;
+        std::vector<domain::TiedCard> tied;
     };
     return m_store
         .read([id](Session& session) -> Result<Known> {

@@ -20,6 +20,13 @@ Future<PatientRecord> SignedPatientCards::record(const QString& patient)
     return m_acts.run<PatientRecord>(Right::See, [&](Desk& desk) { return desk.patientCards().record(patient); });
 }
 
+Future<std::vector<domain::Conversation>> SignedPatientCards::conversationsOf(const QString& patient)
+{
+    m_acts.noteRead(QStringLiteral("record.read"), QStringLiteral("patient:") + patient);
+    return m_acts.run<std::vector<domain::Conversation>>(
+        Right::See, [&](Desk& desk) { return desk.patientCards().conversationsOf(patient); });
+}
+
 Future<std::vector<domain::Patient>> SignedPatientCards::find(const QString& text)
 {
     // What was looked for is somebody's name or number: that somebody looked is noted, not for whom.

@@ -18,6 +18,7 @@ public:
 
     Future<PhoneRecords> of(domain::ConversationId id) override;
     Future<PatientRecord> record(const QString& patient) override;
+    Future<std::vector<domain::Conversation>> conversationsOf(const QString& patient) override;
     Future<std::vector<domain::Patient>> find(const QString& text) override;
     Future<std::vector<domain::Patient>> lookFor(const QString& text) override;
     Future<Done> tie(domain::ConversationId id, const QString& patient) override;

@@ -13,7 +13,7 @@ using domain::Patient;
 
 /// Asks for one card after the other.
 struct Asking : std::enable_shared_from_this<Asking> {
-    Asking(clinic::ClinicRecords& clinicRecords, std::vector<store::TiedCard> tiedCards)
+    Asking(clinic::ClinicRecords& clinicRecords, std::vector<domain::TiedCard> tiedCards)
         : records(clinicRecords)
         , cards(std::move(tiedCards))
     {
@@ -48,19 +48,19 @@ struct Asking : std::enable_shared_from_this<Asking> {
         });
     }
 
-    void take(store::TiedCard tied, const Patient& patient)
+    void take(domain::TiedCard tied, const Patient& patient)
     {
         if (std::ranges::find(found.patients, patient.id, &Patient::id) == found.patients.end()) {
             found.patients.push_back(patient);
         }
-        if (std::ranges::find(found.tied, patient.id, &store::TiedCard::patient) == found.tied.end()) {
+        if (std::ranges::find(found.tied, patient.id, &domain::TiedCard::patient) == found.tied.end()) {
             tied.patient = patient.id;
             found.tied.push_back(std::move(tied));
         }
     }
 
     clinic::ClinicRecords& records;
-    std::vector<store::TiedCard> cards;
+    std::vector<domain::TiedCard> cards;
     WhoWrites found;
     Promise<WhoWrites> promise;
 };
@@ -68,7 +68,7 @@ struct Asking : std::enable_shared_from_this<Asking> {
 } // namespace
 
 Future<WhoWrites> whoWrites(clinic::ClinicRecords& records, const std::optional<domain::Phone>& phone,
-                            std::vector<store::TiedCard> tied)
+                            std::vector<domain::TiedCard> tied)
 {
     const auto asking = std::make_shared<Asking>(records, std::move(tied));
     auto future = asking->promise.future();

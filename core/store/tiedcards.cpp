@@ -39,7 +39,7 @@ Result<bool> TiedCards::tie(domain::ConversationId id, const QString& patient, c
         return fail(conversation.error());
     }
     const auto before = of(id);
-    if (!before || std::ranges::find(*before, patient, &TiedCard::patient) != before->end()) {
+    if (!before || std::ranges::find(*before, patient, &domain::TiedCard::patient) != before->end()) {
         return before.map([](const auto&) { return false; });
     }
     const auto added = m_session.execute(
@@ -78,7 +78,7 @@ Result<Done> TiedCards::leave(domain::ConversationId id)
     });
 }
 
-Result<std::vector<TiedCard>> TiedCards::of(domain::ConversationId id)
+Result<std::vector<domain::TiedCard>> TiedCards::of(domain::ConversationId id)
 {
     auto rows = m_session.run(
         QStringLiteral("SELECT patient, tied_by, tied_at FROM tied_card WHERE %1 ORDER BY tied_at, patient")
@@ -87,13 +87,31 @@ Result<std::vector<TiedCard>> TiedCards::of(domain::ConversationId id)
     if (!rows) {
         return fail(rows.error());
     }
-    std::vector<TiedCard> cards;
+    std::vector<domain::TiedCard> cards;
     while (rows->next()) {
-        if (std::ranges::find(cards, rows->text(0), &TiedCard::patient) == cards.end()) {
+        if (std::ranges::find(cards, rows->text(0), &domain::TiedCard::patient) == cards.end()) {
             cards.push_back({rows->text(0), rows->text(1), base::fromMillis(rows->integer(2))});
         }
     }
     return cards;
+}
+
+Result<std::vector<domain::ConversationId>> TiedCards::conversationsOf(const QStringList& patients)
+{
+    std::vector<domain::ConversationId> ids;
+    for (const QString& patient : patients) {
+        auto rows = m_session.run(QStringLiteral("SELECT DISTINCT c.id FROM tied_card t JOIN conversation o ON o.id = "
+                                                 "t.conversation JOIN conversation c ON c.person = o.person WHERE "
+                                                 "t.patient = ? ORDER BY c.id"),
+                                  {patient});
+        if (!rows) {
+            return fail(rows.error());
+        }
+        while (rows->next()) {
+            ids.push_back({rows->integer(0)});
+        }
+    }
+    return ids;
 }
 
 } // namespace delpek::store

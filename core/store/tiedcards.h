@@ -2,17 +2,11 @@
 #pragma once
 
 #include "domain/ids.h"
+#include "domain/tiedcard.h"
 #include "store/session.h"
 
 namespace delpek::store
 {
-
-/// A patient's card, by its id in the records, of which staff said that its patient writes in a conversation.
-struct TiedCard {
-    QString patient;
-    QString by; ///< who said it
-    base::Instant at;
-};
 
 /// Table `tied_card`. What is tied to one conversation holds for every conversation of the same person, and goes with
 /// the last of them.
@@ -31,7 +25,9 @@ public:
     /// The conversation is erased: another one of the person keeps its cards, if there is one.
     Result<Done> leave(domain::ConversationId id);
     /// In the order in which they were tied; each card once.
-    Result<std::vector<TiedCard>> of(domain::ConversationId id);
+    Result<std::vector<domain::TiedCard>> of(domain::ConversationId id);
+    /// Every conversation of everybody to whom one of these cards is tied.
+    Result<std::vector<domain::ConversationId>> conversationsOf(const QStringList& patients);
 
 private:
     Session& m_session;

@@ -54,11 +54,11 @@ private Q_SLOTS:
         QCOMPARE(dor.patient.notes.size(), size_t(1));
         QCOMPARE(dor.pastVisits.size(), size_t(1));
         QCOMPARE(dor.pastVisits[0].id, u("given-0"));
-        QCOMPARE(dor.comingVisits, 1);
+        QCOMPARE(dor.nextVisits.size(), size_t(1));
         QCOMPARE(dor.invoices.size(), size_t(2));
         QCOMPARE(dor.invoices[0].number, u("INV/2026/0002"));
         QVERIFY(yael.patient.plan.empty() && yael.patient.notes.empty() && yael.pastVisits.empty());
-        QVERIFY(yael.invoices.empty() && yael.patient.allergies.isEmpty() && yael.comingVisits == 0);
+        QVERIFY(yael.invoices.empty() && yael.patient.allergies.isEmpty() && yael.nextVisits.empty());
         QVERIFY(dor.doubles.empty() && yael.doubles.empty());
         QVERIFY(!dor.code && dor.joined.empty() && dor.link.isEmpty());
     }

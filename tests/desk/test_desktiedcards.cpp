@@ -84,6 +84,54 @@ private Q_SLOTS:
         QVERIFY(f.side(f.conversation).tied.empty());
     }
 
+    /// From a visit to where one writes with its patient.
+    void aCardLeadsToItsConversations()
+    {
+        auto f = open();
+        const auto where = [&](const QString& patient) {
+            std::vector<qint64> ids;
+            for (const auto& one : must(f.cards.conversationsOf(patient).result())) {
+                ids.push_back(one.id.value);
+            }
+            return ids;
+        };
+        const std::vector<qint64> ofThePhone{f.conversation.value};
+        QCOMPARE(where(u("dor")), ofThePhone);
+        const auto chat = f.onTelegram();
+        QCOMPARE(where(u("dor")), ofThePhone);
+        must(f.cards.tie(chat, u("dor")).result());
+        must(f.cards.tie(f.conversation, u("dor")).result()); // by its number as well: once
+        f.store.write([&](Session& session) {
+            domain::Message message;
+            message.conversation = chat;
+            message.createdAt = message.sentAt = noon + std::chrono::hours(1);
+            return store::Conversations(session).noteMessage(message);
+        });
+        QCOMPARE(where(u("dor")), (std::vector<qint64>{chat.value, f.conversation.value})); // active last
+        QCOMPARE(f.cards.conversationsOf(u("nobody")).result().error().code, ErrorCode::NotFound);
+        // What a joined card brought leads there as well.
+        const auto other = f.secondCard();
+        const auto second = f.onTelegram("777");
+        must(f.cards.tie(second, other).result());
+        QCOMPARE(where(other), std::vector<qint64>{second.value});
+        must(f.cards.join(u("dor"), other).result());
+        QCOMPARE(where(u("dor")).size(), size_t(3));
+        QCOMPARE(where(other).size(), size_t(3));
+    }
+
+    /// Somebody who calls: a card, and no conversation that it stands beside.
+    void aPatientIsEnteredWithoutAConversation()
+    {
+        auto f = open();
+        desk::NewCard card{u("desk-1"), {u("רוני שלו"), {}}, u("052-777-1234"), QDate(1990, 3, 1)};
+        const auto made = must(f.cards.add({}, card).result());
+        QCOMPARE(must(f.cards.add({}, card).result()).id, made.id);
+        QVERIFY(must(f.cards.conversationsOf(made.id).result()).empty());
+        QCOMPARE(f.log().count(u("Ruti card.added book")), 2);
+        card.name = {};
+        QVERIFY(!f.cards.add({}, card).result());
+    }
+
     void whatIsTiedIsErasedWithTheConversation()
     {
         auto f = open();

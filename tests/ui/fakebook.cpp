@@ -69,6 +69,12 @@ FakeBook::FakeBook()
     add("levi", "2026-03-08T09:00", "2026-03-08T09:45", "filling", "נועה כהן", "Noa Cohen");
     add("levi", "2026-03-02T10:00", "2026-03-02T11:00", "crown", "ליאור נחום", "Lior Nahum");
     add("levi", "2026-03-03T15:00", "2026-03-03T15:30", "checkup", "הילה אוחיון", "Hila Ohayon");
+    for (auto& entry : all.entries) { // who has a card
+        const auto card = std::ranges::find(people, entry.name.en, [](const auto& one) { return one.second.en; });
+        if (card != people.end()) {
+            entry.visit.patient = card->first;
+        }
+    }
     BookEntry held;
     held.kind = BookEntry::Kind::Held;
     held.doctor = u("levi");
@@ -175,7 +181,7 @@ Future<domain::Appointment> FakeBook::book(const QString& patient, const domain:
     entry.treatment = slot.treatment;
     entry.start = slot.start;
     entry.end = later(slot.start, slot.minutes);
-    entry.name = {patient, patient};
+    entry.name = people.contains(patient) ? people.at(patient) : domain::Bilingual{patient, patient};
     entry.visit = {reference, patient, slot.doctor, slot.treatment, slot.start, slot.minutes, {}, reference};
     all.entries.push_back(entry);
     return base::ready(Result<domain::Appointment>(entry.visit));

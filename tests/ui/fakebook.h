@@ -3,6 +3,8 @@
 
 #include "desk/book.h"
 
+#include <map>
+
 namespace delpek::test
 {
 
@@ -26,6 +28,12 @@ public:
     /// Every call fails with this until it is taken away.
     std::optional<Error> failure;
     int reads = 0;
+    /// Names of those who have a card, by its id.
+    std::map<QString, domain::Bilingual> people{
+        {QStringLiteral("p1"), {QStringLiteral("נועה כהן"), QStringLiteral("Noa Cohen")}},
+        {QStringLiteral("p2"), {QStringLiteral("איתי כהן"), QStringLiteral("Itay Cohen")}},
+        {QStringLiteral("p9"), {QStringLiteral("נעה כהן"), QStringLiteral("Noa Cohen")}},
+    };
     QStringList references; ///< of the changes that were made, in order
 
 private:

@@ -90,6 +90,11 @@ FakeDesk::FakeDesk()
     , m_templateRoom(std::make_unique<FakeTemplateRoom>())
 {
     DemoContent(*this).fill();
+    for (const auto& [id, phone] : m_patientCards->phones) {
+        for (const auto& record : phone.records) {
+            m_patientCards->writes[record.patient.id] = {at(id)};
+        }
+    }
 }
 
 FakeDesk::~FakeDesk() = default;

@@ -19,6 +19,11 @@ domain::Appointment was(const char* patient, const char* treatment, QDate day)
     return {u("was") + day.toString(Qt::ISODate), u(patient), u("levi"), u(treatment), {day, QTime(9, 0)}, 30, {}, {}};
 }
 
+domain::Appointment next(const QString& patient)
+{
+    return {u("next-") + patient, patient, u("levi"), u("filling"), {{2026, 3, 8}, QTime(9, 0)}, 45, {}, {}};
+}
+
 domain::Invoice invoice(const char* number, QDate day, qint64 total, qint64 due, QDate dueDay)
 {
     domain::Invoice one{u(number), u("p1"), day, {total, u("ILS")}, {due, u("ILS")}, {}, {}};
@@ -45,7 +50,7 @@ PatientRecord mother()
                         {u("הלבנה"), {}, u("planned")}};
     one.patient.notes = {{QDate(2026, 2, 10), u("levi"), u("סתימה בשן 26, שלב ראשון. נבדק שוב בעוד שבועיים."), {}}};
     one.phones = {domain::Phone::parse(u("054-1234567")).value()};
-    one.comingVisits = 1;
+    one.nextVisits = {next(one.patient.id)};
     one.pastVisits = {was("p1", "filling", {2026, 2, 10}), was("p1", "checkup", {2025, 11, 4}),
                       was("p1", "checkup", {2025, 5, 6}), was("p1", "filling", {2024, 10, 29})};
     one.invoices = {invoice("INV/2026/0031", {2026, 2, 10}, 48050, 28050, {2026, 2, 24}),
@@ -61,7 +66,7 @@ PatientRecord son()
     one.patient.name = {u("איתי כהן"), u("Itay Cohen")};
     one.patient.birthDate = QDate(2016, 11, 2);
     one.phones = mother().phones;
-    one.comingVisits = 1;
+    one.nextVisits = {next(one.patient.id)};
     one.pastVisits = {was("p2", "checkup", {2025, 8, 20})};
     return one;
 }
@@ -124,6 +129,13 @@ Future<PatientRecord> FakePatientCards::record(const QString& patient)
     const auto* found = at(patient);
     return answer(found != nullptr ? Result<PatientRecord>(*found)
                                    : Result<PatientRecord>(fail(ErrorCode::NotFound, u("no such card"))));
+}
+
+Future<std::vector<domain::Conversation>> FakePatientCards::conversationsOf(const QString& patient)
+{
+    const auto place = writes.find(patient);
+    return answer<std::vector<domain::Conversation>>(place == writes.end() ? std::vector<domain::Conversation>()
+                                                                           : place->second);
 }
 
 Future<std::vector<domain::Patient>> FakePatientCards::find(const QString& text)
@@ -196,7 +208,9 @@ Future<domain::Patient> FakePatientCards::add(domain::ConversationId id, const d
         PatientRecord record;
         record.patient = patient;
         elsewhere.push_back(record);
-        tied[id].push_back({patient.id, u("Ruti"), now});
+        if (id.isValid()) {
+            tied[id].push_back({patient.id, u("Ruti"), now});
+        }
     }
     return answer<domain::Patient>(patient);
 }

@@ -18,6 +18,7 @@ public:
 
     Future<desk::PhoneRecords> of(domain::ConversationId id) override;
     Future<desk::PatientRecord> record(const QString& patient) override;
+    Future<std::vector<domain::Conversation>> conversationsOf(const QString& patient) override;
     Future<std::vector<domain::Patient>> find(const QString& text) override;
     Future<std::vector<domain::Patient>> lookFor(const QString& text) override;
     Future<Done> tie(domain::ConversationId id, const QString& patient) override;
@@ -35,8 +36,9 @@ public:
     std::optional<Error> failure;               ///< every call fails with this until it is taken away
     QStringList joinings;                       ///< "kept<joined"
     QStringList apart;                          ///< "conversation patient|other"
-    std::map<domain::ConversationId, std::vector<desk::TiedCard>> tied;
+    std::map<domain::ConversationId, std::vector<domain::TiedCard>> tied;
     std::vector<desk::NewCard> added;
+    std::map<QString, std::vector<domain::Conversation>> writes; ///< where a patient writes
     QStringList references; ///< of every card that was asked for, also where it failed
     base::Instant now;
 

@@ -69,7 +69,7 @@ void showCardSearch(const Parts& parts)
 void showTying(const Parts& parts)
 {
     pressAll(parts, "findCard", 1);
-    parts.window.findChild<QLineEdit*>(QStringLiteral("tieSearch"))->setText(QStringLiteral("כהן"));
+    parts.window.findChild<QLineEdit*>(QStringLiteral("cardSearch"))->setText(QStringLiteral("כהן"));
     QTest::qWait(300);
 }
 

@@ -129,6 +129,13 @@ void showJoining(const Parts& parts);
 void showCardSearch(const Parts& parts);
 void showTying(const Parts& parts);
 void showTied(const Parts& parts);
+/// The day book: an entry, one with a card, free time that was pressed, and a patient for whom one looks.
+void showBookEntry(const Parts& parts);
+void showBookCard(const Parts& parts);
+void showBookWho(const Parts& parts);
+void showBookAt(const Parts& parts);
+void showPlacing(const Parts& parts);
+void showBookWeek(const Parts& parts);
 void showNewPatient(const Parts& parts);
 void showCodeForm(const Parts& parts);
 void showCode(const Parts& parts);

@@ -3,8 +3,6 @@
 // fixed time.
 #include "ui/application.h"
 #include "ui/audit/auditpage.h"
-#include "ui/book/bookpane.h"
-#include "ui/book/bookview.h"
 #include "ui/democards.h"
 #include "ui/escalations/answerbutton.h"
 #include "ui/escalations/escalationmodel.h"
@@ -236,22 +234,15 @@ std::vector<Scene> scenes()
         {QStringLiteral("sheets"), FakeDesk::Booking, 0, showSheets},
         {QStringLiteral("endshift"), FakeDesk::Booking, 0, showEndShift},
         {QStringLiteral("calldoctor"), FakeDesk::Booking, 0, [](const Parts& parts) { press(parts, "Ctrl+Shift+R"); }},
-        {QStringLiteral("daybook"), FakeDesk::Booking, 0,
-         [](const Parts& parts) {
-             press(parts, "Ctrl+3");
-             auto& view = parts.window.findChild<ui::BookPane*>()->view();
-             QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.pointOf(0, 14 * 60 + 40));
-         }},
-        {QStringLiteral("bookweek"), FakeDesk::Booking, 0,
-         [](const Parts& parts) {
-             press(parts, "Ctrl+3");
-             parts.window.findChild<ui::BookPane*>()->setSpan(ui::BookSpan::Week);
-         }},
+        {QStringLiteral("daybook"), FakeDesk::Booking, 0, showBookEntry},
+        {QStringLiteral("bookcard"), FakeDesk::Booking, 0, showBookCard},
+        {QStringLiteral("bookwho"), FakeDesk::Booking, 0, showBookWho},
+        {QStringLiteral("bookat"), FakeDesk::Booking, 0, showBookAt},
+        {QStringLiteral("placing"), FakeDesk::Booking, 0, showPlacing},
+        {QStringLiteral("bookweek"), FakeDesk::Booking, 0, showBookWeek},
         {QStringLiteral("movevisit"), FakeDesk::Booking, 0,
          [](const Parts& parts) {
-             press(parts, "Ctrl+3");
-             auto& view = parts.window.findChild<ui::BookPane*>()->view();
-             QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.pointOf(0, 14 * 60 + 40));
+             showBookEntry(parts);
              parts.window.findChild<QPushButton*>(QStringLiteral("moveVisit"))->click();
          }},
         {QStringLiteral("newvisit"), FakeDesk::Booking, 0,

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/isolate.h"
-#include "ui/book/bookpane.h"
 #include "ui/book/bookprint.h"
-#include "ui/book/bookview.h"
+#include "ui/bookfixture.h"
 #include "ui/side/sidepane.h"
-#include "ui/windowfixture.h"
 
 #include <QLabel>
 #include <QListWidget>
@@ -15,60 +13,11 @@
 using namespace delpek;
 using desk::BookEntry;
 using domain::Language;
+using Pane = test::BookFixture;
 using test::FakeDesk;
 
 namespace
 {
-
-/// The window on its day book, on Thursday 5 March 2026 at 10:30.
-struct Pane : test::WindowFixture {
-    explicit Pane(Language language = Language::English)
-        : WindowFixture({}, language)
-        , pane(*window.findChild<ui::BookPane*>())
-        , view(pane.view())
-    {
-        press(Qt::CTRL | Qt::Key_3);
-    }
-
-    template <typename Widget = QPushButton>
-    Widget* part(const char* name)
-    {
-        return pane.findChild<Widget*>(QLatin1String(name));
-    }
-    const BookEntry& entryOf(const QString& name)
-    {
-        const auto& entries = desk.book().all.entries;
-        return *std::ranges::find_if(entries, [&](const BookEntry& entry) { return entry.name.en == name; });
-    }
-    /// In what the view shows.
-    int shown(const QString& name)
-    {
-        const auto& entries = view.book().entries;
-        return int(std::ranges::find_if(entries, [&](const auto& entry) { return entry.name.en == name; }) -
-                   entries.begin());
-    }
-    void drag(const QString& name, int column, int minute)
-    {
-        const QPoint from = view.rectOf(shown(name)).topLeft() + QPoint(30, 2);
-        QTest::mousePress(view.viewport(), Qt::LeftButton, {}, from);
-        for (const QPoint& to : {from + QPoint(0, 20), view.pointOf(column, minute) + QPoint(0, 2)}) {
-            QTest::mouseMove(view.viewport(), to);
-        }
-        QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, view.pointOf(column, minute) + QPoint(0, 2));
-    }
-    QString problem()
-    {
-        for (const auto* label : pane.findChildren<QLabel*>()) {
-            if (label->isVisible() && label->property("kind") == QStringLiteral("warn")) {
-                return domain::withoutIsolates(label->text());
-            }
-        }
-        return {};
-    }
-
-    ui::BookPane& pane;
-    ui::BookView& view;
-};
 
 BookEntry entry(const char* from, const char* to, const char* doctor = "levi")
 {
@@ -189,6 +138,21 @@ private Q_SLOTS:
         QVERIFY(!f.part("moveVisit")->isVisible());
         f.view.setCurrent(f.shown(QStringLiteral("Yossi Avraham")));
         QVERIFY(f.part("moveVisit")->isVisible());
+    }
+
+    /// What could only be refused is not offered.
+    void whoMayNotChangeTheBookOnlyReadsIt()
+    {
+        Pane f;
+        f.desk.signIn().ask();
+        f.desk.signIn().admit(test::FakeSignIn::Staff::Noa); // auditor
+        QTest::qWait(50);
+        Pane::Shown now(f);
+        f.drag(now.view, QStringLiteral("Yossi Avraham"), 1, 12 * 60 + 30);
+        QVERIFY(!now.part("visitConfirm")->isVisible());
+        QVERIFY(!now.part("moveVisit")->isVisible() && !now.part("newBookVisit")->isVisible());
+        QTest::mouseClick(now.view.viewport(), Qt::LeftButton, {}, now.view.pointOf(0, 12 * 60));
+        QVERIFY(!now.part("whoBack")->isVisible());
     }
 
     void aBookOutOfACacheTakesNoChange()

@@ -112,6 +112,9 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* written, const char* shown) {
             QTest::newRow(name) << QString::fromUtf8(written) << QString::fromUtf8(shown);
         };
+        row("table", "| a | b |\n| --- | --- |\n", "| a | b |\n| --- | --- |\n");
+        row("table from the right", "<div dir=\"rtl\">\n\n| א | ב |\n| --- | --- |\n| ג | ד |\n\nא | ב\n\n</div>\n",
+            "| ב | א |\n| --- | --- |\n| ד | ג |\n\nא | ב\n\n");
         row("frame", "<div dir=\"rtl\">\n\n# א\n\n</div>\n", "# א\n\n");
         row("the other language", "For the desk. In Hebrew: [a.he.md](a.he.md).\n", "For the desk.\n");
         row("picture", "![p](../pictures/x.png)", "![p](pictures/x.png)");

@@ -11,6 +11,7 @@
 #include "ui/problembar.h"
 #include "ui/windowfixture.h"
 
+#include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
@@ -99,6 +100,24 @@ private Q_SLOTS:
         QFETCH(QString, value);
         QFETCH(QByteArray, field);
         QCOMPARE(ui::csv({{QStringLiteral("x"), value}, {}}), QByteArray("\xEF\xBB\xBFx,") + field + "\r\n\r\n");
+    }
+
+    void theSheetIsAModel()
+    {
+        ui::FiguresSheet sheet;
+        const QAbstractItemModelTester tester(&sheet, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        auto report = oneRow({});
+        sheet.setReport(report);
+        const int one = sheet.rowCount();
+        QVERIFY(one > 0);
+        report.channels.push_back({today.addDays(-1), ChannelKind::WhatsApp, {}});
+        sheet.setReport(report);
+        QCOMPARE(sheet.rowCount(), one + 1);
+        for (int column = 0; column < sheet.columnCount(); ++column) {
+            QVERIFY(!sheet.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+        }
+        sheet.setReport({});
+        QCOMPARE(sheet.rowCount(), 0);
     }
 
     void theSpreadsheetHoldsPlainValues()

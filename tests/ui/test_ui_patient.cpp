@@ -230,7 +230,7 @@ private Q_SLOTS:
         QVERIFY(Tab::button(*form, "joinNow") == nullptr);
         QCOMPARE(list->count(), 1); // the other one of this phone
         form->findChild<QLineEdit*>(QStringLiteral("cardSearch"))->setText(QStringLiteral("נעה"));
-        QTRY_COMPARE(list->item(0)->data(Qt::UserRole).toString(), QStringLiteral("p9"));
+        QTRY_VERIFY(list->count() == 1 && list->item(0)->data(Qt::UserRole) == QStringLiteral("p9"));
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
         // Their birth dates differ, and that is said.
         QVERIFY(Tab::words(*form).contains(QStringLiteral("The birth dates differ")));
@@ -391,8 +391,8 @@ private Q_SLOTS:
         QVERIFY(Tab::words(f.tab()).contains(QStringLiteral("Nobody has said yet who writes.")));
         Tab::button(f.tab(), "findCard")->click();
         auto& form = *f.window.findChild<ui::TieForm*>();
-        auto& text = *form.findChild<QLineEdit*>(QStringLiteral("tieSearch"));
-        auto& found = *form.findChild<QListWidget*>(QStringLiteral("tieFound"));
+        auto& text = *form.findChild<QLineEdit*>(QStringLiteral("cardSearch"));
+        auto& found = *form.findChild<QListWidget*>(QStringLiteral("foundCards"));
         auto& tie = *form.findChild<QPushButton*>(QStringLiteral("tieNow"));
         QVERIFY(!tie.isEnabled());
         QTest::keyClicks(&text, QStringLiteral("Sarah"));
@@ -415,8 +415,8 @@ private Q_SLOTS:
         // It is offered no second time.
         Tab::button(f.tab(), "findCard")->click();
         auto& again = *f.window.findChild<ui::TieForm*>();
-        QTest::keyClicks(again.findChild<QLineEdit*>(QStringLiteral("tieSearch")), QStringLiteral("Sarah"));
-        auto& second = *again.findChild<QListWidget*>(QStringLiteral("tieFound"));
+        QTest::keyClicks(again.findChild<QLineEdit*>(QStringLiteral("cardSearch")), QStringLiteral("Sarah"));
+        auto& second = *again.findChild<QListWidget*>(QStringLiteral("foundCards"));
         QTRY_COMPARE(second.count(), 1);
         QVERIFY(!again.findChild<QPushButton*>(QStringLiteral("tieNow"))->isEnabled());
         again.reject();
@@ -429,7 +429,7 @@ private Q_SLOTS:
         Tab f(FakeDesk::Mixed);
         Tab::button(f.tab(), "findCard")->click();
         auto* form = f.window.findChild<ui::TieForm*>();
-        auto& text = *form->findChild<QLineEdit*>(QStringLiteral("tieSearch"));
+        auto& text = *form->findChild<QLineEdit*>(QStringLiteral("cardSearch"));
         QTest::keyClicks(&text, QStringLiteral("Zzz"));
         auto& trouble = *form->findChild<QLabel*>(QStringLiteral("formTrouble"));
         QTRY_COMPARE(trouble.text(), QStringLiteral("No card was found."));

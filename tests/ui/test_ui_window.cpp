@@ -18,6 +18,25 @@ using domain::HolderKind;
 using test::FakeDesk;
 using test::WindowFixture;
 
+namespace
+{
+
+/// WCAG 2.2: 1 to 21.
+double contrast(const QColor& one, const QColor& other)
+{
+    const auto luminance = [](const QColor& colour) {
+        const auto linear = [](double part) {
+            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    };
+    const double a = luminance(one);
+    const double b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+} // namespace
+
 class TestUiWindow : public QObject
 {
     Q_OBJECT
@@ -160,25 +179,54 @@ private Q_SLOTS:
         colours.apply(*qApp, theme, 10);
         QCheckBox box(QStringLiteral(" "));
         box.resize(box.sizeHint());
-        const auto luminance = [](const QColor& colour) {
-            const auto linear = [](double part) {
-                return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-            };
-            return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
-        };
         const auto best = [&] {
             const QImage image = box.grab().toImage();
-            const double ground = luminance(image.pixelColor(image.width() - 1, 0));
+            const QColor ground = image.pixelColor(image.width() - 1, 0);
             double found = 1;
             for (int x = 0; x < image.width(); ++x) {
-                const double one = luminance(image.pixelColor(x, image.height() / 2));
-                found = std::max(found, (std::max(one, ground) + 0.05) / (std::min(one, ground) + 0.05));
+                found = std::max(found, contrast(image.pixelColor(x, image.height() / 2), ground));
             }
             return found;
         };
         QVERIFY2(best() >= 3, "unticked");
         box.setChecked(true);
         QVERIFY2(best() >= 3, "ticked");
+    }
+
+    /// WCAG 2.2, 1.4.3: words have a contrast of 4.5 to whatever they stand on.
+    void wordsCanBeRead_data() { boxesToTickStandOut_data(); }
+    void wordsCanBeRead()
+    {
+        QFETCH(ui::ThemeKind, theme);
+        ui::Theme themed;
+        themed.apply(*qApp, theme, 10);
+        const auto& c = themed.colours();
+        const QColor inks[] = {c.text, c.muted, c.accent, c.emergency, c.doctor, c.waiting, c.good};
+        const QColor grounds[] = {c.window, c.surface, c.hover, c.accentSoft};
+        const QColor bubbles[] = {c.bubblePatient, c.bubbleAgent, c.bubbleStaff, c.bubbleDoctor, c.note};
+        std::vector<std::pair<QColor, QColor>> pairs{
+            {c.onAccent, c.accent},     {c.onNote, c.noteStrong},       {c.noteStrong, c.note},
+            {c.text, c.found},          {c.emergency, c.emergencySoft}, {c.text, c.emergencySoft},
+            {c.muted, c.emergencySoft}, {c.doctor, c.doctorSoft},       {c.text, c.doctorSoft},
+            {c.muted, c.doctorSoft},
+        };
+        for (const QColor& ink : inks) {
+            for (const QColor& ground : grounds) {
+                pairs.emplace_back(ink, ground);
+            }
+        }
+        for (const QColor& ink : {c.text, c.muted, c.accent, c.emergency}) {
+            for (const QColor& ground : bubbles) {
+                pairs.emplace_back(ink, ground);
+            }
+        }
+        for (const auto& [ink, ground] : pairs) {
+            QVERIFY2(contrast(ink, ground) >= 4.5,
+                     qPrintable(QStringLiteral("%1 on %2").arg(ink.name(), ground.name())));
+        }
+        for (const QColor& label : c.labels) {
+            QVERIFY2(contrast(label, c.surface) >= 3, qPrintable(label.name()));
+        }
     }
 
     void decisionsAreATree()

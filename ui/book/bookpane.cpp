@@ -7,6 +7,8 @@
 #include "ui/book/bookprint.h"
 #include "ui/book/bookview.h"
 #include "ui/book/bookwords.h"
+#include "ui/book/entryside.h"
+#include "ui/book/whopanel.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/problembar.h"
@@ -20,6 +22,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -34,6 +37,7 @@ namespace
 
 const auto source = QStringLiteral("book");
 constexpr auto lookAgain = std::chrono::minutes(1);
+constexpr int sideWidth = 288;
 
 } // namespace
 
@@ -50,14 +54,12 @@ BookPane::BookPane(const Context& context, QWidget* parent)
     , m_spans(new QButtonGroup(this))
     , m_doctors(new QComboBox(this))
     , m_print(new QPushButton(this))
-    , m_side(new QWidget(this))
-    , m_name(new QLabel(m_side))
-    , m_facts(new QLabel(m_side))
-    , m_move(new QPushButton(m_side))
-    , m_cancel(new QPushButton(m_side))
-    , m_open(new QPushButton(m_side))
-    , m_hint(new QLabel(m_side))
-    , m_panel(new VisitPanel(context, m_side))
+    , m_bar(new QFrame(this))
+    , m_barText(new QLabel(m_bar))
+    , m_leave(new QPushButton(m_bar))
+    , m_side(new EntrySide(context, this))
+    , m_who(new WhoPanel(context, this))
+    , m_panel(new VisitPanel(context, this))
 {
     build();
     connect(m_back, &QToolButton::clicked, this, [this] { go(-1); });
@@ -70,35 +72,51 @@ BookPane::BookPane(const Context& context, QWidget* parent)
     connect(m_view, &BookView::currentChanged, this, &BookPane::showEntry);
     connect(m_view, &BookView::moveWanted, this, [this](int entry, const domain::Slot& to) {
         const auto& one = m_book->entries[size_t(entry)];
-        m_panel->askMoveTo(subjectOf(one), one.visit, to);
-        showEntry(entry);
+        m_panel->askMoveTo({names(), one.visit.patient, bookwords::title(one)}, one.visit, to);
+        showEntry();
     });
-    connect(m_move, &QPushButton::clicked, this, [this] {
-        if (const auto* entry = current()) {
-            m_panel->askMove(subjectOf(*entry), entry->visit);
-            showEntry(m_view->current());
+    connect(m_side, &EntrySide::moveWanted, m_panel, &VisitPanel::askMove);
+    connect(m_side, &EntrySide::cancelWanted, m_panel, &VisitPanel::askCancel);
+    connect(m_side, &EntrySide::newVisitWanted, m_panel, &VisitPanel::askNew);
+    connect(m_side, &EntrySide::openWanted, this, &BookPane::openWanted);
+    connect(m_side, &EntrySide::newWanted, this, [this] { askWho({}); });
+    for (const auto asked : {&EntrySide::moveWanted, &EntrySide::cancelWanted}) {
+        connect(m_side, asked, this, &BookPane::showEntry);
+    }
+    connect(m_side, &EntrySide::newVisitWanted, this, &BookPane::showEntry);
+    connect(m_leave, &QPushButton::clicked, this, &BookPane::leavePlacing);
+    connect(m_view, &BookView::timeWanted, this,
+            [this](const domain::Slot& at) { m_placing ? askAt(at) : askWho(at); });
+    connect(m_view, &BookView::placed, this, [this](const Placing& placing, const domain::Slot& at) {
+        place(placing);
+        askAt(at);
+    });
+    connect(m_who, &WhoPanel::found, this, [this](const domain::Patient& patient) {
+        const VisitSubject subject{names(), patient.id, words::name(patient.name)};
+        if (!m_time) {
+            m_panel->askNew(subject);
+            return showEntry();
         }
+        m_placing = Placing{subject};
+        askAt(*m_time);
     });
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        if (const auto* entry = current()) {
-            m_panel->askCancel(subjectOf(*entry), entry->visit);
-            showEntry(m_view->current());
-        }
-    });
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        if (const auto* entry = current()) {
-            Q_EMIT openWanted(entry->conversation);
-        }
-    });
-    connect(m_panel, &VisitPanel::changed, this, &BookPane::read);
+    connect(m_who, &WhoPanel::closed, this, &BookPane::leavePlacing);
+    connect(m_panel, &VisitPanel::changed, this, &BookPane::afterChange);
+    connect(m_panel, &VisitPanel::placingWanted, this, &BookPane::place);
     connect(m_panel, &VisitPanel::closed, this, [this] {
-        showEntry(m_view->current());
+        m_time.reset();
+        m_view->setChosen({});
+        if (!m_staysPlacing) {
+            m_placing.reset();
+        }
+        showEntry();
         m_view->setFocus();
     });
     connect(&context.feed, &ChangeFeed::changed, this, [this](const auto& changes) {
         const auto concerns = [](const domain::Change& change) { return change.topic == domain::Topic::Clinic; };
         if (isVisible() && std::ranges::any_of(changes, concerns)) {
             read();
+            m_side->readAgain();
         }
     });
     m_again.setInterval(lookAgain);
@@ -134,37 +152,25 @@ void BookPane::build()
     m_asOf->setProperty("kind", QStringLiteral("warn"));
     m_doctors->setMinimumWidth(160);
     m_view->setObjectName(QStringLiteral("bookView"));
-    m_move->setObjectName(QStringLiteral("moveVisit"));
-    m_cancel->setObjectName(QStringLiteral("cancelVisit"));
-    m_open->setObjectName(QStringLiteral("openOffer"));
-
-    m_side->setObjectName(QStringLiteral("surface"));
-    m_side->setAttribute(Qt::WA_StyledBackground);
-    m_side->setFixedWidth(288);
-    m_hint->setProperty("kind", QStringLiteral("muted"));
-    for (QLabel* label : {m_name, m_facts, m_hint}) {
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-        label->setTextInteractionFlags(label == m_hint ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
-    }
-    auto* acts = new QHBoxLayout;
-    acts->setSpacing(2 * space);
-    acts->addWidget(m_move);
-    acts->addWidget(m_cancel);
-    acts->addWidget(m_open);
-    acts->addStretch(1);
-    auto* entry = new QVBoxLayout;
-    entry->setContentsMargins(3 * space, 3 * space, 3 * space, 3 * space);
-    entry->setSpacing(2 * space);
-    entry->addWidget(m_name);
-    entry->addWidget(m_facts);
-    entry->addLayout(acts);
-    entry->addWidget(m_hint);
-    auto* side = new QVBoxLayout(m_side);
+    m_bar->setObjectName(QStringLiteral("actionPanel"));
+    m_leave->setObjectName(QStringLiteral("leavePlacing"));
+    m_barText->setObjectName(QStringLiteral("placingText"));
+    m_barText->setTextFormat(Qt::PlainText);
+    m_barText->setWordWrap(true);
+    auto* bar = new QHBoxLayout(m_bar);
+    bar->setContentsMargins(3 * space, 2 * space, 3 * space, 2 * space);
+    bar->addWidget(m_barText, 1);
+    bar->addWidget(m_leave);
+    auto* beside = new QWidget(this);
+    beside->setObjectName(QStringLiteral("surface"));
+    beside->setAttribute(Qt::WA_StyledBackground);
+    beside->setFixedWidth(sideWidth);
+    auto* side = new QVBoxLayout(beside);
     side->setContentsMargins(0, 0, 0, 0);
-    side->addLayout(entry);
+    side->setSpacing(0);
+    side->addWidget(m_who);
     side->addWidget(m_panel);
-    side->addStretch(1);
+    side->addWidget(m_side, 1);
 
     auto* line = new QFrame(this);
     line->setObjectName(QStringLiteral("line"));
@@ -174,11 +180,12 @@ void BookPane::build()
     below->setSpacing(0);
     below->addWidget(m_view, 1);
     below->addWidget(line);
-    below->addWidget(m_side);
+    below->addWidget(beside);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(m_bar);
     column->addLayout(below, 1);
 }
 
@@ -186,6 +193,8 @@ void BookPane::showDate(QDate date)
 {
     m_date = date;
     m_panel->dismiss();
+    // Whom a visit is looked for stays; the time that was pressed is another day's.
+    m_who->dismiss();
     refreshHead();
     read();
 }
@@ -231,52 +240,99 @@ void BookPane::showBook()
 {
     if (m_book) {
         m_view->show(*m_book, m_span, m_doctors->currentData().toString());
+        const auto booked = std::ranges::find_if(m_book->entries, [this](const desk::BookEntry& entry) {
+            return entry.kind == desk::BookEntry::Kind::Visit && entry.visit.id == m_booked;
+        });
+        if (!m_booked.isEmpty() && booked != m_book->entries.end()) {
+            m_booked.clear();
+            m_view->setCurrent(int(booked - m_book->entries.begin()));
+        }
         refreshHead();
     }
 }
 
-const desk::BookEntry* BookPane::current() const
+desk::DayBook BookPane::names() const
 {
-    const int entry = m_view->current();
-    return m_book && entry >= 0 && entry < int(m_book->entries.size()) ? &m_book->entries[size_t(entry)] : nullptr;
+    return m_book ? namesOf(m_book->doctors, m_book->treatments) : desk::DayBook();
 }
 
-VisitPanel::Subject BookPane::subjectOf(const desk::BookEntry& entry) const
+void BookPane::askWho(const std::optional<domain::Slot>& at)
 {
-    desk::DayBook facts;
-    facts.doctors = m_book->doctors;
-    facts.treatments = m_book->treatments;
-    return {std::move(facts), entry.visit.patient, bookwords::title(entry)};
+    m_panel->dismiss();
+    m_view->setCurrent(-1);
+    m_time = at;
+    m_view->setChosen(at);
+    m_who->ask(at ? bookwords::slot(names(), *at) : QString());
+    showEntry();
 }
 
-void BookPane::showEntry(int)
+void BookPane::askAt(const domain::Slot& at)
 {
-    using Kind = desk::BookEntry::Kind;
-    const auto* entry = current();
-    const bool asks = !m_panel->isHidden();
-    const bool isVisit = entry != nullptr && entry->kind == Kind::Visit;
-    const bool isAhead =
-        isVisit && !m_book->asOf && mayDo(m_context, domain::Right::KeepBook) && domain::toLocal(m_context.desk.now(), m_context.desk.zone()) < entry->start;
-    m_name->setVisible(entry != nullptr);
-    m_facts->setVisible(entry != nullptr);
-    m_move->setVisible(isAhead && !asks);
-    m_cancel->setVisible(isAhead && !asks);
-    m_open->setVisible(entry != nullptr && entry->conversation.isValid());
-    m_hint->setVisible(entry == nullptr && !asks);
-    if (entry == nullptr) {
+    m_view->setCurrent(-1);
+    auto subject = m_placing->subject;
+    subject.facts = names(); // as the book that is seen has them
+    if (m_placing->moved) {
+        m_panel->askMoveTo(subject, *m_placing->moved, at);
+    } else {
+        m_panel->askNewAt(subject, at);
+    }
+    m_time = at;
+    m_view->setChosen(at);
+    showEntry();
+}
+
+void BookPane::place(const Placing& placing)
+{
+    m_who->dismiss();
+    m_placing = placing;
+    m_staysPlacing = true;
+    m_view->setWanted(placing.treatment(), placing.minutes());
+    if (placing.moved && (placing.moved->start.date < m_date || m_date < placing.moved->start.date)) {
+        showDate(placing.moved->start.date);
+    }
+    showEntry();
+    m_view->setFocus();
+}
+
+void BookPane::leavePlacing()
+{
+    m_placing.reset();
+    m_staysPlacing = false;
+    m_time.reset();
+    m_view->setWanted({}, Placing().minutes());
+    m_view->setChosen({});
+    m_panel->dismiss();
+    showEntry();
+}
+
+/// Where a visit was made or moved, it is the one that is shown.
+void BookPane::afterChange(const QString& visit)
+{
+    m_booked = visit;
+    if (m_time && !visit.isEmpty()) {
+        m_date = m_time->start.date;
+        refreshHead();
+    }
+    m_placing.reset();
+    m_staysPlacing = false;
+    m_view->setWanted({}, Placing().minutes());
+    read();
+}
+
+void BookPane::showEntry()
+{
+    const bool asks = !m_panel->isHidden() || !m_who->isHidden();
+    m_side->show(m_book, m_view->current(), asks || m_placing);
+    m_bar->setVisible(m_placing.has_value() && m_staysPlacing);
+    if (!m_placing) {
         return;
     }
-    m_name->setText(bookwords::title(*entry));
-    QStringList lines{bookwords::date(entry->start.date), bookwords::hours(entry->start, entry->end),
-                      bookwords::detail(*m_book, *entry)};
-    if (!entry->doctor.isEmpty()) {
-        lines << bookwords::doctor(*m_book, entry->doctor);
-    }
-    lines.removeAll(QString());
-    m_facts->setText(lines.join(QLatin1Char('\n')));
-    for (QLabel* label : {m_name, m_facts}) {
-        label->setAlignment(leading(*this));
-    }
+    const QString name = domain::isolate(m_placing->subject.name);
+    const QString treatment = m_placing->treatment();
+    const QString what = domain::isolate(bookwords::treatment(m_placing->subject.facts, treatment));
+    m_barText->setText(m_placing->moved      ? tr("Press another time for %1 (%2).").arg(name, what)
+                       : treatment.isEmpty() ? tr("Press a free time for %1.").arg(name)
+                                             : tr("Press a free time for %1 (%2).").arg(name, what));
 }
 
 void BookPane::print()
@@ -297,6 +353,14 @@ void BookPane::hideEvent(QHideEvent* event)
 {
     m_again.stop();
     QWidget::hideEvent(event);
+}
+
+void BookPane::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_placing) {
+        return leavePlacing();
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void BookPane::changeEvent(QEvent* event)
@@ -339,14 +403,10 @@ void BookPane::retranslate()
     m_doctors->setAccessibleName(tr("Doctor"));
     m_view->setAccessibleName(tr("Day book"));
     m_when->setFont(m_context.theme.title());
-    m_name->setFont(m_context.theme.title());
-    m_move->setText(tr("Move…"));
-    m_cancel->setText(tr("Cancel…"));
-    m_open->setText(tr("To the conversation"));
-    m_hint->setText(tr("Choose a visit to see it. Drag it to another time or doctor to move it."));
-    m_hint->setAlignment(leading(*this));
+    m_leave->setText(tr("Stop choosing"));
+    m_barText->setAlignment(leading(*this));
     refreshHead();
-    showEntry(m_view->current());
+    showEntry();
 }
 
 } // namespace delpek::ui

@@ -8,6 +8,8 @@
 
 class QButtonGroup;
 class QComboBox;
+class QFrame;
+class QLabel;
 class QPushButton;
 class QToolButton;
 
@@ -15,6 +17,8 @@ namespace delpek::ui
 {
 
 class BookView;
+class EntrySide;
+class WhoPanel;
 
 /// The day book: a day of all doctors, or a week of one. It follows the change feed, and looks again each minute while
 /// it is seen, since nobody tells of what is entered in Odoo itself.
@@ -30,6 +34,8 @@ public:
     QDate date() const { return m_date; }
     BookView& view() { return *m_view; }
     void print();
+    /// Free time is pressed for this one from now on, until it is booked or the person leaves it.
+    void place(const Placing& placing);
 
 Q_SIGNALS:
     void openWanted(delpek::domain::ConversationId id);
@@ -38,15 +44,19 @@ protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void build();
     void read();
     void go(int direction);
     void showBook();
-    void showEntry(int entry);
-    VisitPanel::Subject subjectOf(const desk::BookEntry& entry) const;
-    const desk::BookEntry* current() const;
+    void showEntry();
+    void askWho(const std::optional<domain::Slot>& at);
+    void askAt(const domain::Slot& at);
+    void leavePlacing();
+    void afterChange(const QString& visit);
+    desk::DayBook names() const;
     void retranslate();
     void refreshHead();
 
@@ -56,6 +66,10 @@ private:
     std::optional<desk::DayBook> m_book;
     int m_asked = 0;
     QTimer m_again;
+    std::optional<Placing> m_placing;
+    bool m_staysPlacing = false;        ///< until it is booked or left
+    std::optional<domain::Slot> m_time; ///< free time that was pressed
+    QString m_booked;                   ///< id of the visit that is to be chosen once it is read
     BookView* m_view;
     QLabel* m_when;
     QLabel* m_asOf;
@@ -65,13 +79,11 @@ private:
     QButtonGroup* m_spans;
     QComboBox* m_doctors;
     QPushButton* m_print;
-    QWidget* m_side;
-    QLabel* m_name;
-    QLabel* m_facts;
-    QPushButton* m_move;
-    QPushButton* m_cancel;
-    QPushButton* m_open;
-    QLabel* m_hint;
+    QFrame* m_bar;
+    QLabel* m_barText;
+    QPushButton* m_leave;
+    EntrySide* m_side;
+    WhoPanel* m_who;
     VisitPanel* m_panel;
 };
 

@@ -3,9 +3,11 @@
 
 #include "desk/desk.h"
 #include "ui/book/bookwords.h"
+#include "ui/rights.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
+#include <QDropEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -30,6 +32,7 @@ BookView::BookView(const Context& context, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
+    setAcceptDrops(true);
     connect(&context.theme, &Theme::changed, this, [this] {
         layOut();
         viewport()->update();
@@ -43,6 +46,8 @@ void BookView::show(const desk::DayBook& book, BookSpan span, const QString& doc
     m_span = span;
     m_grid = gridOf(m_book, span, doctor);
     m_drag = {};
+    m_hovered.reset();
+    m_pressed.reset();
     // A visit stays chosen wherever it was moved to; what else is in the book is known by its place.
     const auto same = std::ranges::find_if(m_book.entries, [&](const auto& entry) {
         return chosen && entry.kind == chosen->kind && entry.visit.id == chosen->visit.id &&
@@ -130,24 +135,66 @@ int BookView::entryAt(const QPoint& point) const
     return found == m_grid.placed.end() ? -1 : found->entry;
 }
 
-std::optional<domain::Slot> BookView::slotAt(const QPoint& point) const
+std::optional<domain::Slot> BookView::slotAt(const QPoint& point, int above) const
 {
-    const auto& visit = m_book.entries[size_t(m_drag.entry)].visit;
     for (int column = 0; column < int(m_grid.columns.size()); ++column) {
         const QRect area = visual(columnRect(column));
         if (point.x() < area.left() || point.x() > area.right() || point.y() < m_head) {
             continue;
         }
-        const QTime start = snapped(m_grid.from + toMinutes(point.y() - area.top()) - m_drag.grabbed);
+        const QTime start = snapped(m_grid.from + toMinutes(point.y() - area.top()) - above);
         const auto& target = m_grid.columns[size_t(column)];
-        return domain::Slot{target.doctor, visit.treatment, {target.date, start}, visit.minutes};
+        return domain::Slot{target.doctor, {}, {target.date, start}, 0};
     }
     return std::nullopt;
 }
 
+std::optional<domain::Slot> BookView::freeAt(const QPoint& point) const
+{
+    constexpr int halfAQuarter = 7; // the quarter in which the point is, not the nearest one
+    auto slot = keepsBook() && entryAt(point) < 0 ? slotAt(point, halfAQuarter) : std::nullopt;
+    if (!slot || !(domain::toLocal(m_context.desk.now(), m_context.desk.zone()) < slot->start)) {
+        return std::nullopt;
+    }
+    const auto column = std::ranges::find_if(m_grid.columns, [&](const BookColumn& one) {
+        return one.doctor == slot->doctor && one.date == slot->start.date;
+    });
+    const bool isOpen = std::ranges::any_of(column->open, [&](const domain::DaySpan& span) {
+        return span.from <= slot->start.time && slot->start.time < span.to;
+    });
+    slot->treatment = m_treatment;
+    slot->minutes = m_minutes;
+    return isOpen ? slot : std::nullopt;
+}
+
+void BookView::hover(const std::optional<domain::Slot>& free)
+{
+    if (std::exchange(m_hovered, free) != free) {
+        viewport()->update();
+    }
+}
+
+void BookView::setWanted(const QString& treatment, int minutes)
+{
+    m_treatment = treatment;
+    m_minutes = minutes;
+    hover({});
+}
+
+void BookView::setChosen(const std::optional<domain::Slot>& chosen)
+{
+    m_chosen = chosen;
+    viewport()->update();
+}
+
+bool BookView::keepsBook() const
+{
+    return !m_book.asOf && mayDo(m_context, domain::Right::KeepBook);
+}
+
 bool BookView::mayMove(int entry) const
 {
-    if (entry < 0 || m_book.asOf) {
+    if (entry < 0 || !keepsBook()) {
         return false;
     }
     const auto& one = m_book.entries[size_t(entry)];
@@ -225,6 +272,9 @@ void BookView::keyPressEvent(QKeyEvent* event)
             m_drag = {};
             return viewport()->update();
         }
+        if (m_current < 0) {
+            return QAbstractScrollArea::keyPressEvent(event); // whoever shows the sheet may leave what was begun
+        }
         return setCurrent(-1);
     default:
         QAbstractScrollArea::keyPressEvent(event);
@@ -240,6 +290,7 @@ void BookView::mousePressEvent(QMouseEvent* event)
     const int entry = entryAt(point);
     setCurrent(entry);
     m_drag = {};
+    m_pressed = freeAt(point);
     if (mayMove(entry)) {
         m_drag.entry = entry;
         m_drag.pressed = point;
@@ -252,18 +303,32 @@ void BookView::mouseMoveEvent(QMouseEvent* event)
     const QPoint point = event->position().toPoint();
     constexpr int far = 8;
     if (m_drag.entry < 0 || (!m_drag.to && (point - m_drag.pressed).manhattanLength() < far)) {
-        viewport()->setCursor(mayMove(entryAt(point)) ? Qt::OpenHandCursor : Qt::ArrowCursor);
+        hover(freeAt(point));
+        viewport()->setCursor(mayMove(entryAt(point)) ? Qt::OpenHandCursor
+                              : m_hovered             ? Qt::PointingHandCursor
+                                                      : Qt::ArrowCursor);
         return;
     }
     viewport()->setCursor(Qt::ClosedHandCursor);
-    m_drag.to = slotAt(point);
+    const auto& visit = m_book.entries[size_t(m_drag.entry)].visit;
+    m_drag.to = slotAt(point, m_drag.grabbed);
+    if (m_drag.to) {
+        m_drag.to->treatment = visit.treatment;
+        m_drag.to->minutes = visit.minutes;
+    }
+    scrollNear(point);
     viewport()->update();
 }
 
-void BookView::mouseReleaseEvent(QMouseEvent*)
+void BookView::mouseReleaseEvent(QMouseEvent* event)
 {
     const Drag drag = std::exchange(m_drag, {});
+    const auto pressed = std::exchange(m_pressed, {});
     viewport()->update();
+    if (pressed && pressed == freeAt(event->position().toPoint())) {
+        Q_EMIT timeWanted(*pressed);
+        return;
+    }
     if (drag.entry < 0 || !drag.to) {
         return;
     }
@@ -273,8 +338,54 @@ void BookView::mouseReleaseEvent(QMouseEvent*)
     }
 }
 
+void BookView::scrollNear(const QPoint& point)
+{
+    constexpr int near = 24;
+    const int below = viewport()->height() - near;
+    const int step = point.y() < m_head + near ? -near : below < point.y() ? near : 0;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + step);
+}
+
+void BookView::dragEnterEvent(QDragEnterEvent* event)
+{
+    event->setAccepted(keepsBook() && PlacingMime::in(event->mimeData()) != nullptr);
+}
+
+void BookView::dragMoveEvent(QDragMoveEvent* event)
+{
+    const QPoint point = event->position().toPoint();
+    const auto* placing = PlacingMime::in(event->mimeData());
+    auto to = placing != nullptr && keepsBook() ? slotAt(point, 0) : std::nullopt;
+    if (to) {
+        to->treatment = placing->treatment();
+        to->minutes = placing->minutes();
+    }
+    hover(to);
+    scrollNear(point);
+    event->setAccepted(to.has_value());
+}
+
+void BookView::dragLeaveEvent(QDragLeaveEvent*)
+{
+    hover({});
+}
+
+void BookView::dropEvent(QDropEvent* event)
+{
+    const auto* placing = PlacingMime::in(event->mimeData());
+    const auto to = std::exchange(m_hovered, {});
+    viewport()->update();
+    if (placing != nullptr && to) {
+        event->acceptProposedAction();
+        Q_EMIT placed(*placing, *to);
+    }
+}
+
 bool BookView::viewportEvent(QEvent* event)
 {
+    if (event->type() == QEvent::Leave) {
+        hover({});
+    }
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const int entry = entryAt(help->pos()); entry >= 0) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/book/bookgrid.h"
+#include "ui/book/placing.h"
 #include "ui/context.h"
 
 #include <QAbstractScrollArea>
@@ -9,9 +10,9 @@
 namespace delpek::ui
 {
 
-/// The sheet of the book: columns of doctors or days, time downwards. The arrows go from entry to entry, Enter opens
-/// one; a visit that has not begun can be dragged to another time or doctor. Painted as a whole: a clinic's week is a
-/// few hundred entries.
+/// The sheet of the book: columns of doctors or days, time downwards. The arrows go from entry to entry. Whoever keeps
+/// the book drags a visit that has not begun to another time or doctor, presses free time that is ahead, and drops what
+/// comes from a patient's card. Painted as a whole: a clinic's week is a few hundred entries.
 class BookView final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -25,6 +26,10 @@ public:
     /// Index in the book's entries; -1: none.
     int current() const { return m_current; }
     void setCurrent(int entry);
+    /// What free time is pressed for, and how long it takes.
+    void setWanted(const QString& treatment, int minutes);
+    /// Shows a time that was chosen and is not booked yet; nothing: none.
+    void setChosen(const std::optional<domain::Slot>& chosen);
     /// Where an entry is drawn in the viewport, by its index; empty where it is not.
     QRect rectOf(int entry) const;
     /// The point of the viewport at which that minute of that column begins.
@@ -34,6 +39,10 @@ Q_SIGNALS:
     void currentChanged(int entry);
     /// A visit was dropped at another time or doctor.
     void moveWanted(int entry, const delpek::domain::Slot& to);
+    /// Free time was pressed. Its treatment is the wanted one.
+    void timeWanted(const delpek::domain::Slot& at);
+    /// Something was dropped at a time.
+    void placed(const delpek::ui::Placing& placing, const delpek::domain::Slot& at);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,6 +52,10 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
 private:
@@ -64,12 +77,19 @@ private:
     QRect place(const PlacedEntry& placed) const;
     QRect columnRect(int column) const;
     int entryAt(const QPoint& point) const;
-    std::optional<domain::Slot> slotAt(const QPoint& point) const;
+    /// The time below `point`, as the column's and for no treatment; `above`: minutes between its start and the point.
+    std::optional<domain::Slot> slotAt(const QPoint& point, int above) const;
+    /// The quarter of an hour there, where somebody works, nothing stands and it is still ahead.
+    std::optional<domain::Slot> freeAt(const QPoint& point) const;
+    void hover(const std::optional<domain::Slot>& free);
+    void scrollNear(const QPoint& point);
+    bool keepsBook() const;
     bool mayMove(int entry) const;
     void step(int columns, int entries);
     void announce();
     void paintColumns(QPainter& painter);
     void paintEntry(QPainter& painter, const PlacedEntry& placed);
+    void paintGhost(QPainter& painter, const domain::Slot& slot, const QColor& ink);
     void paintAxis(QPainter& painter);
     void paintHeads(QPainter& painter);
     void paintNow(QPainter& painter);
@@ -80,6 +100,11 @@ private:
     BookGrid m_grid;
     int m_current = -1;
     Drag m_drag;
+    QString m_treatment;
+    int m_minutes = 30;
+    std::optional<domain::Slot> m_hovered; ///< free time below the mouse, or a drop
+    std::optional<domain::Slot> m_pressed; ///< free time on which the mouse went down
+    std::optional<domain::Slot> m_chosen;
     int m_axis = 52;
     int m_head = 34;
     int m_width = 160; ///< of a column

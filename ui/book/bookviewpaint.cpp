@@ -30,20 +30,14 @@ void BookView::paintEvent(QPaintEvent*)
     for (const auto& placed : m_grid.placed) {
         paintEntry(painter, placed);
     }
-    if (m_drag.to) {
-        const auto& columns = m_grid.columns;
-        const auto column = std::ranges::find_if(columns, [this](const BookColumn& one) {
-            return one.doctor == m_drag.to->doctor && one.date == m_drag.to->start.date;
-        });
-        const int from = m_drag.to->start.time.msecsSinceStartOfDay() / 60'000;
-        const QRect area =
-            visual(place({m_drag.entry, int(column - columns.begin()), from, from + m_drag.to->minutes}));
-        painter.setPen(QPen(m_context.theme.colours().accent, 2, Qt::DashLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(area, space, space);
-        painter.setFont(m_context.theme.strong());
-        painter.drawText(area.adjusted(2 * space, space, -2 * space, 0), Qt::AlignTop | leading(*this),
-                         m_drag.to->start.time.toString(QStringLiteral("HH:mm")));
+    const Colours& colours = m_context.theme.colours();
+    if (m_hovered && m_hovered != m_chosen) {
+        paintGhost(painter, *m_hovered, colours.muted);
+    }
+    for (const auto& slot : {m_chosen, m_drag.to}) {
+        if (slot) {
+            paintGhost(painter, *slot, colours.accent);
+        }
     }
     paintNow(painter);
     paintAxis(painter);
@@ -138,6 +132,25 @@ void BookView::paintEntry(QPainter& painter, const PlacedEntry& placed)
                  m_context.theme.small(), colours.muted, bookwords::detail(m_book, entry));
     }
     painter.restore();
+}
+
+/// A visit that is not there yet.
+void BookView::paintGhost(QPainter& painter, const domain::Slot& slot, const QColor& ink)
+{
+    const auto column = std::ranges::find_if(m_grid.columns, [&](const BookColumn& one) {
+        return one.doctor == slot.doctor && one.date == slot.start.date;
+    });
+    if (column == m_grid.columns.end()) {
+        return; // another day is shown by now
+    }
+    const int from = slot.start.time.msecsSinceStartOfDay() / 60'000;
+    const QRect area = visual(place({-1, int(column - m_grid.columns.begin()), from, from + slot.minutes}));
+    painter.setPen(QPen(ink, 2, Qt::DashLine));
+    painter.setBrush(m_context.theme.colours().surface);
+    painter.drawRoundedRect(area, space, space);
+    painter.setFont(m_context.theme.strong());
+    painter.drawText(area.adjusted(2 * space, space / 2, -2 * space, 0), Qt::AlignTop | leading(*this),
+                     slot.start.time.toString(QStringLiteral("HH:mm")));
 }
 
 void BookView::paintHeads(QPainter& painter)

@@ -41,6 +41,7 @@ SlotPicker::SlotPicker(const Context& context, QWidget* parent)
     , m_later(new QToolButton(this))
     , m_list(new QListWidget(this))
     , m_problem(new QLabel(this))
+    , m_inBook(new QPushButton(this))
     , m_cancel(new QPushButton(this))
     , m_confirm(new QPushButton(this))
 {
@@ -48,6 +49,8 @@ SlotPicker::SlotPicker(const Context& context, QWidget* parent)
     m_list->setObjectName(QStringLiteral("slots"));
     m_confirm->setObjectName(QStringLiteral("pickSlot"));
     m_confirm->setProperty("kind", QStringLiteral("primary"));
+    m_inBook->setObjectName(QStringLiteral("pickInBook"));
+    m_inBook->setProperty("kind", QStringLiteral("chip"));
     m_list->setUniformItemSizes(true);
     m_list->setMinimumHeight(150);
     m_list->setTextElideMode(Qt::ElideRight);
@@ -66,6 +69,7 @@ SlotPicker::SlotPicker(const Context& context, QWidget* parent)
     days->addWidget(m_days, 1, Qt::AlignCenter);
     days->addWidget(m_later);
     auto* foot = new QHBoxLayout;
+    foot->addWidget(m_inBook);
     foot->addStretch(1);
     foot->addWidget(m_cancel);
     foot->addWidget(m_confirm);
@@ -95,6 +99,8 @@ SlotPicker::SlotPicker(const Context& context, QWidget* parent)
     connect(m_list, &QListWidget::currentRowChanged, this, &SlotPicker::refresh);
     connect(m_list, &QListWidget::itemActivated, this, &SlotPicker::pick);
     connect(m_confirm, &QPushButton::clicked, this, &SlotPicker::pick);
+    connect(m_inBook, &QPushButton::clicked, this,
+            [this] { Q_EMIT bookWanted(m_treatment->currentData().toString()); });
     connect(m_cancel, &QPushButton::clicked, this, &SlotPicker::cancelled);
     connect(&context.theme, &Theme::changed, this, &SlotPicker::retranslate);
     retranslate();
@@ -235,6 +241,9 @@ void SlotPicker::retranslate()
     m_later->setAccessibleName(tr("Later"));
     m_later->setToolTip(tr("Later"));
     m_cancel->setText(tr("Cancel"));
+    m_inBook->setText(tr("Day book"));
+    m_inBook->setToolTip(tr("Choose the time in the day book"));
+    m_inBook->setAccessibleName(tr("Choose the time in the day book"));
     m_confirm->setText(m_moved ? tr("Move here") : tr("Book"));
     if (m_doctor->count() > 0) {
         m_doctor->setItemText(0, tr("Whoever is free first"));
@@ -251,6 +260,7 @@ void SlotPicker::refresh()
     m_earlier->setEnabled(m_from.isValid() && today < m_from);
     m_confirm->setEnabled(!m_busy && m_list->currentRow() >= 0);
     m_cancel->setEnabled(!m_busy);
+    m_inBook->setEnabled(!m_busy);
 }
 
 } // namespace delpek::ui

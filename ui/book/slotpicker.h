@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     void picked(const delpek::domain::Slot& slot);
     void cancelled();
+    /// A time is rather looked for in the day book, for that treatment.
+    void bookWanted(const QString& treatment);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -66,6 +68,7 @@ private:
     QToolButton* m_later;
     QListWidget* m_list;
     QLabel* m_problem;
+    QPushButton* m_inBook;
     QPushButton* m_cancel;
     QPushButton* m_confirm;
 };

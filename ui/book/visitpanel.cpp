@@ -10,11 +10,13 @@
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace delpek::ui
@@ -27,6 +29,7 @@ VisitPanel::VisitPanel(const Context& context, QWidget* parent)
     , m_question(new QWidget(this))
     , m_title(new QLabel(m_question))
     , m_detail(new QLabel(m_question))
+    , m_treatment(new QComboBox(m_question))
     , m_untold(new QLabel(m_question))
     , m_problem(new QLabel(m_question))
     , m_back(new QPushButton(m_question))
@@ -36,6 +39,8 @@ VisitPanel::VisitPanel(const Context& context, QWidget* parent)
     m_confirm->setObjectName(QStringLiteral("visitConfirm"));
     m_confirm->setProperty("kind", QStringLiteral("primary"));
     m_back->setObjectName(QStringLiteral("visitBack"));
+    m_treatment->setObjectName(QStringLiteral("visitTreatment"));
+    m_treatment->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_untold->setProperty("kind", QStringLiteral("muted"));
     m_problem->setProperty("kind", QStringLiteral("warn"));
     for (QLabel* label : {m_title, m_detail, m_untold, m_problem}) {
@@ -49,8 +54,8 @@ VisitPanel::VisitPanel(const Context& context, QWidget* parent)
     auto* asked = new QVBoxLayout(m_question);
     asked->setContentsMargins(3 * space, 2 * space, 3 * space, 2 * space);
     asked->setSpacing(2 * space);
-    for (QLabel* label : {m_title, m_detail, m_untold, m_problem}) {
-        asked->addWidget(label);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_title, m_detail, m_treatment, m_untold, m_problem}) {
+        asked->addWidget(part);
     }
     asked->addLayout(foot);
     auto* column = new QVBoxLayout(this);
@@ -59,6 +64,16 @@ VisitPanel::VisitPanel(const Context& context, QWidget* parent)
     column->addWidget(m_question);
     connect(m_picker, &SlotPicker::picked, this, &VisitPanel::take);
     connect(m_picker, &SlotPicker::cancelled, this, &VisitPanel::dismiss);
+    connect(m_picker, &SlotPicker::bookWanted, this, [this](const QString& treatment) {
+        Placing placing{m_subject, {}};
+        placing.subject.treatment = treatment;
+        if (m_act == Act::Move) {
+            placing.moved = m_visit;
+        }
+        dismiss();
+        Q_EMIT placingWanted(placing);
+    });
+    connect(m_treatment, &QComboBox::currentIndexChanged, this, &VisitPanel::chooseTreatment);
     connect(m_confirm, &QPushButton::clicked, this, &VisitPanel::confirm);
     connect(m_back, &QPushButton::clicked, this, &VisitPanel::dismiss);
     connect(&context.theme, &Theme::changed, this, &VisitPanel::retranslate);
@@ -78,6 +93,7 @@ void VisitPanel::begin(Act act, const Subject& subject, const domain::Appointmen
     const bool picks = act == Act::Book || act == Act::Move;
     m_picker->setVisible(picks);
     m_question->setVisible(!picks);
+    m_treatment->setVisible(act == Act::BookAt);
     retranslate();
     show();
 }
@@ -88,6 +104,48 @@ void VisitPanel::askNew(const Subject& subject)
     m_picker->begin(subject.facts, subject.conversation, {}, subject.treatment);
 }
 
+void VisitPanel::askNewAt(const Subject& subject, const domain::Slot& at)
+{
+    if (m_busy) {
+        return;
+    }
+    m_to = at;
+    begin(Act::BookAt, subject, {});
+    fillTreatments();
+    m_treatment->setFocus();
+}
+
+/// What the doctor gives; what the visit is for stands chosen.
+void VisitPanel::fillTreatments()
+{
+    const auto* doctor = m_subject.facts.doctor(m_to.doctor);
+    {
+        const QSignalBlocker quiet(m_treatment);
+        m_treatment->clear();
+        for (const auto& one : m_subject.facts.treatments) {
+            if (doctor != nullptr && doctor->treatments.contains(one.id)) {
+                m_treatment->addItem(tr("%1 · %n minutes", nullptr, one.minutes).arg(words::name(one.name)), one.id);
+            }
+        }
+        m_treatment->setCurrentIndex(std::max(0, m_treatment->findData(m_subject.treatment)));
+    }
+    chooseTreatment();
+}
+
+void VisitPanel::chooseTreatment()
+{
+    const auto* treatment = m_subject.facts.treatment(m_treatment->currentData().toString());
+    m_confirm->setEnabled(treatment != nullptr && !m_busy);
+    if (treatment != nullptr && treatment->id != m_to.treatment) {
+        m_to.treatment = treatment->id;
+        m_reference = desk::Book::newReference(); // another decision
+        setProblem({});
+    }
+    if (treatment != nullptr) {
+        m_to.minutes = treatment->minutes;
+    }
+}
+
 void VisitPanel::askMove(const Subject& subject, const domain::Appointment& visit)
 {
     begin(Act::Move, subject, visit);
@@ -96,6 +154,9 @@ void VisitPanel::askMove(const Subject& subject, const domain::Appointment& visi
 
 void VisitPanel::askMoveTo(const Subject& subject, const domain::Appointment& visit, const domain::Slot& to)
 {
+    if (m_busy) {
+        return; // what is under way stays what it is
+    }
     m_to = to;
     begin(Act::MoveTo, subject, visit);
     m_confirm->setFocus();
@@ -132,30 +193,34 @@ void VisitPanel::confirm()
     setBusy(true);
     setProblem({});
     auto& book = m_context.desk.book();
-    const auto settled = [this](const auto& result) { settle(result); };
+    const auto settled = [this](const Result<domain::Appointment>& visit) {
+        settle(visit.map([](const domain::Appointment& one) { return one.id; }));
+    };
     switch (m_act) {
     case Act::Book:
+    case Act::BookAt:
         return whenDone(book.book(m_subject.patient, m_to, m_reference, m_subject.conversation), this, settled);
     case Act::Move:
     case Act::MoveTo:
         return whenDone(book.move(m_visit.id, m_to, m_reference), this, settled);
     case Act::Cancel:
-        return whenDone(book.cancel(m_visit.id, m_reference), this, settled);
+        return whenDone(book.cancel(m_visit.id, m_reference), this, [this](const Result<Done>& cancelled) {
+            settle(cancelled.map([](Done) { return QString(); }));
+        });
     }
 }
 
-template <typename T>
-void VisitPanel::settle(const Result<T>& result)
+void VisitPanel::settle(const Result<QString>& visit)
 {
     setBusy(false);
-    if (result) {
+    if (visit) {
         hide();
-        Q_EMIT changed();
+        Q_EMIT changed(*visit);
         Q_EMIT closed();
         return;
     }
-    setProblem(words::sentence(result.error()));
-    if (result.error().code == ErrorCode::Conflict && !m_picker->isHidden()) {
+    setProblem(words::sentence(visit.error()));
+    if (visit.error().code == ErrorCode::Conflict && !m_picker->isHidden()) {
         m_picker->read();
     }
 }
@@ -166,6 +231,7 @@ void VisitPanel::setBusy(bool busy)
     m_picker->setBusy(busy);
     m_confirm->setEnabled(!busy);
     m_back->setEnabled(!busy);
+    m_treatment->setEnabled(!busy);
 }
 
 void VisitPanel::setProblem(const QString& text)
@@ -205,6 +271,11 @@ void VisitPanel::retranslate()
         m_detail->setText(where);
         m_confirm->setText(tr("Cancel the visit"));
         m_back->setText(tr("Keep it"));
+    } else if (m_act == Act::BookAt) {
+        m_title->setText(tr("New visit for %1?").arg(name));
+        m_detail->setText(bookwords::slot(m_subject.facts, m_to));
+        m_confirm->setText(tr("Book"));
+        m_back->setText(tr("Cancel"));
     } else {
         m_title->setText(tr("Move the visit of %1?").arg(name));
         m_detail->setText(m_act == Act::MoveTo ? tr("From %1\nto %2").arg(where, bookwords::slot(m_subject.facts, m_to))
@@ -212,6 +283,7 @@ void VisitPanel::retranslate()
         m_confirm->setText(tr("Move"));
         m_back->setText(tr("Leave it"));
     }
+    m_treatment->setAccessibleName(tr("Treatment"));
     m_untold->setText(tr("The patient is not written to."));
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/book.h"
+#include "ui/book/placing.h"
 #include "ui/context.h"
 
 #include <QFrame>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -23,25 +24,22 @@ class VisitPanel final : public QFrame
 public:
     explicit VisitPanel(const Context& context, QWidget* parent = nullptr);
 
-    /// Whose visit it is, and what doctors and treatments are called.
-    struct Subject {
-        desk::DayBook facts;
-        QString patient; ///< id
-        QString name;
-        domain::ConversationId conversation = {}; ///< what is offered in it may be booked
-        QString treatment = {};                   ///< that a new visit is for; empty: to be chosen
-    };
+    using Subject = VisitSubject;
 
     void askNew(const Subject& subject);
     void askMove(const Subject& subject, const domain::Appointment& visit);
+    /// A new visit at that time; what it is for can be chosen among what the doctor gives.
+    void askNewAt(const Subject& subject, const domain::Slot& at);
     void askMoveTo(const Subject& subject, const domain::Appointment& visit, const domain::Slot& to);
     void askCancel(const Subject& subject, const domain::Appointment& visit);
     /// Puts away what was asked, unless a change is under way.
     void dismiss();
 
 Q_SIGNALS:
-    /// The book says yes.
-    void changed();
+    /// The book says yes. `visit`: the id of the visit that stands in it now; empty: it was cancelled.
+    void changed(const QString& visit);
+    /// The person would rather look for a time in the day book.
+    void placingWanted(const delpek::ui::Placing& placing);
     void closed();
 
 protected:
@@ -49,13 +47,14 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum class Act { Book, Move, MoveTo, Cancel };
+    enum class Act { Book, BookAt, Move, MoveTo, Cancel };
 
     void begin(Act act, const Subject& subject, const domain::Appointment& visit);
     void take(const domain::Slot& slot);
     void confirm();
-    template <typename T>
-    void settle(const Result<T>& result);
+    void settle(const Result<QString>& visit);
+    void fillTreatments();
+    void chooseTreatment();
     void setBusy(bool busy);
     void setProblem(const QString& text);
     void retranslate();
@@ -71,6 +70,7 @@ private:
     QWidget* m_question;
     QLabel* m_title;
     QLabel* m_detail;
+    QComboBox* m_treatment;
     QLabel* m_untold;
     QLabel* m_problem;
     QPushButton* m_back;

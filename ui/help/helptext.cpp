@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace delpek::ui
 {
 
@@ -46,6 +48,21 @@ QString replaced(const QString& text, const QString& pattern, Replace replace)
     return result;
 }
 
+/// The rows of tables with their first cell last: the browser begins each row on the left.
+QString mirroredTables(const QString& markdown)
+{
+    auto lines = markdown.split(QLatin1Char('\n'));
+    for (QString& line : lines) {
+        if (!line.startsWith(QLatin1Char('|')) || !line.endsWith(QLatin1Char('|'))) {
+            continue;
+        }
+        auto cells = line.sliced(1, line.size() - 2).split(QLatin1Char('|'));
+        std::ranges::reverse(cells);
+        line = QLatin1Char('|') + cells.join(QLatin1Char('|')) + QLatin1Char('|');
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 /// The page that a link leads to; empty for one out of the guide. Of the folder above the guide only the desk is in it:
 /// "../backup.md" is another page than "backup.en.md".
 QString targetOf(const QString& link)
@@ -72,6 +89,9 @@ QString helpMarkdown(const QString& written)
     static const QRegularExpression frame(QStringLiteral("^</?div[^>]*>\n*"), QRegularExpression::MultilineOption);
     static const QRegularExpression other(
         QStringLiteral(R"( ?(?:In Hebrew|In English|באנגלית|בעברית): \[[^\]]*\]\([^)]*\)\.)"));
+    if (text.contains(QLatin1String("dir=\"rtl\""))) {
+        text = mirroredTables(text);
+    }
     text.remove(frame);
     text.remove(other);
     text = replaced(text, QStringLiteral("<code[^>]*>([^<]*)</code>"), [](const auto& match) {

@@ -5,7 +5,9 @@
 #include "domain/localtime.h"
 #include "ui/application.h"
 #include "ui/book/bookwords.h"
+#include "ui/book/placing.h"
 #include "ui/escalations/cardlabel.h"
+#include "ui/patient/dragchip.h"
 #include "ui/patient/patientwords.h"
 #include "ui/problembar.h"
 #include "ui/rights.h"
@@ -58,13 +60,17 @@ CardView::CardView(const Context& context, const Content& content, QSet<QString>
     const domain::Patient& patient = content.record != nullptr ? content.record->patient : content.patient;
     addHead(content);
     addFlags(patient);
-    addDoubles(content);
+    if (content.isManaged) {
+        addDoubles(content);
+    }
     addNextVisits(content);
     if (content.record != nullptr) {
         addPlan(patient, content.side);
         addInvoices(*content.record);
         addPastVisits(*content.record, content.side);
         addNotes(patient, content.side);
+    }
+    if (content.record != nullptr && content.isManaged) {
         addJoined(content);
         addCode(*content.record);
     }
@@ -99,6 +105,19 @@ QPushButton* CardView::act(const QString& text, const QString& meaning, const ch
     return button;
 }
 
+QPushButton* CardView::bookAct(const QString& text, const QString& meaning, const char* name, const QString& treatment,
+                               const std::optional<domain::Appointment>& visit)
+{
+    auto* button = new DragChip(text, this);
+    button->setProperty("kind", QStringLiteral("chip"));
+    button->setFont(m_context.theme.small());
+    button->setAccessibleName(meaning);
+    button->setObjectName(QLatin1String(name));
+    button->setToolTip(tr("Or drag it to the day book"));
+    connect(button, &DragChip::dragged, this, [this, treatment, visit] { Q_EMIT dragged(treatment, visit); });
+    return button;
+}
+
 QVBoxLayout* CardView::fold(QVBoxLayout& column, const QString& key, const QString& text, const QString& meaning)
 {
     const QString mine = m_patient + QLatin1Char('/') + key;
@@ -126,6 +145,9 @@ void CardView::addHead(const Content& content)
     line(*m_column, m_name)->setFont(m_context.theme.strong());
     if (const QString born = patientwords::born(content.patient.birthDate, today()); !born.isEmpty()) {
         line(*m_column, born, "muted");
+    }
+    for (const auto& phone : content.phones) {
+        line(*m_column, domain::isolate(phone.display()));
     }
 }
 
@@ -208,9 +230,7 @@ void CardView::addNextVisits(const Content& content)
             heading(tr("Next visits"));
             any = true;
         }
-        desk::DayBook names;
-        names.doctors = content.side.doctors;
-        names.treatments = content.side.treatments;
+        const auto names = namesOf(content.side.doctors, content.side.treatments);
         const QString date = bookwords::date(visit.start.date);
         line(*m_column, tr("%1 at %2 · %3 · %4")
                             .arg(date, domain::isolate(visit.start.time.toString(QStringLiteral("HH:mm"))),
@@ -219,7 +239,7 @@ void CardView::addNextVisits(const Content& content)
         if (!mayDo(m_context, domain::Right::KeepBook)) {
             continue;
         }
-        auto* move = act(tr("Move…"), tr("Move the visit on %1").arg(date));
+        auto* move = bookAct(tr("Move…"), tr("Move the visit on %1").arg(date), "moveNext", visit.treatment, visit);
         auto* cancel = act(tr("Cancel…"), tr("Cancel the visit on %1").arg(date));
         connect(move, &QPushButton::clicked, this, [this, visit] { Q_EMIT moveWanted(visit); });
         connect(cancel, &QPushButton::clicked, this, [this, visit] { Q_EMIT cancelWanted(visit); });
@@ -271,7 +291,7 @@ void CardView::addPlanItem(QVBoxLayout& column, const domain::PlanItem& item, co
     auto* row = new QHBoxLayout;
     row->setSpacing(2 * space);
     row->addWidget(cardLabel(*this, directed(*this, said)), 1);
-    auto* book = act(tr("Book…"), tr("Book for %1: %2").arg(m_name, said), "bookPlanned");
+    auto* book = bookAct(tr("Book…"), tr("Book for %1: %2").arg(m_name, said), "bookPlanned", item.treatment);
     connect(book, &QPushButton::clicked, this, [this, id = item.treatment] { Q_EMIT newVisitWanted(id); });
     row->addWidget(book, 0, Qt::AlignTop);
     column.addLayout(row);
@@ -389,17 +409,18 @@ void CardView::addActs(const Content& content)
     auto* acts = new FlowLayout(nullptr, 5);
     const bool keepsBook = mayDo(m_context, domain::Right::KeepBook);
     if (keepsBook) {
-        auto* add = act(tr("New visit…"), tr("New visit for %1").arg(m_name), "newVisit");
+        auto* add = bookAct(tr("New visit…"), tr("New visit for %1").arg(m_name), "newVisit", {});
         connect(add, &QPushButton::clicked, this, [this] { Q_EMIT newVisitWanted({}); });
         acts->addWidget(add);
     }
     const bool isChild = patientwords::age(content.patient.birthDate, today()) < adult;
-    if (keepsBook && content.record != nullptr && (isChild || content.record->code)) {
+    if (content.isManaged && keepsBook && content.record != nullptr && (isChild || content.record->code)) {
         auto* code = act(tr("Code for parents…"), tr("Make a code for the parents of %1").arg(m_name), "makeCode");
         connect(code, &QPushButton::clicked, this, &CardView::codeWanted);
         acts->addWidget(code);
     }
-    if (content.ownBook && content.record != nullptr && mayDo(m_context, domain::Right::ManageClinic)) {
+    if (content.isManaged && content.ownBook && content.record != nullptr &&
+        mayDo(m_context, domain::Right::ManageClinic)) {
         auto* join = act(tr("Join cards…"), tr("Join the card of %1 with another one of the same person").arg(m_name),
                          "joinCards");
         connect(join, &QPushButton::clicked, this, [this] { Q_EMIT joinWanted({}); });

@@ -27,6 +27,8 @@ public:
         const desk::PatientSide& side;
         const desk::PatientRecord* record = nullptr; ///< none while it is read, or when it cannot be
         bool ownBook = false;
+        std::vector<domain::Phone> phones = {}; ///< shown where nothing else tells them
+        bool isManaged = true;                  ///< else it is only read and booked from
     };
 
     /// `unfolded`: the parts that a person has opened, kept by whoever makes the view; outlives it.
@@ -37,6 +39,8 @@ Q_SIGNALS:
     void newVisitWanted(const QString& treatment);
     void moveWanted(const delpek::domain::Appointment& visit);
     void cancelWanted(const delpek::domain::Appointment& visit);
+    /// A new visit (of `treatment`; empty: to be chosen), or `visit`, is on its way to the day book.
+    void dragged(const QString& treatment, const std::optional<delpek::domain::Appointment>& visit);
     /// `other`: a card that may be the same person's; empty: to be looked for.
     void joinWanted(const QString& other);
     /// That this card and the suggested one are of two people.
@@ -63,6 +67,9 @@ private:
     void heading(const QString& text);
     QLabel* line(QVBoxLayout& column, const QString& text, const char* kind = nullptr);
     QPushButton* act(const QString& text, const QString& meaning, const char* name = nullptr);
+    /// One that can be dragged to the day book: a new visit, of `treatment` or of one to be chosen, or `visit`.
+    QPushButton* bookAct(const QString& text, const QString& meaning, const char* name, const QString& treatment,
+                         const std::optional<domain::Appointment>& visit = {});
     /// A button below `column` that shows and hides what is put into the column it gives.
     QVBoxLayout* fold(QVBoxLayout& column, const QString& key, const QString& text, const QString& meaning);
     QDate today() const;

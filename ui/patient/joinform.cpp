@@ -5,6 +5,7 @@
 #include "domain/isolate.h"
 #include "ui/call.h"
 #include "ui/escalations/cardlabel.h"
+#include "ui/patient/cardsearch.h"
 #include "ui/patient/patientwords.h"
 #include "ui/side/recordwords.h"
 #include "ui/theme/linepainter.h"
@@ -15,11 +16,8 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace delpek::ui
@@ -29,7 +27,7 @@ namespace
 {
 
 constexpr int joinFormWidth = 580;
-constexpr int foundHeight = 170;
+constexpr int joinSearchHeight = 214;
 
 QString wordsOf(const QStringList& ids, QString (*word)(const QString&))
 {
@@ -58,7 +56,32 @@ QString invoicesOf(const desk::PatientRecord& record)
 
 QString visitsOf(const desk::PatientRecord& record)
 {
-    return JoinForm::tr("coming: %1 · past: %2").arg(record.comingVisits).arg(record.pastVisits.size());
+    return JoinForm::tr("coming: %1 · past: %2").arg(record.nextVisits.size()).arg(record.pastVisits.size());
+}
+
+std::vector<domain::Patient> asCards(const std::vector<desk::CardDouble>& near, const QString& own)
+{
+    std::vector<domain::Patient> cards;
+    for (const auto& one : near) {
+        if (one.patient != own) {
+            auto& card = cards.emplace_back();
+            card.id = one.patient;
+            card.name = one.name;
+            card.birthDate = one.birthDate;
+        }
+    }
+    return cards;
+}
+
+/// A card is not joined with itself.
+Future<std::vector<domain::Patient>> withoutCard(const Future<std::vector<domain::Patient>>& found, const QString& own)
+{
+    return found.then([own](const Result<std::vector<domain::Patient>>& cards) {
+        return cards.map([&](std::vector<domain::Patient> others) {
+            std::erase_if(others, [&](const auto& one) { return one.id == own; });
+            return others;
+        });
+    });
 }
 
 QString shownName(const desk::PatientRecord& record)
@@ -68,14 +91,14 @@ QString shownName(const desk::PatientRecord& record)
 
 } // namespace
 
-JoinForm::JoinForm(const Context& context, desk::PatientRecord card, std::vector<desk::CardDouble> near,
+JoinForm::JoinForm(const Context& context, desk::PatientRecord card, const std::vector<desk::CardDouble>& near,
                    const QString& other, QWidget* parent)
     : QDialog(parent)
     , m_context(context)
     , m_card(std::move(card))
-    , m_near(std::move(near))
-    , m_text(new QLineEdit(this))
-    , m_found(new QListWidget(this))
+    , m_search(new CardSearch([&desk = context.desk, own = m_card.patient.id](
+                                  const QString& text) { return withoutCard(desk.patientCards().find(text), own); },
+                              tr("Look for the other card"), this))
     , m_table(new QWidget(this))
     , m_grid(new QGridLayout(m_table))
     , m_keep(new QButtonGroup(this))
@@ -90,25 +113,18 @@ JoinForm::JoinForm(const Context& context, desk::PatientRecord card, std::vector
     setObjectName(QStringLiteral("joinForm"));
     setWindowTitle(tr("Join two cards of one person"));
     build();
-    auto* pause = new QTimer(this);
-    pause->setSingleShot(true);
-    pause->setInterval(200);
-    connect(m_text, &QLineEdit::textChanged, pause, qOverload<>(&QTimer::start));
-    connect(pause, &QTimer::timeout, this, &JoinForm::search);
-    connect(m_text, &QLineEdit::returnPressed, this, &JoinForm::search);
-    connect(m_found, &QListWidget::itemActivated, this,
-            [this](const QListWidgetItem* item) { choose(item->data(Qt::UserRole).toString()); });
-    connect(m_found, &QListWidget::itemClicked, this,
-            [this](const QListWidgetItem* item) { choose(item->data(Qt::UserRole).toString()); });
+    m_search->setTakesAtOnce(true);
+    connect(m_search, &CardSearch::taken, this, [this](const domain::Patient& card) { choose(card.id); });
+    connect(m_search, &CardSearch::said, this, &JoinForm::say);
     connect(m_another, &QPushButton::clicked, this, [this] {
         m_other.reset();
         compare();
-        m_text->setFocus();
+        m_search->setFocus();
     });
     connect(m_keep, &QButtonGroup::idToggled, this, [this] { say({}); });
     connect(m_join, &QPushButton::clicked, this, &JoinForm::ask);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
-    offer(m_near);
+    m_search->setSuggested(asCards(near, m_card.patient.id));
     compare();
     if (!other.isEmpty()) {
         choose(other);
@@ -117,20 +133,13 @@ JoinForm::JoinForm(const Context& context, desk::PatientRecord card, std::vector
 
 void JoinForm::build()
 {
-    m_text->setObjectName(QStringLiteral("cardSearch"));
-    m_found->setObjectName(QStringLiteral("foundCards"));
     m_join->setObjectName(QStringLiteral("joinNow"));
     m_close->setObjectName(QStringLiteral("closeJoin"));
     m_another->setObjectName(QStringLiteral("anotherCard"));
     m_warning->setObjectName(QStringLiteral("joinWarning"));
     m_trouble->setObjectName(QStringLiteral("formTrouble"));
     m_table->setObjectName(QStringLiteral("comparedCards"));
-    m_text->setPlaceholderText(tr("Part of the name, or a phone number"));
-    m_text->setAccessibleName(tr("Look for the other card"));
-    m_found->setAccessibleName(tr("Cards that were found"));
-    m_found->setFixedSize(joinFormWidth, foundHeight);
-    m_found->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_found->setWordWrap(true);
+    m_search->setFixedSize(joinFormWidth, joinSearchHeight);
     m_join->setProperty("kind", QStringLiteral("primary"));
     m_warning->setProperty("kind", QStringLiteral("warn"));
     for (QPushButton* button : {m_another, m_join, m_close}) {
@@ -157,7 +166,7 @@ void JoinForm::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6 * space, 5 * space, 6 * space, 5 * space);
     column->setSpacing(3 * space);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_lead, m_text, m_found, m_table, m_warning, m_trouble}) {
+    for (QWidget* part : std::initializer_list<QWidget*>{m_lead, m_search, m_table, m_warning, m_trouble}) {
         column->addWidget(part);
     }
     column->addLayout(buttons);
@@ -172,46 +181,6 @@ const desk::PatientRecord& JoinForm::kept() const
 const desk::PatientRecord& JoinForm::left() const
 {
     return m_keep->checkedId() == 1 ? m_card : *m_other;
-}
-
-void JoinForm::search()
-{
-    const int asked = ++m_asked;
-    if (m_text->text().simplified().isEmpty()) {
-        return offer(m_near);
-    }
-    whenDone(m_context.desk.patientCards().find(m_text->text()), this, [this, asked](const auto& found) {
-        if (asked != m_asked) {
-            return;
-        }
-        if (!found) {
-            return say(words::sentence(found.error()));
-        }
-        std::vector<desk::CardDouble> cards;
-        for (const auto& one : *found) {
-            cards.push_back({one.id, one.name, one.birthDate});
-        }
-        offer(cards);
-    });
-}
-
-void JoinForm::offer(const std::vector<desk::CardDouble>& cards)
-{
-    say({});
-    m_found->clear();
-    for (const auto& card : cards) {
-        if (card.patient == m_card.patient.id) {
-            continue;
-        }
-        const QString name = domain::isolate(words::name(card.name));
-        const QString text =
-            card.birthDate.isValid() ? tr("%1 · born %2").arg(name, patientwords::date(card.birthDate)) : name;
-        auto* item = new QListWidgetItem(text, m_found);
-        item->setData(Qt::UserRole, card.patient);
-    }
-    if (m_found->count() == 0 && !m_text->text().simplified().isEmpty()) {
-        say(tr("No other card was found."));
-    }
 }
 
 void JoinForm::choose(const QString& patient)
@@ -251,8 +220,7 @@ void JoinForm::row(const QString& what, const QString& one, const QString& other
 void JoinForm::compare()
 {
     const bool isChosen = m_other.has_value();
-    m_text->setVisible(!isChosen);
-    m_found->setVisible(!isChosen);
+    m_search->setVisible(!isChosen);
     m_table->setVisible(isChosen);
     m_another->setVisible(isChosen);
     m_join->setVisible(isChosen);

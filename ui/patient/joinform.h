@@ -9,12 +9,12 @@
 class QButtonGroup;
 class QGridLayout;
 class QLabel;
-class QLineEdit;
-class QListWidget;
 class QPushButton;
 
 namespace delpek::ui
 {
+
+class CardSearch;
 
 /// Joins two cards of one person: the other card is found, both are shown side by side, one is chosen to be kept, and
 /// the person is asked once more. It can be undone on the kept card.
@@ -25,16 +25,14 @@ class JoinForm final : public QDialog
 public:
     /// `near`: cards that may be the same person's, offered before anything is typed. `other`: the id of the one to
     /// compare with at once; empty: to be chosen. Deletes itself when it closes.
-    JoinForm(const Context& context, desk::PatientRecord card, std::vector<desk::CardDouble> near, const QString& other,
-             QWidget* parent);
+    JoinForm(const Context& context, desk::PatientRecord card, const std::vector<desk::CardDouble>& near,
+             const QString& other, QWidget* parent);
 
 Q_SIGNALS:
     void joined();
 
 private:
     void build();
-    void search();
-    void offer(const std::vector<desk::CardDouble>& cards);
     void choose(const QString& patient);
     void compare();
     void row(const QString& what, const QString& one, const QString& other, bool isWarning = false);
@@ -47,12 +45,10 @@ private:
 
     Context m_context;
     desk::PatientRecord m_card;
-    std::vector<desk::CardDouble> m_near;
     std::optional<desk::PatientRecord> m_other;
     int m_rows = 0;
     int m_asked = 0; ///< the newest question; older answers are dropped
-    QLineEdit* m_text;
-    QListWidget* m_found;
+    CardSearch* m_search;
     QWidget* m_table;
     QGridLayout* m_grid;
     QButtonGroup* m_keep;

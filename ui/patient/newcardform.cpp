@@ -47,7 +47,8 @@ QDate birthDateOf(const QString& text, QDate today)
 
 } // namespace
 
-NewCardForm::NewCardForm(const Context& context, const domain::Conversation& conversation, QWidget* parent)
+NewCardForm::NewCardForm(const Context& context, const domain::Conversation& conversation, const QString& lookedFor,
+                         QWidget* parent)
     : QDialog(parent)
     , m_context(context)
     , m_conversation(conversation)
@@ -63,9 +64,7 @@ NewCardForm::NewCardForm(const Context& context, const domain::Conversation& con
     setObjectName(QStringLiteral("newCardForm"));
     setWindowTitle(tr("A new patient"));
     build();
-    if (conversation.phone) {
-        m_phone->setText(conversation.phone->display());
-    }
+    begin(lookedFor);
     m_begun = typed();
     for (QLineEdit* field : {m_nameHe, m_nameEn, m_phone, m_born}) {
         connect(field, &QLineEdit::textChanged, this, &NewCardForm::edited);
@@ -106,12 +105,7 @@ void NewCardForm::build()
     form->addRow(tr("&Phone"), m_phone);
     form->addRow(tr("&Born"), m_born);
     form->addRow(tr("&Gender"), m_gender);
-    const QString profile = domain::isolate(words::title(m_conversation));
-    auto* hint = cardLabel(*this,
-                           tr("On %1 they call themselves %2. Ask for the name as in the identity card, the number and "
-                              "the birth date: by these the agent makes sure who writes the next time.")
-                               .arg(words::channel(m_conversation.address.channel), profile),
-                           "muted");
+    auto* hint = cardLabel(*this, this->hint(), "muted");
     hint->setMaximumWidth(cardFieldWidth + 140);
     auto* buttons = new QDialogButtonBox(this);
     setKind(*m_save, QStringLiteral("primary"));
@@ -126,6 +120,32 @@ void NewCardForm::build()
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &NewCardForm::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &NewCardForm::reject);
+}
+
+/// What was looked for need not be typed again.
+void NewCardForm::begin(const QString& lookedFor)
+{
+    static const QRegularExpression hebrew(QStringLiteral("\\p{Hebrew}"));
+    static const QRegularExpression letter(QStringLiteral("\\p{L}"));
+    if (m_conversation.phone) {
+        m_phone->setText(m_conversation.phone->display());
+    }
+    if (lookedFor.contains(letter)) {
+        (lookedFor.contains(hebrew) ? m_nameHe : m_nameEn)->setText(lookedFor);
+    } else if (!lookedFor.isEmpty()) {
+        m_phone->setText(lookedFor);
+    }
+}
+
+QString NewCardForm::hint() const
+{
+    if (!m_conversation.id.isValid()) {
+        return tr("Ask for the name as in the identity card, the number and the birth date: by these the agent makes "
+                  "sure who writes.");
+    }
+    return tr("On %1 they call themselves %2. Ask for the name as in the identity card, the number and the birth date: "
+              "by these the agent makes sure who writes the next time.")
+        .arg(words::channel(m_conversation.address.channel), domain::isolate(words::title(m_conversation)));
 }
 
 QStringList NewCardForm::typed() const
@@ -215,7 +235,7 @@ void NewCardForm::add(const desk::NewCard& card)
     whenDone(m_context.desk.patientCards().add(m_conversation.id, card), this, [this](const auto& made) {
         m_isSaving = false;
         if (made) {
-            Q_EMIT added();
+            Q_EMIT added(*made);
             return accept();
         }
         refresh();

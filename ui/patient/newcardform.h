@@ -16,24 +16,29 @@ class QPushButton;
 namespace delpek::ui
 {
 
-/// Enters whoever writes in a conversation as a new patient. Where the number already has a card, it is shown first.
+/// Enters a new patient: whoever writes in a conversation, or somebody who calls. Where the number already has a card,
+/// it is shown first.
 class NewCardForm final : public QDialog
 {
     Q_OBJECT
 
 public:
+    /// `conversation`: without an id nobody writes. `lookedFor`: a name or a number by which no card was found.
     /// Deletes itself when it closes.
-    NewCardForm(const Context& context, const domain::Conversation& conversation, QWidget* parent);
+    NewCardForm(const Context& context, const domain::Conversation& conversation, const QString& lookedFor,
+                QWidget* parent);
     void reject() override;
 
 Q_SIGNALS:
-    void added();
+    void added(const delpek::domain::Patient& patient);
 
 private:
     /// What the fields say; nothing when one cannot be read, which is said then.
     std::optional<desk::NewCard> entered();
     QStringList typed() const;
     void build();
+    void begin(const QString& lookedFor);
+    QString hint() const;
     void edited();
     void refresh();
     void save();

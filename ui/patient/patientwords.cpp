@@ -76,6 +76,18 @@ int age(QDate birth, QDate today)
     return today.year() - birth.year() - (isAhead ? 1 : 0);
 }
 
+QString cardLine(const domain::Patient& card)
+{
+    QStringList parts{domain::isolate(words::name(card.name))};
+    if (card.birthDate.isValid()) {
+        parts << PatientWords::tr("born %1").arg(date(card.birthDate));
+    }
+    if (card.phone) {
+        parts << domain::isolate(card.phone->display());
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString born(QDate birth, QDate today)
 {
     return birth.isValid() ? PatientWords::tr("Born %1 · %2")

@@ -11,6 +11,8 @@ namespace delpek::ui::patientwords
 QString sentence(const QString& key);
 /// "14.5.1988", isolated; empty for no date.
 QString date(QDate date);
+/// "Noa Cohen · born 14.5.1988 · 054-123-4567"; what is not known is left out.
+QString cardLine(const domain::Patient& card);
 /// "Born 14.5.1988 · 37 years"; empty without a birth date.
 QString born(QDate birth, QDate today);
 /// Whole years; -1 without a birth date.

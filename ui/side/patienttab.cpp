@@ -20,10 +20,12 @@
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 
+#include <QDrag>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -118,10 +120,7 @@ void PatientTab::changeEvent(QEvent* event)
 
 VisitPanel::Subject PatientTab::subjectOf(const domain::Patient& patient, const QString& treatment) const
 {
-    desk::DayBook facts;
-    facts.doctors = m_side.doctors;
-    facts.treatments = m_side.treatments;
-    return {std::move(facts), patient.id, words::name(patient.name), m_id, treatment};
+    return {namesOf(m_side.doctors, m_side.treatments), patient.id, words::name(patient.name), m_id, treatment};
 }
 
 QPushButton* PatientTab::act(const QString& text, const QString& meaning)
@@ -227,7 +226,7 @@ QString PatientTab::headline() const
 /// Who said that this is who writes, and a way to take it back.
 void PatientTab::addTied(QVBoxLayout& column, const domain::Patient& patient)
 {
-    const auto tied = std::ranges::find(m_side.tied, patient.id, &desk::TiedCard::patient);
+    const auto tied = std::ranges::find(m_side.tied, patient.id, &domain::TiedCard::patient);
     if (tied == m_side.tied.end()) {
         return;
     }
@@ -263,6 +262,24 @@ void PatientTab::addWays(QVBoxLayout& column)
     column.addLayout(row);
 }
 
+/// What is dragged belongs to the window: the card may be made anew on the way.
+void PatientTab::startDrag(const Placing& placing)
+{
+    auto* drag = new QDrag(window());
+    drag->setMimeData(new PlacingMime(placing));
+    const QString text = placing.subject.name;
+    const QFontMetrics metrics(m_context.theme.strong());
+    QPixmap picture(metrics.horizontalAdvance(text) + 4 * space, metrics.height() + 2 * space);
+    picture.fill(m_context.theme.colours().accentSoft);
+    QPainter painter(&picture);
+    painter.setFont(m_context.theme.strong());
+    painter.setPen(m_context.theme.colours().text);
+    painter.drawText(picture.rect(), Qt::AlignCenter, text);
+    painter.end();
+    drag->setPixmap(picture);
+    drag->exec(Qt::MoveAction);
+}
+
 void PatientTab::openTie()
 {
     QStringList shown;
@@ -272,13 +289,14 @@ void PatientTab::openTie()
     auto* form = new TieForm(m_context, m_id, shown, window());
     connect(form, &TieForm::tied, this, &PatientTab::read);
     // Of the conversation in which it was asked, wherever a link has led meanwhile.
-    connect(form, &TieForm::newWanted, this, [this, asked = m_conversation] { openNew(asked); });
+    connect(form, &TieForm::newWanted, this,
+            [this, asked = m_conversation](const QString& typed) { openNew(asked, typed); });
     form->open();
 }
 
-void PatientTab::openNew(const domain::Conversation& conversation)
+void PatientTab::openNew(const domain::Conversation& conversation, const QString& typed)
 {
-    auto* form = new NewCardForm(m_context, conversation, window());
+    auto* form = new NewCardForm(m_context, conversation, typed, window());
     connect(form, &NewCardForm::added, this, &PatientTab::read);
     form->open();
 }
@@ -315,6 +333,9 @@ QWidget* PatientTab::patientCard(const domain::Patient& patient)
             [this, patient](const auto& visit) { Q_EMIT moveWanted(subjectOf(patient), visit); });
     connect(card, &CardView::cancelWanted, this,
             [this, patient](const auto& visit) { Q_EMIT cancelWanted(subjectOf(patient), visit); });
+    connect(card, &CardView::dragged, this, [this, patient](const QString& treatment, const auto& visit) {
+        startDrag({subjectOf(patient, treatment), visit});
+    });
     connect(card, &CardView::joinWanted, this, [this, id = patient.id](const QString& other) { openJoin(id, other); });
     connect(card, &CardView::apartWanted, this, [this, patient](const auto& other) { askToKeepApart(patient, other); });
     connect(card, &CardView::separateWanted, this, &PatientTab::askToSeparate);

@@ -43,8 +43,9 @@ private:
     void addTied(QVBoxLayout& column, const domain::Patient& patient);
     void addWays(QVBoxLayout& column);
     QString headline() const;
+    void startDrag(const Placing& placing);
     void openTie();
-    void openNew(const domain::Conversation& conversation);
+    void openNew(const domain::Conversation& conversation, const QString& typed = {});
     const desk::PatientRecord* recordOf(const QString& patient) const;
     VisitPanel::Subject subjectOf(const domain::Patient& patient, const QString& treatment = {}) const;
     void openJoin(const QString& patient, const QString& other);

@@ -30,6 +30,7 @@ SidePane::SidePane(const Context& context, QWidget* parent)
     connect(m_patient, &PatientTab::newVisitWanted, m_visit, &VisitPanel::askNew);
     connect(m_patient, &PatientTab::moveWanted, m_visit, &VisitPanel::askMove);
     connect(m_patient, &PatientTab::cancelWanted, m_visit, &VisitPanel::askCancel);
+    connect(m_visit, &VisitPanel::placingWanted, this, &SidePane::placingWanted);
     addTab(m_decisions, {});
     addTab(m_notes, {});
     connect(m_notes, &NotesTab::changed, this, &SidePane::retranslate);

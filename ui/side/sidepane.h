@@ -13,6 +13,7 @@ class DecisionsTab;
 class NotesTab;
 class PatientTab;
 class VisitPanel;
+struct Placing;
 
 /// What stands beside a conversation.
 class SidePane final : public QTabWidget
@@ -27,6 +28,8 @@ public:
     void flush();
 
 Q_SIGNALS:
+    /// A time is to be looked for in the day book.
+    void placingWanted(const delpek::ui::Placing& placing);
     /// A message of the open conversation is to be shown in the thread.
     void placeWanted(delpek::domain::MessageId id);
     /// A doctor is to be called for the open conversation.

@@ -232,6 +232,10 @@ void MainWindow::buildPages()
     });
     connect(m->inbox, &InboxPane::found, m->thread, &ThreadPane::showFound);
     connect(m->side, &SidePane::placeWanted, &m->thread->view(), &ThreadView::reveal);
+    connect(m->side, &SidePane::placingWanted, this, [this](const Placing& placing) {
+        toBook();
+        m->book->place(placing);
+    });
     connect(m->side, &SidePane::doctorWanted, m->thread, &ThreadPane::callDoctor);
     connect(m->thread, &ThreadPane::leaveWanted, m->inbox, &InboxPane::focusList);
     // The list may have answered before anybody listened.

@@ -2,13 +2,14 @@
 #include "ui/window/rail.h"
 
 #include "domain/isolate.h"
+#include "ui/book/placing.h"
 #include "ui/signin/initials.h"
 #include "ui/staffwords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QButtonGroup>
-#include <QEvent>
+#include <QDragEnterEvent>
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -24,6 +25,8 @@ const std::pair<Page, const char*> pages[] = {{Page::Inbox, "inbox"},
                                               {Page::Book, "calendar"},
                                               {Page::Insights, "insights"},
                                               {Page::Settings, "settings"}};
+
+constexpr auto springs = std::chrono::milliseconds(500);
 
 } // namespace
 
@@ -71,7 +74,30 @@ Rail::Rail(const Context& context, QWidget* parent)
     connect(m_buttons, &QButtonGroup::idClicked, this, [this](int page) { Q_EMIT chosen(Page(page)); });
     connect(m_buttons, &QButtonGroup::idToggled, this, &Rail::refresh);
     connect(&context.theme, &Theme::changed, this, &Rail::refresh);
+    m_buttons->button(int(Page::Book))->setAcceptDrops(true);
+    m_buttons->button(int(Page::Book))->installEventFilter(this);
+    m_spring.setSingleShot(true);
+    m_spring.setInterval(springs);
+    connect(&m_spring, &QTimer::timeout, this, [this] {
+        setPage(Page::Book);
+        Q_EMIT chosen(Page::Book);
+    });
     refresh();
+}
+
+bool Rail::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::DragEnter) {
+        auto* drag = static_cast<QDragEnterEvent*>(event);
+        drag->setAccepted(PlacingMime::in(drag->mimeData()) != nullptr);
+        drag->isAccepted() ? m_spring.start() : m_spring.stop();
+        return true;
+    }
+    if (event->type() == QEvent::DragLeave || event->type() == QEvent::Drop) {
+        m_spring.stop();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void Rail::addTool(QWidget* tool)

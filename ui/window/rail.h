@@ -5,6 +5,7 @@
 #include "ui/context.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QButtonGroup;
 class QToolButton;
@@ -39,6 +40,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    /// What is dragged to the day book opens it, after a moment.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void refresh();
@@ -52,6 +55,7 @@ private:
     QAction* m_pin;
     desk::SignIn::State m_state;
     int m_waiting = 0;
+    QTimer m_spring;
 };
 
 } // namespace delpek::ui
