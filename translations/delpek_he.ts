@@ -11910,4 +11910,15 @@ Not read yet</source>
         <translation>לא נמצא כרטיס.</translation>
     </message>
 </context>
+<context>
+    <name>delpek::ui::OwnMessages</name>
+    <message>
+        <source>A conversation that you put off is back.</source>
+        <translation>שיחה שדחית חזרה לרשימה.</translation>
+    </message>
+    <message>
+        <source>A patient wrote in a conversation that you hold.</source>
+        <translation>התקבלה הודעה בשיחה שבטיפולך.</translation>
+    </message>
+</context>
 </TS>

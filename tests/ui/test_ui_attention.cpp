@@ -5,6 +5,7 @@
 #include "ui/escalations/attention.h"
 #include "ui/escalations/escalationwords.h"
 #include "ui/escalations/tierclock.h"
+#include "ui/inbox/ownmessages.h"
 #include "ui/windowfixture.h"
 
 #include <QComboBox>
@@ -136,6 +137,84 @@ private Q_SLOTS:
         }
         escalation.acknowledgedAt = now;
         QVERIFY(!ui::isToCall(escalation, last, now));
+    }
+
+    void whatIsInOnesHandsCalls_data()
+    {
+        QTest::addColumn<bool>("known");
+        QTest::addColumn<int>("unread");
+        QTest::addColumn<int>("later");  ///< seconds since the last message that was known
+        QTest::addColumn<int>("called"); ///< seconds since the last call; below 0: never
+        QTest::addColumn<bool>("reminded");
+        QTest::addColumn<ui::OwnCall>("call");
+        using ui::OwnCall;
+        QTest::newRow("a patient writes") << true << 1 << 5 << -1 << false << OwnCall::Message;
+        QTest::newRow("nothing new") << true << 1 << 0 << -1 << false << OwnCall::None;
+        QTest::newRow("somebody has seen it") << true << 0 << 5 << -1 << false << OwnCall::None;
+        QTest::newRow("just taken over") << false << 3 << 5 << -1 << false << OwnCall::None;
+        QTest::newRow("line after line") << true << 2 << 5 << 19 << false << OwnCall::None;
+        QTest::newRow("again after a pause") << true << 2 << 5 << 20 << false << OwnCall::Message;
+        QTest::newRow("put off, and back") << false << 0 << 0 << -1 << true << OwnCall::Reminder;
+    }
+    void whatIsInOnesHandsCalls()
+    {
+        QFETCH(bool, known);
+        QFETCH(int, unread);
+        QFETCH(int, later);
+        QFETCH(int, called);
+        QFETCH(bool, reminded);
+        const base::Instant now = base::fromMillis(1'772'699'400'000);
+        const base::Instant before = now - 60s;
+        domain::Conversation conversation;
+        conversation.unread = unread;
+        conversation.isReminded = reminded;
+        conversation.lastPatientMessage = before + std::chrono::seconds(later);
+        ui::OwnState state{before};
+        if (called >= 0) {
+            state.calledAt = now - std::chrono::seconds(called);
+        }
+        QTEST(ui::ownCall(conversation, known ? std::optional(state) : std::nullopt, now), "call");
+        // A reminder calls once.
+        state.isReminded = true;
+        conversation.unread = 0;
+        QCOMPARE(ui::ownCall(conversation, state, now), ui::OwnCall::None);
+    }
+
+    void aPatientWhoWritesToMeIsHeard()
+    {
+        test::WindowFixture f;
+        QSignalSpy spy(f.window.findChild<ui::OwnMessages*>(), &ui::OwnMessages::called);
+        const auto writes = [&](FakeDesk::Demo which) {
+            f.desk.advance(30s);
+            auto& conversation = f.desk.at({which});
+            conversation.lastPatientMessage = f.desk.now();
+            ++conversation.unread;
+            f.desk.publish({{domain::Topic::Conversation, which, which}});
+            QTest::qWait(500);
+        };
+        f.open(FakeDesk::Booking);
+        writes(FakeDesk::Booking); // the agent's
+        QCOMPARE(spy.count(), 0);
+        writes(FakeDesk::Mine);
+        QCOMPARE(spy.count(), 1);
+        QCOMPARE(spy[0][0].toString(), QStringLiteral("A patient wrote in a conversation that you hold."));
+        QCOMPARE(spy[0][1].value<domain::ConversationId>().value, qint64(FakeDesk::Mine));
+        // Before one's eyes it calls nobody; on another page it does.
+        f.open(FakeDesk::Mine);
+        writes(FakeDesk::Mine);
+        QCOMPARE(spy.count(), 1);
+        f.press(Qt::CTRL | Qt::Key_3);
+        writes(FakeDesk::Mine);
+        QCOMPARE(spy.count(), 2);
+        // The notification leads there.
+        Q_EMIT f.window.findChild<ui::Attention*>()->conversationWanted({FakeDesk::Mine});
+        QVERIFY(f.inbox.isVisible());
+    }
+
+    void aMessageSoundsLessThanACall()
+    {
+        QVERIFY(!ui::messageTone(80).isEmpty());
+        QVERIFY(ui::messageTone(80).size() < ui::alertTone(Urgency::Routine, 80).size());
     }
 
     void aNotificationNamesNobody()

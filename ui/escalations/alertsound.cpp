@@ -39,13 +39,11 @@ std::vector<Note> notesOf(domain::Urgency urgency)
     return notes.empty() ? std::vector<Note>{{low, noteSeconds}} : notes;
 }
 
-} // namespace
-
-QByteArray alertTone(domain::Urgency urgency, int volume)
+QByteArray toneOf(const std::vector<Note>& notes, int volume)
 {
     const double loudest = std::clamp(volume, 0, 100) / 100.0 * 0.9 * 32'767;
     QByteArray samples;
-    for (const Note& note : notesOf(urgency)) {
+    for (const Note& note : notes) {
         const int count = int(note.seconds * toneRate);
         const double edge = edgeSeconds * toneRate;
         for (int i = 0; i < count; ++i) {
@@ -56,6 +54,18 @@ QByteArray alertTone(domain::Urgency urgency, int volume)
         }
     }
     return samples;
+}
+
+} // namespace
+
+QByteArray alertTone(domain::Urgency urgency, int volume)
+{
+    return toneOf(notesOf(urgency), volume);
+}
+
+QByteArray messageTone(int volume)
+{
+    return toneOf({{high, noteSeconds / 2}}, volume);
 }
 
 bool isHeard(const Preferences& preferences, domain::Urgency urgency)
@@ -73,6 +83,18 @@ AlertSound::~AlertSound() = default;
 
 bool AlertSound::play(domain::Urgency urgency, int volume)
 {
+    return start(alertTone(urgency, volume));
+}
+
+void AlertSound::playMessage(int volume)
+{
+    if (!m_sink || m_sink->state() != QAudio::ActiveState) {
+        start(messageTone(volume));
+    }
+}
+
+bool AlertSound::start(const QByteArray& tone)
+{
     m_sink.reset();
     const QAudioDevice device = QMediaDevices::defaultAudioOutput();
     QAudioFormat format;
@@ -83,7 +105,7 @@ bool AlertSound::play(domain::Urgency urgency, int volume)
         return false;
     }
     m_tone = std::make_unique<QBuffer>();
-    m_tone->setData(alertTone(urgency, volume));
+    m_tone->setData(tone);
     m_tone->open(QIODevice::ReadOnly);
     m_sink = std::make_unique<QAudioSink>(device, format);
     m_sink->start(m_tone.get());

@@ -21,6 +21,9 @@ inline constexpr int toneRate = 44'100;
 /// else sounds once. `volume`: 0 to 100. Pure.
 QByteArray alertTone(domain::Urgency urgency, int volume);
 
+/// What is heard when a patient writes in a conversation that one holds: short, and higher than a call. Pure.
+QByteArray messageTone(int volume);
+
 /// Whether a call of this urgency is heard at this desk.
 bool isHeard(const Preferences& preferences, domain::Urgency urgency);
 
@@ -33,8 +36,12 @@ public:
 
     /// Instead of one that still sounds. False when this machine has nothing to play on.
     bool play(domain::Urgency urgency, int volume);
+    /// Not while something else sounds.
+    void playMessage(int volume);
 
 private:
+    bool start(const QByteArray& tone);
+
     std::unique_ptr<QBuffer> m_tone;
     std::unique_ptr<QAudioSink> m_sink;
 };

@@ -58,7 +58,8 @@ void Attention::enterTray()
     }
     m_tray = new QSystemTrayIcon(appIcon(), this);
     m_tray->show();
-    connect(m_tray, &QSystemTrayIcon::messageClicked, this, &Attention::wanted);
+    connect(m_tray, &QSystemTrayIcon::messageClicked, this,
+            [this] { m_about.isValid() ? Q_EMIT conversationWanted(m_about) : Q_EMIT wanted(); });
     connect(m_tray, &QSystemTrayIcon::activated, this, &Attention::wanted);
 }
 
@@ -95,6 +96,7 @@ void Attention::look()
 void Attention::call(domain::Urgency urgency, int waiting)
 {
     const QString said = sentence(urgency, waiting);
+    m_about = {};
     // Whoever looks at the window sees the cards in it.
     if (!m_window.isActiveWindow()) {
         QApplication::alert(&m_window);
@@ -105,6 +107,18 @@ void Attention::call(domain::Urgency urgency, int waiting)
         }
     }
     Q_EMIT called(urgency, said);
+}
+
+void Attention::remind(const QString& said, domain::ConversationId about)
+{
+    if (m_window.isActiveWindow()) {
+        return;
+    }
+    QApplication::alert(&m_window);
+    if (m_tray != nullptr) {
+        m_about = about;
+        m_tray->showMessage(tr("Delpek"), said, QSystemTrayIcon::Information);
+    }
 }
 
 } // namespace delpek::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/escalation.h"
+#include "domain/ids.h"
 #include "ui/context.h"
 
 #include <QObject>
@@ -42,11 +43,16 @@ public:
     /// What a notification says.
     static QString sentence(domain::Urgency urgency, int waiting);
 
+    /// Says something of less weight in the task bar and the tray, while the window is in the background.
+    void remind(const QString& said, domain::ConversationId about);
+
 Q_SIGNALS:
     /// A person was called.
     void called(delpek::domain::Urgency urgency, const QString& sentence);
     /// The notification was pressed.
     void wanted();
+    /// A reminder was pressed.
+    void conversationWanted(delpek::domain::ConversationId id);
 
 private:
     void look();
@@ -58,6 +64,7 @@ private:
     QWidget& m_window;
     std::map<domain::EscalationId, AttentionCall> m_calls;
     QSystemTrayIcon* m_tray = nullptr; ///< once there is a tray
+    domain::ConversationId m_about;    ///< of the notification that came last; invalid: of a call
     QTimer m_ticker;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/problembar.h"
 #include "ui/thread/attachmentactions.h"
 #include "ui/thread/composer.h"
+#include "ui/thread/composeredit.h"
 #include "ui/thread/foundbar.h"
 #include "ui/thread/holderbar.h"
 #include "ui/thread/messageactions.h"

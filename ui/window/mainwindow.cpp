@@ -15,6 +15,7 @@
 #include "ui/escalations/escalationpane.h"
 #include "ui/escalations/questioncard.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/inbox/ownmessages.h"
 #include "ui/insights/insightspane.h"
 #include "ui/rights.h"
 #include "ui/settings/settingspage.h"
@@ -121,7 +122,7 @@ void MainWindow::build()
     auto* alerts = new AlertCards(m->context, *m->escalations, central);
     m->rail = new Rail(m->context, central);
     m->pages = new QStackedWidget(central);
-    auto* attention = new Attention(m->context, *m->escalations, *this);
+    m->attention = new Attention(m->context, *m->escalations, *this);
     m->sound = new AlertSound(this);
     m->idle = new IdleWatch({[&desk = m->desk] { return desk.now(); }, IdleWatch::runningTime()}, this);
 
@@ -152,11 +153,17 @@ void MainWindow::build()
             m->escalationPane->select(id);
         }
     });
-    connect(attention, &Attention::wanted, this, [this] {
+    connect(m->attention, &Attention::wanted, this, [this] {
         comeToFront();
         toEscalations();
     });
-    connect(attention, &Attention::called, this, [this](domain::Urgency urgency) {
+    connect(m->attention, &Attention::conversationWanted, this, [this](domain::ConversationId id) {
+        comeToFront();
+        if (m->hasPages()) {
+            showConversation(id);
+        }
+    });
+    connect(m->attention, &Attention::called, this, [this](domain::Urgency urgency) {
         if (isHeard(m->preferences, urgency)) {
             m->sound->play(urgency, m->preferences.volume);
         }
@@ -212,6 +219,17 @@ void MainWindow::buildPages()
     // Each page has its place, also one that the person may not see.
     m->pages->addWidget(m->insights != nullptr ? m->insights : new QWidget(m->pages));
     m->pages->addWidget(m->settings);
+
+    const auto isSeen = [this](domain::ConversationId id) {
+        return isActiveWindow() && m->inbox->isVisible() && m->inbox->current() == id;
+    };
+    auto* own = new OwnMessages(m->context, isSeen, m->inbox);
+    connect(own, &OwnMessages::called, this, [this](const QString& said, domain::ConversationId id) {
+        m->attention->remind(said, id);
+        if (isHeard(m->preferences, domain::Urgency::Routine)) {
+            m->sound->playMessage(m->preferences.volume);
+        }
+    });
 
     const auto open = [this](domain::ConversationId id) { showConversation(id); };
     connect(m->escalationPane, &EscalationPane::openWanted, this, open);

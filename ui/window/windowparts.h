@@ -22,6 +22,7 @@ namespace delpek::ui
 {
 
 class AlertSound;
+class Attention;
 class BookPane;
 class FaultWatch;
 class EscalationList;
@@ -59,6 +60,7 @@ struct MainWindow::Parts {
     SignInPane* signIn = nullptr;
     EscalationList* escalations = nullptr;
     FaultWatch* faults = nullptr;
+    Attention* attention = nullptr;
     AlertSound* sound = nullptr;
     IdleWatch* idle = nullptr;
     HelpWindow* help = nullptr; ///< once it was opened
