@@ -3735,19 +3735,19 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
     </message>
     <message>
         <source>Press another time for %1 (%2).</source>
-        <translation>לחצו על שעה אחרת בשביל %1 (%2).</translation>
+        <translation>יש לבחור שעה אחרת ל%1 (%2).</translation>
     </message>
     <message>
         <source>Press a free time for %1.</source>
-        <translation>לחצו על שעה פנויה בשביל %1.</translation>
+        <translation>יש לבחור שעה פנויה ל%1.</translation>
     </message>
     <message>
         <source>Press a free time for %1 (%2).</source>
-        <translation>לחצו על שעה פנויה בשביל %1 (%2).</translation>
+        <translation>יש לבחור שעה פנויה ל%1 (%2).</translation>
     </message>
     <message>
         <source>Stop choosing</source>
-        <translation>הפסקת הבחירה</translation>
+        <translation>ביטול הבחירה</translation>
     </message>
 </context>
 <context>
@@ -3755,14 +3755,6 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
     <message>
         <source>Whoever is free first</source>
         <translation>מי שפנוי ראשון</translation>
-    </message>
-    <message>
-        <source>Another time</source>
-        <translation>מועד אחר</translation>
-    </message>
-    <message>
-        <source>New visit</source>
-        <translation>תור חדש</translation>
     </message>
     <message>
         <source>Treatment</source>
@@ -3807,6 +3799,14 @@ Try fewer words, the beginning of a word, or the last four digits of a phone num
     <message>
         <source>Choose the time in the day book</source>
         <translation>בחירת השעה ביומן</translation>
+    </message>
+    <message>
+        <source>Another time for %1</source>
+        <translation>מועד אחר ל%1</translation>
+    </message>
+    <message>
+        <source>New visit for %1</source>
+        <translation>תור חדש ל%1</translation>
     </message>
 </context>
 <context>
@@ -3867,6 +3867,14 @@ to %2</source>
     <message>
         <source>Treatment</source>
         <translation>טיפול</translation>
+    </message>
+    <message>
+        <source>Choose the treatment</source>
+        <translation>בחירת טיפול</translation>
+    </message>
+    <message>
+        <source>%1 does not give this: %2. Choose another time or another treatment.</source>
+        <translation>אצל %1 אין הטיפול הזה: %2. אפשר לבחור שעה אחרת או טיפול אחר.</translation>
     </message>
 </context>
 <context>
@@ -5795,6 +5803,18 @@ to %2</source>
     <message>
         <source>Entered a new patient</source>
         <translation>רישום מטופל/ת חדש/ה</translation>
+    </message>
+    <message>
+        <source>Saw the list of conversations</source>
+        <translation>צפייה ברשימת השיחות</translation>
+    </message>
+    <message>
+        <source>Saw the list of escalations</source>
+        <translation>צפייה ברשימת ההסלמות</translation>
+    </message>
+    <message>
+        <source>Day book</source>
+        <translation>היומן</translation>
     </message>
 </context>
 <context>
@@ -11845,7 +11865,7 @@ Not read yet</source>
     <name>delpek::ui::EntrySide</name>
     <message>
         <source>Choose a visit to see it. Drag it to another time or doctor to move it. Press free time to book a visit.</source>
-        <translation>בחירת תור מציגה אותו כאן. כדי להזיז תור גוררים אותו לשעה אחרת או לרופא/ה אחר/ת. לחיצה על שעה פנויה קובעת תור חדש.</translation>
+        <translation>בחירת תור מציגה אותו כאן. כדי להזיז תור גוררים אותו לשעה אחרת או לרופא/ה אחר/ת. כדי לקבוע תור לוחצים על שעה פנויה.</translation>
     </message>
     <message>
         <source>Choose a visit to see it.</source>
@@ -11866,6 +11886,10 @@ Not read yet</source>
     <message>
         <source>New visit…</source>
         <translation>תור חדש…</translation>
+    </message>
+    <message>
+        <source>The patient's card cannot be read: %1</source>
+        <translation>אי אפשר לקרוא את הכרטיס: %1</translation>
     </message>
 </context>
 <context>

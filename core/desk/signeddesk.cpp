@@ -14,6 +14,8 @@ namespace
 {
 
 constexpr base::Duration readAgain = std::chrono::minutes(10);
+/// A list stands open all day and is read with every change: once a shift.
+constexpr base::Duration listedAgain = std::chrono::hours(8);
 
 QString subject(domain::ConversationId id)
 {
@@ -61,6 +63,16 @@ Future<Done> SignedActs::note(const std::vector<Note>& notes)
 
 void SignedActs::noteRead(const QString& action, const QString& subject)
 {
+    noteRead(action, subject, readAgain);
+}
+
+void SignedActs::noteListed(const QString& action)
+{
+    noteRead(action, QStringLiteral("desk"), listedAgain);
+}
+
+void SignedActs::noteRead(const QString& action, const QString& subject, base::Duration again)
+{
     if (!m_signIn.mayDo(Right::See)) {
         return;
     }
@@ -71,8 +83,8 @@ void SignedActs::noteRead(const QString& action, const QString& subject)
             m_read.clear();
             m_reader = reader;
         }
-        std::erase_if(m_read, [&](const auto& read) { return read.second + readAgain <= now; });
-        if (!m_read.try_emplace({action, subject}, now).second) {
+        std::erase_if(m_read, [&](const auto& read) { return read.second <= now; });
+        if (!m_read.try_emplace({action, subject}, now + again).second) {
             return;
         }
     }
@@ -85,6 +97,7 @@ void SignedActs::noteRead(const QString& action, const QString& subject)
 
 Future<std::vector<InboxRow>> SignedDesk::inbox(const InboxRequest& request)
 {
+    m_acts.noteListed(QStringLiteral("inbox.listed"));
     return see<std::vector<InboxRow>>([&](Desk& desk) { return desk.inbox(request); });
 }
 
@@ -96,34 +109,39 @@ Future<SearchPage> SignedDesk::search(const SearchRequest& request)
 
 Future<domain::Conversation> SignedDesk::conversation(domain::ConversationId id)
 {
+    m_acts.noteRead(QStringLiteral("conversation.read"), subject(id));
     return see<domain::Conversation>([&](Desk& desk) { return desk.conversation(id); });
 }
 
 Future<ThreadPage> SignedDesk::threadBefore(domain::ConversationId id, domain::MessageId before, int limit)
 {
-    if (!before.isValid()) {
-        m_acts.noteRead(QStringLiteral("conversation.read"), subject(id));
-    }
+    m_acts.noteRead(QStringLiteral("conversation.read"), subject(id));
     return see<ThreadPage>([&](Desk& desk) { return desk.threadBefore(id, before, limit); });
 }
 
 Future<ThreadPage> SignedDesk::threadAfter(domain::ConversationId id, domain::MessageId after, int limit)
 {
+    m_acts.noteRead(QStringLiteral("conversation.read"), subject(id));
     return see<ThreadPage>([&](Desk& desk) { return desk.threadAfter(id, after, limit); });
 }
 
 Future<domain::Message> SignedDesk::message(domain::MessageId id)
 {
-    return see<domain::Message>([&](Desk& desk) { return desk.message(id); });
+    const auto read = see<domain::Message>([&](Desk& desk) { return desk.message(id); });
+    return m_acts.noteOnce(read, QStringLiteral("conversation.read"),
+                           [](const domain::Message& message) { return subject(message.conversation); });
 }
 
 Future<domain::Message> SignedDesk::quoted(domain::MessageId id)
 {
-    return see<domain::Message>([&](Desk& desk) { return desk.quoted(id); });
+    const auto read = see<domain::Message>([&](Desk& desk) { return desk.quoted(id); });
+    return m_acts.noteOnce(read, QStringLiteral("conversation.read"),
+                           [](const domain::Message& message) { return subject(message.conversation); });
 }
 
 Future<QStringList> SignedDesk::earlierTexts(domain::MessageId id)
 {
+    m_acts.noteRead(QStringLiteral("conversation.read"), subject(id));
     return see<QStringList>([&](Desk& desk) { return desk.earlierTexts(id); });
 }
 
@@ -136,11 +154,13 @@ Future<QByteArray> SignedDesk::attachmentBytes(domain::MessageId id)
 Future<std::vector<domain::Decision>> SignedDesk::decisions(domain::ConversationId id, domain::DecisionId before,
                                                             int limit)
 {
+    m_acts.noteRead(QStringLiteral("conversation.read"), subject(id));
     return see<std::vector<domain::Decision>>([&](Desk& desk) { return desk.decisions(id, before, limit); });
 }
 
 Future<std::vector<domain::Escalation>> SignedDesk::escalations(domain::ConversationId id)
 {
+    m_acts.noteRead(QStringLiteral("conversation.read"), subject(id));
     return see<std::vector<domain::Escalation>>([&](Desk& desk) { return desk.escalations(id); });
 }
 
@@ -148,6 +168,7 @@ Future<std::vector<domain::Escalation>> SignedDesk::escalations(domain::Conversa
 Future<std::vector<domain::Escalation>> SignedDesk::openEscalations()
 {
     if (signIn().state().entry != Entry::SignedOut) {
+        m_acts.noteListed(QStringLiteral("escalation.listed"));
         return see<std::vector<domain::Escalation>>([&](Desk& desk) { return desk.openEscalations(); });
     }
     return m_host.openEscalations().then([](const Result<std::vector<domain::Escalation>>& read) {
@@ -170,6 +191,7 @@ Future<std::vector<domain::Escalation>> SignedDesk::openEscalations()
 
 Future<std::vector<domain::Escalation>> SignedDesk::closedEscalations(int limit)
 {
+    m_acts.noteListed(QStringLiteral("escalation.listed"));
     return see<std::vector<domain::Escalation>>([&](Desk& desk) { return desk.closedEscalations(limit); });
 }
 

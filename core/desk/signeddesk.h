@@ -38,7 +38,21 @@ public:
     QString name() const { return m_signIn.state().person.name; }
     /// The person's own desk; Forbidden or Unauthorised.
     Result<Desk*> deskFor(domain::Right right);
+    /// Notes that the person reads this; not again for ten minutes.
     void noteRead(const QString& action, const QString& subject);
+    /// Notes that the person sees a list, once in eight hours.
+    void noteListed(const QString& action);
+    /// Notes a read of which only the answer tells whose it is.
+    template <typename T, typename Subject>
+    Future<T> noteOnce(const Future<T>& read, const QString& action, Subject subject)
+    {
+        return read.then([this, action, subject, token = m_running.begin()](const Result<T>& answer) {
+            if (answer) {
+                noteRead(action, subject(*answer));
+            }
+            return answer;
+        });
+    }
     Future<Done> note(const std::vector<Note>& notes);
 
     template <typename T, typename Call>
@@ -83,6 +97,8 @@ public:
     }
 
 private:
+    void noteRead(const QString& action, const QString& subject, base::Duration again);
+
     store::Store& m_store;
     base::Clock& m_clock;
     SignIn& m_signIn;
@@ -90,7 +106,7 @@ private:
     base::Activity m_running;
     std::mutex m_mutex;
     QString m_reader;
-    std::map<std::pair<QString, QString>, base::Instant> m_read; ///< by `m_reader`, of the last ten minutes
+    std::map<std::pair<QString, QString>, base::Instant> m_read; ///< by `m_reader`; noted again from then on
 };
 
 /// The book of whoever is signed in.

@@ -78,6 +78,7 @@ Future<Done> SignedQuickReplies::order(const std::vector<domain::QuickReplyId>& 
 
 Future<std::vector<domain::InternalNote>> SignedNotes::of(domain::ConversationId id)
 {
+    m_acts.noteRead(QStringLiteral("conversation.read"), QStringLiteral("conversation:%1").arg(id.value));
     return m_acts.run<std::vector<domain::InternalNote>>(Right::See, [&](Desk& desk) { return desk.notes().of(id); });
 }
 

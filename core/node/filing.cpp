@@ -10,6 +10,7 @@
 #include "store/escalations.h"
 #include "store/memoryjobs.h"
 #include "store/messages.h"
+#include "store/tiedcards.h"
 
 #include <algorithm>
 

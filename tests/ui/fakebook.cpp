@@ -171,9 +171,26 @@ Future<std::vector<domain::Slot>> FakeBook::freeSlots(const desk::SlotWish& wish
 Future<domain::Appointment> FakeBook::book(const QString& patient, const domain::Slot& slot, const QString& reference,
                                            domain::ConversationId)
 {
+    tried << reference;
+    if (!isHeld) {
+        return base::ready(made(patient, slot, reference));
+    }
+    const auto promise = std::make_shared<Promise<domain::Appointment>>();
+    m_waiting = [this, promise, patient, slot, reference] { promise->finish(made(patient, slot, reference)); };
+    return promise->future();
+}
+
+void FakeBook::release()
+{
+    isHeld = false;
+    std::exchange(m_waiting, {})();
+}
+
+Result<domain::Appointment> FakeBook::made(const QString& patient, const domain::Slot& slot, const QString& reference)
+{
     const auto free = failure ? Result<Done>(fail(*failure)) : checkFree(slot, {});
     if (!free) {
-        return base::ready<domain::Appointment>(fail(free.error()));
+        return fail(free.error());
     }
     references << reference;
     BookEntry entry;
@@ -184,7 +201,7 @@ Future<domain::Appointment> FakeBook::book(const QString& patient, const domain:
     entry.name = people.contains(patient) ? people.at(patient) : domain::Bilingual{patient, patient};
     entry.visit = {reference, patient, slot.doctor, slot.treatment, slot.start, slot.minutes, {}, reference};
     all.entries.push_back(entry);
-    return base::ready(Result<domain::Appointment>(entry.visit));
+    return entry.visit;
 }
 
 Future<domain::Appointment> FakeBook::move(const QString& appointment, const domain::Slot& to, const QString& reference)

@@ -3,6 +3,7 @@
 
 #include "desk/book.h"
 
+#include <functional>
 #include <map>
 
 namespace delpek::test
@@ -35,8 +36,13 @@ public:
         {QStringLiteral("p9"), {QStringLiteral("נעה כהן"), QStringLiteral("Noa Cohen")}},
     };
     QStringList references; ///< of the changes that were made, in order
+    QStringList tried;      ///< of every booking that was asked for
+    bool isHeld = false;    ///< a booking is answered by release() only
+    void release();
 
 private:
+    std::function<void()> m_waiting;
+    Result<domain::Appointment> made(const QString& patient, const domain::Slot& slot, const QString& reference);
     desk::BookEntry* visit(const QString& id);
     Result<Done> checkFree(const domain::Slot& slot, const QString& except) const;
     void add(const char* doctor, const char* start, const char* end, const char* treatment, const char* he,

@@ -64,7 +64,8 @@ private Q_SLOTS:
         f.lookFor(u("איתי"));
         auto* treatment = f.part<QComboBox>("visitTreatment");
         QVERIFY(treatment->isVisible());
-        QCOMPARE(treatment->count(), 3); // what this dentist gives
+        QCOMPARE(treatment->count(), 3);                                                // what this dentist gives
+        QVERIFY(treatment->currentIndex() < 0 && !f.part("visitConfirm")->isEnabled()); // nobody has said what for
         treatment->setCurrentIndex(treatment->findData(u("filling")));
         QVERIFY(f.desk.book().references.isEmpty()); // not before somebody said yes
         f.part("visitConfirm")->click();
@@ -96,25 +97,98 @@ private Q_SLOTS:
         QVERIFY(!f.part("whoBack")->isVisible());
     }
 
+    /// The same decision under the same reference, another one under its own.
     void anotherTreatmentIsAnotherDecision()
     {
         Pane f;
-        f.pressTime(0, 12 * 60 + 30);
+        f.pressTime(0, 12 * 60);
         f.lookFor(u("איתי"));
         auto* treatment = f.part<QComboBox>("visitTreatment");
         treatment->setCurrentIndex(treatment->findData(u("crown")));
         f.desk.book().failure = Error{ErrorCode::Timeout, {}, {}};
         f.part("visitConfirm")->click();
-        QVERIFY(!f.problem().isEmpty());
-        f.desk.book().failure.reset();
+        f.part("visitConfirm")->click();
+        treatment->setCurrentIndex(treatment->findData(u("filling")));
+        QCOMPARE(f.problem(), QString());
+        f.part("visitConfirm")->click();
+        const auto& tried = f.desk.book().tried;
+        QCOMPARE(tried.size(), 3);
+        QCOMPARE(tried[0], tried[1]);
+        QVERIFY(tried[1] != tried[2]);
+    }
+
+    /// Nothing is booked for what somebody else was asked about.
+    void aQuestionDoesNotStayBesideAnotherPatient()
+    {
+        Pane f;
+        f.view.setCurrent(f.shown(u("Itay Cohen")));
+        f.pane.findChild<ui::CardView*>()->findChild<QPushButton*>(u("newVisit"))->click();
+        QVERIFY(f.part("pickSlot")->isVisible());
+        QVERIFY(domain::withoutIsolates(f.part<QLabel>("pickerTitle")->text()).contains(u("for Itay Cohen")));
+        f.view.setCurrent(f.shown(u("Yossi Avraham")));
+        QVERIFY(!f.part("pickSlot")->isVisible());
+        // Nor does one about the first stay when another is brought to be placed.
+        f.view.setCurrent(f.shown(u("Itay Cohen")));
+        f.pane.findChild<ui::CardView*>()->findChild<QPushButton*>(u("newVisit"))->click();
+        f.pane.place({{ui::namesOf(f.desk.book().all.doctors, f.desk.book().all.treatments),
+                       u("p1"),
+                       u("Noa Cohen"),
+                       {},
+                       u("filling")}});
+        QVERIFY(!f.part("pickSlot")->isVisible());
+    }
+
+    /// While a booking is under way nothing else begins, and its answer is for what was asked.
+    void nothingElseBeginsWhileABookingIsUnderWay()
+    {
+        Pane f;
+        f.pressTime(0, 12 * 60);
+        f.lookFor(u("איתי"));
+        auto* treatment = f.part<QComboBox>("visitTreatment");
+        treatment->setCurrentIndex(treatment->findData(u("checkup")));
+        f.desk.book().isHeld = true;
         f.part("visitConfirm")->click();
         f.pressTime(0, 15 * 60 + 30);
-        f.lookFor(u("איתי"));
         f.part("visitConfirm")->click();
-        const auto& references = f.desk.book().references;
-        QCOMPARE(references.size(), 2);
-        QVERIFY(references[0] != references[1]);
-        QCOMPARE(visitsOf(f.desk, u("p2")).size(), 3);
+        QCOMPARE(f.desk.book().tried.size(), 1);
+        f.desk.book().release();
+        QTRY_COMPARE(visitsOf(f.desk, u("p2")).size(), 2);
+        QVERIFY(visitsOf(f.desk, u("p2")).contains(u("2026-03-05T12:00 levi checkup")));
+        QVERIFY(!f.part("visitConfirm")->isVisible());
+    }
+
+    void whatADentistDoesNotGiveIsSaid()
+    {
+        Pane f;
+        f.pane.place({{ui::namesOf(f.desk.book().all.doctors, f.desk.book().all.treatments),
+                       u("p1"),
+                       u("Noa Cohen"),
+                       {},
+                       u("filling")}});
+        f.pressTime(2, 15 * 60); // the hygienist
+        QVERIFY(!f.part("visitConfirm")->isEnabled());
+        QVERIFY2(f.problem().contains(u("Shira Lavi does not give this: Filling")), qPrintable(f.problem()));
+        f.pressTime(0, 15 * 60 + 30);
+        QVERIFY(f.part("visitConfirm")->isEnabled());
+        QCOMPARE(f.problem(), QString());
+    }
+
+    void aVisitIsDroppedOnAnotherDay()
+    {
+        Pane f;
+        const auto& all = f.desk.book().all;
+        const auto visit = f.entryOf(u("Noa Cohen")).visit; // on Sunday
+        ui::PlacingMime mime(ui::Placing{{ui::namesOf(all.doctors, all.treatments), visit.patient, u("Noa")}, visit});
+        const QPoint at = f.view.pointOf(0, 15 * 60 + 30);
+        QDragEnterEvent over(at, Qt::MoveAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(f.view.viewport(), &over);
+        QDragMoveEvent move(at, Qt::MoveAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(f.view.viewport(), &move);
+        QDropEvent drop(at, Qt::MoveAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(f.view.viewport(), &drop);
+        QCOMPARE(f.pane.date(), QDate(2026, 3, 5)); // the day on which it was dropped
+        f.part("visitConfirm")->click();
+        QVERIFY(visitsOf(f.desk, u("p1")).contains(u("2026-03-05T15:30 levi filling")));
     }
 
     /// The time was taken by somebody else while one looked for the card.
@@ -123,6 +197,8 @@ private Q_SLOTS:
         Pane f;
         f.pressTime(0, 12 * 60);
         f.lookFor(u("איתי"));
+        auto* treatment = f.part<QComboBox>("visitTreatment");
+        treatment->setCurrentIndex(treatment->findData(u("filling")));
         BookEntry taken;
         taken.doctor = u("levi");
         taken.start = domain::LocalTime::fromText(u("2026-03-05T12:00"));
@@ -134,7 +210,7 @@ private Q_SLOTS:
         f.pressTime(0, 15 * 60 + 30);
         QVERIFY(f.part("visitConfirm")->isVisible() && !f.part("whoBack")->isVisible());
         f.part("visitConfirm")->click();
-        QVERIFY(visitsOf(f.desk, u("p2")).contains(u("2026-03-05T15:30 levi checkup")));
+        QVERIFY(visitsOf(f.desk, u("p2")).contains(u("2026-03-05T15:30 levi filling"))); // still what it was for
     }
 
     void aNewPatientIsBookedAtOnce()
@@ -150,6 +226,7 @@ private Q_SLOTS:
         for (const auto& [id, cards] : f.desk.fakePatientCards().tied) {
             QVERIFY(cards.empty()); // nobody wrote
         }
+        f.part<QComboBox>("visitTreatment")->setCurrentIndex(0);
         f.part("visitConfirm")->click();
         QCOMPARE(visitsOf(f.desk, u("new0")), QStringList{u("2026-03-05T12:00 levi checkup")});
     }
@@ -175,6 +252,7 @@ private Q_SLOTS:
         QTRY_VERIFY(slots->isVisible() && slots->count() > 0);
         f.part("pickSlot")->click();
         QCOMPARE(f.desk.book().references.size(), 1);
+        QCOMPARE(visitsOf(f.desk, u("p2")).size(), 2); // his cleaning, and this one
     }
 
     void escapeLeavesWhatWasBegun()

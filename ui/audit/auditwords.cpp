@@ -22,6 +22,8 @@ struct AuditWords {
 };
 
 constexpr auto actionTexts = std::to_array<KeyText>({
+    {"inbox.listed", QT_TRANSLATE_NOOP("AuditWords", "Saw the list of conversations")},
+    {"escalation.listed", QT_TRANSLATE_NOOP("AuditWords", "Saw the list of escalations")},
     {"conversation.read", QT_TRANSLATE_NOOP("AuditWords", "Opened a conversation")},
     {"conversation.take", QT_TRANSLATE_NOOP("AuditWords", "Took a conversation over")},
     {"conversation.handBack", QT_TRANSLATE_NOOP("AuditWords", "Handed a conversation back to the agent")},
@@ -213,7 +215,7 @@ QStringList actionsOf(Kind kind)
     case Kind::All:
         break;
     case Kind::Conversations:
-        return list({"conversation.", "message.", "consent.", "note.", "review.", "desk.search"});
+        return list({"conversation.", "inbox.", "message.", "consent.", "note.", "review.", "desk.search"});
     case Kind::Escalations:
         return list({"escalation."});
     case Kind::Records:
@@ -273,6 +275,9 @@ QString subject(const desk::AuditRow& row)
     }
     if (kind == QLatin1String("staff")) {
         return row.staff.isEmpty() ? AuditWords::tr("Somebody of the staff") : domain::isolate(row.staff);
+    }
+    if (whole == QLatin1String("book")) {
+        return AuditWords::tr("Day book");
     }
     if (kind == QLatin1String("book")) {
         const auto day = [&](int part) {

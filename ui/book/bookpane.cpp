@@ -69,9 +69,22 @@ BookPane::BookPane(const Context& context, QWidget* parent)
     connect(m_spans, &QButtonGroup::idClicked, this, [this](int span) { setSpan(BookSpan(span)); });
     connect(m_doctors, &QComboBox::currentIndexChanged, this, &BookPane::showBook);
     connect(m_print, &QPushButton::clicked, this, &BookPane::print);
-    connect(m_view, &BookView::currentChanged, this, &BookPane::showEntry);
+    connect(m_view, &BookView::currentChanged, this, [this](int entry) {
+        // A question about one patient does not stand beside the card of another.
+        const bool isAnothers = m_book && entry >= 0 && !m_panel->patient().isEmpty() &&
+                                m_book->entries[size_t(entry)].visit.patient != m_panel->patient();
+        if (isAnothers && !m_panel->isBusy()) {
+            m_panel->dismiss();
+        }
+        showEntry();
+    });
     connect(m_view, &BookView::moveWanted, this, [this](int entry, const domain::Slot& to) {
+        if (m_panel->isBusy()) {
+            return;
+        }
         const auto& one = m_book->entries[size_t(entry)];
+        m_time.reset();
+        m_view->setChosen({});
         m_panel->askMoveTo({names(), one.visit.patient, bookwords::title(one)}, one.visit, to);
         showEntry();
     });
@@ -88,8 +101,22 @@ BookPane::BookPane(const Context& context, QWidget* parent)
     connect(m_view, &BookView::timeWanted, this,
             [this](const domain::Slot& at) { m_placing ? askAt(at) : askWho(at); });
     connect(m_view, &BookView::placed, this, [this](const Placing& placing, const domain::Slot& at) {
-        place(placing);
-        askAt(at);
+        if (!m_panel->isBusy()) {
+            begin(placing);
+            askAt(at);
+        }
+    });
+    connect(m_panel, &VisitPanel::treatmentChosen, this, [this](const QString& treatment, int minutes) {
+        if (m_placing && !m_placing->moved) { // it is the same one at another time, too
+            m_placing->subject.treatment = treatment;
+            m_view->setWanted(treatment, minutes);
+        }
+        if (m_time) {
+            m_time->treatment = treatment;
+            m_time->minutes = minutes;
+            m_view->setChosen(m_time);
+        }
+        showBar();
     });
     connect(m_who, &WhoPanel::found, this, [this](const domain::Patient& patient) {
         const VisitSubject subject{names(), patient.id, words::name(patient.name)};
@@ -120,7 +147,10 @@ BookPane::BookPane(const Context& context, QWidget* parent)
         }
     });
     m_again.setInterval(lookAgain);
-    connect(&m_again, &QTimer::timeout, this, &BookPane::read);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        read();
+        m_side->readAgain();
+    });
     connect(&context.theme, &Theme::changed, this, &BookPane::retranslate);
     retranslate();
 }
@@ -192,6 +222,7 @@ void BookPane::build()
 void BookPane::showDate(QDate date)
 {
     m_date = date;
+    m_booked.clear();
     m_panel->dismiss();
     // Whom a visit is looked for stays; the time that was pressed is another day's.
     m_who->dismiss();
@@ -214,6 +245,7 @@ void BookPane::go(int direction)
 void BookPane::read()
 {
     const auto [first, last] = shownDays(m_span, m_date);
+    m_view->await(first, last);
     whenDone(m_context.desk.book().days(first, last), this, [this, asked = ++m_asked](const auto& book) {
         if (asked != m_asked) {
             return;
@@ -258,6 +290,9 @@ desk::DayBook BookPane::names() const
 
 void BookPane::askWho(const std::optional<domain::Slot>& at)
 {
+    if (m_panel->isBusy()) {
+        return;
+    }
     m_panel->dismiss();
     m_view->setCurrent(-1);
     m_time = at;
@@ -268,7 +303,12 @@ void BookPane::askWho(const std::optional<domain::Slot>& at)
 
 void BookPane::askAt(const domain::Slot& at)
 {
+    if (m_panel->isBusy()) {
+        return;
+    }
     m_view->setCurrent(-1);
+    m_time = at;
+    m_view->setChosen(at);
     auto subject = m_placing->subject;
     subject.facts = names(); // as the book that is seen has them
     if (m_placing->moved) {
@@ -276,22 +316,29 @@ void BookPane::askAt(const domain::Slot& at)
     } else {
         m_panel->askNewAt(subject, at);
     }
-    m_time = at;
-    m_view->setChosen(at);
     showEntry();
 }
 
 void BookPane::place(const Placing& placing)
 {
+    if (m_panel->isBusy()) {
+        return;
+    }
+    begin(placing);
+    if (placing.moved && placing.moved->start.date != m_date) {
+        showDate(placing.moved->start.date);
+    }
+    m_view->setFocus();
+}
+
+void BookPane::begin(const Placing& placing)
+{
+    m_panel->dismiss();
     m_who->dismiss();
     m_placing = placing;
     m_staysPlacing = true;
     m_view->setWanted(placing.treatment(), placing.minutes());
-    if (placing.moved && (placing.moved->start.date < m_date || m_date < placing.moved->start.date)) {
-        showDate(placing.moved->start.date);
-    }
     showEntry();
-    m_view->setFocus();
 }
 
 void BookPane::leavePlacing()
@@ -305,24 +352,36 @@ void BookPane::leavePlacing()
     showEntry();
 }
 
-/// Where a visit was made or moved, it is the one that is shown.
-void BookPane::afterChange(const QString& visit)
+/// Where a visit was made or moved, it is the one that is shown. What is being placed ends where it was that one.
+void BookPane::afterChange(const domain::Appointment& visit)
 {
-    m_booked = visit;
-    if (m_time && !visit.isEmpty()) {
-        m_date = m_time->start.date;
-        refreshHead();
+    if (m_time || !m_staysPlacing) {
+        m_placing.reset();
+        m_staysPlacing = false;
+        m_view->setWanted({}, Placing().minutes());
     }
-    m_placing.reset();
-    m_staysPlacing = false;
-    m_view->setWanted({}, Placing().minutes());
+    m_booked = visit.id;
+    if (!visit.id.isEmpty()) {
+        const auto [first, last] = shownDays(m_span, m_date);
+        if (visit.start.date < first || last < visit.start.date) {
+            m_date = visit.start.date;
+            refreshHead();
+        }
+    }
     read();
+    m_side->readAgain();
 }
 
 void BookPane::showEntry()
 {
     const bool asks = !m_panel->isHidden() || !m_who->isHidden();
     m_side->show(m_book, m_view->current(), asks || m_placing);
+    showBar();
+}
+
+/// Whom one looks for, while one does.
+void BookPane::showBar()
+{
     m_bar->setVisible(m_placing.has_value() && m_staysPlacing);
     if (!m_placing) {
         return;
@@ -347,6 +406,7 @@ void BookPane::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     m_again.start();
     read();
+    m_side->readAgain();
 }
 
 void BookPane::hideEvent(QHideEvent* event)

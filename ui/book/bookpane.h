@@ -55,7 +55,9 @@ private:
     void askWho(const std::optional<domain::Slot>& at);
     void askAt(const domain::Slot& at);
     void leavePlacing();
-    void afterChange(const QString& visit);
+    void begin(const Placing& placing);
+    void showBar();
+    void afterChange(const domain::Appointment& visit);
     desk::DayBook names() const;
     void retranslate();
     void refreshHead();

@@ -46,6 +46,7 @@ void BookView::show(const desk::DayBook& book, BookSpan span, const QString& doc
     m_span = span;
     m_grid = gridOf(m_book, span, doctor);
     m_drag = {};
+    m_awaits = false;
     m_hovered.reset();
     m_pressed.reset();
     // A visit stays chosen wherever it was moved to; what else is in the book is known by its place.
@@ -181,6 +182,14 @@ void BookView::setWanted(const QString& treatment, int minutes)
     hover({});
 }
 
+void BookView::await(QDate first, QDate last)
+{
+    m_awaits = first != m_book.first || last != m_book.last;
+    m_drag = {};
+    m_pressed.reset();
+    hover({});
+}
+
 void BookView::setChosen(const std::optional<domain::Slot>& chosen)
 {
     m_chosen = chosen;
@@ -189,7 +198,7 @@ void BookView::setChosen(const std::optional<domain::Slot>& chosen)
 
 bool BookView::keepsBook() const
 {
-    return !m_book.asOf && mayDo(m_context, domain::Right::KeepBook);
+    return !m_awaits && !m_book.asOf && mayDo(m_context, domain::Right::KeepBook);
 }
 
 bool BookView::mayMove(int entry) const

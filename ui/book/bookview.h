@@ -26,6 +26,8 @@ public:
     /// Index in the book's entries; -1: none.
     int current() const { return m_current; }
     void setCurrent(int entry);
+    /// Another stretch of days has been asked for: until it is shown nothing can be pressed, moved or dropped.
+    void await(QDate first, QDate last);
     /// What free time is pressed for, and how long it takes.
     void setWanted(const QString& treatment, int minutes);
     /// Shows a time that was chosen and is not booked yet; nothing: none.
@@ -105,6 +107,7 @@ private:
     std::optional<domain::Slot> m_hovered; ///< free time below the mouse, or a drop
     std::optional<domain::Slot> m_pressed; ///< free time on which the mouse went down
     std::optional<domain::Slot> m_chosen;
+    bool m_awaits = false; ///< what is shown is another day than the one that was asked for
     int m_axis = 52;
     int m_head = 34;
     int m_width = 160; ///< of a column

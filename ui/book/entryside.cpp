@@ -35,6 +35,7 @@ EntrySide::EntrySide(const Context& context, QWidget* parent)
     , m_open(new QPushButton(this))
     , m_hint(new QLabel(this))
     , m_new(new QPushButton(this))
+    , m_trouble(new QLabel(this))
     , m_area(new QScrollArea(this))
 {
     build();
@@ -57,7 +58,10 @@ void EntrySide::build()
     m_area->setWidgetResizable(true);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_hint->setProperty("kind", QStringLiteral("muted"));
-    for (QLabel* label : {m_name, m_facts, m_hint}) {
+    m_trouble->setProperty("kind", QStringLiteral("muted"));
+    m_trouble->setObjectName(QStringLiteral("cardTrouble"));
+    m_trouble->hide();
+    for (QLabel* label : {m_name, m_facts, m_hint, m_trouble}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(label == m_hint ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
@@ -73,6 +77,7 @@ void EntrySide::build()
     facts->addWidget(m_facts);
     facts->addLayout(acts);
     facts->addWidget(m_hint);
+    facts->addWidget(m_trouble);
     facts->addWidget(m_new, 0, Qt::AlignLeading);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -100,10 +105,11 @@ void EntrySide::show(const std::optional<desk::DayBook>& book, int entry, bool a
     m_asks = asks;
     refresh();
     const auto* shown = this->entry();
-    if (shown != nullptr && shown->kind == Kind::Visit && shown->visit.patient != m_patient) {
-        read(shown->visit.patient);
+    if (shown == nullptr || shown->kind != Kind::Visit || shown->visit.patient != m_patient) {
+        read(shown != nullptr && shown->kind == Kind::Visit ? shown->visit.patient : QString());
+        showCard();
     }
-    showCard();
+    showWay();
 }
 
 void EntrySide::refresh()
@@ -145,6 +151,7 @@ void EntrySide::read(const QString& patient)
 {
     if (std::exchange(m_patient, patient) != patient) {
         m_card.reset();
+        m_cardError.reset();
         m_conversations.clear();
         m_unfolded.clear();
     }
@@ -152,30 +159,42 @@ void EntrySide::read(const QString& patient)
         return;
     }
     auto& cards = m_context.desk.patientCards();
-    // That the records cannot be reached is said by the book.
     whenDone(cards.record(patient), this, [this, patient](const auto& record) {
-        if (patient == m_patient && record) {
-            m_card = *record;
+        if (patient == m_patient) {
+            m_card = record ? std::optional(*record) : std::nullopt;
+            m_cardError = record ? std::nullopt : std::optional(record.error());
             showCard();
         }
     });
     whenDone(cards.conversationsOf(patient), this, [this, patient](const auto& conversations) {
         if (patient == m_patient && conversations) {
             m_conversations = *conversations;
-            showCard();
+            showWay();
         }
     });
 }
 
-void EntrySide::showCard()
+bool EntrySide::isTheirs() const
 {
     const auto* shown = entry();
-    const bool isTheirs =
-        shown != nullptr && shown->kind == Kind::Visit && !m_patient.isEmpty() && shown->visit.patient == m_patient;
-    m_open->setVisible(shown != nullptr && (shown->conversation.isValid() || (isTheirs && !m_conversations.empty())));
+    return shown != nullptr && shown->kind == Kind::Visit && !m_patient.isEmpty() && shown->visit.patient == m_patient;
+}
+
+void EntrySide::showWay()
+{
+    const auto* shown = entry();
+    m_open->setVisible(shown != nullptr && (shown->conversation.isValid() || (isTheirs() && !m_conversations.empty())));
+}
+
+void EntrySide::showCard()
+{
     const int place = m_area->verticalScrollBar()->value();
     delete m_area->takeWidget();
-    m_area->setVisible(isTheirs && m_card);
+    m_area->setVisible(isTheirs() && m_card);
+    m_trouble->setVisible(isTheirs() && m_cardError);
+    if (isTheirs() && m_cardError) {
+        m_trouble->setText(tr("The patient's card cannot be read: %1").arg(words::sentence(*m_cardError)));
+    }
     if (m_area->isHidden()) {
         return;
     }
@@ -185,6 +204,7 @@ void EntrySide::showCard()
     side.doctors = m_book->doctors;
     side.treatments = m_book->treatments;
     CardView::Content content{m_card->patient, side, &*m_card};
+    content.isDragged = false;
     content.phones = m_card->phones;
     content.isManaged = false;
     auto* card = new CardView(m_context, content, m_unfolded, nullptr);
@@ -237,11 +257,12 @@ void EntrySide::retranslate()
     m_cancel->setText(tr("Cancel…"));
     m_open->setText(tr("To the conversation"));
     m_new->setText(tr("New visit…"));
-    for (QLabel* label : {m_name, m_facts, m_hint}) {
+    for (QLabel* label : {m_name, m_facts, m_hint, m_trouble}) {
         label->setAlignment(leading(*this));
     }
     refresh();
     showCard();
+    showWay();
 }
 
 } // namespace delpek::ui

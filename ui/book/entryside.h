@@ -45,6 +45,8 @@ private:
     void build();
     void refresh();
     void read(const QString& patient);
+    bool isTheirs() const;
+    void showWay();
     void showCard();
     void openConversation();
     const desk::BookEntry* entry() const;
@@ -57,6 +59,7 @@ private:
     bool m_asks = false;
     QString m_patient; ///< id of whom m_card and m_conversations are
     std::optional<desk::PatientRecord> m_card;
+    std::optional<Error> m_cardError;
     std::vector<domain::Conversation> m_conversations;
     QSet<QString> m_unfolded; ///< parts of the card that a person has opened
     QLabel* m_name;
@@ -66,6 +69,7 @@ private:
     QPushButton* m_open;
     QLabel* m_hint;
     QPushButton* m_new;
+    QLabel* m_trouble;
     QScrollArea* m_area;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/book/bookwords.h"
 #include "ui/call.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 
@@ -59,6 +60,9 @@ SlotPicker::SlotPicker(const Context& context, QWidget* parent)
         button->setProperty("kind", QStringLiteral("tool"));
     }
     m_problem->setWordWrap(true);
+    m_title->setWordWrap(true);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setObjectName(QStringLiteral("pickerTitle"));
     m_problem->setProperty("kind", QStringLiteral("warn"));
     m_problem->setTextFormat(Qt::PlainText);
     for (QComboBox* box : {m_treatment, m_doctor}) {
@@ -106,10 +110,11 @@ SlotPicker::SlotPicker(const Context& context, QWidget* parent)
     retranslate();
 }
 
-void SlotPicker::begin(const desk::DayBook& book, domain::ConversationId conversation,
+void SlotPicker::begin(const desk::DayBook& book, const QString& name, domain::ConversationId conversation,
                        const std::optional<domain::Appointment>& moved, const QString& treatment)
 {
     m_book = book;
+    m_name = name;
     m_conversation = conversation;
     m_moved = moved;
     m_from = domain::toLocal(m_context.desk.now(), m_context.desk.zone()).date;
@@ -229,7 +234,9 @@ void SlotPicker::keyPressEvent(QKeyEvent* event)
 void SlotPicker::retranslate()
 {
     m_title->setFont(m_context.theme.strong());
-    m_title->setText(m_moved ? tr("Another time") : tr("New visit"));
+    const QString name = domain::isolate(m_name);
+    m_title->setText(m_moved ? tr("Another time for %1").arg(name) : tr("New visit for %1").arg(name));
+    m_title->setAlignment(leading(*this));
     m_treatment->setAccessibleName(tr("Treatment"));
     m_doctor->setAccessibleName(tr("Doctor"));
     m_list->setAccessibleName(tr("Free times"));

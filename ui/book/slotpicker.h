@@ -24,9 +24,9 @@ class SlotPicker final : public QFrame
 public:
     explicit SlotPicker(const Context& context, QWidget* parent = nullptr);
 
-    /// For a new visit (no `moved`), or another time for one. `book` brings doctors and treatments. `treatment`: what a
-    /// new visit is for, if that is known; it can be chosen anew.
-    void begin(const desk::DayBook& book, domain::ConversationId conversation,
+    /// For a new visit (no `moved`), or another time for one. `book` brings doctors and treatments, `name` is the
+    /// patient's. `treatment`: what a new visit is for, if that is known; it can be chosen anew.
+    void begin(const desk::DayBook& book, const QString& name, domain::ConversationId conversation,
                const std::optional<domain::Appointment>& moved = {}, const QString& treatment = {});
     /// Asks for the free times again.
     void read();
@@ -54,6 +54,7 @@ private:
 
     Context m_context;
     desk::DayBook m_book;
+    QString m_name;
     domain::ConversationId m_conversation;
     std::optional<domain::Appointment> m_moved;
     std::vector<domain::Slot> m_slots;

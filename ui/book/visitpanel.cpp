@@ -6,6 +6,7 @@
 #include "ui/book/bookwords.h"
 #include "ui/book/slotpicker.h"
 #include "ui/call.h"
+#include "ui/problembar.h"
 #include "ui/theme/linepainter.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
@@ -86,6 +87,8 @@ void VisitPanel::begin(Act act, const Subject& subject, const domain::Appointmen
         return;
     }
     m_act = act;
+    m_isLeft = false;
+    m_confirm->setEnabled(true);
     m_subject = subject;
     m_visit = visit;
     m_reference = desk::Book::newReference();
@@ -100,8 +103,11 @@ void VisitPanel::begin(Act act, const Subject& subject, const domain::Appointmen
 
 void VisitPanel::askNew(const Subject& subject)
 {
+    if (m_busy) {
+        return; // what is under way stays what it is
+    }
     begin(Act::Book, subject, {});
-    m_picker->begin(subject.facts, subject.conversation, {}, subject.treatment);
+    m_picker->begin(subject.facts, subject.name, subject.conversation, {}, subject.treatment);
 }
 
 void VisitPanel::askNewAt(const Subject& subject, const domain::Slot& at)
@@ -115,7 +121,7 @@ void VisitPanel::askNewAt(const Subject& subject, const domain::Slot& at)
     m_treatment->setFocus();
 }
 
-/// What the doctor gives; what the visit is for stands chosen.
+/// What the doctor gives. What the visit is for stands chosen; nothing does while that is not known.
 void VisitPanel::fillTreatments()
 {
     const auto* doctor = m_subject.facts.doctor(m_to.doctor);
@@ -127,35 +133,46 @@ void VisitPanel::fillTreatments()
                 m_treatment->addItem(tr("%1 · %n minutes", nullptr, one.minutes).arg(words::name(one.name)), one.id);
             }
         }
-        m_treatment->setCurrentIndex(std::max(0, m_treatment->findData(m_subject.treatment)));
+        m_treatment->setCurrentIndex(m_treatment->findData(m_subject.treatment));
     }
+    m_to.treatment.clear();
     chooseTreatment();
+    if (m_treatment->currentIndex() < 0 && !m_subject.treatment.isEmpty()) {
+        setProblem(tr("%1 does not give this: %2. Choose another time or another treatment.")
+                       .arg(domain::isolate(bookwords::doctor(m_subject.facts, m_to.doctor)),
+                            domain::isolate(bookwords::treatment(m_subject.facts, m_subject.treatment))));
+    }
 }
 
 void VisitPanel::chooseTreatment()
 {
     const auto* treatment = m_subject.facts.treatment(m_treatment->currentData().toString());
     m_confirm->setEnabled(treatment != nullptr && !m_busy);
-    if (treatment != nullptr && treatment->id != m_to.treatment) {
+    if (treatment == nullptr) {
+        return;
+    }
+    if (treatment->id != m_to.treatment) {
         m_to.treatment = treatment->id;
         m_reference = desk::Book::newReference(); // another decision
         setProblem({});
     }
-    if (treatment != nullptr) {
-        m_to.minutes = treatment->minutes;
-    }
+    m_to.minutes = treatment->minutes;
+    Q_EMIT treatmentChosen(treatment->id, treatment->minutes);
 }
 
 void VisitPanel::askMove(const Subject& subject, const domain::Appointment& visit)
 {
+    if (m_busy) {
+        return;
+    }
     begin(Act::Move, subject, visit);
-    m_picker->begin(subject.facts, subject.conversation, visit);
+    m_picker->begin(subject.facts, subject.name, subject.conversation, visit);
 }
 
 void VisitPanel::askMoveTo(const Subject& subject, const domain::Appointment& visit, const domain::Slot& to)
 {
     if (m_busy) {
-        return; // what is under way stays what it is
+        return;
     }
     m_to = to;
     begin(Act::MoveTo, subject, visit);
@@ -164,20 +181,28 @@ void VisitPanel::askMoveTo(const Subject& subject, const domain::Appointment& vi
 
 void VisitPanel::askCancel(const Subject& subject, const domain::Appointment& visit)
 {
+    if (m_busy) {
+        return;
+    }
     begin(Act::Cancel, subject, visit);
     m_back->setFocus();
 }
 
 void VisitPanel::dismiss()
 {
-    if (!m_busy && isVisible()) {
-        hide();
-        Q_EMIT closed();
+    if (isHidden()) {
+        return;
     }
+    m_isLeft = m_busy;
+    hide();
+    Q_EMIT closed();
 }
 
 void VisitPanel::take(const domain::Slot& slot)
 {
+    if (m_busy) {
+        return;
+    }
     if (m_to != slot) {
         m_reference = desk::Book::newReference(); // another decision
     }
@@ -193,9 +218,7 @@ void VisitPanel::confirm()
     setBusy(true);
     setProblem({});
     auto& book = m_context.desk.book();
-    const auto settled = [this](const Result<domain::Appointment>& visit) {
-        settle(visit.map([](const domain::Appointment& one) { return one.id; }));
-    };
+    const auto settled = [this](const Result<domain::Appointment>& visit) { settle(visit); };
     switch (m_act) {
     case Act::Book:
     case Act::BookAt:
@@ -205,18 +228,23 @@ void VisitPanel::confirm()
         return whenDone(book.move(m_visit.id, m_to, m_reference), this, settled);
     case Act::Cancel:
         return whenDone(book.cancel(m_visit.id, m_reference), this, [this](const Result<Done>& cancelled) {
-            settle(cancelled.map([](Done) { return QString(); }));
+            settle(cancelled.map([](Done) { return domain::Appointment(); }));
         });
     }
 }
 
-void VisitPanel::settle(const Result<QString>& visit)
+void VisitPanel::settle(const Result<domain::Appointment>& visit)
 {
     setBusy(false);
     if (visit) {
         hide();
         Q_EMIT changed(*visit);
         Q_EMIT closed();
+        return;
+    }
+    if (m_isLeft) {
+        // Whoever asked is elsewhere by now, and has to know that nothing came of it.
+        m_context.problems.report(QStringLiteral("visit"), visit.error());
         return;
     }
     setProblem(words::sentence(visit.error()));
@@ -229,7 +257,7 @@ void VisitPanel::setBusy(bool busy)
 {
     m_busy = busy;
     m_picker->setBusy(busy);
-    m_confirm->setEnabled(!busy);
+    m_confirm->setEnabled(!busy && (m_act != Act::BookAt || m_treatment->currentIndex() >= 0));
     m_back->setEnabled(!busy);
     m_treatment->setEnabled(!busy);
 }
@@ -245,6 +273,11 @@ void VisitPanel::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        for (int row = 0; row < m_treatment->count(); ++row) {
+            if (const auto* one = m_subject.facts.treatment(m_treatment->itemData(row).toString())) {
+                m_treatment->setItemText(row, tr("%1 · %n minutes", nullptr, one->minutes).arg(words::name(one->name)));
+            }
+        }
     }
     QFrame::changeEvent(event);
 }
@@ -284,6 +317,7 @@ void VisitPanel::retranslate()
         m_back->setText(tr("Leave it"));
     }
     m_treatment->setAccessibleName(tr("Treatment"));
+    m_treatment->setPlaceholderText(tr("Choose the treatment"));
     m_untold->setText(tr("The patient is not written to."));
 }
 

@@ -32,12 +32,18 @@ public:
     void askNewAt(const Subject& subject, const domain::Slot& at);
     void askMoveTo(const Subject& subject, const domain::Appointment& visit, const domain::Slot& to);
     void askCancel(const Subject& subject, const domain::Appointment& visit);
-    /// Puts away what was asked, unless a change is under way.
+    /// Puts away what was asked. A change that is under way goes on; should it fail, the window says so.
     void dismiss();
+    /// A change is under way: nothing else can be asked.
+    bool isBusy() const { return m_busy; }
+    /// The patient for whom something is asked; empty while nothing is.
+    QString patient() const { return isHidden() ? QString() : m_subject.patient; }
 
 Q_SIGNALS:
-    /// The book says yes. `visit`: the id of the visit that stands in it now; empty: it was cancelled.
-    void changed(const QString& visit);
+    /// The book says yes. `visit` stands in it now; without an id it was cancelled.
+    void changed(const delpek::domain::Appointment& visit);
+    /// What the new visit is for was chosen.
+    void treatmentChosen(const QString& treatment, int minutes);
     /// The person would rather look for a time in the day book.
     void placingWanted(const delpek::ui::Placing& placing);
     void closed();
@@ -52,7 +58,7 @@ private:
     void begin(Act act, const Subject& subject, const domain::Appointment& visit);
     void take(const domain::Slot& slot);
     void confirm();
-    void settle(const Result<QString>& visit);
+    void settle(const Result<domain::Appointment>& visit);
     void fillTreatments();
     void chooseTreatment();
     void setBusy(bool busy);
@@ -66,6 +72,7 @@ private:
     domain::Slot m_to;
     QString m_reference;
     bool m_busy = false;
+    bool m_isLeft = false; ///< put away while a change was under way
     SlotPicker* m_picker;
     QWidget* m_question;
     QLabel* m_title;

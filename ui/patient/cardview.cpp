@@ -51,6 +51,7 @@ CardView::CardView(const Context& context, const Content& content, QSet<QString>
     , m_unfolded(unfolded)
     , m_patient(content.patient.id)
     , m_name(domain::isolate(words::name(content.patient.name)))
+    , m_isDragged(content.isDragged)
     , m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("card"));
@@ -108,13 +109,15 @@ QPushButton* CardView::act(const QString& text, const QString& meaning, const ch
 QPushButton* CardView::bookAct(const QString& text, const QString& meaning, const char* name, const QString& treatment,
                                const std::optional<domain::Appointment>& visit)
 {
-    auto* button = new DragChip(text, this);
+    auto* button = m_isDragged ? new DragChip(text, this) : new QPushButton(text, this);
     button->setProperty("kind", QStringLiteral("chip"));
     button->setFont(m_context.theme.small());
     button->setAccessibleName(meaning);
     button->setObjectName(QLatin1String(name));
-    button->setToolTip(tr("Or drag it to the day book"));
-    connect(button, &DragChip::dragged, this, [this, treatment, visit] { Q_EMIT dragged(treatment, visit); });
+    if (auto* chip = qobject_cast<DragChip*>(button)) {
+        chip->setToolTip(tr("Or drag it to the day book"));
+        connect(chip, &DragChip::dragged, this, [this, treatment, visit] { Q_EMIT dragged(treatment, visit); });
+    }
     return button;
 }
 

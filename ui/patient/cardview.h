@@ -29,6 +29,7 @@ public:
         bool ownBook = false;
         std::vector<domain::Phone> phones = {}; ///< shown where nothing else tells them
         bool isManaged = true;                  ///< else it is only read and booked from
+        bool isDragged = true;                  ///< what books can be taken to the day book by the mouse
     };
 
     /// `unfolded`: the parts that a person has opened, kept by whoever makes the view; outlives it.
@@ -78,6 +79,7 @@ private:
     QSet<QString>& m_unfolded;
     QString m_patient; ///< id
     QString m_name;    ///< isolated
+    bool m_isDragged = true;
     QVBoxLayout* m_column;
 };
 
