@@ -298,16 +298,6 @@ void MainWindow::toBook()
     m->book->view().setFocus(Qt::ShortcutFocusReason);
 }
 
-void MainWindow::toEscalations()
-{
-    if (!m->hasPages()) {
-        return;
-    }
-    m->rail->setPage(Page::Escalations);
-    m->pages->setCurrentIndex(int(Page::Escalations));
-    m->escalationPane->focusList();
-}
-
 const Preferences& MainWindow::preferences() const
 {
     return m->preferences;

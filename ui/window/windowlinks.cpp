@@ -29,6 +29,16 @@ Error linkError(const Error& error, const char* goneKey)
 
 } // namespace
 
+void MainWindow::toEscalations()
+{
+    if (!m->hasPages()) {
+        return;
+    }
+    m->rail->setPage(Page::Escalations);
+    m->pages->setCurrentIndex(int(Page::Escalations));
+    m->escalationPane->focusList();
+}
+
 void MainWindow::comeToFront()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
