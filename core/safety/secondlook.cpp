@@ -146,7 +146,7 @@ void tellTopics(Namer& namer, const Reading& reading)
     }
 }
 
-/// The places of sentences that stood before, word for word: who sends one ninety times says it once.
+/// The places of sentences that stood before, but for their numbers: who sends one ninety times says it once.
 std::vector<language::Span> repeatedSentences(const language::Text& text)
 {
     std::vector<language::Span> repeated;
@@ -155,7 +155,8 @@ std::vector<language::Span> repeatedSentences(const language::Text& text)
     for (std::size_t from = 0, to = 0; from < tokens.size(); from = to) {
         QString words;
         do {
-            words += tokens[to].key + u' ';
+            words += keyOf(tokens[to]);
+            words += u' ';
             ++to;
         } while (to < tokens.size() && tokens[to].breakBefore < 2);
         if (known.contains(words)) {

@@ -159,6 +159,12 @@ void TestTriage::takesNothingForSomething_data()
          }) {
         QTest::newRow(burst) << QString::fromUtf8(burst);
     }
+    // Who asks the same again and again, of another day each time, has asked one thing.
+    QStringList days;
+    for (int day = 1; day <= 20; ++day) {
+        days += QStringLiteral("What are your opening hours? %1-%2").arg(day / 3).arg(day % 3);
+    }
+    QTest::newRow("many days") << days.join(QLatin1Char('\n'));
 }
 
 void TestTriage::takesNothingForSomething()
