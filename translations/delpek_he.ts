@@ -11945,4 +11945,11 @@ Not read yet</source>
         <translation>התקבלה הודעה בשיחה שבטיפולך.</translation>
     </message>
 </context>
+<context>
+    <name>delpek::ui::QuestionCard</name>
+    <message>
+        <source>%1 is now: %2</source>
+        <translation>%1, הדחיפות עכשיו: %2</translation>
+    </message>
+</context>
 </TS>

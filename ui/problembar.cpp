@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/problembar.h"
 
+#include "ui/announcer.h"
 #include "ui/wording.h"
 
 #include <QEvent>
@@ -93,13 +94,18 @@ void ProblemBar::refresh()
         canRetry = canRetry || entry.retry != nullptr;
     }
     sentences.removeDuplicates();
-    m_label->setText(sentences.join(QLatin1Char('\n')));
+    const QString text = sentences.join(QLatin1Char('\n'));
+    const bool isNews = text != m_label->text();
+    m_label->setText(text);
     m_retry->setText(tr("Try again"));
     m_retry->setVisible(canRetry);
     m_dismiss->setText(tr("Dismiss"));
     // What is stale stays marked until it is fresh again; only the report of an act can be put away.
     m_dismiss->setVisible(!canRetry);
     setVisible(!m_entries.empty());
+    if (isNews) {
+        announce(*this, text);
+    }
 }
 
 } // namespace delpek::ui

@@ -128,14 +128,14 @@ Future<ThreadPage> SignedDesk::threadAfter(domain::ConversationId id, domain::Me
 Future<domain::Message> SignedDesk::message(domain::MessageId id)
 {
     const auto read = see<domain::Message>([&](Desk& desk) { return desk.message(id); });
-    return m_acts.noteOnce(read, QStringLiteral("conversation.read"),
+    return m_acts.noteReadOf(read, QStringLiteral("conversation.read"),
                            [](const domain::Message& message) { return subject(message.conversation); });
 }
 
 Future<domain::Message> SignedDesk::quoted(domain::MessageId id)
 {
     const auto read = see<domain::Message>([&](Desk& desk) { return desk.quoted(id); });
-    return m_acts.noteOnce(read, QStringLiteral("conversation.read"),
+    return m_acts.noteReadOf(read, QStringLiteral("conversation.read"),
                            [](const domain::Message& message) { return subject(message.conversation); });
 }
 

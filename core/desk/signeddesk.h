@@ -44,7 +44,7 @@ public:
     void noteListed(const QString& action);
     /// Notes a read of which only the answer tells whose it is.
     template <typename T, typename Subject>
-    Future<T> noteOnce(const Future<T>& read, const QString& action, Subject subject)
+    Future<T> noteReadOf(const Future<T>& read, const QString& action, Subject subject)
     {
         return read.then([this, action, subject, token = m_running.begin()](const Result<T>& answer) {
             if (answer) {

@@ -67,6 +67,30 @@ private Q_SLOTS:
         QVERIFY(grid.from < grid.to);
     }
 
+    void aVisitBeginsWhereNothingStands_data()
+    {
+        QTest::addColumn<int>("minute");
+        QTest::addColumn<bool>("isFree");
+        QTest::newRow("before the doctor comes") << 7 * 60 + 45 << false;
+        QTest::newRow("the first") << 8 * 60 << true;
+        QTest::newRow("ends where one begins") << 8 * 60 + 45 << true;
+        QTest::newRow("where one begins") << 9 * 60 << false;
+        QTest::newRow("within") << 9 * 60 + 15 << false;
+        QTest::newRow("one ends in it") << 9 * 60 + 30 << false;
+        QTest::newRow("after it") << 9 * 60 + 45 << true;
+        QTest::newRow("the break") << 13 * 60 << false;
+    }
+    void aVisitBeginsWhereNothingStands()
+    {
+        QFETCH(int, minute);
+        QFETCH(bool, isFree);
+        desk::DayBook book = test::FakeBook().all;
+        book.first = book.last = QDate(2026, 3, 5);
+        book.entries = {entry("2026-03-05T09:00", "2026-03-05T09:40")};
+        const auto grid = ui::gridOf(book, ui::BookSpan::Day, {});
+        QCOMPARE(ui::isFree(grid, 0, minute), isFree);
+    }
+
     void aTimeOffThatLastsForDaysCoversEach()
     {
         desk::DayBook book = test::FakeBook().all;

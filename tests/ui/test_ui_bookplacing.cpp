@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/book/bookwords.h"
 #include "ui/book/placing.h"
 #include "ui/bookfixture.h"
 #include "ui/fakepatientcards.h"
@@ -8,10 +9,13 @@
 #include "ui/side/sidepane.h"
 #include "ui/window/rail.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QListWidget>
 #include <QMenu>
+#include <QPointer>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -295,6 +299,97 @@ private Q_SLOTS:
         f.part("openOffer")->click();
         QVERIFY(f.inbox.isVisible());
         QCOMPARE(f.inbox.current().value, qint64(FakeDesk::Booking));
+    }
+
+    /// Without the mouse: from one free time to the next.
+    void aFreeTimeIsReachedByTheKeys_data()
+    {
+        QTest::addColumn<domain::Language>("language");
+        QTest::addColumn<Qt::Key>("aside");
+        QTest::newRow("en") << domain::Language::English << Qt::Key_Right;
+        QTest::newRow("he") << domain::Language::Hebrew << Qt::Key_Left;
+    }
+    void aFreeTimeIsReachedByTheKeys()
+    {
+        QFETCH(domain::Language, language);
+        QFETCH(Qt::Key, aside);
+        Pane f(language);
+        const auto& all = f.desk.book().all;
+        f.pane.place({{ui::namesOf(all.doctors, all.treatments), u("p1"), u("Noa Cohen"), {}, u("filling")}});
+        QVERIFY(f.view.hasFocus());
+        const auto time = [&] {
+            static const QRegularExpression hours(u("\\d\\d:\\d\\d"));
+            return hours.match(f.view.accessibleDescription()).captured();
+        };
+        QTest::keyClick(&f.view, Qt::Key_Return); // nowhere yet
+        QVERIFY(!f.part("visitConfirm")->isVisible());
+        QStringList times;
+        for (int i = 0; i < 40; ++i) {
+            QTest::keyClick(&f.view, Qt::Key_Down);
+            if (times.isEmpty() || times.back() != time()) {
+                times << time();
+            }
+        }
+        // What is over, the break, the visits and what is held for somebody are stepped over.
+        QVERIFY2(!times.isEmpty() && u("10:30") < times.front(), qPrintable(times.join(u(" "))));
+        for (const char* taken : {"11:00", "13:15", "16:45"}) {
+            QVERIFY2(!times.contains(u(taken)), taken);
+        }
+        QVERIFY(times.contains(u("12:00")) && times.contains(u("15:30")));
+        // Somebody changes the book: the keyboard stays where it is.
+        const QString last = time();
+        f.desk.publish({{domain::Topic::Clinic, 0, 0}});
+        QTest::qWait(200);
+        QTest::keyClick(&f.view, Qt::Key_Up);
+        QVERIFY(time() < last && time() > u("12:00"));
+        while (time() != u("12:00")) {
+            QTest::keyClick(&f.view, Qt::Key_Up);
+        }
+        QTest::keyClick(&f.view, aside);
+        QVERIFY2(f.view.accessibleDescription().contains(ui::bookwords::doctor(all, u("adar"))),
+                 qPrintable(f.view.accessibleDescription()));
+        QTest::keyClick(&f.view, aside == Qt::Key_Left ? Qt::Key_Right : Qt::Key_Left);
+        while (time() != u("12:00")) {
+            QTest::keyClick(&f.view, time() < u("12:00") ? Qt::Key_Down : Qt::Key_Up);
+        }
+        QTest::keyClick(&f.view, Qt::Key_Return);
+        f.part("visitConfirm")->click();
+        QVERIFY(visitsOf(f.desk, u("p1")).contains(u("2026-03-05T12:00 levi filling")));
+    }
+
+    void theLanguageChangesWhileOneLooksForSomebody()
+    {
+        Pane f;
+        f.pressTime(0, 12 * 60);
+        auto* search = f.part<QLineEdit>("cardSearch");
+        search->setText(u("איתי"));
+        const QString before = search->placeholderText() + search->accessibleName();
+        auto preferences = f.window.preferences();
+        preferences.language = domain::Language::Hebrew;
+        f.window.setPreferences(preferences);
+        QTest::qWait(20);
+        QCOMPARE(search->text(), u("איתי"));
+        static const QRegularExpression latin(u("[a-z]{3}"));
+        for (const auto* label :
+             search->window()->findChild<QPushButton*>(u("whoBack"))->parent()->findChildren<QLabel*>()) {
+            QVERIFY2(!label->text().contains(latin), qPrintable(label->text()));
+        }
+        const QString after = search->placeholderText() + search->accessibleName();
+        QVERIFY2(!after.contains(latin) && after != before, qPrintable(after));
+    }
+
+    /// Each reading builds the card anew.
+    void theKeyboardStaysOnTheCard()
+    {
+        Pane f;
+        f.view.setCurrent(f.shown(u("Itay Cohen")));
+        QTRY_VERIFY(f.pane.findChild<ui::CardView*>() != nullptr);
+        const QPointer<ui::CardView> card = f.pane.findChild<ui::CardView*>();
+        card->findChild<QPushButton*>(u("newVisit"))->setFocus();
+        f.desk.publish({{domain::Topic::Clinic, 0, 0}});
+        QTRY_VERIFY(card.isNull());
+        QVERIFY(QApplication::focusWidget() != nullptr);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u("newVisit"));
     }
 
     void whatMovesKeepsItsLength()

@@ -10,12 +10,6 @@ namespace
 {
 
 constexpr int wholeDay = 24 * 60;
-constexpr int step = 15;
-
-int minuteOf(QTime time)
-{
-    return time.msecsSinceStartOfDay() / 60'000;
-}
 
 std::vector<domain::DaySpan> both(const std::vector<domain::DaySpan>& one, const std::vector<domain::DaySpan>& other)
 {
@@ -138,10 +132,26 @@ BookGrid gridOf(const desk::DayBook& book, BookSpan span, const QString& doctor)
     return grid;
 }
 
+int minuteOf(QTime time)
+{
+    return time.msecsSinceStartOfDay() / 60'000;
+}
+
+bool isFree(const BookGrid& grid, int column, int minute)
+{
+    const auto isOpen = [minute](const domain::DaySpan& open) {
+        return minuteOf(open.from) <= minute && minute < minuteOf(open.to);
+    };
+    const auto stands = [&](const PlacedEntry& entry) {
+        return entry.column == column && entry.from < minute + quarterHour && minute < entry.to;
+    };
+    return std::ranges::any_of(grid.columns[size_t(column)].open, isOpen) && std::ranges::none_of(grid.placed, stands);
+}
+
 QTime snapped(int minute)
 {
-    const int quarter = std::clamp((minute + step / 2) / step * step, 0, wholeDay - step);
-    return QTime::fromMSecsSinceStartOfDay(quarter * 60'000);
+    const int start = std::clamp((minute + quarterHour / 2) / quarterHour * quarterHour, 0, wholeDay - quarterHour);
+    return QTime::fromMSecsSinceStartOfDay(start * 60'000);
 }
 
 } // namespace delpek::ui

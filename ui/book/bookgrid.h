@@ -10,6 +10,8 @@ namespace delpek::ui
 
 enum class BookSpan { Day, Week };
 
+inline constexpr int quarterHour = 15; ///< minutes; what a new visit begins on
+
 /// One doctor's one day.
 struct BookColumn {
     QString doctor;
@@ -34,12 +36,18 @@ struct BookGrid {
     std::vector<PlacedEntry> placed; ///< by column, then by time
 };
 
+int minuteOf(QTime time);
+
 /// The days that are shown around `date`: itself, or its week from Sunday to Saturday.
 std::pair<QDate, QDate> shownDays(BookSpan span, QDate date);
 
 /// A day: one column a doctor. A week: one column a day, of `doctor`; a Saturday on which nobody works is left out. The
 /// hours reach from the first opening to the last closing, and as far as there are entries.
 BookGrid gridOf(const desk::DayBook& book, BookSpan span, const QString& doctor);
+
+/// Whether a visit can begin in the quarter of an hour from `minute` of that column: doctor and clinic are there, and
+/// nothing stands in it.
+bool isFree(const BookGrid& grid, int column, int minute);
 
 /// The start that a drop at `minute` means: the nearest quarter of an hour.
 QTime snapped(int minute);

@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "domain/isolate.h"
+#include "ui/announcer.h"
 #include "ui/application.h"
 #include "ui/book/bookprint.h"
 #include "ui/book/bookview.h"
@@ -109,7 +110,7 @@ BookPane::BookPane(const Context& context, QWidget* parent)
     connect(m_panel, &VisitPanel::treatmentChosen, this, [this](const QString& treatment, int minutes) {
         if (m_placing && !m_placing->moved) { // it is the same one at another time, too
             m_placing->subject.treatment = treatment;
-            m_view->setWanted(treatment, minutes);
+            m_view->setPlacing(m_placing);
         }
         if (m_time) {
             m_time->treatment = treatment;
@@ -124,7 +125,7 @@ BookPane::BookPane(const Context& context, QWidget* parent)
             m_panel->askNew(subject);
             return showEntry();
         }
-        m_placing = Placing{subject};
+        setPlacing(Placing{subject}, false);
         askAt(*m_time);
     });
     connect(m_who, &WhoPanel::closed, this, &BookPane::leavePlacing);
@@ -134,7 +135,7 @@ BookPane::BookPane(const Context& context, QWidget* parent)
         m_time.reset();
         m_view->setChosen({});
         if (!m_staysPlacing) {
-            m_placing.reset();
+            setPlacing({}, false);
         }
         showEntry();
         m_view->setFocus();
@@ -283,6 +284,11 @@ void BookPane::showBook()
     }
 }
 
+QString BookPane::timeWords() const
+{
+    return m_time ? bookwords::slot(names(), *m_time) : QString();
+}
+
 desk::DayBook BookPane::names() const
 {
     return m_book ? namesOf(m_book->doctors, m_book->treatments) : desk::DayBook();
@@ -297,11 +303,12 @@ void BookPane::askWho(const std::optional<domain::Slot>& at)
     m_view->setCurrent(-1);
     m_time = at;
     m_view->setChosen(at);
-    m_who->ask(at ? bookwords::slot(names(), *at) : QString());
+    m_who->setWhen(timeWords());
+    m_who->ask();
     showEntry();
 }
 
-void BookPane::askAt(const domain::Slot& at)
+void BookPane::askAt(domain::Slot at)
 {
     if (m_panel->isBusy()) {
         return;
@@ -335,18 +342,22 @@ void BookPane::begin(const Placing& placing)
 {
     m_panel->dismiss();
     m_who->dismiss();
-    m_placing = placing;
-    m_staysPlacing = true;
-    m_view->setWanted(placing.treatment(), placing.minutes());
+    setPlacing(placing, true);
     showEntry();
+    announce(*m_barText, m_barText->text());
+}
+
+void BookPane::setPlacing(const std::optional<Placing>& placing, bool stays)
+{
+    m_placing = placing;
+    m_staysPlacing = stays;
+    m_view->setPlacing(placing);
 }
 
 void BookPane::leavePlacing()
 {
-    m_placing.reset();
-    m_staysPlacing = false;
+    setPlacing({}, false);
     m_time.reset();
-    m_view->setWanted({}, Placing().minutes());
     m_view->setChosen({});
     m_panel->dismiss();
     showEntry();
@@ -356,9 +367,7 @@ void BookPane::leavePlacing()
 void BookPane::afterChange(const domain::Appointment& visit)
 {
     if (m_time || !m_staysPlacing) {
-        m_placing.reset();
-        m_staysPlacing = false;
-        m_view->setWanted({}, Placing().minutes());
+        setPlacing({}, false);
     }
     m_booked = visit.id;
     if (!visit.id.isEmpty()) {
@@ -465,6 +474,7 @@ void BookPane::retranslate()
     m_when->setFont(m_context.theme.title());
     m_leave->setText(tr("Stop choosing"));
     m_barText->setAlignment(leading(*this));
+    m_who->setWhen(timeWords());
     refreshHead();
     showEntry();
 }

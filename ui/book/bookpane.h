@@ -53,12 +53,14 @@ private:
     void showBook();
     void showEntry();
     void askWho(const std::optional<domain::Slot>& at);
-    void askAt(const domain::Slot& at);
+    void askAt(domain::Slot at);
+    void setPlacing(const std::optional<Placing>& placing, bool stays);
     void leavePlacing();
     void begin(const Placing& placing);
     void showBar();
     void afterChange(const domain::Appointment& visit);
     desk::DayBook names() const;
+    QString timeWords() const;
     void retranslate();
     void refreshHead();
 

@@ -42,13 +42,16 @@ BookView::BookView(const Context& context, QWidget* parent)
 void BookView::show(const desk::DayBook& book, BookSpan span, const QString& doctor)
 {
     const auto chosen = m_current >= 0 ? std::optional(m_book.entries[size_t(m_current)]) : std::nullopt;
+    const auto hovered = std::exchange(m_hovered, {});
     m_book = book;
     m_span = span;
     m_grid = gridOf(m_book, span, doctor);
     m_drag = {};
     m_awaits = false;
-    m_hovered.reset();
     m_pressed.reset();
+    if (const int column = hovered ? columnOf(*hovered) : -1; column >= 0) {
+        m_hovered = freeIn(column, minuteOf(hovered->start.time));
+    }
     // A visit stays chosen wherever it was moved to; what else is in the book is known by its place.
     const auto same = std::ranges::find_if(m_book.entries, [&](const auto& entry) {
         return chosen && entry.kind == chosen->kind && entry.visit.id == chosen->visit.id &&
@@ -86,7 +89,7 @@ void BookView::scrollToNow()
     if (now.date < m_book.first || m_book.last < now.date) {
         return;
     }
-    const int minute = now.time.msecsSinceStartOfDay() / 60'000;
+    const int minute = minuteOf(now.time);
     verticalScrollBar()->setValue(toPixels(std::max(0, minute - 60 - m_grid.from)));
 }
 
@@ -136,36 +139,67 @@ int BookView::entryAt(const QPoint& point) const
     return found == m_grid.placed.end() ? -1 : found->entry;
 }
 
+int BookView::columnAt(const QPoint& point) const
+{
+    for (int column = 0; point.y() >= m_head && column < int(m_grid.columns.size()); ++column) {
+        const QRect area = visual(columnRect(column));
+        if (area.left() <= point.x() && point.x() <= area.right()) {
+            return column;
+        }
+    }
+    return -1;
+}
+
+int BookView::columnOf(const domain::Slot& slot) const
+{
+    const auto found = std::ranges::find_if(m_grid.columns, [&](const BookColumn& one) {
+        return one.doctor == slot.doctor && one.date == slot.start.date;
+    });
+    return found == m_grid.columns.end() ? -1 : int(found - m_grid.columns.begin());
+}
+
 std::optional<domain::Slot> BookView::slotAt(const QPoint& point, int above) const
 {
-    for (int column = 0; column < int(m_grid.columns.size()); ++column) {
-        const QRect area = visual(columnRect(column));
-        if (point.x() < area.left() || point.x() > area.right() || point.y() < m_head) {
-            continue;
-        }
-        const QTime start = snapped(m_grid.from + toMinutes(point.y() - area.top()) - above);
-        const auto& target = m_grid.columns[size_t(column)];
-        return domain::Slot{target.doctor, {}, {target.date, start}, 0};
+    const int column = columnAt(point);
+    if (column < 0) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    const QTime start = snapped(m_grid.from + toMinutes(point.y() - columnRect(column).top()) - above);
+    const auto& target = m_grid.columns[size_t(column)];
+    return domain::Slot{target.doctor, {}, {target.date, start}, 0};
+}
+
+std::optional<domain::Slot> BookView::freeIn(int column, int minute) const
+{
+    if (!keepsBook() || !isFree(m_grid, column, minute)) {
+        return std::nullopt;
+    }
+    const auto& target = m_grid.columns[size_t(column)];
+    const domain::LocalTime start{target.date, QTime::fromMSecsSinceStartOfDay(minute * 60'000)};
+    if (!(domain::toLocal(m_context.desk.now(), m_context.desk.zone()) < start)) {
+        return std::nullopt;
+    }
+    const Placing placing = m_placing.value_or(Placing());
+    return domain::Slot{target.doctor, placing.treatment(), start, placing.minutes()};
 }
 
 std::optional<domain::Slot> BookView::freeAt(const QPoint& point) const
 {
-    constexpr int halfAQuarter = 7; // the quarter in which the point is, not the nearest one
-    auto slot = keepsBook() && entryAt(point) < 0 ? slotAt(point, halfAQuarter) : std::nullopt;
-    if (!slot || !(domain::toLocal(m_context.desk.now(), m_context.desk.zone()) < slot->start)) {
-        return std::nullopt;
+    const int column = columnAt(point);
+    const int minute = m_grid.from + toMinutes(point.y() - yOf(m_grid.from));
+    return column < 0 ? std::nullopt : freeIn(column, minute / quarterHour * quarterHour);
+}
+
+std::optional<domain::Slot> BookView::firstFree() const
+{
+    for (int column = 0; column < int(m_grid.columns.size()); ++column) {
+        for (int minute = m_grid.from; minute < m_grid.to; minute += quarterHour) {
+            if (const auto free = freeIn(column, minute)) {
+                return free;
+            }
+        }
     }
-    const auto column = std::ranges::find_if(m_grid.columns, [&](const BookColumn& one) {
-        return one.doctor == slot->doctor && one.date == slot->start.date;
-    });
-    const bool isOpen = std::ranges::any_of(column->open, [&](const domain::DaySpan& span) {
-        return span.from <= slot->start.time && slot->start.time < span.to;
-    });
-    slot->treatment = m_treatment;
-    slot->minutes = m_minutes;
-    return isOpen ? slot : std::nullopt;
+    return std::nullopt;
 }
 
 void BookView::hover(const std::optional<domain::Slot>& free)
@@ -175,10 +209,9 @@ void BookView::hover(const std::optional<domain::Slot>& free)
     }
 }
 
-void BookView::setWanted(const QString& treatment, int minutes)
+void BookView::setPlacing(const std::optional<Placing>& placing)
 {
-    m_treatment = treatment;
-    m_minutes = minutes;
+    m_placing = placing;
     hover({});
 }
 
@@ -187,7 +220,9 @@ void BookView::await(QDate first, QDate last)
     m_awaits = first != m_book.first || last != m_book.last;
     m_drag = {};
     m_pressed.reset();
-    hover({});
+    if (m_awaits) {
+        hover({});
+    }
 }
 
 void BookView::setChosen(const std::optional<domain::Slot>& chosen)
@@ -217,77 +252,31 @@ void BookView::setCurrent(int entry)
         return;
     }
     m_current = entry;
-    if (const QRect area = rectOf(entry); area.isValid()) {
-        const int above = area.top() - m_head;
-        const int below = area.bottom() - viewport()->height();
-        if (above < 0 || below > 0) {
-            verticalScrollBar()->setValue(verticalScrollBar()->value() + (above < 0 ? above : below) + space);
-        }
+    if (entry >= 0) {
+        reveal(rectOf(entry));
     }
     viewport()->update();
-    announce();
+    describe(m_current < 0 ? QString() : bookwords::spoken(m_book, m_book.entries[size_t(m_current)]));
     Q_EMIT currentChanged(entry);
 }
 
-void BookView::announce()
+/// Scrolls as little as it takes.
+void BookView::reveal(const QRect& area)
 {
-    setAccessibleDescription(m_current < 0 ? QString() : bookwords::spoken(m_book, m_book.entries[size_t(m_current)]));
+    const auto toShow = [](int before, int after) { return before < 0 ? before - space : std::max(0, after + space); };
+    const QRect logical = visual(area); // mirroring twice changes nothing
+    verticalScrollBar()->setValue(verticalScrollBar()->value() +
+                                  toShow(area.top() - m_head, area.bottom() - viewport()->height()));
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() +
+                                    toShow(logical.left() - m_axis, logical.right() - viewport()->width()));
+}
+
+/// For a screen reader: where the keyboard is on the sheet.
+void BookView::describe(const QString& what)
+{
+    setAccessibleDescription(what);
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
-}
-
-void BookView::step(int columns, int entries)
-{
-    if (m_grid.placed.empty()) {
-        return;
-    }
-    const auto now = std::ranges::find(m_grid.placed, m_current, &PlacedEntry::entry);
-    if (now == m_grid.placed.end()) {
-        return setCurrent(m_grid.placed.front().entry);
-    }
-    if (entries != 0) {
-        const auto at = std::clamp(int(now - m_grid.placed.begin()) + entries, 0, int(m_grid.placed.size()) - 1);
-        return setCurrent(m_grid.placed[size_t(at)].entry);
-    }
-    // The nearest in time of the next column that has any.
-    for (int column = now->column + columns; column >= 0 && column < int(m_grid.columns.size()); column += columns) {
-        const PlacedEntry* nearest = nullptr;
-        for (const auto& one : m_grid.placed) {
-            if (one.column == column &&
-                (nearest == nullptr || std::abs(one.from - now->from) < std::abs(nearest->from - now->from))) {
-                nearest = &one;
-            }
-        }
-        if (nearest != nullptr) {
-            return setCurrent(nearest->entry);
-        }
-    }
-}
-
-void BookView::keyPressEvent(QKeyEvent* event)
-{
-    const int forward = isRightToLeft() ? -1 : 1;
-    switch (event->key()) {
-    case Qt::Key_Up:
-        return step(0, -1);
-    case Qt::Key_Down:
-        return step(0, 1);
-    case Qt::Key_Left:
-        return step(-forward, 0);
-    case Qt::Key_Right:
-        return step(forward, 0);
-    case Qt::Key_Escape:
-        if (m_drag.entry >= 0) {
-            m_drag = {};
-            return viewport()->update();
-        }
-        if (m_current < 0) {
-            return QAbstractScrollArea::keyPressEvent(event); // whoever shows the sheet may leave what was begun
-        }
-        return setCurrent(-1);
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-    }
 }
 
 void BookView::mousePressEvent(QMouseEvent* event)

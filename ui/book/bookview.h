@@ -10,9 +10,10 @@
 namespace delpek::ui
 {
 
-/// The sheet of the book: columns of doctors or days, time downwards. The arrows go from entry to entry. Whoever keeps
-/// the book drags a visit that has not begun to another time or doctor, presses free time that is ahead, and drops what
-/// comes from a patient's card. Painted as a whole: a clinic's week is a few hundred entries.
+/// The sheet of the book: columns of doctors or days, time downwards. The arrows go from entry to entry, or from one
+/// free time to the next while something is being placed. Whoever keeps the book drags a visit that has not begun to
+/// another time or doctor, presses free time that is ahead, and drops what comes from a patient's card. Painted as a
+/// whole: a clinic's week is a few hundred entries.
 class BookView final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -28,8 +29,8 @@ public:
     void setCurrent(int entry);
     /// Another stretch of days has been asked for: until it is shown nothing can be pressed, moved or dropped.
     void await(QDate first, QDate last);
-    /// What free time is pressed for, and how long it takes.
-    void setWanted(const QString& treatment, int minutes);
+    /// What free time is pressed for; nothing: for somebody who is asked for then.
+    void setPlacing(const std::optional<Placing>& placing);
     /// Shows a time that was chosen and is not booked yet; nothing: none.
     void setChosen(const std::optional<domain::Slot>& chosen);
     /// Where an entry is drawn in the viewport, by its index; empty where it is not.
@@ -78,17 +79,26 @@ private:
     QRect visual(const QRect& logical) const;
     QRect place(const PlacedEntry& placed) const;
     QRect columnRect(int column) const;
+    /// Where a visit would stand; empty where another day is shown by now.
+    QRect ghostRect(const domain::Slot& slot) const;
     int entryAt(const QPoint& point) const;
     /// The time below `point`, as the column's and for no treatment; `above`: minutes between its start and the point.
     std::optional<domain::Slot> slotAt(const QPoint& point, int above) const;
-    /// The quarter of an hour there, where somebody works, nothing stands and it is still ahead.
+    /// -1: none.
+    int columnAt(const QPoint& point) const;
+    int columnOf(const domain::Slot& slot) const;
+    /// Free time that is still ahead, in the quarter of an hour from `minute`, or at the point.
+    std::optional<domain::Slot> freeIn(int column, int minute) const;
     std::optional<domain::Slot> freeAt(const QPoint& point) const;
+    std::optional<domain::Slot> firstFree() const;
     void hover(const std::optional<domain::Slot>& free);
     void scrollNear(const QPoint& point);
+    void reveal(const QRect& area);
     bool keepsBook() const;
     bool mayMove(int entry) const;
     void step(int columns, int entries);
-    void announce();
+    void stepFree(int columns, int quarters);
+    void describe(const QString& what);
     void paintColumns(QPainter& painter);
     void paintEntry(QPainter& painter, const PlacedEntry& placed);
     void paintGhost(QPainter& painter, const domain::Slot& slot, const QColor& ink);
@@ -102,9 +112,8 @@ private:
     BookGrid m_grid;
     int m_current = -1;
     Drag m_drag;
-    QString m_treatment;
-    int m_minutes = 30;
-    std::optional<domain::Slot> m_hovered; ///< free time below the mouse, or a drop
+    std::optional<Placing> m_placing;
+    std::optional<domain::Slot> m_hovered; ///< free time below the mouse, a drop, or where the arrows have come to
     std::optional<domain::Slot> m_pressed; ///< free time on which the mouse went down
     std::optional<domain::Slot> m_chosen;
     bool m_awaits = false; ///< what is shown is another day than the one that was asked for

@@ -52,8 +52,8 @@ void BookView::paintColumns(QPainter& painter)
         const QRect logical = columnRect(i);
         painter.fillRect(visual(logical), colours.window);
         for (const auto& open : column.open) {
-            const int top = yOf(open.from.msecsSinceStartOfDay() / 60'000);
-            const int bottom = yOf(open.to.msecsSinceStartOfDay() / 60'000);
+            const int top = yOf(minuteOf(open.from));
+            const int bottom = yOf(minuteOf(open.to));
             painter.fillRect(visual({logical.left(), top, logical.width(), bottom - top}), colours.surface);
         }
         painter.fillRect(visual({logical.left(), logical.top(), 1, logical.height()}), colours.line);
@@ -134,17 +134,20 @@ void BookView::paintEntry(QPainter& painter, const PlacedEntry& placed)
     painter.restore();
 }
 
+QRect BookView::ghostRect(const domain::Slot& slot) const
+{
+    const int column = columnOf(slot);
+    const int from = minuteOf(slot.start.time);
+    return column < 0 ? QRect() : visual(place({-1, column, from, from + slot.minutes}));
+}
+
 /// A visit that is not there yet.
 void BookView::paintGhost(QPainter& painter, const domain::Slot& slot, const QColor& ink)
 {
-    const auto column = std::ranges::find_if(m_grid.columns, [&](const BookColumn& one) {
-        return one.doctor == slot.doctor && one.date == slot.start.date;
-    });
-    if (column == m_grid.columns.end()) {
-        return; // another day is shown by now
+    const QRect area = ghostRect(slot);
+    if (!area.isValid()) {
+        return;
     }
-    const int from = slot.start.time.msecsSinceStartOfDay() / 60'000;
-    const QRect area = visual(place({-1, int(column - m_grid.columns.begin()), from, from + slot.minutes}));
     painter.setPen(QPen(ink, 2, Qt::DashLine));
     painter.setBrush(m_context.theme.colours().surface);
     painter.drawRoundedRect(area, space, space);
@@ -177,7 +180,7 @@ void BookView::paintHeads(QPainter& painter)
 void BookView::paintNow(QPainter& painter)
 {
     const auto now = domain::toLocal(m_context.desk.now(), m_context.desk.zone());
-    const int minute = now.time.msecsSinceStartOfDay() / 60'000;
+    const int minute = minuteOf(now.time);
     if (minute < m_grid.from || minute >= m_grid.to) {
         return;
     }

@@ -5,6 +5,7 @@
 #include "domain/isolate.h"
 #include "ui/book/bookwords.h"
 #include "ui/call.h"
+#include "ui/keptfocus.h"
 #include "ui/patient/cardview.h"
 #include "ui/rights.h"
 #include "ui/theme/flowlayout.h"
@@ -149,7 +150,8 @@ void EntrySide::readAgain()
 
 void EntrySide::read(const QString& patient)
 {
-    if (std::exchange(m_patient, patient) != patient) {
+    if (patient != m_patient) {
+        m_patient = patient;
         m_card.reset();
         m_cardError.reset();
         m_conversations.clear();
@@ -189,6 +191,7 @@ void EntrySide::showWay()
 void EntrySide::showCard()
 {
     const int place = m_area->verticalScrollBar()->value();
+    const KeptFocus focus(m_area->widget());
     delete m_area->takeWidget();
     m_area->setVisible(isTheirs() && m_card);
     m_trouble->setVisible(isTheirs() && m_cardError);
@@ -222,6 +225,7 @@ void EntrySide::showCard()
     column->addStretch(1);
     m_area->setWidget(page);
     m_area->verticalScrollBar()->setValue(place);
+    focus.giveBack(*page, *m_area);
 }
 
 void EntrySide::openConversation()

@@ -34,7 +34,7 @@ WhoPanel::WhoPanel(const Context& context, QWidget* parent)
     , m_title(new QLabel(this))
     , m_when(new QLabel(this))
     , m_search(new CardSearch([&desk = context.desk](const QString& text) { return desk.patientCards().lookFor(text); },
-                              tr("Look for the patient"), this))
+                              this))
     , m_trouble(troubleLabel(this))
     , m_new(new QPushButton(this))
     , m_cancel(new QPushButton(this))
@@ -78,10 +78,14 @@ WhoPanel::WhoPanel(const Context& context, QWidget* parent)
     hide();
 }
 
-void WhoPanel::ask(const QString& when)
+void WhoPanel::setWhen(const QString& when)
 {
     m_when->setText(when);
     m_when->setVisible(!when.isEmpty());
+}
+
+void WhoPanel::ask()
+{
     // Who was being looked for is whom the other time is for as well.
     if (isHidden()) {
         m_search->clear();
@@ -150,6 +154,7 @@ void WhoPanel::retranslate()
 {
     m_title->setFont(m_context.theme.strong());
     m_title->setText(tr("Who is the visit for?"));
+    m_search->setMeaning(tr("Look for the patient"));
     m_new->setText(tr("New patient…"));
     m_cancel->setText(tr("Cancel"));
     m_next->setText(tr("Next"));

@@ -22,8 +22,9 @@ class WhoPanel final : public QFrame
 public:
     explicit WhoPanel(const Context& context, QWidget* parent = nullptr);
 
-    /// `when`: the time that was chosen, in words; empty: it is chosen later.
-    void ask(const QString& when);
+    /// The time that was chosen, in words; empty: it is chosen later.
+    void setWhen(const QString& when);
+    void ask();
     void dismiss();
 
 Q_SIGNALS:

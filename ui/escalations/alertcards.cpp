@@ -2,6 +2,7 @@
 #include "ui/escalations/alertcards.h"
 
 #include "domain/isolate.h"
+#include "ui/announcer.h"
 #include "ui/escalations/escalationlist.h"
 #include "ui/rights.h"
 #include "ui/theme/linepainter.h"
@@ -41,6 +42,7 @@ void AlertCards::changeEvent(QEvent* event)
 
 void AlertCards::rebuild()
 {
+    std::set<domain::EscalationId> said;
     while (QLayoutItem* item = m_column->takeAt(0)) {
         // Its button may be what asked for this.
         item->widget()->hide();
@@ -53,8 +55,12 @@ void AlertCards::rebuild()
         }
         auto* card = new QFrame(this);
         card->setObjectName(QStringLiteral("alertCard"));
-        auto* text = new QLabel(
-            tr("%1: %2").arg(domain::isolate(m_list.nameOf(escalation.conversation)), words::why(escalation)));
+        const QString what =
+            tr("%1: %2").arg(domain::isolate(m_list.nameOf(escalation.conversation)), words::why(escalation));
+        if (m_said.contains(escalation.id) || say(escalation)) {
+            said.insert(escalation.id);
+        }
+        auto* text = new QLabel(what);
         text->setAlignment(leading(*this));
         text->setTextFormat(Qt::PlainText);
         auto* open = new QPushButton(tr("Show"));
@@ -76,7 +82,18 @@ void AlertCards::rebuild()
         m_column->addWidget(card);
         card->show();
     }
+    m_said = std::move(said);
     setVisible(m_column->count() > 0);
+}
+
+/// At once, also where it is not read yet whose it is.
+bool AlertCards::say(const domain::Escalation& escalation)
+{
+    QStringList parts{words::urgency(escalation.urgency), words::why(escalation)};
+    if (m_list.conversationOf(escalation.conversation).id.isValid()) {
+        parts.insert(1, m_list.nameOf(escalation.conversation));
+    }
+    return announce(*this, parts.join(QStringLiteral(". ")));
 }
 
 } // namespace delpek::ui

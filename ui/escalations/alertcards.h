@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ids.h"
+#include "domain/escalation.h"
 #include "ui/context.h"
 
 #include <QWidget>
+
+#include <set>
 
 class QVBoxLayout;
 
@@ -29,10 +31,12 @@ protected:
 
 private:
     void rebuild();
+    bool say(const domain::Escalation& escalation);
 
     Context m_context;
     EscalationList& m_list;
     QVBoxLayout* m_column;
+    std::set<domain::EscalationId> m_said; ///< by a screen reader, of those that stand
 };
 
 } // namespace delpek::ui

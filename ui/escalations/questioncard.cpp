@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/escalations/questioncard.h"
 
+#include "ui/announcer.h"
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/escalations/answerbox.h"
@@ -17,7 +18,6 @@
 #include "ui/thread/threadwindow.h"
 #include "ui/wording.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 
 namespace delpek::ui
@@ -167,9 +167,9 @@ void QuestionCard::show(const domain::EscalationCard& card)
         readSide();
     }
     if (rose) {
-        // A screen reader says it at once; the eyes have the colour, the shape and the word.
-        QAccessibleEvent event(m_head, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
+        // The eyes have the colour, the shape and the word.
+        announce(*this,
+                 tr("%1 is now: %2").arg(words::title(card.conversation), words::urgency(card.escalation.urgency)));
     }
 }
 

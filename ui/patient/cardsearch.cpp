@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 
+#include <QEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTimer>
@@ -21,7 +22,7 @@ constexpr int searchPause = 200; ///< milliseconds after the last key
 
 } // namespace
 
-CardSearch::CardSearch(Find find, const QString& meaning, QWidget* parent)
+CardSearch::CardSearch(Find find, QWidget* parent)
     : QWidget(parent)
     , m_find(std::move(find))
     , m_text(new QLineEdit(this))
@@ -29,9 +30,6 @@ CardSearch::CardSearch(Find find, const QString& meaning, QWidget* parent)
 {
     m_text->setObjectName(QStringLiteral("cardSearch"));
     m_found->setObjectName(QStringLiteral("foundCards"));
-    m_text->setPlaceholderText(tr("Part of the name, or a phone number"));
-    m_text->setAccessibleName(meaning);
-    m_found->setAccessibleName(tr("Cards that were found"));
     m_found->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_found->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
@@ -62,6 +60,26 @@ CardSearch::CardSearch(Find find, const QString& meaning, QWidget* parent)
             take();
         }
     });
+    retranslate();
+}
+
+void CardSearch::setMeaning(const QString& meaning)
+{
+    m_text->setAccessibleName(meaning);
+}
+
+void CardSearch::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void CardSearch::retranslate()
+{
+    m_text->setPlaceholderText(tr("Part of the name, or a phone number"));
+    m_found->setAccessibleName(tr("Cards that were found"));
 }
 
 void CardSearch::setStanding(QStringList ids)

@@ -24,7 +24,10 @@ public:
     /// As desk::PatientCards::find and lookFor.
     using Find = std::function<Future<std::vector<domain::Patient>>(const QString& text)>;
 
-    CardSearch(Find find, const QString& meaning, QWidget* parent);
+    CardSearch(Find find, QWidget* parent);
+
+    /// What a screen reader calls the line.
+    void setMeaning(const QString& meaning);
 
     /// Cards that stand where the chosen one is to stand: they are shown, and cannot be chosen.
     void setStanding(QStringList ids);
@@ -46,7 +49,11 @@ Q_SIGNALS:
     /// What there is to say below it; empty: nothing.
     void said(const QString& trouble);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     void offer(std::vector<domain::Patient> cards);
 
     Find m_find;

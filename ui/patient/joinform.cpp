@@ -98,7 +98,7 @@ JoinForm::JoinForm(const Context& context, desk::PatientRecord card, const std::
     , m_card(std::move(card))
     , m_search(new CardSearch([&desk = context.desk, own = m_card.patient.id](
                                   const QString& text) { return withoutCard(desk.patientCards().find(text), own); },
-                              tr("Look for the other card"), this))
+                              this))
     , m_table(new QWidget(this))
     , m_grid(new QGridLayout(m_table))
     , m_keep(new QButtonGroup(this))
@@ -114,6 +114,7 @@ JoinForm::JoinForm(const Context& context, desk::PatientRecord card, const std::
     setWindowTitle(tr("Join two cards of one person"));
     build();
     m_search->setTakesAtOnce(true);
+    m_search->setMeaning(tr("Look for the other card"));
     connect(m_search, &CardSearch::taken, this, [this](const domain::Patient& card) { choose(card.id); });
     connect(m_search, &CardSearch::said, this, &JoinForm::say);
     connect(m_another, &QPushButton::clicked, this, [this] {

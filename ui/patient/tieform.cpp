@@ -30,7 +30,7 @@ TieForm::TieForm(const Context& context, domain::ConversationId id, const QStrin
     , m_context(context)
     , m_id(id)
     , m_search(new CardSearch([&desk = context.desk](const QString& text) { return desk.patientCards().lookFor(text); },
-                              tr("Look for the card"), this))
+                              this))
     , m_trouble(troubleLabel(this))
     , m_new(new QPushButton(tr("New patient…"), this))
     , m_tie(new QPushButton(tr("This is who writes"), this))
@@ -39,6 +39,7 @@ TieForm::TieForm(const Context& context, domain::ConversationId id, const QStrin
     setObjectName(QStringLiteral("tieForm"));
     setWindowTitle(tr("Who writes?"));
     build();
+    m_search->setMeaning(tr("Look for the card"));
     m_search->setStanding(shown);
     connect(m_search, &CardSearch::changed, this, &TieForm::refresh);
     connect(m_search, &CardSearch::said, this, &TieForm::say);

@@ -7,6 +7,7 @@
 #include "ui/call.h"
 #include "ui/changefeed.h"
 #include "ui/escalations/cardlabel.h"
+#include "ui/keptfocus.h"
 #include "ui/patient/cardview.h"
 #include "ui/patient/codeform.h"
 #include "ui/patient/joinform.h"
@@ -149,10 +150,7 @@ QLabel* PatientTab::line(const QString& text, const char* kind)
 void PatientTab::rebuild()
 {
     const int place = verticalScrollBar()->value();
-    const QWidget* before = widget() != nullptr ? widget()->focusWidget() : nullptr;
-    const bool hadFocus = before != nullptr && before->hasFocus();
-    const QString name = hadFocus ? before->objectName() : QString();
-    const QString meaning = hadFocus ? before->accessibleName() : QString();
+    const KeptFocus focus(widget());
     auto* body = new QWidget;
     body->setObjectName(QStringLiteral("sideBody"));
     auto* column = new QVBoxLayout(body);
@@ -200,12 +198,7 @@ void PatientTab::rebuild()
     }
     setWidget(body);
     verticalScrollBar()->setValue(place);
-    if (hadFocus) {
-        const auto all = body->findChildren<QPushButton*>();
-        const auto same = std::ranges::find_if(
-            all, [&](const QPushButton* one) { return one->objectName() == name && one->accessibleName() == meaning; });
-        (same == all.end() ? static_cast<QWidget*>(this) : *same)->setFocus();
-    }
+    focus.giveBack(*body, *this);
 }
 
 QString PatientTab::headline() const

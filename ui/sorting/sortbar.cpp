@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sorting/sortbar.h"
 
+#include "ui/announcer.h"
 #include "ui/sorting/sorter.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -83,6 +84,7 @@ void SortBar::onSaid(const QString& sentence)
     m_saidText = sentence;
     m_timer.start(undoShown);
     refresh();
+    announce(*this, sentence);
 }
 
 void SortBar::refresh()

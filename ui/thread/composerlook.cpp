@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the composer shows and says.
 #include "domain/isolate.h"
+#include "ui/announcer.h"
 #include "ui/notes/notebox.h"
 #include "ui/quickreplies/gapmarks.h"
 #include "ui/quickreplies/quickreplypanel.h"
@@ -102,12 +103,16 @@ void Composer::refresh()
     refreshWindow();
 
     const auto* held = m_held->newest();
+    const bool isNew = held != nullptr && m_undoRoom->isHidden();
     m_undoRoom->setVisible(held != nullptr);
     if (held != nullptr) {
         const int seconds = m_held->secondsLeft();
         m_undoText->setText(held->recipient.isEmpty()
                                 ? tr("Sending in %1 s").arg(seconds)
                                 : tr("Sending to %1 in %2 s").arg(domain::isolate(held->recipient)).arg(seconds));
+    }
+    if (isNew) {
+        announce(*this, m_undoText->text());
     }
 }
 

@@ -178,6 +178,7 @@ void ThreadView::onMoved(int arrived)
     if (follow && arrived > 0) {
         Q_EMIT seenEnd();
     }
+    announceArrived(arrived);
 }
 
 void ThreadView::restyle()

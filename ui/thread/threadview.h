@@ -105,6 +105,8 @@ private:
 
     void onReset();
     void onMoved(int arrived);
+    /// What the patient wrote just now, for a screen reader.
+    void announceArrived(int arrived);
     void restyle();
     void layOutAll();
     std::shared_ptr<const Bubble> bubbleFor(const domain::Message& message, const BubbleSetting& setting);

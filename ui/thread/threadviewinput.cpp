@@ -2,6 +2,7 @@
 // What a person does with the messages: keyboard, mouse, menu.
 #include "desk/desk.h"
 #include "domain/isolate.h"
+#include "ui/announcer.h"
 #include "ui/thread/bubblewords.h"
 #include "ui/thread/threadview.h"
 #include "ui/thread/threadwindow.h"
@@ -149,6 +150,21 @@ QString ThreadView::spoken(const domain::Message& message, const Item& item) con
         parts << spokenNote(note->note, m_context.desk.now());
     }
     return parts.join(QLatin1Char('\n'));
+}
+
+void ThreadView::announceArrived(int arrived)
+{
+    const auto& messages = m_window.messages();
+    if (arrived <= 0 || m_window.hasNewer() || !isVisible()) {
+        return;
+    }
+    QStringList said;
+    for (auto at = messages.size() - std::min(messages.size(), size_t(arrived)); at < messages.size(); ++at) {
+        if (messages[at].isIncoming()) {
+            said << bubblewords::spoken(messages[at], m_patient);
+        }
+    }
+    announce(*this, said.join(QLatin1Char('\n')));
 }
 
 void ThreadView::makeCurrent(int index)

@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "desk/setup.h"
+#include "ui/announcer.h"
 #include "ui/application.h"
 #include "ui/book/bookpane.h"
 #include "ui/book/bookview.h"
@@ -226,6 +227,7 @@ void MainWindow::buildPages()
     auto* own = new OwnMessages(m->context, isSeen, m->inbox);
     connect(own, &OwnMessages::called, this, [this](const QString& said, domain::ConversationId id) {
         m->attention->remind(said, id);
+        announce(*this, said);
         if (isHeard(m->preferences, domain::Urgency::Routine)) {
             m->sound->playMessage(m->preferences.volume);
         }
